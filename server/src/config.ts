@@ -1,0 +1,102 @@
+
+/** One setting: where it comes from, what it means, and what it is when nobody says. */
+interface Setting<Value> {
+  readonly variable: string;
+  readonly describe: string;
+  readonly fallback: Value;
+  readonly read: (text: string) => Value;
+}
+
+const text = (variable: string, fallback: string, describe: string): Setting<string> => ({
+  variable,
+  describe,
+  fallback,
+  read: (value) => value,
+});
+
+const whole = (variable: string, fallback: number, describe: string): Setting<number> => ({
+  variable,
+  describe,
+  fallback,
+  read: (value) => {
+    const number = Number(value);
+    if (!Number.isSafeInteger(number) || number < 0) {
+      throw new ConfigError(`${variable} must be a whole number of at least 0, but is "${value}".`);
+    }
+    return number;
+  },
+});
+
+const choice = <const Word extends string>(
+  variable: string,
+  words: readonly Word[],
+  fallback: Word,
+  describe: string,
+): Setting<Word> => ({
+  variable,
+  describe: `${describe} One of: ${words.join(', ')}.`,
+  fallback,
+  read: (value) => {
+    const word = words.find((candidate) => candidate === value);
+    if (word === undefined) throw new ConfigError(`${variable} must be one of ${words.join(', ')}, but is "${value}".`);
+    return word;
+  },
+});
+
+export class ConfigError extends Error {}
+
+/** Every setting of the server, with its default. `docs/reference/settings.md` is generated from this table. */
+export const settings = {
+  port: whole('PORT', 7700, 'The port that web and API listen on; 0 picks a free one.'),
+  host: text('HOST', '', 'The address to listen on. Empty: loopback with the town, every address without it.'),
+  home: text('KANMAI_HOME', '', 'The directory that holds everything this installation keeps. Empty: .kanmai in the project.'),
+  origin: text('KANMAI_ORIGIN', '', 'The public origin, e.g. https://shop.example. Empty: http://localhost:PORT.'),
+  roles: text('KANMAI_ROLES', 'web,worker', 'Which roles this process plays: web, worker.'),
+  town: choice('KANMAI_TOWN', ['on', 'off'], 'on', 'Whether the demonstration town is set up and can be signed in to.'),
+  databaseUrl: text('DATABASE_URL', '', 'A PostgreSQL to use. Empty: the embedded one, in KANMAI_HOME.'),
+  databaseConnections: whole('KANMAI_DATABASE_CONNECTIONS', 16, 'Most connections this process opens to PostgreSQL.'),
+  natsUrl: text('KANMAI_NATS_URL', '', 'A NATS server for several processes. Empty: the bus stays in this process.'),
+  s3Bucket: text('KANMAI_S3_BUCKET', '', 'A bucket for files. Empty: files are kept in KANMAI_HOME.'),
+  s3Endpoint: text('KANMAI_S3_ENDPOINT', '', 'The S3 endpoint, for others than AWS.'),
+  s3Region: text('KANMAI_S3_REGION', 'us-east-1', 'The S3 region.'),
+  ffmpeg: text('KANMAI_FFMPEG', '', 'The ffmpeg to use. Empty: the system’s (5 or newer), else the one from npm.'),
+  strangersUpload: choice(
+    'KANMAI_STRANGERS_UPLOAD',
+    ['auto', 'on', 'off'],
+    'auto',
+    'Whether people may upload clips; auto: only with a system ffmpeg, or in the town.',
+  ),
+  clipMinutesMax: whole('KANMAI_CLIP_MINUTES_MAX', 10, 'The longest clip, in minutes.'),
+  uploadMegabytesMax: whole('KANMAI_UPLOAD_MEGABYTES_MAX', 512, 'The largest upload, in megabytes.'),
+  requestsPerMinute: whole('KANMAI_REQUESTS_PER_MINUTE', 1200, 'Requests a minute that one person or address may make.'),
+  secret: text('KANMAI_SECRET', '', 'The key that signs sessions and cookies. Empty: made once and kept in KANMAI_HOME.'),
+  oauthIssuer: text('KANMAI_OAUTH_ISSUER', '', 'The OpenID Connect issuer to sign in with, e.g. https://accounts.example.'),
+  oauthClientId: text('KANMAI_OAUTH_CLIENT_ID', '', 'The client id at that issuer.'),
+  oauthClientSecret: text('KANMAI_OAUTH_CLIENT_SECRET', '', 'The client secret at that issuer.'),
+  paymentMinutes: whole('KANMAI_PAYMENT_MINUTES', 15, 'How long an unpaid order keeps its stock, in minutes.'),
+  logLevel: choice('KANMAI_LOG', ['debug', 'info', 'warn', 'error', 'silent'], 'info', 'How much is logged.'),
+} as const;
+
+type Settings = typeof settings;
+export type Config = { readonly [Name in keyof Settings]: Settings[Name]['fallback'] };
+
+/** Reads every setting. @throws ConfigError with one clear sentence. */
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  const entries = Object.entries(settings).map(([name, setting]) => {
+    const given = environment[setting.variable];
+    const value = given === undefined || given === '' ? setting.fallback : setting.read(given);
+    return [name, value];
+  });
+  return Object.fromEntries(entries) as Config;
+}
+
+export type Role = 'web' | 'worker';
+
+export function rolesOf(config: Config): ReadonlySet<Role> {
+  const roles = config.roles.split(',').map((role) => role.trim());
+  for (const role of roles) {
+    if (role !== 'web' && role !== 'worker') throw new ConfigError(`KANMAI_ROLES names "${role}", which is not a role.`);
+  }
+  return new Set(roles as Role[]);
+}
+

@@ -1,0 +1,71 @@
+import { Kysely, PostgresDialect, type Transaction } from 'kysely';
+import pg from 'pg';
+import type { DB } from '../../generated/database.ts';
+
+export type Database = Kysely<DB>;
+export type Tx = Transaction<DB>;
+
+// Counts and money stay far below 2^53; a date has no zone and stays the text that it is.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new Error(`a bigint beyond what a double holds: ${text}`);
+  return number;
+});
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+export interface OpenedDatabase {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+export function openDatabase(url: string, connectionsMax: number): OpenedDatabase {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connectionsMax,
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+  });
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, close: () => db.destroy() };
+}
+
+const retriesMax = 5;
+
+/**
+ * Runs one command as one unit of work: everything it writes, events included, is committed together or not at all.
+ * A deadlock or serialisation failure is retried, so `work` must do nothing that the database cannot take back.
+ */
+export async function unitOfWork<Value>(db: Database, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction().execute(work);
+    } catch (error) {
+      if (attempt >= retriesMax || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+/** Thrown inside a unit of work to roll it back and answer with an expected failure. */
+export class Rollback<Problem> extends Error {
+  readonly failure: Problem;
+  constructor(failure: Problem) {
+    super('rolled back');
+    this.failure = failure;
+  }
+}
+
+function isRetryable(error: unknown): boolean {
+  const code = (error as { code?: string }).code;
+  return code === '40001' || code === '40P01';
+}
+
+/** Whether this error is a broken unique constraint, optionally the one named. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
+  const { code, constraint: broken } = error as { code?: string; constraint?: string };
+  return code === '23505' && (constraint === undefined || broken === constraint);
+}

@@ -1,0 +1,90 @@
+import type { FastifyReply } from 'fastify';
+import { type Failure, type Result } from '@kanmai/kernel';
+
+/**
+ * The API's error codes: status and what to do. `type` of an expected failure is the code (RFC 9457 problem+json).
+ * Adding a code: one line here. `docs/reference/errors.md` is generated from this table.
+ */
+export const problems = {
+  'bad-request': [400, 'The request does not fit the schema. Correct the field named.'],
+  'bad-cursor': [400, 'The cursor is not one of ours. Start again without it.'],
+  'sign-in-required': [401, 'Sign in and send the request again.'],
+  'token-invalid': [401, 'The token is unknown or was revoked. Make a new one.'],
+  'not-allowed': [403, 'This account may not do this.'],
+  'origin-refused': [403, 'A request with a cookie must come from the platform’s own pages.'],
+  'not-found': [404, 'There is nothing here, or it is not yours to see.'],
+  'name-taken': [409, 'Choose another name.'],
+  'state-conflict': [409, 'Its state has changed meanwhile. Read it again, then decide.'],
+  'price-changed': [409, 'The total is no longer what was shown. Ask for a new quote and show it.'],
+  'quote-expired': [409, 'The quote is too old. Ask for a new one.'],
+  'quote-used': [409, 'This quote was already ordered.'],
+  'stock-exhausted': [409, 'There is not enough stock. Choose fewer, or another variant.'],
+  'not-on-sale': [409, 'This product is not on sale now.'],
+  'cart-empty': [409, 'Add something first.'],
+  'cart-full': [409, 'Remove something first; the limit is in the detail.'],
+  'address-required': [409, 'Add a delivery address first.'],
+  'payment-closed': [409, 'This payment is over. Order again.'],
+  'request-under-way': [409, 'The first request with this key is still running. Try again shortly.'],
+  'media-not-ready': [409, 'The video is still being prepared. Try again when it is ready.'],
+  'import-line-order': [409, 'Send the lines from next_line on.'],
+  'first-operator-exists': [409, 'There is an operator already. Ask them.'],
+  'body-too-large': [413, 'Send less at once; the limit is in the detail.'],
+  'unsupported-media-type': [415, 'Send the content type that the documentation names.'],
+  'key-reused': [422, 'This Idempotency-Key was used with another body. Use a new key.'],
+  'key-required': [400, 'Send an Idempotency-Key header of 8 to 200 characters.'],
+  'upload-refused': [422, 'The upload cannot become a clip. The detail says why.'],
+  'uploads-closed': [503, 'Uploads are closed until a current ffmpeg is installed on the server.'],
+  'signature-invalid': [401, 'The signature does not fit the body.'],
+  'too-many-requests': [429, 'Wait for the seconds named in Retry-After.'],
+  'internal': [500, 'A defect of ours; it was logged under the request id. Try again later.'],
+  'unavailable': [503, 'The platform is starting, stopping or overloaded. Try again shortly.'],
+} as const satisfies Record<string, readonly [status: number, advice: string]>;
+
+export type ProblemCode = keyof typeof problems;
+export type Problem = Failure & { readonly type: ProblemCode };
+
+export function isProblemCode(code: string): code is ProblemCode {
+  return Object.hasOwn(problems, code);
+}
+
+/** Answers an expected failure as problem+json: stable code, the field, what to do, and its details. */
+export function sendProblem(reply: FastifyReply, failure: Problem): FastifyReply {
+  const { type, field, ...detail } = failure;
+  const [status, advice] = problems[type];
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .send({
+      type: `/docs/errors#${type}`,
+      title: advice,
+      status,
+      code: type,
+      ...(field === undefined ? {} : { field }),
+      detail: describe(detail),
+      ...detail,
+      instance: reply.request.id,
+    });
+}
+
+function describe(detail: Record<string, unknown>): string {
+  if (typeof detail['detail'] === 'string') return detail['detail'];
+  return Object.entries(detail)
+    .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
+    .join('; ');
+}
+
+/** Answers a result: its value, or its failure as a problem. */
+export function sendResult<Value>(reply: FastifyReply, result: Result<Value, Problem>, status = 200): FastifyReply {
+  if (result.ok) return reply.code(status).send(result.value);
+  return sendProblem(reply, result.failure);
+}
+
+
+/** Thrown where a hook, not a handler, must answer. */
+export class ProblemError extends Error {
+  readonly failure: Problem;
+  constructor(failure: Problem) {
+    super(failure.type);
+    this.failure = failure;
+  }
+}
