@@ -1,0 +1,97 @@
+import type { Database } from '../../../database.ts';
+import type { Log } from '../../../log.ts';
+import type { Bus } from '../../../ports/bus.ts';
+import type { LoggedEvent, LogPosition } from './event.schema.ts';
+import { logStart } from './event.schema.ts';
+import { findReaderPosition, readEvents, storeReaderPosition } from './event.store.ts';
+
+/** The bus topic that says "something was appended"; what it was is read from the log. */
+export const eventsAppended = 'events.appended';
+
+export interface EventReader {
+  /** Its name in `event_readers`. A reader in memory of each process (the interest engine) names itself by process. */
+  readonly name: string;
+  /** Where to begin instead of the stored position: for readers that keep their own, beside their state. */
+  readonly from?: () => Promise<LogPosition>;
+  /** Takes a batch, in order. It is given again when it throws, so it must be safe to repeat. */
+  readonly take: (events: readonly LoggedEvent[], position: LogPosition) => Promise<void> | void;
+}
+
+export interface RunningReader {
+  readonly name: string;
+  /** Resolves when everything readable at the time of the call was taken. */
+  caughtUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const batchMax = 2_000;
+const pollMs = 250;
+const failurePauseMs = 1_000;
+
+/** Runs a reader: woken by the bus, and by a slow poll in case a wake-up was lost. */
+export async function runReader(
+  deps: { db: Database; bus: Bus; log: Log },
+  reader: EventReader,
+): Promise<RunningReader> {
+  let position = reader.from ? await reader.from() : ((await findReaderPosition(deps.db, reader.name)) ?? logStart);
+  let stopping = false;
+  let wake: () => void = () => undefined;
+  let woken = false;
+  const subscription = await deps.bus.subscribe(eventsAppended, () => {
+    woken = true;
+    wake();
+  });
+
+  const readOnce = async (): Promise<number> => {
+    const batch = await readEvents(deps.db, position, batchMax);
+    if (batch.events.length === 0) return 0;
+    await reader.take(batch.events, batch.position);
+    await storeReaderPosition(deps.db, reader.name, batch.position, batch.events.length);
+    position = batch.position;
+    return batch.events.length;
+  };
+
+  // One batch at a time, whoever asks for it.
+  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = (): Promise<number> => {
+    const next = turn.then(readOnce);
+    turn = next.catch(() => undefined);
+    return next;
+  };
+
+  const pause = (ms: number) =>
+    new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, ms);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+
+  const loop = (async () => {
+    while (!stopping) {
+      try {
+        woken = false;
+        const count = await inTurn();
+        if (count === 0 && !woken && !stopping) await pause(pollMs);
+      } catch (error) {
+        if (stopping) return;
+        deps.log.error({ error, reader: reader.name }, 'a reader of the event log failed and tries again');
+        await pause(failurePauseMs);
+      }
+    }
+  })();
+
+  return {
+    name: reader.name,
+    async caughtUp() {
+      while ((await inTurn()) > 0);
+    },
+    async stop() {
+      stopping = true;
+      wake();
+      await subscription.close();
+      await loop;
+    },
+  };
+}

@@ -1,0 +1,68 @@
+/** Every kind of step in the log. A kind is added here and nowhere else. */
+export const eventKinds = [
+  // what a person does with clips
+  'impression',
+  'watch',
+  'like',
+  'unlike',
+  'comment',
+  'share',
+  'hide',
+  'follow',
+  'unfollow',
+  // what a person does with goods
+  'product-open',
+  'cart-add',
+  'order-placed',
+  'order-paid',
+  'order-shipped',
+  'order-delivered',
+  'order-received',
+  'order-closed',
+  // one row of an imported log, with all its feedback
+  'exposure',
+  // what happens to things
+  'clip-published',
+  'clip-taken-down',
+  'clip-restored',
+  'clip-changed',
+  'shop-changed',
+  'creator-changed',
+  'product-changed',
+  'stock-changed',
+  // what happens to people
+  'person-merged',
+  'interests-reset',
+  'person-erased',
+] as const;
+
+export type EventKind = (typeof eventKinds)[number];
+
+/** A step to be appended. `subjectId` is what it is about: a clip, product, order, author … */
+export interface NewEvent {
+  readonly kind: EventKind;
+  readonly atMs: number;
+  readonly personId?: string | null;
+  readonly shopId?: string | null;
+  readonly subjectId?: string | null;
+  readonly data?: Record<string, unknown>;
+}
+
+/** A step as readers receive it, in reading order. */
+export interface LoggedEvent {
+  readonly id: number;
+  readonly kind: EventKind;
+  readonly atMs: number;
+  readonly personId: string | null;
+  readonly shopId: string | null;
+  readonly subjectId: string | null;
+  readonly data: Record<string, unknown>;
+}
+
+/** Where a reader stands in the log: the last transaction and id it has read. */
+export interface LogPosition {
+  readonly tx: string;
+  readonly eventId: number;
+}
+
+export const logStart: LogPosition = { tx: '0', eventId: 0 };

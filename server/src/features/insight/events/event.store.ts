@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../../database.ts';
+import type { EventKind, LoggedEvent, LogPosition, NewEvent } from './event.schema.ts';
+
+/** Appends steps in one statement, in the unit of work of whoever caused them. */
+export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const columns = {
+    at: events.map((event) => new Date(event.atMs).toISOString()),
+    kind: events.map((event) => event.kind),
+    person: events.map((event) => event.personId ?? null),
+    shop: events.map((event) => event.shopId ?? null),
+    subject: events.map((event) => event.subjectId ?? null),
+    data: events.map((event) => JSON.stringify(event.data ?? {})),
+  };
+  await sql`
+    insert into events (at, kind, person_id, shop_id, subject_id, data)
+    select * from unnest(
+      ${columns.at}::timestamptz[], ${columns.kind}::text[], ${columns.person}::text[],
+      ${columns.shop}::text[], ${columns.subject}::text[], ${columns.data}::jsonb[])
+  `.execute(tx);
+}
+
+interface EventRow {
+  id: number;
+  tx: string;
+  at: Date;
+  kind: string;
+  person_id: string | null;
+  shop_id: string | null;
+  subject_id: string | null;
+  data: Record<string, unknown>;
+}
+
+export interface ReadBatch {
+  readonly events: readonly LoggedEvent[];
+  readonly position: LogPosition;
+}
+
+/**
+ * The next steps after a position, in (transaction, id) order, below the oldest transaction still running: what
+ * commits late has a higher transaction than anything read before, so it is never skipped.
+ */
+export async function readEvents(db: Database | Tx, after: LogPosition, limit: number): Promise<ReadBatch> {
+  const { rows } = await sql<EventRow>`
+    select id, tx::text as tx, at, kind, person_id, shop_id, subject_id, data
+    from events
+    where (tx, id) > (${after.tx}::xid8, ${after.eventId}::bigint)
+      and tx < pg_snapshot_xmin(pg_current_snapshot())
+    order by tx, id
+    limit ${limit}
+  `.execute(db);
+  const last = rows.at(-1);
+  return {
+    events: rows.map(toLoggedEvent),
+    position: last === undefined ? after : { tx: last.tx, eventId: last.id },
+  };
+}
+
+function toLoggedEvent(row: EventRow): LoggedEvent {
+  return {
+    id: row.id,
+    kind: row.kind as EventKind,
+    atMs: row.at.getTime(),
+    personId: row.person_id,
+    shopId: row.shop_id,
+    subjectId: row.subject_id,
+    data: row.data,
+  };
+}
+
+export async function findReaderPosition(db: Database | Tx, name: string): Promise<LogPosition | null> {
+  const row = await db
+    .selectFrom('event_readers')
+    .select([sql<string>`tx::text`.as('tx'), 'event_id'])
+    .where('name', '=', name)
+    .executeTakeFirst();
+  return row === undefined ? null : { tx: row.tx, eventId: row.event_id };
+}
+
+export async function storeReaderPosition(
+  db: Database | Tx,
+  name: string,
+  position: LogPosition,
+  readCount: number,
+): Promise<void> {
+  await sql`
+    insert into event_readers (name, tx, event_id, read_count, updated_at)
+    values (${name}, ${position.tx}::xid8, ${position.eventId}, ${readCount}, now())
+    on conflict (name) do update set
+      tx = excluded.tx, event_id = excluded.event_id,
+      read_count = event_readers.read_count + ${readCount}, updated_at = now()
+  `.execute(db);
+}

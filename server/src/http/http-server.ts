@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import swagger from '@fastify/swagger';
+import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Config } from '../config.ts';
+import { type Problem, ProblemError, sendProblem } from './problems.ts';
+
+export type HttpServer = FastifyInstance;
+
+const bodyBytesMax = 2 * 1024 * 1024;
+
+/** The web server without any route: errors, cookies, security headers, OpenAPI collection. */
+export async function createHttpServer(config: Config): Promise<HttpServer> {
+  const server = Fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: bodyBytesMax,
+    trustProxy: config.origin !== '',
+    requestTimeout: 120_000,
+    // A connection kept alive must not hold up a drain.
+    forceCloseConnections: 'idle',
+  }).withTypeProvider<TypeBoxTypeProvider>();
+  server.setValidatorCompiler(TypeBoxValidatorCompiler);
+  server.decorateRequest('actor', null);
+  answerErrors(server);
+  await server.register(cookie);
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        mediaSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'"],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    // Plain HTTP on a laptop must stay reachable; an https origin gets the header.
+    strictTransportSecurity: config.origin.startsWith('https:'),
+    crossOriginEmbedderPolicy: false,
+  });
+  await server.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Kanmai API',
+        version: '1',
+        description:
+          'The short-video e-commerce system that people run themselves. Errors are RFC 9457 problem+json; lists page by cursor; every POST that creates takes an Idempotency-Key.',
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+      },
+      components: {
+        securitySchemes: {
+          token: { type: 'http', scheme: 'bearer', description: 'An API token, made under /api/v1/me/tokens.' },
+          session: { type: 'apiKey', in: 'cookie', name: 'kanmai.session_token' },
+        },
+      },
+    },
+    refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json['$id'] ?? `schema-${index}`) },
+  });
+  return server;
+}
+
+function answerErrors(server: FastifyInstance): void {
+  server.setErrorHandler((error: FastifyError, request, reply) => sendProblem(reply, problemOf(error, request)));
+  server.setNotFoundHandler((_request, reply) => sendProblem(reply, { type: 'not-found' }));
+}
+
+function problemOf(error: FastifyError, request: FastifyRequest): Problem {
+  if (error instanceof ProblemError) return error.failure;
+  if (error.validation !== undefined) return validationProblem(error);
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { type: 'body-too-large', detail: `At most ${bodyBytesMax} bytes.` };
+  if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { type: 'unsupported-media-type' };
+  if (error.statusCode === 429) return { type: 'too-many-requests' };
+  if (error.statusCode === 400) return { type: 'bad-request', detail: error.message };
+  request.log.error({ error, url: request.url }, 'a request failed');
+  return { type: 'internal' };
+}
+
+function validationProblem(error: FastifyError): Problem {
+  const first = error.validation?.[0];
+  const path = (first?.instancePath ?? '').replace(/^\//, '').replaceAll('/', '.');
+  const missing = (first?.params as { requiredProperties?: string[] } | undefined)?.requiredProperties?.[0];
+  const field = [path, missing].filter(Boolean).join('.') || (error.validationContext ?? 'body');
+  return { type: 'bad-request', field, detail: `${field}: ${first?.message ?? error.message}` };
+}
