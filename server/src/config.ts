@@ -1,4 +1,3 @@
-
 /** One setting: where it comes from, what it means, and what it is when nobody says. */
 interface Setting<Value> {
   readonly variable: string;
@@ -38,7 +37,8 @@ const choice = <const Word extends string>(
   fallback,
   read: (value) => {
     const word = words.find((candidate) => candidate === value);
-    if (word === undefined) throw new ConfigError(`${variable} must be one of ${words.join(', ')}, but is "${value}".`);
+    if (word === undefined)
+      throw new ConfigError(`${variable} must be one of ${words.join(', ')}, but is "${value}".`);
     return word;
   },
 });
@@ -48,18 +48,47 @@ export class ConfigError extends Error {}
 /** Every setting of the server, with its default. `docs/reference/settings.md` is generated from this table. */
 export const settings = {
   port: whole('PORT', 7700, 'The port that web and API listen on; 0 picks a free one.'),
-  host: text('HOST', '', 'The address to listen on. Empty: loopback with the town, every address without it.'),
-  home: text('KANMAI_HOME', '', 'The directory that holds everything this installation keeps. Empty: .kanmai in the project.'),
-  origin: text('KANMAI_ORIGIN', '', 'The public origin, e.g. https://shop.example. Empty: http://localhost:PORT.'),
+  host: text(
+    'HOST',
+    '',
+    'The address to listen on. Empty: loopback with the town, every address without it.',
+  ),
+  home: text(
+    'KANMAI_HOME',
+    '',
+    'The directory that holds everything this installation keeps. Empty: .kanmai in the project.',
+  ),
+  origin: text(
+    'KANMAI_ORIGIN',
+    '',
+    'The public origin, e.g. https://shop.example. Empty: http://localhost:PORT.',
+  ),
   roles: text('KANMAI_ROLES', 'web,worker', 'Which roles this process plays: web, worker.'),
-  town: choice('KANMAI_TOWN', ['on', 'off'], 'on', 'Whether the demonstration town is set up and can be signed in to.'),
+  town: choice(
+    'KANMAI_TOWN',
+    ['on', 'off'],
+    'on',
+    'Whether the demonstration town is set up and can be signed in to.',
+  ),
   databaseUrl: text('DATABASE_URL', '', 'A PostgreSQL to use. Empty: the embedded one, in KANMAI_HOME.'),
-  databaseConnections: whole('KANMAI_DATABASE_CONNECTIONS', 16, 'Most connections this process opens to PostgreSQL.'),
-  natsUrl: text('KANMAI_NATS_URL', '', 'A NATS server for several processes. Empty: the bus stays in this process.'),
+  databaseConnections: whole(
+    'KANMAI_DATABASE_CONNECTIONS',
+    16,
+    'Most connections this process opens to PostgreSQL.',
+  ),
+  natsUrl: text(
+    'KANMAI_NATS_URL',
+    '',
+    'A NATS server for several processes. Empty: the bus stays in this process.',
+  ),
   s3Bucket: text('KANMAI_S3_BUCKET', '', 'A bucket for files. Empty: files are kept in KANMAI_HOME.'),
   s3Endpoint: text('KANMAI_S3_ENDPOINT', '', 'The S3 endpoint, for others than AWS.'),
   s3Region: text('KANMAI_S3_REGION', 'us-east-1', 'The S3 region.'),
-  ffmpeg: text('KANMAI_FFMPEG', '', 'The ffmpeg to use. Empty: the system’s (5 or newer), else the one from npm.'),
+  ffmpeg: text(
+    'KANMAI_FFMPEG',
+    '',
+    'The ffmpeg to use. Empty: the system’s (5 or newer), else the one from npm.',
+  ),
   strangersUpload: choice(
     'KANMAI_STRANGERS_UPLOAD',
     ['auto', 'on', 'off'],
@@ -68,12 +97,28 @@ export const settings = {
   ),
   clipMinutesMax: whole('KANMAI_CLIP_MINUTES_MAX', 10, 'The longest clip, in minutes.'),
   uploadMegabytesMax: whole('KANMAI_UPLOAD_MEGABYTES_MAX', 512, 'The largest upload, in megabytes.'),
-  requestsPerMinute: whole('KANMAI_REQUESTS_PER_MINUTE', 1200, 'Requests a minute that one person or address may make.'),
-  secret: text('KANMAI_SECRET', '', 'The key that signs sessions and cookies. Empty: made once and kept in KANMAI_HOME.'),
-  oauthIssuer: text('KANMAI_OAUTH_ISSUER', '', 'The OpenID Connect issuer to sign in with, e.g. https://accounts.example.'),
+  requestsPerMinute: whole(
+    'KANMAI_REQUESTS_PER_MINUTE',
+    1200,
+    'Requests a minute that one person or address may make.',
+  ),
+  secret: text(
+    'KANMAI_SECRET',
+    '',
+    'The key that signs sessions and cookies. Empty: made once and kept in KANMAI_HOME.',
+  ),
+  oauthIssuer: text(
+    'KANMAI_OAUTH_ISSUER',
+    '',
+    'The OpenID Connect issuer to sign in with, e.g. https://accounts.example.',
+  ),
   oauthClientId: text('KANMAI_OAUTH_CLIENT_ID', '', 'The client id at that issuer.'),
   oauthClientSecret: text('KANMAI_OAUTH_CLIENT_SECRET', '', 'The client secret at that issuer.'),
-  paymentMinutes: whole('KANMAI_PAYMENT_MINUTES', 15, 'How long an unpaid order keeps its stock, in minutes.'),
+  paymentMinutes: whole(
+    'KANMAI_PAYMENT_MINUTES',
+    15,
+    'How long an unpaid order keeps its stock, in minutes.',
+  ),
   logLevel: choice('KANMAI_LOG', ['debug', 'info', 'warn', 'error', 'silent'], 'info', 'How much is logged.'),
 } as const;
 
@@ -95,8 +140,8 @@ export type Role = 'web' | 'worker';
 export function rolesOf(config: Config): ReadonlySet<Role> {
   const roles = config.roles.split(',').map((role) => role.trim());
   for (const role of roles) {
-    if (role !== 'web' && role !== 'worker') throw new ConfigError(`KANMAI_ROLES names "${role}", which is not a role.`);
+    if (role !== 'web' && role !== 'worker')
+      throw new ConfigError(`KANMAI_ROLES names "${role}", which is not a role.`);
   }
   return new Set(roles as Role[]);
 }
-

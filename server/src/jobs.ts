@@ -36,7 +36,12 @@ export interface JobRunner extends Jobs {
 const drainMs = 5_000;
 
 export function createJobRunner(databaseUrl: string, log: Log): JobRunner {
-  const boss = new PgBoss({ connectionString: databaseUrl, schema: 'jobs', max: 3, application_name: 'kanmai-jobs' });
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    schema: 'jobs',
+    max: 3,
+    application_name: 'kanmai-jobs',
+  });
   boss.on('error', (error) => log.error({ error }, 'the job queue reports an error'));
 
   const take = (definition: JobDefinition) =>
@@ -45,7 +50,10 @@ export function createJobRunner(databaseUrl: string, log: Log): JobRunner {
       { localConcurrency: definition.concurrency, pollingIntervalSeconds: 1, includeMetadata: true },
       async ([job]) => {
         if (job === undefined) return;
-        await definition.run(job.data, { signal: (job as Job).signal, lastTry: job.retryCount >= job.retryLimit });
+        await definition.run(job.data, {
+          signal: (job as Job).signal,
+          lastTry: job.retryCount >= job.retryLimit,
+        });
       },
     );
 

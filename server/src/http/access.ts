@@ -1,5 +1,5 @@
-import type { FastifyRequest } from 'fastify';
 import type { CreatorId, PersonId, ShopId } from '@kanmai/kernel';
+import type { FastifyRequest } from 'fastify';
 import { type Problem, ProblemError } from './problems.ts';
 
 export type PersonRole = 'operator' | 'inspector' | 'moderator';
@@ -63,7 +63,11 @@ export function actorOf(request: FastifyRequest): Actor {
 }
 
 /** Whether this actor may call a route with this access; null when it may, else the failure to answer. */
-export function decideAccess(access: Access, actor: Actor | null, shopId: string | undefined): Problem | null {
+export function decideAccess(
+  access: Access,
+  actor: Actor | null,
+  shopId: string | undefined,
+): Problem | null {
   if (access.kind === 'anyone' || access.kind === 'signature' || access.kind === 'visitor') return null;
   if (actor === null || !actor.signedIn) return { type: 'sign-in-required' };
   if (access.kind === 'person') return null;

@@ -59,25 +59,34 @@ export async function createHttpServer(config: Config): Promise<HttpServer> {
       },
       components: {
         securitySchemes: {
-          token: { type: 'http', scheme: 'bearer', description: 'An API token, made under /api/v1/me/tokens.' },
+          token: {
+            type: 'http',
+            scheme: 'bearer',
+            description: 'An API token, made under /api/v1/me/tokens.',
+          },
           session: { type: 'apiKey', in: 'cookie', name: 'kanmai.session_token' },
         },
       },
     },
-    refResolver: { buildLocalReference: (json, _base, _fragment, index) => String(json['$id'] ?? `schema-${index}`) },
+    refResolver: {
+      buildLocalReference: (json, _base, _fragment, index) => String(json['$id'] ?? `schema-${index}`),
+    },
   });
   return server;
 }
 
 function answerErrors(server: FastifyInstance): void {
-  server.setErrorHandler((error: FastifyError, request, reply) => sendProblem(reply, problemOf(error, request)));
+  server.setErrorHandler((error: FastifyError, request, reply) =>
+    sendProblem(reply, problemOf(error, request)),
+  );
   server.setNotFoundHandler((_request, reply) => sendProblem(reply, { type: 'not-found' }));
 }
 
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.failure;
   if (error.validation !== undefined) return validationProblem(error);
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') return { type: 'body-too-large', detail: `At most ${bodyBytesMax} bytes.` };
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
+    return { type: 'body-too-large', detail: `At most ${bodyBytesMax} bytes.` };
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { type: 'unsupported-media-type' };
   if (error.statusCode === 429) return { type: 'too-many-requests' };
   if (error.statusCode === 400) return { type: 'bad-request', detail: error.message };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { FastifyRequest } from 'fastify';
 import { err, ok, type Result } from '@kanmai/kernel';
+import type { FastifyRequest } from 'fastify';
 import { type Database, Rollback, type Tx, unitOfWork } from '../database.ts';
 import { actorOf } from './access.ts';
 import { type Problem, ProblemError } from './problems.ts';
@@ -23,7 +23,11 @@ export function claimOf(request: FastifyRequest): IdempotencyClaim {
   const requestHash = createHash('sha256')
     .update(JSON.stringify([request.params, request.body ?? null]))
     .digest();
-  return { scope: `${actorOf(request).personId} ${request.method} ${request.routeOptions.url}`, key, requestHash };
+  return {
+    scope: `${actorOf(request).personId} ${request.method} ${request.routeOptions.url}`,
+    key,
+    requestHash,
+  };
 }
 
 /**
@@ -67,7 +71,10 @@ export async function once<Value extends object>(
   }
 }
 
-async function replay<Value extends object>(tx: Tx, claim: IdempotencyClaim): Promise<Result<Value, Problem>> {
+async function replay<Value extends object>(
+  tx: Tx,
+  claim: IdempotencyClaim,
+): Promise<Result<Value, Problem>> {
   const stored = await tx
     .selectFrom('idempotency_keys')
     .select(['request_hash', 'status', 'response'])
@@ -75,6 +82,7 @@ async function replay<Value extends object>(tx: Tx, claim: IdempotencyClaim): Pr
     .where('key', '=', claim.key)
     .executeTakeFirst();
   if (stored === undefined || stored.status === null) return err({ type: 'request-under-way' });
-  if (!stored.request_hash.equals(claim.requestHash)) return err({ type: 'key-reused', field: 'Idempotency-Key' });
+  if (!stored.request_hash.equals(claim.requestHash))
+    return err({ type: 'key-reused', field: 'Idempotency-Key' });
   return ok(stored.response as unknown as Value);
 }

@@ -1,5 +1,5 @@
+import type { Failure, Result } from '@kanmai/kernel';
 import type { FastifyReply } from 'fastify';
-import { type Failure, type Result } from '@kanmai/kernel';
 
 /**
  * The API's error codes: status and what to do. `type` of an expected failure is the code (RFC 9457 problem+json).
@@ -36,8 +36,8 @@ export const problems = {
   'uploads-closed': [503, 'Uploads are closed until a current ffmpeg is installed on the server.'],
   'signature-invalid': [401, 'The signature does not fit the body.'],
   'too-many-requests': [429, 'Wait for the seconds named in Retry-After.'],
-  'internal': [500, 'A defect of ours; it was logged under the request id. Try again later.'],
-  'unavailable': [503, 'The platform is starting, stopping or overloaded. Try again shortly.'],
+  internal: [500, 'A defect of ours; it was logged under the request id. Try again later.'],
+  unavailable: [503, 'The platform is starting, stopping or overloaded. Try again shortly.'],
 } as const satisfies Record<string, readonly [status: number, advice: string]>;
 
 export type ProblemCode = keyof typeof problems;
@@ -74,11 +74,14 @@ function describe(detail: Record<string, unknown>): string {
 }
 
 /** Answers a result: its value, or its failure as a problem. */
-export function sendResult<Value>(reply: FastifyReply, result: Result<Value, Problem>, status = 200): FastifyReply {
+export function sendResult<Value>(
+  reply: FastifyReply,
+  result: Result<Value, Problem>,
+  status = 200,
+): FastifyReply {
   if (result.ok) return reply.code(status).send(result.value);
   return sendProblem(reply, result.failure);
 }
-
 
 /** Thrown where a hook, not a handler, must answer. */
 export class ProblemError extends Error {

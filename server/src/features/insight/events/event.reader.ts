@@ -33,7 +33,9 @@ export async function runReader(
   deps: { db: Database; bus: Bus; log: Log },
   reader: EventReader,
 ): Promise<RunningReader> {
-  let position = reader.from ? await reader.from() : ((await findReaderPosition(deps.db, reader.name)) ?? logStart);
+  let position = reader.from
+    ? await reader.from()
+    : ((await findReaderPosition(deps.db, reader.name)) ?? logStart);
   let stopping = false;
   let wake: () => void = () => undefined;
   let woken = false;

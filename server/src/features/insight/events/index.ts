@@ -1,3 +1,10 @@
 export { type EventReader, eventsAppended, type RunningReader, runReader } from './event.reader.ts';
-export { type EventKind, eventKinds, type LoggedEvent, type LogPosition, logStart, type NewEvent } from './event.schema.ts';
+export {
+  type EventKind,
+  eventKinds,
+  type LoggedEvent,
+  type LogPosition,
+  logStart,
+  type NewEvent,
+} from './event.schema.ts';
 export { appendEvents, readEvents } from './event.store.ts';

@@ -1,0 +1,36 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+
+/** Every metric of the process, in one registry that `/metrics` prints. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly requests: Histogram<'method' | 'route' | 'status'>;
+  /** Feeds answered without the interest engine, because it failed. */
+  readonly degradedFeeds: Counter;
+  readonly readerLag: Gauge<'reader'>;
+}
+
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'kanmai_' });
+  return {
+    registry,
+    requests: new Histogram({
+      name: 'kanmai_http_request_seconds',
+      help: 'How long requests took.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5],
+      registers: [registry],
+    }),
+    degradedFeeds: new Counter({
+      name: 'kanmai_degraded_feeds_total',
+      help: 'Feeds answered without the interest engine.',
+      registers: [registry],
+    }),
+    readerLag: new Gauge({
+      name: 'kanmai_event_reader_lag_events',
+      help: 'Events a reader of the log has still to read.',
+      labelNames: ['reader'],
+      registers: [registry],
+    }),
+  };
+}
