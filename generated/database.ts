@@ -60,6 +60,90 @@ export interface AuditLog {
   subject_id: string;
 }
 
+export interface AuthAccounts {
+  accessToken: string | null;
+  accessTokenExpiresAt: Timestamp | null;
+  accountId: string;
+  createdAt: Generated<Timestamp>;
+  id: string;
+  idToken: string | null;
+  password: string | null;
+  providerId: string;
+  refreshToken: string | null;
+  refreshTokenExpiresAt: Timestamp | null;
+  scope: string | null;
+  updatedAt: Timestamp;
+  userId: string;
+}
+
+export interface AuthCodeSends {
+  at: Timestamp;
+  recipient: string;
+}
+
+export interface AuthorCounts {
+  author_id: string;
+  followers: number;
+}
+
+export interface AuthPasskeys {
+  aaguid: string | null;
+  backedUp: boolean;
+  counter: number;
+  createdAt: Timestamp | null;
+  credentialID: string;
+  deviceType: string;
+  id: string;
+  name: string | null;
+  publicKey: string;
+  transports: string | null;
+  userId: string;
+}
+
+export interface AuthSessions {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: string;
+  ipAddress: string | null;
+  token: string;
+  twoFactorAt: Timestamp | null;
+  updatedAt: Timestamp;
+  userAgent: string | null;
+  userId: string;
+}
+
+export interface AuthTwoFactors {
+  backupCodes: string;
+  failedVerificationCount: Generated<number | null>;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean | null>;
+}
+
+export interface AuthUsers {
+  createdAt: Generated<Timestamp>;
+  email: string;
+  emailVerified: boolean;
+  id: string;
+  image: string | null;
+  name: string;
+  phoneNumber: string | null;
+  phoneNumberVerified: boolean | null;
+  twoFactorEnabled: Generated<boolean | null>;
+  updatedAt: Generated<Timestamp>;
+}
+
+export interface AuthVerifications {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp;
+  id: string;
+  identifier: string;
+  updatedAt: Generated<Timestamp>;
+  value: string;
+}
+
 export interface CartLines {
   added_at: Timestamp;
   clip_id: string | null;
@@ -108,6 +192,7 @@ export interface Clips {
   created_at: Timestamp;
   duration_ms: Generated<number>;
   id: string;
+  publish_when_ready: Generated<boolean>;
   published_at: Timestamp | null;
   source: string | null;
   source_id: string | null;
@@ -160,6 +245,13 @@ export interface Follows {
   author_id: string;
   followed_at: Timestamp;
   person_id: string;
+}
+
+export interface Hides {
+  hidden_at: Timestamp;
+  person_id: string;
+  scope: string;
+  target: string;
 }
 
 export interface IdempotencyKeys {
@@ -281,8 +373,8 @@ export interface OrderLines {
 
 export interface Orders {
   address: Json;
-  arrival_from: string;
-  arrival_to: string;
+  arrival_from: Timestamp;
+  arrival_to: Timestamp;
   checkout_id: string;
   close_reason: string | null;
   closed_at: Timestamp | null;
@@ -429,6 +521,14 @@ export interface DB {
   addresses: Addresses;
   api_tokens: ApiTokens;
   audit_log: AuditLog;
+  auth_accounts: AuthAccounts;
+  auth_code_sends: AuthCodeSends;
+  auth_passkeys: AuthPasskeys;
+  auth_sessions: AuthSessions;
+  auth_two_factors: AuthTwoFactors;
+  auth_users: AuthUsers;
+  auth_verifications: AuthVerifications;
+  author_counts: AuthorCounts;
   cart_lines: CartLines;
   checkouts: Checkouts;
   clip_counts: ClipCounts;
@@ -440,6 +540,7 @@ export interface DB {
   event_readers: EventReaders;
   events: Events;
   follows: Follows;
+  hides: Hides;
   idempotency_keys: IdempotencyKeys;
   import_errors: ImportErrors;
   imported_events: ImportedEvents;
