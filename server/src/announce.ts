@@ -1,0 +1,45 @@
+import type { Platform } from './platform.ts';
+import type { TownBuilder } from './town.ts';
+import { startTownBuilder } from './town.ts';
+
+/** Prints where everything is and how to sign in, then shows the town being built. */
+export function announce(platform: Platform, given: { home: string; project: string }): TownBuilder | null {
+  const { address, town } = platform;
+  print([
+    '',
+    `Kanmai (看买) is ready at ${address}`,
+    '',
+    `  shopper   ${address}/`,
+    `  studio    ${address}/studio`,
+    `  ops       ${address}/ops`,
+    `  API       ${address}/docs`,
+    `  data      ${given.home}`,
+    '',
+  ]);
+  if (town === null) {
+    const link = platform.app.firstOperatorLink;
+    if (link !== null)
+      print(['Make the first operator (once, after signing in):', `  ${platform.address}${link}`, '']);
+    return null;
+  }
+  print([
+    'This is a demonstration town; it listens on this machine only. Sign in as:',
+    ...town.signIns.map((signIn) => `  ${signIn.role.padEnd(9)} ${address}/town/sign-in/${signIn.token}`),
+    '',
+    'Leave the town out with KANMAI_TOWN=off. Stop with Ctrl-C.',
+    '',
+  ]);
+  return startTownBuilder({ ...given, address, onLine: showProgress });
+}
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** A line that begins with a carriage return replaces the one before it on a terminal; elsewhere only the last stays. */
+function showProgress(line: string): void {
+  if (process.stdout.isTTY && line.startsWith('progress '))
+    process.stdout.write(`\r\u001b[2K${line.slice(9)}`);
+  else if (!line.startsWith('progress '))
+    process.stdout.write(`${process.stdout.isTTY ? '\r\u001b[2K' : ''}${line}\n`);
+}
