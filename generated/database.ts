@@ -153,6 +153,8 @@ export interface CartLines {
 }
 
 export interface Checkouts {
+  close_reason: string | null;
+  closed_at: Timestamp | null;
   created_at: Timestamp;
   currency: string;
   id: string;
@@ -373,8 +375,8 @@ export interface OrderLines {
 
 export interface Orders {
   address: Json;
-  arrival_from: Timestamp;
-  arrival_to: Timestamp;
+  arrival_from: string;
+  arrival_to: string;
   checkout_id: string;
   close_reason: string | null;
   closed_at: Timestamp | null;
@@ -418,9 +420,12 @@ export interface Payments {
   checkout_id: string;
   created_at: Timestamp;
   currency: string;
+  due_at: Timestamp | null;
   id: string;
+  pay_url: Generated<string>;
   provider: string;
   provider_ref: string;
+  refunded_at: Timestamp | null;
   state: string;
 }
 
