@@ -1,0 +1,70 @@
+import type { Random } from '@kanmai/kernel';
+
+/** How a served item was found. */
+export const channels = ['together', 'author', 'category', 'trending', 'fresh', 'explore', 'follow'] as const;
+export type Channel = (typeof channels)[number];
+
+/** Why a person sees an item: a code for the screen's words, and what it speaks of. */
+export type Reason =
+  | { code: 'because-you-watched'; item: string }
+  | { code: 'author-you-like'; author: string }
+  | { code: 'category-you-like'; category: string }
+  | { code: 'author-you-follow'; author: string }
+  | { code: 'popular-now'; category: string }
+  | { code: 'new-here'; author: string }
+  | { code: 'something-different'; category: string };
+
+export interface SkeletonRequest {
+  person: string;
+  atMs: number;
+  /** Items wanted; at most `settings.countMax`. */
+  count: number;
+  /** Items already on their way to the screen, in the order they will be shown. */
+  exclude?: readonly string[];
+  tab?: string;
+  random: Random;
+}
+
+export interface SkeletonItem {
+  item: string;
+  /** The value that ranked it; comparable within one answer. */
+  score: number;
+  channel: Channel;
+  reason: Reason;
+  /** The chance that this slot showed this item, given the candidates recalled and the slots before. In (0, 1]. */
+  propensity: number;
+}
+
+export interface ScoreRequest {
+  person: string;
+  item: string;
+  atMs: number;
+  tab?: string;
+}
+
+/** Probabilities in (0, 1) that this person, shown this item now, does each. */
+export interface ScoreAnswer {
+  click: number;
+  longView: number;
+  like: number;
+}
+
+export interface InterestsAnswer {
+  /** Strongest first. Weights are decayed to the last event; negative is dislike. */
+  categories: { category: string; weight: number; shown: number }[];
+  authors: { author: string; weight: number; shown: number; followed: boolean }[];
+  hidden: { items: string[]; authors: string[]; categories: string[] };
+  /** Items never shown again to this person. */
+  seen: number;
+  /** Interactions remembered. */
+  remembered: number;
+}
+
+export interface ExplainAnswer {
+  /** Strongest first; empty where nothing but chance speaks for the item. */
+  reasons: { reason: Reason; weight: number }[];
+  seen: boolean;
+  hidden: boolean;
+  available: boolean;
+  score: ScoreAnswer;
+}

@@ -1,0 +1,93 @@
+import type { Channel } from './answers.ts';
+import { grown } from './columns.ts';
+
+/** The items recalled for one answer, without repeats. Reused from answer to answer. */
+export class Candidates {
+  readonly item: Int32Array;
+  /** What recall says for it; sums over the ways it was found. */
+  readonly recall: Float64Array;
+  readonly value: Float64Array;
+  readonly channel: Channel[];
+  /** What the channel speaks of: the item enjoyed before. */
+  readonly about: Int32Array;
+  private readonly strongest: Float64Array;
+  readonly taken: Uint8Array;
+  size = 0;
+  /** Per item: the answer it was last met in, and its place there (or -1: shut out of it). */
+  private met = new Uint32Array(16);
+  private place = new Int32Array(16);
+  private answer = 0;
+
+  constructor(length: number) {
+    this.item = new Int32Array(length);
+    this.recall = new Float64Array(length);
+    this.value = new Float64Array(length);
+    this.channel = new Array<Channel>(length).fill('explore');
+    this.about = new Int32Array(length);
+    this.strongest = new Float64Array(length);
+    this.taken = new Uint8Array(length);
+  }
+
+  begin(items: number): void {
+    this.met = grown(this.met, items);
+    this.place = grown(this.place, items);
+    this.answer = (this.answer + 1) >>> 0;
+    if (this.answer === 0) this.met.fill(0);
+    this.size = 0;
+  }
+
+  get isFull(): boolean {
+    return this.size === this.item.length;
+  }
+
+  shutOut(item: number): void {
+    this.met[item] = this.answer;
+    this.place[item] = -1;
+  }
+
+  isMet(item: number): boolean {
+    return this.met[item] === this.answer;
+  }
+
+  /** Notes an item that may be shown. */
+  add(item: number, channel: Channel, gain: number, about: number): void {
+    if (this.isMet(item)) {
+      this.strengthen(this.place[item]!, channel, gain, about);
+      return;
+    }
+    if (this.isFull) return;
+    const at = this.size++;
+    this.met[item] = this.answer;
+    this.place[item] = at;
+    this.item[at] = item;
+    this.recall[at] = gain;
+    this.value[at] = 0;
+    this.channel[at] = channel;
+    this.about[at] = about;
+    this.strongest[at] = gain;
+    this.taken[at] = 0;
+  }
+
+  private strengthen(at: number, channel: Channel, gain: number, about: number): void {
+    if (at < 0) return;
+    this.recall[at]! += gain;
+    if (gain <= this.strongest[at]!) return;
+    this.strongest[at] = gain;
+    this.channel[at] = channel;
+    this.about[at] = about;
+  }
+
+  swap(a: number, b: number): void {
+    if (a === b) return;
+    for (const column of [this.item, this.recall, this.value, this.about, this.strongest, this.taken]) {
+      const kept = column[a]!;
+      column[a] = column[b]!;
+      column[b] = kept;
+    }
+    const kept = this.channel[a]!;
+    this.channel[a] = this.channel[b]!;
+    this.channel[b] = kept;
+    this.place[this.item[a]!] = a;
+    this.place[this.item[b]!] = b;
+  }
+}

@@ -1,0 +1,5 @@
+export * from './answers.ts';
+export * from './events.ts';
+export { createInterest, Interest } from './interest.ts';
+export { type ModelSettings, modelDefaults } from './model-settings.ts';
+export { type InterestSettings, interestDefaults } from './settings.ts';

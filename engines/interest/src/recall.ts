@@ -1,0 +1,149 @@
+import { type Random, randomBelow } from '@kanmai/kernel';
+import type { Channel } from './answers.ts';
+import type { Candidates } from './candidates.ts';
+import type { Catalogue } from './catalogue.ts';
+import type { People } from './people.ts';
+import { speakingHistory, stepBack } from './taste.ts';
+import type { Together } from './together.ts';
+
+const perAuthor = 8;
+const perCategory = 24;
+const followedMax = 32;
+const draws = 16;
+/** A list of one author or category is walked this far for items not yet seen. */
+const walkMax = 64;
+
+/** Collects what this person might be shown, channel by channel. */
+export class Recall {
+  private readonly catalogue: Catalogue;
+  private readonly people: People;
+  private readonly together: Together;
+  private readonly found: Candidates;
+  private slot = -1;
+  private about = -1;
+
+  constructor(catalogue: Catalogue, people: People, together: Together, found: Candidates) {
+    this.catalogue = catalogue;
+    this.people = people;
+    this.together = together;
+    this.found = found;
+  }
+
+  /** `slot` is -1 for a person never met. `count` items at least are found where so many may be shown. */
+  collect(slot: number, count: number, atMs: number, random: Random): void {
+    this.slot = slot;
+    if (slot >= 0) {
+      this.fromTogether();
+      this.fromTastes(1, 'author');
+      this.fromFollowed();
+      this.fromTastes(0, 'category');
+    }
+    this.fromTrending(atMs);
+    this.fromPool('fresh', random);
+    this.fromPool('explore', random);
+    if (this.found.size < count) this.sweep(count, random);
+  }
+
+  private readonly addTogether = (partner: number, gain: number): void => {
+    this.offer(partner, 'together', gain, this.about);
+  };
+
+  private fromTogether(): void {
+    let step = 1;
+    for (let n = 0; n < speakingHistory; n++, step *= stepBack) {
+      const k = this.people.newest(this.slot, n);
+      if (k < 0) return;
+      const gain = this.people.historyGain[k]!;
+      this.about = this.people.historyItem[k]!;
+      if (gain > 0) this.together.spread(this.about, 2 * gain * step, this.addTogether);
+    }
+  }
+
+  private fromTastes(half: 0 | 1, channel: 'author' | 'category'): void {
+    const { people } = this;
+    const start = people.tasteStart(this.slot, half);
+    for (let k = start; k < start + people.affinities; k++) {
+      if (people.tasteKey[k]! < 0) continue;
+      const rate = people.tasteGood[k]! / (people.tasteShown[k]! + 3);
+      if (rate <= 0.05) continue;
+      if (half === 1) this.fromAuthor(people.tasteKey[k]!, channel, 0.8 * rate);
+      else this.fromCategory(people.tasteKey[k]!, rate);
+    }
+  }
+
+  private fromAuthor(author: number, channel: Channel, gain: number): void {
+    let left = perAuthor;
+    let item = this.catalogue.firstBy(author);
+    for (let walked = 0; item >= 0 && left > 0 && walked < walkMax; walked++) {
+      if (this.offer(item, channel, gain, author)) left--;
+      item = this.catalogue.nextBy(item);
+    }
+  }
+
+  private fromCategory(category: number, rate: number): void {
+    const top = this.catalogue.categoryTops[category]!;
+    for (let i = 0; i < top.size; i++) this.offer(top.items[i]!, 'category', 0.7 * rate, category);
+    let left = perCategory / 3;
+    let item = this.catalogue.firstIn(category);
+    for (let walked = 0; item >= 0 && left > 0 && walked < walkMax; walked++) {
+      if (this.offer(item, 'category', 0.5 * rate, category)) left--;
+      item = this.catalogue.nextIn(item);
+    }
+  }
+
+  private fromFollowed(): void {
+    const followed = this.people.set('followed', this.slot);
+    if (followed === undefined || followed.size === 0) return;
+    for (const author of followed.values().slice(-followedMax)) this.fromAuthor(author, 'follow', 0.6);
+  }
+
+  private fromTrending(atMs: number): void {
+    const { items, size } = this.catalogue.trending;
+    let most = 0;
+    for (let i = 0; i < size; i++) most = Math.max(most, this.catalogue.trend[items[i]!]!);
+    if (!(most > 0) || !Number.isFinite(atMs)) return;
+    for (let i = 0; i < size; i++) {
+      const item = items[i]!;
+      this.offer(item, 'trending', 0.25 * Math.sqrt(this.catalogue.trend[item]! / most), item);
+    }
+  }
+
+  private fromPool(channel: 'fresh' | 'explore', random: Random): void {
+    const pool = channel === 'fresh' ? this.catalogue.fresh : this.catalogue.available;
+    if (pool.size === 0) return;
+    for (let i = 0; i < draws; i++) {
+      this.offer(pool.list[randomBelow(random, pool.size)]!, channel, 0.02, -1);
+    }
+  }
+
+  /** When the channels found too little: everything that may be shown, from a place drawn by chance. */
+  private sweep(count: number, random: Random): void {
+    const pool = this.catalogue.available;
+    const start = pool.size > 0 ? randomBelow(random, pool.size) : 0;
+    for (let i = 0; i < pool.size && this.found.size < count; i++) {
+      this.offer(pool.list[(start + i) % pool.size]!, 'explore', 0.01, -1);
+    }
+  }
+
+  /** Adds the item unless it is gone, seen, hidden or shut out. Answers whether it may be shown. */
+  private offer(item: number, channel: Channel, gain: number, about: number): boolean {
+    if (this.found.isMet(item)) {
+      this.found.add(item, channel, gain, about);
+      return true;
+    }
+    if (!this.catalogue.isAvailable(item) || this.isShut(item)) return false;
+    this.found.add(item, channel, gain, about);
+    return true;
+  }
+
+  private isShut(item: number): boolean {
+    if (this.slot < 0) return false;
+    const { people, catalogue, slot } = this;
+    return (
+      people.has('seen', slot, item) ||
+      people.has('hiddenItems', slot, item) ||
+      people.has('hiddenAuthors', slot, catalogue.author[item]!) ||
+      people.has('hiddenCategories', slot, catalogue.category[item]!)
+    );
+  }
+}

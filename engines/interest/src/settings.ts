@@ -1,0 +1,74 @@
+import { type ModelSettings, modelDefaults } from './model-settings.ts';
+
+/** What an engine is tuned by. Every field has a default; counts are limits that bound memory. */
+export interface InterestSettings {
+  /** Items ever named (removed ones keep their number, since seen sets speak of it). Further ones are refused and counted. */
+  itemsMax: number;
+  /** People remembered. Beyond it, whoever was away longest of a rotating sample of 64 is forgotten. */
+  peopleMax: number;
+  /** Interactions remembered per person, newest first. */
+  historyLength: number;
+  /** Categories, and as many authors, whose weight is kept per person. */
+  affinityLength: number;
+  /** After this many days a taste for a category or an author has half its weight. */
+  affinityHalfLifeDays: number;
+  /** After this many hours a success counts half for what is trending. */
+  trendingHalfLifeHours: number;
+  /** Items each item remembers as often enjoyed together with it. */
+  neighbours: number;
+  /** After this many days two items enjoyed together count half. */
+  neighbourHalfLifeDays: number;
+  /** The last enjoyed items that a newly enjoyed item is paired with. */
+  pairWindow: number;
+  /** Candidates that recall collects before ranking. */
+  candidatesMax: number;
+  /** Candidates that the ranking model scores, best by recall first. */
+  rankedMax: number;
+  /** The largest page that `skeleton` answers. */
+  countMax: number;
+  /** Times an item is shown before it stops being fresh: its first audience. */
+  firstAudience: number;
+  /** Share of the slots that go to an item still finding its first audience. */
+  freshShare: number;
+  /** Share of the slots that go to a candidate drawn evenly, so that policies can be judged off line. */
+  exploreShare: number;
+  /** What a person's own taste weighs beside the model's value. */
+  tasteWeight: number;
+  /** What a click, a long view and a like are worth in the ranking. */
+  value: { click: number; longView: number; like: number };
+  /** A play of at least this long, or of the whole item when it is shorter, is a long view. */
+  longViewMs: number;
+  /** A play shorter than this, of less than a third of the item, is a skip. */
+  skipMs: number;
+  /** Shown items waiting for their feedback, over all people; beyond it the oldest is learnt as it stands. */
+  openExposuresMax: number;
+  /** After this long a shown item is learnt as it stands. */
+  openExposureMs: number;
+  /** The online ranking model. */
+  model: ModelSettings;
+}
+
+export const interestDefaults: InterestSettings = {
+  itemsMax: 4_000_000,
+  peopleMax: 1_000_000,
+  historyLength: 48,
+  affinityLength: 16,
+  affinityHalfLifeDays: 14,
+  trendingHalfLifeHours: 24,
+  neighbours: 24,
+  neighbourHalfLifeDays: 30,
+  pairWindow: 10,
+  candidatesMax: 384,
+  rankedMax: 48,
+  countMax: 100,
+  firstAudience: 50,
+  freshShare: 0.08,
+  exploreShare: 0.04,
+  tasteWeight: 0.5,
+  value: { click: 0.3, longView: 1, like: 2 },
+  longViewMs: 18_000,
+  skipMs: 3_000,
+  openExposuresMax: 16_384,
+  openExposureMs: 600_000,
+  model: modelDefaults,
+};

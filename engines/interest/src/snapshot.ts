@@ -1,0 +1,182 @@
+import type { Column } from './columns.ts';
+
+/**
+ * The snapshot's bytes. Little endian. `KMIN`, u32 version, then values one after another:
+ * a number is an f64; a text is u32 bytes + UTF-8; a column is u8 kind, u32 length and its 32-bit words,
+ * where a run of zero words is written as one: u32 zeros, u32 words, the words, until the length is reached.
+ */
+const magic = 0x4e494d4b;
+export const snapshotVersion = 1;
+
+const kinds = [Int32Array, Uint32Array, Float32Array, Float64Array, Uint8Array] as const;
+
+export class SnapshotWriter {
+  private bytes = new Uint8Array(1 << 16);
+  private view = new DataView(this.bytes.buffer);
+  private at = 0;
+  private readonly encoder = new TextEncoder();
+
+  constructor() {
+    this.u32(magic);
+    this.u32(snapshotVersion);
+  }
+
+  private room(more: number): void {
+    if (this.at + more <= this.bytes.length) return;
+    let size = this.bytes.length * 2;
+    while (size < this.at + more) size *= 2;
+    const bigger = new Uint8Array(size);
+    bigger.set(this.bytes.subarray(0, this.at));
+    this.bytes = bigger;
+    this.view = new DataView(bigger.buffer);
+  }
+
+  private u32(value: number): void {
+    this.room(4);
+    this.view.setUint32(this.at, value, true);
+    this.at += 4;
+  }
+
+  number(value: number): void {
+    this.room(8);
+    this.view.setFloat64(this.at, value, true);
+    this.at += 8;
+  }
+
+  text(value: string): void {
+    const bytes = this.encoder.encode(value);
+    this.u32(bytes.length);
+    this.room(bytes.length);
+    this.bytes.set(bytes, this.at);
+    this.at += bytes.length;
+  }
+
+  texts(values: readonly string[]): void {
+    this.number(values.length);
+    for (const value of values) this.text(value);
+  }
+
+  column(column: Column): void {
+    this.number(kinds.findIndex((kind) => column instanceof kind));
+    this.number(column.length);
+    const words = wordsOf(column);
+    let i = 0;
+    while (i < words.length) {
+      const zeros = runOf(words, i, true);
+      const full = runOf(words, i + zeros, false);
+      this.u32(zeros);
+      this.u32(full);
+      this.room(full * 4);
+      this.bytes.set(new Uint8Array(words.buffer, (i + zeros) * 4, full * 4), this.at);
+      this.at += full * 4;
+      i += zeros + full;
+    }
+  }
+
+  end(): Uint8Array {
+    return this.bytes.slice(0, this.at);
+  }
+}
+
+export class SnapshotReader {
+  private readonly bytes: Uint8Array;
+  private readonly view: DataView;
+  private at = 0;
+  private readonly decoder = new TextDecoder('utf-8', { fatal: true });
+
+  /** Throws a plain sentence where the bytes are not a snapshot of this version. */
+  constructor(bytes: Uint8Array) {
+    this.bytes = bytes;
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    if (bytes.length < 8 || this.u32() !== magic) throw new Error('these bytes are not an interest snapshot');
+    const version = this.u32();
+    if (version !== snapshotVersion) {
+      throw new Error(
+        `this interest snapshot has version ${version}; this engine reads version ${snapshotVersion}`,
+      );
+    }
+  }
+
+  private room(more: number): void {
+    if (more < 0 || this.at + more > this.bytes.length)
+      throw new Error('this interest snapshot is cut short');
+  }
+
+  private u32(): number {
+    this.room(4);
+    this.at += 4;
+    return this.view.getUint32(this.at - 4, true);
+  }
+
+  number(): number {
+    this.room(8);
+    this.at += 8;
+    return this.view.getFloat64(this.at - 8, true);
+  }
+
+  text(): string {
+    const length = this.u32();
+    this.room(length);
+    this.at += length;
+    return this.decoder.decode(this.bytes.subarray(this.at - length, this.at));
+  }
+
+  texts(): string[] {
+    const values: string[] = [];
+    for (let left = this.number(); left > 0; left--) values.push(this.text());
+    return values;
+  }
+
+  column<C extends Column>(_like: C): C {
+    const Kind = kinds[this.number()];
+    const length = this.number();
+    if (Kind === undefined || !(_like instanceof Kind))
+      throw new Error('this interest snapshot has a foreign column');
+    if (!Number.isInteger(length) || length < 0 || length > 0x7fff_ffff)
+      throw new Error('this interest snapshot is damaged');
+    const column = new Kind(length) as C;
+    if (column instanceof Uint8Array) {
+      column.set(this.words(Math.ceil(length / 4)).bytes.subarray(0, length));
+      return column;
+    }
+    new Uint8Array(column.buffer).set(this.words((length * column.BYTES_PER_ELEMENT) / 4).bytes);
+    return column;
+  }
+
+  private words(count: number): { bytes: Uint8Array } {
+    const bytes = new Uint8Array(count * 4);
+    let i = 0;
+    while (i < count) {
+      const zeros = this.u32();
+      const full = this.u32();
+      if (zeros + full === 0 || i + zeros + full > count)
+        throw new Error('this interest snapshot is damaged');
+      this.room(full * 4);
+      bytes.set(this.bytes.subarray(this.at, this.at + full * 4), (i + zeros) * 4);
+      this.at += full * 4;
+      i += zeros + full;
+    }
+    return { bytes };
+  }
+
+  end(): void {
+    if (this.at !== this.bytes.length) throw new Error('this interest snapshot has bytes left over');
+  }
+}
+
+function wordsOf(column: Column): Uint32Array {
+  const bytes = new Uint8Array(Math.ceil(column.byteLength / 4) * 4);
+  bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
+  return new Uint32Array(bytes.buffer);
+}
+
+/** How many words from `start` are zero (or are not, until two zeros follow each other). */
+function runOf(words: Uint32Array, start: number, zero: boolean): number {
+  let i = start;
+  if (zero) {
+    while (i < words.length && words[i] === 0) i++;
+  } else {
+    while (i < words.length && (words[i] !== 0 || (i + 1 < words.length && words[i + 1] !== 0))) i++;
+  }
+  return i - start;
+}
