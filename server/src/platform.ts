@@ -30,6 +30,8 @@ export interface Platform {
   readonly address: string;
   readonly app: App;
   readonly town: Town | null;
+  /** How tools reach the database; it holds the password. */
+  readonly databaseUrl: string;
   /** Resolves when the database ended under our feet. */
   readonly databaseLost: Promise<void>;
   /** Stops in order: no new requests, readers, jobs, features, connections, and the database last. */
@@ -116,7 +118,7 @@ async function startOnDatabase(
   }
   if (origin.current === '') origin.current = listening.value;
   await app.start();
-  return ok({ address: listening.value, app, town, databaseLost: database.lost, drain: onlyOnce(stop) });
+  return ok({ address: listening.value, app, town, databaseUrl: database.url, databaseLost: database.lost, drain: onlyOnce(stop) });
 }
 
 function startDatabase(

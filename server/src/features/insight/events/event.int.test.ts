@@ -1,0 +1,116 @@
+import { seededRandom } from '@kanmai/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type TestDatabase, testDatabase } from '../../../../../tests/database.ts';
+import { createBusMemory } from '../../../adapters/bus-memory.ts';
+import { silentLog } from '../../../log.ts';
+import { appendEvents, eventsAppended, logStart, readEvents, runReader } from './index.ts';
+
+const atMs = Date.UTC(2026, 0, 1);
+const step = (subjectId: string) => ({ kind: 'like' as const, atMs, subjectId });
+
+describe('the event log', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  afterAll(() => database.drop());
+
+  it('gives steps back in order, with everything they carry', async () => {
+    const before = await readAll();
+    await database.db
+      .transaction()
+      .execute((tx) =>
+        appendEvents(tx, [
+          {
+            kind: 'watch',
+            atMs,
+            personId: 'p',
+            shopId: 's',
+            subjectId: 'c',
+            data: { playMs: 7, words: '“看买”' },
+          },
+        ]),
+      );
+    const added = (await readAll()).slice(before.length);
+    expect(added).toMatchObject([
+      {
+        kind: 'watch',
+        atMs,
+        personId: 'p',
+        shopId: 's',
+        subjectId: 'c',
+        data: { playMs: 7, words: '“看买”' },
+      },
+    ]);
+  });
+
+  it('never skips an id that commits late', async () => {
+    const { position } = await readEvents(database.db, logStart, 10_000);
+    const appended = Promise.withResolvers<void>();
+    const mayCommit = Promise.withResolvers<void>();
+    const late = database.db.transaction().execute(async (tx) => {
+      await appendEvents(tx, [step('late')]);
+      appended.resolve();
+      await mayCommit.promise;
+    });
+    await appended.promise;
+    await database.db.transaction().execute((tx) => appendEvents(tx, [step('early')]));
+
+    const whileRunning = await readEvents(database.db, position, 100);
+    expect(whileRunning.events.map((event) => event.subjectId)).not.toContain('early');
+    mayCommit.resolve();
+    await late;
+    const after = await readEvents(database.db, whileRunning.position, 100);
+    const seen = [...whileRunning.events, ...after.events].map((event) => event.subjectId);
+    expect(seen.sort()).toEqual(['early', 'late']);
+  });
+
+  it('reaches a reader exactly once each under many writers that commit in any order', async () => {
+    const bus = createBusMemory();
+    const taken: number[] = [];
+    const reader = await runReader(
+      { db: database.db, bus, log: silentLog },
+      { name: 'counter', take: (events) => void taken.push(...events.map((event) => event.id)) },
+    );
+    const random = seededRandom(7);
+    const write = async (writer: number) => {
+      for (let i = 0; i < 20; i++) {
+        await database.db.transaction().execute(async (tx) => {
+          await appendEvents(tx, [step(`${writer}.${i}.a`)]);
+          await new Promise((resolve) => setTimeout(resolve, random.next() * 4));
+          await appendEvents(tx, [step(`${writer}.${i}.b`)]);
+        });
+        await bus.publish(eventsAppended, '');
+      }
+    };
+    await Promise.all([0, 1, 2, 3, 4].map(write));
+    await reader.caughtUp();
+    await reader.stop();
+    const all = await readAll();
+    expect(new Set(taken).size).toBe(taken.length);
+    expect([...taken].sort((a, b) => a - b)).toEqual(all.map((event) => event.id).sort((a, b) => a - b));
+  });
+
+  it('gives a batch again to a reader that failed, and goes on from its stored position', async () => {
+    const bus = createBusMemory();
+    const deps = { db: database.db, bus, log: silentLog };
+    let failures = 1;
+    let taken = 0;
+    const take = (events: readonly unknown[]) => {
+      if (failures-- > 0) throw new Error('not yet');
+      taken += events.length;
+    };
+    const first = await runReader(deps, { name: 'stubborn', take });
+    await expect.poll(() => taken, { timeout: 10_000 }).toBeGreaterThan(0);
+    await first.caughtUp();
+    await first.stop();
+    const takenBefore = taken;
+    await database.db.transaction().execute((tx) => appendEvents(tx, [step('one more')]));
+    const second = await runReader(deps, { name: 'stubborn', take });
+    await second.caughtUp();
+    await second.stop();
+    expect(taken).toBe(takenBefore + 1);
+  });
+
+  const readAll = async () => (await readEvents(database.db, logStart, 10_000)).events;
+});
