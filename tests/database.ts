@@ -21,7 +21,7 @@ export async function testDatabase(options: { readonly connections?: number } = 
   const { url: serverUrl, template } = inject('testServer');
   made += 1;
   const name = `test_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}_${made}_${Date.now().toString(36)}`;
-  await onServer(serverUrl, `create database ${name} template ${template}`);
+  await onServer(serverUrl, `create database ${name} template ${template} strategy file_copy`);
   const url = withDatabase(serverUrl, name);
   const { db, pool, close } = openDatabase(url, options.connections ?? connectionsMax);
   const drop = onlyOnce(async () => {
