@@ -1,0 +1,45 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { project } from './project.mjs';
+
+const waitMs = 500;
+
+/** Runs `work` while no other set-up of this project runs. One that was killed does not count. */
+export async function alone(work, root = project) {
+  const folder = join(root, '.kanmai');
+  const lock = join(folder, 'setup.lock');
+  mkdirSync(folder, { recursive: true });
+  for (let waited = false; !take(lock); waited = true) {
+    if (!waited) process.stderr.write('Waiting for another set-up of this project to finish …\n');
+    await sleep(waitMs);
+  }
+  const release = () => rmSync(lock, { force: true });
+  process.once('exit', release);
+  try {
+    return await work();
+  } finally {
+    process.off('exit', release);
+    release();
+  }
+}
+
+function take(lock) {
+  try {
+    writeFileSync(lock, String(process.pid), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error.code !== 'EEXIST') throw error;
+    if (!isHeld(lock)) rmSync(lock, { force: true });
+    return false;
+  }
+}
+
+function isHeld(lock) {
+  try {
+    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    return true;
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
