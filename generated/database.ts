@@ -335,6 +335,7 @@ export interface MediaAssets {
   source_key: string;
   state: string;
   strip_key: string | null;
+  tries: Generated<number>;
   updated_at: Timestamp;
   video_bytes: number | null;
   video_key: string | null;

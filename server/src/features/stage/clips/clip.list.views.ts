@@ -1,0 +1,159 @@
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../../database.ts';
+import { type AuthorCard, type ClipCard, clipViewOf } from './clip.card.ts';
+import { cutPage, readIdCursor, readTimeCursor, writeTimeCursor } from './clip.cursor.ts';
+import type { ClipState, ClipView, Page, StudioClipView } from './clip.schema.ts';
+import {
+  findFollowedAuthors,
+  findLikedClips,
+  loadAuthorCards,
+  loadClipCards,
+  type PictureUrl,
+} from './clip.views.ts';
+
+/** What turns ids into views: the viewer, the public origin, and how pictures are addressed. */
+export interface ClipViewing {
+  readonly personId: string | null;
+  readonly origin: string;
+  readonly pictureUrl: PictureUrl;
+}
+
+interface LoadedClips {
+  readonly cards: Map<string, ClipCard>;
+  readonly authors: Map<string, AuthorCard>;
+  readonly liked: Set<string>;
+  readonly followed: Set<string>;
+}
+
+async function loadClips(
+  db: Database | Tx,
+  clipIds: readonly string[],
+  viewing: ClipViewing,
+): Promise<LoadedClips> {
+  const cards = await loadClipCards(db, clipIds, viewing.pictureUrl);
+  const authorIds = [...new Set([...cards.values()].map((card) => card.authorId))];
+  const authors = await loadAuthorCards(db, authorIds, viewing.pictureUrl);
+  if (viewing.personId === null) return { cards, authors, liked: new Set(), followed: new Set() };
+  const liked = await findLikedClips(db, viewing.personId, clipIds);
+  const followed = await findFollowedAuthors(db, viewing.personId, authorIds);
+  return { cards, authors, liked, followed };
+}
+
+const noAuthor = (id: string): AuthorCard => ({
+  id,
+  kind: id.startsWith('shp_') ? 'shop' : 'creator',
+  name: '',
+  avatarUrl: null,
+  followerCount: 0,
+  open: false,
+});
+
+function viewIn(loaded: LoadedClips, card: ClipCard, origin: string): ClipView {
+  const author = loaded.authors.get(card.authorId) ?? noAuthor(card.authorId);
+  const viewer = { liked: loaded.liked.has(card.id), followed: loaded.followed.has(card.authorId) };
+  return clipViewOf(card, author, viewer, origin);
+}
+
+/** Published, playable clips of open authors, in the order of the ids given; the others are left out. */
+export async function findClipViews(
+  db: Database | Tx,
+  clipIds: readonly string[],
+  viewing: ClipViewing,
+): Promise<ClipView[]> {
+  const loaded = await loadClips(db, clipIds, viewing);
+  return clipIds.flatMap((id) => {
+    const card = loaded.cards.get(id);
+    const served =
+      card?.state === 'published' && card.playable && loaded.authors.get(card.authorId)?.open === true;
+    return served ? [viewIn(loaded, card, viewing.origin)] : [];
+  });
+}
+
+/** An author's published clips, newest first. */
+export async function listAuthorClips(
+  db: Database,
+  query: {
+    readonly authorIds: readonly string[];
+    readonly cursor?: string | undefined;
+    readonly limit: number;
+  },
+  viewing: ClipViewing,
+): Promise<Page<ClipView>> {
+  const after = readTimeCursor(query.cursor);
+  const { rows } = await sql<{ id: string; published_at: Date }>`
+    select id, published_at from clips
+    where author_id = any(${[...query.authorIds]}::text[]) and state = 'published'
+      and (${after === null} or (published_at, id) < (${new Date(after?.atMs ?? 0)}::timestamptz, ${after?.id ?? ''}))
+    order by published_at desc, id desc
+    limit ${query.limit + 1}
+  `.execute(db);
+  const page = cutPage(rows, query.limit, (row) =>
+    writeTimeCursor({ atMs: row.published_at.getTime(), id: row.id }),
+  );
+  const items = await findClipViews(
+    db,
+    page.items.map((row) => row.id),
+    viewing,
+  );
+  return { items, nextCursor: page.nextCursor };
+}
+
+interface StudioRow {
+  id: string;
+  state: ClipState;
+  taken_down_reason: string | null;
+  publish_when_ready: boolean;
+  asset_state: string | null;
+  asset_refusal: string | null;
+  progress: number;
+}
+
+/** Clips in every state, newest first: for their author, and for operators. */
+export async function listStudioClips(
+  db: Database,
+  query: {
+    readonly authorId?: string | undefined;
+    readonly state?: ClipState | undefined;
+    readonly text?: string | undefined;
+    readonly clipId?: string | undefined;
+    readonly withRemoved: boolean;
+    readonly cursor?: string | undefined;
+    readonly limit: number;
+  },
+  viewing: ClipViewing,
+): Promise<Page<StudioClipView>> {
+  const after = readIdCursor(query.cursor, 'clp');
+  const pattern = query.text === undefined ? null : `%${query.text.replace(/[\\%_]/g, '\\$&')}%`;
+  const { rows } = await sql<StudioRow>`
+    select c.id, c.state, c.taken_down_reason, c.publish_when_ready,
+      a.state as asset_state, a.refusal as asset_refusal, coalesce(a.progress, 0) as progress
+    from clips c left join media_assets a on a.id = c.asset_id
+    where (${query.authorId ?? null}::text is null or c.author_id = ${query.authorId ?? null})
+      and (${query.clipId ?? null}::text is null or c.id = ${query.clipId ?? null})
+      and (${query.state ?? null}::text is null or c.state = ${query.state ?? null})
+      and (${query.withRemoved} or c.state not in ('removed', 'reference'))
+      and (${pattern}::text is null or c.caption ilike ${pattern} or c.id = ${query.text ?? ''})
+      and (${after}::text is null or c.id < ${after})
+    order by c.id desc
+    limit ${query.limit + 1}
+  `.execute(db);
+  const page = cutPage(rows, query.limit, (row) => row.id);
+  const loaded = await loadClips(
+    db,
+    page.items.map((row) => row.id),
+    viewing,
+  );
+  const items = page.items.map((row) => {
+    const card = loaded.cards.get(row.id) as ClipCard;
+    return {
+      ...viewIn(loaded, card, viewing.origin),
+      state: row.state,
+      takenDownReason: row.taken_down_reason,
+      publishWhenReady: row.publish_when_ready,
+      assetState: row.asset_state,
+      assetRefusal: row.asset_refusal,
+      progress: row.progress,
+    };
+  });
+  return { items, nextCursor: page.nextCursor };
+}

@@ -1,0 +1,140 @@
+import { type Static, Type } from '@fastify/type-provider-typebox';
+import { idPattern } from '@kanmai/kernel';
+
+export const captionLengthMax = 300;
+export const categoryLengthMax = 60;
+export const tagsMax = 10;
+export const tagLengthMax = 30;
+export const goodsMax = 20;
+export const reasonLengthMax = 500;
+export const pageMax = 50;
+
+const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
+  Type.Union([schema, Type.Null()]);
+
+export const authorIdPattern = '^(shp|crt)_[0-9a-hjkmnp-tv-z]{26}$';
+
+/** Who publishes clips, as the viewer sees it. */
+export const AuthorViewSchema = Type.Object({
+  id: Type.String(),
+  kind: Type.Union([Type.Literal('shop'), Type.Literal('creator')]),
+  name: Type.String(),
+  avatarUrl: nullable(Type.String()),
+  followed: Type.Boolean(),
+  followerCount: Type.Integer(),
+});
+
+/** A product attached to a clip. `atMs` is the moment of the clip that shows it. */
+export const ProductChipSchema = Type.Object({
+  productId: Type.String(),
+  title: Type.String(),
+  pictureUrl: nullable(Type.String()),
+  priceCents: Type.Integer(),
+  currency: Type.String(),
+  inStock: Type.Boolean(),
+  guarantees: Type.Array(Type.String()),
+  atMs: Type.Integer(),
+});
+
+export const ClipViewSchema = Type.Object({
+  id: Type.String(),
+  author: AuthorViewSchema,
+  caption: Type.String(),
+  category: Type.String(),
+  tags: Type.Array(Type.String()),
+  durationMs: Type.Integer(),
+  width: Type.Integer(),
+  height: Type.Integer(),
+  videoUrl: Type.String(),
+  coverUrl: Type.String(),
+  stripUrl: nullable(Type.String()),
+  publishedAt: nullable(Type.String()),
+  likeCount: Type.Integer(),
+  commentCount: Type.Integer(),
+  shareCount: Type.Integer(),
+  liked: Type.Boolean(),
+  goods: Type.Array(ProductChipSchema),
+  shareUrl: Type.String(),
+});
+
+const clipStates = ['draft', 'published', 'taken-down', 'reference', 'removed'] as const;
+export type ClipState = (typeof clipStates)[number];
+const clipState = Type.Enum([...clipStates]);
+
+/** A clip as its author and the operators see it: with its state and that of its video. */
+export const StudioClipViewSchema = Type.Object({
+  ...ClipViewSchema.properties,
+  state: clipState,
+  takenDownReason: nullable(Type.String()),
+  publishWhenReady: Type.Boolean(),
+  assetState: nullable(Type.String()),
+  assetRefusal: nullable(Type.String()),
+  progress: Type.Number(),
+});
+
+const caption = Type.String({ maxLength: captionLengthMax });
+const category = Type.String({ maxLength: categoryLengthMax });
+const tags = Type.Array(Type.String({ minLength: 1, maxLength: tagLengthMax }), { maxItems: tagsMax });
+const goods = Type.Array(
+  Type.Object({
+    productId: Type.String({ pattern: idPattern('product') }),
+    atMs: Type.Integer({ minimum: 0 }),
+  }),
+  { maxItems: goodsMax },
+);
+
+export const NewClipSchema = Type.Object(
+  {
+    authorId: Type.String({ pattern: authorIdPattern }),
+    assetId: Type.String({ pattern: idPattern('asset') }),
+    caption,
+    category,
+    tags,
+    goods,
+    publish: Type.Boolean(),
+  },
+  { additionalProperties: false },
+);
+
+export const ClipChangeSchema = Type.Partial(Type.Object({ caption, category, tags, goods }), {
+  additionalProperties: false,
+  minProperties: 1,
+});
+
+export const ReasonBodySchema = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: reasonLengthMax }) },
+  { additionalProperties: false },
+);
+
+export const ClipParamsSchema = Type.Object({ clipId: Type.String({ pattern: idPattern('clip') }) });
+
+export const PageQuerySchema = Type.Object({
+  cursor: Type.Optional(Type.String({ maxLength: 200 })),
+  limit: Type.Integer({ minimum: 1, maximum: pageMax, default: 20 }),
+});
+
+export const StudioClipsQuerySchema = Type.Object({
+  ...PageQuerySchema.properties,
+  authorId: Type.String({ pattern: authorIdPattern }),
+});
+
+export const OpsClipsQuerySchema = Type.Object({
+  ...PageQuerySchema.properties,
+  state: Type.Optional(clipState),
+  query: Type.Optional(Type.String({ maxLength: 100 })),
+});
+
+export const pageOf = <Schema extends Parameters<typeof Type.Array>[0]>(schema: Schema) =>
+  Type.Object({ items: Type.Array(schema), nextCursor: nullable(Type.String()) });
+
+export type AuthorView = Static<typeof AuthorViewSchema>;
+export type ProductChip = Static<typeof ProductChipSchema>;
+export type ClipView = Static<typeof ClipViewSchema>;
+export type StudioClipView = Static<typeof StudioClipViewSchema>;
+export type NewClip = Static<typeof NewClipSchema>;
+export type ClipChange = Static<typeof ClipChangeSchema>;
+
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}

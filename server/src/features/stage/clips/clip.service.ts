@@ -1,0 +1,214 @@
+import { type ClipId, err, newId, ok, type Random, type Result } from '@kanmai/kernel';
+import type { Tx } from '../../../database.ts';
+import type { Actor } from '../../../http/access.ts';
+import type { Problem } from '../../../http/problems.ts';
+import { appendEvents } from '../../insight/events/index.ts';
+import { findAsset } from '../media/index.ts';
+import { clipEvent } from './clip.events.ts';
+import { authorKindOf, canPublishAs, decideGoods } from './clip.policy.ts';
+import type { ClipChange, NewClip } from './clip.schema.ts';
+import {
+  insertClip,
+  lockClip,
+  lockWaitingClips,
+  replaceGoods,
+  type StoredClip,
+  updateClip,
+} from './clip.store.ts';
+import { findAttachableProducts } from './clip.views.ts';
+
+/** Writes a line of the audit log in the unit of work of what it speaks of. */
+export type Audit = (
+  tx: Tx,
+  entry: {
+    readonly actorId: string;
+    readonly action: string;
+    readonly subjectId: string;
+    readonly reason: string;
+    readonly atMs: number;
+  },
+) => Promise<unknown>;
+
+export interface ClipMoment {
+  readonly actor: Actor;
+  readonly nowMs: number;
+}
+
+type Made = Result<{ id: string }, Problem>;
+
+/** Makes a draft of an asset of one's own; published at once, or as soon as the video is ready, when asked. */
+export async function createClip(tx: Tx, moment: ClipMoment, random: Random, clip: NewClip): Promise<Made> {
+  const { actor, nowMs } = moment;
+  if (!canPublishAs(actor, clip.authorId)) return err({ type: 'not-allowed', field: 'authorId' });
+  const asset = await findAsset(tx, clip.assetId);
+  if (asset === null || asset.ownerId !== actor.personId) return err({ type: 'not-found', field: 'assetId' });
+  if (asset.state === 'refused')
+    return err({ type: 'upload-refused', field: 'assetId', detail: asset.refusal ?? '' });
+  const refused = await refusedGoods(tx, clip.authorId, clip.goods);
+  if (refused !== null) return err(refused);
+  const draft: StoredClip = {
+    id: newId('clip', nowMs, random),
+    authorId: clip.authorId,
+    authorKind: authorKindOf(clip.authorId),
+    assetId: clip.assetId,
+    caption: clip.caption.trim(),
+    category: clip.category.trim(),
+    tags: distinct(clip.tags),
+    state: 'draft',
+    durationMs: asset.durationMs ?? 0,
+    publishedAtMs: null,
+    publishWhenReady: clip.publish && asset.state !== 'ready',
+  };
+  await insertClip(tx, draft, nowMs);
+  await replaceGoods(tx, draft.id, clip.goods);
+  if (clip.publish && asset.state === 'ready')
+    await publish(tx, draft, asset.durationMs ?? 0, nowMs, actor.personId);
+  return ok({ id: draft.id });
+}
+
+function distinct(tags: readonly string[]): string[] {
+  return [...new Set(tags.map((tag) => tag.trim()).filter((tag) => tag !== ''))];
+}
+
+async function refusedGoods(tx: Tx, authorId: string, goods: NewClip['goods']): Promise<Problem | null> {
+  const ids = goods.map((chip) => chip.productId);
+  const refused = decideGoods(authorId, ids, await findAttachableProducts(tx, ids));
+  if (refused === null) return null;
+  if (refused.why === 'not-on-sale')
+    return { type: 'not-on-sale', field: 'goods', productId: refused.productId };
+  return {
+    type: 'bad-request',
+    field: 'goods',
+    productId: refused.productId,
+    detail: `product ${refused.why}`,
+  };
+}
+
+async function publish(
+  tx: Tx,
+  clip: StoredClip,
+  durationMs: number,
+  nowMs: number,
+  actorId: string | null,
+): Promise<void> {
+  const published: StoredClip = {
+    ...clip,
+    state: 'published',
+    durationMs,
+    publishedAtMs: nowMs,
+    publishWhenReady: false,
+  };
+  await updateClip(tx, published, nowMs);
+  await appendEvents(tx, [clipEvent('clip-published', published, nowMs, actorId)]);
+}
+
+/** The clip of one's own, locked; a stranger's clip is not told from one that does not exist. */
+async function lockOwnClip(tx: Tx, actor: Actor, clipId: string): Promise<StoredClip | null> {
+  const clip = await lockClip(tx, clipId);
+  if (clip === null || clip.state === 'removed' || !canPublishAs(actor, clip.authorId)) return null;
+  return clip;
+}
+
+export async function changeClip(
+  tx: Tx,
+  moment: ClipMoment,
+  clipId: ClipId | string,
+  change: ClipChange,
+): Promise<Made> {
+  const clip = await lockOwnClip(tx, moment.actor, clipId);
+  if (clip === null) return err({ type: 'not-found' });
+  // What an operator took down stays as it was ruled on.
+  if (clip.state === 'taken-down') return err({ type: 'state-conflict', state: clip.state });
+  if (change.goods !== undefined) {
+    const refused = await refusedGoods(tx, clip.authorId, change.goods);
+    if (refused !== null) return err(refused);
+    await replaceGoods(tx, clip.id, change.goods);
+  }
+  const changed: StoredClip = {
+    ...clip,
+    caption: change.caption?.trim() ?? clip.caption,
+    category: change.category?.trim() ?? clip.category,
+    tags: change.tags === undefined ? clip.tags : distinct(change.tags),
+  };
+  await updateClip(tx, changed, moment.nowMs);
+  if (clip.state !== 'draft') {
+    await appendEvents(tx, [clipEvent('clip-changed', changed, moment.nowMs, moment.actor.personId)]);
+  }
+  return ok({ id: clip.id });
+}
+
+/** Publishes a draft, or notes that it is to be published when its video is ready. Repeating changes nothing. */
+export async function publishClip(tx: Tx, moment: ClipMoment, clipId: string): Promise<Made> {
+  const clip = await lockOwnClip(tx, moment.actor, clipId);
+  if (clip === null) return err({ type: 'not-found' });
+  if (clip.state === 'published') return ok({ id: clip.id });
+  if (clip.state !== 'draft' || clip.assetId === null)
+    return err({ type: 'state-conflict', state: clip.state });
+  const asset = await findAsset(tx, clip.assetId);
+  if (asset === null || asset.state === 'refused') {
+    return err({ type: 'upload-refused', detail: asset?.refusal ?? 'the video is gone' });
+  }
+  if (asset.state === 'ready')
+    await publish(tx, clip, asset.durationMs ?? 0, moment.nowMs, moment.actor.personId);
+  else await updateClip(tx, { ...clip, publishWhenReady: true }, moment.nowMs);
+  return ok({ id: clip.id });
+}
+
+/** Takes a clip back for good. */
+export async function removeClip(tx: Tx, moment: ClipMoment, clipId: string): Promise<Made> {
+  const clip = await lockOwnClip(tx, moment.actor, clipId);
+  if (clip === null) return err({ type: 'not-found' });
+  const removed: StoredClip = { ...clip, state: 'removed', publishWhenReady: false };
+  await updateClip(tx, removed, moment.nowMs);
+  if (clip.state !== 'draft') {
+    await appendEvents(tx, [clipEvent('clip-taken-down', removed, moment.nowMs, moment.actor.personId)]);
+  }
+  return ok({ id: clip.id });
+}
+
+/** An operator's decision, with its reason in the audit log. */
+export async function takeDownClip(
+  tx: Tx,
+  moment: ClipMoment,
+  audit: Audit,
+  clipId: string,
+  reason: string,
+): Promise<Made> {
+  const clip = await lockClip(tx, clipId);
+  if (clip === null) return err({ type: 'not-found' });
+  if (clip.state !== 'published') return err({ type: 'state-conflict', state: clip.state });
+  const down: StoredClip = { ...clip, state: 'taken-down' };
+  await updateClip(tx, down, moment.nowMs, reason);
+  await appendEvents(tx, [clipEvent('clip-taken-down', down, moment.nowMs, moment.actor.personId)]);
+  const { nowMs: atMs, actor } = moment;
+  await audit(tx, { actorId: actor.personId, action: 'clip-take-down', subjectId: clip.id, reason, atMs });
+  return ok({ id: clip.id });
+}
+
+export async function restoreClip(
+  tx: Tx,
+  moment: ClipMoment,
+  audit: Audit,
+  clipId: string,
+  reason: string,
+): Promise<Made> {
+  const clip = await lockClip(tx, clipId);
+  if (clip === null) return err({ type: 'not-found' });
+  if (clip.state !== 'taken-down') return err({ type: 'state-conflict', state: clip.state });
+  const restored: StoredClip = { ...clip, state: 'published' };
+  await updateClip(tx, restored, moment.nowMs);
+  await appendEvents(tx, [clipEvent('clip-restored', restored, moment.nowMs, moment.actor.personId)]);
+  const { nowMs: atMs, actor } = moment;
+  await audit(tx, { actorId: actor.personId, action: 'clip-restore', subjectId: clip.id, reason, atMs });
+  return ok({ id: clip.id });
+}
+
+/** Publishes what waited for this asset: called in the unit of work that makes it ready. */
+export async function publishWaitingClips(
+  tx: Tx,
+  asset: { readonly id: string; readonly durationMs: number },
+  nowMs: number,
+): Promise<void> {
+  for (const clip of await lockWaitingClips(tx, asset.id))
+    await publish(tx, clip, asset.durationMs, nowMs, null);
+}

@@ -1,0 +1,59 @@
+import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { clipPages, clipRoutes } from './clip.routes.ts';
+import type { Audit } from './clip.service.ts';
+import { defaultPictureUrl, type PictureUrl } from './clip.views.ts';
+
+export {
+  type AuthorCard,
+  authorViewOf,
+  type ClipCard,
+  clipViewOf,
+  type GoodsCard,
+  mediaUrl,
+} from './clip.card.ts';
+export { cutPage, readIdCursor, readTimeCursor, writeTimeCursor } from './clip.cursor.ts';
+export { type ClipEventData, clipEventData } from './clip.events.ts';
+export { type ImportedClip, putImportedClips } from './clip.import.ts';
+export { type ClipViewing, findClipViews, listAuthorClips } from './clip.list.views.ts';
+export { canPublishAs } from './clip.policy.ts';
+export { runCommand } from './clip.routes.ts';
+export {
+  AuthorViewSchema,
+  ClipParamsSchema,
+  type ClipView,
+  ClipViewSchema,
+  type Page,
+  PageQuerySchema,
+  pageOf,
+} from './clip.schema.ts';
+export { type Audit, publishWaitingClips } from './clip.service.ts';
+export { listServableClips } from './clip.store.ts';
+export {
+  defaultPictureUrl,
+  findFollowedAuthors,
+  findLikedClips,
+  loadAuthorCards,
+  loadClipCards,
+  type PictureUrl,
+} from './clip.views.ts';
+
+export interface ClipsDoors {
+  readonly audit: Audit;
+  readonly pictureUrl?: PictureUrl;
+  /** The path of the built shopper.html, for the share page. */
+  readonly shopperPage: string;
+}
+
+export function createClipsFeature(deps: FeatureDeps, doors: ClipsDoors): Feature {
+  const given = {
+    deps,
+    audit: doors.audit,
+    pictureUrl: doors.pictureUrl ?? defaultPictureUrl,
+    shopperPage: doors.shopperPage,
+  };
+  return {
+    name: 'clips',
+    routes: (server) => clipRoutes(server, given),
+    pages: (server) => clipPages(server, given),
+  };
+}
