@@ -1,0 +1,272 @@
+/** The shapes the API answers with. Money is whole minor units beside its currency, times are ISO strings. */
+
+export interface Page<Item> {
+  items: Item[];
+  nextCursor: string | null;
+}
+
+export interface AuthorView {
+  id: string;
+  kind: 'shop' | 'creator';
+  name: string;
+  avatarUrl: string | null;
+  followed: boolean;
+  followerCount: number;
+}
+
+export interface ProductChip {
+  productId: string;
+  title: string;
+  pictureUrl: string | null;
+  /** The lowest price over the variants. */
+  priceCents: number;
+  currency: string;
+  inStock: boolean;
+  guarantees: string[];
+  /** The moment of the clip that shows it. */
+  atMs: number;
+}
+
+export interface ClipView {
+  id: string;
+  author: AuthorView;
+  caption: string;
+  category: string;
+  tags: string[];
+  durationMs: number;
+  width: number;
+  height: number;
+  videoUrl: string;
+  coverUrl: string;
+  stripUrl: string | null;
+  publishedAt: string;
+  likeCount: number;
+  commentCount: number;
+  shareCount: number;
+  liked: boolean;
+  goods: ProductChip[];
+  shareUrl: string;
+}
+
+export interface ReasonView {
+  code: string;
+  params: Record<string, string>;
+}
+
+export interface FeedItem {
+  clip: ClipView;
+  requestId: string;
+  position: number;
+  channel: string;
+  reason: ReasonView;
+}
+
+export interface FeedPage {
+  requestId: string;
+  items: FeedItem[];
+}
+
+export interface VariantView {
+  id: string;
+  sku: string;
+  title: string;
+  options: Record<string, string>;
+  priceCents: number;
+  listPriceCents: number | null;
+  currency: string;
+  available: number;
+}
+
+export interface ProductView {
+  id: string;
+  shop: AuthorView;
+  title: string;
+  description: string;
+  category: string;
+  attributes: Record<string, string>;
+  pictureUrls: string[];
+  state: string;
+  guarantees: string[];
+  variants: VariantView[];
+  clips: { id: string; coverUrl: string; caption: string }[];
+}
+
+export interface ProductCard {
+  id: string;
+  title: string;
+  pictureUrl: string | null;
+  priceCents: number;
+  currency: string;
+  inStock: boolean;
+}
+
+export interface CartLine {
+  variantId: string;
+  productId: string;
+  title: string;
+  variantTitle: string;
+  pictureUrl: string | null;
+  unitPriceCents: number;
+  quantity: number;
+  available: number;
+  clipId: string | null;
+  problem: null | 'stock-exhausted' | 'not-on-sale';
+}
+
+export interface CartView {
+  shops: { shop: AuthorView; lines: CartLine[] }[];
+  goodsCents: number;
+  currency: string;
+  count: number;
+}
+
+export interface AddressInput {
+  recipient: string;
+  phone: string;
+  country: string;
+  province: string;
+  city: string;
+  district: string;
+  street: string;
+  postalCode: string;
+  isDefault?: boolean;
+}
+
+export interface AddressView extends Required<AddressInput> {
+  id: string;
+}
+
+export interface OrderLineView {
+  variantId: string;
+  productId: string;
+  title: string;
+  variantTitle: string;
+  pictureUrl: string | null;
+  unitPriceCents: number;
+  quantity: number;
+  totalCents: number;
+}
+
+/** First and last day on which the parcel should arrive. */
+export interface ArrivalWindow {
+  from: string;
+  to: string;
+}
+
+export interface QuoteView {
+  id: string;
+  expiresAt: string;
+  address: AddressView | null;
+  shops: {
+    shop: AuthorView;
+    lines: OrderLineView[];
+    goodsCents: number;
+    shippingCents: number;
+    totalCents: number;
+    arrival: ArrivalWindow;
+    guarantees: string[];
+  }[];
+  goodsCents: number;
+  shippingCents: number;
+  totalCents: number;
+  currency: string;
+}
+
+export type OrderState = 'pending-payment' | 'paid' | 'shipped' | 'delivered' | 'received' | 'closed';
+
+export interface CheckoutView {
+  id: string;
+  state: 'pending-payment' | 'paid' | 'closed';
+  totalCents: number;
+  currency: string;
+  paymentDueAt: string;
+  payment: { id: string; state: string; payUrl: string | null };
+  orders: { id: string; shopName: string; totalCents: number; state: string }[];
+}
+
+export interface OrderView {
+  id: string;
+  checkoutId: string;
+  shop: AuthorView;
+  state: OrderState;
+  lines: (OrderLineView & { clipId: string | null })[];
+  goodsCents: number;
+  shippingCents: number;
+  totalCents: number;
+  currency: string;
+  address: AddressView;
+  arrival: ArrivalWindow;
+  timeline: { kind: string; at: string; data: Record<string, unknown> }[];
+  parcels: {
+    id: string;
+    carrier: string;
+    trackingNo: string;
+    state: string;
+    shippedAt: string;
+    deliveredAt: string | null;
+  }[];
+  receipt: { paymentId: string; provider: string; capturedAt: string; totalCents: number } | null;
+  can: { cancel: boolean; receive: boolean; ship: boolean; deliver: boolean };
+  payUrl: string | null;
+  placedAt: string;
+}
+
+export interface CommentView {
+  id: string;
+  author: { name: string };
+  body: string;
+  createdAt: string;
+  mine: boolean;
+}
+
+export interface MeView {
+  personId: string;
+  signedIn: boolean;
+  displayName: string;
+  email: string | null;
+  phone: string | null;
+  locale: 'zh-CN' | 'en';
+  roles: string[];
+  shops: { id: string; name: string; role: string }[];
+  creatorId: string | null;
+  town: boolean;
+}
+
+export interface InterestsView {
+  categories: { name: string; weight: number }[];
+  authors: { author: AuthorView; weight: number }[];
+}
+
+/** The home page of a shop or a creator. */
+export interface AuthorHome {
+  author: AuthorView;
+  trade?: string;
+  city?: string;
+  introduction: string;
+  state: string;
+  productCount: number;
+  clipCount: number;
+}
+
+export interface FeedEvent {
+  kind: 'impression' | 'watch' | 'product-open' | 'share';
+  clipId?: string;
+  productId?: string;
+  requestId?: string;
+  position?: number;
+  playMs?: number;
+  durationMs?: number;
+  at?: string;
+}
+
+/** RFC 9457 problem+json. */
+export interface ProblemView {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  field?: string;
+  detail?: string;
+  instance?: string;
+  [more: string]: unknown;
+}

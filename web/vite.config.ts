@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// Three surfaces, three pages; none imports another.
+const surfaces = ['shopper', 'studio', 'ops'].filter((name) => existsSync(here(`${name}/main.tsx`)));
+const api = process.env.KANMAI_API ?? 'http://127.0.0.1:7700';
+const proxied = ['/api', '/media', '/sandbox', '/town', '/docs', '/openapi.json'];
+
+export default defineConfig({
+  root: here('.'),
+  base: '/',
+  plugins: [react(), tailwindcss()],
+  server: { proxy: Object.fromEntries(proxied.map((path) => [path, { target: api, changeOrigin: false }])) },
+  build: {
+    outDir: here('dist'),
+    emptyOutDir: true,
+    target: 'es2023',
+    modulePreload: { polyfill: false },
+    // Nothing inlined: the content security policy allows files of our own only.
+    assetsInlineLimit: 0,
+    rolldownOptions: { input: Object.fromEntries(surfaces.map((name) => [name, here(`${name}.html`)])) },
+  },
+});
