@@ -9,14 +9,17 @@ const stampFile = '.stamp';
 const draftPrefix = 'dist.making';
 const sources = ['web', 'client', 'kernel', 'package-lock.json'];
 
-/** Builds the web unless what is built was made from these very sources. Nobody ever sees a half-made build. */
-export async function ensureWebBuild() {
+/**
+ * Builds the web unless what is built was made from these very sources. Nobody ever sees a half-made build.
+ * `onFailure` decides whether to go on without it.
+ */
+export async function ensureWebBuild(onFailure = giveUp) {
   const web = join(project, 'web');
   if (!existsSync(join(web, 'vite.config.ts'))) return;
   if (isBuilt(web, hashSources())) return;
   await alone(async () => {
     const hash = hashSources();
-    if (!isBuilt(web, hash)) await build(web, hash);
+    if (!isBuilt(web, hash)) await build(web, hash, onFailure);
   });
 }
 
@@ -25,7 +28,7 @@ function isBuilt(web, hash) {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === hash;
 }
 
-async function build(web, hash) {
+async function build(web, hash, onFailure) {
   process.stderr.write('Building the web pages …\n');
   for (const name of readdirSync(web)) {
     if (name.startsWith(draftPrefix) || name === 'dist.old') rmSync(join(web, name), { recursive: true });
@@ -34,7 +37,8 @@ async function build(web, hash) {
   const vite = join(project, 'node_modules', 'vite', 'bin', 'vite.js');
   const args = ['build', '--outDir', draft, '--emptyOutDir', '--logLevel', 'warn'];
   const code = await runToEnd(vite, args, { cwd: web });
-  if (code !== 0) giveUp('The web pages could not be built; what Vite says above must be mended first.');
+  if (code !== 0)
+    return onFailure('The web pages could not be built; what Vite says above must be mended first.');
   writeFileSync(join(draft, stampFile), hash);
   const dist = join(web, 'dist');
   if (existsSync(dist)) renameSync(dist, join(web, 'dist.old'));
