@@ -3,6 +3,7 @@ import type { Tx } from '../../../database.ts';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
+import type { AuditEntry } from '../../people/audit/index.ts';
 import { findAsset } from '../media/index.ts';
 import { clipEvent } from './clip.events.ts';
 import { authorKindOf, canPublishAs, decideGoods } from './clip.policy.ts';
@@ -18,16 +19,7 @@ import {
 import { findAttachableProducts } from './clip.views.ts';
 
 /** Writes a line of the audit log in the unit of work of what it speaks of. */
-export type Audit = (
-  tx: Tx,
-  entry: {
-    readonly actorId: string;
-    readonly action: string;
-    readonly subjectId: string;
-    readonly reason: string;
-    readonly atMs: number;
-  },
-) => Promise<unknown>;
+export type Audit = (tx: Tx, entry: AuditEntry) => Promise<void>;
 
 export interface ClipMoment {
   readonly actor: Actor;
@@ -180,8 +172,7 @@ export async function takeDownClip(
   const down: StoredClip = { ...clip, state: 'taken-down' };
   await updateClip(tx, down, moment.nowMs, reason);
   await appendEvents(tx, [clipEvent('clip-taken-down', down, moment.nowMs, moment.actor.personId)]);
-  const { nowMs: atMs, actor } = moment;
-  await audit(tx, { actorId: actor.personId, action: 'clip-take-down', subjectId: clip.id, reason, atMs });
+  await audit(tx, { actorId: moment.actor.personId, action: 'clip-take-down', subjectId: clip.id, reason });
   return ok({ id: clip.id });
 }
 
@@ -198,8 +189,7 @@ export async function restoreClip(
   const restored: StoredClip = { ...clip, state: 'published' };
   await updateClip(tx, restored, moment.nowMs);
   await appendEvents(tx, [clipEvent('clip-restored', restored, moment.nowMs, moment.actor.personId)]);
-  const { nowMs: atMs, actor } = moment;
-  await audit(tx, { actorId: actor.personId, action: 'clip-restore', subjectId: clip.id, reason, atMs });
+  await audit(tx, { actorId: moment.actor.personId, action: 'clip-restore', subjectId: clip.id, reason });
   return ok({ id: clip.id });
 }
 

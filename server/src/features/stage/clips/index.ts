@@ -1,6 +1,7 @@
+import type { Tx } from '../../../database.ts';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { type AuditEntry, audit } from '../../people/audit/index.ts';
 import { clipPages, clipRoutes } from './clip.routes.ts';
-import type { Audit } from './clip.service.ts';
 import { defaultPictureUrl, type PictureUrl } from './clip.views.ts';
 
 export {
@@ -38,16 +39,15 @@ export {
 } from './clip.views.ts';
 
 export interface ClipsDoors {
-  readonly audit: Audit;
   readonly pictureUrl?: PictureUrl;
   /** The path of the built shopper.html, for the share page. */
   readonly shopperPage: string;
 }
 
-export function createClipsFeature(deps: FeatureDeps, doors: ClipsDoors): Feature {
+export function clipsFeature(deps: FeatureDeps, doors: ClipsDoors): Feature {
   const given = {
     deps,
-    audit: doors.audit,
+    audit: (tx: Tx, entry: AuditEntry) => audit(tx, deps, entry),
     pictureUrl: doors.pictureUrl ?? defaultPictureUrl,
     shopperPage: doors.shopperPage,
   };

@@ -18,7 +18,7 @@ export interface MediaDoors {
 }
 
 /** Uploads, their preparation for every phone, and serving what came of them. */
-export function createMediaFeature(deps: FeatureDeps, doors: MediaDoors): Feature {
+export function mediaFeature(deps: FeatureDeps, doors: MediaDoors): Feature {
   const uploads = createUploads(deps, join(doors.home, 'uploads'));
   return {
     name: 'media',

@@ -1,0 +1,221 @@
+import { type TypeBoxTypeProvider, Type } from '@fastify/type-provider-typebox';
+import { unitOfWork } from '../../../database.ts';
+import type { FeatureDeps } from '../../../feature.ts';
+import { actorOf, person, visitor } from '../../../http/access.ts';
+import type { HttpServer } from '../../../http/http-server.ts';
+import { claimOf, once } from '../../../http/idempotency.ts';
+import { sendProblem, sendResult } from '../../../http/problems.ts';
+import { appendEvents } from '../../insight/events/index.ts';
+import {
+  type Audit,
+  ClipParamsSchema,
+  cutPage,
+  PageQuerySchema,
+  pageOf,
+  readIdCursor,
+  runCommand,
+} from '../clips/index.ts';
+import { addComment, commentViewOf, removeComment } from './comment.service.ts';
+import {
+  CommentBodySchema,
+  CommentParamsSchema,
+  CommentViewSchema,
+  EventsBodySchema,
+  EventsViewSchema,
+  HideBodySchema,
+  HideViewSchema,
+  LikeViewSchema,
+  type RefusalCode,
+  type ReportedEvent,
+} from './reaction.schema.ts';
+import { hideClip, setLike } from './reaction.service.ts';
+import { addToCount } from './reaction.store.ts';
+import { findReactableClip, findShopsOfProducts, listComments } from './reaction.views.ts';
+import { type ClipFacts, decideReportedEvent, type ServedAs } from './reported-event.policy.ts';
+
+export interface ReactionRoutesDeps {
+  readonly deps: FeatureDeps;
+  readonly audit: Audit;
+  /** What is known of these clips; those never published are left out. */
+  readonly findClipFacts: (clipIds: readonly string[]) => Promise<ReadonlyMap<string, ClipFacts>>;
+  /** How the feed showed a clip to this person, when it still remembers. */
+  readonly servedAs: (personId: string, clipId: string) => ServedAs | null;
+}
+
+const tags = ['reactions'];
+
+export function reactionRoutes(server: HttpServer, given: ReactionRoutesDeps): void {
+  likeRoutes(server, given);
+  commentRoutes(server, given);
+  eventRoutes(server, given);
+}
+
+function likeRoutes(server: HttpServer, { deps }: ReactionRoutesDeps): void {
+  const typed = server.withTypeProvider<TypeBoxTypeProvider>();
+  for (const [method, operationId, summary, liked] of [
+    ['PUT', 'likeClip', 'Like a clip', true],
+    ['DELETE', 'unlikeClip', 'Take a like back', false],
+  ] as const) {
+    typed.route({
+      method,
+      url: '/clips/:clipId/like',
+      config: { access: visitor, scope: 'reactions:write' },
+      schema: { operationId, tags, summary, params: ClipParamsSchema, response: { 200: LikeViewSchema } },
+      handler: async (request, reply) => {
+        const reaction = {
+          personId: actorOf(request).personId,
+          clipId: request.params.clipId,
+          nowMs: deps.clock.nowMs(),
+        };
+        return sendResult(reply, await runCommand(deps, (tx) => setLike(tx, reaction, liked)));
+      },
+    });
+  }
+
+  typed.post(
+    '/clips/:clipId/hide',
+    {
+      config: { access: visitor, scope: 'reactions:write' },
+      schema: {
+        operationId: 'hideClip',
+        tags,
+        summary: 'Not interested in this clip, its author, or its category',
+        params: ClipParamsSchema,
+        body: HideBodySchema,
+        response: { 200: HideViewSchema },
+      },
+    },
+    async (request, reply) => {
+      const reaction = {
+        personId: actorOf(request).personId,
+        clipId: request.params.clipId,
+        nowMs: deps.clock.nowMs(),
+      };
+      return sendResult(reply, await runCommand(deps, (tx) => hideClip(tx, reaction, request.body.scope)));
+    },
+  );
+}
+
+function commentRoutes(server: HttpServer, { deps, audit }: ReactionRoutesDeps): void {
+  const typed = server.withTypeProvider<TypeBoxTypeProvider>();
+
+  typed.get(
+    '/clips/:clipId/comments',
+    {
+      config: { access: visitor, scope: 'clips:read' },
+      schema: {
+        operationId: 'listComments',
+        tags,
+        summary: 'Comments of a clip, newest first',
+        params: ClipParamsSchema,
+        querystring: PageQuerySchema,
+        response: { 200: pageOf(CommentViewSchema) },
+      },
+    },
+    async (request, reply) => {
+      const { clipId } = request.params;
+      const { cursor, limit } = request.query;
+      const clip = await findReactableClip(deps.db, clipId);
+      if (clip === null) return sendProblem(reply, { type: 'not-found' });
+      const rows = await listComments(deps.db, { clipId, after: readIdCursor(cursor, 'cmt'), limit: limit + 1 });
+      const page = cutPage(rows, limit, (row) => row.id);
+      const items = page.items.map((row) => commentViewOf(row, actorOf(request), clip.authorId));
+      return { items, nextCursor: page.nextCursor };
+    },
+  );
+
+  typed.post(
+    '/clips/:clipId/comments',
+    {
+      config: { access: person, scope: 'reactions:write', idempotent: true },
+      schema: {
+        operationId: 'addComment',
+        tags,
+        summary: 'Comment on a clip',
+        params: ClipParamsSchema,
+        body: CommentBodySchema,
+        response: { 200: CommentViewSchema },
+      },
+    },
+    async (request, reply) => {
+      const nowMs = deps.clock.nowMs();
+      const comment = {
+        actor: actorOf(request),
+        clipId: request.params.clipId,
+        body: request.body.body,
+        nowMs,
+      };
+      const made = await once(deps.db, claimOf(request), nowMs, (tx) => addComment(tx, comment, deps.random));
+      deps.eventsAppended();
+      return sendResult(reply, made);
+    },
+  );
+
+  typed.delete(
+    '/comments/:commentId',
+    {
+      config: { access: person, scope: 'reactions:write' },
+      schema: {
+        operationId: 'removeComment',
+        tags,
+        summary: 'Remove a comment',
+        description: 'Its writer, the author of the clip, or a moderator may.',
+        params: CommentParamsSchema,
+        response: { 200: Type.Object({ id: Type.String() }) },
+      },
+    },
+    async (request, reply) => {
+      const { commentId } = request.params;
+      const removal = { actor: actorOf(request), commentId, nowMs: deps.clock.nowMs() };
+      return sendResult(reply, await runCommand(deps, (tx) => removeComment(tx, removal, audit)));
+    },
+  );
+}
+
+function eventRoutes(server: HttpServer, given: ReactionRoutesDeps): void {
+  server.withTypeProvider<TypeBoxTypeProvider>().post(
+    '/events',
+    {
+      config: { access: visitor, scope: 'events:write' },
+      schema: {
+        operationId: 'reportEvents',
+        tags,
+        summary: 'What a person saw, watched, opened and shared',
+        body: EventsBodySchema,
+        response: { 202: EventsViewSchema },
+      },
+    },
+    async (request, reply) =>
+      reply.code(202).send(await report(given, actorOf(request).personId, request.body.events)),
+  );
+}
+
+/** Appends what can be believed, in one unit of work, and says what was refused and why. */
+async function report(given: ReactionRoutesDeps, personId: string, reported: readonly ReportedEvent[]) {
+  const { deps } = given;
+  const distinct = (ids: readonly (string | undefined)[]) => [...new Set(ids.filter((id) => id !== undefined))];
+  const context = {
+    personId,
+    nowMs: deps.clock.nowMs(),
+    clips: await given.findClipFacts(distinct(reported.map((event) => event.clipId))),
+    products: await findShopsOfProducts(deps.db, distinct(reported.map((event) => event.productId))),
+    servedAs: (clipId: string) => given.servedAs(personId, clipId),
+  };
+  const refused: { index: number; code: RefusalCode }[] = [];
+  const events = reported.flatMap((event, index) => {
+    const decision = decideReportedEvent(event, context);
+    if ('event' in decision) return [decision.event];
+    refused.push({ index, code: decision.code });
+    return [];
+  });
+  if (events.length > 0) {
+    await unitOfWork(deps.db, async (tx) => {
+      await appendEvents(tx, events);
+      // In one order for everybody, so that two batches never wait for each other.
+      const shared = events.filter((event) => event.kind === 'share').map((event) => event.subjectId as string);
+      for (const clipId of shared.sort()) await addToCount(tx, clipId, 'shares', 1);
+    });
+    deps.eventsAppended();
+  }
+  return { accepted: events.length, refused };
+}

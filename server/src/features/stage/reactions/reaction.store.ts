@@ -1,0 +1,79 @@
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../../database.ts';
+import type { HideScope } from './reaction.schema.ts';
+
+/** Likes the clip; false when it was liked already. */
+export async function insertLike(tx: Tx, clipId: string, personId: string, nowMs: number): Promise<boolean> {
+  const row = await tx
+    .insertInto('clip_likes')
+    .values({ clip_id: clipId, person_id: personId, liked_at: new Date(nowMs) })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('clip_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Takes the like back; false when there was none. */
+export async function deleteLike(tx: Tx, clipId: string, personId: string): Promise<boolean> {
+  const row = await tx
+    .deleteFrom('clip_likes')
+    .where('clip_id', '=', clipId)
+    .where('person_id', '=', personId)
+    .returning('clip_id')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type Count = 'likes' | 'comments' | 'shares';
+
+/** Adds to a clip's count and answers it. Never below zero. */
+export async function addToCount(tx: Tx, clipId: string, count: Count, change: number): Promise<number> {
+  const column = sql.ref(count);
+  const { rows } = await sql<{ count: number }>`
+    insert into clip_counts (clip_id, ${column}) values (${clipId}, ${Math.max(0, change)})
+    on conflict (clip_id) do update set ${column} = greatest(0, clip_counts.${column} + ${change})
+    returning ${column} as count
+  `.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+export async function readCount(db: Database | Tx, clipId: string, count: Count): Promise<number> {
+  const row = await db.selectFrom('clip_counts').select(count).where('clip_id', '=', clipId).executeTakeFirst();
+  return row?.[count] ?? 0;
+}
+
+export async function insertHide(
+  tx: Tx,
+  hide: { readonly personId: string; readonly scope: HideScope; readonly target: string },
+  nowMs: number,
+): Promise<void> {
+  await tx
+    .insertInto('hides')
+    .values({ person_id: hide.personId, scope: hide.scope, target: hide.target, hidden_at: new Date(nowMs) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Forgets what a person hid: they start afresh. */
+export async function deleteHides(tx: Tx, personId: string): Promise<void> {
+  await tx.deleteFrom('hides').where('person_id', '=', personId).execute();
+}
+
+/** A stranger signed in: their likes, hides and comments become the account's; what both liked counts once. */
+export async function mergeReactions(tx: Tx, from: string, into: string): Promise<void> {
+  await sql`
+    with twice as (
+      delete from clip_likes l where l.person_id = ${from}
+        and exists (select from clip_likes o where o.clip_id = l.clip_id and o.person_id = ${into})
+      returning l.clip_id)
+    update clip_counts c set likes = greatest(0, c.likes - 1) from twice where c.clip_id = twice.clip_id
+  `.execute(tx);
+  await tx.updateTable('clip_likes').set({ person_id: into }).where('person_id', '=', from).execute();
+  await sql`
+    insert into hides (person_id, scope, target, hidden_at)
+    select ${into}, scope, target, hidden_at from hides where person_id = ${from}
+    on conflict do nothing
+  `.execute(tx);
+  await deleteHides(tx, from);
+  await tx.updateTable('comments').set({ person_id: into }).where('person_id', '=', from).execute();
+}

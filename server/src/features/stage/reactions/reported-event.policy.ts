@@ -1,0 +1,100 @@
+import { hourMs, minuteMs } from '@kanmai/kernel';
+import type { NewEvent } from '../../insight/events/index.ts';
+import type { RefusalCode, ReportedEvent, ReportedKind } from './reaction.schema.ts';
+import { reportedKinds } from './reaction.schema.ts';
+
+/** What is known of a clip that somebody reports a step about. */
+export interface ClipFacts {
+  readonly authorId: string;
+  readonly durationMs: number;
+}
+
+/** How the feed showed a clip to this person, when it still remembers. */
+export interface ServedAs {
+  readonly requestId: string;
+  readonly position: number;
+  readonly channel: string;
+  readonly propensity: number | null;
+}
+
+export interface ReportContext {
+  readonly personId: string;
+  readonly nowMs: number;
+  readonly clips: ReadonlyMap<string, ClipFacts>;
+  /** The shop of each product that exists. */
+  readonly products: ReadonlyMap<string, string>;
+  readonly servedAs: (clipId: string) => ServedAs | null;
+}
+
+/** The client's clock is believed this far. */
+const clockToleranceMs = 5 * minuteMs;
+/** Nobody watches one clip longer, or more often, in one go. */
+const playMsMax = hourMs;
+const repeatsMax = 20;
+
+export type Decision = { readonly event: NewEvent } | { readonly code: RefusalCode };
+
+/** Makes an event of the log of what a screen reports, or says why not. */
+export function decideReportedEvent(reported: ReportedEvent, context: ReportContext): Decision {
+  const kind = reportedKinds.find((each) => each === reported.kind);
+  if (kind === undefined) return { code: 'unknown-kind' };
+  const atMs = decideTime(reported.at, context.nowMs);
+  if (atMs === null) return { code: 'bad-time' };
+  const clip = reported.clipId === undefined ? undefined : context.clips.get(reported.clipId);
+  if (reported.clipId !== undefined && clip === undefined) return { code: 'unknown-clip' };
+  if (kind === 'product-open') return decideProductOpen(reported, atMs, context, clip);
+  if (reported.clipId === undefined || clip === undefined) return { code: 'clip-required' };
+  const played = kind === 'watch' ? decidePlay(reported.playMs, clip) : {};
+  if (played === null) return { code: 'play-required' };
+  return {
+    event: {
+      kind,
+      atMs,
+      personId: context.personId,
+      shopId: shopOf(clip),
+      subjectId: reported.clipId,
+      data: { ...played, ...shownAs(reported, kind, context) },
+    },
+  };
+}
+
+function decideProductOpen(
+  reported: ReportedEvent,
+  atMs: number,
+  context: ReportContext,
+  clip: ClipFacts | undefined,
+): Decision {
+  if (reported.productId === undefined) return { code: 'product-required' };
+  const shopId = context.products.get(reported.productId);
+  if (shopId === undefined) return { code: 'unknown-product' };
+  const data = clip === undefined ? {} : { clipId: reported.clipId };
+  const { personId } = context;
+  return { event: { kind: 'product-open', atMs, personId, shopId, subjectId: reported.productId, data } };
+}
+
+/** The client's time within the tolerance, else the server's; null for what is no time. */
+function decideTime(at: string | undefined, nowMs: number): number | null {
+  if (at === undefined) return nowMs;
+  const atMs = Date.parse(at);
+  if (Number.isNaN(atMs)) return null;
+  return Math.abs(atMs - nowMs) <= clockToleranceMs ? atMs : nowMs;
+}
+
+/** The clip's own length counts, whatever the client says it is; an implausible play is cut to the plausible. */
+function decidePlay(playMs: number | undefined, clip: ClipFacts): { playMs: number; durationMs: number } | null {
+  if (playMs === undefined || !Number.isFinite(playMs)) return null;
+  const most = clip.durationMs > 0 ? Math.min(playMsMax, clip.durationMs * repeatsMax) : playMsMax;
+  return { playMs: Math.round(Math.min(Math.max(0, playMs), most)), durationMs: clip.durationMs };
+}
+
+/** What the server itself remembers of the showing is believed before what the client says. */
+function shownAs(reported: ReportedEvent, kind: ReportedKind, context: ReportContext): Record<string, unknown> {
+  const served = kind === 'impression' ? context.servedAs(reported.clipId as string) : null;
+  if (served !== null) return { ...served };
+  const { requestId, position } = reported;
+  return { ...(requestId === undefined ? {} : { requestId }), ...(position === undefined ? {} : { position }) };
+}
+
+function shopOf(clip: ClipFacts): string | null {
+  return clip.authorId.startsWith('shp_') ? clip.authorId : null;
+}
