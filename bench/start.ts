@@ -1,11 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Bench, median, wholeOption } from './bench.ts';
+import { startTownServer, type TownServer } from './town-server.ts';
 
-const project = resolve(import.meta.dirname, '..');
 const readyMsMax = 180_000;
 const restMs = 5_000;
 
@@ -17,17 +16,17 @@ export const start: Bench = {
     const repeats = wholeOption(options, 'repeats', options.quick ? 1 : 3);
     const home = await mkdtemp(join(tmpdir(), 'kanmai-start-'));
     try {
-      const first = await startOnce(home, true);
-      if (options.quick === undefined) await first.townComplete;
-      await stop(first.child);
+      const first = await startOnce(home);
+      if (options.quick === undefined) await first.server.complete;
+      await first.server.stop();
       const seconds: number[] = [];
       let restMb = 0;
       for (let i = 0; i < repeats; i++) {
-        const again = await startOnce(home, true);
+        const again = await startOnce(home);
         seconds.push(again.seconds);
         await pause(restMs);
-        restMb = await memoryMb(again.child.pid ?? 0);
-        await stop(again.child);
+        restMb = await memoryMb(again.server.pid);
+        await again.server.stop();
       }
       return {
         figures: { freshS: first.seconds, secondS: median(seconds), restMb },
@@ -40,36 +39,14 @@ export const start: Bench = {
   },
 };
 
-async function startOnce(
-  home: string,
-  waitForClip: boolean,
-): Promise<{ child: ChildProcess; seconds: number; townComplete: Promise<void> }> {
+async function startOnce(home: string): Promise<{ server: TownServer; seconds: number }> {
   const startedMs = performance.now();
-  const child = spawn('npm', ['start'], {
-    cwd: project,
-    env: { ...process.env, KANMAI_HOME: home, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const townComplete = lineOf(child, /The town is complete/).then(() => undefined);
-  townComplete.catch(() => undefined);
-  const address = (await lineOf(child, /ready at (http:\/\/\S+)/))[1] ?? '';
-  while (waitForClip && !(await hasClip(address))) {
+  const server = await startTownServer(home);
+  while (!(await hasClip(server.address))) {
     if (performance.now() - startedMs > readyMsMax) throw new Error('no clip in the feed');
-    await pause(200);
+    await pause(100);
   }
-  return { child, seconds: (performance.now() - startedMs) / 1_000, townComplete };
-}
-
-function lineOf(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> {
-  return new Promise((found, failed) => {
-    let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      const match = pattern.exec(text);
-      if (match !== null) found(match);
-    });
-    child.once('exit', (code) => failed(new Error(`the server ended with ${code}`)));
-  });
+  return { server, seconds: (performance.now() - startedMs) / 1_000 };
 }
 
 async function hasClip(address: string): Promise<boolean> {
@@ -77,12 +54,6 @@ async function hasClip(address: string): Promise<boolean> {
   if (response === null || !response.ok) return false;
   const page = (await response.json()) as { items: unknown[] };
   return page.items.length > 0;
-}
-
-async function stop(child: ChildProcess): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  child.kill('SIGINT');
-  await ended;
 }
 
 /** Proportional set size of the process, its descendants, and the PostgreSQL in the same home. */
