@@ -81,11 +81,6 @@ export interface AuthCodeSends {
   recipient: string;
 }
 
-export interface AuthorCounts {
-  author_id: string;
-  followers: number;
-}
-
 export interface AuthPasskeys {
   aaguid: string | null;
   backedUp: boolean;
@@ -534,7 +529,6 @@ export interface DB {
   auth_two_factors: AuthTwoFactors;
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
-  author_counts: AuthorCounts;
   cart_lines: CartLines;
   checkouts: Checkouts;
   clip_counts: ClipCounts;

@@ -16,6 +16,8 @@ export interface Actor {
   readonly creatorId: CreatorId | null;
   /** The scopes of the token that the request carries; null for a cookie, which may do all its person may. */
   readonly scopes: ReadonlySet<string> | null;
+  /** Whether a second factor is set up, and when this session last proved it; absent for tokens and strangers. */
+  readonly twoFactor?: { readonly enrolled: boolean; readonly provedAtMs: number | null };
 }
 
 /**
@@ -47,6 +49,8 @@ declare module 'fastify' {
     access?: Access;
     /** The token scope a token needs for this route, e.g. `orders:write`; without one, tokens are refused. */
     scope?: string;
+    /** Asks for a second factor proved lately: of those who set one up, or of everybody. */
+    twoFactor?: 'when-enrolled' | 'always';
     /** Whether the route asks for an Idempotency-Key. */
     idempotent?: boolean;
   }

@@ -1,0 +1,48 @@
+import { unitOfWork } from '../../../database.ts';
+import type { FeatureDeps } from '../../../feature.ts';
+import type { CookiePolicy } from './cookie.policy.ts';
+import type { IdentityService } from './identity.service.ts';
+import { findPersonOfAccount, storeRole } from './person.store.ts';
+import type { Auth } from './sign-in.service.ts';
+import type { TownSignIn } from './town.policy.ts';
+
+export interface TownService {
+  /** Begins a session for one of the demo people; null when nobody has that token. */
+  signIn(token: string): Promise<{ cookie: string; path: string } | null>;
+}
+
+type TownDeps = FeatureDeps & {
+  readonly auth: () => Auth;
+  readonly cookies: CookiePolicy;
+  readonly identities: IdentityService;
+  readonly townSignIns: ReadonlyMap<string, TownSignIn>;
+};
+
+export function townService(deps: TownDeps): TownService {
+  return {
+    async signIn(token) {
+      const signIn = deps.townSignIns.get(token);
+      if (signIn === undefined) return null;
+      const { internalAdapter } = await deps.auth().$context;
+      const known = await internalAdapter.findUserByEmail(signIn.email);
+      const user =
+        known?.user ??
+        (await internalAdapter.createUser(
+          { email: signIn.email, name: signIn.name, emailVerified: true },
+          { method: 'admin' },
+        ));
+      const session = await internalAdapter.createSession(user.id);
+      // The demo people keep their own name and things: who looked around before does not become them.
+      await deps.identities.signedIn(session.token, undefined, undefined);
+      if (signIn.role === 'operator') await makeOperator(deps, user.id);
+      return { cookie: deps.cookies.sessionHeader(session.token), path: signIn.path };
+    },
+  };
+}
+
+async function makeOperator(deps: TownDeps, userId: string): Promise<void> {
+  const personId = await findPersonOfAccount(deps.db, userId);
+  if (personId === null) return;
+  await unitOfWork(deps.db, (tx) => storeRole(tx, personId, 'operator', deps.clock.nowMs()));
+  deps.identities.forget(personId);
+}
