@@ -24,7 +24,9 @@ export function announce(platform: Platform, given: { home: string; project: str
   }
   print([
     'This is a demonstration town; it listens on this machine only. Sign in as:',
-    ...town.signIns.map((signIn) => `  ${signIn.role.padEnd(9)} ${address}/town/sign-in/${signIn.token}`),
+    ...town.signIns
+      .filter((signIn) => signIn.role !== 'resident')
+      .map((signIn) => `  ${signIn.role.padEnd(9)} ${address}/town/sign-in/${signIn.token}`),
     '',
     'Leave the town out with KANMAI_TOWN=off. Stop with Ctrl-C.',
     '',

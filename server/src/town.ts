@@ -2,16 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
-/** Somebody of the demonstration town whom the person at this machine may sign in as. */
-export interface TownSignIn {
-  readonly role: 'shopper' | 'merchant' | 'creator' | 'operator';
-  readonly token: string;
-  readonly email: string;
-  readonly name: string;
-  /** The surface to open after signing in. */
-  readonly path: string;
-}
+import type { TownSignIn } from './features/people/accounts/index.ts';
 
 /** The demonstration town of this installation: whom one can sign in as. */
 export interface Town {
@@ -25,13 +16,21 @@ const people = [
   { role: 'operator', email: 'operator@town.example', name: '镇长', path: '/ops' },
 ] as const;
 
+/** The other shop owners and creators, whom the builder signs in as. */
+const residents = Array.from({ length: 24 }, (_, i) => ({
+  role: 'resident',
+  email: `resident-${i + 1}@town.example`,
+  name: `居民 ${i + 1}`,
+  path: '/studio',
+}));
+
 /** Reads the town's sign-ins, made at random once for each installation. */
 export async function findTown(home: string): Promise<Town> {
   const file = townFile(home);
   const kept = await readFile(file, 'utf8').catch(() => null);
   if (kept !== null) return JSON.parse(kept) as Town;
   const made: Town = {
-    signIns: people.map((person) => ({ ...person, token: randomBytes(24).toString('base64url') })),
+    signIns: [...people, ...residents].map((person) => ({ ...person, token: randomBytes(24).toString('base64url') })),
   };
   await writeFile(`${file}.part`, JSON.stringify(made, null, 2), { mode: 0o600 });
   await rename(`${file}.part`, file);
