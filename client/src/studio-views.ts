@@ -1,9 +1,14 @@
 import type { ClipView, OrderState, ProductView, VariantView } from './views.ts';
 
 /** What the studio and the operator's desk read and send. */
-export interface StudioClipView extends ClipView {
+export interface StudioClipView extends Omit<ClipView, 'publishedAt'> {
+  publishedAt: string | null;
   state: string;
-  assetState: string;
+  takenDownReason: string | null;
+  publishWhenReady: boolean;
+  assetState: string | null;
+  assetRefusal: string | null;
+  /** 0 to 1. */
   progress: number;
 }
 
@@ -41,11 +46,14 @@ export interface ProductInput {
 }
 
 export interface StudioVariantView extends VariantView {
-  onHand?: number;
-  held?: number;
+  onHand: number;
+  held: number;
 }
 
-export interface StudioProductView extends Omit<ProductView, 'variants'> {
+/** A product as its shop sees it: with real stock, and what is held. */
+export interface StudioProductView extends Omit<ProductView, 'variants' | 'shop' | 'clips'> {
+  pictureKeys: string[];
+  updatedAt: string;
   variants: StudioVariantView[];
 }
 
@@ -59,6 +67,8 @@ export interface ClipInput {
   publish: boolean;
 }
 
+export type ClipChange = Partial<Pick<ClipInput, 'caption' | 'category' | 'tags' | 'goods'>>;
+
 export interface StudioShopView {
   id: string;
   name: string;
@@ -71,7 +81,11 @@ export interface OpsPersonView {
   displayName: string;
   email: string | null;
   phone: string | null;
+  /** Strangers and people of an import have none. */
+  hasAccount: boolean;
   roles: string[];
+  shops: { id: string; name: string; role: string }[];
+  creatorId: string | null;
   createdAt: string;
 }
 
@@ -84,24 +98,23 @@ export interface OpsShopView {
   createdAt: string;
 }
 
-export interface OpsClipView extends ClipView {
-  state: string;
-}
+export type OpsClipView = StudioClipView;
 
 export interface AuditView {
   id: string;
   at: string;
   actor: { id: string; name: string } | null;
-  act: string;
+  action: string;
   subjectId: string;
   reason: string;
-  data: Record<string, unknown>;
+  detail: Record<string, unknown>;
 }
 
 export interface ReaderView {
   name: string;
+  /** Events still to be read; counting stops at 100,001. */
   lag: number;
-  position: string;
+  position: number;
   readCount: number;
   updatedAt: string;
 }
