@@ -1,4 +1,5 @@
 import type { Cents, PaymentId } from '@kanmai/kernel';
+import type { HttpServer } from '../http/http-server.ts';
 
 /** A payment provider: opens a payment, and tells later, by a signed callback, what became of it. */
 export interface PaymentProvider {
@@ -7,6 +8,17 @@ export interface PaymentProvider {
   open(request: PaymentRequest): Promise<OpenedPayment>;
   /** Checks the signature of a callback; null when it is not the provider's. */
   readCallback(headers: Record<string, string | undefined>, rawBody: string): PaymentCallback | null;
+  /** Gives a captured payment back in full. Resolves when the provider has accepted it; safe to repeat for the same payment. */
+  refund(refund: PaymentRefund): Promise<void>;
+  /** Pages of the provider's own that this server must serve at its root: the sandbox's. */
+  readonly pages?: (server: HttpServer) => void;
+}
+
+export interface PaymentRefund {
+  readonly paymentId: PaymentId;
+  readonly providerRef: string;
+  readonly amountCents: Cents;
+  readonly currency: string;
 }
 
 export interface PaymentRequest {

@@ -1,0 +1,121 @@
+import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { Clock } from '@kanmai/kernel';
+import type { FastifyReply } from 'fastify';
+import { anyone } from '../http/access.ts';
+import type { HttpServer } from '../http/http-server.ts';
+import { sandboxCss, sandboxCssPath, sandboxMessage, sandboxPage } from './payment-sandbox-html.ts';
+import {
+  readSandboxPage,
+  type SandboxPayment,
+  sandboxName,
+  sandboxPayPath,
+  sandboxSignatureHeader,
+  signCallback,
+} from './payment-sandbox-tokens.ts';
+import { type SandboxAct, sandboxActs, sandboxLanguage } from './payment-sandbox-words.ts';
+
+const contentSecurityPolicy =
+  "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+type Outcome = 'captured' | 'declined' | 'expired';
+
+/**
+ * What pressing a button makes the provider say, in order. `late` is the fault that loses orders elsewhere: the money
+ * was taken, but the platform hears first that it was not.
+ */
+const notifications: Record<SandboxAct, readonly Outcome[]> = {
+  pay: ['captured'],
+  decline: ['declined'],
+  expire: ['expired'],
+  twice: ['captured', 'captured'],
+  late: ['expired', 'captured'],
+};
+
+/** The sandbox's own pages at /sandbox: HTML without any script. */
+export function sandboxPages(
+  server: HttpServer,
+  deps: { readonly secret: string; readonly clock: Clock },
+): void {
+  server.get(sandboxCssPath, { config: { access: anyone }, schema: { hide: true } }, (_request, reply) =>
+    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(sandboxCss),
+  );
+
+  server.register(async (scope) => {
+    scope.addContentTypeParser(
+      'application/x-www-form-urlencoded',
+      { parseAs: 'string', bodyLimit: 4_096 },
+      (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    );
+    const pages = scope.withTypeProvider<TypeBoxTypeProvider>();
+    const route = {
+      config: { access: anyone },
+      schema: {
+        hide: true,
+        params: Type.Object({ ref: Type.String({ maxLength: 60 }) }),
+        querystring: Type.Record(Type.String(), Type.String()),
+      },
+    };
+
+    pages.get('/sandbox/pay/:ref', route, (request, reply) => {
+      const language = sandboxLanguage(request.headers['accept-language']);
+      const payment = readSandboxPage(deps.secret, request.params.ref, request.query);
+      if (payment === null) return sendPage(reply, sandboxMessage(language, 'invalid', null), 404);
+      if (deps.clock.nowMs() >= payment.dueAtMs) {
+        return sendPage(reply, sandboxMessage(language, 'over', payment.returnUrl), 200);
+      }
+      return sendPage(reply, sandboxPage(language, payment, sandboxPayPath(deps.secret, payment)), 200);
+    });
+
+    pages.post('/sandbox/pay/:ref', route, async (request, reply) => {
+      const language = sandboxLanguage(request.headers['accept-language']);
+      const payment = readSandboxPage(deps.secret, request.params.ref, request.query);
+      if (payment === null) return sendPage(reply, sandboxMessage(language, 'invalid', null), 404);
+      const chosen = (request.body as { act?: unknown } | null)?.act;
+      const act = sandboxActs.find((candidate) => candidate === chosen);
+      if (act === undefined)
+        return sendPage(reply, sandboxMessage(language, 'invalid', payment.returnUrl), 400);
+      // Past its time the provider takes no money any more, whatever is pressed.
+      const outcomes = deps.clock.nowMs() >= payment.dueAtMs ? (['expired'] as const) : notifications[act];
+      for (const outcome of outcomes) {
+        if (!(await notify(scope, deps.secret, payment, outcome))) {
+          return sendPage(reply, sandboxMessage(language, 'unheard', payment.returnUrl), 502);
+        }
+      }
+      return reply.redirect(payment.returnUrl, 303);
+    });
+  });
+}
+
+/** Sends one notification through the platform's own public route, as a provider far away would. */
+async function notify(
+  server: HttpServer,
+  secret: string,
+  payment: SandboxPayment,
+  outcome: Outcome,
+): Promise<boolean> {
+  const payload = JSON.stringify({
+    // The same news has the same id, however often it is told.
+    callbackId: `${payment.providerRef}-${outcome}`,
+    providerRef: payment.providerRef,
+    outcome,
+    amountCents: payment.amountCents,
+    currency: payment.currency,
+  });
+  const answer = await server.inject({
+    method: 'POST',
+    url: `/api/v1/payments/callbacks/${sandboxName}`,
+    headers: { 'content-type': 'application/json', [sandboxSignatureHeader]: signCallback(secret, payload) },
+    payload,
+  });
+  return answer.statusCode === 200;
+}
+
+function sendPage(reply: FastifyReply, html: string, status: number): FastifyReply {
+  return reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('content-security-policy', contentSecurityPolicy)
+    .header('cache-control', 'no-store')
+    .header('vary', 'accept-language')
+    .send(html);
+}

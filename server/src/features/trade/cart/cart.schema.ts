@@ -1,0 +1,34 @@
+import { type Static, Type } from '@fastify/type-provider-typebox';
+import { idPattern } from '@kanmai/kernel';
+import { nullable, SellerView } from '../catalogue/index.ts';
+import { cartLimits } from './cart.policy.ts';
+
+export const CartLine = Type.Object({
+  variantId: Type.String(),
+  productId: Type.String(),
+  title: Type.String(),
+  variantTitle: Type.String(),
+  pictureUrl: nullable(Type.String()),
+  unitPriceCents: Type.Integer(),
+  quantity: Type.Integer(),
+  available: Type.Integer({ description: 'On hand and not held, capped at 999.' }),
+  clipId: nullable(Type.String()),
+  problem: nullable(Type.Union([Type.Literal('stock-exhausted'), Type.Literal('not-on-sale')])),
+});
+
+export const CartView = Type.Object({
+  shops: Type.Array(Type.Object({ shop: SellerView, lines: Type.Array(CartLine) })),
+  goodsCents: Type.Integer({ description: 'The sum of the lines without a problem.' }),
+  currency: Type.String(),
+  count: Type.Integer({ description: 'The quantities of all lines together.' }),
+});
+export type CartView = Static<typeof CartView>;
+
+export const LineInput = Type.Object(
+  {
+    quantity: Type.Integer({ minimum: 1, maximum: cartLimits.quantityMax }),
+    clipId: Type.Optional(nullable(Type.String({ pattern: idPattern('clip') }))),
+  },
+  { additionalProperties: false },
+);
+export type LineInput = Static<typeof LineInput>;

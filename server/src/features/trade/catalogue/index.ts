@@ -1,0 +1,34 @@
+import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { picturePages } from './picture.pages.ts';
+import { productRoutes } from './product.routes.ts';
+import { studioCatalogueRoutes } from './studio.routes.ts';
+
+export { pictureFolder, pictureLimits, pictureUrl } from './picture.policy.ts';
+export { pictureFormat, storePicture } from './picture.service.ts';
+export { pageOf, readCursor } from './product.cursor.ts';
+export {
+  type NewProduct,
+  type PictureView,
+  ProductCard,
+  ProductPage,
+  type ProductSummary,
+} from './product.schema.ts';
+export { addProduct, type CatalogueDeps, changeProduct } from './product.service.ts';
+export { findProducts, listProductCards, type ProductFilter } from './product.views.ts';
+export { type CatalogueLine, importProducts, type NumberedLine } from './product-import.service.ts';
+export { findSaleables, type Saleable } from './saleable.views.ts';
+export { canSell, type SellerAct, sellerAccess } from './seller.policy.ts';
+export { nullable, SellerView } from './seller.schema.ts';
+export { findSellers } from './seller.views.ts';
+
+/** Products, variants, pictures, the mall. */
+export function catalogueFeature(deps: FeatureDeps): Feature {
+  return {
+    name: 'catalogue',
+    routes: (server) => {
+      productRoutes(server, deps);
+      studioCatalogueRoutes(server, deps);
+    },
+    pages: (server) => picturePages(server, deps),
+  };
+}

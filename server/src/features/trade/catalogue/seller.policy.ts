@@ -1,0 +1,23 @@
+import { type Access, type ShopRole, shopMember } from '../../../http/access.ts';
+
+/** Who of a shop may do what; the owner may do everything. A host shows goods and never changes them. */
+export const sellerRoles = {
+  'read-products': ['host', 'assistant', 'clerk', 'finance'],
+  'write-products': ['assistant'],
+  'write-stock': ['assistant', 'clerk'],
+  'read-orders': ['assistant', 'clerk', 'finance'],
+  'ship-orders': ['clerk'],
+} as const satisfies Record<string, readonly ShopRole[]>;
+
+export type SellerAct = keyof typeof sellerRoles;
+
+/** The access of a route of a shop's own people. */
+export function sellerAccess(act: SellerAct): Access {
+  return shopMember(...sellerRoles[act]);
+}
+
+/** Whether a member in this role may do it, for what a view tells about itself. */
+export function canSell(role: ShopRole | undefined, act: SellerAct): boolean {
+  if (role === undefined) return false;
+  return role === 'owner' || (sellerRoles[act] as readonly ShopRole[]).includes(role);
+}

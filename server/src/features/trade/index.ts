@@ -1,0 +1,17 @@
+import type { Feature, FeatureDeps } from '../../feature.ts';
+import { cartFeature } from './cart/index.ts';
+import { catalogueFeature } from './catalogue/index.ts';
+import { fulfilmentFeature } from './fulfilment/index.ts';
+import { checkoutSettlement, ordersFeature } from './orders/index.ts';
+import { paymentsFeature } from './payments/index.ts';
+
+/** The trade wing, put together: payments are told here whose checkouts they settle. */
+export function tradeFeatures(deps: FeatureDeps): Feature[] {
+  return [
+    catalogueFeature(deps),
+    cartFeature(deps),
+    ordersFeature(deps),
+    paymentsFeature(deps, checkoutSettlement(deps)),
+    fulfilmentFeature(deps),
+  ];
+}

@@ -1,0 +1,89 @@
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../../database.ts';
+import type { Account, Journal } from './ledger.schema.ts';
+
+/** The ids of accounts, made when missing, by `accountKey`. Made in one order, so that two journals never wait for each other. */
+export async function ensureAccounts(
+  tx: Tx,
+  accounts: readonly Account[],
+): Promise<ReadonlyMap<string, number>> {
+  const wanted = [...new Map(accounts.map((account) => [accountKey(account), account])).values()].sort(
+    (a, b) => (accountKey(a) < accountKey(b) ? -1 : 1),
+  );
+  const columns = {
+    kind: wanted.map((account) => account.kind),
+    owner: wanted.map((account) => account.ownerId),
+    currency: wanted.map((account) => account.currency),
+  };
+  const find = () =>
+    sql<{ id: number; kind: string; owner_id: string; currency: string }>`
+      select id, kind, owner_id, currency from ledger_accounts
+      where (kind, owner_id, currency) in
+        (select * from unnest(${columns.kind}::text[], ${columns.owner}::text[], ${columns.currency}::text[]))
+    `.execute(tx);
+  let { rows } = await find();
+  if (rows.length < wanted.length) {
+    await sql`
+      insert into ledger_accounts (kind, owner_id, currency)
+      select * from unnest(${columns.kind}::text[], ${columns.owner}::text[], ${columns.currency}::text[])
+      on conflict do nothing
+    `.execute(tx);
+    ({ rows } = await find());
+  }
+  return new Map(
+    rows.map((row) => [
+      accountKey({ kind: row.kind as Account['kind'], ownerId: row.owner_id, currency: row.currency }),
+      row.id,
+    ]),
+  );
+}
+
+export function accountKey(account: Account): string {
+  return `${account.kind} ${account.ownerId} ${account.currency}`;
+}
+
+/** Writes a journal with its entries. @throws a unique violation when this kind was posted for this reference before. */
+export async function insertJournal(
+  tx: Tx,
+  id: string,
+  journal: Journal,
+  accountIds: ReadonlyMap<string, number>,
+): Promise<void> {
+  await tx
+    .insertInto('ledger_journals')
+    .values({ id, at: new Date(journal.atMs), kind: journal.kind, reference_id: journal.referenceId })
+    .execute();
+  await tx
+    .insertInto('ledger_entries')
+    .values(
+      journal.entries.map((entry) => ({
+        journal_id: id,
+        account_id: accountIds.get(accountKey(entry.account)) as number,
+        amount_cents: entry.amountCents,
+        currency: entry.account.currency,
+      })),
+    )
+    .execute();
+}
+
+/** The sum over all entries by currency; anything but zero is a defect. */
+export async function sumLedger(db: Database | Tx): Promise<{ currency: string; amountCents: number }[]> {
+  const rows = await db
+    .selectFrom('ledger_entries')
+    .select(['currency', (eb) => eb.fn.sum<string>('amount_cents').as('sum')])
+    .groupBy('currency')
+    .execute();
+  return rows.map((row) => ({ currency: row.currency, amountCents: Number(row.sum) }));
+}
+
+export async function findBalance(db: Database | Tx, account: Account): Promise<number> {
+  const row = await db
+    .selectFrom('ledger_entries')
+    .innerJoin('ledger_accounts', 'ledger_accounts.id', 'ledger_entries.account_id')
+    .select((eb) => eb.fn.sum<string | null>('amount_cents').as('sum'))
+    .where('ledger_accounts.kind', '=', account.kind)
+    .where('ledger_accounts.owner_id', '=', account.ownerId)
+    .where('ledger_accounts.currency', '=', account.currency)
+    .executeTakeFirst();
+  return Number(row?.sum ?? 0);
+}

@@ -1,0 +1,33 @@
+import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { checkoutRoutes } from './checkout.routes.ts';
+import { orderRoutes, studioOrderRoutes } from './order.routes.ts';
+import { closeOverdueCheckouts } from './settlement.service.ts';
+
+export { sellerOf, viewOrder } from './order.routes.ts';
+export { OrderView } from './order.schema.ts';
+export { advance } from './order.service.ts';
+export { checkoutSettlement, closeOverdueCheckouts } from './settlement.service.ts';
+
+/** Quotes, checkouts and orders. */
+export function ordersFeature(deps: FeatureDeps): Feature {
+  return {
+    name: 'orders',
+    routes: (server) => {
+      checkoutRoutes(server, deps);
+      orderRoutes(server, deps);
+      studioOrderRoutes(server, deps);
+    },
+    jobs: [
+      {
+        name: 'orders.close-overdue',
+        concurrency: 1,
+        retriesMax: 0,
+        timeoutS: 300,
+        cron: '* * * * *',
+        run: async (_data, { signal }) => {
+          await closeOverdueCheckouts(deps, signal);
+        },
+      },
+    ],
+  };
+}

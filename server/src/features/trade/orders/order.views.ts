@@ -1,0 +1,184 @@
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../../database.ts';
+import { findSellers, pictureUrl } from '../catalogue/index.ts';
+import type { CheckoutState, CheckoutView, OrderView } from './order.schema.ts';
+import { actsOn, type OrderStateName } from './order.state.ts';
+import type { AddressView } from './quote.schema.ts';
+
+/** As whom somebody looks at orders: as the one who bought, or as one of the shop. */
+export type OrderViewer =
+  | { readonly as: 'buyer'; readonly personId: string }
+  | { readonly as: 'shop'; readonly personId: string; readonly shopId: string; readonly mayShip: boolean };
+
+interface PaymentRow {
+  id: string;
+  checkout_id: string;
+  provider: string;
+  state: string;
+  pay_url: string;
+  due_at: Date | null;
+  captured_at: Date | null;
+}
+
+/** The page to pay on, while paying still helps. */
+function payUrlOf(
+  payment: PaymentRow | undefined,
+  state: CheckoutState | OrderStateName,
+  nowMs: number,
+): string | null {
+  if (payment === undefined || state !== 'pending-payment') return null;
+  if (payment.state !== 'pending' && payment.state !== 'declined') return null;
+  return payment.due_at !== null && payment.due_at.getTime() > nowMs ? payment.pay_url : null;
+}
+
+/** A checkout of this person; null when it is not theirs. */
+export async function findCheckoutView(
+  db: Database | Tx,
+  checkoutId: string,
+  personId: string,
+  nowMs: number,
+): Promise<CheckoutView | null> {
+  const checkout = await db
+    .selectFrom('checkouts')
+    .selectAll()
+    .where('id', '=', checkoutId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  if (checkout === undefined) return null;
+  const [payment] = await findPayments(db, [checkoutId]);
+  const orders = await db
+    .selectFrom('orders')
+    .innerJoin('shops', 'shops.id', 'orders.shop_id')
+    .select(['orders.id', 'shops.name as shopName', 'orders.total_cents as totalCents', 'orders.state'])
+    .where('orders.checkout_id', '=', checkoutId)
+    .orderBy('orders.id')
+    .execute();
+  const state = checkout.state as CheckoutState;
+  return {
+    id: checkout.id,
+    state,
+    totalCents: checkout.total_cents,
+    currency: checkout.currency,
+    paymentDueAt: checkout.payment_due_at.toISOString(),
+    payment: {
+      id: payment?.id ?? '',
+      state: payment?.state ?? 'pending',
+      payUrl: payUrlOf(payment, state, nowMs),
+    },
+    orders: orders.map((order) => ({ ...order, state: order.state as OrderStateName })),
+  };
+}
+
+async function findPayments(db: Database | Tx, checkoutIds: readonly string[]): Promise<PaymentRow[]> {
+  const { rows } = await sql<PaymentRow>`
+    select id, checkout_id, provider, state, pay_url, due_at, captured_at
+    from payments where checkout_id = any(${checkoutIds}::text[]) order by id
+  `.execute(db);
+  return rows;
+}
+
+export interface OrderFilter {
+  readonly orderId?: string;
+  readonly state?: string;
+  /** The last order of the page before. */
+  readonly beforeId?: string;
+}
+
+/** Orders that this viewer may see, newest first, each whole. */
+export async function listOrderViews(
+  db: Database | Tx,
+  viewer: OrderViewer,
+  filter: OrderFilter,
+  limit: number,
+  nowMs: number,
+): Promise<OrderView[]> {
+  let query = db.selectFrom('orders').selectAll().orderBy('id', 'desc').limit(limit);
+  if (viewer.as === 'buyer') query = query.where('person_id', '=', viewer.personId);
+  else query = query.where('shop_id', '=', viewer.shopId);
+  if (filter.orderId !== undefined) query = query.where('id', '=', filter.orderId);
+  if (filter.state !== undefined) query = query.where('state', '=', filter.state);
+  if (filter.beforeId !== undefined) query = query.where('id', '<', filter.beforeId);
+  const rows = await query.execute();
+  if (rows.length === 0) return [];
+  const ids = rows.map((row) => row.id);
+  const [lines, events, parcels, payments, sellers] = await Promise.all([
+    db.selectFrom('order_lines').selectAll().where('order_id', 'in', ids).orderBy('position').execute(),
+    db.selectFrom('order_events').selectAll().where('order_id', 'in', ids).orderBy('version').execute(),
+    db.selectFrom('parcels').selectAll().where('order_id', 'in', ids).orderBy('id').execute(),
+    findPayments(
+      db,
+      rows.map((row) => row.checkout_id),
+    ),
+    findSellers(
+      db,
+      rows.map((row) => row.shop_id),
+      viewer.personId,
+    ),
+  ]);
+  return rows.flatMap((row) => {
+    const shop = sellers.get(row.shop_id);
+    if (shop === undefined) return [];
+    const state = row.state as OrderStateName;
+    const payment = payments.find((candidate) => candidate.checkout_id === row.checkout_id);
+    return [
+      {
+        id: row.id,
+        checkoutId: row.checkout_id,
+        shop,
+        state,
+        closeReason: row.close_reason,
+        lines: lines
+          .filter((line) => line.order_id === row.id)
+          .map((line) => ({
+            variantId: line.variant_id,
+            productId: line.product_id,
+            title: line.title,
+            variantTitle: line.variant_title,
+            pictureUrl: pictureUrl(line.picture_key),
+            unitPriceCents: line.unit_price_cents,
+            quantity: line.quantity,
+            totalCents: line.total_cents,
+            clipId: line.clip_id,
+          })),
+        goodsCents: row.goods_cents,
+        shippingCents: row.shipping_cents,
+        totalCents: row.total_cents,
+        currency: row.currency,
+        address: row.address as unknown as AddressView,
+        arrival: { from: String(row.arrival_from), to: String(row.arrival_to) },
+        timeline: events
+          .filter((event) => event.order_id === row.id)
+          .map((event) => ({
+            kind: event.kind,
+            at: event.at.toISOString(),
+            data: event.data as Record<string, string>,
+          })),
+        parcels: parcels
+          .filter((parcel) => parcel.order_id === row.id)
+          .map((parcel) => ({
+            id: parcel.id,
+            carrier: parcel.carrier,
+            trackingNo: parcel.tracking_no,
+            state: parcel.state,
+            shippedAt: parcel.shipped_at.toISOString(),
+            deliveredAt: parcel.delivered_at?.toISOString() ?? null,
+          })),
+        receipt:
+          payment === undefined || payment.captured_at === null || row.paid_at === null
+            ? null
+            : {
+                paymentId: payment.id,
+                provider: payment.provider,
+                capturedAt: payment.captured_at.toISOString(),
+                totalCents: row.total_cents,
+              },
+        can: actsOn(state, {
+          buyer: viewer.as === 'buyer',
+          mayShip: viewer.as === 'shop' && viewer.mayShip,
+        }),
+        payUrl: viewer.as === 'buyer' ? payUrlOf(payment, state, nowMs) : null,
+        placedAt: row.placed_at.toISOString(),
+      },
+    ];
+  });
+}

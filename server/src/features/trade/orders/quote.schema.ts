@@ -1,0 +1,114 @@
+import { type Static, Type } from '@fastify/type-provider-typebox';
+import { idPattern } from '@kanmai/kernel';
+import { nullable, SellerView } from '../catalogue/index.ts';
+import { quoteLimits } from './quote.policy.ts';
+
+const closed = { additionalProperties: false } as const;
+
+export const QuoteRequest = Type.Object(
+  {
+    lines: Type.Array(
+      Type.Object(
+        {
+          variantId: Type.String({ pattern: idPattern('variant') }),
+          quantity: Type.Integer({ minimum: 1, maximum: quoteLimits.quantityMax }),
+          clipId: Type.Optional(nullable(Type.String({ pattern: idPattern('clip') }))),
+        },
+        closed,
+      ),
+      { minItems: 1, maxItems: quoteLimits.linesMax },
+    ),
+    addressId: Type.Optional(nullable(Type.String({ pattern: idPattern('address') }))),
+  },
+  closed,
+);
+export type QuoteRequest = Static<typeof QuoteRequest>;
+
+export const AddressView = Type.Object({
+  id: Type.String(),
+  recipient: Type.String(),
+  phone: Type.String(),
+  country: Type.String(),
+  province: Type.String(),
+  city: Type.String(),
+  district: Type.String(),
+  street: Type.String(),
+  postalCode: Type.String(),
+  isDefault: Type.Boolean(),
+});
+export type AddressView = Static<typeof AddressView>;
+
+export const Arrival = Type.Object({
+  from: Type.String({ description: 'YYYY-MM-DD' }),
+  to: Type.String({ description: 'YYYY-MM-DD' }),
+});
+
+export const PricedLine = Type.Object({
+  variantId: Type.String(),
+  productId: Type.String(),
+  title: Type.String(),
+  variantTitle: Type.String(),
+  pictureUrl: nullable(Type.String()),
+  unitPriceCents: Type.Integer(),
+  quantity: Type.Integer(),
+  totalCents: Type.Integer(),
+});
+
+export const QuoteView = Type.Object({
+  id: Type.String(),
+  expiresAt: Type.String(),
+  address: nullable(AddressView),
+  shops: Type.Array(
+    Type.Object({
+      shop: SellerView,
+      lines: Type.Array(PricedLine),
+      goodsCents: Type.Integer(),
+      shippingCents: Type.Integer(),
+      totalCents: Type.Integer(),
+      arrival: Arrival,
+      guarantees: Type.Array(Type.String(), { description: 'Those that hold for every line.' }),
+    }),
+  ),
+  goodsCents: Type.Integer(),
+  shippingCents: Type.Integer(),
+  totalCents: Type.Integer(),
+  currency: Type.String(),
+});
+export type QuoteView = Static<typeof QuoteView>;
+
+/** A line as it is priced: by the server alone, from the variant's price now. */
+export interface PricedQuoteLine {
+  readonly variantId: string;
+  readonly productId: string;
+  readonly title: string;
+  readonly variantTitle: string;
+  readonly pictureKey: string | null;
+  readonly unitPriceCents: number;
+  readonly quantity: number;
+  readonly totalCents: number;
+  readonly clipId: string | null;
+  readonly guarantees: readonly string[];
+}
+
+/** One shop's part: it becomes one order. */
+export interface PricedParcel {
+  readonly shopId: string;
+  readonly shopName: string;
+  readonly lines: readonly PricedQuoteLine[];
+  readonly goodsCents: number;
+  readonly shippingCents: number;
+  readonly totalCents: number;
+  readonly arrival: { readonly from: string; readonly to: string };
+  readonly guarantees: readonly string[];
+}
+
+/** What a quote keeps: prices, and the policies they came from. */
+export interface QuoteContent {
+  readonly parcels: readonly PricedParcel[];
+  readonly goodsCents: number;
+  readonly shippingCents: number;
+  readonly totalCents: number;
+  readonly currency: string;
+  readonly addressId: string | null;
+  readonly policies: { readonly shipping: string; readonly arrival: string };
+}

@@ -1,0 +1,78 @@
+import { err, newId, ok, type Result } from '@kanmai/kernel';
+import type { Database, Tx } from '../../../database.ts';
+import type { FeatureDeps } from '../../../feature.ts';
+import type { Actor } from '../../../http/access.ts';
+import type { Problem } from '../../../http/problems.ts';
+import { findSaleables, findSellers, pictureUrl } from '../catalogue/index.ts';
+import { quoteLifeMs } from './quote.policy.ts';
+import { priceQuote } from './quote.pricing.ts';
+import type { AddressView, QuoteContent, QuoteRequest, QuoteView } from './quote.schema.ts';
+import { findAddress, insertQuote } from './quote.store.ts';
+
+/** Prices what somebody wants, keeps that for a while, and shows it. */
+export async function makeQuote(
+  tx: Tx,
+  deps: Pick<FeatureDeps, 'clock' | 'random'>,
+  actor: Actor,
+  request: QuoteRequest,
+): Promise<Result<QuoteView, Problem>> {
+  const nowMs = deps.clock.nowMs();
+  const addressId = request.addressId ?? null;
+  const address = await findAddress(tx, actor.personId, addressId);
+  if (addressId !== null && address === null) return err({ type: 'not-found', field: 'addressId' });
+  const wanted = request.lines.map((line) => ({ ...line, clipId: line.clipId ?? null }));
+  const saleables = await findSaleables(
+    tx,
+    wanted.map((line) => line.variantId),
+  );
+  const priced = priceQuote(wanted, saleables, address, nowMs);
+  if (!priced.ok) return priced;
+  const quote = {
+    id: newId('quote', nowMs, deps.random),
+    content: priced.value,
+    expiresAtMs: nowMs + quoteLifeMs,
+  };
+  await insertQuote(tx, { ...quote, personId: actor.personId }, nowMs);
+  return ok(await quoteView(tx, quote, address, actor.personId));
+}
+
+async function quoteView(
+  db: Database | Tx,
+  quote: { id: string; content: QuoteContent; expiresAtMs: number },
+  address: AddressView | null,
+  viewerId: string,
+): Promise<QuoteView> {
+  const { parcels, goodsCents, shippingCents, totalCents, currency } = quote.content;
+  const sellers = await findSellers(
+    db,
+    parcels.map((parcel) => parcel.shopId),
+    viewerId,
+  );
+  return {
+    id: quote.id,
+    expiresAt: new Date(quote.expiresAtMs).toISOString(),
+    address,
+    shops: parcels.flatMap((parcel) => {
+      const shop = sellers.get(parcel.shopId);
+      if (shop === undefined) return [];
+      return [
+        {
+          shop,
+          lines: parcel.lines.map(({ pictureKey, clipId: _clipId, guarantees: _guarantees, ...line }) => ({
+            ...line,
+            pictureUrl: pictureUrl(pictureKey),
+          })),
+          goodsCents: parcel.goodsCents,
+          shippingCents: parcel.shippingCents,
+          totalCents: parcel.totalCents,
+          arrival: parcel.arrival,
+          guarantees: [...parcel.guarantees],
+        },
+      ];
+    }),
+    goodsCents,
+    shippingCents,
+    totalCents,
+    currency,
+  };
+}

@@ -1,0 +1,43 @@
+import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { signature } from '../../../http/access.ts';
+import type { HttpServer } from '../../../http/http-server.ts';
+import { sendProblem, sendResult } from '../../../http/problems.ts';
+import type { Settlement } from './payment.schema.ts';
+import { type PaymentDeps, takeCallback } from './payment.service.ts';
+
+const bodyBytesMax = 64 * 1024;
+
+export function paymentRoutes(server: HttpServer, deps: PaymentDeps, settlement: Settlement): void {
+  // Signatures are over the bytes as sent, so this scope leaves bodies unparsed.
+  server.register(async (scope) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', { parseAs: 'string', bodyLimit: bodyBytesMax }, (_request, body, done) =>
+      done(null, body),
+    );
+    scope.withTypeProvider<TypeBoxTypeProvider>().post(
+      '/payments/callbacks/:provider',
+      {
+        bodyLimit: bodyBytesMax,
+        config: { access: signature },
+        schema: {
+          operationId: 'takePaymentCallback',
+          tags: ['payments'],
+          summary: 'A payment provider’s signed notification; repeating it has no second effect',
+          params: Type.Object({ provider: Type.String({ maxLength: 40 }) }),
+          response: { 200: Type.Object({ outcome: Type.String() }) },
+        },
+      },
+      async (request, reply) => {
+        if (request.params.provider !== deps.payment.name) return sendProblem(reply, { type: 'not-found' });
+        const headers = Object.fromEntries(
+          Object.entries(request.headers).map(([name, value]) => [
+            name,
+            Array.isArray(value) ? value[0] : value,
+          ]),
+        );
+        const body = typeof request.body === 'string' ? request.body : '';
+        return sendResult(reply, await takeCallback(deps, settlement, headers, body));
+      },
+    );
+  });
+}

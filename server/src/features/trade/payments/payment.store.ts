@@ -1,0 +1,140 @@
+import type { Cents, CheckoutId, PaymentId } from '@kanmai/kernel';
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../../database.ts';
+import type { CallbackOutcome, Payment, PaymentState } from './payment.schema.ts';
+
+export async function insertPayment(
+  tx: Tx,
+  payment: Payment & { readonly payUrl: string; readonly dueAtMs: number },
+  nowMs: number,
+): Promise<void> {
+  await tx
+    .insertInto('payments')
+    .values({
+      id: payment.id,
+      checkout_id: payment.checkoutId,
+      provider: payment.provider,
+      provider_ref: payment.providerRef,
+      amount_cents: payment.amountCents,
+      currency: payment.currency,
+      state: payment.state,
+      pay_url: payment.payUrl,
+      due_at: new Date(payment.dueAtMs),
+      created_at: new Date(nowMs),
+    })
+    .execute();
+}
+
+interface PaymentRow {
+  id: string;
+  checkout_id: string;
+  provider: string;
+  provider_ref: string;
+  amount_cents: number;
+  currency: string;
+  state: string;
+}
+
+function paymentOf(row: PaymentRow): Payment {
+  return {
+    id: row.id as PaymentId,
+    checkoutId: row.checkout_id as CheckoutId,
+    provider: row.provider,
+    providerRef: row.provider_ref,
+    amountCents: row.amount_cents as Cents,
+    currency: row.currency,
+    state: row.state as PaymentState,
+  };
+}
+
+export async function findPaymentByRef(
+  db: Database,
+  provider: string,
+  providerRef: string,
+): Promise<Payment | null> {
+  const row = await db
+    .selectFrom('payments')
+    .selectAll()
+    .where('provider', '=', provider)
+    .where('provider_ref', '=', providerRef)
+    .executeTakeFirst();
+  return row === undefined ? null : paymentOf(row);
+}
+
+export async function findPayment(db: Database, paymentId: string): Promise<Payment | null> {
+  const row = await db.selectFrom('payments').selectAll().where('id', '=', paymentId).executeTakeFirst();
+  return row === undefined ? null : paymentOf(row);
+}
+
+/** Locks a payment. Lock its checkout before. */
+export async function lockPayment(tx: Tx, paymentId: PaymentId): Promise<Payment> {
+  const row = await tx
+    .selectFrom('payments')
+    .selectAll()
+    .where('id', '=', paymentId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return paymentOf(row);
+}
+
+export async function setPaymentState(
+  tx: Tx,
+  paymentId: PaymentId,
+  state: PaymentState,
+  times: { readonly capturedAtMs?: number; readonly refundedAtMs?: number } = {},
+): Promise<void> {
+  await tx
+    .updateTable('payments')
+    .set({
+      state,
+      ...(times.capturedAtMs === undefined ? {} : { captured_at: new Date(times.capturedAtMs) }),
+      ...(times.refundedAtMs === undefined ? {} : { refunded_at: new Date(times.refundedAtMs) }),
+    })
+    .where('id', '=', paymentId)
+    .execute();
+}
+
+/** Marks the open payments of a checkout that was closed. */
+export async function expirePayments(tx: Tx, checkoutId: CheckoutId): Promise<void> {
+  await tx
+    .updateTable('payments')
+    .set({ state: 'expired' })
+    .where('checkout_id', '=', checkoutId)
+    .where('state', 'in', ['pending', 'declined'])
+    .execute();
+}
+
+/**
+ * Records a notification under the provider's own id of it; false when it was recorded before. One that was refused
+ * takes no id away: the right one may follow under the same id.
+ */
+export async function recordCallback(
+  tx: Tx,
+  provider: string,
+  callbackId: string,
+  outcome: CallbackOutcome,
+  body: unknown,
+  nowMs: number,
+): Promise<boolean> {
+  const { rows } = await sql`
+    insert into payment_callbacks (provider, callback_id, received_at, outcome, body)
+    values (${provider}, ${callbackId}, ${new Date(nowMs)}, ${outcome}, ${JSON.stringify(body)}::jsonb)
+    on conflict (provider, callback_id) do update
+      set received_at = excluded.received_at, outcome = excluded.outcome, body = excluded.body
+      where payment_callbacks.outcome = 'refused-amount'
+    returning 1
+  `.execute(tx);
+  return rows.length > 0;
+}
+
+/** Captured payments whose money is to go back. */
+export async function listPaymentsToRefund(db: Database, limit: number): Promise<PaymentId[]> {
+  const rows = await db
+    .selectFrom('payments')
+    .select('id')
+    .where('state', '=', 'refunding')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id as PaymentId);
+}
