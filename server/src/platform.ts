@@ -90,8 +90,8 @@ async function startOnDatabase(
     bus,
     blobs: openBlobs(config, home),
     notify: createNotifyLog({ db: opened.db, clock, log, town: town !== null }),
-    payment: createSandboxPayment({ origin: () => origin.current, secret, clock, random }),
-    media: await createFfmpegMedia({
+    payment: createSandboxPayment({ origin: () => origin.current, secret, clock }),
+    media: createFfmpegMedia({
       ffmpegPath: config.ffmpeg,
       limits: {
         durationMsMax: config.clipMinutesMax * 60_000,
@@ -118,7 +118,14 @@ async function startOnDatabase(
   }
   if (origin.current === '') origin.current = listening.value;
   await app.start();
-  return ok({ address: listening.value, app, town, databaseUrl: database.url, databaseLost: database.lost, drain: onlyOnce(stop) });
+  return ok({
+    address: listening.value,
+    app,
+    town,
+    databaseUrl: database.url,
+    databaseLost: database.lost,
+    drain: onlyOnce(stop),
+  });
 }
 
 function startDatabase(

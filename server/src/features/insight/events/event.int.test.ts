@@ -17,20 +17,18 @@ describe('the event log', () => {
 
   it('gives steps back in order, with everything they carry', async () => {
     const before = await readAll();
-    await database.db
-      .transaction()
-      .execute((tx) =>
-        appendEvents(tx, [
-          {
-            kind: 'watch',
-            atMs,
-            personId: 'p',
-            shopId: 's',
-            subjectId: 'c',
-            data: { playMs: 7, words: '“看买”' },
-          },
-        ]),
-      );
+    await database.db.transaction().execute((tx) =>
+      appendEvents(tx, [
+        {
+          kind: 'watch',
+          atMs,
+          personId: 'p',
+          shopId: 's',
+          subjectId: 'c',
+          data: { playMs: 7, words: '“看买”' },
+        },
+      ]),
+    );
     const added = (await readAll()).slice(before.length);
     expect(added).toMatchObject([
       {

@@ -19,8 +19,9 @@ export const eventKinds = [
   'order-delivered',
   'order-received',
   'order-closed',
-  // one row of an imported log, with all its feedback
+  // one row of an imported log, with all its feedback; and a purchase that only that log knows
   'exposure',
+  'purchase',
   // what happens to things
   'clip-published',
   'clip-taken-down',

@@ -1,8 +1,11 @@
 import type { ShopId } from '@kanmai/kernel';
 import type { Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
+import { ensureImportedPeople } from '../../people/accounts/index.ts';
+import { findImportedClips } from '../../stage/clips/index.ts';
+import { importProducts } from '../../trade/catalogue/index.ts';
 import { appendEvents, type NewEvent } from '../events/index.ts';
-import type { CatalogueRecord, ClipRecord, EventRecord, LineError, SourceRef } from './import.schema.ts';
+import type { CatalogueRecord, EventRecord, LineError, SourceRef } from './import.schema.ts';
 import { claimImportedEvents, type ImportRow, sourceKey } from './import.store.ts';
 import {
   checkCatalogue,
@@ -11,29 +14,7 @@ import {
   type NumberedRecord,
   timeMs,
 } from './import-record.policy.ts';
-
-/** The doors of the features that own what an import writes. Keys of maps are `sourceKey` texts. */
-export interface ImportDoors {
-  /** Finds people by their identity elsewhere; those not known yet are made. */
-  ensureImportedPeople(
-    tx: Tx,
-    refs: readonly SourceRef[],
-    nowMs: number,
-  ): Promise<ReadonlyMap<string, string>>;
-  findImportedClips(tx: Tx, refs: readonly SourceRef[]): Promise<ReadonlyMap<string, string>>;
-  /** Makes clips and their authors; answers the lines refused. A clip known already is updated. */
-  importClips(
-    tx: Tx,
-    records: readonly NumberedRecord<ClipRecord>[],
-    nowMs: number,
-  ): Promise<readonly LineError[]>;
-  importProducts(
-    tx: Tx,
-    shopId: ShopId,
-    records: readonly NumberedRecord<CatalogueRecord>[],
-    nowMs: number,
-  ): Promise<readonly LineError[]>;
-}
+import { importClips } from './imported-clips.service.ts';
 
 export interface Taken {
   readonly accepted: number;
@@ -41,41 +22,35 @@ export interface Taken {
   readonly errors: readonly LineError[];
 }
 
+type Deps = Pick<FeatureDeps, 'db' | 'blobs' | 'clock' | 'random' | 'eventsAppended'>;
 type Lines = readonly NumberedRecord<unknown>[];
 
 /** Takes the records of one chunk, in the chunk's unit of work. */
-export async function takeRecords(
-  tx: Tx,
-  deps: Pick<FeatureDeps, 'clock'>,
-  doors: ImportDoors,
-  current: ImportRow,
-  lines: Lines,
-): Promise<Taken> {
+export async function takeRecords(tx: Tx, deps: Deps, current: ImportRow, lines: Lines): Promise<Taken> {
   const nowMs = deps.clock.nowMs();
-  if (current.kind === 'events') return takeEvents(tx, doors, lines, nowMs);
+  if (current.kind === 'events') return takeEvents(tx, deps, lines, nowMs);
   if (current.kind === 'clips') {
     const { records, errors } = checkClips(lines, nowMs);
-    const refused = await doors.importClips(tx, records, nowMs);
+    const refused = await importClips(tx, deps, records, nowMs);
     return { accepted: records.length - refused.length, repeated: 0, errors: [...errors, ...refused] };
   }
   const { records, errors } = checkCatalogue(lines);
   const shopId = current.source.split(' ')[0] as ShopId;
-  const refused = await doors.importProducts(tx, shopId, records, nowMs);
+  const refused = await importProducts(tx, deps, shopId, records.map(withDefaults));
   return { accepted: records.length - refused.length, repeated: 0, errors: [...errors, ...refused] };
 }
 
-async function takeEvents(tx: Tx, doors: ImportDoors, lines: Lines, nowMs: number): Promise<Taken> {
+async function takeEvents(tx: Tx, deps: Deps, lines: Lines, nowMs: number): Promise<Taken> {
   const { records, errors } = checkEvents(lines, nowMs);
-  const clips = await doors.findImportedClips(tx, distinct(records.map(({ record }) => record.clip)));
+  const found = await findImportedClips(tx, distinct(records.map(({ record }) => record.clip)));
+  const clips = new Map(found.map((clip) => [sourceKey(clip), clip.id]));
   const known = records.filter(({ record }) => clips.has(sourceKey(record.clip)));
   const unknown = records.filter(({ record }) => !clips.has(sourceKey(record.clip)));
   const claimed = await claimImportedEvents(tx, distinct(known.map(({ record }) => eventRef(record))));
   const fresh = firstOfEach(known, claimed);
-  const people = await doors.ensureImportedPeople(
-    tx,
-    distinct(fresh.map(({ record }) => record.person)),
-    nowMs,
-  );
+  const refs = distinct(fresh.map(({ record }) => record.person));
+  const residents = await ensureImportedPeople(tx, deps.random, refs, nowMs);
+  const people = new Map(residents.map(([ref, id]) => [sourceKey(ref), id]));
   await appendEvents(
     tx,
     fresh.map(({ record }) => toEvent(record, people, clips)),
@@ -125,5 +100,22 @@ function toEvent(
     personId: people.get(sourceKey(person)) ?? null,
     subjectId: clips.get(sourceKey(clip)) ?? null,
     data,
+  };
+}
+
+/** What a catalogue leaves out. */
+function withDefaults({ line, record }: NumberedRecord<CatalogueRecord>) {
+  const { description = '', category = '', attributes = {}, pictureKeys = [], variants, ...rest } = record;
+  return {
+    line,
+    record: {
+      ...rest,
+      description,
+      category,
+      attributes,
+      pictureKeys,
+      guarantees: [],
+      variants: variants.map(({ title = '', options = {}, ...variant }) => ({ ...variant, title, options })),
+    },
   };
 }

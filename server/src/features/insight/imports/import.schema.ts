@@ -24,6 +24,7 @@ export const importableEventKinds = [
   'comment',
   'share',
   'product-open',
+  'purchase',
 ] as const;
 
 /** One event of a log kept elsewhere. `exposure` carries a whole row: what was shown and everything that followed. */
@@ -68,6 +69,7 @@ export const ClipRecord = Type.Object(
     durationMs: Type.Optional(durationMs),
     publishedAt: Type.Optional(atMs),
     assetId: Type.Optional(Type.String({ maxLength: 40 })),
+    goods: Type.Optional(Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 })),
   },
   { additionalProperties: false },
 );

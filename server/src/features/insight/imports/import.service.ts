@@ -13,7 +13,7 @@ import {
   storeErrors,
   storeProgress,
 } from './import.store.ts';
-import { type ImportDoors, takeRecords } from './import-kinds.service.ts';
+import { takeRecords } from './import-kinds.service.ts';
 
 export interface ImportService {
   start(actor: Actor, body: StartImport): Promise<Result<ImportView, Problem>>;
@@ -22,9 +22,9 @@ export interface ImportService {
   find(actor: Actor, importId: string): Promise<Result<ImportRow, Problem>>;
 }
 
-type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'eventsAppended'>;
+type Deps = Pick<FeatureDeps, 'db' | 'blobs' | 'clock' | 'random' | 'eventsAppended'>;
 
-export function createImportService(deps: Deps, doors: ImportDoors): ImportService {
+export function createImportService(deps: Deps): ImportService {
   const own = async (actor: Actor, importId: string): Promise<Result<ImportRow, Problem>> => {
     const found = await findImport(deps.db, importId);
     return found === null || !mayUse(actor, found) ? err({ type: 'not-found' }) : ok(found);
@@ -40,7 +40,7 @@ export function createImportService(deps: Deps, doors: ImportDoors): ImportServi
     const order = checkOrder(chunk, current.nextLine);
     if (order !== null) return err(order);
     const fresh = chunk.lines.filter(({ line }) => line >= current.nextLine);
-    const taken = await takeRecords(tx, deps, doors, current, fresh);
+    const taken = await takeRecords(tx, deps, current, fresh);
     const result = {
       nextLine: Math.max(current.nextLine, (chunk.lines.at(-1)?.line ?? 0) + 1),
       accepted: taken.accepted,

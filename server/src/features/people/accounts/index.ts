@@ -16,6 +16,7 @@ import { townPages, townRoutes } from './town.routes.ts';
 import { townService } from './town.service.ts';
 
 export { findAddress, findDefaultAddress } from './address.store.ts';
+export { ensureImportedPeople, findImportedPeople, type PersonRef } from './imported-person.store.ts';
 export type { AddressView } from './me.schema.ts';
 export { AddressView as AddressViewSchema } from './me.schema.ts';
 export { createFirstOperatorToken, type FirstOperatorToken, hasOperator } from './operator.service.ts';

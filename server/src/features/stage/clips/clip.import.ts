@@ -19,11 +19,13 @@ export interface ImportedClip {
   readonly publishedAtMs: number;
   /** A ready asset makes it a published clip; without one it is a reference, learnt from and never served. */
   readonly assetId: string | null;
+  /** Products shown with it, in order. */
+  readonly goods?: readonly string[];
 }
 
 /**
  * Adds clips that came in by an import, and says which were new, in the order given. One that is known by its source
- * already stays as it is.
+ * already stays as it is, but a reference whose asset comes now is published with it.
  */
 export async function putImportedClips(
   tx: Tx,
@@ -32,7 +34,7 @@ export async function putImportedClips(
 ): Promise<boolean[]> {
   if (clips.length === 0) return [];
   const stored = clips.map(storedClipOf);
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<{ id: string; source: string; source_id: string }>`
     insert into clips (id, author_id, author_kind, asset_id, caption, category, tags, state, duration_ms, published_at,
       source, source_id, created_at, updated_at)
     select x.id, x.author_id, x.author_kind, x.asset_id, x.caption, x.category,
@@ -41,16 +43,60 @@ export async function putImportedClips(
     from jsonb_to_recordset(${JSON.stringify(clips.map(recordOf))}::jsonb) as x(
       id text, author_id text, author_kind text, asset_id text, caption text, category text, tags jsonb, state text,
       duration_ms integer, published_at timestamptz, source text, source_id text)
-    on conflict (source, source_id) do nothing
-    returning id
+    on conflict (source, source_id) do update
+      set asset_id = excluded.asset_id, state = excluded.state, duration_ms = excluded.duration_ms,
+        updated_at = excluded.updated_at
+      where clips.state = 'reference' and excluded.asset_id is not null
+    returning id, source, source_id
   `.execute(tx);
-  const added = new Set(rows.map((row) => row.id));
-  const fresh = stored.filter((clip) => added.has(clip.id));
+  const changed = new Map(rows.map((row) => [sourceText(row.source, row.source_id), row.id]));
+  const idOf = (clip: ImportedClip) => changed.get(sourceText(clip.source, clip.sourceId));
+  await putGoods(tx, clips, idOf);
   await appendEvents(
     tx,
-    fresh.map((clip) => clipEvent('clip-published', clip, nowMs)),
+    stored.flatMap((clip, i) => {
+      const id = idOf(clips[i] as ImportedClip);
+      return id === undefined ? [] : [clipEvent('clip-published', { ...clip, id }, nowMs)];
+    }),
   );
-  return clips.map((clip) => added.has(clip.id));
+  return clips.map((clip) => idOf(clip) !== undefined);
+}
+
+function sourceText(source: string, sourceId: string): string {
+  return `${source}\u0000${sourceId}`;
+}
+
+async function putGoods(
+  tx: Tx,
+  clips: readonly ImportedClip[],
+  idOf: (clip: ImportedClip) => string | undefined,
+): Promise<void> {
+  const rows = clips.flatMap((clip) => {
+    const clipId = idOf(clip);
+    if (clipId === undefined) return [];
+    return (clip.goods ?? []).map((productId, position) => ({ clip_id: clipId, product_id: productId, position }));
+  });
+  if (rows.length === 0) return;
+  await tx
+    .insertInto('clip_goods')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** Finds clips by their identity elsewhere; the source `kanmai` names our own ids. */
+export async function findImportedClips(
+  tx: Tx,
+  refs: readonly { readonly source: string; readonly sourceId: string }[],
+): Promise<{ source: string; sourceId: string; id: string }[]> {
+  const { rows } = await sql<{ id: string; source: string; source_id: string }>`
+    select clips.id, wanted.source, wanted.source_id
+    from unnest(${refs.map((ref) => ref.source)}::text[], ${refs.map((ref) => ref.sourceId)}::text[])
+      as wanted (source, source_id)
+    join clips on (clips.source, clips.source_id) = (wanted.source, wanted.source_id)
+      or (wanted.source = 'kanmai' and clips.id = wanted.source_id)
+  `.execute(tx);
+  return rows.map((row) => ({ source: row.source, sourceId: row.source_id, id: row.id }));
 }
 
 function storedClipOf(clip: ImportedClip): StoredClip {

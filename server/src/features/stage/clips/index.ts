@@ -14,7 +14,7 @@ export {
 } from './clip.card.ts';
 export { cutPage, readIdCursor, readTimeCursor, writeTimeCursor } from './clip.cursor.ts';
 export { type ClipEventData, clipEventData } from './clip.events.ts';
-export { type ImportedClip, putImportedClips } from './clip.import.ts';
+export { findImportedClips, type ImportedClip, putImportedClips } from './clip.import.ts';
 export { type ClipViewing, findClipViews, listAuthorClips } from './clip.list.views.ts';
 export { canPublishAs } from './clip.policy.ts';
 export { runCommand } from './clip.routes.ts';

@@ -1,0 +1,1 @@
+export { ensureImportedCreators, type ImportedCreator } from './imported-creator.store.ts';
