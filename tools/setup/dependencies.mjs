@@ -9,9 +9,9 @@ const progressMs = process.stderr.isTTY ? 500 : 10_000;
 /** Installs the packages unless every one of the lock file is there, in its version and whole. */
 export async function ensureDependencies(root = project) {
   if (missingPackages(root) === 0 && findNode(root)) return;
-  await alone(async () => {
-    if (missingPackages(root) > 0) await install(root);
-    if (!findNode(root)) await runNpm(['rebuild', 'node', '--ignore-scripts=false'], root);
+  await alone(async (lock) => {
+    if (missingPackages(root) > 0) await install(root, lock);
+    if (!findNode(root)) await runNpm(['rebuild', 'node', '--ignore-scripts=false'], root, lock);
   }, root);
   if (missingPackages(root) > 0 || !findNode(root)) {
     giveUp('npm ended well, but packages are missing; remove node_modules and run the same command again.');
@@ -41,6 +41,11 @@ function isPackage(path) {
   return path.startsWith('node_modules/') || path.includes('/node_modules/');
 }
 
+/** Whether the package is for this machine; only to count what is to come. */
+function fits({ os = [process.platform], cpu = [process.arch], libc = ['glibc'] }) {
+  return os.includes(process.platform) && cpu.includes(process.arch) && libc.includes('glibc');
+}
+
 function readLock(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8')).packages ?? null;
@@ -49,12 +54,13 @@ function readLock(file) {
   }
 }
 
-async function install(root) {
-  const paths = Object.keys(readLock(join(root, 'package-lock.json')) ?? {}).filter(isPackage);
+async function install(root, lock) {
+  const entries = Object.entries(readLock(join(root, 'package-lock.json')) ?? {});
+  const paths = entries.filter(([path, entry]) => isPackage(path) && fits(entry)).map(([path]) => path);
   if (paths.length === 0) giveUp('package-lock.json is missing or damaged; check the project out again.');
   process.stderr.write(`Installing ${paths.length} packages with npm; this takes a minute or two once.\n`);
   const stop = showProgress(root, paths);
-  const code = await runNpm(['ci'], root);
+  const code = await runNpm(['ci'], root, lock);
   stop();
   if (code === 0) return;
   giveUp(
@@ -76,7 +82,7 @@ function showProgress(root, paths) {
 }
 
 /** Runs npm quietly: what it warns of (an older Node, which we replace) is no concern of whoever starts Kanmai. */
-function runNpm(args, root) {
+function runNpm(args, root, lock) {
   const cli = process.env.npm_execpath;
   const own = cli !== undefined && basename(cli) === 'npm-cli.js';
   const quiet = [
@@ -94,8 +100,20 @@ function runNpm(args, root) {
     shell: !own && process.platform === 'win32',
     env: { ...process.env, NODE_ENV: '', SCARF_ANALYTICS: 'false' },
   });
+  if (child.pid) lock.alsoHeldBy(child.pid);
+  // npm needs a moment to clear away after an interruption; we end when it has.
+  let interrupted = false;
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => {
+      interrupted = true;
+      child.kill(signal);
+    });
+  }
   return new Promise((resolve) => {
     child.once('error', (error) => giveUp(`npm could not be run: ${error.message}.`));
-    child.once('close', (code, signal) => resolve(code ?? signal));
+    child.once('close', (code, signal) => {
+      if (interrupted) giveUp('Interrupted; run the same command again to go on.');
+      resolve(code ?? signal);
+    });
   });
 }

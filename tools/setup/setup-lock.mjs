@@ -1,11 +1,14 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { project } from './project.mjs';
 
 const waitMs = 500;
 
-/** Runs `work` while no other set-up of this project runs. One that was killed does not count. */
+/**
+ * Runs `work` while no other set-up of this project runs. One that was killed does not count, except while a program
+ * that it started, named to us through `alsoHeldBy`, still writes.
+ */
 export async function alone(work, root = project) {
   const folder = join(root, '.kanmai');
   const lock = join(folder, 'setup.lock');
@@ -17,7 +20,7 @@ export async function alone(work, root = project) {
   const release = () => rmSync(lock, { force: true });
   process.once('exit', release);
   try {
-    return await work();
+    return await work({ alsoHeldBy: (pid) => appendFileSync(lock, `\n${pid}`) });
   } finally {
     process.off('exit', release);
     release();
@@ -37,7 +40,16 @@ function take(lock) {
 
 function isHeld(lock) {
   try {
-    process.kill(Number(readFileSync(lock, 'utf8')), 0);
+    return readFileSync(lock, 'utf8').split('\n').map(Number).some(isRunning);
+  } catch {
+    return false;
+  }
+}
+
+function isRunning(pid) {
+  if (!(pid > 0)) return false;
+  try {
+    process.kill(pid, 0);
     return true;
   } catch (error) {
     return error.code === 'EPERM';

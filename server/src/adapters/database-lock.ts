@@ -1,4 +1,5 @@
 import { link, readFile, rename, rm, unlink, writeFile } from 'node:fs/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { DatabaseError } from '../ports/database.ts';
 import { processStart } from './process-table.ts';
 
@@ -12,7 +13,9 @@ interface Holder {
   readonly started: string;
 }
 
-const attemptsMax = 5;
+/** One that was told to stop a moment ago may still be draining. */
+const patienceMs = 6_000;
+const lookMs = 100;
 
 /**
  * Takes the lock file, or takes it over from a process that has died. A link is made or not in one step, so of two
@@ -24,16 +27,16 @@ export async function lockDatabase(file: string, home: string): Promise<Database
   const draft = `${file}.${process.pid}`;
   await writeFile(draft, JSON.stringify(own));
   try {
-    for (let attempt = 1; attempt <= attemptsMax; attempt++) {
+    for (let waitedMs = 0; ; waitedMs += lookMs) {
       if (await linked(draft, file)) return { release: () => releaseLock(file, own) };
       const holder = await readHolder(file);
-      if (holder && (await isLiving(holder))) throw inUse(home, holder);
-      await buryLock(file, holder);
+      if (waitedMs >= patienceMs) throw inUse(home, holder);
+      if (holder && (await isLiving(holder))) await sleep(lookMs);
+      else await buryLock(file, holder);
     }
   } finally {
     await rm(draft, { force: true });
   }
-  throw inUse(home, null);
 }
 
 async function linked(draft: string, file: string): Promise<boolean> {

@@ -10,3 +10,19 @@ export interface Bus {
 export interface BusSubscription {
   close(): Promise<void>;
 }
+
+const topicForm = /^[\w:-]+(\.[\w:-]+)*$/;
+
+/** Topics are words joined by dots, such as `room.rom_123`. @throws when it is anything else */
+export function assertTopic(topic: string): void {
+  if (topic.length > 200 || !topicForm.test(topic)) throw new Error(`not a topic: ${JSON.stringify(topic)}`);
+}
+
+/** A subscriber must not delay or break the publisher. */
+export function deliver(topic: string, handler: (message: Uint8Array) => void, message: Uint8Array): void {
+  try {
+    handler(message);
+  } catch (error) {
+    process.emitWarning(`a subscriber of ${topic} failed: ${String(error)}`);
+  }
+}
