@@ -74,7 +74,11 @@ async function putGoods(
   const rows = clips.flatMap((clip) => {
     const clipId = idOf(clip);
     if (clipId === undefined) return [];
-    return (clip.goods ?? []).map((productId, position) => ({ clip_id: clipId, product_id: productId, position }));
+    return (clip.goods ?? []).map((productId, position) => ({
+      clip_id: clipId,
+      product_id: productId,
+      position,
+    }));
   });
   if (rows.length === 0) return;
   await tx

@@ -17,7 +17,11 @@ export interface NewComment {
   readonly nowMs: number;
 }
 
-export async function addComment(tx: Tx, comment: NewComment, random: Random): Promise<Result<CommentView, Problem>> {
+export async function addComment(
+  tx: Tx,
+  comment: NewComment,
+  random: Random,
+): Promise<Result<CommentView, Problem>> {
   const { actor, clipId, nowMs } = comment;
   const { personId } = actor;
   const body = comment.body.trim();
@@ -61,7 +65,9 @@ export function canRemoveComment(
   comment: { readonly personId: string; readonly clipAuthorId: string },
 ): boolean {
   if (comment.personId === actor.personId) return true;
-  return actor.roles.has('moderator') || actor.roles.has('operator') || canPublishAs(actor, comment.clipAuthorId);
+  return (
+    actor.roles.has('moderator') || actor.roles.has('operator') || canPublishAs(actor, comment.clipAuthorId)
+  );
 }
 
 export function commentViewOf(row: CommentRow, actor: Actor, clipAuthorId: string): CommentView {

@@ -9,5 +9,9 @@ export type ReactionsDoors = Omit<ReactionRoutesDeps, 'deps' | 'audit'>;
 
 /** Likes, hides, comments, and the steps that screens report. */
 export function reactionsFeature(deps: FeatureDeps, doors: ReactionsDoors): Feature {
-  return { name: 'reactions', routes: (server) => reactionRoutes(server, { deps, audit: (tx, entry) => audit(tx, deps, entry), ...doors }) };
+  return {
+    name: 'reactions',
+    routes: (server) =>
+      reactionRoutes(server, { deps, audit: (tx, entry) => audit(tx, deps, entry), ...doors }),
+  };
 }

@@ -1,4 +1,4 @@
-import { type TypeBoxTypeProvider, Type } from '@fastify/type-provider-typebox';
+import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import { actorOf, person, visitor } from '../../../http/access.ts';
@@ -117,7 +117,11 @@ function commentRoutes(server: HttpServer, { deps, audit }: ReactionRoutesDeps):
       const { cursor, limit } = request.query;
       const clip = await findReactableClip(deps.db, clipId);
       if (clip === null) return sendProblem(reply, { type: 'not-found' });
-      const rows = await listComments(deps.db, { clipId, after: readIdCursor(cursor, 'cmt'), limit: limit + 1 });
+      const rows = await listComments(deps.db, {
+        clipId,
+        after: readIdCursor(cursor, 'cmt'),
+        limit: limit + 1,
+      });
       const page = cutPage(rows, limit, (row) => row.id);
       const items = page.items.map((row) => commentViewOf(row, actorOf(request), clip.authorId));
       return { items, nextCursor: page.nextCursor };
@@ -193,7 +197,9 @@ function eventRoutes(server: HttpServer, given: ReactionRoutesDeps): void {
 /** Appends what can be believed, in one unit of work, and says what was refused and why. */
 async function report(given: ReactionRoutesDeps, personId: string, reported: readonly ReportedEvent[]) {
   const { deps } = given;
-  const distinct = (ids: readonly (string | undefined)[]) => [...new Set(ids.filter((id) => id !== undefined))];
+  const distinct = (ids: readonly (string | undefined)[]) => [
+    ...new Set(ids.filter((id) => id !== undefined)),
+  ];
   const context = {
     personId,
     nowMs: deps.clock.nowMs(),
@@ -212,7 +218,9 @@ async function report(given: ReactionRoutesDeps, personId: string, reported: rea
     await unitOfWork(deps.db, async (tx) => {
       await appendEvents(tx, events);
       // In one order for everybody, so that two batches never wait for each other.
-      const shared = events.filter((event) => event.kind === 'share').map((event) => event.subjectId as string);
+      const shared = events
+        .filter((event) => event.kind === 'share')
+        .map((event) => event.subjectId as string);
       for (const clipId of shared.sort()) await addToCount(tx, clipId, 'shares', 1);
     });
     deps.eventsAppended();

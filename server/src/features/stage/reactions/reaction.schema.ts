@@ -11,7 +11,10 @@ export type HideScope = (typeof hideScopes)[number];
 export const LikeViewSchema = Type.Object({ liked: Type.Boolean(), likeCount: Type.Integer() });
 export type LikeView = Static<typeof LikeViewSchema>;
 
-export const HideBodySchema = Type.Object({ scope: Type.Enum([...hideScopes]) }, { additionalProperties: false });
+export const HideBodySchema = Type.Object(
+  { scope: Type.Enum([...hideScopes]) },
+  { additionalProperties: false },
+);
 
 export const HideViewSchema = Type.Object({ scope: Type.Enum([...hideScopes]), target: Type.String() });
 export type HideView = Static<typeof HideViewSchema>;
@@ -42,11 +45,15 @@ export const ReportedEventSchema = Type.Object({
   kind: Type.String({ maxLength: 40, description: `One of: ${reportedKinds.join(', ')}.` }),
   clipId: Type.Optional(Type.String({ maxLength: 40 })),
   productId: Type.Optional(Type.String({ maxLength: 40 })),
-  requestId: Type.Optional(Type.String({ maxLength: 40, description: 'The page of the feed that showed it.' })),
+  requestId: Type.Optional(
+    Type.String({ maxLength: 40, description: 'The page of the feed that showed it.' }),
+  ),
   position: Type.Optional(Type.Integer({ minimum: 0, maximum: 10_000 })),
   playMs: Type.Optional(Type.Number({ description: 'How long it played, repeats included.' })),
   durationMs: Type.Optional(Type.Number()),
-  at: Type.Optional(Type.String({ maxLength: 40, description: 'Kept when within five minutes of the server’s clock.' })),
+  at: Type.Optional(
+    Type.String({ maxLength: 40, description: 'Kept when within five minutes of the server’s clock.' }),
+  ),
 });
 export type ReportedEvent = Static<typeof ReportedEventSchema>;
 

@@ -14,20 +14,32 @@ export interface Reaction {
 }
 
 /** Likes or unlikes. Repeating it changes nothing and is no second event. */
-export async function setLike(tx: Tx, reaction: Reaction, liked: boolean): Promise<Result<LikeView, Problem>> {
+export async function setLike(
+  tx: Tx,
+  reaction: Reaction,
+  liked: boolean,
+): Promise<Result<LikeView, Problem>> {
   const { personId, clipId, nowMs } = reaction;
   const clip = await findReactableClip(tx, clipId);
   if (clip === null) return err({ type: 'not-found' });
-  const changed = liked ? await insertLike(tx, clipId, personId, nowMs) : await deleteLike(tx, clipId, personId);
+  const changed = liked
+    ? await insertLike(tx, clipId, personId, nowMs)
+    : await deleteLike(tx, clipId, personId);
   if (!changed) return ok({ liked, likeCount: await readCount(tx, clipId, 'likes') });
   const likeCount = await addToCount(tx, clipId, 'likes', liked ? 1 : -1);
   const kind = liked ? 'like' : 'unlike';
-  await appendEvents(tx, [{ kind, atMs: nowMs, personId, shopId: shopOf(clip), subjectId: clipId, data: {} }]);
+  await appendEvents(tx, [
+    { kind, atMs: nowMs, personId, shopId: shopOf(clip), subjectId: clipId, data: {} },
+  ]);
   return ok({ liked, likeCount });
 }
 
 /** "Not interested": in this clip, in its author, or in its category. */
-export async function hideClip(tx: Tx, reaction: Reaction, scope: HideScope): Promise<Result<HideView, Problem>> {
+export async function hideClip(
+  tx: Tx,
+  reaction: Reaction,
+  scope: HideScope,
+): Promise<Result<HideView, Problem>> {
   const { personId, clipId, nowMs } = reaction;
   const clip = await findReactableClip(tx, clipId);
   if (clip === null) return err({ type: 'not-found' });
@@ -36,7 +48,9 @@ export async function hideClip(tx: Tx, reaction: Reaction, scope: HideScope): Pr
   if (target === '') return err({ type: 'bad-request', field: 'scope', detail: 'this clip has no category' });
   await insertHide(tx, { personId, scope, target }, nowMs);
   const data = { scope, authorId, category };
-  await appendEvents(tx, [{ kind: 'hide', atMs: nowMs, personId, shopId: shopOf(clip), subjectId: clipId, data }]);
+  await appendEvents(tx, [
+    { kind: 'hide', atMs: nowMs, personId, shopId: shopOf(clip), subjectId: clipId, data },
+  ]);
   return ok({ scope, target });
 }
 

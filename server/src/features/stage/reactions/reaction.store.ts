@@ -38,7 +38,11 @@ export async function addToCount(tx: Tx, clipId: string, count: Count, change: n
 }
 
 export async function readCount(db: Database | Tx, clipId: string, count: Count): Promise<number> {
-  const row = await db.selectFrom('clip_counts').select(count).where('clip_id', '=', clipId).executeTakeFirst();
+  const row = await db
+    .selectFrom('clip_counts')
+    .select(count)
+    .where('clip_id', '=', clipId)
+    .executeTakeFirst();
   return row?.[count] ?? 0;
 }
 

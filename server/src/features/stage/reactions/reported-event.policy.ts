@@ -81,18 +81,28 @@ function decideTime(at: string | undefined, nowMs: number): number | null {
 }
 
 /** The clip's own length counts, whatever the client says it is; an implausible play is cut to the plausible. */
-function decidePlay(playMs: number | undefined, clip: ClipFacts): { playMs: number; durationMs: number } | null {
+function decidePlay(
+  playMs: number | undefined,
+  clip: ClipFacts,
+): { playMs: number; durationMs: number } | null {
   if (playMs === undefined || !Number.isFinite(playMs)) return null;
   const most = clip.durationMs > 0 ? Math.min(playMsMax, clip.durationMs * repeatsMax) : playMsMax;
   return { playMs: Math.round(Math.min(Math.max(0, playMs), most)), durationMs: clip.durationMs };
 }
 
 /** What the server itself remembers of the showing is believed before what the client says. */
-function shownAs(reported: ReportedEvent, kind: ReportedKind, context: ReportContext): Record<string, unknown> {
+function shownAs(
+  reported: ReportedEvent,
+  kind: ReportedKind,
+  context: ReportContext,
+): Record<string, unknown> {
   const served = kind === 'impression' ? context.servedAs(reported.clipId as string) : null;
   if (served !== null) return { ...served };
   const { requestId, position } = reported;
-  return { ...(requestId === undefined ? {} : { requestId }), ...(position === undefined ? {} : { position }) };
+  return {
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(position === undefined ? {} : { position }),
+  };
 }
 
 function shopOf(clip: ClipFacts): string | null {

@@ -1,0 +1,235 @@
+import type { Log } from '../../../log.ts';
+import type { EventKind, LoggedEvent } from '../../insight/events/index.ts';
+import type { AuthorCard, ClipCard } from '../clips/index.ts';
+import { BoundedMap } from './bounded-map.ts';
+import { type AuthorText, authorTextOf, type ClipText, clipTextOf } from './feed.presentation.ts';
+
+export interface CachedClip {
+  readonly card: ClipCard;
+  readonly text: ClipText;
+}
+
+export interface CachedAuthor {
+  readonly card: AuthorCard;
+  readonly text: AuthorText;
+}
+
+export interface CardLoaders {
+  readonly clips: (ids: readonly string[]) => Promise<ReadonlyMap<string, ClipCard>>;
+  readonly authors: (ids: readonly string[]) => Promise<ReadonlyMap<string, AuthorCard>>;
+  /** The public origin, without a trailing slash. */
+  readonly origin: () => string;
+}
+
+export interface CardLimits {
+  readonly clipsMax: number;
+  readonly authorsMax: number;
+  /** Changed cards are loaded again together, this long after the first of them changed. */
+  readonly refreshAfterMs: number;
+}
+
+export const cardLimits: CardLimits = { clipsMax: 50_000, authorsMax: 20_000, refreshAfterMs: 100 };
+
+const clipKinds: ReadonlySet<EventKind> = new Set([
+  'clip-published',
+  'clip-changed',
+  'clip-restored',
+  'clip-taken-down',
+  'like',
+  'unlike',
+  'comment',
+  'share',
+]);
+const productKinds: ReadonlySet<EventKind> = new Set(['product-changed', 'stock-changed']);
+const authorKinds: ReadonlySet<EventKind> = new Set([
+  'shop-changed',
+  'creator-changed',
+  'follow',
+  'unfollow',
+]);
+
+/** A load under way: what changes meanwhile must not be kept from it. */
+interface Load {
+  readonly spoiled: Set<string>;
+  allSpoiled: boolean;
+}
+
+/** Cards of clips and authors, loaded in batches when missing and kept fresh by the event log. Bounded. */
+export class CardCache {
+  private readonly clips: BoundedMap<string, CachedClip>;
+  private readonly authors: BoundedMap<string, CachedAuthor>;
+  private readonly clipsOfProduct = new Map<string, Set<string>>();
+  private readonly loads = new Set<Load>();
+  private readonly staleClips = new Set<string>();
+  private readonly staleAuthors = new Set<string>();
+  private timer: NodeJS.Timeout | null = null;
+  private readonly loaders: CardLoaders;
+  private readonly limits: CardLimits;
+  private readonly log: Pick<Log, 'warn'>;
+
+  constructor(loaders: CardLoaders, log: Pick<Log, 'warn'>, limits: CardLimits = cardLimits) {
+    this.loaders = loaders;
+    this.log = log;
+    this.limits = limits;
+    this.clips = new BoundedMap(limits.clipsMax, (id, { card }) => this.unlinkGoods(id, card));
+    this.authors = new BoundedMap(limits.authorsMax);
+  }
+
+  clip(id: string): CachedClip | undefined {
+    return this.clips.get(id);
+  }
+
+  author(id: string): CachedAuthor | undefined {
+    return this.authors.get(id);
+  }
+
+  /** Whether these clips and their authors need no loading. */
+  holds(clipIds: readonly string[]): boolean {
+    return clipIds.every((id) => {
+      const clip = this.clips.peek(id);
+      return clip !== undefined && this.authors.has(clip.card.authorId);
+    });
+  }
+
+  /** These clips and their authors, loading what is missing: at most three queries. Unknown ids are left out. */
+  async find(clipIds: readonly string[]): Promise<{
+    readonly clips: ReadonlyMap<string, CachedClip>;
+    readonly authors: ReadonlyMap<string, CachedAuthor>;
+  }> {
+    const clips = new Map<string, CachedClip>();
+    const authors = new Map<string, CachedAuthor>();
+    for (const id of clipIds) {
+      const clip = this.clips.get(id);
+      if (clip !== undefined) clips.set(id, clip);
+    }
+    const missing = clipIds.filter((id) => !clips.has(id));
+    if (missing.length > 0) for (const [id, clip] of await this.loadClips(missing)) clips.set(id, clip);
+    const authorIds = [...new Set([...clips.values()].map(({ card }) => card.authorId))];
+    for (const id of authorIds) {
+      const author = this.authors.get(id);
+      if (author !== undefined) authors.set(id, author);
+    }
+    const absent = authorIds.filter((id) => !authors.has(id));
+    if (absent.length > 0) for (const [id, author] of await this.loadAuthors(absent)) authors.set(id, author);
+    return { clips, authors };
+  }
+
+  /** Follows a step of the log. */
+  apply(event: LoggedEvent): void {
+    if (event.subjectId === null) return;
+    const { kind, subjectId } = event;
+    // Not a moment longer than need be.
+    if (kind === 'clip-taken-down') this.clips.delete(subjectId);
+    if (clipKinds.has(kind)) this.clipChanged(subjectId);
+    else if (productKinds.has(kind)) this.productChanged(subjectId);
+    else if (authorKinds.has(kind)) this.authorChanged(subjectId);
+  }
+
+  /** Stops what is waiting. */
+  close(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = null;
+  }
+
+  private clipChanged(id: string): void {
+    for (const load of this.loads) load.spoiled.add(id);
+    if (!this.clips.has(id)) return;
+    this.staleClips.add(id);
+    this.refreshSoon();
+  }
+
+  private authorChanged(id: string): void {
+    for (const load of this.loads) load.spoiled.add(id);
+    if (!this.authors.has(id)) return;
+    this.staleAuthors.add(id);
+    this.refreshSoon();
+  }
+
+  private productChanged(id: string): void {
+    for (const load of this.loads) load.allSpoiled = true;
+    for (const clipId of this.clipsOfProduct.get(id) ?? []) this.clipChanged(clipId);
+  }
+
+  private refreshSoon(): void {
+    if (this.timer !== null) return;
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      this.refresh().catch((error) => this.log.warn({ error }, 'changed cards could not be loaded again'));
+    }, this.limits.refreshAfterMs);
+    this.timer.unref();
+  }
+
+  private async refresh(): Promise<void> {
+    const clipIds = [...this.staleClips];
+    const authorIds = [...this.staleAuthors];
+    this.staleClips.clear();
+    this.staleAuthors.clear();
+    try {
+      if (clipIds.length > 0) await this.loadClips(clipIds);
+      if (authorIds.length > 0) await this.loadAuthors(authorIds);
+    } catch (error) {
+      // Rather load them when they are asked for than show what is known to be old.
+      for (const id of clipIds) this.clips.delete(id);
+      for (const id of authorIds) this.authors.delete(id);
+      throw error;
+    }
+  }
+
+  private async loadClips(ids: readonly string[]): Promise<ReadonlyMap<string, CachedClip>> {
+    const origin = this.loaders.origin();
+    return this.load(
+      ids,
+      this.loaders.clips,
+      (card) => ({ card, text: clipTextOf(card, origin) }),
+      (id, clip) => {
+        this.clips.set(id, clip);
+        this.linkGoods(id, clip.card);
+      },
+    );
+  }
+
+  private async loadAuthors(ids: readonly string[]): Promise<ReadonlyMap<string, CachedAuthor>> {
+    return this.load(
+      ids,
+      this.loaders.authors,
+      (card) => ({ card, text: authorTextOf(card) }),
+      (id, author) => this.authors.set(id, author),
+    );
+  }
+
+  private async load<Card, Cached>(
+    ids: readonly string[],
+    query: (ids: readonly string[]) => Promise<ReadonlyMap<string, Card>>,
+    make: (card: Card) => Cached,
+    keep: (id: string, cached: Cached) => void,
+  ): Promise<ReadonlyMap<string, Cached>> {
+    const load: Load = { spoiled: new Set(), allSpoiled: false };
+    this.loads.add(load);
+    try {
+      const loaded = new Map<string, Cached>();
+      for (const [id, card] of await query(ids)) {
+        const cached = make(card);
+        loaded.set(id, cached);
+        if (!load.allSpoiled && !load.spoiled.has(id)) keep(id, cached);
+      }
+      return loaded;
+    } finally {
+      this.loads.delete(load);
+    }
+  }
+
+  private linkGoods(clipId: string, card: ClipCard): void {
+    for (const { productId } of card.goods) {
+      const clips = this.clipsOfProduct.get(productId) ?? new Set();
+      this.clipsOfProduct.set(productId, clips.add(clipId));
+    }
+  }
+
+  private unlinkGoods(clipId: string, card: ClipCard): void {
+    for (const { productId } of card.goods) {
+      const clips = this.clipsOfProduct.get(productId);
+      clips?.delete(clipId);
+      if (clips?.size === 0) this.clipsOfProduct.delete(productId);
+    }
+  }
+}

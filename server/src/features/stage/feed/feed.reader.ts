@@ -1,0 +1,97 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Interest } from '@kanmai/interest';
+import { minuteMs } from '@kanmai/kernel';
+import type { FeatureDeps } from '../../../feature.ts';
+import type { EventReader, LoggedEvent, LogPosition } from '../../insight/events/index.ts';
+import { clipEventData, listServableClips, loadAuthorCards } from '../clips/index.ts';
+import type { CardCache } from './card-cache.ts';
+import { type ClipsOfProduct, type Lesson, lessonsOf, productsToLookUp } from './feed.learning.ts';
+import type { FeedSnapshots } from './feed.snapshot.ts';
+import { findClipsOfProducts } from './feed.views.ts';
+import type { Served } from './served.ts';
+import type { ViewerCache } from './viewer-cache.ts';
+
+export interface FeedReaderParts {
+  readonly deps: FeatureDeps;
+  readonly interest: () => Interest;
+  readonly cards: CardCache;
+  readonly viewers: ViewerCache;
+  readonly served: Served;
+  readonly snapshots: FeedSnapshots;
+}
+
+/** Learning so many steps takes about a millisecond; then requests get their turn. */
+const learnAtOnce = 50;
+const snapshotEveryMs = 5 * minuteMs;
+
+/** Feeds the engine, and keeps the caches fresh, from the event log: every web process for itself. */
+export function feedReader(parts: FeedReaderParts, name: string): EventReader {
+  return {
+    name,
+    from: () => Promise.resolve(parts.snapshots.position()),
+    async take(events, position) {
+      // Everything that may fail comes first: a batch that is given again must not be learnt twice.
+      const clipsOfProduct = await findClipsOfProducts(parts.deps.db, events.flatMap(productsToLookUp));
+      const changed = await servedOfChangedShops(parts, events);
+      for (let i = 0; i < events.length; i += learnAtOnce) {
+        for (const event of events.slice(i, i + learnAtOnce)) follow(parts, event, clipsOfProduct);
+        if (i + learnAtOnce < events.length) await setImmediate();
+      }
+      for (const lesson of changed) teach(parts.interest(), lesson);
+      await snapshotWhenDue(parts, position);
+    },
+  };
+}
+
+function follow(parts: FeedReaderParts, event: LoggedEvent, clipsOfProduct: ClipsOfProduct): void {
+  for (const lesson of lessonsOf(event, clipsOfProduct)) teach(parts.interest(), lesson);
+  parts.cards.apply(event);
+  parts.viewers.apply(event);
+  const { personId, subjectId } = event;
+  if (event.kind === 'impression' && personId !== null && subjectId !== null) {
+    parts.served.confirmSeen(personId, subjectId);
+  }
+  if (event.kind === 'person-merged') parts.served.merge(String(event.data.from), String(event.data.to));
+}
+
+function teach(interest: Interest, lesson: Lesson): void {
+  if (lesson.do === 'learn') interest.learn(lesson.event);
+  else if (lesson.do === 'put') interest.putItem(lesson.item);
+  else if (lesson.do === 'reset') interest.reset(lesson.person);
+  else if (lesson.do === 'forget') interest.forget(lesson.person);
+  else interest.merge(lesson.from, lesson.into);
+}
+
+/** A shop that was suspended or opened: its clips leave the feed or come back. */
+async function servedOfChangedShops(
+  parts: FeedReaderParts,
+  events: readonly LoggedEvent[],
+): Promise<Lesson[]> {
+  const shopIds = new Set(
+    events.flatMap((event) =>
+      event.kind === 'shop-changed' && event.subjectId !== null ? [event.subjectId] : [],
+    ),
+  );
+  if (shopIds.size === 0) return [];
+  const shops = await loadAuthorCards(parts.deps.db, [...shopIds]);
+  const lessons: Lesson[] = [];
+  for (const [shopId, shop] of shops) {
+    for (const clip of await listServableClips(parts.deps.db, shopId)) {
+      const { authorId: author, publishedAtMs: publishedMs, available, ...about } = clipEventData(clip);
+      const item = { id: clip.id, author, publishedMs, available: available && shop.open, ...about };
+      lessons.push({ do: 'put', item });
+    }
+  }
+  return lessons;
+}
+
+/** Between batches, so that the snapshot and its position belong together. A failure waits for the next time. */
+async function snapshotWhenDue(parts: FeedReaderParts, position: LogPosition): Promise<void> {
+  parts.snapshots.readUpTo(position);
+  if (parts.deps.clock.nowMs() - parts.snapshots.takenAtMs() < snapshotEveryMs) return;
+  try {
+    await parts.snapshots.take(parts.interest());
+  } catch (error) {
+    parts.deps.log.warn({ error }, 'the snapshot of the interest engine could not be kept');
+  }
+}

@@ -1,0 +1,75 @@
+import type { AuthorCard, ClipCard, GoodsCard } from '../clips/index.ts';
+import type { SkeletonEntry } from './feed.skeleton.ts';
+import type { Viewer } from './viewer-cache.ts';
+
+/** A skeleton entry with what was loaded of it. */
+export interface HydratedEntry extends SkeletonEntry {
+  readonly card: ClipCard | undefined;
+  readonly author: AuthorCard | undefined;
+}
+
+/** An entry that passed. */
+export interface FeedEntry extends SkeletonEntry {
+  readonly card: ClipCard;
+  readonly author: AuthorCard;
+}
+
+export type DropReason =
+  | 'unknown'
+  | 'not-published'
+  | 'not-playable'
+  | 'author-closed'
+  | 'hidden'
+  | 'repeated';
+
+export interface Ruled {
+  readonly kept: readonly FeedEntry[];
+  readonly dropped: readonly { readonly clipId: string; readonly why: DropReason }[];
+}
+
+/** Step three: what may be shown to this viewer. Pure. `before` are the clips already on this page. */
+export function applyRules(
+  entries: readonly HydratedEntry[],
+  viewer: Viewer,
+  before: readonly FeedEntry[] = [],
+): Ruled {
+  const taken = new Set(before.map((entry) => entry.clipId));
+  const kept: FeedEntry[] = [];
+  const dropped: { clipId: string; why: DropReason }[] = [];
+  for (const entry of entries) {
+    const why = taken.has(entry.clipId) ? 'repeated' : dropReasonOf(entry, viewer);
+    if (why === null) kept.push(entry as FeedEntry);
+    else dropped.push({ clipId: entry.clipId, why });
+    taken.add(entry.clipId);
+  }
+  return { kept: spreadAuthors(kept, before.at(-1)?.author.id), dropped };
+}
+
+function dropReasonOf({ card, author }: HydratedEntry, viewer: Viewer): DropReason | null {
+  if (card === undefined || author === undefined) return 'unknown';
+  if (card.state !== 'published') return 'not-published';
+  if (!card.playable) return 'not-playable';
+  if (!author.open) return 'author-closed';
+  const { items, authors, categories } = viewer.hidden;
+  return items.has(card.id) || authors.has(card.authorId) || categories.has(card.category) ? 'hidden' : null;
+}
+
+/** The same author twice in a row waits until another has come, as long as there is another. */
+function spreadAuthors(entries: readonly FeedEntry[], lastAuthor: string | undefined): FeedEntry[] {
+  const left = [...entries];
+  const spread: FeedEntry[] = [];
+  let last = lastAuthor;
+  while (left.length > 0) {
+    const other = left.findIndex((entry) => entry.author.id !== last);
+    const [next] = left.splice(Math.max(0, other), 1);
+    spread.push(next as FeedEntry);
+    last = next?.author.id;
+  }
+  return spread;
+}
+
+/** The goods a viewer is shown: none that is not on sale, what is in stock before what is not. */
+export function goodsShown(goods: readonly GoodsCard[]): GoodsCard[] {
+  const onSale = goods.filter((chip) => chip.onSale);
+  return [...onSale.filter((chip) => chip.inStock), ...onSale.filter((chip) => !chip.inStock)];
+}

@@ -1,0 +1,84 @@
+import { type Static, Type } from '@fastify/type-provider-typebox';
+import { AuthorViewSchema, ClipViewSchema, PageQuerySchema } from '../clips/index.ts';
+
+export const pageMax = 20;
+
+export const reasonCodes = [
+  'watched-similar',
+  'author-followed',
+  'author-liked',
+  'category-liked',
+  'trending',
+  'fresh',
+  'explore',
+  'new-person',
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+/** Why a clip is shown: a code for the screen's words, and the names they speak of. */
+export const ReasonSchema = Type.Object({
+  code: Type.Enum([...reasonCodes]),
+  params: Type.Record(Type.String(), Type.String()),
+});
+export interface FeedReason {
+  readonly code: ReasonCode;
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export const FeedItemSchema = Type.Object({
+  clip: ClipViewSchema,
+  requestId: Type.String(),
+  position: Type.Integer(),
+  channel: Type.String(),
+  reason: ReasonSchema,
+});
+export type FeedItem = Static<typeof FeedItemSchema>;
+
+export const FeedViewSchema = Type.Object({
+  requestId: Type.String(),
+  items: Type.Array(FeedItemSchema),
+  /** Everything there is was seen; ask with `again=true` for what was seen longest ago. */
+  endOfFeed: Type.Boolean(),
+});
+export type FeedView = Static<typeof FeedViewSchema>;
+
+export const FeedQuerySchema = Type.Object({
+  limit: Type.Integer({ minimum: 1, maximum: pageMax, default: 10 }),
+  again: Type.Optional(Type.Boolean({ description: 'Serve what was seen already, longest ago first.' })),
+});
+
+export const FollowingQuerySchema = PageQuerySchema;
+
+export const InterestsViewSchema = Type.Object({
+  categories: Type.Array(Type.Object({ name: Type.String(), weight: Type.Number() })),
+  authors: Type.Array(Type.Object({ author: AuthorViewSchema, weight: Type.Number() })),
+});
+export type InterestsView = Static<typeof InterestsViewSchema>;
+
+const SourceRefSchema = Type.Object({
+  source: Type.String({ minLength: 1, maxLength: 100 }),
+  sourceId: Type.String({ minLength: 1, maxLength: 200 }),
+});
+
+export const scoreRowsMax = 2_000;
+
+export const ScoresBodySchema = Type.Object(
+  {
+    rows: Type.Array(
+      Type.Object({
+        person: SourceRefSchema,
+        clip: SourceRefSchema,
+        at: Type.Union([Type.String({ maxLength: 40 }), Type.Integer({ minimum: 0 })]),
+        tab: Type.Optional(Type.Union([Type.String({ maxLength: 40 }), Type.Integer()])),
+      }),
+      { minItems: 1, maxItems: scoreRowsMax },
+    ),
+  },
+  { additionalProperties: false },
+);
+export type ScoreRow = Static<typeof ScoresBodySchema>['rows'][number];
+
+const chance = Type.Number({ minimum: 0, maximum: 1 });
+export const ScoresViewSchema = Type.Object({
+  scores: Type.Array(Type.Object({ click: chance, longView: chance, like: chance })),
+});

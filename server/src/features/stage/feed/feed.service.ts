@@ -1,0 +1,149 @@
+import type { Interest } from '@kanmai/interest';
+import { newId, type PersonId } from '@kanmai/kernel';
+import type { FeatureDeps } from '../../../feature.ts';
+import type { CachedAuthor, CachedClip, CardCache } from './card-cache.ts';
+import { type Hydrated, hydrate } from './feed.hydration.ts';
+import { feedReasonOf, type PresentedItem, pageText } from './feed.presentation.ts';
+import { applyRules, type FeedEntry } from './feed.rules.ts';
+import type { FeedReason } from './feed.schema.ts';
+import { type SkeletonEntry, skeleton } from './feed.skeleton.ts';
+import { listSeenClips, listTrendingClips } from './feed.views.ts';
+import type { Served } from './served.ts';
+import type { Viewer, ViewerCache } from './viewer-cache.ts';
+
+export interface FeedParts {
+  readonly deps: FeatureDeps;
+  readonly interest: Interest;
+  readonly cards: CardCache;
+  readonly viewers: ViewerCache;
+  readonly served: Served;
+  /** Counts a feed that was answered without the engine. */
+  readonly countDegraded: () => void;
+}
+
+export interface FeedQuery {
+  readonly personId: PersonId;
+  readonly limit: number;
+  /** Serve what was seen already, longest ago first. */
+  readonly again: boolean;
+}
+
+/** The rules may drop some of a skeleton: it is asked for more at most this often. */
+const roundsMax = 3;
+const seenMax = 400;
+
+/** A page of the feed, as JSON text: skeleton → hydration → rules → presentation. */
+export async function feedPage(parts: FeedParts, query: FeedQuery): Promise<string> {
+  const viewer = parts.viewers.peek(query.personId) ?? (await parts.viewers.get(query.personId));
+  const source = query.again ? await seenSource(parts, query.personId) : freshSource(parts, query.personId);
+  const page: FeedEntry[] = [];
+  const clips = new Map<string, CachedClip>();
+  const authors = new Map<string, CachedAuthor>();
+  const refused = new Set<string>();
+  for (let round = 0; round < roundsMax && page.length < query.limit; round++) {
+    const found = await source(query.limit - page.length, refused);
+    if (found.length === 0) break;
+    const hydrated = await hydrate(parts.cards, found);
+    keepAll(hydrated, clips, authors);
+    const ruled = applyRules(hydrated.entries, viewer, page);
+    for (const { clipId } of ruled.dropped) refused.add(clipId);
+    for (const entry of ruled.kept) refused.add(entry.clipId);
+    page.push(...ruled.kept);
+  }
+  return present(parts, query, viewer, page, { clips, authors });
+}
+
+function keepAll(from: Hydrated, clips: Map<string, CachedClip>, authors: Map<string, CachedAuthor>): void {
+  for (const [id, clip] of from.clips) clips.set(id, clip);
+  for (const [id, author] of from.authors) authors.set(id, author);
+}
+
+/** Answers the next ids, without those already refused or taken. */
+type Source = (count: number, refused: ReadonlySet<string>) => SkeletonEntry[] | Promise<SkeletonEntry[]>;
+
+function freshSource(parts: FeedParts, personId: string): Source {
+  const { interest, deps, served } = parts;
+  return (count, refused) => {
+    const exclude = [...served.ahead(personId), ...refused];
+    const atMs = deps.clock.nowMs();
+    try {
+      return skeleton(interest, { personId, atMs, count, exclude }, deps.random);
+    } catch (error) {
+      deps.log.error({ error }, 'the interest engine failed; the feed goes on without it');
+      parts.countDegraded();
+      return degraded(parts, exclude, count, atMs);
+    }
+  };
+}
+
+async function degraded(
+  parts: FeedParts,
+  exclude: readonly string[],
+  count: number,
+  atMs: number,
+): Promise<SkeletonEntry[]> {
+  const ids = await listTrendingClips(parts.deps.db, exclude, count, atMs);
+  return ids.map((clipId) => trendingEntry(clipId));
+}
+
+const trendingEntry = (clipId: string): SkeletonEntry => ({
+  clipId,
+  channel: 'trending',
+  reason: { code: 'popular-now', category: '' },
+  propensity: null,
+});
+
+/** What was seen, longest ago first; when all of it was served again, from the start. */
+async function seenSource(parts: FeedParts, personId: string): Promise<Source> {
+  const logged = await listSeenClips(parts.deps.db, personId, seenMax);
+  const seen = [...new Set([...logged, ...parts.served.ahead(personId)])];
+  const before = parts.served.again(personId);
+  const left = seen.filter((id) => !before.has(id));
+  if (left.length === 0) parts.served.startAgain(personId);
+  const candidates = left.length === 0 ? seen : left;
+  return (count, refused) =>
+    candidates
+      .filter((id) => !refused.has(id))
+      .slice(0, count)
+      .map(trendingEntry);
+}
+
+interface Loaded {
+  readonly clips: ReadonlyMap<string, CachedClip>;
+  readonly authors: ReadonlyMap<string, CachedAuthor>;
+}
+
+function present(
+  parts: FeedParts,
+  query: FeedQuery,
+  viewer: Viewer,
+  page: readonly FeedEntry[],
+  loaded: Loaded,
+): string {
+  const { personId } = query;
+  const requestId = newId('feed', parts.deps.clock.nowMs(), parts.deps.random);
+  const items = page.map((entry, position): PresentedItem => {
+    const reason = reasonOf(parts, personId, entry, loaded);
+    const { channel, propensity, clipId } = entry;
+    if (query.again) parts.served.noteAgain(personId, clipId);
+    else parts.served.note(personId, clipId, { requestId, position, channel, propensity, reason });
+    return {
+      clip: (loaded.clips.get(clipId) as CachedClip).text,
+      author: (loaded.authors.get(entry.author.id) as CachedAuthor).text,
+      liked: viewer.likes.has(clipId),
+      followed: viewer.follows.has(entry.author.id),
+      position,
+      channel,
+      reason,
+    };
+  });
+  return pageText(requestId, items, items.length === 0);
+}
+
+function reasonOf(parts: FeedParts, personId: string, entry: SkeletonEntry, loaded: Loaded): FeedReason {
+  return feedReasonOf(entry.reason, {
+    titleOf: (clipId) => loaded.clips.get(clipId)?.card.caption ?? '',
+    authorNameOf: (authorId) => loaded.authors.get(authorId)?.card.name ?? '',
+    isNewPerson: () => parts.interest.interests(personId).remembered === 0,
+  });
+}

@@ -1,0 +1,41 @@
+import type { Interest, Reason } from '@kanmai/interest';
+import type { Random } from '@kanmai/kernel';
+
+/** What the feed asks of the engine. A narrow view of it, so that a test can put another in its place. */
+export type InterestForFeed = Pick<Interest, 'skeleton'>;
+
+/** A place in the feed before anything is known of the clip but its id. */
+export interface SkeletonEntry {
+  readonly clipId: string;
+  readonly channel: string;
+  readonly reason: Reason;
+  /** The chance that this place showed this clip; null where no policy drew it. */
+  readonly propensity: number | null;
+}
+
+export interface SkeletonQuery {
+  readonly personId: string;
+  readonly atMs: number;
+  readonly count: number;
+  /** Clips that must not come, newest last. */
+  readonly exclude: readonly string[];
+}
+
+/** Step one: which clips, in which order, and why. Pure but for the engine's own state. */
+export function skeleton(interest: InterestForFeed, query: SkeletonQuery, random: Random): SkeletonEntry[] {
+  return interest
+    .skeleton({
+      person: query.personId,
+      atMs: query.atMs,
+      count: query.count,
+      exclude: query.exclude,
+      tab: 'for-you',
+      random,
+    })
+    .map(({ item, channel, reason, propensity }) => ({ clipId: item, channel, reason, propensity }));
+}
+
+/** The ids a reason speaks of, to be loaded with the clips. */
+export function clipOfReason(reason: Reason): string | null {
+  return reason.code === 'because-you-watched' ? reason.item : null;
+}

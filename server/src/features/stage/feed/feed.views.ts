@@ -1,0 +1,115 @@
+import { sql } from 'kysely';
+import type { Database } from '../../../database.ts';
+
+/** What a viewer did that pages show or leave out. */
+export interface ViewerRow {
+  readonly likes: string[];
+  readonly follows: string[];
+  readonly hides: { readonly scope: string; readonly target: string }[];
+}
+
+const likesMax = 1_000;
+const followsMax = 2_000;
+const hidesMax = 5_000;
+
+/** One query. */
+export async function loadViewer(db: Database, personId: string): Promise<ViewerRow> {
+  const { rows } = await sql<ViewerRow>`
+    select
+      array(select clip_id from clip_likes where person_id = ${personId} order by liked_at desc limit ${likesMax}) as likes,
+      array(select author_id from follows where person_id = ${personId} limit ${followsMax}) as follows,
+      coalesce((select jsonb_agg(jsonb_build_object('scope', h.scope, 'target', h.target)) from (
+        select scope, target from hides where person_id = ${personId} order by hidden_at desc limit ${hidesMax}) h
+      ), '[]') as hides
+  `.execute(db);
+  return rows[0] ?? { likes: [], follows: [], hides: [] };
+}
+
+const trendingWindowDays = 30;
+
+/** Without the engine: the newest clips, liked ones first. */
+export async function listTrendingClips(
+  db: Database,
+  exclude: readonly string[],
+  limit: number,
+  nowMs: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select c.id from clips c left join clip_counts n on n.clip_id = c.id
+    where c.state = 'published' and c.asset_id is not null and not (c.id = any(${[...exclude]}::text[]))
+    order by
+      ln(1 + coalesce(n.likes, 0) + 2 * coalesce(n.shares, 0))
+        - extract(epoch from ${new Date(nowMs)}::timestamptz - c.published_at) / (86400.0 * ${trendingWindowDays}) desc,
+      c.id desc
+    limit ${limit}
+  `.execute(db);
+  return rows.map((row) => row.id);
+}
+
+const lastEventsMax = 5_000;
+
+/** What this person has seen, longest ago first. */
+export async function listSeenClips(db: Database, personId: string, limit: number): Promise<string[]> {
+  const { rows } = await sql<{ clip_id: string }>`
+    select e.subject_id as clip_id
+    from (
+      select id, kind, subject_id from events where person_id = ${personId} order by id desc limit ${lastEventsMax}
+    ) e
+    where e.kind in ('impression', 'watch') and e.subject_id is not null
+    group by e.subject_id
+    order by max(e.id)
+    limit ${limit}
+  `.execute(db);
+  return rows.map((row) => row.clip_id);
+}
+
+const clipsOfProductMax = 3;
+
+/** The newest published clips that show each of these products. */
+export async function findClipsOfProducts(
+  db: Database,
+  productIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  if (productIds.length === 0) return new Map();
+  const { rows } = await sql<{ product_id: string; clip_ids: string[] }>`
+    select p.id as product_id, array(
+      select g.clip_id from clip_goods g join clips c on c.id = g.clip_id
+      where g.product_id = p.id and c.state = 'published'
+      order by c.published_at desc limit ${clipsOfProductMax}) as clip_ids
+    from unnest(${[...new Set(productIds)]}::text[]) as p(id)
+  `.execute(db);
+  return new Map(rows.map((row) => [row.product_id, row.clip_ids]));
+}
+
+interface SourceRef {
+  readonly source: string;
+  readonly sourceId: string;
+}
+
+/** Our ids of people and clips known from elsewhere, in the order given; null for those unknown. */
+export async function findIdsBySource(
+  db: Database,
+  table: 'people' | 'clips',
+  refs: readonly SourceRef[],
+): Promise<(string | null)[]> {
+  const { rows } = await sql<{ id: string | null }>`
+    select t.id from unnest(
+      ${refs.map((ref) => ref.source)}::text[], ${refs.map((ref) => ref.sourceId)}::text[]
+    ) with ordinality as r(source, source_id, n)
+    left join ${sql.table(table)} t on t.source = r.source and t.source_id = r.source_id
+    order by r.n
+  `.execute(db);
+  return rows.map((row) => row.id);
+}
+
+/** The authors this person follows, the last followed first. */
+export async function listFollowedAuthors(db: Database, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('follows')
+    .select('author_id')
+    .where('person_id', '=', personId)
+    .orderBy('followed_at', 'desc')
+    .limit(followsMax)
+    .execute();
+  return rows.map((row) => row.author_id);
+}

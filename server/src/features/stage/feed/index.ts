@@ -1,0 +1,82 @@
+import { hostname } from 'node:os';
+import { createInterest, type Interest } from '@kanmai/interest';
+import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { defaultPictureUrl, loadAuthorCards, loadClipCards, type PictureUrl } from '../clips/index.ts';
+import type { ClipFacts, ServedAs } from '../reactions/index.ts';
+import { CardCache } from './card-cache.ts';
+import { feedReader } from './feed.reader.ts';
+import { feedRoutes } from './feed.routes.ts';
+import type { FeedParts } from './feed.service.ts';
+import { createFeedSnapshots } from './feed.snapshot.ts';
+import { loadViewer } from './feed.views.ts';
+import { Served } from './served.ts';
+import { ViewerCache } from './viewer-cache.ts';
+
+export interface FeedDoors {
+  readonly pictureUrl?: PictureUrl;
+  /** Counts a feed that was answered without the engine. */
+  readonly countDegraded: () => void;
+}
+
+export interface FeedFeature extends Feature {
+  /** What is known of these clips; those never published are left out. From memory as a rule. */
+  findClipFacts(clipIds: readonly string[]): Promise<ReadonlyMap<string, ClipFacts>>;
+  /** How the feed showed a clip to this person, when it still remembers. */
+  servedAs(personId: string, clipId: string): ServedAs | null;
+  /** The engine, for benches and tests. */
+  interest(): Interest;
+}
+
+/** The feed: the interest engine in this process, fed by the event log, and the pages made of what it answers. */
+export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
+  const pictureUrl = doors.pictureUrl ?? defaultPictureUrl;
+  const loaders = {
+    clips: (ids: readonly string[]) => loadClipCards(deps.db, ids, pictureUrl),
+    authors: (ids: readonly string[]) => loadAuthorCards(deps.db, ids, pictureUrl),
+    origin: () => deps.origin,
+  };
+  const cards = new CardCache(loaders, deps.log);
+  const viewers = new ViewerCache((personId) => loadViewer(deps.db, personId));
+  const served = new Served();
+  const snapshots = createFeedSnapshots(deps);
+  let interest = createInterest();
+
+  const parts = (): FeedParts => ({
+    deps,
+    interest,
+    cards,
+    viewers,
+    served,
+    countDegraded: doors.countDegraded,
+  });
+  const readerParts = { deps, interest: () => interest, cards, viewers, served, snapshots };
+
+  return {
+    name: 'feed',
+    routes: (server) => feedRoutes(server, { parts, pictureUrl }),
+    webReaders: [feedReader(readerParts, `feed ${hostname()} ${deps.config.port}`)],
+    async start() {
+      interest = await snapshots.restore();
+    },
+    async stop() {
+      cards.close();
+      if (snapshots.isBehind()) await snapshots.take(interest);
+    },
+    async findClipFacts(clipIds) {
+      const { clips } = await cards.find(clipIds);
+      const facts = new Map<string, ClipFacts>();
+      for (const [id, { card }] of clips) {
+        if (card.state === 'draft' || card.state === 'removed') continue;
+        facts.set(id, { authorId: card.authorId, durationMs: card.durationMs });
+      }
+      return facts;
+    },
+    servedAs(personId, clipId) {
+      const clip = served.find(personId, clipId);
+      if (clip === null) return null;
+      const { requestId, position, channel, propensity } = clip;
+      return { requestId, position, channel, propensity };
+    },
+    interest: () => interest,
+  };
+}

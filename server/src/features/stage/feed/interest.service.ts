@@ -1,0 +1,92 @@
+import type { Interest } from '@kanmai/interest';
+import type { Database } from '../../../database.ts';
+import { authorViewOf } from '../clips/index.ts';
+import type { CardCache } from './card-cache.ts';
+import { feedReasonOf } from './feed.presentation.ts';
+import type { FeedReason, InterestsView, ScoreRow } from './feed.schema.ts';
+import { clipOfReason } from './feed.skeleton.ts';
+import { findIdsBySource } from './feed.views.ts';
+import type { Served } from './served.ts';
+import type { ViewerCache } from './viewer-cache.ts';
+
+export interface InterestParts {
+  readonly interest: Interest;
+  readonly cards: CardCache;
+  readonly viewers: ViewerCache;
+  readonly served: Served;
+  readonly db: Database;
+}
+
+const namedMax = 20;
+
+/** What the engine believes this person likes, strongest first; what it believes they dislike is left out. */
+export async function describeInterests(
+  parts: InterestParts,
+  loadAuthors: (ids: readonly string[]) => Promise<ReadonlyMap<string, Parameters<typeof authorViewOf>[0]>>,
+  personId: string,
+): Promise<InterestsView> {
+  const believed = parts.interest.interests(personId);
+  const liked = believed.authors.filter((author) => author.weight > 0 || author.followed).slice(0, namedMax);
+  const authors = await loadAuthors(liked.map(({ author }) => author));
+  const viewer = await parts.viewers.get(personId);
+  return {
+    categories: believed.categories
+      .filter(({ category, weight }) => weight > 0 && category !== '')
+      .slice(0, namedMax)
+      .map(({ category, weight }) => ({ name: category, weight })),
+    authors: liked.flatMap(({ author: id, weight }) => {
+      const author = authors.get(id);
+      return author === undefined ? [] : [{ author: authorViewOf(author, viewer.follows.has(id)), weight }];
+    }),
+  };
+}
+
+/** Why this clip is, or would be, shown to this person: as it was served, else what speaks for it now. */
+export async function explainClip(
+  parts: InterestParts,
+  personId: string,
+  clipId: string,
+): Promise<FeedReason> {
+  const served = parts.served.find(personId, clipId);
+  if (served !== null) return served.reason;
+  const [strongest] = parts.interest.explain(personId, clipId).reasons;
+  const isNewPerson = () => parts.interest.interests(personId).remembered === 0;
+  if (strongest === undefined) return { code: isNewPerson() ? 'new-person' : 'explore', params: {} };
+  const because = clipOfReason(strongest.reason);
+  const { clips, authors } = await parts.cards.find(because === null ? [clipId] : [clipId, because]);
+  return feedReasonOf(strongest.reason, {
+    titleOf: (id) => clips.get(id)?.card.caption ?? '',
+    authorNameOf: (id) => authors.get(id)?.card.name ?? '',
+    isNewPerson,
+  });
+}
+
+export interface Score {
+  readonly click: number;
+  readonly longView: number;
+  readonly like: number;
+}
+
+/** The engine's probabilities for people and clips known from elsewhere; what it does not know has the base rates. */
+export async function scoreRows(parts: InterestParts, rows: readonly ScoreRow[]): Promise<Score[]> {
+  const people = await findIdsBySource(
+    parts.db,
+    'people',
+    rows.map((row) => row.person),
+  );
+  const clips = await findIdsBySource(
+    parts.db,
+    'clips',
+    rows.map((row) => row.clip),
+  );
+  return rows.map((row, index) => {
+    const atMs = typeof row.at === 'number' ? row.at : Date.parse(row.at);
+    const { click, longView, like } = parts.interest.score({
+      person: people[index] ?? '',
+      item: clips[index] ?? '',
+      atMs: Number.isNaN(atMs) ? 0 : atMs,
+      ...(row.tab === undefined ? {} : { tab: String(row.tab) }),
+    });
+    return { click, longView, like };
+  });
+}

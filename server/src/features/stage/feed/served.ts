@@ -1,0 +1,94 @@
+import type { ServedAs } from '../reactions/index.ts';
+import { BoundedMap } from './bounded-map.ts';
+import type { FeedReason } from './feed.schema.ts';
+
+/** How a clip was shown, and why. */
+export interface ServedClip extends ServedAs {
+  readonly reason: FeedReason;
+}
+
+interface ServedPerson {
+  /** Clips on their way to the screen, oldest first; those the person is known to have seen leave it. */
+  readonly ahead: Set<string>;
+  /** How the last clips were shown, for what is reported about them and for "why am I seeing this". */
+  readonly shown: BoundedMap<string, ServedClip>;
+  /** Clips served once more after everything was seen. */
+  readonly again: Set<string>;
+}
+
+const peopleMax = 20_000;
+const aheadMax = 8_000;
+const shownMax = 200;
+
+/**
+ * What was served to whom and is not yet known to be seen, so that two quick pages never repeat a clip. In memory
+ * and bounded: after a restart, what was served and never seen may be served again.
+ */
+export class Served {
+  private readonly people = new BoundedMap<string, ServedPerson>(peopleMax);
+
+  /** Served and not yet known to be seen, oldest first. */
+  ahead(personId: string): ReadonlySet<string> {
+    return this.people.get(personId)?.ahead ?? empty;
+  }
+
+  note(personId: string, clipId: string, served: ServedClip): void {
+    const person = this.personOf(personId);
+    person.ahead.add(clipId);
+    if (person.ahead.size > aheadMax) person.ahead.delete(firstOf(person.ahead));
+    person.shown.set(clipId, served);
+  }
+
+  /** The engine knows by itself from now on that this person has seen it. */
+  confirmSeen(personId: string, clipId: string): void {
+    this.people.peek(personId)?.ahead.delete(clipId);
+  }
+
+  find(personId: string, clipId: string): ServedClip | null {
+    return this.people.peek(personId)?.shown.peek(clipId) ?? null;
+  }
+
+  again(personId: string): ReadonlySet<string> {
+    return this.people.peek(personId)?.again ?? empty;
+  }
+
+  noteAgain(personId: string, clipId: string): void {
+    this.personOf(personId).again.add(clipId);
+  }
+
+  startAgain(personId: string): void {
+    this.people.peek(personId)?.again.clear();
+  }
+
+  forget(personId: string): void {
+    this.people.delete(personId);
+  }
+
+  /** A stranger signed in: what is on its way to them is on its way to the account. */
+  merge(from: string, into: string): void {
+    const stranger = this.people.peek(from);
+    if (stranger === undefined) return;
+    const person = this.personOf(into);
+    for (const clipId of stranger.ahead) person.ahead.add(clipId);
+    this.people.delete(from);
+  }
+
+  private personOf(personId: string): ServedPerson {
+    const known = this.people.get(personId);
+    if (known !== undefined) return known;
+    const person = {
+      ahead: new Set<string>(),
+      shown: new BoundedMap<string, ServedClip>(shownMax),
+      again: new Set<string>(),
+    };
+    this.people.set(personId, person);
+    return person;
+  }
+}
+
+const empty: ReadonlySet<string> = new Set();
+
+function firstOf(set: ReadonlySet<string>): string {
+  for (const value of set) return value;
+  return '';
+}
