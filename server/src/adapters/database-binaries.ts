@@ -18,13 +18,16 @@ export interface Binaries {
   readonly postgres: string;
 }
 
-/** Finds the binaries that npm brought, whole and where the account can run them. @throws DatabaseError */
-export async function findBinaries(account: Account | null): Promise<Binaries> {
+/**
+ * Finds the binaries that npm brought, whole and where the account can run them; else copies them, for root to a place
+ * of the system's, for others beside their database. @throws DatabaseError
+ */
+export async function findBinaries(account: Account | null, databaseDirectory: string): Promise<Binaries> {
   const source = packageDirectory();
   const version = String(JSON.parse(await readFile(join(source, 'package.json'), 'utf8')).version);
   const native = join(source, 'native');
   const usable = (await canEnter(account, join(native, 'bin'))) && (await hydrated(source, native));
-  const directory = usable ? native : await copyBinaries(source, version);
+  const directory = usable ? native : await copyBinaries(source, version, account ? systemDirectory : databaseDirectory);
   const major = Number(version.split('.')[0]);
   return { version, major, initdb: join(directory, 'bin/initdb'), postgres: join(directory, 'bin/postgres') };
 }
@@ -72,10 +75,10 @@ function ignoreExisting(error: { code?: string }): void {
 }
 
 /** Copies the binaries once to where the account can enter; the rename makes a half copy impossible. */
-async function copyBinaries(source: string, version: string): Promise<string> {
-  const target = join(systemDirectory, `postgresql-${version}-${process.arch}`);
+async function copyBinaries(source: string, version: string, place: string): Promise<string> {
+  const target = join(place, `postgresql-${version}-${process.arch}`);
   if (await exists(target)) return target;
-  await mkdir(systemDirectory, { recursive: true, mode: 0o711 });
+  await mkdir(place, { recursive: true, mode: 0o711 });
   await removeHalfCopies(target);
   const draft = `${target}.making-${process.pid}`;
   await cp(join(source, 'native'), draft, { recursive: true, verbatimSymlinks: true });

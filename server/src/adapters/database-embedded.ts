@@ -45,7 +45,7 @@ async function start({ home, log, settings = {} }: EmbeddedOptions): Promise<Dat
   const directory = await prepareDatabaseDirectory(home, account);
   const lock = await lockDatabase(join(directory, 'lock'), home);
   try {
-    const binaries = await findBinaries(account);
+    const binaries = await findBinaries(account, directory);
     const cluster = await openCluster(directory, binaries, account);
     const postmaster = await startPostmaster(binaries, cluster.data, account, settings, log);
     const url = urlOf(postmaster, cluster);
