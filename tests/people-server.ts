@@ -75,8 +75,7 @@ export async function peopleServer(options: PeopleServerOptions = {}): Promise<P
       woken += 1;
     },
   };
-  const accounts = accountsFeature({
-    ...deps,
+  const accounts = accountsFeature(deps, {
     onMerge: options.onMerge ?? [],
     townSignIns: options.townSignIns ?? [],
     firstOperatorHash: options.firstOperatorHash ?? null,

@@ -36,7 +36,12 @@ export async function findImportedPeople(
   return new Map(rows.map((row) => [textOf({ source: row.source, sourceId: row.source_id }), row.id]));
 }
 
-async function insertPeople(tx: Tx, random: Random, refs: readonly PersonRef[], nowMs: number): Promise<void> {
+async function insertPeople(
+  tx: Tx,
+  random: Random,
+  refs: readonly PersonRef[],
+  nowMs: number,
+): Promise<void> {
   if (refs.length === 0) return;
   await sql`
     insert into people (id, source, source_id, created_at)

@@ -23,7 +23,7 @@ export { createFirstOperatorToken, type FirstOperatorToken, hasOperator } from '
 export type { OnMerge } from './person.service.ts';
 export type { TownSignIn } from './town.policy.ts';
 
-export interface AccountsDeps extends FeatureDeps {
+export interface AccountsDoors {
   /** What each feature moves when a stranger turns out to be an account; addresses are moved already. */
   readonly onMerge: readonly OnMerge[];
   /** The demo people whom this machine may sign in as; empty without the town. */
@@ -40,7 +40,7 @@ export interface AccountsFeature extends Feature {
 }
 
 /** Who people are: sign-in, strangers, addresses, tokens, roles, the town's demo people. */
-export function accountsFeature(given: AccountsDeps): AccountsFeature {
+export function accountsFeature(given: FeatureDeps, doors: AccountsDoors): AccountsFeature {
   const secure = given.config.origin.startsWith('https:');
   const cookies = cookiePolicy(given.secret, secure);
   let made: Auth | null = null;
@@ -56,7 +56,7 @@ export function accountsFeature(given: AccountsDeps): AccountsFeature {
     });
     return headers.getSetCookie();
   };
-  const onMerge = [moveAddresses, ...given.onMerge];
+  const onMerge = [moveAddresses, ...doors.onMerge];
   const identities = createIdentityService(extended(given, { cookies, onMerge, prolong }));
   const deps = extended(given, { cookies, identities, auth });
   const townOn = given.config.town === 'on';
@@ -66,13 +66,17 @@ export function accountsFeature(given: AccountsDeps): AccountsFeature {
     forgetPerson: (personId) => identities.forget(personId as PersonId),
     routes(server) {
       meRoutes(server, given, meService(deps));
-      operatorRoutes(server, given, operatorService(deps));
+      operatorRoutes(
+        server,
+        given,
+        operatorService(extended(deps, { firstOperatorHash: doors.firstOperatorHash })),
+      );
       if (townOn) townRoutes(server, given);
     },
     pages(server) {
       signInRoutes(server, deps);
       if (!townOn) return;
-      const townSignIns = new Map(given.townSignIns.map((signIn) => [signIn.token, signIn]));
+      const townSignIns = new Map(doors.townSignIns.map((signIn) => [signIn.token, signIn]));
       townPages(server, townService(extended(deps, { townSignIns })));
     },
     start: () => identities.start(),

@@ -34,7 +34,10 @@ export function operatorRoutes(
         operationId: 'listPeople',
         tags,
         summary: 'People with an account, newest first, or those that a query finds',
-        querystring: Type.Object({ ...PageQuery.properties, query: Type.Optional(Type.String({ maxLength: 100 })) }),
+        querystring: Type.Object({
+          ...PageQuery.properties,
+          query: Type.Optional(Type.String({ maxLength: 100 })),
+        }),
         response: { 200: pageSchema(PersonView) },
       },
     },

@@ -18,7 +18,10 @@ export function auditRoutes(server: HttpServer, deps: FeatureDeps): void {
         operationId: 'listAudit',
         tags: ['ops'],
         summary: 'What operators did, newest first',
-        querystring: Type.Object({ ...PageQuery.properties, subjectId: Type.Optional(Type.String({ maxLength: 60 })) }),
+        querystring: Type.Object({
+          ...PageQuery.properties,
+          subjectId: Type.Optional(Type.String({ maxLength: 60 })),
+        }),
         response: { 200: pageSchema(AuditView) },
       },
     },

@@ -1,0 +1,53 @@
+import { type Static, Type } from '@fastify/type-provider-typebox';
+import { idPattern } from '@kanmai/kernel';
+
+export const ShopState = Type.Union([
+  Type.Literal('pending'),
+  Type.Literal('open'),
+  Type.Literal('suspended'),
+]);
+export type ShopState = Static<typeof ShopState>;
+
+export const NewShop = Type.Object(
+  {
+    name: Type.String({ minLength: 2, maxLength: 40, pattern: '\\S' }),
+    trade: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),
+    city: Type.String({ maxLength: 40 }),
+    introduction: Type.String({ maxLength: 500 }),
+  },
+  { additionalProperties: false },
+);
+export type NewShop = Static<typeof NewShop>;
+
+export const ShopView = Type.Object({
+  id: Type.String(),
+  name: Type.String(),
+  trade: Type.String(),
+  city: Type.String(),
+  introduction: Type.String(),
+  avatarUrl: Type.Union([Type.String(), Type.Null()]),
+  state: ShopState,
+});
+export type ShopView = Static<typeof ShopView>;
+
+export const MyShop = Type.Object({ ...ShopView.properties, role: Type.String() });
+export type MyShop = Static<typeof MyShop>;
+
+export const ReviewedShop = Type.Object({
+  ...ShopView.properties,
+  owner: Type.Union([Type.Object({ id: Type.String(), name: Type.String() }), Type.Null()]),
+  productCount: Type.Integer(),
+  createdAt: Type.String(),
+});
+export type ReviewedShop = Static<typeof ReviewedShop>;
+
+export const ShopParams = Type.Object({ id: Type.String({ pattern: idPattern('shop') }) });
+
+export const ShopDecision = Type.Object(
+  {
+    decision: Type.Union([Type.Literal('open'), Type.Literal('suspend')]),
+    reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }),
+  },
+  { additionalProperties: false },
+);
+export type ShopDecision = Static<typeof ShopDecision>;
