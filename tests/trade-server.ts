@@ -1,0 +1,382 @@
+import { Readable } from 'node:stream';
+import { type Clock, manualClock, type PersonId, type ShopId, seededRandom } from '@kanmai/kernel';
+import { sql } from 'kysely';
+import { createBusMemory } from '../server/src/adapters/bus-memory.ts';
+import { createSandboxPayment } from '../server/src/adapters/payment-sandbox.ts';
+import {
+  sandboxName,
+  sandboxSignatureHeader,
+  signCallback,
+} from '../server/src/adapters/payment-sandbox-tokens.ts';
+import { type Config, readConfig } from '../server/src/config.ts';
+import type { Database } from '../server/src/database.ts';
+import type { FeatureDeps } from '../server/src/feature.ts';
+import { tradeFeatures } from '../server/src/features/trade/index.ts';
+import { type Actor, requireAccess, type ShopRole } from '../server/src/http/access.ts';
+import { createHttpServer, type HttpServer } from '../server/src/http/http-server.ts';
+import { silentLog } from '../server/src/log.ts';
+import type { BlobStore } from '../server/src/ports/blob.ts';
+import { testDatabase } from './database.ts';
+
+export interface Person {
+  readonly id: PersonId;
+  readonly signedIn: boolean;
+  readonly shops: ReadonlyMap<ShopId, ShopRole>;
+}
+
+export interface Answer<Body> {
+  readonly status: number;
+  readonly body: Body;
+}
+
+export interface TradeServer {
+  readonly server: HttpServer;
+  readonly db: Database;
+  readonly deps: FeatureDeps;
+  readonly clock: ReturnType<typeof manualClock>;
+  /** One request as somebody; null sends it without an identity. */
+  send<Body = Record<string, unknown>>(
+    who: Person | null,
+    method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<Body>>;
+  /** Tells the platform what a provider would, signed as the provider signs. */
+  callback(body: object, signature?: string): Promise<Answer<{ outcome?: string; code?: string }>>;
+  /** Runs the jobs that were enqueued since the last time. */
+  runJobs(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const secret = 'a secret of the tests, long enough for anybody';
+const startMs = Date.UTC(2026, 10, 20, 4);
+
+/** The trade wing on a database of its own, with people who are who they say: sign-in has its own tests. */
+export async function tradeServer(options: { readonly connections?: number } = {}): Promise<TradeServer> {
+  const database = await testDatabase({ connections: options.connections ?? 10 });
+  const config = readConfig({ KANMAI_LOG: 'silent' });
+  const clock = manualClock(startMs);
+  const waiting: { name: string; data: object }[] = [];
+  const deps = tradeDeps(database.db, config, clock, waiting);
+  const features = tradeFeatures(deps);
+  const server = await createHttpServer(config);
+  const people = new Map<string, Person>();
+  server.addHook('onRequest', async (request) => {
+    const person = people.get(String(request.headers['x-test-person'] ?? ''));
+    request.actor = person === undefined ? null : actorFor(person);
+    const { access } = request.routeOptions.config;
+    if (access === undefined) return;
+    requireAccess(access, request.actor, (request.params as { shopId?: string } | undefined)?.shopId);
+  });
+  await server.register(
+    async (api) => {
+      for (const feature of features) feature.routes?.(api as HttpServer);
+    },
+    { prefix: '/api/v1' },
+  );
+  for (const feature of features) feature.pages?.(server);
+  await server.ready();
+  return {
+    server,
+    db: database.db,
+    deps,
+    clock,
+    async send(who, method, path, body, headers = {}) {
+      if (who !== null) people.set(who.id, who);
+      const raw = Buffer.isBuffer(body) || typeof body === 'string';
+      const answer = await server.inject({
+        method,
+        url: path.startsWith('/sandbox') || path.startsWith('/media') ? path : `/api/v1${path}`,
+        headers: {
+          ...(who === null ? {} : { 'x-test-person': who.id }),
+          ...(method === 'POST' ? { 'idempotency-key': newKey() } : {}),
+          ...(body === undefined || raw ? {} : { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body === undefined ? {} : { payload: raw ? body : JSON.stringify(body) }),
+      });
+      const json = String(answer.headers['content-type'] ?? '').includes('json');
+      return { status: answer.statusCode, body: (json ? answer.json() : answer.body) as never };
+    },
+    async callback(body, signature) {
+      const payload = JSON.stringify(body);
+      const answer = await server.inject({
+        method: 'POST',
+        url: `/api/v1/payments/callbacks/${sandboxName}`,
+        headers: {
+          'content-type': 'application/json',
+          [sandboxSignatureHeader]: signature ?? signCallback(secret, payload),
+        },
+        payload,
+      });
+      return { status: answer.statusCode, body: answer.json() };
+    },
+    async runJobs() {
+      for (const { name, data } of waiting.splice(0)) {
+        const job = features
+          .flatMap((feature) => feature.jobs ?? [])
+          .find((candidate) => candidate.name === name);
+        if (job === undefined) throw new Error(`no job is named ${name}`);
+        await job.run(data, { signal: new AbortController().signal, lastTry: false });
+      }
+    },
+    async stop() {
+      await server.close();
+      await database.drop();
+    },
+  };
+}
+
+let seed = 1;
+
+function tradeDeps(
+  db: Database,
+  config: Config,
+  clock: Clock,
+  waiting: { name: string; data: object }[],
+): FeatureDeps {
+  seed += 1;
+  const origin = 'http://localhost:7700';
+  const absent = new Proxy(
+    {},
+    { get: (_target, name) => () => Promise.reject(new Error(`no ${String(name)} here`)) },
+  );
+  return {
+    ...{ config, origin, secret, db, clock },
+    bus: createBusMemory(),
+    blobs: memoryBlobs(),
+    notify: absent as FeatureDeps['notify'],
+    payment: createSandboxPayment({ origin: () => origin, secret, clock }),
+    media: absent as FeatureDeps['media'],
+    jobs: {
+      async enqueue(_tx, name, data) {
+        waiting.push({ name, data });
+      },
+    },
+    random: seededRandom(Date.now() + seed * 7_919),
+    log: silentLog,
+    eventsAppended: () => undefined,
+  };
+}
+
+function actorFor(person: Person): Actor {
+  return {
+    personId: person.id,
+    signedIn: person.signedIn,
+    displayName: 'somebody',
+    locale: 'zh-CN',
+    roles: new Set(),
+    shops: person.shops,
+    creatorId: null,
+    scopes: null,
+  } as Actor;
+}
+
+let keys = 0;
+export function newKey(): string {
+  keys += 1;
+  return `trade-test-${process.pid}-${keys}`;
+}
+
+let names = 0;
+const newName = (prefix: string): string => {
+  names += 1;
+  return `${prefix}_${process.pid.toString(36)}${String(names).padStart(6, '0')}`.toLowerCase();
+};
+
+/** A person with an address. */
+export async function makePerson(
+  db: Database,
+  given: { readonly signedIn?: boolean; readonly shops?: readonly (readonly [ShopId, ShopRole])[] } = {},
+): Promise<Person & { readonly addressId: string }> {
+  const id = idLike('psn');
+  await db
+    .insertInto('people')
+    .values({ id, display_name: 'somebody', created_at: new Date(startMs) })
+    .execute();
+  const addressId = await makeAddress(db, id);
+  return {
+    id: id as PersonId,
+    signedIn: given.signedIn ?? true,
+    shops: new Map(given.shops ?? []),
+    addressId,
+  };
+}
+
+export async function makeAddress(db: Database, personId: string): Promise<string> {
+  const id = idLike('adr');
+  await db
+    .insertInto('addresses')
+    .values({
+      ...{ id, person_id: personId, recipient: '王小明', phone: '13800000000' },
+      ...{
+        province: '上海市',
+        city: '上海市',
+        district: '徐汇区',
+        street: '龙华路 1 号',
+        created_at: new Date(startMs),
+      },
+    })
+    .execute();
+  return id;
+}
+
+/** An open shop. */
+export async function makeShop(db: Database): Promise<ShopId> {
+  const id = idLike('shp');
+  await db
+    .insertInto('shops')
+    .values({
+      id,
+      name: newName('shop'),
+      trade: 'tea',
+      city: '杭州',
+      state: 'open',
+      created_at: new Date(startMs),
+    })
+    .execute();
+  return id as ShopId;
+}
+
+export interface Goods {
+  readonly productId: string;
+  readonly variantIds: readonly string[];
+}
+
+/** A product on sale whose variants have these prices and stocks, made through the shop's own route. */
+export async function makeGoods(
+  trade: TradeServer,
+  shopId: ShopId,
+  variants: readonly { readonly priceCents: number; readonly stock: number }[],
+): Promise<Goods> {
+  const owner: Person = {
+    id: (await makePerson(trade.db)).id,
+    signedIn: true,
+    shops: new Map([[shopId, 'owner']]),
+  };
+  const answer = await trade.send<{ id: string; variants: { id: string }[] }>(
+    owner,
+    'POST',
+    `/studio/shops/${shopId}/products`,
+    {
+      title: newName('tea'),
+      category: 'tea',
+      variants: variants.map((variant, index) => ({ sku: `s${index}`, title: `${index}`, ...variant })),
+    },
+  );
+  if (answer.status !== 200) throw new Error(`no product: ${JSON.stringify(answer.body)}`);
+  return { productId: answer.body.id, variantIds: answer.body.variants.map((variant) => variant.id) };
+}
+
+export interface Checkout {
+  readonly id: string;
+  readonly state: string;
+  readonly totalCents: number;
+  readonly payment: { readonly id: string; readonly state: string; readonly payUrl: string | null };
+  readonly orders: readonly { readonly id: string; readonly state: string }[];
+}
+
+export type Lines = readonly { readonly variantId: string; readonly quantity: number }[];
+
+/** Quotes and checks out, as a buyer who agrees to what is shown. */
+export async function checkout(
+  trade: TradeServer,
+  buyer: Person & { readonly addressId: string },
+  lines: Lines,
+): Promise<Answer<Checkout & { code?: string }>> {
+  const { addressId } = buyer;
+  const quote = await trade.send<{ id: string; totalCents: number; code?: string }>(
+    buyer,
+    'POST',
+    '/quotes',
+    { lines, addressId },
+  );
+  if (quote.status !== 200) return quote as never;
+  return trade.send(buyer, 'POST', '/checkouts', {
+    quoteId: quote.body.id,
+    addressId,
+    expectedTotalCents: quote.body.totalCents,
+  });
+}
+
+/** The notification that the provider sends of a checkout's payment. */
+export function notification(
+  made: Checkout,
+  outcome: 'captured' | 'declined' | 'expired',
+  callbackId?: string,
+) {
+  return {
+    callbackId: callbackId ?? `${made.payment.id}-${outcome}`,
+    providerRef: `sbx_${made.payment.id}`,
+    outcome,
+    amountCents: made.totalCents,
+    currency: 'CNY',
+  };
+}
+
+/** What the tables say about money and stock, whatever the code believes. */
+export async function audit(db: Database) {
+  const { rows } = await sql<{
+    ledger: number;
+    stock_broken: number;
+    escrow_broken: number;
+    holds_broken: number;
+  }>`
+    select
+      (select coalesce(sum(abs(sum)), 0)::int from (select sum(amount_cents) from ledger_entries group by currency) s) as ledger,
+      (select count(*)::int from stock_levels where held > on_hand or held < 0) as stock_broken,
+      -- What is held by levels is what active holds hold.
+      (select count(*)::int from stock_levels s where held <> (
+        select coalesce(sum(quantity), 0) from stock_holds h where h.variant_id = s.variant_id and h.state = 'active')) as holds_broken,
+      -- Escrow owes exactly the orders that were paid and not received.
+      (select count(*)::int from shops sh where
+        (select coalesce(sum(e.amount_cents), 0) from ledger_entries e join ledger_accounts a on a.id = e.account_id
+          where a.kind = 'escrow' and a.owner_id = sh.id)
+        <> -(select coalesce(sum(total_cents), 0) from orders o where o.shop_id = sh.id and o.state in ('paid', 'shipped', 'delivered'))) as escrow_broken
+  `.execute(db);
+  return rows[0];
+}
+
+export const soundBooks = { ledger: 0, stock_broken: 0, holds_broken: 0, escrow_broken: 0 };
+
+export async function stockOf(db: Database, variantId: string | undefined) {
+  return db
+    .selectFrom('stock_levels')
+    .select(['on_hand as onHand', 'held'])
+    .where('variant_id', '=', variantId ?? '')
+    .executeTakeFirstOrThrow();
+}
+
+let idNumber = 0;
+function idLike(prefix: string): string {
+  idNumber += 1;
+  const digits = `${process.pid.toString(10)}${String(idNumber).padStart(8, '0')}`;
+  return `${prefix}_${digits.padStart(26, '0')}`;
+}
+
+function memoryBlobs(): BlobStore {
+  const blobs = new Map<string, { bytes: Uint8Array; contentType: string }>();
+  return {
+    async put(key, content, { contentType }) {
+      const bytes = content instanceof Uint8Array ? content : Buffer.concat(await content.toArray());
+      blobs.set(key, { bytes, contentType });
+    },
+    async get(key) {
+      const blob = blobs.get(key);
+      return blob === undefined ? null : Readable.from([blob.bytes]);
+    },
+    async stat(key) {
+      const blob = blobs.get(key);
+      return blob === undefined
+        ? null
+        : { bytes: blob.bytes.length, contentType: blob.contentType, modifiedAtMs: 0 };
+    },
+    async delete(key) {
+      blobs.delete(key);
+    },
+    async list(prefix, limit) {
+      return [...blobs.keys()].filter((key) => key.startsWith(prefix)).slice(0, limit);
+    },
+  };
+}
