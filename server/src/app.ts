@@ -7,8 +7,21 @@ import type { Feature, FeatureDeps } from './feature.ts';
 import { eventsAppended, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
 import { accountsFeature, createFirstOperatorToken, hasOperator } from './features/people/accounts/index.ts';
+import { auditFeature } from './features/people/audit/index.ts';
+import { authorsFeature, moveFollows } from './features/people/authors/index.ts';
+import { creatorsFeature, storeCreatorAvatar } from './features/people/creators/index.ts';
+import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
+import { clipsFeature, publishWaitingClips } from './features/stage/clips/index.ts';
+import { feedFeature } from './features/stage/feed/index.ts';
+import { mediaFeature } from './features/stage/media/index.ts';
+import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
+import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
+import { catalogueFeature, pictureUrl } from './features/trade/catalogue/index.ts';
+import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
+import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
+import { paymentsFeature } from './features/trade/payments/index.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
-import { identity } from './http/identity.ts';
+import { type Identities, identity } from './http/identity.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { webPages } from './http/web-pages.ts';
@@ -108,6 +121,43 @@ export async function createApp(given: AppDeps): Promise<App> {
   };
 }
 
+/** Every feature, and what each is given of the others. */
+function composeFeatures(
+  deps: FeatureDeps,
+  given: AppDeps,
+  firstOperatorHash: Buffer | null,
+  metrics: Metrics,
+): { features: readonly Feature[]; identities: Identities } {
+  const accounts = accountsFeature(deps, {
+    onMerge: [moveFollows, mergeReactions, moveCart],
+    townSignIns: given.town?.signIns ?? [],
+    firstOperatorHash,
+  });
+  const { forgetPerson } = accounts;
+  const feed = feedFeature(deps, { pictureUrl, countDegraded: () => metrics.degradedFeeds.inc() });
+  const features = [
+    accounts,
+    auditFeature(deps),
+    shopsFeature(deps, { forgetPerson }),
+    creatorsFeature(deps, { forgetPerson }),
+    authorsFeature(deps, { storeShopAvatar, storeCreatorAvatar }),
+    mediaFeature(deps, { home: given.home, assetReady: publishWaitingClips }),
+    clipsFeature(deps, {
+      pictureUrl,
+      shopperPage: join(given.project, 'web/dist/shopper.html'),
+    }),
+    feed,
+    reactionsFeature(deps, { findClipFacts: feed.findClipFacts, servedAs: feed.servedAs }),
+    catalogueFeature(deps),
+    cartFeature(deps),
+    ordersFeature(deps),
+    paymentsFeature(deps, checkoutSettlement(deps)),
+    fulfilmentFeature(deps),
+    importsFeature(deps),
+  ];
+  return { features, identities: accounts.identities };
+}
+
 function featureDeps(given: AppDeps): FeatureDeps {
   const { config, secret, db, bus, blobs, notify, payment, media, jobs, clock, random, log } = given;
   return {
@@ -117,7 +167,9 @@ function featureDeps(given: AppDeps): FeatureDeps {
       return given.origin();
     },
     eventsAppended() {
-      void bus.publish(eventsAppended, '').catch((error: unknown) => log.warn({ error }, 'a wake-up was not published'));
+      void bus
+        .publish(eventsAppended, '')
+        .catch((error: unknown) => log.warn({ error }, 'a wake-up was not published'));
     },
   };
 }

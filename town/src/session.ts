@@ -42,7 +42,12 @@ export function withToken(address: string, token: string): Session {
 }
 
 function sessionOf(address: string, identity: Record<string, string>): Session {
-  const raw = async (method: string, path: string, headers: Record<string, string>, body?: string | Uint8Array<ArrayBuffer>) => {
+  const raw = async (
+    method: string,
+    path: string,
+    headers: Record<string, string>,
+    body?: string | Uint8Array<ArrayBuffer>,
+  ) => {
     const response = await withRetries(() =>
       fetch(`${address}${path}`, {
         method,

@@ -1,11 +1,19 @@
 import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { idPattern } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import { type Access, actorOf, person } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendResult } from '../../../http/problems.ts';
-import { ChunkResult, ImportChunk, ImportView, LineError, StartImport } from './import.schema.ts';
+import {
+  ChunkResult,
+  ImportChunk,
+  ImportView,
+  importKinds,
+  LineError,
+  StartImport,
+} from './import.schema.ts';
 import type { ImportService } from './import.service.ts';
-import { listErrors } from './import.store.ts';
+import { listErrors, listImports } from './import.store.ts';
 
 const access: Access = person;
 const scope = 'imports:write';
@@ -14,6 +22,7 @@ const params = Type.Object({ id: Type.String({ maxLength: 40 }) });
 /** A chunk carries up to 2,000 records. */
 const chunkBytesMax = 8 * 1024 * 1024;
 const errorsMax = 50;
+const pageMax = 50;
 
 export function importRoutes(
   server: HttpServer,
@@ -35,6 +44,34 @@ export function importRoutes(
       },
     },
     async (request, reply) => sendResult(reply, await service.start(actorOf(request), request.body)),
+  );
+
+  typed.get(
+    '/imports',
+    {
+      config: { access, scope },
+      schema: {
+        operationId: 'listImports',
+        tags: ['imports'],
+        summary: 'The imports you started, newest first',
+        querystring: Type.Object({
+          kind: Type.Optional(Type.Union(importKinds.map((kind) => Type.Literal(kind)))),
+          cursor: Type.Optional(Type.String({ pattern: idPattern('import') })),
+          limit: Type.Optional(Type.Integer({ minimum: 1, maximum: pageMax, default: pageMax })),
+        }),
+        response: {
+          200: Type.Object({
+            items: Type.Array(ImportView),
+            nextCursor: Type.Union([Type.String(), Type.Null()]),
+          }),
+        },
+      },
+    },
+    async (request) => {
+      const { kind, cursor, limit = pageMax } = request.query;
+      const items = await listImports(deps.db, actorOf(request).personId, kind, cursor, limit);
+      return { items, nextCursor: items.length === limit ? (items.at(-1)?.id ?? null) : null };
+    },
   );
 
   typed.post(

@@ -144,6 +144,7 @@ export const ImportView = Type.Object({
   acceptedCount: Type.Integer(),
   repeatedCount: Type.Integer(),
   refusedCount: Type.Integer(),
+  createdAt: Type.String({ format: 'date-time' }),
 });
 export type ImportView = Static<typeof ImportView>;
 

@@ -17,6 +17,7 @@ const columns = [
   'repeated_count',
   'refused_count',
   'started_by',
+  'created_at',
 ] as const;
 
 interface Row {
@@ -29,6 +30,7 @@ interface Row {
   repeated_count: number;
   refused_count: number;
   started_by: string;
+  created_at: Date;
 }
 
 function toImport(row: Row): ImportRow {
@@ -42,12 +44,28 @@ function toImport(row: Row): ImportRow {
     repeatedCount: row.repeated_count,
     refusedCount: row.refused_count,
     startedBy: row.started_by,
+    createdAt: row.created_at.toISOString(),
   };
 }
 
 export async function findImport(db: Database | Tx, id: string): Promise<ImportRow | null> {
   const row = await db.selectFrom('imports').select(columns).where('id', '=', id).executeTakeFirst();
   return row === undefined ? null : toImport(row);
+}
+
+/** Imports somebody started, newest first, below a cursor. */
+export async function listImports(
+  db: Database,
+  personId: string,
+  kind: ImportKind | undefined,
+  belowId: string | undefined,
+  limit: number,
+): Promise<ImportRow[]> {
+  let query = db.selectFrom('imports').select(columns).where('started_by', '=', personId);
+  if (kind !== undefined) query = query.where('kind', '=', kind);
+  if (belowId !== undefined) query = query.where('id', '<', belowId);
+  const rows = await query.orderBy('id', 'desc').limit(limit).execute();
+  return rows.map(toImport);
 }
 
 /** Locks the import for this unit of work, so that chunks of one import are taken one after the other. */

@@ -4,12 +4,7 @@ import type { CreatorDoors } from './creator.service.ts';
 
 export type { CreatorView } from './creator.schema.ts';
 export { storeCreatorAvatar } from './creator.service.ts';
-export {
-  ensureImportedCreators,
-  ensureImportedCreators,
-  type ImportedCreator,
-  type ImportedCreator,
-} from './imported-creator.store.ts';
+export { ensureImportedCreators, type ImportedCreator } from './imported-creator.store.ts';
 
 /** Creators: becoming one, and their home page. */
 export function creatorsFeature(deps: FeatureDeps, doors: CreatorDoors): Feature {
