@@ -17,6 +17,10 @@ export class Candidates {
   private met = new Uint32Array(16);
   private place = new Int32Array(16);
   private answer = 0;
+  /** Per item: how much it belongs together with the person's memory, in the answer it was last noted in. */
+  private togetherSum = new Float64Array(16);
+  private togetherAnswer = new Uint32Array(16);
+  private readonly sorted: Float64Array;
 
   constructor(length: number) {
     this.item = new Int32Array(length);
@@ -26,13 +30,20 @@ export class Candidates {
     this.about = new Int32Array(length);
     this.strongest = new Float64Array(length);
     this.taken = new Uint8Array(length);
+    this.sorted = new Float64Array(length);
   }
 
   begin(items: number): void {
     this.met = grown(this.met, items);
     this.place = grown(this.place, items);
+    this.togetherSum = grown(this.togetherSum, items);
+    this.togetherAnswer = grown(this.togetherAnswer, items);
     this.answer = (this.answer + 1) >>> 0;
-    if (this.answer === 0) this.met.fill(0);
+    if (this.answer === 0) {
+      this.met.fill(0);
+      this.togetherAnswer.fill(0);
+      this.answer = 1;
+    }
     this.size = 0;
   }
 
@@ -77,7 +88,31 @@ export class Candidates {
     this.about[at] = about;
   }
 
-  swap(a: number, b: number): void {
+  noteTogether(item: number, gain: number): void {
+    this.togetherSum[item] = this.togetherOf(item) + gain;
+    this.togetherAnswer[item] = this.answer;
+  }
+
+  togetherOf(item: number): number {
+    return this.togetherAnswer[item] === this.answer ? this.togetherSum[item]! : 0;
+  }
+
+  /** Keeps the `best` by recall, and those drawn by chance; lets the rest go. */
+  keep(best: number): void {
+    if (this.size <= best) return;
+    const sorted = this.sorted.subarray(0, this.size);
+    sorted.set(this.recall.subarray(0, this.size));
+    sorted.sort();
+    const least = sorted[this.size - best]!;
+    let kept = 0;
+    for (let at = 0; at < this.size; at++) {
+      const isDrawn = this.channel[at] === 'fresh' || this.channel[at] === 'explore';
+      if (isDrawn || this.recall[at]! >= least) this.swap(at, kept++);
+    }
+    this.size = kept;
+  }
+
+  private swap(a: number, b: number): void {
     if (a === b) return;
     for (const column of [this.item, this.recall, this.value, this.about, this.strongest, this.taken]) {
       const kept = column[a]!;

@@ -11,9 +11,11 @@ import type {
 import { Candidates } from './candidates.ts';
 import { Catalogue } from './catalogue.ts';
 import type {
+  ActEvent,
   ExposureEvent,
   FollowEvent,
   HideEvent,
+  ImpressionEvent,
   InterestCounters,
   InterestEvent,
   InterestItem,
@@ -28,8 +30,13 @@ import { Ranker } from './ranker.ts';
 import { Recall } from './recall.ts';
 import { type InterestSettings, interestDefaults } from './settings.ts';
 import { gains, isWellFormed, judgePlay, playGain } from './signals.ts';
-import { tasteParts, tasteValue } from './taste.ts';
+import { type Belonging, tasteRate, tasteValue, tasteWeights, togetherOf } from './taste.ts';
 import { Together } from './together.ts';
+
+/** Acts that the model counts as a click. */
+const clickLike = new Set(['click', 'product-open', 'cart', 'purchase', 'comment', 'share']);
+/** What recall's own ordering weighs beside the model's value. */
+const recallWeight = 0.1;
 
 /** An engine for one process: everything it knows is in it. Nothing here waits, reads a clock or draws by itself. */
 export class Interest {
@@ -48,7 +55,9 @@ export class Interest {
     this.catalogue = new Catalogue(settings);
     this.people = new People(settings);
     this.together = new Together(settings);
-    this.ranker = new Ranker(this.catalogue);
+    this.ranker = new Ranker(settings, this.catalogue, this.people);
+    this.people.onClear = (slot) => this.ranker.forgetHabits(slot);
+    this.people.onLeave = (slot) => this.ranker.dropOf(slot);
     this.found = new Candidates(settings.candidatesMax);
     this.recall = new Recall(this.catalogue, this.people, this.together, this.found);
     this.page = new Page(this.catalogue, this.found);
@@ -69,7 +78,7 @@ export class Interest {
   /** Notes what is known of a person beforehand; replaces earlier traits. */
   putPerson(person: InterestPerson): void {
     if (typeof person.id !== 'string' || person.id === '') return;
-    this.people.take(person.id);
+    this.people.setTraits(this.people.take(person.id), person.traits ?? []);
   }
 
   /** Learns from one event. Never throws for what an event says: what cannot be used is counted. */
@@ -91,11 +100,11 @@ export class Interest {
     }
     const slot = this.arrive(event.person, event.atMs);
     this.counts.learnt++;
-    if (event.kind === 'impression') this.countImpression(slot, item);
+    if (event.kind === 'impression') this.learnImpression(slot, item, event);
     else if (event.kind === 'watch') this.learnWatch(slot, item, event);
     else if (event.kind === 'exposure') this.learnExposure(slot, item, event);
     else if (event.kind === 'past') this.learnPast(slot, item, event);
-    else this.signal(slot, item, gains[event.kind], event.atMs);
+    else this.learnAct(slot, item, event);
   }
 
   /** The next items for a person: at most `count`, none ever shown to this person; empty when nothing is left. */
@@ -104,9 +113,9 @@ export class Interest {
     if (!(count > 0)) return [];
     const slot = this.people.find(request.person);
     const before = this.shutOut(slot, request.exclude ?? []);
-    if (slot >= 0) this.people.fade(slot, request.atMs);
     this.recall.collect(slot, count, request.atMs, request.random);
-    this.value(slot);
+    this.found.keep(Math.max(this.settings.rankedMax, 2 * count));
+    this.value(slot, request.tab ?? '', request.atMs);
     const policy = {
       freshShare: this.settings.freshShare,
       exploreShare: this.settings.exploreShare,
@@ -127,8 +136,12 @@ export class Interest {
 
   /** How likely this person, shown this item now, clicks, watches long and likes. Knows no item: the base rates. */
   score(request: ScoreRequest): ScoreAnswer {
+    const slot = this.people.find(request.person);
     const item = this.catalogue.items.find(request.item);
-    return this.ranker.score(Math.max(0, item));
+    this.ranker.turnTo(slot, request.tab ?? '', request.atMs);
+    if (item < 0) return this.ranker.answer();
+    this.ranker.expect(item, this.belonging(slot, item).sum);
+    return this.ranker.answer();
   }
 
   /** Forgets a person's tastes and what was hidden. What was seen stays seen; follows stay. */
@@ -145,7 +158,16 @@ export class Interest {
 
   /** A stranger signed in: what `from` did becomes part of `into`, and `from` is forgotten. */
   merge(from: string, into: string): void {
-    if (!this.people.merge(from, into)) this.counts.unknownPeople++;
+    if (this.people.find(from) < 0 || from === into) {
+      this.counts.unknownPeople++;
+      return;
+    }
+    const target = this.people.take(into);
+    const source = this.people.find(from);
+    if (source < 0) return;
+    this.ranker.closeOf(source);
+    this.ranker.mergeHabits(source, target);
+    this.people.merge(from, into);
   }
 
   /** What the engine believes of a person. */
@@ -186,13 +208,14 @@ export class Interest {
   explain(person: string, item: string): ExplainAnswer {
     const number = this.catalogue.items.find(item);
     const slot = this.people.find(person);
-    const score = this.score({ person, item, atMs: slot < 0 ? 0 : this.people.lastMs[slot]! });
+    const atMs = slot < 0 ? 0 : this.people.lastMs[slot]!;
+    const score = this.score({ person, item, atMs });
     if (number < 0) return { reasons: [], seen: false, hidden: false, available: false, score };
     const author = this.catalogue.author[number]!;
     const category = this.catalogue.category[number]!;
     const { people } = this;
     return {
-      reasons: this.reasons(slot, number),
+      reasons: this.reasons(slot, number, atMs),
       seen: slot >= 0 && people.has('seen', slot, number),
       hidden:
         slot >= 0 &&
@@ -212,21 +235,24 @@ export class Interest {
       people: this.people.size,
       items: this.catalogue.items.size,
       available: this.catalogue.available.size,
-      openExposures: 0,
+      openExposures: this.ranker.openExposures,
     };
   }
 
-  private reasons(slot: number, item: number): { reason: Reason; weight: number }[] {
+  private reasons(slot: number, item: number, atMs: number): { reason: Reason; weight: number }[] {
     const found: { reason: Reason; weight: number }[] = [];
     const note = (channel: Channel, weight: number, about: number) => {
       if (weight > 0) found.push({ reason: this.reason(channel, item, about), weight });
     };
     if (slot >= 0) {
-      const parts = tasteParts(this.catalogue, this.people, this.together, slot, item);
-      note('together', 2 * parts.together, parts.because);
-      note('author', 0.8 * parts.author, -1);
-      note('category', 0.7 * parts.category, -1);
-      note('follow', parts.followed ? 0.4 : 0, -1);
+      const belonging = this.belonging(slot, item);
+      const faded = this.people.fadeTo(slot, atMs);
+      const author = this.catalogue.author[item]!;
+      const category = this.catalogue.category[item]!;
+      note('together', tasteWeights.together * belonging.sum, belonging.because);
+      note('author', tasteWeights.author * tasteRate(this.people, slot, 1, author, faded), -1);
+      note('category', tasteWeights.category * tasteRate(this.people, slot, 0, category, faded), -1);
+      note('follow', this.people.has('followed', slot, author) ? tasteWeights.followed : 0, -1);
     }
     const { trending, trend } = this.catalogue;
     const most = trending.items
@@ -288,23 +314,38 @@ export class Interest {
   }
 
   /** Values the candidates: what the model expects of it, and the person's taste. */
-  private value(slot: number): void {
-    const { found } = this;
-    const { click, longView, like } = this.settings.value;
+  private value(slot: number, tab: string, atMs: number): void {
+    const { found, ranker, settings } = this;
+    ranker.turnTo(slot, tab, atMs);
+    const faded = slot < 0 ? 1 : this.people.fadeTo(slot, atMs);
     for (let at = 0; at < found.size; at++) {
       const item = found.item[at]!;
-      const expected = this.ranker.score(item);
-      let value =
-        click * expected.click +
-        longView * expected.longView +
-        like * expected.like +
-        0.1 * found.recall[at]!;
-      if (slot >= 0) {
-        const parts = tasteParts(this.catalogue, this.people, this.together, slot, item);
-        value += this.settings.tasteWeight * tasteValue(parts);
-      }
-      found.value[at] = value;
+      const together = found.togetherOf(item);
+      ranker.expect(item, together);
+      const expected =
+        settings.value.click * ranker.probability(0) +
+        settings.value.longView * ranker.probability(1) +
+        settings.value.like * ranker.probability(2);
+      found.value[at] = expected + recallWeight * found.recall[at]! + this.taste(slot, item, together, faded);
     }
+  }
+
+  private taste(slot: number, item: number, together: number, faded: number): number {
+    if (slot < 0) return 0;
+    const { people, catalogue } = this;
+    const author = catalogue.author[item]!;
+    const value = tasteValue(
+      tasteRate(people, slot, 0, catalogue.category[item]!, faded),
+      tasteRate(people, slot, 1, author, faded),
+      together,
+      people.has('followed', slot, author),
+    );
+    return this.settings.tasteWeight * value;
+  }
+
+  private belonging(slot: number, item: number): Belonging {
+    if (slot < 0) return { sum: 0, because: -1 };
+    return togetherOf(this.people, this.together, slot, item);
   }
 
   private arrive(person: string, atMs: number): number {
@@ -314,11 +355,23 @@ export class Interest {
     return slot;
   }
 
+  private learnImpression(slot: number, item: number, event: ImpressionEvent): void {
+    this.ranker.open(slot, item, event.tab ?? '', this.belonging(slot, item).sum, event.atMs);
+    this.countImpression(slot, item);
+  }
+
   private countImpression(slot: number, item: number): void {
     this.people.countShown(slot, item);
     this.people.taste(slot, 0, this.catalogue.category[item]!, 0, 1);
     this.people.taste(slot, 1, this.catalogue.author[item]!, 0, 1);
     this.catalogue.countShown(item);
+  }
+
+  private learnAct(slot: number, item: number, event: ActEvent): void {
+    if (event.kind === 'like') this.ranker.feedback(slot, item, 'like', false);
+    else if (event.kind === 'unlike') this.ranker.unlike(slot, item);
+    else if (clickLike.has(event.kind)) this.ranker.feedback(slot, item, 'click', false);
+    this.signal(slot, item, gains[event.kind], event.atMs);
   }
 
   private learnWatch(slot: number, item: number, event: WatchEvent): void {
@@ -328,6 +381,7 @@ export class Interest {
       return;
     }
     this.people.add('seen', slot, item);
+    this.ranker.feedback(slot, item, play === 'long' ? 'longView' : 'none', true);
     this.signal(slot, item, playGain(play), event.atMs);
   }
 
@@ -338,7 +392,8 @@ export class Interest {
       this.settings,
     );
     const longView = event.longView ?? play === 'long';
-    this.ranker.learn(item, { click: event.isClick === true, longView, like: event.isLike === true });
+    const outcome = { click: event.isClick === true, longView, like: event.isLike === true };
+    this.ranker.learn(slot, item, event.tab ?? '', this.belonging(slot, item).sum, outcome, event.atMs);
     this.countImpression(slot, item);
     let gain = longView ? gains.longView : play === 'skip' ? gains.skip : 0;
     if (event.isClick && !longView) gain += gains.click;
@@ -354,7 +409,8 @@ export class Interest {
     this.people.add('seen', slot, item);
     this.people.taste(slot, 0, this.catalogue.category[item]!, 0, 1);
     this.people.taste(slot, 1, this.catalogue.author[item]!, 0, 1);
-    const gain = (event.longView ? gains.longView : 0) + (event.isLike ? gains.like : 0);
+    const gain = (event.longView ? gains.longView : gains.past) + (event.isLike ? gains.like : 0);
+    this.ranker.learnPast(slot, item, event.longView === true, event.isLike === true, event.atMs);
     this.signal(slot, item, gain, event.atMs);
   }
 

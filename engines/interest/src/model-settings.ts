@@ -1,9 +1,27 @@
 /** The online ranking model: three logistic regressions (click, long view, like) over the same features. */
 export interface ModelSettings {
-  /** Hash slots of the weights, a power of two. */
+  /** Hash slots of the weights, a power of two. Collisions blur; memory is 48 bytes a slot. */
   weightSlots: number;
+  /** Hash slots of the counts kept for pairs, a power of two; 24 bytes a slot. */
+  pairSlots: number;
+  /** FTRL's alpha: how fast weights move. */
+  rate: number;
+  /** FTRL's beta: how much the first examples move them less. */
+  beta: number;
+  /** L1: weights that earned less stay 0. */
+  lasso: number;
+  /** L2. */
+  ridge: number;
+  /** After this many days an exposure counts half in the running rates. */
+  rateHalfLifeDays: number;
 }
 
 export const modelDefaults: ModelSettings = {
-  weightSlots: 1 << 18,
+  weightSlots: 1 << 19,
+  pairSlots: 1 << 17,
+  rate: 0.1,
+  beta: 1,
+  lasso: 0.5,
+  ridge: 1,
+  rateHalfLifeDays: 90,
 };

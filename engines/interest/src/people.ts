@@ -1,5 +1,6 @@
 import { grown } from './columns.ts';
 import { IntSet } from './int-set.ts';
+import { Names } from './names.ts';
 import type { InterestSettings } from './settings.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 
@@ -38,6 +39,7 @@ export class People {
   tasteGood: Float32Array;
   tasteShown: Float32Array;
   tasteMs = new Float64Array(16);
+  private readonly traitNames = new Names();
   trait = new Int32Array(16 * traitsPerPerson).fill(none);
   private readonly sets: Record<PersonSet, (IntSet | undefined)[]> = {
     seen: [],
@@ -47,6 +49,10 @@ export class People {
     hiddenCategories: [],
   };
   evicted = 0;
+  /** Called when a slot's tastes and habits are to be wiped. */
+  onClear: (slot: number) => void = () => {};
+  /** Called before a slot is emptied by forgetting or reset. */
+  onLeave: (slot: number) => void = () => {};
 
   constructor(settings: InterestSettings) {
     this.settings = settings;
@@ -84,6 +90,7 @@ export class People {
   forget(id: string): boolean {
     const slot = this.find(id);
     if (slot === none) return false;
+    this.onLeave(slot);
     this.clear(slot);
     for (const name of setNames) this.sets[name][slot] = undefined;
     this.slots.delete(id);
@@ -94,6 +101,7 @@ export class People {
 
   /** Forgets tastes, memory and what was hidden. What was seen stays seen, unless it was hidden; follows stay. */
   reset(slot: number): void {
+    this.onLeave(slot);
     const hidden = this.sets.hiddenItems[slot];
     if (hidden) for (const item of hidden.values()) this.sets.seen[slot]?.delete(item);
     for (const name of ['hiddenItems', 'hiddenAuthors', 'hiddenCategories'] as const) {
@@ -102,6 +110,14 @@ export class People {
     const traits = this.trait.slice(slot * traitsPerPerson, (slot + 1) * traitsPerPerson);
     this.clear(slot);
     this.trait.set(traits, slot * traitsPerPerson);
+  }
+
+  setTraits(slot: number, words: readonly string[]): void {
+    const start = slot * traitsPerPerson;
+    this.trait.fill(none, start, start + traitsPerPerson);
+    for (let i = 0; i < Math.min(traitsPerPerson, words.length); i++) {
+      this.trait[start + i] = this.traitNames.take(words[i]!);
+    }
   }
 
   has(name: PersonSet, slot: number, value: number): boolean {
@@ -187,6 +203,12 @@ export class People {
     this.tasteShown[k]! += shown;
   }
 
+  /** What tastes kept as of `tasteMs` weigh at this moment, in (0, 1]. */
+  fadeTo(slot: number, atMs: number): number {
+    const passedMs = atMs - this.tasteMs[slot]!;
+    return passedMs > 0 ? 2 ** (-passedMs / (this.settings.affinityHalfLifeDays * 86_400_000)) : 1;
+  }
+
   /** Fades all tastes of a person to this moment. */
   fade(slot: number, atMs: number): void {
     const passedMs = atMs - this.tasteMs[slot]!;
@@ -194,6 +216,7 @@ export class People {
     this.tasteMs[slot] = atMs;
     const start = this.tasteStart(slot, 0);
     const scale = 2 ** (-passedMs / (this.settings.affinityHalfLifeDays * 86_400_000));
+    if (scale === 1) return;
     for (let k = start; k < start + 2 * this.affinities; k++) {
       this.tasteGood[k]! *= scale;
       this.tasteShown[k]! *= scale;
@@ -263,6 +286,7 @@ export class People {
   }
 
   private clear(slot: number): void {
+    this.onClear(slot);
     this.salt[slot] = this.nextSalt++;
     this.lastMs[slot] = 0;
     this.historyCount[slot] = 0;
@@ -323,6 +347,7 @@ export class People {
   }
 
   save(out: SnapshotWriter): void {
+    this.traitNames.save(out);
     out.texts(this.ids.map((id) => (id === undefined ? '' : `=${id}`)));
     out.number(this.free.length);
     for (const slot of this.free) out.number(slot);
@@ -339,6 +364,7 @@ export class People {
   }
 
   load(from: SnapshotReader): void {
+    this.traitNames.load(from);
     for (const text of from.texts()) {
       if (text === '') {
         this.ids.push(undefined);

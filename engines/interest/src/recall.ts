@@ -3,13 +3,13 @@ import type { Channel } from './answers.ts';
 import type { Candidates } from './candidates.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { People } from './people.ts';
-import { speakingHistory, stepBack } from './taste.ts';
+import { rateAt, speakingHistory, stepBack, tasteWeights } from './taste.ts';
 import type { Together } from './together.ts';
 
 const perAuthor = 8;
 const perCategory = 24;
 const followedMax = 32;
-const draws = 16;
+const draws = 8;
 /** A list of one author or category is walked this far for items not yet seen. */
 const walkMax = 64;
 
@@ -21,6 +21,7 @@ export class Recall {
   private readonly found: Candidates;
   private slot = -1;
   private about = -1;
+  private faded = 1;
 
   constructor(catalogue: Catalogue, people: People, together: Together, found: Candidates) {
     this.catalogue = catalogue;
@@ -33,6 +34,7 @@ export class Recall {
   collect(slot: number, count: number, atMs: number, random: Random): void {
     this.slot = slot;
     if (slot >= 0) {
+      this.faded = this.people.fadeTo(slot, atMs);
       this.fromTogether();
       this.fromTastes(1, 'author');
       this.fromFollowed();
@@ -45,7 +47,8 @@ export class Recall {
   }
 
   private readonly addTogether = (partner: number, gain: number): void => {
-    this.offer(partner, 'together', gain, this.about);
+    this.found.noteTogether(partner, gain);
+    if (gain > 0) this.offer(partner, 'together', tasteWeights.together * gain, this.about);
   };
 
   private fromTogether(): void {
@@ -55,7 +58,7 @@ export class Recall {
       if (k < 0) return;
       const gain = this.people.historyGain[k]!;
       this.about = this.people.historyItem[k]!;
-      if (gain > 0) this.together.spread(this.about, 2 * gain * step, this.addTogether);
+      if (gain !== 0) this.together.spread(this.about, gain * step, this.addTogether);
     }
   }
 
@@ -64,9 +67,9 @@ export class Recall {
     const start = people.tasteStart(this.slot, half);
     for (let k = start; k < start + people.affinities; k++) {
       if (people.tasteKey[k]! < 0) continue;
-      const rate = people.tasteGood[k]! / (people.tasteShown[k]! + 3);
+      const rate = rateAt(people, k, this.faded);
       if (rate <= 0.05) continue;
-      if (half === 1) this.fromAuthor(people.tasteKey[k]!, channel, 0.8 * rate);
+      if (half === 1) this.fromAuthor(people.tasteKey[k]!, channel, tasteWeights.author * rate);
       else this.fromCategory(people.tasteKey[k]!, rate);
     }
   }
@@ -82,7 +85,8 @@ export class Recall {
 
   private fromCategory(category: number, rate: number): void {
     const top = this.catalogue.categoryTops[category]!;
-    for (let i = 0; i < top.size; i++) this.offer(top.items[i]!, 'category', 0.7 * rate, category);
+    for (let i = 0; i < top.size; i++)
+      this.offer(top.items[i]!, 'category', tasteWeights.category * rate, category);
     let left = perCategory / 3;
     let item = this.catalogue.firstIn(category);
     for (let walked = 0; item >= 0 && left > 0 && walked < walkMax; walked++) {

@@ -5,6 +5,7 @@ import type { InterestSettings } from './settings.ts';
 export const gains = {
   longView: 1,
   skip: -0.6,
+  past: 0.2,
   click: 0.4,
   like: 2,
   unlike: -2,

@@ -41,7 +41,7 @@ export class Together {
     this.total[b]! += scaled;
   }
 
-  /** Adds `weight × closeness` of each partner of `item` into `sum`; closeness is in [0, 1]. */
+  /** Visits each partner of `item` with `weight × closeness`; closeness is in [0, 1]. */
   spread(item: number, weight: number, visit: (partner: number, gain: number) => void): void {
     const start = item * this.length;
     for (let k = start; k < start + this.length; k++) {

@@ -1,0 +1,176 @@
+import { createInterest, type Interest } from '@kanmai/interest';
+import { auc, groupAuc } from './interest-auc.ts';
+import { findLogFile, type LogRow, readItems, readLog, readPast, readTraits } from './interest-log.ts';
+
+export interface InterestStreamOptions {
+  /** A folder with KuaiRand's files. Only the impressions must be there. */
+  data: string;
+  /** First and last day that is judged, yyyymmdd. All rows are learnt from, in time order. */
+  from: string;
+  to: string;
+  /** Learns from the first 20,000 rows only and judges their last fifth; the figures are not quoted. */
+  quick?: boolean;
+}
+
+const tasks = ['click', 'longView', 'like'] as const;
+type Task = (typeof tasks)[number];
+type Scores = Record<Task, Float64Array>;
+const quickRows = 20_000;
+/** Imagined exposures at the base rate, per counter: item, person, tab. */
+const counterPulls = [10, 3, 100] as const;
+const steadyPulls = [50, 50, 50] as const;
+
+export const interestStream = {
+  name: 'interest-stream',
+  describe: 'Walks an impression log in time order, scoring each row before learning from it.',
+  async run(options: InterestStreamOptions) {
+    const files = await filesOf(options.data);
+    const all = await readLog(files.log);
+    const rows = options.quick ? all.slice(0, quickRows) : all;
+    const judged = judgedRows(rows, options);
+    const informed = walk(rows, await informedEngine(files));
+    const bare = walk(rows, await bareEngine(files, rows));
+    return {
+      figures: {
+        ...judge(rows, judged, informed.scores, ''),
+        eventsPerS: informed.eventsPerS,
+        ...judge(rows, judged, bare.scores, 'exposuresOnly'),
+        exposuresOnlyEventsPerS: bare.eventsPerS,
+      },
+      peers: {
+        ...judge(rows, judged, countersWalk(rows, counterPulls), 'counters'),
+        ...judge(rows, judged, countersWalk(rows, steadyPulls), 'steadyCounters'),
+      },
+      settings: { ...options, rows: rows.length, judgedRows: judged.length, ...informed.counters },
+    };
+  },
+};
+
+interface LogFiles {
+  log: string;
+  items: string | undefined;
+  people: string | undefined;
+  past: string | undefined;
+}
+
+async function filesOf(folder: string): Promise<LogFiles> {
+  const logs = ['impressions_0425_0505.csv.gz', 'impressions.csv.gz', 'impressions.csv'];
+  const log = await findLogFile(folder, logs);
+  if (log === undefined) throw new Error(`no impressions in ${folder}: looked for ${logs.join(', ')}`);
+  return {
+    log,
+    items: await findLogFile(folder, ['video_features.csv.gz', 'video_features.csv']),
+    people: await findLogFile(folder, ['user_features.csv.gz', 'user_features.csv']),
+    past: await findLogFile(folder, ['user_history_to_4_24.jsonl.gz', 'user_history.jsonl.gz']),
+  };
+}
+
+function judgedRows(rows: readonly LogRow[], options: InterestStreamOptions): number[] {
+  if (options.quick)
+    return rows
+      .keys()
+      .drop(Math.floor(rows.length * 0.8))
+      .toArray();
+  const isJudged = ({ date }: LogRow) => date >= Number(options.from) && date <= Number(options.to);
+  const judged = rows
+    .keys()
+    .filter((index) => isJudged(rows[index]!))
+    .toArray();
+  if (judged.length === 0) throw new Error(`no rows from ${options.from} to ${options.to}`);
+  return judged;
+}
+
+/** An engine told what items are and, where the files are there, who people are and what they did before. */
+async function informedEngine(files: LogFiles): Promise<Interest> {
+  const interest = await bareEngine(files, []);
+  if (files.people !== undefined) {
+    for (const [id, traits] of await readTraits(files.people)) interest.putPerson({ id, traits });
+  }
+  if (files.past === undefined) return interest;
+  for (const { person, atMs, watched, longWatched, liked } of await readPast(files.past)) {
+    const long = new Set(longWatched);
+    const like = new Set(liked);
+    const recent = new Set(watched);
+    for (const item of [...longWatched.filter((id) => !recent.has(id)), ...watched]) {
+      interest.learn({ kind: 'past', person, item, atMs, longView: long.has(item), isLike: like.has(item) });
+    }
+  }
+  return interest;
+}
+
+/** An engine told what a server knows of its items, and nothing of people. */
+async function bareEngine(files: LogFiles, rows: readonly LogRow[]): Promise<Interest> {
+  const interest = createInterest();
+  const items = files.items === undefined ? [] : await readItems(files.items);
+  const known = new Set(items.map(({ id }) => id));
+  for (const { item, durationMs, atMs } of rows) {
+    if (known.has(item)) continue;
+    known.add(item);
+    items.push({ id: item, author: '', category: '', tags: [], durationMs, publishedMs: atMs });
+  }
+  for (const item of items) interest.putItem({ ...item, available: true });
+  return interest;
+}
+
+function walk(rows: readonly LogRow[], interest: Interest) {
+  const scores = emptyScores(rows.length);
+  const began = performance.now();
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i]!;
+    const { click, longView, like } = interest.score(row);
+    scores.click[i] = click;
+    scores.longView[i] = longView;
+    scores.like[i] = like;
+    interest.learn({ kind: 'exposure', ...row });
+  }
+  const seconds = (performance.now() - began) / 1000;
+  return { scores, eventsPerS: rows.length / seconds, counters: interest.counters() };
+}
+
+/** Three running counters (item, person, tab): the sum of their log-odds, each pulled to the running base rate. */
+function countersWalk(rows: readonly LogRow[], pulls: readonly number[]): Scores {
+  const scores = emptyScores(rows.length);
+  for (const task of tasks) {
+    const counters = pulls.map(() => new Map<string, { shown: number; good: number }>());
+    let shown = 2;
+    let good = 1;
+    for (let i = 0; i < rows.length; i++) {
+      const row = rows[i]!;
+      const isGood = labelOf(row, task);
+      const base = good / shown;
+      [row.item, row.person, row.tab].forEach((key, c) => {
+        const count = counters[c]!.get(key) ?? { shown: 0, good: 0 };
+        const rate = (count.good + pulls[c]! * base) / (count.shown + pulls[c]!);
+        scores[task][i]! += Math.log(rate / (1 - rate));
+        counters[c]!.set(key, { shown: count.shown + 1, good: count.good + isGood });
+      });
+      shown++;
+      good += isGood;
+    }
+  }
+  return scores;
+}
+
+function judge(rows: readonly LogRow[], judged: readonly number[], scores: Scores, prefix: string) {
+  const figures: Record<string, number> = {};
+  for (const task of tasks) {
+    const labels = Uint8Array.from(rows, (row) => labelOf(row, task));
+    const name = prefix === '' ? task : prefix + task[0]!.toUpperCase() + task.slice(1);
+    figures[`${name}Auc`] = auc(scores[task], labels, judged);
+    figures[`${name}Gauc`] = groupAuc(scores[task], labels, judged, (index) => rows[index]!.person);
+  }
+  return figures;
+}
+
+function labelOf(row: LogRow, task: Task): 0 | 1 {
+  const isGood = task === 'click' ? row.isClick : task === 'longView' ? row.longView : row.isLike;
+  return isGood ? 1 : 0;
+}
+
+function emptyScores(length: number): Scores {
+  return {
+    click: new Float64Array(length),
+    longView: new Float64Array(length),
+    like: new Float64Array(length),
+  };
+}

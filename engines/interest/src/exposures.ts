@@ -1,0 +1,134 @@
+import { grown } from './columns.ts';
+import { type Features, numbersMax, wordsMax } from './features.ts';
+import { tasks } from './rates.ts';
+import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
+
+export const outcomeBits = { click: 1, longView: 2, like: 4 } as const;
+const columns = [
+  ...(['slot', 'item', 'tab', 'atMs', 'outcome', 'open', 'wordsSize', 'numbersSize'] as const),
+  ...(['words', 'numberSlot', 'numberValue'] as const),
+] as const;
+const none = -1;
+
+/**
+ * Items on screens, waiting for their feedback. Each keeps the features it was shown with, so that the model never
+ * learns from a state that already knows the answer. A ring: the oldest leaves first.
+ */
+export class Exposures {
+  slot = new Int32Array(16);
+  item = new Int32Array(16);
+  tab = new Int32Array(16);
+  atMs = new Float64Array(16);
+  outcome = new Uint8Array(16);
+  private open = new Uint8Array(16);
+  private wordsSize = new Uint8Array(16);
+  private numbersSize = new Uint8Array(16);
+  private words = new Int32Array(16 * wordsMax);
+  private numberSlot = new Int32Array(16 * numbersMax);
+  private numberValue = new Float32Array(16 * numbersMax * tasks);
+  private readonly length: number;
+  private begin = 0;
+  private end = 0;
+  private readonly places = new Map<number, number>();
+
+  constructor(length: number) {
+    this.length = Math.max(1, length);
+  }
+
+  get size(): number {
+    return this.places.size;
+  }
+
+  get isFull(): boolean {
+    return this.end - this.begin >= this.length;
+  }
+
+  /** The open exposure of an item to a person, or -1. */
+  find(slot: number, item: number): number {
+    return this.places.get(keyOf(slot, item)) ?? none;
+  }
+
+  /** The oldest that is still open, or -1; closed ones before it leave the ring. */
+  oldest(): number {
+    while (this.begin < this.end && this.open[this.begin % this.length] === 0) this.begin++;
+    return this.begin < this.end ? this.begin % this.length : none;
+  }
+
+  /** The ring must have room. */
+  add(slot: number, item: number, tab: number, atMs: number, features: Features): void {
+    const at = this.end++ % this.length;
+    this.reserve(at + 1);
+    this.slot[at] = slot;
+    this.item[at] = item;
+    this.tab[at] = tab;
+    this.atMs[at] = atMs;
+    this.outcome[at] = 0;
+    this.open[at] = 1;
+    this.wordsSize[at] = features.wordsSize;
+    this.numbersSize[at] = features.numbersSize;
+    this.words.set(features.words, at * wordsMax);
+    this.numberSlot.set(features.numberSlot, at * numbersMax);
+    this.numberValue.set(features.numberValue, at * numbersMax * tasks);
+    this.places.set(keyOf(slot, item), at);
+  }
+
+  /** Puts the features it was shown with back. */
+  recall(at: number, features: Features): void {
+    features.wordsSize = this.wordsSize[at]!;
+    features.numbersSize = this.numbersSize[at]!;
+    for (let i = 0; i < wordsMax; i++) features.words[i] = this.words[at * wordsMax + i]!;
+    for (let i = 0; i < numbersMax; i++) features.numberSlot[i] = this.numberSlot[at * numbersMax + i]!;
+    const start = at * numbersMax * tasks;
+    for (let i = 0; i < numbersMax * tasks; i++) features.numberValue[i] = this.numberValue[start + i]!;
+  }
+
+  close(at: number): void {
+    if (this.open[at] === 0) return;
+    this.open[at] = 0;
+    this.places.delete(keyOf(this.slot[at]!, this.item[at]!));
+  }
+
+  /** All open exposures of a person, oldest first. */
+  of(slot: number): number[] {
+    const found: number[] = [];
+    for (let i = this.begin; i < this.end; i++) {
+      const at = i % this.length;
+      if (this.open[at] === 1 && this.slot[at] === slot) found.push(at);
+    }
+    return found;
+  }
+
+  private reserve(size: number): void {
+    this.slot = grown(this.slot, size);
+    this.item = grown(this.item, size);
+    this.tab = grown(this.tab, size);
+    this.atMs = grown(this.atMs, size);
+    this.outcome = grown(this.outcome, size);
+    this.open = grown(this.open, size);
+    this.wordsSize = grown(this.wordsSize, size);
+    this.numbersSize = grown(this.numbersSize, size);
+    this.words = grown(this.words, size * wordsMax);
+    this.numberSlot = grown(this.numberSlot, size * numbersMax);
+    this.numberValue = grown(this.numberValue, size * numbersMax * tasks);
+  }
+
+  save(out: SnapshotWriter): void {
+    out.number(this.begin);
+    out.number(this.end);
+    for (const name of columns) out.column(this[name]);
+  }
+
+  load(from: SnapshotReader): void {
+    this.begin = from.number();
+    this.end = from.number();
+    for (const name of columns) (this[name] as unknown) = from.column(this[name]);
+    for (let i = this.begin; i < this.end; i++) {
+      const at = i % this.length;
+      if (this.open[at] === 1) this.places.set(keyOf(this.slot[at]!, this.item[at]!), at);
+    }
+  }
+}
+
+function keyOf(slot: number, item: number): number {
+  return slot * 2 ** 26 + item;
+}

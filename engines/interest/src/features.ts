@@ -1,0 +1,254 @@
+import type { Catalogue } from './catalogue.ts';
+import { tagsPerItem } from './catalogue.ts';
+import type { Habits } from './habits.ts';
+import { magnitude, mix } from './hash.ts';
+import type { ModelSettings } from './model-settings.ts';
+import { type People, traitsPerPerson } from './people.ts';
+import { type Outcome, Rates, tasks } from './rates.ts';
+import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
+
+/** The most words and numbers that one exposure can have. */
+export const wordsMax = 64;
+export const numbersMax = 24;
+
+/** A person's rates before the log are measured from these: about half is viewed long, a fiftieth liked. */
+const pastLongBase = 0.5;
+const pastLikeBase = 0.02;
+
+/** Everything the rates are kept by. */
+export class RateTables {
+  readonly all: Rates;
+  readonly item: Rates;
+  readonly itemToday: Rates;
+  readonly itemPast: Rates;
+  readonly author: Rates;
+  readonly category: Rates;
+  readonly tag: Rates;
+  readonly tab: Rates;
+  readonly pair: Rates;
+  private readonly pairMask: number;
+
+  constructor(settings: ModelSettings) {
+    const days = settings.rateHalfLifeDays;
+    this.all = new Rates(days);
+    this.item = new Rates(days);
+    this.itemToday = new Rates(1);
+    this.itemPast = new Rates(days);
+    this.author = new Rates(days);
+    this.category = new Rates(days);
+    this.tag = new Rates(days);
+    this.tab = new Rates(days);
+    this.pair = new Rates(days, settings.pairSlots);
+    this.pairMask = settings.pairSlots - 1;
+  }
+
+  key(group: number, a: number, b: number): number {
+    return mix(mix(group, a), b) & this.pairMask;
+  }
+
+  add(catalogue: Catalogue, item: number, tab: number, hour: number, outcome: Outcome, atMs: number): void {
+    const author = catalogue.author[item]!;
+    this.all.add(0, outcome, atMs);
+    this.item.add(item, outcome, atMs);
+    this.itemToday.add(item, outcome, atMs);
+    this.author.add(author, outcome, atMs);
+    this.category.add(catalogue.category[item]!, outcome, atMs);
+    this.tab.add(tab, outcome, atMs);
+    this.pair.add(this.key(1, tab, item), outcome, atMs);
+    this.pair.add(this.key(2, tab, author), outcome, atMs);
+    this.pair.add(this.key(3, tab, hour), outcome, atMs);
+    for (let i = 0; i < tagsPerItem; i++) {
+      const tag = catalogue.tag[item * tagsPerItem + i]!;
+      if (tag >= 0) this.tag.add(tag, outcome, atMs);
+    }
+  }
+
+  private tables(): Rates[] {
+    const { all, item, itemToday, itemPast, author, category, tag, tab, pair } = this;
+    return [all, item, itemToday, itemPast, author, category, tag, tab, pair];
+  }
+
+  save(out: SnapshotWriter): void {
+    for (const table of this.tables()) table.save(out);
+  }
+
+  load(from: SnapshotReader): void {
+    for (const table of this.tables()) table.load(from);
+  }
+}
+
+/**
+ * Turns (person, item, moment) into what the model reads: words (hashed, each worth 1) and numbers (a slot and a value
+ * per task). `person` writes what all items of a moment share, then `item` the rest; `person` need not be repeated.
+ */
+export class Features {
+  readonly words = new Int32Array(wordsMax);
+  wordsSize = 0;
+  readonly numberSlot = new Int32Array(numbersMax);
+  readonly numberValue = new Float64Array(numbersMax * tasks);
+  numbersSize = 0;
+  readonly base = new Float64Array(tasks);
+  private readonly mask: number;
+  private readonly catalogue: Catalogue;
+  private readonly people: People;
+  private readonly habits: Habits;
+  private readonly rates: RateTables;
+  private slot = -1;
+  private salt = 0;
+  private tab = 0;
+  private atMs = 0;
+  private outcome = 0;
+
+  constructor(
+    settings: ModelSettings,
+    catalogue: Catalogue,
+    people: People,
+    habits: Habits,
+    rates: RateTables,
+  ) {
+    this.mask = settings.weightSlots - 1;
+    this.catalogue = catalogue;
+    this.people = people;
+    this.habits = habits;
+    this.rates = rates;
+  }
+
+  /** `slot` is -1 for a person never met. */
+  person(slot: number, tab: number, atMs: number): void {
+    this.slot = slot;
+    this.salt = slot < 0 ? 0 : this.people.salt[slot]!;
+    this.tab = tab;
+    this.atMs = atMs;
+    this.wordsSize = 0;
+    this.numbersSize = 0;
+    const hour = hourOf(atMs);
+    const rare = [0.3, 0.3, 0.02];
+    for (let task = 0; task < tasks; task++) this.base[task] = this.rates.all.rate(0, task, 3, rare[task]!);
+    this.word(1, 0);
+    this.word(2, tab);
+    this.word(3, mix(tab, hour));
+    this.rateNumber(0, this.rates.tab, tab, 20);
+    this.rateNumber(1, this.rates.pair, this.rates.key(3, tab, hour), 20);
+    this.habit(slot + 1, tab, atMs, hour);
+  }
+
+  private habit(row: number, tab: number, atMs: number, hour: number): void {
+    const { habits } = this;
+    const isNew = habits.isNewSession(row, atMs);
+    const outcomes = habits.outcomes[row]!;
+    const pastShown = habits.pastShown(row);
+    const pastLong = habits.pastLong(row);
+    this.outcome = outcomes % 3;
+    this.word(4, this.salt);
+    this.word(5, mix(this.salt, tab));
+    this.word(6, mix(outcomes, tab));
+    this.word(7, mix(magnitude((atMs - habits.lastMs[row]!) / 1000), tab));
+    this.word(8, mix(isNew ? 0 : Math.min(10, habits.position[row]!), tab));
+    this.word(9, mix(magnitude(habits.pastCount(row)), tab));
+    this.word(10, mix(Math.round((10 * (pastLong + 1)) / (pastShown + 3)), tab));
+    this.word(11, mix(magnitude(habits.shown[row]!), tab));
+    this.word(12, mix(this.salt, hour >> 2));
+    for (let i = 0; i < traitsPerPerson; i++) {
+      const trait = this.people.trait[this.slot * traitsPerPerson + i] ?? -1;
+      if (trait >= 0) this.word(13, trait);
+    }
+    const start = this.number(2, 0);
+    for (let task = 0; task < tasks; task++) {
+      this.numberValue[start + task] = habits.settledLift(row, task, this.base[task]!, atMs);
+    }
+    const long = Math.log((pastLong + 2) / (pastShown + 4) / pastLongBase);
+    this.sameNumber(3, 0, long);
+    this.sameNumber(4, tab, long);
+    this.sameNumber(5, 0, Math.log((habits.pastLike(row) + 0.1) / (pastShown + 4) / pastLikeBase));
+  }
+
+  /** After `person`, whose words and numbers end where these begin. `together`: how much the item belongs with what the person enjoyed. */
+  item(item: number, together: number, wordsFrom: number, numbersFrom: number): void {
+    const { catalogue, rates, tab } = this;
+    this.wordsSize = wordsFrom;
+    this.numbersSize = numbersFrom;
+    const author = catalogue.author[item]!;
+    const category = catalogue.category[item]!;
+    const length = magnitude(catalogue.durationMs[item]! / 1000);
+    const ageDays = Math.floor((this.atMs - catalogue.publishedMs[item]!) / 86_400_000);
+    this.word(20, item);
+    this.word(21, author);
+    this.word(22, category);
+    this.word(23, mix(tab, item));
+    this.word(24, mix(tab, length));
+    this.word(25, mix(tab, category));
+    this.word(26, mix(tab, magnitude(ageDays)));
+    this.word(27, mix(tab, this.metBefore(item)));
+    this.word(28, mix(this.salt, category));
+    this.word(29, mix(this.salt, author));
+    this.word(30, mix(this.salt, length >> 1));
+    this.word(31, mix(this.isSameCategory(category) ? 1 : 0, this.outcome));
+    this.word(32, together > 0 ? Math.min(20, Math.floor(Math.log2(together * 1000 + 1) * 2)) : 0);
+    this.sameNumber(6, 0, Math.min(3, together * 10));
+    this.rateNumber(7, rates.item, item, 10);
+    this.rateNumber(8, rates.itemToday, item, 10);
+    this.rateNumber(9, rates.author, author, 10);
+    this.rateNumber(10, rates.category, category, 20);
+    this.rateNumber(11, rates.pair, rates.key(1, tab, item), 5);
+    this.rateNumber(12, rates.pair, rates.key(2, tab, author), 10);
+    this.pastNumbers(item);
+    for (let i = 0; i < tagsPerItem; i++) {
+      const tag = catalogue.tag[item * tagsPerItem + i]!;
+      if (tag < 0) continue;
+      this.word(33, tag);
+      this.word(34, mix(tab, tag));
+      this.rateNumber(16 + i, rates.tag, tag, 10);
+    }
+  }
+
+  private pastNumbers(item: number): void {
+    const long = Math.log(this.rates.itemPast.rate(item, 1, 4, 0.5) / pastLongBase);
+    this.sameNumber(13, 0, long);
+    this.sameNumber(14, this.tab, long);
+    this.sameNumber(15, 0, Math.log(this.rates.itemPast.rate(item, 2, 4, 0.02) / pastLikeBase));
+  }
+
+  /** 0 never; 1 to 4 by what came of it; 5 longer ago than memory reaches. */
+  private metBefore(item: number): number {
+    const { people, slot } = this;
+    if (slot < 0 || !people.has('seen', slot, item)) return 0;
+    for (let n = 0; n < people.history; n++) {
+      const k = people.newest(slot, n);
+      if (k < 0) break;
+      if (people.historyItem[k] !== item) continue;
+      const gain = people.historyGain[k]!;
+      if (gain <= 0) return gain < 0 ? 1 : 2;
+      return gain < 1 ? 3 : 4;
+    }
+    return 5;
+  }
+
+  private isSameCategory(category: number): boolean {
+    return this.habits.lastCategory[this.slot + 1] === category + 1;
+  }
+
+  private word(group: number, key: number): void {
+    this.words[this.wordsSize++] = mix(group, key) & this.mask;
+  }
+
+  private number(group: number, key: number): number {
+    this.numberSlot[this.numbersSize] = mix(group + 1000, key) & this.mask;
+    return this.numbersSize++ * tasks;
+  }
+
+  private sameNumber(group: number, key: number, value: number): void {
+    this.numberValue.fill(value, this.number(group, key), this.numbersSize * tasks);
+  }
+
+  private rateNumber(group: number, rates: Rates, key: number, pull: number): void {
+    const start = this.number(group, 0);
+    for (let task = 0; task < tasks; task++) {
+      this.numberValue[start + task] = rates.lift(key, task, pull, this.base[task]!);
+    }
+  }
+}
+
+/** The hour of the day in UTC. */
+export function hourOf(atMs: number): number {
+  return Math.floor(atMs / 3_600_000) % 24;
+}

@@ -1,0 +1,71 @@
+import { grown } from './columns.ts';
+import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
+
+/** What came of one exposure. */
+export interface Outcome {
+  click: boolean;
+  longView: boolean;
+  like: boolean;
+}
+
+export const tasks = 3;
+const stride = 4;
+
+/** Decayed counts per key: shown, clicked, viewed long, liked. */
+export class Rates {
+  private counts = new Float32Array(16 * stride);
+  private atMs = new Float64Array(16);
+  private readonly halfLifeMs: number;
+
+  constructor(halfLifeDays: number, keys = 16) {
+    this.halfLifeMs = halfLifeDays * 86_400_000;
+    this.counts = new Float32Array(keys * stride);
+    this.atMs = new Float64Array(keys);
+  }
+
+  add(key: number, outcome: Outcome, atMs: number): void {
+    this.counts = grown(this.counts, (key + 1) * stride);
+    this.atMs = grown(this.atMs, key + 1);
+    const k = key * stride;
+    const passedMs = atMs - this.atMs[key]!;
+    if (passedMs > 0) {
+      const scale = 2 ** (-passedMs / this.halfLifeMs);
+      for (let i = k; i < k + stride; i++) this.counts[i]! *= scale;
+      this.atMs[key] = atMs;
+    }
+    this.counts[k]!++;
+    if (outcome.click) this.counts[k + 1]!++;
+    if (outcome.longView) this.counts[k + 2]!++;
+    if (outcome.like) this.counts[k + 3]!++;
+  }
+
+  /** How much likelier than the base rate, in log-odds, after `pull` imagined exposures at that rate. */
+  lift(key: number, task: number, pull: number, base: number): number {
+    const k = key * stride;
+    const shown = this.counts[k] ?? 0;
+    return shown === 0 ? 0 : lift(shown, this.counts[k + 1 + task]!, pull, base);
+  }
+
+  /** The rate of a task under one key. */
+  rate(key: number, task: number, pull: number, base: number): number {
+    const k = key * stride;
+    return ((this.counts[k + 1 + task] ?? 0) + pull * base) / ((this.counts[k] ?? 0) + pull);
+  }
+
+  save(out: SnapshotWriter): void {
+    out.column(this.counts);
+    out.column(this.atMs);
+  }
+
+  load(from: SnapshotReader): void {
+    this.counts = from.column(this.counts);
+    this.atMs = from.column(this.atMs);
+  }
+}
+
+/** The log-odds of a rate pulled towards a base rate, less the log-odds of the base rate. */
+export function lift(shown: number, good: number, pull: number, base: number): number {
+  const goods = good + pull * base;
+  const bads = shown - good + pull * (1 - base);
+  return Math.log((goods * (1 - base)) / (Math.max(1e-6, bads) * base));
+}
