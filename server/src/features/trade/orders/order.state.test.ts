@@ -23,8 +23,8 @@ function given(...events: OrderEvent[]) {
     when: (command: OrderCommand) => {
       const decision = decideOrder(command, state);
       return {
-        then: (...expected: OrderEvent[]) => expect(decision).toEqual({ ok: true, value: expected }),
-        thenConflict: () =>
+        leadsTo: (...expected: OrderEvent[]) => expect(decision).toEqual({ ok: true, value: expected }),
+        isRefused: () =>
           expect(decision).toMatchObject({
             ok: false,
             failure: { type: 'state-conflict', state: state.name },
@@ -36,57 +36,57 @@ function given(...events: OrderEvent[]) {
 
 describe('an order', () => {
   it('is placed once', () => {
-    given().when({ kind: 'place' }).then(placed);
-    given(placed).when({ kind: 'place' }).thenConflict();
+    given().when({ kind: 'place' }).leadsTo(placed);
+    given(placed).when({ kind: 'place' }).isRefused();
   });
 
   it('is paid when it waits for payment', () => {
-    given(placed).when({ kind: 'pay', paymentId: 'pay_1' }).then(paid);
+    given(placed).when({ kind: 'pay', paymentId: 'pay_1' }).leadsTo(paid);
   });
 
   it('is paid once by one payment, and never by a second', () => {
-    given(placed, paid).when({ kind: 'pay', paymentId: 'pay_1' }).then();
-    given(placed, paid).when({ kind: 'pay', paymentId: 'pay_2' }).thenConflict();
+    given(placed, paid).when({ kind: 'pay', paymentId: 'pay_1' }).leadsTo();
+    given(placed, paid).when({ kind: 'pay', paymentId: 'pay_2' }).isRefused();
   });
 
   it('is closed only while unpaid', () => {
-    given(placed).when({ kind: 'close', reason: 'expired' }).then(expired);
-    given(placed, expired).when({ kind: 'close', reason: 'cancelled' }).then();
-    given(placed, paid).when({ kind: 'close', reason: 'expired' }).thenConflict();
-    given(placed, paid, shipped).when({ kind: 'close', reason: 'cancelled' }).thenConflict();
+    given(placed).when({ kind: 'close', reason: 'expired' }).leadsTo(expired);
+    given(placed, expired).when({ kind: 'close', reason: 'cancelled' }).leadsTo();
+    given(placed, paid).when({ kind: 'close', reason: 'expired' }).isRefused();
+    given(placed, paid, shipped).when({ kind: 'close', reason: 'cancelled' }).isRefused();
   });
 
   it('comes back when the money came too late, but not when the shopper had cancelled', () => {
     given(placed, expired)
       .when({ kind: 'honour', paymentId: 'pay_1' })
-      .then({ kind: 'reopened', paymentId: 'pay_1' }, paid);
-    given(placed, cancelled).when({ kind: 'honour', paymentId: 'pay_1' }).thenConflict();
-    given(placed, expired).when({ kind: 'pay', paymentId: 'pay_1' }).thenConflict();
+      .leadsTo({ kind: 'reopened', paymentId: 'pay_1' }, paid);
+    given(placed, cancelled).when({ kind: 'honour', paymentId: 'pay_1' }).isRefused();
+    given(placed, expired).when({ kind: 'pay', paymentId: 'pay_1' }).isRefused();
   });
 
   it('is shipped once paid; the same label again changes nothing, another is refused', () => {
-    given(placed).when(ship).thenConflict();
-    given(placed, paid).when(ship).then(shipped);
+    given(placed).when(ship).isRefused();
+    given(placed, paid).when(ship).leadsTo(shipped);
     given(placed, paid, shipped)
       .when({ ...ship, parcelId: 'pcl_2' })
-      .then();
+      .leadsTo();
     given(placed, paid, shipped)
       .when({ ...ship, trackingNo: 'SF2' })
-      .thenConflict();
+      .isRefused();
   });
 
   it('is delivered once shipped', () => {
-    given(placed, paid).when({ kind: 'deliver' }).thenConflict();
-    given(placed, paid, shipped).when({ kind: 'deliver' }).then(delivered);
-    given(placed, paid, shipped, delivered).when({ kind: 'deliver' }).then();
-    given(placed, paid, shipped, received).when({ kind: 'deliver' }).then();
+    given(placed, paid).when({ kind: 'deliver' }).isRefused();
+    given(placed, paid, shipped).when({ kind: 'deliver' }).leadsTo(delivered);
+    given(placed, paid, shipped, delivered).when({ kind: 'deliver' }).leadsTo();
+    given(placed, paid, shipped, received).when({ kind: 'deliver' }).leadsTo();
   });
 
   it('is received once shipped, with or without word from the carrier', () => {
-    given(placed, paid).when({ kind: 'receive' }).thenConflict();
-    given(placed, paid, shipped).when({ kind: 'receive' }).then(received);
-    given(placed, paid, shipped, delivered).when({ kind: 'receive' }).then(received);
-    given(placed, paid, shipped, received).when({ kind: 'receive' }).then();
+    given(placed, paid).when({ kind: 'receive' }).isRefused();
+    given(placed, paid, shipped).when({ kind: 'receive' }).leadsTo(received);
+    given(placed, paid, shipped, delivered).when({ kind: 'receive' }).leadsTo(received);
+    given(placed, paid, shipped, received).when({ kind: 'receive' }).leadsTo();
   });
 
   it('knows how many events it had', () => {
