@@ -7,7 +7,7 @@ import { describe } from 'vitest';
 const installLines = {
   'nats-server': 'apt-get install nats-server',
   ffmpeg: 'apt-get install ffmpeg',
-  pgbench: 'apt-get install postgresql-contrib',
+  pgbench: 'apt-get install postgresql',
 } as const;
 
 export type SystemBinary = keyof typeof installLines;

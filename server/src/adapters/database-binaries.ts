@@ -27,7 +27,9 @@ export async function findBinaries(account: Account | null, databaseDirectory: s
   const version = String(JSON.parse(await readFile(join(source, 'package.json'), 'utf8')).version);
   const native = join(source, 'native');
   const usable = (await canEnter(account, join(native, 'bin'))) && (await hydrated(source, native));
-  const directory = usable ? native : await copyBinaries(source, version, account ? systemDirectory : databaseDirectory);
+  const directory = usable
+    ? native
+    : await copyBinaries(source, version, account ? systemDirectory : databaseDirectory);
   const major = Number(version.split('.')[0]);
   return { version, major, initdb: join(directory, 'bin/initdb'), postgres: join(directory, 'bin/postgres') };
 }
