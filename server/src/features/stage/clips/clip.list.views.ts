@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
+import { type Page, pageOf, readCursor } from '../../../http/page.ts';
+import { ProblemError } from '../../../http/problems.ts';
 import { type AuthorCard, type ClipCard, clipViewOf } from './clip.card.ts';
-import { cutPage, readIdCursor, readTimeCursor, writeTimeCursor } from './clip.cursor.ts';
-import type { ClipState, ClipView, Page, StudioClipView } from './clip.schema.ts';
+import { type ClipState, type ClipView, pageLimitDefault, type StudioClipView } from './clip.schema.ts';
 import {
   findFollowedAuthors,
   findLikedClips,
@@ -75,27 +76,36 @@ export async function listAuthorClips(
   query: {
     readonly authorIds: readonly string[];
     readonly cursor?: string | undefined;
-    readonly limit: number;
+    readonly limit?: number | undefined;
   },
   viewing: ClipViewing,
 ): Promise<Page<ClipView>> {
-  const after = readTimeCursor(query.cursor);
+  const after = timeAndId(readCursor(query.cursor, 2));
+  const limit = query.limit ?? pageLimitDefault;
   const { rows } = await sql<{ id: string; published_at: Date }>`
     select id, published_at from clips
     where author_id = any(${[...query.authorIds]}::text[]) and state = 'published'
       and (${after === null} or (published_at, id) < (${new Date(after?.atMs ?? 0)}::timestamptz, ${after?.id ?? ''}))
     order by published_at desc, id desc
-    limit ${query.limit + 1}
+    limit ${limit + 1}
   `.execute(db);
-  const page = cutPage(rows, query.limit, (row) =>
-    writeTimeCursor({ atMs: row.published_at.getTime(), id: row.id }),
+  const { items, nextCursor } = pageOf(
+    rows,
+    limit,
+    (row) => row.id,
+    (row) => [row.published_at.getTime(), row.id],
   );
-  const items = await findClipViews(
-    db,
-    page.items.map((row) => row.id),
-    viewing,
-  );
-  return { items, nextCursor: page.nextCursor };
+  return { items: await findClipViews(db, items, viewing), nextCursor };
+}
+
+/** Where a list by time goes on. @throws ProblemError `bad-cursor` */
+function timeAndId(position: readonly (string | number)[] | null): { atMs: number; id: string } | null {
+  if (position === null) return null;
+  const [atMs, id] = position;
+  if (typeof atMs !== 'number' || typeof id !== 'string' || Number.isNaN(new Date(atMs).getTime())) {
+    throw new ProblemError({ type: 'bad-cursor', field: 'cursor' });
+  }
+  return { atMs, id };
 }
 
 interface StudioRow {
@@ -118,11 +128,12 @@ export async function listStudioClips(
     readonly clipId?: string | undefined;
     readonly withRemoved: boolean;
     readonly cursor?: string | undefined;
-    readonly limit: number;
+    readonly limit?: number | undefined;
   },
   viewing: ClipViewing,
 ): Promise<Page<StudioClipView>> {
-  const after = readIdCursor(query.cursor, 'clp');
+  const after = readCursor(query.cursor, 1)?.[0] ?? null;
+  const limit = query.limit ?? pageLimitDefault;
   const pattern = query.text === undefined ? null : `%${query.text.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<StudioRow>`
     select c.id, c.state, c.taken_down_reason, c.publish_when_ready,
@@ -133,17 +144,13 @@ export async function listStudioClips(
       and (${query.state ?? null}::text is null or c.state = ${query.state ?? null})
       and (${query.withRemoved} or c.state not in ('removed', 'reference'))
       and (${pattern}::text is null or c.caption ilike ${pattern} or c.id = ${query.text ?? ''})
-      and (${after}::text is null or c.id < ${after})
+      and (${after === null} or c.id < ${after === null ? null : String(after)})
     order by c.id desc
-    limit ${query.limit + 1}
+    limit ${limit + 1}
   `.execute(db);
-  const page = cutPage(rows, query.limit, (row) => row.id);
-  const loaded = await loadClips(
-    db,
-    page.items.map((row) => row.id),
-    viewing,
-  );
-  const items = page.items.map((row) => {
+  const shown = rows.slice(0, limit).map((row) => row.id);
+  const loaded = await loadClips(db, shown, viewing);
+  const toItem = (row: StudioRow): StudioClipView => {
     const card = loaded.cards.get(row.id) as ClipCard;
     return {
       ...viewIn(loaded, card, viewing.origin),
@@ -154,6 +161,6 @@ export async function listStudioClips(
       assetRefusal: row.asset_refusal,
       progress: row.progress,
     };
-  });
-  return { items, nextCursor: page.nextCursor };
+  };
+  return pageOf(rows, limit, toItem, (row) => [row.id]);
 }

@@ -7,6 +7,7 @@ import type { FeatureDeps } from '../../../feature.ts';
 import { actorOf, anyone, operator, person } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf, once } from '../../../http/idempotency.ts';
+import { pageSchema } from '../../../http/page.ts';
 import { type Problem, sendProblem, sendResult } from '../../../http/problems.ts';
 import { findClipViews, listStudioClips } from './clip.list.views.ts';
 import { canPublishAs } from './clip.policy.ts';
@@ -16,7 +17,6 @@ import {
   ClipViewSchema,
   NewClipSchema,
   OpsClipsQuerySchema,
-  pageOf,
   ReasonBodySchema,
   StudioClipsQuerySchema,
   StudioClipViewSchema,
@@ -113,7 +113,7 @@ export function clipRoutes(server: HttpServer, given: ClipRoutesDeps): void {
         tags,
         summary: 'Clips of an author of one’s own, in every state',
         querystring: StudioClipsQuerySchema,
-        response: { 200: pageOf(StudioClipViewSchema) },
+        response: { 200: pageSchema(StudioClipViewSchema) },
       },
     },
     async (request, reply) => {
@@ -221,7 +221,7 @@ export function clipRoutes(server: HttpServer, given: ClipRoutesDeps): void {
         tags: ['ops'],
         summary: 'Clips of everybody, in every state',
         querystring: OpsClipsQuerySchema,
-        response: { 200: pageOf(StudioClipViewSchema) },
+        response: { 200: pageSchema(StudioClipViewSchema) },
       },
     },
     async (request) => {

@@ -1,5 +1,6 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
 import { idPattern } from '@kanmai/kernel';
+import { PageQuery } from '../../../http/page.ts';
 
 export const captionLengthMax = 300;
 export const categoryLengthMax = 60;
@@ -7,7 +8,8 @@ export const tagsMax = 10;
 export const tagLengthMax = 30;
 export const goodsMax = 20;
 export const reasonLengthMax = 500;
-export const pageMax = 50;
+/** Items of a list whose query does not say how many. */
+export const pageLimitDefault = 20;
 
 const nullable = <Schema extends Parameters<typeof Type.Union>[0][number]>(schema: Schema) =>
   Type.Union([schema, Type.Null()]);
@@ -108,24 +110,16 @@ export const ReasonBodySchema = Type.Object(
 
 export const ClipParamsSchema = Type.Object({ clipId: Type.String({ pattern: idPattern('clip') }) });
 
-export const PageQuerySchema = Type.Object({
-  cursor: Type.Optional(Type.String({ maxLength: 200 })),
-  limit: Type.Integer({ minimum: 1, maximum: pageMax, default: 20 }),
-});
-
 export const StudioClipsQuerySchema = Type.Object({
-  ...PageQuerySchema.properties,
+  ...PageQuery.properties,
   authorId: Type.String({ pattern: authorIdPattern }),
 });
 
 export const OpsClipsQuerySchema = Type.Object({
-  ...PageQuerySchema.properties,
+  ...PageQuery.properties,
   state: Type.Optional(clipState),
   query: Type.Optional(Type.String({ maxLength: 100 })),
 });
-
-export const pageOf = <Schema extends Parameters<typeof Type.Array>[0]>(schema: Schema) =>
-  Type.Object({ items: Type.Array(schema), nextCursor: nullable(Type.String()) });
 
 export type AuthorView = Static<typeof AuthorViewSchema>;
 export type ProductChip = Static<typeof ProductChipSchema>;
@@ -133,8 +127,3 @@ export type ClipView = Static<typeof ClipViewSchema>;
 export type StudioClipView = Static<typeof StudioClipViewSchema>;
 export type NewClip = Static<typeof NewClipSchema>;
 export type ClipChange = Static<typeof ClipChangeSchema>;
-
-export interface Page<Item> {
-  items: Item[];
-  nextCursor: string | null;
-}

@@ -138,13 +138,12 @@ export async function loadAuthorCards(
     open: boolean;
     follower_count: number;
   }>`
-    select a.*, coalesce(n.followers, 0) as follower_count
+    select a.*, (select count(*) from follows f where f.author_id = a.id) as follower_count
     from (
       select id, 'shop' as kind, name, avatar_key, state = 'open' as open from shops where id = any(${ids}::text[])
       union all
       select id, 'creator', name, avatar_key, true from creators where id = any(${ids}::text[])
     ) a
-    left join author_counts n on n.author_id = a.id
   `.execute(db);
   return new Map(
     rows.map((row) => [

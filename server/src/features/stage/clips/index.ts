@@ -12,7 +12,6 @@ export {
   type GoodsCard,
   mediaUrl,
 } from './clip.card.ts';
-export { cutPage, readIdCursor, readTimeCursor, writeTimeCursor } from './clip.cursor.ts';
 export { type ClipEventData, clipEventData } from './clip.events.ts';
 export { findImportedClips, type ImportedClip, putImportedClips } from './clip.import.ts';
 export { type ClipViewing, findClipViews, listAuthorClips } from './clip.list.views.ts';
@@ -23,9 +22,7 @@ export {
   ClipParamsSchema,
   type ClipView,
   ClipViewSchema,
-  type Page,
-  PageQuerySchema,
-  pageOf,
+  pageLimitDefault,
 } from './clip.schema.ts';
 export { type Audit, publishWaitingClips } from './clip.service.ts';
 export { listServableClips } from './clip.store.ts';

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { unitOfWork } from '../../../database.ts';
 import { actorOf, operator, visitor } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
+import { PageQuery, pageSchema } from '../../../http/page.ts';
 import { sendProblem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
 import {
@@ -12,15 +13,14 @@ import {
   listAuthorClips,
   loadAuthorCards,
   type PictureUrl,
-  pageOf,
 } from '../clips/index.ts';
 import { deleteHides } from '../reactions/index.ts';
 import {
   FeedItemSchema,
   FeedQuerySchema,
   FeedViewSchema,
-  FollowingQuerySchema,
   InterestsViewSchema,
+  pageDefault,
   ReasonSchema,
   ScoresBodySchema,
   ScoresViewSchema,
@@ -55,7 +55,7 @@ export function feedRoutes(server: HttpServer, given: FeedRoutesDeps): void {
       },
     },
     async (request, reply) => {
-      const { limit, again } = request.query;
+      const { limit = pageDefault, again } = request.query;
       const { personId } = actorOf(request);
       const text = await feedPage(given.parts(), { personId, limit, again: again === true });
       return (reply as FastifyReply)
@@ -73,8 +73,8 @@ export function feedRoutes(server: HttpServer, given: FeedRoutesDeps): void {
         operationId: 'listFollowingFeed',
         tags,
         summary: 'The newest clips of followed shops and creators',
-        querystring: FollowingQuerySchema,
-        response: { 200: pageOf(FeedItemSchema) },
+        querystring: PageQuery,
+        response: { 200: pageSchema(FeedItemSchema) },
       },
     },
     async (request) => {

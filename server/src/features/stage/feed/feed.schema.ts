@@ -1,7 +1,8 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
-import { AuthorViewSchema, ClipViewSchema, PageQuerySchema } from '../clips/index.ts';
+import { AuthorViewSchema, ClipViewSchema } from '../clips/index.ts';
 
 export const pageMax = 20;
+export const pageDefault = 10;
 
 export const reasonCodes = [
   'watched-similar',
@@ -43,11 +44,9 @@ export const FeedViewSchema = Type.Object({
 export type FeedView = Static<typeof FeedViewSchema>;
 
 export const FeedQuerySchema = Type.Object({
-  limit: Type.Integer({ minimum: 1, maximum: pageMax, default: 10 }),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: pageMax, default: pageDefault })),
   again: Type.Optional(Type.Boolean({ description: 'Serve what was seen already, longest ago first.' })),
 });
-
-export const FollowingQuerySchema = PageQuerySchema;
 
 export const InterestsViewSchema = Type.Object({
   categories: Type.Array(Type.Object({ name: Type.String(), weight: Type.Number() })),

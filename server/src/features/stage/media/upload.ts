@@ -52,7 +52,7 @@ export function createUploads(deps: FeatureDeps, directory: string): Uploads {
   const finish = async (assetId: string): Promise<boolean> => {
     if ((await findAsset(deps.db, assetId)) !== null) return true;
     const upload = await store.getUpload(assetId).catch(() => null);
-    const ownerId = upload?.metadata?.['ownerId'];
+    const ownerId = upload?.metadata?.ownerId;
     if (upload === null || upload.size === undefined || upload.offset !== upload.size || !ownerId)
       return false;
     await deps.blobs.put(sourceKeyOf(assetId), createReadStream(join(directory, assetId)), {
@@ -77,7 +77,7 @@ export function createUploads(deps: FeatureDeps, directory: string): Uploads {
       if (request.method === 'POST') return;
       const upload = uploadId === assetId ? await store.getUpload(uploadId).catch(() => null) : null;
       // Somebody else's upload is not told from one that does not exist.
-      if (upload?.metadata?.['ownerId'] !== personId) throw refuse(404, 'there is no such upload');
+      if (upload?.metadata?.ownerId !== personId) throw refuse(404, 'there is no such upload');
     },
     onUploadCreate: async (request, upload) => ({
       metadata: { ...upload.metadata, ownerId: aboutOf(request).personId },

@@ -4,17 +4,10 @@ import type { FeatureDeps } from '../../../feature.ts';
 import { actorOf, person, visitor } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf, once } from '../../../http/idempotency.ts';
+import { PageQuery, pageOf, pageSchema, readCursor } from '../../../http/page.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
-import {
-  type Audit,
-  ClipParamsSchema,
-  cutPage,
-  PageQuerySchema,
-  pageOf,
-  readIdCursor,
-  runCommand,
-} from '../clips/index.ts';
+import { type Audit, ClipParamsSchema, pageLimitDefault, runCommand } from '../clips/index.ts';
 import { addComment, commentViewOf, removeComment } from './comment.service.ts';
 import {
   CommentBodySchema,
@@ -30,7 +23,7 @@ import {
 } from './reaction.schema.ts';
 import { hideClip, setLike } from './reaction.service.ts';
 import { addToCount } from './reaction.store.ts';
-import { findReactableClip, findShopsOfProducts, listComments } from './reaction.views.ts';
+import { type CommentRow, findReactableClip, findShopsOfProducts, listComments } from './reaction.views.ts';
 import { type ClipFacts, decideReportedEvent, type ServedAs } from './reported-event.policy.ts';
 
 export interface ReactionRoutesDeps {
@@ -108,23 +101,23 @@ function commentRoutes(server: HttpServer, { deps, audit }: ReactionRoutesDeps):
         tags,
         summary: 'Comments of a clip, newest first',
         params: ClipParamsSchema,
-        querystring: PageQuerySchema,
-        response: { 200: pageOf(CommentViewSchema) },
+        querystring: PageQuery,
+        response: { 200: pageSchema(CommentViewSchema) },
       },
     },
     async (request, reply) => {
       const { clipId } = request.params;
-      const { cursor, limit } = request.query;
+      const limit = request.query.limit ?? pageLimitDefault;
       const clip = await findReactableClip(deps.db, clipId);
       if (clip === null) return sendProblem(reply, { type: 'not-found' });
+      const after = readCursor(request.query.cursor, 1)?.[0];
       const rows = await listComments(deps.db, {
         clipId,
-        after: readIdCursor(cursor, 'cmt'),
+        after: after === undefined ? null : String(after),
         limit: limit + 1,
       });
-      const page = cutPage(rows, limit, (row) => row.id);
-      const items = page.items.map((row) => commentViewOf(row, actorOf(request), clip.authorId));
-      return { items, nextCursor: page.nextCursor };
+      const toItem = (row: CommentRow) => commentViewOf(row, actorOf(request), clip.authorId);
+      return pageOf(rows, limit, toItem, (row) => [row.id]);
     },
   );
 
