@@ -119,7 +119,12 @@ export const settings = {
     15,
     'How long an unpaid order keeps its stock, in minutes.',
   ),
-  logLevel: choice('KANMAI_LOG', ['debug', 'info', 'warn', 'error', 'silent'], 'info', 'How much is logged.'),
+  logLevel: choice(
+    'KANMAI_LOG',
+    ['debug', 'info', 'warn', 'error', 'silent'],
+    'warn',
+    'How much is logged, as JSON lines on standard error.',
+  ),
 } as const;
 
 type Settings = typeof settings;

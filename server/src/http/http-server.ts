@@ -2,10 +2,16 @@ import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
-import { type TypeBoxTypeProvider, TypeBoxValidatorCompiler } from '@fastify/type-provider-typebox';
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify';
+import { registerAjvFormats, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import Fastify, {
+  type FastifyError,
+  type FastifyInstance,
+  type FastifyRequest,
+  LogController,
+} from 'fastify';
 import type { Config } from '../config.ts';
 import { type Problem, ProblemError, sendProblem } from './problems.ts';
+import { compileValidator } from './validator.ts';
 
 export type HttpServer = FastifyInstance;
 
@@ -14,8 +20,9 @@ const bodyBytesMax = 2 * 1024 * 1024;
 /** The web server without any route: errors, cookies, security headers, OpenAPI collection. */
 export async function createHttpServer(config: Config): Promise<HttpServer> {
   const server = Fastify({
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
-    disableRequestLogging: true,
+    // Standard output is for the person who started us.
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, stream: process.stderr },
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: bodyBytesMax,
     trustProxy: config.origin !== '',
@@ -23,7 +30,8 @@ export async function createHttpServer(config: Config): Promise<HttpServer> {
     // A connection kept alive must not hold up a drain.
     forceCloseConnections: 'idle',
   }).withTypeProvider<TypeBoxTypeProvider>();
-  server.setValidatorCompiler(TypeBoxValidatorCompiler);
+  registerAjvFormats();
+  server.setValidatorCompiler(compileValidator);
   server.decorateRequest('actor', null);
   answerErrors(server);
   await server.register(cookie);
@@ -69,7 +77,7 @@ export async function createHttpServer(config: Config): Promise<HttpServer> {
       },
     },
     refResolver: {
-      buildLocalReference: (json, _base, _fragment, index) => String(json['$id'] ?? `schema-${index}`),
+      buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `schema-${index}`),
     },
   });
   return server;

@@ -12,7 +12,10 @@ export const problems = {
   'token-invalid': [401, 'The token is unknown or was revoked. Make a new one.'],
   'code-wrong': [400, 'The code is wrong. Look again, or ask for a new one.'],
   'code-expired': [400, 'The code has expired or was tried too often. Ask for a new one.'],
-  'two-factor-required': [403, 'Prove your second factor under /api/auth/two-factor/verify-totp, then send the request again.'],
+  'two-factor-required': [
+    403,
+    'Prove your second factor under /api/auth/two-factor/verify-totp, then send the request again.',
+  ],
   'two-factor-missing': [403, 'Set up a second factor under /api/auth/two-factor/enable first.'],
   'not-allowed': [403, 'This account may not do this.'],
   'origin-refused': [403, 'A request with a cookie must come from the platform’s own pages.'],
@@ -39,7 +42,10 @@ export const problems = {
   'upload-refused': [422, 'The upload cannot become a clip. The detail says why.'],
   'uploads-closed': [503, 'Uploads are closed until a current ffmpeg is installed on the server.'],
   'signature-invalid': [401, 'The signature does not fit the body.'],
-  'callback-mismatch': [422, 'The callback names another amount or currency than was asked for. It has no effect.'],
+  'callback-mismatch': [
+    422,
+    'The callback names another amount or currency than was asked for. It has no effect.',
+  ],
   'too-many': [409, 'There are as many as there may be; the limit is in the detail. Remove one first.'],
   'too-many-requests': [429, 'Wait for the seconds named in Retry-After.'],
   internal: [500, 'A defect of ours; it was logged under the request id. Try again later.'],
@@ -73,7 +79,7 @@ export function sendProblem(reply: FastifyReply, failure: Problem): FastifyReply
 }
 
 function describe(detail: Record<string, unknown>): string {
-  if (typeof detail['detail'] === 'string') return detail['detail'];
+  if (typeof detail.detail === 'string') return detail.detail;
   return Object.entries(detail)
     .map(([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
     .join('; ');

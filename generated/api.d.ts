@@ -1,0 +1,5264 @@
+export interface paths {
+    "/api/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who I am, signed in or not */
+        get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change my name or language */
+        patch: operations["changeMe"];
+        trace?: never;
+    };
+    "/api/v1/me/addresses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My delivery addresses, the default first */
+        get: operations["listAddresses"];
+        put?: never;
+        /** Add a delivery address; the first is the default */
+        post: operations["addAddress"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/addresses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Remove a delivery address; orders keep their copy */
+        delete: operations["removeAddress"];
+        options?: never;
+        head?: never;
+        /** Change a delivery address, or make it the default */
+        patch: operations["changeAddress"];
+        trace?: never;
+    };
+    "/api/v1/me/tokens": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My API tokens, without their secrets */
+        get: operations["listTokens"];
+        put?: never;
+        /** Make an API token; it is shown this once */
+        post: operations["makeToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/tokens/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API token */
+        delete: operations["revokeToken"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** People with an account, newest first, or those that a query finds */
+        get: operations["listPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/people/{id}/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Grant or revoke a role on the platform */
+        post: operations["changeRole"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/first-operator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become the first operator, by the one-time link that the first start printed */
+        post: operations["becomeFirstOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What operators did, newest first */
+        get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/readers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where the readers of the event log stand */
+        get: operations["listReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a shop; an operator opens it (in the town it is open at once) */
+        post: operations["addShop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The shops that I work in */
+        get: operations["listMyShops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The home page of a shop */
+        get: operations["getShop"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a shop has on sale, newest first */
+        get: operations["listShopProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{id}/clips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a shop has published, newest first */
+        get: operations["listShopClips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/shops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Shops with their owners, newest first */
+        get: operations["listReviewedShops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/shops/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Open or suspend a shop; the reason is kept in the audit log */
+        post: operations["decideOnShop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/creators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Become a creator */
+        post: operations["addCreator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/creators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The home page of a creator */
+        get: operations["getCreator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/creators/{id}/clips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a creator has published, newest first */
+        get: operations["listCreatorClips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whom I follow, the latest first */
+        get: operations["listFollows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/follows/{authorId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Follow a shop or creator; safe to repeat */
+        put: operations["followAuthor"];
+        post?: never;
+        /** Follow no longer; safe to repeat */
+        delete: operations["unfollowAuthor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an uploaded video is */
+        get: operations["getAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clips/{clipId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A published clip */
+        get: operations["getClip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/clips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clips of an author of one’s own, in every state */
+        get: operations["listStudioClips"];
+        put?: never;
+        /**
+         * Make a clip of an uploaded video
+         * @description With `publish`, a clip whose video is still being prepared is published when it is ready.
+         */
+        post: operations["createClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/clips/{clipId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Take a clip back for good */
+        delete: operations["removeClip"];
+        options?: never;
+        head?: never;
+        /** Change the words or goods of a clip */
+        patch: operations["changeClip"];
+        trace?: never;
+    };
+    "/api/v1/studio/clips/{clipId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Publish a draft, now or when its video is ready */
+        post: operations["publishClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/clips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Clips of everybody, in every state */
+        get: operations["listOpsClips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/clips/{clipId}/take-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a clip down, with a reason */
+        post: operations["takeDownClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/clips/{clipId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Show a clip again that was taken down */
+        post: operations["restoreClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The next clips for this person
+         * @description What was served is not served again. An empty page with `endOfFeed` says that all was seen.
+         */
+        get: operations["getFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feed/following": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The newest clips of followed shops and creators */
+        get: operations["listFollowingFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clips/{clipId}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why this person sees this clip */
+        get: operations["explainClip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/interests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the feed believes this person likes */
+        get: operations["getInterests"];
+        put?: never;
+        post?: never;
+        /**
+         * Forget what this person likes and hid
+         * @description What was seen stays seen, and follows stay.
+         */
+        delete: operations["resetInterests"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/interest/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** How likely people known from elsewhere click, watch long and like */
+        post: operations["scoreInterest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clips/{clipId}/like": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Like a clip */
+        put: operations["likeClip"];
+        post?: never;
+        /** Take a like back */
+        delete: operations["unlikeClip"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clips/{clipId}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Not interested in this clip, its author, or its category */
+        post: operations["hideClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clips/{clipId}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Comments of a clip, newest first */
+        get: operations["listComments"];
+        put?: never;
+        /** Comment on a clip */
+        post: operations["addComment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/comments/{commentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a comment
+         * @description Its writer, the author of the clip, or a moderator may.
+         */
+        delete: operations["removeComment"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a person saw, watched, opened and shared */
+        post: operations["reportEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A product with its variants and the clips that show it */
+        get: operations["getProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Products on sale, newest first */
+        get: operations["listMall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop’s products with real stock, newest first */
+        get: operations["listStudioProducts"];
+        put?: never;
+        /** Add a product with its variants */
+        post: operations["addProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One product of a shop with real stock */
+        get: operations["getStudioProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change a product; what is not named stays */
+        patch: operations["changeProduct"];
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/variants/{variantId}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set what was counted of a variant */
+        put: operations["countStock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My cart, by shop */
+        get: operations["getCart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/lines/{variantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Set how many of a variant are in my cart */
+        put: operations["putCartLine"];
+        post?: never;
+        /** Take a variant out of my cart */
+        delete: operations["deleteCartLine"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/quotes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What these goods cost, delivered, and when they come; holds for 15 minutes */
+        post: operations["makeQuote"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Order what a quote showed: holds the stock, opens the payment */
+        post: operations["placeCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkouts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A checkout with its payment and orders */
+        get: operations["getCheckout"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checkouts/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an unpaid checkout and give its stock back; safe to repeat */
+        post: operations["cancelCheckout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My orders, newest first */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One of my orders with its timeline, parcels and receipt */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel an unpaid order, and those ordered and paid together with it; safe to repeat */
+        post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the goods are here: the shop gets its money; safe to repeat */
+        post: operations["receiveOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shop’s orders, newest first */
+        get: operations["listStudioOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One order of a shop */
+        get: operations["getStudioOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand a paid order to a carrier; safe to repeat with the same number */
+        post: operations["shipOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the carrier has delivered; safe to repeat */
+        post: operations["deliverOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The imports you started, newest first */
+        get: operations["listImports"];
+        put?: never;
+        /** Start an import, or go on with the one of the same kind and source */
+        post: operations["startImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/chunks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take the next lines; lines taken before are counted as repeated */
+        post: operations["takeImportChunk"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/finish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that the last line was sent */
+        post: operations["finishImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far an import is */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/errors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The lines refused, with field and reason */
+        get: operations["listImportErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/authors/{authorId}/avatar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change the picture of a shop or creator of mine (raw JPEG, PNG, WebP or AVIF, at most 8 MB) */
+        put: operations["changeAvatar"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a resumable upload (tus 1.0)
+         * @description The answer names the asset in X-Asset-Id. The asset is there as soon as the upload is complete.
+         */
+        post: operations["createUpload"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{assetId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Give an upload up (tus 1.0) */
+        delete: operations["removeUpload"];
+        options?: never;
+        head?: never;
+        /** Send the next bytes of an upload (tus 1.0) */
+        patch: operations["continueUpload"];
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Keep a picture (raw JPEG, PNG, WebP or AVIF, at most 8 MB); safe to repeat */
+        post: operations["uploadPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/callbacks/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A payment provider’s signed notification; repeating it has no second effect */
+        post: operations["takePaymentCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        personId: string;
+                        signedIn: boolean;
+                        displayName: string;
+                        email: string | null;
+                        phone: string | null;
+                        locale: "zh-CN" | "en";
+                        roles: string[];
+                        shops: {
+                            id: string;
+                            name: string;
+                            role: string;
+                        }[];
+                        creatorId: string | null;
+                        town: boolean;
+                        twoFactor: {
+                            enrolled: boolean;
+                            provedUntil: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    changeMe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    displayName?: string;
+                    locale?: "zh-CN" | "en";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        personId: string;
+                        signedIn: boolean;
+                        displayName: string;
+                        email: string | null;
+                        phone: string | null;
+                        locale: "zh-CN" | "en";
+                        roles: string[];
+                        shops: {
+                            id: string;
+                            name: string;
+                            role: string;
+                        }[];
+                        creatorId: string | null;
+                        town: boolean;
+                        twoFactor: {
+                            enrolled: boolean;
+                            provedUntil: string | null;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    listAddresses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    recipient: string;
+                    phone: string;
+                    country?: string;
+                    province: string;
+                    city: string;
+                    district?: string;
+                    street: string;
+                    postalCode?: string;
+                    isDefault?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        recipient: string;
+                        phone: string;
+                        country: string;
+                        province: string;
+                        city: string;
+                        district: string;
+                        street: string;
+                        postalCode: string;
+                        isDefault: boolean;
+                    };
+                };
+            };
+        };
+    };
+    removeAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    changeAddress: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    recipient?: string;
+                    phone?: string;
+                    country?: string;
+                    province?: string;
+                    city?: string;
+                    district?: string;
+                    street?: string;
+                    postalCode?: string;
+                    isDefault?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        recipient: string;
+                        phone: string;
+                        country: string;
+                        province: string;
+                        city: string;
+                        district: string;
+                        street: string;
+                        postalCode: string;
+                        isDefault: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listTokens: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            scopes: string[];
+                            createdAt: string;
+                            lastUsedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    makeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    scopes: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        token: string;
+                    };
+                };
+            };
+        };
+    };
+    revokeToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    listPeople: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            displayName: string;
+                            email: string | null;
+                            phone: string | null;
+                            hasAccount: boolean;
+                            roles: string[];
+                            shops: {
+                                id: string;
+                                name: string;
+                                role: string;
+                            }[];
+                            creatorId: string | null;
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    changeRole: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    role: "operator" | "inspector" | "moderator";
+                    grant: boolean;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    becomeFirstOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        roles: string[];
+                    };
+                };
+            };
+        };
+    };
+    listAudit: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                subjectId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            at: string;
+                            actor: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            action: string;
+                            subjectId: string;
+                            reason: string;
+                            detail: {
+                                [key: string]: unknown;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listReaders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            lag: number;
+                            position: number;
+                            readCount: number;
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    trade: string;
+                    city: string;
+                    introduction: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        avatarUrl: string | null;
+                        state: "pending" | "open" | "suspended";
+                    };
+                };
+            };
+        };
+    };
+    listMyShops: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            trade: string;
+                            city: string;
+                            introduction: string;
+                            avatarUrl: string | null;
+                            state: "pending" | "open" | "suspended";
+                            role: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        state: "pending" | "open" | "suspended";
+                        productCount: number;
+                        clipCount: number;
+                    };
+                };
+            };
+        };
+    };
+    listShopProducts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            /** @description The lowest of its variants. */
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listShopClips: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            caption: string;
+                            category: string;
+                            tags: string[];
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            videoUrl: string;
+                            coverUrl: string;
+                            stripUrl: string | null;
+                            publishedAt: string | null;
+                            likeCount: number;
+                            commentCount: number;
+                            shareCount: number;
+                            liked: boolean;
+                            goods: {
+                                productId: string;
+                                title: string;
+                                pictureUrl: string | null;
+                                priceCents: number;
+                                currency: string;
+                                inStock: boolean;
+                                guarantees: string[];
+                                atMs: number;
+                            }[];
+                            shareUrl: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listReviewedShops: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "pending" | "open" | "suspended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            trade: string;
+                            city: string;
+                            introduction: string;
+                            avatarUrl: string | null;
+                            state: "pending" | "open" | "suspended";
+                            owner: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            productCount: number;
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    decideOnShop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: "open" | "suspend";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        avatarUrl: string | null;
+                        state: "pending" | "open" | "suspended";
+                    };
+                };
+            };
+        };
+    };
+    addCreator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    introduction: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        introduction: string;
+                        avatarUrl: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getCreator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        state: "pending" | "open" | "suspended";
+                        productCount: number;
+                        clipCount: number;
+                    };
+                };
+            };
+        };
+    };
+    listCreatorClips: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            caption: string;
+                            category: string;
+                            tags: string[];
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            videoUrl: string;
+                            coverUrl: string;
+                            stripUrl: string | null;
+                            publishedAt: string | null;
+                            likeCount: number;
+                            commentCount: number;
+                            shareCount: number;
+                            liked: boolean;
+                            goods: {
+                                productId: string;
+                                title: string;
+                                pictureUrl: string | null;
+                                priceCents: number;
+                                currency: string;
+                                inStock: boolean;
+                                guarantees: string[];
+                                atMs: number;
+                            }[];
+                            shareUrl: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listFollows: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    followAuthor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                authorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: "shop" | "creator";
+                        name: string;
+                        avatarUrl: string | null;
+                        followed: boolean;
+                        followerCount: number;
+                    };
+                };
+            };
+        };
+    };
+    unfollowAuthor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                authorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: "shop" | "creator";
+                        name: string;
+                        avatarUrl: string | null;
+                        followed: boolean;
+                        followerCount: number;
+                    };
+                };
+            };
+        };
+    };
+    getAsset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "uploaded" | "processing" | "ready" | "refused";
+                        progress: number;
+                        refusal: string | null;
+                        width: number | null;
+                        height: number | null;
+                        durationMs: number | null;
+                        videoUrl: string | null;
+                        coverUrl: string | null;
+                        stripUrl: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        shareUrl: string;
+                    };
+                };
+            };
+        };
+    };
+    listStudioClips: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                authorId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            caption: string;
+                            category: string;
+                            tags: string[];
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            videoUrl: string;
+                            coverUrl: string;
+                            stripUrl: string | null;
+                            publishedAt: string | null;
+                            likeCount: number;
+                            commentCount: number;
+                            shareCount: number;
+                            liked: boolean;
+                            goods: {
+                                productId: string;
+                                title: string;
+                                pictureUrl: string | null;
+                                priceCents: number;
+                                currency: string;
+                                inStock: boolean;
+                                guarantees: string[];
+                                atMs: number;
+                            }[];
+                            shareUrl: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                            takenDownReason: string | null;
+                            publishWhenReady: boolean;
+                            assetState: string | null;
+                            assetRefusal: string | null;
+                            progress: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    createClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    authorId: string;
+                    assetId: string;
+                    caption: string;
+                    category: string;
+                    tags: string[];
+                    goods: {
+                        productId: string;
+                        atMs: number;
+                    }[];
+                    publish: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+        };
+    };
+    removeClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+        };
+    };
+    changeClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    caption?: string;
+                    category?: string;
+                    tags?: string[];
+                    goods?: {
+                        productId: string;
+                        atMs: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+        };
+    };
+    publishClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+        };
+    };
+    listOpsClips: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "published" | "taken-down" | "reference" | "removed";
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            caption: string;
+                            category: string;
+                            tags: string[];
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            videoUrl: string;
+                            coverUrl: string;
+                            stripUrl: string | null;
+                            publishedAt: string | null;
+                            likeCount: number;
+                            commentCount: number;
+                            shareCount: number;
+                            liked: boolean;
+                            goods: {
+                                productId: string;
+                                title: string;
+                                pictureUrl: string | null;
+                                priceCents: number;
+                                currency: string;
+                                inStock: boolean;
+                                guarantees: string[];
+                                atMs: number;
+                            }[];
+                            shareUrl: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                            takenDownReason: string | null;
+                            publishWhenReady: boolean;
+                            assetState: string | null;
+                            assetRefusal: string | null;
+                            progress: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    takeDownClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+        };
+    };
+    restoreClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+        };
+    };
+    getFeed: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description Serve what was seen already, longest ago first. */
+                again?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        requestId: string;
+                        items: {
+                            clip: {
+                                id: string;
+                                author: {
+                                    id: string;
+                                    kind: "shop" | "creator";
+                                    name: string;
+                                    avatarUrl: string | null;
+                                    followed: boolean;
+                                    followerCount: number;
+                                };
+                                caption: string;
+                                category: string;
+                                tags: string[];
+                                durationMs: number;
+                                width: number;
+                                height: number;
+                                videoUrl: string;
+                                coverUrl: string;
+                                stripUrl: string | null;
+                                publishedAt: string | null;
+                                likeCount: number;
+                                commentCount: number;
+                                shareCount: number;
+                                liked: boolean;
+                                goods: {
+                                    productId: string;
+                                    title: string;
+                                    pictureUrl: string | null;
+                                    priceCents: number;
+                                    currency: string;
+                                    inStock: boolean;
+                                    guarantees: string[];
+                                    atMs: number;
+                                }[];
+                                shareUrl: string;
+                            };
+                            requestId: string;
+                            position: number;
+                            channel: string;
+                            reason: {
+                                /** @enum {unknown} */
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person";
+                                params: {
+                                    [key: string]: string;
+                                };
+                            };
+                        }[];
+                        endOfFeed: boolean;
+                    };
+                };
+            };
+        };
+    };
+    listFollowingFeed: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            clip: {
+                                id: string;
+                                author: {
+                                    id: string;
+                                    kind: "shop" | "creator";
+                                    name: string;
+                                    avatarUrl: string | null;
+                                    followed: boolean;
+                                    followerCount: number;
+                                };
+                                caption: string;
+                                category: string;
+                                tags: string[];
+                                durationMs: number;
+                                width: number;
+                                height: number;
+                                videoUrl: string;
+                                coverUrl: string;
+                                stripUrl: string | null;
+                                publishedAt: string | null;
+                                likeCount: number;
+                                commentCount: number;
+                                shareCount: number;
+                                liked: boolean;
+                                goods: {
+                                    productId: string;
+                                    title: string;
+                                    pictureUrl: string | null;
+                                    priceCents: number;
+                                    currency: string;
+                                    inStock: boolean;
+                                    guarantees: string[];
+                                    atMs: number;
+                                }[];
+                                shareUrl: string;
+                            };
+                            requestId: string;
+                            position: number;
+                            channel: string;
+                            reason: {
+                                /** @enum {unknown} */
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person";
+                                params: {
+                                    [key: string]: string;
+                                };
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    explainClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person";
+                        params: {
+                            [key: string]: string;
+                        };
+                    };
+                };
+            };
+        };
+    };
+    getInterests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        categories: {
+                            name: string;
+                            weight: number;
+                        }[];
+                        authors: {
+                            author: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            weight: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    resetInterests: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    scoreInterest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    rows: {
+                        person: {
+                            source: string;
+                            sourceId: string;
+                        };
+                        clip: {
+                            source: string;
+                            sourceId: string;
+                        };
+                        at: string | number;
+                        tab?: string | number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        scores: {
+                            click: number;
+                            longView: number;
+                            like: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    likeClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        liked: boolean;
+                        likeCount: number;
+                    };
+                };
+            };
+        };
+    };
+    unlikeClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        liked: boolean;
+                        likeCount: number;
+                    };
+                };
+            };
+        };
+    };
+    hideClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    scope: "item" | "author" | "category";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "item" | "author" | "category";
+                        target: string;
+                    };
+                };
+            };
+        };
+    };
+    listComments: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: {
+                                name: string;
+                            };
+                            body: string;
+                            createdAt: string;
+                            mine: boolean;
+                            removable: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    body: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            name: string;
+                        };
+                        body: string;
+                        createdAt: string;
+                        mine: boolean;
+                        removable: boolean;
+                    };
+                };
+            };
+        };
+    };
+    removeComment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                commentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+        };
+    };
+    reportEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    events: {
+                        /** @description One of: impression, watch, product-open, share. */
+                        kind: string;
+                        clipId?: string;
+                        productId?: string;
+                        /** @description The page of the feed that showed it. */
+                        requestId?: string;
+                        position?: number;
+                        /** @description How long it played, repeats included. */
+                        playMs?: number;
+                        durationMs?: number;
+                        /** @description Kept when within five minutes of the server’s clock. */
+                        at?: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        accepted: number;
+                        refused: {
+                            index: number;
+                            /** @enum {unknown} */
+                            code: "unknown-kind" | "clip-required" | "unknown-clip" | "product-required" | "unknown-product" | "play-required" | "bad-time";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        title: string;
+                        description: string;
+                        category: string;
+                        attributes: {
+                            [key: string]: string;
+                        };
+                        pictureUrls: string[];
+                        /** @enum {unknown} */
+                        state: "draft" | "on-sale" | "off-sale" | "taken-down";
+                        guarantees: string[];
+                        variants: {
+                            id: string;
+                            sku: string;
+                            title: string;
+                            options: {
+                                [key: string]: string;
+                            };
+                            priceCents: number;
+                            listPriceCents: number | null;
+                            currency: string;
+                            /** @description On hand and not held, capped at 999. */
+                            available: number;
+                        }[];
+                        clips: {
+                            id: string;
+                            coverUrl: string | null;
+                            caption: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listMall: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                category?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            /** @description The lowest of its variants. */
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    listStudioProducts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            description: string;
+                            category: string;
+                            attributes: {
+                                [key: string]: string;
+                            };
+                            guarantees: string[];
+                            pictureKeys: string[];
+                            pictureUrls: string[];
+                            /** @enum {unknown} */
+                            state: "draft" | "on-sale" | "off-sale" | "taken-down";
+                            updatedAt: string;
+                            variants: {
+                                id: string;
+                                sku: string;
+                                title: string;
+                                options: {
+                                    [key: string]: string;
+                                };
+                                priceCents: number;
+                                listPriceCents: number | null;
+                                currency: string;
+                                onHand: number;
+                                held: number;
+                                available: number;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    addProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title: string;
+                    description?: string;
+                    category?: string;
+                    attributes?: {
+                        [key: string]: string;
+                    };
+                    guarantees?: string[];
+                    pictureKeys?: string[];
+                    variants: {
+                        sku: string;
+                        title?: string;
+                        options?: {
+                            [key: string]: string;
+                        };
+                        priceCents: number;
+                        listPriceCents?: number | null;
+                        stock?: number;
+                    }[];
+                    state?: "draft" | "on-sale" | "off-sale";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        description: string;
+                        category: string;
+                        attributes: {
+                            [key: string]: string;
+                        };
+                        guarantees: string[];
+                        pictureKeys: string[];
+                        pictureUrls: string[];
+                        /** @enum {unknown} */
+                        state: "draft" | "on-sale" | "off-sale" | "taken-down";
+                        updatedAt: string;
+                        variants: {
+                            id: string;
+                            sku: string;
+                            title: string;
+                            options: {
+                                [key: string]: string;
+                            };
+                            priceCents: number;
+                            listPriceCents: number | null;
+                            currency: string;
+                            onHand: number;
+                            held: number;
+                            available: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getStudioProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        description: string;
+                        category: string;
+                        attributes: {
+                            [key: string]: string;
+                        };
+                        guarantees: string[];
+                        pictureKeys: string[];
+                        pictureUrls: string[];
+                        /** @enum {unknown} */
+                        state: "draft" | "on-sale" | "off-sale" | "taken-down";
+                        updatedAt: string;
+                        variants: {
+                            id: string;
+                            sku: string;
+                            title: string;
+                            options: {
+                                [key: string]: string;
+                            };
+                            priceCents: number;
+                            listPriceCents: number | null;
+                            currency: string;
+                            onHand: number;
+                            held: number;
+                            available: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    changeProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    title?: string;
+                    description?: string;
+                    category?: string;
+                    attributes?: {
+                        [key: string]: string;
+                    };
+                    guarantees?: string[];
+                    pictureKeys?: string[];
+                    variants?: {
+                        sku: string;
+                        title?: string;
+                        options?: {
+                            [key: string]: string;
+                        };
+                        priceCents: number;
+                        listPriceCents?: number | null;
+                        stock?: number;
+                    }[];
+                    state?: "draft" | "on-sale" | "off-sale";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        title: string;
+                        description: string;
+                        category: string;
+                        attributes: {
+                            [key: string]: string;
+                        };
+                        guarantees: string[];
+                        pictureKeys: string[];
+                        pictureUrls: string[];
+                        /** @enum {unknown} */
+                        state: "draft" | "on-sale" | "off-sale" | "taken-down";
+                        updatedAt: string;
+                        variants: {
+                            id: string;
+                            sku: string;
+                            title: string;
+                            options: {
+                                [key: string]: string;
+                            };
+                            priceCents: number;
+                            listPriceCents: number | null;
+                            currency: string;
+                            onHand: number;
+                            held: number;
+                            available: number;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    countStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    onHand: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        variantId: string;
+                        onHand: number;
+                        held: number;
+                        available: number;
+                    };
+                };
+            };
+        };
+    };
+    getCart: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shops: {
+                            shop: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            lines: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                unitPriceCents: number;
+                                quantity: number;
+                                /** @description On hand and not held, capped at 999. */
+                                available: number;
+                                clipId: string | null;
+                                problem: ("stock-exhausted" | "not-on-sale") | null;
+                            }[];
+                        }[];
+                        /** @description The sum of the lines without a problem. */
+                        goodsCents: number;
+                        currency: string;
+                        /** @description The quantities of all lines together. */
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    putCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quantity: number;
+                    clipId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shops: {
+                            shop: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            lines: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                unitPriceCents: number;
+                                quantity: number;
+                                /** @description On hand and not held, capped at 999. */
+                                available: number;
+                                clipId: string | null;
+                                problem: ("stock-exhausted" | "not-on-sale") | null;
+                            }[];
+                        }[];
+                        /** @description The sum of the lines without a problem. */
+                        goodsCents: number;
+                        currency: string;
+                        /** @description The quantities of all lines together. */
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    deleteCartLine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shops: {
+                            shop: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            lines: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                unitPriceCents: number;
+                                quantity: number;
+                                /** @description On hand and not held, capped at 999. */
+                                available: number;
+                                clipId: string | null;
+                                problem: ("stock-exhausted" | "not-on-sale") | null;
+                            }[];
+                        }[];
+                        /** @description The sum of the lines without a problem. */
+                        goodsCents: number;
+                        currency: string;
+                        /** @description The quantities of all lines together. */
+                        count: number;
+                    };
+                };
+            };
+        };
+    };
+    makeQuote: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        variantId: string;
+                        quantity: number;
+                        clipId?: string | null;
+                    }[];
+                    addressId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        expiresAt: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        } | null;
+                        shops: {
+                            shop: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            lines: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                unitPriceCents: number;
+                                quantity: number;
+                                totalCents: number;
+                            }[];
+                            goodsCents: number;
+                            shippingCents: number;
+                            totalCents: number;
+                            arrival: {
+                                /** @description YYYY-MM-DD */
+                                from: string;
+                                /** @description YYYY-MM-DD */
+                                to: string;
+                            };
+                            /** @description Those that hold for every line. */
+                            guarantees: string[];
+                        }[];
+                        goodsCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        currency: string;
+                    };
+                };
+            };
+        };
+    };
+    placeCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    quoteId: string;
+                    addressId: string;
+                    expectedTotalCents: number;
+                    fromCart?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "closed";
+                        totalCents: number;
+                        currency: string;
+                        paymentDueAt: string;
+                        payment: {
+                            id: string;
+                            state: string;
+                            payUrl: string | null;
+                        };
+                        orders: {
+                            id: string;
+                            shopName: string;
+                            totalCents: number;
+                            /** @enum {unknown} */
+                            state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "closed";
+                        totalCents: number;
+                        currency: string;
+                        paymentDueAt: string;
+                        payment: {
+                            id: string;
+                            state: string;
+                            payUrl: string | null;
+                        };
+                        orders: {
+                            id: string;
+                            shopName: string;
+                            totalCents: number;
+                            /** @enum {unknown} */
+                            state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    cancelCheckout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "closed";
+                        totalCents: number;
+                        currency: string;
+                        paymentDueAt: string;
+                        payment: {
+                            id: string;
+                            state: string;
+                            payUrl: string | null;
+                        };
+                        orders: {
+                            id: string;
+                            shopName: string;
+                            totalCents: number;
+                            /** @enum {unknown} */
+                            state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            checkoutId: string;
+                            shop: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            /** @enum {unknown} */
+                            state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                            closeReason: string | null;
+                            lines: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                unitPriceCents: number;
+                                quantity: number;
+                                totalCents: number;
+                                clipId: string | null;
+                            }[];
+                            goodsCents: number;
+                            shippingCents: number;
+                            totalCents: number;
+                            currency: string;
+                            address: {
+                                id: string;
+                                recipient: string;
+                                phone: string;
+                                country: string;
+                                province: string;
+                                city: string;
+                                district: string;
+                                street: string;
+                                postalCode: string;
+                                isDefault: boolean;
+                            };
+                            arrival: {
+                                /** @description YYYY-MM-DD */
+                                from: string;
+                                /** @description YYYY-MM-DD */
+                                to: string;
+                            };
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                data: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            parcels: {
+                                id: string;
+                                carrier: string;
+                                trackingNo: string;
+                                state: string;
+                                shippedAt: string;
+                                deliveredAt: string | null;
+                            }[];
+                            receipt: {
+                                paymentId: string;
+                                provider: string;
+                                capturedAt: string;
+                                totalCents: number;
+                            } | null;
+                            can: {
+                                cancel: boolean;
+                                receive: boolean;
+                                ship: boolean;
+                                deliver: boolean;
+                            };
+                            payUrl: string | null;
+                            placedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            totalCents: number;
+                            clipId: string | null;
+                        }[];
+                        goodsCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            state: string;
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                        }[];
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        can: {
+                            cancel: boolean;
+                            receive: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            totalCents: number;
+                            clipId: string | null;
+                        }[];
+                        goodsCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            state: string;
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                        }[];
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        can: {
+                            cancel: boolean;
+                            receive: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            totalCents: number;
+                            clipId: string | null;
+                        }[];
+                        goodsCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            state: string;
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                        }[];
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        can: {
+                            cancel: boolean;
+                            receive: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listStudioOrders: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            checkoutId: string;
+                            shop: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            /** @enum {unknown} */
+                            state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                            closeReason: string | null;
+                            lines: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                unitPriceCents: number;
+                                quantity: number;
+                                totalCents: number;
+                                clipId: string | null;
+                            }[];
+                            goodsCents: number;
+                            shippingCents: number;
+                            totalCents: number;
+                            currency: string;
+                            address: {
+                                id: string;
+                                recipient: string;
+                                phone: string;
+                                country: string;
+                                province: string;
+                                city: string;
+                                district: string;
+                                street: string;
+                                postalCode: string;
+                                isDefault: boolean;
+                            };
+                            arrival: {
+                                /** @description YYYY-MM-DD */
+                                from: string;
+                                /** @description YYYY-MM-DD */
+                                to: string;
+                            };
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                data: {
+                                    [key: string]: string;
+                                };
+                            }[];
+                            parcels: {
+                                id: string;
+                                carrier: string;
+                                trackingNo: string;
+                                state: string;
+                                shippedAt: string;
+                                deliveredAt: string | null;
+                            }[];
+                            receipt: {
+                                paymentId: string;
+                                provider: string;
+                                capturedAt: string;
+                                totalCents: number;
+                            } | null;
+                            can: {
+                                cancel: boolean;
+                                receive: boolean;
+                                ship: boolean;
+                                deliver: boolean;
+                            };
+                            payUrl: string | null;
+                            placedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    getStudioOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            totalCents: number;
+                            clipId: string | null;
+                        }[];
+                        goodsCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            state: string;
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                        }[];
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        can: {
+                            cancel: boolean;
+                            receive: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    shipOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    carrier: string;
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            totalCents: number;
+                            clipId: string | null;
+                        }[];
+                        goodsCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            state: string;
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                        }[];
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        can: {
+                            cancel: boolean;
+                            receive: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    deliverOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            totalCents: number;
+                            clipId: string | null;
+                        }[];
+                        goodsCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            state: string;
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                        }[];
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        can: {
+                            cancel: boolean;
+                            receive: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                kind?: "catalogue" | "clips" | "events";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            kind: string;
+                            source: string;
+                            state: "running" | "done";
+                            nextLine: number;
+                            acceptedCount: number;
+                            repeatedCount: number;
+                            refusedCount: number;
+                            /** Format: date-time */
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    startImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: "catalogue" | "clips" | "events";
+                    source: string;
+                    shopId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        source: string;
+                        state: "running" | "done";
+                        nextLine: number;
+                        acceptedCount: number;
+                        repeatedCount: number;
+                        refusedCount: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    takeImportChunk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    lines: {
+                        line: number;
+                        record: unknown;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        nextLine: number;
+                        accepted: number;
+                        repeated: number;
+                        refused: number;
+                        errors: {
+                            line: number;
+                            field: string;
+                            code: string;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    finishImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        source: string;
+                        state: "running" | "done";
+                        nextLine: number;
+                        acceptedCount: number;
+                        repeatedCount: number;
+                        refusedCount: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: string;
+                        source: string;
+                        state: "running" | "done";
+                        nextLine: number;
+                        acceptedCount: number;
+                        repeatedCount: number;
+                        refusedCount: number;
+                        /** Format: date-time */
+                        createdAt: string;
+                    };
+                };
+            };
+        };
+    };
+    listImportErrors: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            line: number;
+                            field: string;
+                            code: string;
+                            message: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+        };
+    };
+    changeAvatar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                authorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        kind: "shop" | "creator";
+                        name: string;
+                        avatarUrl: string | null;
+                        followed: boolean;
+                        followerCount: number;
+                    };
+                };
+            };
+        };
+    };
+    createUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    removeUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    continueUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    uploadPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        url: string;
+                    };
+                };
+            };
+        };
+    };
+    takePaymentCallback: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        outcome: string;
+                    };
+                };
+            };
+        };
+    };
+}
