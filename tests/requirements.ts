@@ -12,12 +12,14 @@ const installLines = {
 
 export type SystemBinary = keyof typeof installLines;
 
+/** Servers lie where only root looks. */
+const serverFolders = ['/usr/sbin', '/usr/local/sbin'];
 /** Debian keeps PostgreSQL's programs out of the path. */
 const debianPostgres = '/usr/lib/postgresql';
 
 /** The path of a system binary, or null where it is not installed. @throws in CI, where it must be */
 export function findBinary(name: SystemBinary): string | null {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...debianFolders()];
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...serverFolders, ...debianFolders()];
   const found = folders.map((folder) => join(folder, name)).find((path) => existsSync(path));
   if (found) return found;
   if (process.env.CI) throw new Error(`CI must have ${name} (${installLines[name]})`);

@@ -11,12 +11,6 @@ async function main(): Promise<number> {
     allowOnly: false,
     reporters: ['default', tally],
   });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => {
-      tally.failed += 1;
-      void vitest.cancelCurrentRun('keyboard-input');
-    });
-  }
   try {
     await vitest.start(filter);
   } catch (error) {
