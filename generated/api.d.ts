@@ -6,14 +6,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Who I am, signed in or not */
+        /**
+         * Who I am, signed in or not
+         * @description For anyone. A token needs the scope `me:read`.
+         */
         get: operations["getMe"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change my name or language */
+        /**
+         * Change my name or language
+         * @description For anyone. A token needs the scope `me:write`.
+         */
         patch: operations["changeMe"];
         trace?: never;
     };
@@ -24,10 +30,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My delivery addresses, the default first */
+        /**
+         * My delivery addresses, the default first
+         * @description For anyone. A token needs the scope `me:read`.
+         */
         get: operations["listAddresses"];
         put?: never;
-        /** Add a delivery address; the first is the default */
+        /**
+         * Add a delivery address; the first is the default
+         * @description For anyone. A token needs the scope `me:write`.
+         */
         post: operations["addAddress"];
         delete?: never;
         options?: never;
@@ -45,11 +57,17 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Remove a delivery address; orders keep their copy */
+        /**
+         * Remove a delivery address; orders keep their copy
+         * @description For anyone. A token needs the scope `me:write`.
+         */
         delete: operations["removeAddress"];
         options?: never;
         head?: never;
-        /** Change a delivery address, or make it the default */
+        /**
+         * Change a delivery address, or make it the default
+         * @description For anyone. A token needs the scope `me:write`.
+         */
         patch: operations["changeAddress"];
         trace?: never;
     };
@@ -60,10 +78,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My API tokens, without their secrets */
+        /**
+         * My API tokens, without their secrets
+         * @description For whoever is signed in.
+         */
         get: operations["listTokens"];
         put?: never;
-        /** Make an API token; it is shown this once */
+        /**
+         * Make an API token; it is shown this once
+         * @description For whoever is signed in.
+         */
         post: operations["makeToken"];
         delete?: never;
         options?: never;
@@ -81,7 +105,10 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke an API token */
+        /**
+         * Revoke an API token
+         * @description For whoever is signed in.
+         */
         delete: operations["revokeToken"];
         options?: never;
         head?: never;
@@ -95,7 +122,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** People with an account, newest first, or those that a query finds */
+        /**
+         * People with an account, newest first, or those that a query finds
+         * @description For operator. A token needs the scope `ops:read`.
+         */
         get: operations["listPeople"];
         put?: never;
         post?: never;
@@ -114,7 +144,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Grant or revoke a role on the platform */
+        /**
+         * Grant or revoke a role on the platform
+         * @description For operator.
+         */
         post: operations["changeRole"];
         delete?: never;
         options?: never;
@@ -131,7 +164,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Become the first operator, by the one-time link that the first start printed */
+        /**
+         * Become the first operator, by the one-time link that the first start printed
+         * @description For whoever is signed in.
+         */
         post: operations["becomeFirstOperator"];
         delete?: never;
         options?: never;
@@ -146,7 +182,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What operators did, newest first */
+        /**
+         * What operators did, newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
         get: operations["listAudit"];
         put?: never;
         post?: never;
@@ -163,7 +202,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Where the readers of the event log stand */
+        /**
+         * Where the readers of the event log stand
+         * @description For operator. A token needs the scope `ops:read`.
+         */
         get: operations["listReaders"];
         put?: never;
         post?: never;
@@ -182,7 +224,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Ask for a shop; an operator opens it (in the town it is open at once) */
+        /**
+         * Ask for a shop; an operator opens it (in the town it is open at once)
+         * @description For whoever is signed in. A token needs the scope `shops:write`.
+         */
         post: operations["addShop"];
         delete?: never;
         options?: never;
@@ -197,7 +242,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The shops that I work in */
+        /**
+         * The shops that I work in
+         * @description For whoever is signed in. A token needs the scope `shops:read`.
+         */
         get: operations["listMyShops"];
         put?: never;
         post?: never;
@@ -214,7 +262,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The home page of a shop */
+        /**
+         * The home page of a shop
+         * @description For anyone. A token needs the scope `shops:read`.
+         */
         get: operations["getShop"];
         put?: never;
         post?: never;
@@ -231,7 +282,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a shop has on sale, newest first */
+        /**
+         * What a shop has on sale, newest first
+         * @description For anyone. A token needs the scope `shops:read`.
+         */
         get: operations["listShopProducts"];
         put?: never;
         post?: never;
@@ -248,7 +302,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a shop has published, newest first */
+        /**
+         * What a shop has published, newest first
+         * @description For anyone. A token needs the scope `shops:read`.
+         */
         get: operations["listShopClips"];
         put?: never;
         post?: never;
@@ -265,7 +322,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Shops with their owners, newest first */
+        /**
+         * Shops with their owners, newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
         get: operations["listReviewedShops"];
         put?: never;
         post?: never;
@@ -284,7 +344,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Open or suspend a shop; the reason is kept in the audit log */
+        /**
+         * Open or suspend a shop; the reason is kept in the audit log
+         * @description For operator. A token needs the scope `ops:write`.
+         */
         post: operations["decideOnShop"];
         delete?: never;
         options?: never;
@@ -301,7 +364,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Become a creator */
+        /**
+         * Become a creator
+         * @description For whoever is signed in. A token needs the scope `shops:write`.
+         */
         post: operations["addCreator"];
         delete?: never;
         options?: never;
@@ -316,7 +382,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The home page of a creator */
+        /**
+         * The home page of a creator
+         * @description For anyone. A token needs the scope `shops:read`.
+         */
         get: operations["getCreator"];
         put?: never;
         post?: never;
@@ -333,7 +402,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What a creator has published, newest first */
+        /**
+         * What a creator has published, newest first
+         * @description For anyone. A token needs the scope `shops:read`.
+         */
         get: operations["listCreatorClips"];
         put?: never;
         post?: never;
@@ -350,7 +422,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Whom I follow, the latest first */
+        /**
+         * Whom I follow, the latest first
+         * @description For anyone. A token needs the scope `me:read`.
+         */
         get: operations["listFollows"];
         put?: never;
         post?: never;
@@ -368,10 +443,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Follow a shop or creator; safe to repeat */
+        /**
+         * Follow a shop or creator; safe to repeat
+         * @description For anyone. A token needs the scope `me:write`.
+         */
         put: operations["followAuthor"];
         post?: never;
-        /** Follow no longer; safe to repeat */
+        /**
+         * Follow no longer; safe to repeat
+         * @description For anyone. A token needs the scope `me:write`.
+         */
         delete: operations["unfollowAuthor"];
         options?: never;
         head?: never;
@@ -385,7 +466,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far an uploaded video is */
+        /**
+         * How far an uploaded video is
+         * @description For whoever is signed in. A token needs the scope `clips:read`.
+         */
         get: operations["getAsset"];
         put?: never;
         post?: never;
@@ -402,7 +486,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A published clip */
+        /**
+         * A published clip
+         * @description For anyone.
+         */
         get: operations["getClip"];
         put?: never;
         post?: never;
@@ -419,12 +506,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Clips of an author of one’s own, in every state */
+        /**
+         * Clips of an author of one’s own, in every state
+         * @description For whoever is signed in. A token needs the scope `clips:read`.
+         */
         get: operations["listStudioClips"];
         put?: never;
         /**
          * Make a clip of an uploaded video
          * @description With `publish`, a clip whose video is still being prepared is published when it is ready.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:write`.
          */
         post: operations["createClip"];
         delete?: never;
@@ -443,11 +535,17 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Take a clip back for good */
+        /**
+         * Take a clip back for good
+         * @description For whoever is signed in. A token needs the scope `clips:write`.
+         */
         delete: operations["removeClip"];
         options?: never;
         head?: never;
-        /** Change the words or goods of a clip */
+        /**
+         * Change the words or goods of a clip
+         * @description For whoever is signed in. A token needs the scope `clips:write`.
+         */
         patch: operations["changeClip"];
         trace?: never;
     };
@@ -460,7 +558,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Publish a draft, now or when its video is ready */
+        /**
+         * Publish a draft, now or when its video is ready
+         * @description For whoever is signed in. A token needs the scope `clips:write`.
+         */
         post: operations["publishClip"];
         delete?: never;
         options?: never;
@@ -475,7 +576,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Clips of everybody, in every state */
+        /**
+         * Clips of everybody, in every state
+         * @description For operator. A token needs the scope `ops:read`.
+         */
         get: operations["listOpsClips"];
         put?: never;
         post?: never;
@@ -494,7 +598,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take a clip down, with a reason */
+        /**
+         * Take a clip down, with a reason
+         * @description For operator. A token needs the scope `ops:write`.
+         */
         post: operations["takeDownClip"];
         delete?: never;
         options?: never;
@@ -511,7 +618,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Show a clip again that was taken down */
+        /**
+         * Show a clip again that was taken down
+         * @description For operator. A token needs the scope `ops:write`.
+         */
         post: operations["restoreClip"];
         delete?: never;
         options?: never;
@@ -529,6 +639,8 @@ export interface paths {
         /**
          * The next clips for this person
          * @description What was served is not served again. An empty page with `endOfFeed` says that all was seen.
+         *
+         *     For anyone. A token needs the scope `feed:read`.
          */
         get: operations["getFeed"];
         put?: never;
@@ -546,7 +658,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The newest clips of followed shops and creators */
+        /**
+         * The newest clips of followed shops and creators
+         * @description For anyone. A token needs the scope `feed:read`.
+         */
         get: operations["listFollowingFeed"];
         put?: never;
         post?: never;
@@ -563,7 +678,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Why this person sees this clip */
+        /**
+         * Why this person sees this clip
+         * @description For anyone. A token needs the scope `feed:read`.
+         */
         get: operations["explainClip"];
         put?: never;
         post?: never;
@@ -580,13 +698,18 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What the feed believes this person likes */
+        /**
+         * What the feed believes this person likes
+         * @description For anyone. A token needs the scope `feed:read`.
+         */
         get: operations["getInterests"];
         put?: never;
         post?: never;
         /**
          * Forget what this person likes and hid
          * @description What was seen stays seen, and follows stay.
+         *
+         *     For anyone. A token needs the scope `feed:write`.
          */
         delete: operations["resetInterests"];
         options?: never;
@@ -603,7 +726,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** How likely people known from elsewhere click, watch long and like */
+        /**
+         * How likely people known from elsewhere click, watch long and like
+         * @description For operator. A token needs the scope `interest:read`.
+         */
         post: operations["scoreInterest"];
         delete?: never;
         options?: never;
@@ -619,10 +745,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Like a clip */
+        /**
+         * Like a clip
+         * @description For anyone. A token needs the scope `reactions:write`.
+         */
         put: operations["likeClip"];
         post?: never;
-        /** Take a like back */
+        /**
+         * Take a like back
+         * @description For anyone. A token needs the scope `reactions:write`.
+         */
         delete: operations["unlikeClip"];
         options?: never;
         head?: never;
@@ -638,7 +770,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Not interested in this clip, its author, or its category */
+        /**
+         * Not interested in this clip, its author, or its category
+         * @description For anyone. A token needs the scope `reactions:write`.
+         */
         post: operations["hideClip"];
         delete?: never;
         options?: never;
@@ -653,10 +788,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Comments of a clip, newest first */
+        /**
+         * Comments of a clip, newest first
+         * @description For anyone. A token needs the scope `clips:read`.
+         */
         get: operations["listComments"];
         put?: never;
-        /** Comment on a clip */
+        /**
+         * Comment on a clip
+         * @description For whoever is signed in. A token needs the scope `reactions:write`.
+         */
         post: operations["addComment"];
         delete?: never;
         options?: never;
@@ -677,6 +818,8 @@ export interface paths {
         /**
          * Remove a comment
          * @description Its writer, the author of the clip, or a moderator may.
+         *
+         *     For whoever is signed in. A token needs the scope `reactions:write`.
          */
         delete: operations["removeComment"];
         options?: never;
@@ -693,7 +836,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What a person saw, watched, opened and shared */
+        /**
+         * What a person saw, watched, opened and shared
+         * @description For anyone. A token needs the scope `events:write`.
+         */
         post: operations["reportEvents"];
         delete?: never;
         options?: never;
@@ -708,7 +854,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A product with its variants and the clips that show it */
+        /**
+         * A product with its variants and the clips that show it
+         * @description For anyone. A token needs the scope `catalogue:read`.
+         */
         get: operations["getProduct"];
         put?: never;
         post?: never;
@@ -725,7 +874,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Products on sale, newest first */
+        /**
+         * Products on sale, newest first
+         * @description For anyone.
+         */
         get: operations["listMall"];
         put?: never;
         post?: never;
@@ -742,10 +894,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A shop’s products with real stock, newest first */
+        /**
+         * A shop’s products with real stock, newest first
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
+         */
         get: operations["listStudioProducts"];
         put?: never;
-        /** Add a product with its variants */
+        /**
+         * Add a product with its variants
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
         post: operations["addProduct"];
         delete?: never;
         options?: never;
@@ -760,14 +918,20 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One product of a shop with real stock */
+        /**
+         * One product of a shop with real stock
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
+         */
         get: operations["getStudioProduct"];
         put?: never;
         post?: never;
         delete?: never;
         options?: never;
         head?: never;
-        /** Change a product; what is not named stays */
+        /**
+         * Change a product; what is not named stays
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
         patch: operations["changeProduct"];
         trace?: never;
     };
@@ -779,7 +943,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set what was counted of a variant */
+        /**
+         * Set what was counted of a variant
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `stock:write`.
+         */
         put: operations["countStock"];
         post?: never;
         delete?: never;
@@ -795,7 +962,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My cart, by shop */
+        /**
+         * My cart, by shop
+         * @description For anyone. A token needs the scope `cart:read`.
+         */
         get: operations["getCart"];
         put?: never;
         post?: never;
@@ -813,10 +983,16 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Set how many of a variant are in my cart */
+        /**
+         * Set how many of a variant are in my cart
+         * @description For anyone. A token needs the scope `cart:write`.
+         */
         put: operations["putCartLine"];
         post?: never;
-        /** Take a variant out of my cart */
+        /**
+         * Take a variant out of my cart
+         * @description For anyone. A token needs the scope `cart:write`.
+         */
         delete: operations["deleteCartLine"];
         options?: never;
         head?: never;
@@ -832,7 +1008,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** What these goods cost, delivered, and when they come; holds for 15 minutes */
+        /**
+         * What these goods cost, delivered, and when they come; holds for 15 minutes
+         * @description For anyone. A token needs the scope `orders:write`.
+         */
         post: operations["makeQuote"];
         delete?: never;
         options?: never;
@@ -849,7 +1028,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Order what a quote showed: holds the stock, opens the payment */
+        /**
+         * Order what a quote showed: holds the stock, opens the payment
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
         post: operations["placeCheckout"];
         delete?: never;
         options?: never;
@@ -864,7 +1046,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A checkout with its payment and orders */
+        /**
+         * A checkout with its payment and orders
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
         get: operations["getCheckout"];
         put?: never;
         post?: never;
@@ -883,7 +1068,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel an unpaid checkout and give its stock back; safe to repeat */
+        /**
+         * Cancel an unpaid checkout and give its stock back; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
         post: operations["cancelCheckout"];
         delete?: never;
         options?: never;
@@ -898,7 +1086,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** My orders, newest first */
+        /**
+         * My orders, newest first
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
         get: operations["listOrders"];
         put?: never;
         post?: never;
@@ -915,7 +1106,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of my orders with its timeline, parcels and receipt */
+        /**
+         * One of my orders with its timeline, parcels and receipt
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
         get: operations["getOrder"];
         put?: never;
         post?: never;
@@ -934,7 +1128,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel an unpaid order, and those ordered and paid together with it; safe to repeat */
+        /**
+         * Cancel an unpaid order, and those ordered and paid together with it; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
         post: operations["cancelOrder"];
         delete?: never;
         options?: never;
@@ -951,7 +1148,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that the goods are here: the shop gets its money; safe to repeat */
+        /**
+         * Say that the goods are here: the shop gets its money; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
         post: operations["receiveOrder"];
         delete?: never;
         options?: never;
@@ -966,7 +1166,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A shop’s orders, newest first */
+        /**
+         * A shop’s orders, newest first
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
         get: operations["listStudioOrders"];
         put?: never;
         post?: never;
@@ -983,7 +1186,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One order of a shop */
+        /**
+         * One order of a shop
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
         get: operations["getStudioOrder"];
         put?: never;
         post?: never;
@@ -1002,7 +1208,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Hand a paid order to a carrier; safe to repeat with the same number */
+        /**
+         * Hand a paid order to a carrier; safe to repeat with the same number
+         * @description For members of the shop: owner, clerk. A token needs the scope `orders:write`.
+         */
         post: operations["shipOrder"];
         delete?: never;
         options?: never;
@@ -1019,7 +1228,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that the carrier has delivered; safe to repeat */
+        /**
+         * Say that the carrier has delivered; safe to repeat
+         * @description For members of the shop: owner, clerk. A token needs the scope `orders:write`.
+         */
         post: operations["deliverOrder"];
         delete?: never;
         options?: never;
@@ -1034,10 +1246,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The imports you started, newest first */
+        /**
+         * The imports you started, newest first
+         * @description For whoever is signed in. A token needs the scope `imports:write`.
+         */
         get: operations["listImports"];
         put?: never;
-        /** Start an import, or go on with the one of the same kind and source */
+        /**
+         * Start an import, or go on with the one of the same kind and source
+         * @description For whoever is signed in. A token needs the scope `imports:write`.
+         */
         post: operations["startImport"];
         delete?: never;
         options?: never;
@@ -1054,7 +1272,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take the next lines; lines taken before are counted as repeated */
+        /**
+         * Take the next lines; lines taken before are counted as repeated
+         * @description For whoever is signed in. A token needs the scope `imports:write`.
+         */
         post: operations["takeImportChunk"];
         delete?: never;
         options?: never;
@@ -1071,7 +1292,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Say that the last line was sent */
+        /**
+         * Say that the last line was sent
+         * @description For whoever is signed in. A token needs the scope `imports:write`.
+         */
         post: operations["finishImport"];
         delete?: never;
         options?: never;
@@ -1086,7 +1310,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How far an import is */
+        /**
+         * How far an import is
+         * @description For whoever is signed in. A token needs the scope `imports:write`.
+         */
         get: operations["getImport"];
         put?: never;
         post?: never;
@@ -1103,7 +1330,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The lines refused, with field and reason */
+        /**
+         * The lines refused, with field and reason
+         * @description For whoever is signed in. A token needs the scope `imports:write`.
+         */
         get: operations["listImportErrors"];
         put?: never;
         post?: never;
@@ -1121,7 +1351,10 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /** Change the picture of a shop or creator of mine (raw JPEG, PNG, WebP or AVIF, at most 8 MB) */
+        /**
+         * Change the picture of a shop or creator of mine (raw JPEG, PNG, WebP or AVIF, at most 8 MB)
+         * @description For whoever is signed in. A token needs the scope `shops:write`.
+         */
         put: operations["changeAvatar"];
         post?: never;
         delete?: never;
@@ -1142,6 +1375,8 @@ export interface paths {
         /**
          * Begin a resumable upload (tus 1.0)
          * @description The answer names the asset in X-Asset-Id. The asset is there as soon as the upload is complete.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:write`.
          */
         post: operations["createUpload"];
         delete?: never;
@@ -1160,11 +1395,17 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Give an upload up (tus 1.0) */
+        /**
+         * Give an upload up (tus 1.0)
+         * @description For whoever is signed in. A token needs the scope `clips:write`.
+         */
         delete: operations["removeUpload"];
         options?: never;
         head?: never;
-        /** Send the next bytes of an upload (tus 1.0) */
+        /**
+         * Send the next bytes of an upload (tus 1.0)
+         * @description For whoever is signed in. A token needs the scope `clips:write`.
+         */
         patch: operations["continueUpload"];
         trace?: never;
     };
@@ -1177,7 +1418,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Keep a picture (raw JPEG, PNG, WebP or AVIF, at most 8 MB); safe to repeat */
+        /**
+         * Keep a picture (raw JPEG, PNG, WebP or AVIF, at most 8 MB); safe to repeat
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
         post: operations["uploadPicture"];
         delete?: never;
         options?: never;
@@ -1194,7 +1438,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** A payment provider’s signed notification; repeating it has no second effect */
+        /**
+         * A payment provider’s signed notification; repeating it has no second effect
+         * @description For senders whose signature is checked.
+         */
         post: operations["takePaymentCallback"];
         delete?: never;
         options?: never;
@@ -1251,6 +1498,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     changeMe: {
@@ -1297,6 +1563,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     listAddresses: {
@@ -1328,6 +1613,25 @@ export interface operations {
                             isDefault: boolean;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -1376,6 +1680,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     removeAddress: {
@@ -1395,6 +1718,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
             };
         };
     };
@@ -1443,6 +1785,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     listTokens: {
@@ -1469,6 +1830,25 @@ export interface operations {
                             lastUsedAt: string | null;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -1502,6 +1882,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     revokeToken: {
@@ -1521,6 +1920,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
             };
         };
     };
@@ -1563,6 +1981,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     changeRole: {
@@ -1591,6 +2028,25 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     becomeFirstOperator: {
@@ -1616,6 +2072,25 @@ export interface operations {
                 content: {
                     "application/json": {
                         roles: string[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -1659,6 +2134,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     listReaders: {
@@ -1685,6 +2179,25 @@ export interface operations {
                             updatedAt: string;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -1725,6 +2238,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     listMyShops: {
@@ -1754,6 +2286,25 @@ export interface operations {
                             role: string;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -1794,6 +2345,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     listShopProducts: {
@@ -1827,6 +2397,25 @@ export interface operations {
                             inStock: boolean;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -1893,6 +2482,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     listReviewedShops: {
@@ -1934,6 +2542,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     decideOnShop: {
@@ -1971,6 +2598,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     addCreator: {
@@ -2000,6 +2646,25 @@ export interface operations {
                         name: string;
                         introduction: string;
                         avatarUrl: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -2037,6 +2702,25 @@ export interface operations {
                         state: "pending" | "open" | "suspended";
                         productCount: number;
                         clipCount: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -2103,6 +2787,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     listFollows: {
@@ -2136,6 +2839,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     followAuthor: {
@@ -2165,6 +2887,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     unfollowAuthor: {
@@ -2191,6 +2932,25 @@ export interface operations {
                         avatarUrl: string | null;
                         followed: boolean;
                         followerCount: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -2225,6 +2985,25 @@ export interface operations {
                         videoUrl: string | null;
                         coverUrl: string | null;
                         stripUrl: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -2282,6 +3061,25 @@ export interface operations {
                             atMs: number;
                         }[];
                         shareUrl: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -2351,6 +3149,25 @@ export interface operations {
                             progress: number;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -2431,6 +3248,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     removeClip: {
@@ -2492,6 +3328,25 @@ export interface operations {
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -2571,6 +3426,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     publishClip: {
@@ -2632,6 +3506,25 @@ export interface operations {
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -2705,6 +3598,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     takeDownClip: {
@@ -2775,6 +3687,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     restoreClip: {
@@ -2842,6 +3773,25 @@ export interface operations {
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -2920,6 +3870,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     listFollowingFeed: {
@@ -2993,6 +3962,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     explainClip: {
@@ -3018,6 +4006,25 @@ export interface operations {
                         params: {
                             [key: string]: string;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -3057,6 +4064,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     resetInterests: {
@@ -3074,6 +4100,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
             };
         };
     };
@@ -3118,6 +4163,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     likeClip: {
@@ -3143,6 +4207,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     unlikeClip: {
@@ -3165,6 +4248,25 @@ export interface operations {
                     "application/json": {
                         liked: boolean;
                         likeCount: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -3198,6 +4300,25 @@ export interface operations {
                         /** @enum {unknown} */
                         scope: "item" | "author" | "category";
                         target: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -3238,6 +4359,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     addComment: {
@@ -3275,6 +4415,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     removeComment: {
@@ -3296,6 +4455,25 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -3342,6 +4520,25 @@ export interface operations {
                             /** @enum {unknown} */
                             code: "unknown-kind" | "clip-required" | "unknown-clip" | "product-required" | "unknown-product" | "play-required" | "bad-time";
                         }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -3405,6 +4602,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     listMall: {
@@ -3437,6 +4653,25 @@ export interface operations {
                             inStock: boolean;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -3494,6 +4729,25 @@ export interface operations {
                             }[];
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -3571,6 +4825,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     getStudioProduct: {
@@ -3619,6 +4892,25 @@ export interface operations {
                             held: number;
                             available: number;
                         }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -3697,6 +4989,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     countStock: {
@@ -3728,6 +5039,25 @@ export interface operations {
                         onHand: number;
                         held: number;
                         available: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -3777,6 +5107,25 @@ export interface operations {
                         currency: string;
                         /** @description The quantities of all lines together. */
                         count: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -3838,6 +5187,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     deleteCartLine: {
@@ -3886,6 +5254,25 @@ export interface operations {
                         currency: string;
                         /** @description The quantities of all lines together. */
                         count: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -3970,6 +5357,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     placeCheckout: {
@@ -4018,6 +5424,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     getCheckout: {
@@ -4059,6 +5484,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     cancelCheckout: {
@@ -4097,6 +5541,25 @@ export interface operations {
                             /** @enum {unknown} */
                             state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
                         }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -4203,6 +5666,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     getOrder: {
@@ -4298,6 +5780,25 @@ export interface operations {
                         };
                         payUrl: string | null;
                         placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -4399,6 +5900,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     receiveOrder: {
@@ -4494,6 +6014,25 @@ export interface operations {
                         };
                         payUrl: string | null;
                         placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -4602,6 +6141,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     getStudioOrder: {
@@ -4698,6 +6256,25 @@ export interface operations {
                         };
                         payUrl: string | null;
                         placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -4807,6 +6384,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     deliverOrder: {
@@ -4906,6 +6502,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     listImports: {
@@ -4941,6 +6556,25 @@ export interface operations {
                             createdAt: string;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -4980,6 +6614,25 @@ export interface operations {
                         refusedCount: number;
                         /** Format: date-time */
                         createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -5025,6 +6678,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     finishImport: {
@@ -5055,6 +6727,25 @@ export interface operations {
                         refusedCount: number;
                         /** Format: date-time */
                         createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };
@@ -5091,6 +6782,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     listImportErrors: {
@@ -5123,6 +6833,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     changeAvatar: {
@@ -5152,6 +6881,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     createUpload: {
@@ -5163,12 +6911,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            200: {
+            /** @description A problem */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
             };
         };
     };
@@ -5183,12 +6943,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            200: {
+            /** @description A problem */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
             };
         };
     };
@@ -5203,12 +6975,24 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Default Response */
-            200: {
+            /** @description A problem */
+            default: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
             };
         };
     };
@@ -5235,6 +7019,25 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
         };
     };
     takePaymentCallback: {
@@ -5256,6 +7059,25 @@ export interface operations {
                 content: {
                     "application/json": {
                         outcome: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
                     };
                 };
             };

@@ -60,9 +60,13 @@ async function databaseTypes(url: string, file: string): Promise<string> {
   const command = join(project, 'node_modules/.bin/kysely-codegen');
   const mapping = JSON.stringify({ int8: 'number', date: 'string' });
   const args = ['--dialect', 'postgres', '--url', url, '--out-file', file, '--type-mapping', mapping];
-  await execute(command, [...args, '--log-level', 'error', '--default-schema', 'public'], {
-    timeout: 60_000,
-  });
+  await execute(
+    command,
+    [...args, '--log-level', 'error', '--default-schema', 'public', '--exclude-pattern', 'jobs.*'],
+    {
+      timeout: 60_000,
+    },
+  );
   return readFile(file, 'utf8');
 }
 

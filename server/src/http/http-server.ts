@@ -11,6 +11,7 @@ import Fastify, {
 } from 'fastify';
 import type { Config } from '../config.ts';
 import { type Problem, ProblemError, sendProblem } from './problems.ts';
+import { describeRoute } from './route-description.ts';
 import { compileValidator } from './validator.ts';
 
 export type HttpServer = FastifyInstance;
@@ -76,6 +77,7 @@ export async function createHttpServer(config: Config): Promise<HttpServer> {
         },
       },
     },
+    transform: describeRoute,
     refResolver: {
       buildLocalReference: (json, _base, _fragment, index) => String(json.$id ?? `schema-${index}`),
     },
