@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { type Clock, seededRandom, systemClock } from '@kanmai/kernel';
+import type pg from 'pg';
 import { createBusMemory } from '../server/src/adapters/bus-memory.ts';
 import { createNotifyLog } from '../server/src/adapters/notify-log.ts';
 import { readConfig } from '../server/src/config.ts';
@@ -20,6 +21,7 @@ import { testDatabase } from './database.ts';
 export interface PeopleServer {
   readonly server: HttpServer;
   readonly db: Database;
+  readonly pool: pg.Pool;
   readonly deps: FeatureDeps;
   readonly accounts: AccountsFeature;
   /** How often the readers of the event log were woken. */
@@ -82,6 +84,28 @@ export async function peopleServer(options: PeopleServerOptions = {}): Promise<P
   });
   const features = [accounts, ...(options.features?.(deps, accounts) ?? [])];
   const server = await createHttpServer(config);
+  const stop = async () => {
+    await server.close();
+    for (const feature of features) await feature.stop?.();
+    await database.drop();
+  };
+  try {
+    await compose(server, deps, accounts, features, options);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+  return { server, db, pool: database.pool, deps, accounts, woken: () => woken, stop };
+}
+
+async function compose(
+  server: HttpServer,
+  deps: FeatureDeps,
+  accounts: AccountsFeature,
+  features: readonly Feature[],
+  options: PeopleServerOptions,
+): Promise<void> {
+  const { config, clock } = deps;
   await identity(server, { identities: accounts.identities, config, clock, origin: () => deps.origin });
   await server.register(
     async (api) => {
@@ -93,18 +117,6 @@ export async function peopleServer(options: PeopleServerOptions = {}): Promise<P
   for (const feature of features) feature.pages?.(server);
   for (const feature of features) await feature.start?.();
   await server.ready();
-  return {
-    server,
-    db,
-    deps,
-    accounts,
-    woken: () => woken,
-    async stop() {
-      await server.close();
-      for (const feature of features) await feature.stop?.();
-      await database.drop();
-    },
-  };
 }
 
 function memoryBlobs(): BlobStore {
