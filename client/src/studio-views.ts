@@ -31,7 +31,8 @@ export interface VariantInput {
   options: Record<string, string>;
   priceCents: number;
   listPriceCents?: number | null;
-  stock: number;
+  /** Counts for variants that are new; a known one's stock is set by its own route. */
+  stock?: number;
 }
 
 export interface ProductInput {
@@ -72,8 +73,12 @@ export type ClipChange = Partial<Pick<ClipInput, 'caption' | 'category' | 'tags'
 export interface StudioShopView {
   id: string;
   name: string;
+  trade: string;
+  city: string;
+  introduction: string;
+  avatarUrl: string | null;
+  state: 'pending' | 'open' | 'suspended';
   role: string;
-  state?: string;
 }
 
 export interface OpsPersonView {
@@ -89,12 +94,9 @@ export interface OpsPersonView {
   createdAt: string;
 }
 
-export interface OpsShopView {
-  id: string;
-  name: string;
-  trade: string;
-  city: string;
-  state: string;
+export interface OpsShopView extends Omit<StudioShopView, 'role'> {
+  owner: { id: string; name: string } | null;
+  productCount: number;
   createdAt: string;
 }
 

@@ -17,12 +17,23 @@ export interface SheetProps {
   side?: 'bottom' | 'end';
   /** Darkens what lies behind; off where the clip behind is to be seen. */
   dim?: boolean;
+  /** Always as high as it may be, where what lies behind makes exactly that room. */
+  tall?: boolean;
 }
 
 const leaveMs = 200;
 
 /** A sheet over the page: the browser's modal dialog, so Escape, focus and inertness are its own. */
-export function Sheet({ open, title, onClose, children, footer, side = 'bottom', dim = true }: SheetProps) {
+export function Sheet({
+  open,
+  title,
+  onClose,
+  children,
+  footer,
+  side = 'bottom',
+  dim = true,
+  tall,
+}: SheetProps) {
   const shown = useLinger(open, leaveMs);
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -44,6 +55,7 @@ export function Sheet({ open, title, onClose, children, footer, side = 'bottom',
       className={classNames(
         'sheet fixed flex flex-col overflow-hidden bg-paper p-0 text-ink shadow-float',
         dim && 'backdrop:bg-scrim',
+        tall && 'h-[var(--sheet-height,72dvh)]',
         side === 'bottom'
           ? 'sheet-bottom inset-x-0 top-auto bottom-0 mx-auto max-h-[var(--sheet-height,72dvh)] w-full max-w-[560px] rounded-t-sheet'
           : 'sheet-end inset-y-0 start-auto end-0 h-dvh w-full max-w-[480px]',

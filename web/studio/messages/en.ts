@@ -12,9 +12,17 @@ export const messages: StudioMessages = {
   clips: 'Clips',
   switchShop: 'Switch shop',
   asCreator: 'Creator',
-  noShopTitle: 'You have no shop yet',
-  noShopDetail: 'Open a shop, add products and clips, and start selling.',
+  noShopTitle: 'Open a shop',
+  noShopDetail: 'Fill these in and apply; once an operator approves, you can sell.',
   redirecting: 'Taking you to sign in',
+  openShop: {
+    name: 'Shop name',
+    nameWrong: 'A shop name has at least 2 characters.',
+    trade: 'Trade',
+    city: 'City',
+    introduction: 'Introduction',
+    button: 'Apply for the shop',
+  },
   shopStateNote: { pending: 'Shop under review', suspended: 'Shop suspended' },
 
   homePage: {
@@ -26,7 +34,8 @@ export const messages: StudioMessages = {
     seeAll: 'See all',
     noOrders: 'No orders yet. Publish a clip with a product in it, so that people see what you sell.',
     ship: {
-      title: (count, more) => (more ? `${count}+ orders to ship` : many(count, 'order to ship', 'orders to ship')),
+      title: (count, more) =>
+        more ? `${count}+ orders to ship` : many(count, 'order to ship', 'orders to ship'),
       late: (lateCount) =>
         lateCount === 1
           ? '1 of them is past 48 hours; late orders are compensated.'
@@ -36,7 +45,8 @@ export const messages: StudioMessages = {
     },
     outOfStock: {
       title: (title) => `“${title}” is sold out`,
-      detail: (variants) => (variants === '' ? 'Nobody can buy it now.' : `No stock of ${variants}: nobody can buy it now.`),
+      detail: (variants) =>
+        variants === '' ? 'Nobody can buy it now.' : `No stock of ${variants}: nobody can buy it now.`,
       button: 'Add stock',
     },
     lowStock: {
@@ -110,7 +120,10 @@ export const messages: StudioMessages = {
     days: (count) => many(count, 'day', 'days'),
     minutes: (count) => `${count} min`,
     emptyTitle: { 'to-ship': 'No orders to ship', other: 'No orders here' },
-    emptyDetail: { 'to-ship': 'Orders appear here once they are paid.', other: 'Have a look at another view.' },
+    emptyDetail: {
+      'to-ship': 'Orders appear here once they are paid.',
+      other: 'Have a look at another view.',
+    },
     lines: 'Goods',
     address: 'Deliver to',
     copyAddress: 'Copy address',
@@ -161,7 +174,13 @@ export const messages: StudioMessages = {
   },
 
   productPage: {
-    filters: { all: 'All', 'on-sale': 'On sale', 'off-sale': 'Off sale', draft: 'Drafts', 'taken-down': 'Taken down' },
+    filters: {
+      all: 'All',
+      'on-sale': 'On sale',
+      'off-sale': 'Off sale',
+      draft: 'Drafts',
+      'taken-down': 'Taken down',
+    },
     stockFilter: 'Stock',
     stockFilters: { any: 'Any', low: 'Nearly out', out: 'Sold out' },
     search: 'Name or SKU',
@@ -258,7 +277,15 @@ export const messages: StudioMessages = {
     upload: 'Upload a clip',
     emptyTitle: 'No clips yet',
     emptyDetail: 'Upload the first one. MP4, MOV, MKV and WebM all work; it is converted for any phone.',
-    columns: { clip: 'Clip', state: 'State', goods: 'Goods', likes: 'Likes', comments: 'Comments', shares: 'Shares', published: 'Published' },
+    columns: {
+      clip: 'Clip',
+      state: 'State',
+      goods: 'Goods',
+      likes: 'Likes',
+      comments: 'Comments',
+      shares: 'Shares',
+      published: 'Published',
+    },
     preparing: (percent) => `Preparing ${percent}%`,
     waiting: 'Waiting to be prepared',
     refused: 'Not usable',

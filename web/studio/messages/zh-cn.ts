@@ -9,9 +9,17 @@ export const messages = {
   clips: '短视频',
   switchShop: '切换店铺',
   asCreator: '达人',
-  noShopTitle: '你还没有店铺',
-  noShopDetail: '开一家小店，上传商品和短视频，就能开始卖货。',
+  noShopTitle: '开一家小店',
+  noShopDetail: '填好下面几项申请开店，平台审核通过后就能卖货。',
   redirecting: '正在前往登录',
+  openShop: {
+    name: '店铺名',
+    nameWrong: '店铺名至少 2 个字。',
+    trade: '行业',
+    city: '城市',
+    introduction: '店铺介绍',
+    button: '申请开店',
+  },
   shopStateNote: { pending: '店铺待审核', suspended: '店铺已停业' } as Record<string, string>,
 
   homePage: {
@@ -30,7 +38,8 @@ export const messages = {
     },
     outOfStock: {
       title: (title: string) => `「${title}」卖完了`,
-      detail: (variants: string) => (variants === '' ? '买家现在下不了单。' : `${variants} 没有库存，买家下不了单。`),
+      detail: (variants: string) =>
+        variants === '' ? '买家现在下不了单。' : `${variants} 没有库存，买家下不了单。`,
       button: '补库存',
     },
     lowStock: {
@@ -45,10 +54,26 @@ export const messages = {
       button: '查看进度',
     },
     clipDraft: { title: '有一条短视频还没发布', button: '去发布' },
-    firstProduct: { title: '上架第一件商品', detail: '有了商品，短视频里才能挂上购买入口。', button: '新建商品' },
-    firstClip: { title: '发布第一条短视频', detail: '新短视频会拿到一批起步观众，先被看见，才有订单。', button: '上传短视频' },
-    shopPending: { title: '店铺正在审核', detail: '审核通过前，商品和短视频不会展示给买家。可以先把货备好。', button: '准备商品' },
-    shopSuspended: { title: '店铺已停业', detail: '商品和短视频暂不展示。未完成的订单仍要照常发货。', button: '查看订单' },
+    firstProduct: {
+      title: '上架第一件商品',
+      detail: '有了商品，短视频里才能挂上购买入口。',
+      button: '新建商品',
+    },
+    firstClip: {
+      title: '发布第一条短视频',
+      detail: '新短视频会拿到一批起步观众，先被看见，才有订单。',
+      button: '上传短视频',
+    },
+    shopPending: {
+      title: '店铺正在审核',
+      detail: '审核通过前，商品和短视频不会展示给买家。可以先把货备好。',
+      button: '准备商品',
+    },
+    shopSuspended: {
+      title: '店铺已停业',
+      detail: '商品和短视频暂不展示。未完成的订单仍要照常发货。',
+      button: '查看订单',
+    },
     noCaption: '（无文案）',
   },
 
@@ -139,7 +164,13 @@ export const messages = {
   } as Record<string, string>,
 
   productPage: {
-    filters: { all: '全部', 'on-sale': '在售', 'off-sale': '已下架', draft: '草稿', 'taken-down': '被平台下架' },
+    filters: {
+      all: '全部',
+      'on-sale': '在售',
+      'off-sale': '已下架',
+      draft: '草稿',
+      'taken-down': '被平台下架',
+    },
     stockFilter: '库存',
     stockFilters: { any: '不限', low: '快卖完', out: '已卖完' },
     search: '商品名或货号',
@@ -236,7 +267,15 @@ export const messages = {
     upload: '上传短视频',
     emptyTitle: '还没有短视频',
     emptyDetail: '上传第一条：MP4、MOV、MKV、WebM 都可以，会自动转成手机能放的格式。',
-    columns: { clip: '短视频', state: '状态', goods: '商品', likes: '点赞', comments: '评论', shares: '分享', published: '发布时间' },
+    columns: {
+      clip: '短视频',
+      state: '状态',
+      goods: '商品',
+      likes: '点赞',
+      comments: '评论',
+      shares: '分享',
+      published: '发布时间',
+    },
     preparing: (percent: number) => `准备中 ${percent}%`,
     waiting: '排队准备中',
     refused: '没有通过',

@@ -4,7 +4,7 @@ import { oldestFirst, readOrderView, readTrackingNo, shipDeadline } from './orde
 const hourMs = 3_600_000;
 const placed = (placedAt: string, paidAt?: string) => ({
   placedAt,
-  timeline: paidAt === undefined ? [] : [{ kind: 'order-paid', at: paidAt }],
+  timeline: paidAt === undefined ? [] : [{ kind: 'paid', at: paidAt }],
 });
 
 describe('order views', () => {

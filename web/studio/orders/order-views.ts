@@ -16,8 +16,20 @@ export function readOrderView(text: unknown): OrderViewName {
   return typeof text === 'string' && Object.hasOwn(orderViews, text) ? (text as OrderViewName) : 'to-ship';
 }
 
+/** The address of the order table: which view, which order is open. */
+export interface OrderSearch {
+  view?: OrderViewName;
+  open?: string;
+}
+
+export function readOrderSearch(search: Record<string, unknown>): OrderSearch {
+  const view = readOrderView(search['view']);
+  const open = search['open'];
+  return { ...(view === 'to-ship' ? {} : { view }), ...(typeof open === 'string' ? { open } : {}) };
+}
+
 /** What the promise of spot goods allows between payment and the parcel's leaving. */
-const shipWithinMs = 48 * 60 * 60 * 1000;
+export const shipWithinMs = 48 * 60 * 60 * 1000;
 const soonMs = 12 * 60 * 60 * 1000;
 
 interface DatedOrder {
@@ -27,7 +39,7 @@ interface DatedOrder {
 
 /** When the order was paid; when its timeline does not say, when it was placed. */
 export function paidAtMs(order: DatedOrder): number {
-  const paid = order.timeline.find((event) => event.kind === 'order-paid' || event.kind === 'paid');
+  const paid = order.timeline.findLast((event) => event.kind === 'paid');
   return Date.parse(paid?.at ?? order.placedAt);
 }
 

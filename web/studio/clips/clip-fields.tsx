@@ -1,0 +1,42 @@
+import { TextArea, TextField } from '../../ui/index.ts';
+import { useMessages } from '../messages/index.ts';
+import type { ClipDraft } from './clip-draft.ts';
+import { GoodsField } from './goods-field.tsx';
+
+interface ClipFieldsProps {
+  authorId: string;
+  draft: ClipDraft;
+  onChange: (change: Partial<ClipDraft>) => void;
+  disabled?: boolean;
+}
+
+export function ClipFields({ authorId, draft, onChange, disabled = false }: ClipFieldsProps) {
+  const words = useMessages().clipPage;
+  return (
+    <fieldset disabled={disabled} className="flex min-w-0 flex-col gap-4">
+      <TextArea
+        label={words.caption}
+        hint={words.captionHint}
+        value={draft.caption}
+        maxLength={300}
+        onChange={(event) => onChange({ caption: event.target.value })}
+      />
+      <div className="grid grid-cols-2 gap-3">
+        <TextField
+          label={words.category}
+          value={draft.category}
+          maxLength={60}
+          onChange={(event) => onChange({ category: event.target.value })}
+        />
+        <TextField
+          label={words.tags}
+          hint={words.tagsHint}
+          value={draft.tags}
+          maxLength={320}
+          onChange={(event) => onChange({ tags: event.target.value })}
+        />
+      </div>
+      <GoodsField authorId={authorId} goods={draft.goods} onChange={(goods) => onChange({ goods })} />
+    </fieldset>
+  );
+}

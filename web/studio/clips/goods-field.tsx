@@ -1,0 +1,134 @@
+import { useQuery } from '@tanstack/react-query';
+import { Plus, X } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { api, unwrap } from '../../shared/api.ts';
+import { problemWords } from '../../shared/desk/problem.tsx';
+import { IconButton, SkeletonLines, TextField } from '../../ui/index.ts';
+import { useMessages } from '../messages/index.ts';
+import { productsOnceQuery } from '../products/product-queries.ts';
+import { Thumb } from '../tables/thumb.tsx';
+import { type AttachedProduct, goodsMax } from './clip-draft.ts';
+
+interface GoodsFieldProps {
+  authorId: string;
+  goods: readonly AttachedProduct[];
+  onChange: (goods: AttachedProduct[]) => void;
+}
+
+const shownMax = 6;
+
+/** The goods that a clip shows: a shop chooses from its own, a creator from what is on sale in the mall. */
+export function GoodsField({ authorId, goods, onChange }: GoodsFieldProps) {
+  const messages = useMessages();
+  const words = messages.clipPage;
+  const [text, setText] = useState('');
+  const candidates = useCandidates(authorId);
+  const attached = new Set(goods.map((product) => product.productId));
+  const wanted = text.trim().toLowerCase();
+  const found = (candidates.data ?? [])
+    .filter((product) => !attached.has(product.productId) && product.title.toLowerCase().includes(wanted))
+    .slice(0, shownMax);
+  return (
+    <section aria-label={words.goods}>
+      <p className="text-sm text-soft">{words.goods}</p>
+      <ul className="mt-1 flex flex-col">
+        {goods.map((product) => (
+          <GoodsRow
+            key={product.productId}
+            product={product}
+            label={words.detach(product.title)}
+            icon={<X size={18} />}
+            onClick={() => onChange(goods.filter((other) => other.productId !== product.productId))}
+          />
+        ))}
+      </ul>
+      {goods.length < goodsMax && (
+        <div className="mt-2 rounded-card border border-line p-3">
+          <TextField
+            label={words.goodsSearch}
+            type="search"
+            value={text}
+            hint={authorId.startsWith('crt_') ? words.creatorGoodsHint : words.goodsHint}
+            onChange={(event) => setText(event.target.value)}
+          />
+          {candidates.isPending ? (
+            <div className="mt-3">
+              <SkeletonLines count={2} />
+            </div>
+          ) : candidates.isError ? (
+            <p role="alert" className="mt-3 text-sm text-danger">
+              {problemWords(messages, candidates.error).title}
+            </p>
+          ) : found.length === 0 ? (
+            <p className="mt-3 text-sm text-soft">{words.goodsNone}</p>
+          ) : (
+            <ul className="mt-2 flex flex-col">
+              {found.map((product) => (
+                <GoodsRow
+                  key={product.productId}
+                  product={product}
+                  label={words.attach(product.title)}
+                  icon={<Plus size={18} />}
+                  onClick={() => onChange([...goods, product])}
+                />
+              ))}
+            </ul>
+          )}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function GoodsRow({
+  product,
+  label,
+  icon,
+  onClick,
+}: {
+  product: AttachedProduct;
+  label: string;
+  icon: ReactNode;
+  onClick: () => void;
+}) {
+  return (
+    <li className="flex items-center gap-3 py-1 text-sm">
+      <Thumb url={product.pictureUrl} />
+      <span className="min-w-0 flex-1 truncate">{product.title}</span>
+      <IconButton label={label} icon={icon} onClick={onClick} />
+    </li>
+  );
+}
+
+/** What may be attached: the shop's own products short of taken down, or for a creator the newest of the mall. */
+function useCandidates(authorId: string) {
+  const isShop = authorId.startsWith('shp_');
+  const own = useQuery({
+    ...productsOnceQuery(authorId),
+    enabled: isShop,
+    select: (products) =>
+      products
+        .filter(
+          (product) =>
+            product.state === 'on-sale' || product.state === 'draft' || product.state === 'off-sale',
+        )
+        .map(
+          ({ id, title, pictureUrls }): AttachedProduct => ({
+            productId: id,
+            title,
+            pictureUrl: pictureUrls[0] ?? null,
+            atMs: 0,
+          }),
+        ),
+  });
+  const mall = useQuery({
+    queryKey: ['mall', 'newest'],
+    enabled: !isShop,
+    queryFn: async () => (await unwrap(api.GET('/api/v1/mall', { params: { query: { limit: 50 } } }))).items,
+    select: (cards) =>
+      cards.map(
+        ({ id, title, pictureUrl }): AttachedProduct => ({ productId: id, title, pictureUrl, atMs: 0 }),
+      ),
+  });
+  return isShop ? own : mall;
+}

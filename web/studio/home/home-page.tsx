@@ -1,0 +1,131 @@
+import { useQuery } from '@tanstack/react-query';
+import { CircleCheck } from 'lucide-react';
+import { useMemo } from 'react';
+import { ApiProblem } from '../../shared/api.ts';
+import { ProblemState } from '../../shared/desk/problem.tsx';
+import { useLocale } from '../../shared/i18n.ts';
+import { PageHead } from '../../ui/desk-frame.tsx';
+import { EmptyState, Skeleton } from '../../ui/index.ts';
+import { isPreparing } from '../clips/clip-draft.ts';
+import { latestClipsQuery } from '../clips/clip-queries.ts';
+import { useMessages } from '../messages/index.ts';
+import { ordersToShipQuery } from '../orders/order-queries.ts';
+import { useNow } from '../orders/use-now.ts';
+import { productsOnceQuery } from '../products/product-queries.ts';
+import { maySell, type StudioAuthor, useAuthor, useShopState } from '../shell/authors.ts';
+import { DecisionRow } from './decision-row.tsx';
+import { decideNext, type Situation } from './decisions.ts';
+import { LatestClips } from './latest-clips.tsx';
+import { LatestOrders } from './latest-orders.tsx';
+
+/** What to do next. */
+export function HomePage() {
+  const author = useAuthor();
+  return author === undefined ? null : <Home author={author} />;
+}
+
+function Home({ author }: { author: StudioAuthor }) {
+  const messages = useMessages();
+  const { locale } = useLocale();
+  const words = messages.homePage;
+  const nowMs = useNow();
+  const { situation, pending, error, retry } = useSituation(author);
+  const decisions = useMemo(() => decideNext(situation, nowMs), [situation, nowMs]);
+  const today = new Intl.DateTimeFormat(locale, { weekday: 'long', month: 'long', day: 'numeric' }).format(
+    nowMs,
+  );
+  // One persimmon a screen: for the most pressing decision that earns money.
+  const accented = decisions.find((decision) => decision.kind === 'ship' || decision.kind === 'first-clip');
+  return (
+    <div className="min-h-0 flex-1 overflow-y-auto">
+      <PageHead title={words.title} note={today} />
+      <div className="grid gap-8 px-4 pb-8 tablet:px-6 wide:grid-cols-[minmax(0,1fr)_360px]">
+        <section aria-label={words.title}>
+          {error ? (
+            <div className="rounded-card border border-line">
+              <ProblemState error={error} onRetry={retry} />
+            </div>
+          ) : pending ? (
+            <div className="flex flex-col gap-3">
+              {[0, 1, 2].map((row) => (
+                <Skeleton key={row} className="h-20" />
+              ))}
+            </div>
+          ) : decisions.length === 0 ? (
+            <div className="flex rounded-card border border-line">
+              <EmptyState
+                icon={<CircleCheck size={28} />}
+                title={words.allDone}
+                detail={words.allDoneDetail}
+              />
+            </div>
+          ) : (
+            <ul className="overflow-hidden rounded-card border border-line">
+              {decisions.map((decision) => (
+                <DecisionRow
+                  key={keyOf(decision)}
+                  decision={decision}
+                  authorId={author.id}
+                  accent={decision === accented}
+                />
+              ))}
+            </ul>
+          )}
+        </section>
+        <div className="flex min-w-0 flex-col gap-8">
+          {author.kind === 'shop' && maySell.readOrders(author.role) && <LatestOrders shopId={author.id} />}
+          <LatestClips authorId={author.id} />
+        </div>
+      </div>
+    </div>
+  );
+}
+
+function keyOf(decision: ReturnType<typeof decideNext>[number]): string {
+  const subject = 'productId' in decision ? decision.productId : 'clipId' in decision ? decision.clipId : '';
+  return `${decision.kind} ${subject}`;
+}
+
+/** Reads what the decisions are taken from. What a role may not see is no decision of its. */
+function useSituation(author: StudioAuthor) {
+  const isShop = author.kind === 'shop';
+  const shopState = useShopState(author.id);
+  const orders = useQuery({
+    ...ordersToShipQuery(author.id),
+    enabled: isShop && maySell.readOrders(author.role),
+    refetchInterval: 30_000,
+  });
+  const products = useQuery({ ...productsOnceQuery(author.id), enabled: isShop });
+  const clips = useQuery({
+    ...latestClipsQuery(author.id),
+    enabled: maySell.publishClips(author),
+    refetchInterval: ({ state }) => (state.data?.some(isPreparing) ? 2_000 : false),
+  });
+  const all = [orders, products, clips];
+  const situation = useMemo(
+    (): Situation => ({
+      shopState: isShop ? shopState : null,
+      orders: orders.data?.orders ?? [],
+      moreOrders: orders.data?.more ?? false,
+      products:
+        isShop && maySell.writeProducts(author.role) ? (products.data ?? []) : (products.data ?? null),
+      clips: clips.data ?? [],
+    }),
+    [isShop, shopState, author.role, orders.data, products.data, clips.data],
+  );
+  const failed = all.find(
+    (query) => query.error !== null && !isRefusal(query.error) && query.data === undefined,
+  );
+  return {
+    situation,
+    pending: all.some((query) => query.isLoading),
+    error: failed?.error ?? null,
+    retry: () => {
+      for (const query of all) if (query.error) query.refetch();
+    },
+  };
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof ApiProblem && error.status === 403;
+}

@@ -1,0 +1,64 @@
+import type { OrderView } from '@kanmai/client';
+import { queryOptions } from '@tanstack/react-query';
+import { api, unwrap } from '../../shared/api.ts';
+import { pagedQuery } from '../../shared/desk/paged-list.tsx';
+
+export const ordersKey = (shopId: string) => ['studio', shopId, 'orders'] as const;
+
+/** A shop's orders, newest first; of one state, or of all. */
+export const ordersQuery = (shopId: string, state: string | undefined) =>
+  pagedQuery<OrderView>([...ordersKey(shopId), 'list', state ?? 'all'], (ask) =>
+    unwrap(
+      api.GET('/api/v1/studio/shops/{shopId}/orders', {
+        params: { path: { shopId }, query: { ...ask, ...(state === undefined ? {} : { state }) } },
+      }),
+    ),
+  );
+
+export const orderQuery = (shopId: string, orderId: string) =>
+  queryOptions({
+    queryKey: [...ordersKey(shopId), 'one', orderId],
+    queryFn: () =>
+      unwrap(
+        api.GET('/api/v1/studio/shops/{shopId}/orders/{id}', { params: { path: { shopId, id: orderId } } }),
+      ),
+  });
+
+const ordersToShipMax = 200;
+
+/** What waits for a parcel, up to a bound; the oldest may be on a late page, so the pages are read through. */
+export const ordersToShipQuery = (shopId: string) =>
+  queryOptions({
+    queryKey: [...ordersKey(shopId), 'to-ship'],
+    queryFn: async () => {
+      const orders: OrderView[] = [];
+      let cursor: string | null = null;
+      do {
+        const query: { state: string; limit: number; cursor?: string } = { state: 'paid', limit: 50 };
+        if (cursor !== null) query.cursor = cursor;
+        const page: { items: OrderView[]; nextCursor: string | null } = await unwrap(
+          api.GET('/api/v1/studio/shops/{shopId}/orders', { params: { path: { shopId }, query } }),
+        );
+        orders.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor !== null && orders.length < ordersToShipMax);
+      return { orders, more: cursor !== null };
+    },
+  });
+
+export function shipOrder(shopId: string, orderId: string, parcel: { carrier: string; trackingNo: string }) {
+  return unwrap(
+    api.POST('/api/v1/studio/shops/{shopId}/orders/{id}/ship', {
+      params: { path: { shopId, id: orderId } },
+      body: parcel,
+    }),
+  );
+}
+
+export function deliverOrder(shopId: string, orderId: string) {
+  return unwrap(
+    api.POST('/api/v1/studio/shops/{shopId}/orders/{id}/deliver', {
+      params: { path: { shopId, id: orderId } },
+    }),
+  );
+}

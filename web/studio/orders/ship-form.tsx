@@ -1,0 +1,107 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { codeOf } from '../../shared/api.ts';
+import { ProblemNotice } from '../../shared/desk/problem.tsx';
+import { Button, Select, showToast, TextField } from '../../ui/index.ts';
+import { useMessages } from '../messages/index.ts';
+import { orderQuery, ordersKey, shipOrder } from './order-queries.ts';
+import { carriers, readTrackingNo } from './order-views.ts';
+
+interface ShipFormProps {
+  shopId: string;
+  orderId: string;
+  nextId: string | null;
+  onOpen: (id: string | null) => void;
+}
+
+const lastCarrierKey = 'kanmai.studio.carrier';
+
+/** Carrier and number, then the next order: a clerk with a scanner ships without the mouse. */
+export function ShipForm({ shopId, orderId, nextId, onOpen }: ShipFormProps) {
+  const messages = useMessages();
+  const words = messages.orderPage;
+  const queries = useQueryClient();
+  const [carrier, setCarrier] = useState(lastCarrier);
+  const [text, setText] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const [goOn, setGoOn] = useState(true);
+  const ship = useMutation({
+    mutationFn: (trackingNo: string) => shipOrder(shopId, orderId, { carrier, trackingNo }),
+    onSuccess: async (order) => {
+      queries.setQueryData(orderQuery(shopId, orderId).queryKey, order);
+      showToast(`${words.shipped} · ${order.address.recipient}`);
+      if (goOn && nextId !== null && nextId !== orderId) onOpen(nextId);
+      await queries.invalidateQueries({ queryKey: ordersKey(shopId) });
+    },
+    onError: (error) => {
+      if (codeOf(error) === 'state-conflict') queries.invalidateQueries({ queryKey: ordersKey(shopId) });
+    },
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const trackingNo = readTrackingNo(text);
+    setWrong(trackingNo === null);
+    if (trackingNo === null) return;
+    storeCarrier(carrier);
+    ship.mutate(trackingNo);
+  };
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <div className="grid grid-cols-[9rem_1fr] gap-3">
+        <Select
+          label={words.carrier}
+          value={carrier}
+          onChange={(event) => setCarrier(event.target.value)}
+          options={carriers.map((value) => ({ value, label: messages.carriers[value] ?? value }))}
+        />
+        <TextField
+          label={words.trackingNo}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          hint={words.trackingHint}
+          error={wrong ? words.trackingWrong : null}
+          autoComplete="off"
+          autoCapitalize="characters"
+          spellCheck={false}
+          enterKeyHint="send"
+        />
+      </div>
+      <ProblemNotice error={ship.error} />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        {nextId !== null && nextId !== orderId ? (
+          <label className="flex min-h-11 items-center gap-2 text-sm text-soft">
+            <input
+              type="checkbox"
+              checked={goOn}
+              onChange={(event) => setGoOn(event.target.checked)}
+              className="size-4 accent-ink"
+            />
+            {words.shipNext}
+          </label>
+        ) : (
+          <span />
+        )}
+        <Button type="submit" look="accent" busy={ship.isPending}>
+          {words.shipNow}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function lastCarrier(): string {
+  try {
+    const last = localStorage.getItem(lastCarrierKey);
+    return carriers.find((carrier) => carrier === last) ?? carriers[0];
+  } catch {
+    return carriers[0];
+  }
+}
+
+function storeCarrier(carrier: string): void {
+  try {
+    localStorage.setItem(lastCarrierKey, carrier);
+  } catch {
+    // The first carrier is chosen next time.
+  }
+}

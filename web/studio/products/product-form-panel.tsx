@@ -1,0 +1,150 @@
+import type { StudioProductView } from '@kanmai/client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useId, useState } from 'react';
+import { ProblemNotice } from '../../shared/desk/problem.tsx';
+import { Button, showToast, TextArea, TextField } from '../../ui/index.ts';
+import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
+import { useMessages } from '../messages/index.ts';
+import { PictureField } from './picture-field.tsx';
+import { type DraftProblems, draftOf, emptyDraft, type ProductDraft, readDraft } from './product-draft.ts';
+import { addProduct, changeProduct, productQuery, productsKey } from './product-queries.ts';
+import { VariantFields } from './variant-fields.tsx';
+
+interface ProductFormPanelProps {
+  shopId: string;
+  /** Null for one to be made. */
+  product: StudioProductView | null;
+  onClose: () => void;
+  onSaved: (id: string) => void;
+}
+
+export function ProductFormPanel({ shopId, product, onClose, onSaved }: ProductFormPanelProps) {
+  const messages = useMessages();
+  const words = messages.productForm;
+  const formId = useId();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState(() => (product === null ? emptyDraft() : draftOf(product)));
+  const [problems, setProblems] = useState<DraftProblems>({});
+  const [uploading, setUploading] = useState(false);
+  const save = useMutation({
+    mutationFn: async (state: string | undefined) => {
+      const reading = readDraft(draft);
+      setProblems(reading.ok ? {} : reading.problems);
+      if (!reading.ok) return null;
+      // What this form does not show is left as it is.
+      const { attributes: _attributes, ...input } = reading.input;
+      const body = { ...input, ...(state === undefined ? {} : { state }) };
+      if (product === null) return addProduct(shopId, { ...body, attributes: {} });
+      return changeProduct(shopId, product.id, body);
+    },
+    onSuccess: (saved) => {
+      if (saved === null) return;
+      queries.setQueryData(productQuery(shopId, saved.id).queryKey, saved);
+      queries.invalidateQueries({ queryKey: productsKey(shopId) });
+      showToast(messages.productPage.saved);
+      onSaved(saved.id);
+    },
+  });
+  const change = (next: Partial<ProductDraft>) => setDraft((before) => ({ ...before, ...next }));
+  const wrong = Object.keys(problems).length > 0;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate(product === null ? 'on-sale' : undefined);
+  };
+  return (
+    <SidePanel
+      title={product === null ? words.title : words.editTitle}
+      onClose={onClose}
+      footer={
+        <div className="flex flex-col gap-3">
+          {wrong && (
+            <p role="alert" className="text-sm text-danger">
+              {words.fixFirst}
+            </p>
+          )}
+          <ProblemNotice error={save.error} />
+          <div className="flex justify-end gap-3">
+            {product === null && (
+              <Button
+                look="outline"
+                disabled={save.isPending || uploading}
+                onClick={() => save.mutate('draft')}
+              >
+                {words.saveDraft}
+              </Button>
+            )}
+            <Button type="submit" form={formId} busy={save.isPending} disabled={uploading}>
+              {product === null ? words.publish : words.saveChanges}
+            </Button>
+          </div>
+        </div>
+      }
+    >
+      <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
+        <TextField
+          label={words.name}
+          hint={words.nameHint}
+          error={problems['title'] === undefined ? null : words.nameMissing}
+          value={draft.title}
+          maxLength={120}
+          onChange={(event) => change({ title: event.target.value })}
+        />
+        <PictureField
+          shopId={shopId}
+          pictures={draft.pictures}
+          onChange={(edit) => setDraft((before) => ({ ...before, pictures: edit(before.pictures) }))}
+          onBusy={setUploading}
+        />
+        <TextField
+          label={words.category}
+          value={draft.category}
+          maxLength={40}
+          onChange={(event) => change({ category: event.target.value })}
+        />
+        <TextArea
+          label={words.description}
+          value={draft.description}
+          rows={4}
+          maxLength={5000}
+          onChange={(event) => change({ description: event.target.value })}
+        />
+        <VariantFields
+          variants={draft.variants}
+          problems={problems}
+          onChange={(variants) => change({ variants })}
+        />
+        <GuaranteeFields chosen={draft.guarantees} onChange={(guarantees) => change({ guarantees })} />
+      </form>
+    </SidePanel>
+  );
+}
+
+function GuaranteeFields({
+  chosen,
+  onChange,
+}: {
+  chosen: readonly string[];
+  onChange: (next: string[]) => void;
+}) {
+  const messages = useMessages();
+  const names = [...new Set([...Object.keys(messages.guarantees), ...chosen])];
+  return (
+    <PanelSection title={messages.productForm.guarantees}>
+      <div className="grid grid-cols-2 gap-x-4">
+        {names.map((name) => (
+          <label key={name} className="flex min-h-11 items-center gap-3 text-sm">
+            <input
+              type="checkbox"
+              checked={chosen.includes(name)}
+              onChange={(event) =>
+                onChange(event.target.checked ? [...chosen, name] : chosen.filter((other) => other !== name))
+              }
+              className="size-4 accent-ink"
+            />
+            {messages.guarantees[name] ?? name}
+          </label>
+        ))}
+      </div>
+    </PanelSection>
+  );
+}

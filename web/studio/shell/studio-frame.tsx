@@ -1,0 +1,94 @@
+import { Link, Navigate, Outlet } from '@tanstack/react-router';
+import { Clapperboard, House, Package, ReceiptText } from 'lucide-react';
+import { type ReactNode, useEffect } from 'react';
+import { AccountMenu } from '../../shared/desk/account-menu.tsx';
+import { useMe } from '../../shared/session.ts';
+import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
+import { Loading } from '../../ui/index.ts';
+import { useMessages } from '../messages/index.ts';
+import { AuthorSwitcher } from './author-switcher.tsx';
+import {
+  authorsOf,
+  chooseAuthor,
+  type StudioAuthor,
+  storeLastAuthor,
+  useAuthor,
+  useAuthorId,
+} from './authors.ts';
+import { NowhereState } from './entry-page.tsx';
+
+const pages = ['orders', 'products', 'clips'] as const;
+
+export function StudioFrame() {
+  const me = useMe();
+  const author = useAuthor();
+  const authorId = useAuthorId();
+  useEffect(() => {
+    if (author !== undefined) storeLastAuthor(author.id);
+  }, [author]);
+  if (me === undefined) return <Loading />;
+  if (author === undefined) return <Elsewhere authorId={authorId} authors={authorsOf(me)} />;
+  return (
+    <Frame author={author} foot={<AccountMenu me={me} />}>
+      <Outlet />
+    </Frame>
+  );
+}
+
+/** `/studio/orders` without a shop is a fair thing to type. */
+function Elsewhere({ authorId, authors }: { authorId: string; authors: readonly StudioAuthor[] }) {
+  const page = pages.find((name) => name === authorId);
+  const author = chooseAuthor(authors);
+  if (page === undefined || author === undefined) return <NowhereState />;
+  return <Navigate to={`/$authorId/${page}`} params={{ authorId: author.id }} replace />;
+}
+
+function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNode; children: ReactNode }) {
+  const messages = useMessages();
+  const params = { authorId: author.id };
+  const icon = { size: 20, 'aria-hidden': true } as const;
+  const link = {
+    params,
+    activeProps: { className: railLinkClass(true) },
+    inactiveProps: { className: railLinkClass(false) },
+  };
+  return (
+    <DeskFrame
+      brand={
+        <a href="/studio" className="hidden items-baseline gap-2 desk:flex">
+          <span className="text-base font-semibold">{messages.brand}</span>
+          <span className="text-sm text-soft">{messages.surface}</span>
+        </a>
+      }
+      subject={<AuthorSwitcher author={author} />}
+      navLabel={messages.nav}
+      nav={
+        <>
+          <Link to="/$authorId" activeOptions={{ exact: true }} {...link}>
+            <House {...icon} />
+            {messages.home}
+          </Link>
+          {author.kind === 'shop' && (
+            <>
+              <Link to="/$authorId/orders" activeOptions={{ includeSearch: false }} {...link}>
+                <ReceiptText {...icon} />
+                {messages.orders}
+              </Link>
+              <Link to="/$authorId/products" activeOptions={{ includeSearch: false }} {...link}>
+                <Package {...icon} />
+                {messages.products}
+              </Link>
+            </>
+          )}
+          <Link to="/$authorId/clips" activeOptions={{ includeSearch: false }} {...link}>
+            <Clapperboard {...icon} />
+            {messages.clips}
+          </Link>
+        </>
+      }
+      foot={foot}
+    >
+      {children}
+    </DeskFrame>
+  );
+}
