@@ -139,21 +139,6 @@ export async function readItems(file: string): Promise<LogItem[]> {
   return items;
 }
 
-/** What is known of people, as opaque words: each range and one-hot column with its value. */
-export async function readTraits(file: string): Promise<Map<string, string[]>> {
-  const columns = ['user_active_degree', 'is_live_streamer', 'is_video_author', 'follow_user_num_range'];
-  columns.push('fans_user_num_range', 'friend_user_num_range', 'register_days_range');
-  for (const number of [0, 1, 2, 3, 4, 6, 7, 8, 9]) columns.push(`onehot_feat${number}`);
-  const traits = new Map<string, string[]>();
-  for await (const cell of csvRows(file)) {
-    traits.set(
-      cell('user_id'),
-      columns.map((column) => `${column}:${cell(column)}`),
-    );
-  }
-  return traits;
-}
-
 export async function readPast(file: string): Promise<LogPast[]> {
   const past: LogPast[] = [];
   for await (const line of linesOf(file)) {

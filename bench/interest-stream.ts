@@ -1,16 +1,7 @@
 import { createInterest, type Interest } from '@kanmai/interest';
+import { type Bench, type BenchOptions, BenchUsageError, requiredOption } from './bench.ts';
 import { auc, groupAuc } from './interest-auc.ts';
-import { findLogFile, type LogRow, readItems, readLog, readPast, readTraits } from './interest-log.ts';
-
-export interface InterestStreamOptions {
-  /** A folder with KuaiRand's files. Only the impressions must be there. */
-  data: string;
-  /** First and last day that is judged, yyyymmdd. All rows are learnt from, in time order. */
-  from: string;
-  to: string;
-  /** Learns from the first 20,000 rows only and judges their last fifth; the figures are not quoted. */
-  quick?: boolean;
-}
+import { findLogFile, type LogRow, readItems, readLog, readPast } from './interest-log.ts';
 
 const tasks = ['click', 'longView', 'like'] as const;
 type Task = (typeof tasks)[number];
@@ -20,15 +11,20 @@ const quickRows = 20_000;
 const counterPulls = [10, 3, 100] as const;
 const steadyPulls = [50, 50, 50] as const;
 
-export const interestStream = {
+/**
+ * `--data`: a folder with KuaiRand's columns, of which only the impressions must be there. `--from` and `--to`: the
+ * first and last day that is judged, yyyymmdd; all rows are learnt from, in time order. `--quick` learns from the
+ * first 20,000 rows only and judges their last fifth.
+ */
+export const interestStream: Bench = {
   name: 'interest-stream',
   describe: 'Walks an impression log in time order, scoring each row before learning from it.',
-  async run(options: InterestStreamOptions) {
-    const files = await filesOf(options.data);
+  async run(options: BenchOptions) {
+    const files = await filesOf(requiredOption(options, 'data'));
     const all = await readLog(files.log);
-    const rows = options.quick ? all.slice(0, quickRows) : all;
+    const rows = options.quick === undefined ? all : all.slice(0, quickRows);
     const judged = judgedRows(rows, options);
-    const informed = walk(rows, await informedEngine(files));
+    const informed = walk(rows, await informedEngine(files, rows));
     const bare = walk(rows, await bareEngine(files, rows));
     return {
       figures: {
@@ -49,43 +45,48 @@ export const interestStream = {
 interface LogFiles {
   log: string;
   items: string | undefined;
-  people: string | undefined;
   past: string | undefined;
 }
 
 async function filesOf(folder: string): Promise<LogFiles> {
   const logs = ['impressions_0425_0505.csv.gz', 'impressions.csv.gz', 'impressions.csv'];
   const log = await findLogFile(folder, logs);
-  if (log === undefined) throw new Error(`no impressions in ${folder}: looked for ${logs.join(', ')}`);
+  if (log === undefined)
+    throw new BenchUsageError(`No impressions in ${folder}: looked for ${logs.join(', ')}`);
   return {
     log,
     items: await findLogFile(folder, ['video_features.csv.gz', 'video_features.csv']),
-    people: await findLogFile(folder, ['user_features.csv.gz', 'user_features.csv']),
     past: await findLogFile(folder, ['user_history_to_4_24.jsonl.gz', 'user_history.jsonl.gz']),
   };
 }
 
-function judgedRows(rows: readonly LogRow[], options: InterestStreamOptions): number[] {
+function judgedRows(rows: readonly LogRow[], options: BenchOptions): number[] {
   if (options.quick)
     return rows
       .keys()
       .drop(Math.floor(rows.length * 0.8))
       .toArray();
-  const isJudged = ({ date }: LogRow) => date >= Number(options.from) && date <= Number(options.to);
+  const from = dayOption(options, 'from', 0);
+  const to = dayOption(options, 'to', 99_991_231);
+  const isJudged = ({ date }: LogRow) => date >= from && date <= to;
   const judged = rows
     .keys()
     .filter((index) => isJudged(rows[index]!))
     .toArray();
-  if (judged.length === 0) throw new Error(`no rows from ${options.from} to ${options.to}`);
+  if (judged.length === 0) throw new BenchUsageError(`There are no rows from ${from} to ${to}.`);
   return judged;
 }
 
-/** An engine told what items are and, where the files are there, who people are and what they did before. */
-async function informedEngine(files: LogFiles): Promise<Interest> {
-  const interest = await bareEngine(files, []);
-  if (files.people !== undefined) {
-    for (const [id, traits] of await readTraits(files.people)) interest.putPerson({ id, traits });
-  }
+function dayOption(options: BenchOptions, name: string, fallback: number): number {
+  const text = options[name];
+  if (text === undefined) return fallback;
+  if (!/^\d{8}$/.test(text)) throw new BenchUsageError(`--${name} must be a day as yyyymmdd.`);
+  return Number(text);
+}
+
+/** An engine told what items are and, where the file is there, what people did before the log. */
+async function informedEngine(files: LogFiles, rows: readonly LogRow[]): Promise<Interest> {
+  const interest = await bareEngine(files, rows);
   if (files.past === undefined) return interest;
   for (const { person, atMs, watched, longWatched, liked } of await readPast(files.past)) {
     const long = new Set(longWatched);

@@ -1,5 +1,6 @@
 export * from './answers.ts';
 export * from './events.ts';
-export { createInterest, Interest } from './interest.ts';
+export { createInterest, Interest, restoreInterest } from './interest.ts';
 export { type ModelSettings, modelDefaults } from './model-settings.ts';
 export { type InterestSettings, interestDefaults } from './settings.ts';
+export { snapshotVersion } from './snapshot.ts';

@@ -25,11 +25,12 @@ import type {
   WatchEvent,
 } from './events.ts';
 import { Page } from './page.ts';
-import { People } from './people.ts';
+import { People, recentLength } from './people.ts';
 import { Ranker } from './ranker.ts';
 import { Recall } from './recall.ts';
 import { type InterestSettings, interestDefaults } from './settings.ts';
 import { gains, isWellFormed, judgePlay, playGain } from './signals.ts';
+import { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 import { type Belonging, tasteRate, tasteValue, tasteWeights, togetherOf } from './taste.ts';
 import { Together } from './together.ts';
 
@@ -37,6 +38,10 @@ import { Together } from './together.ts';
 const clickLike = new Set(['click', 'product-open', 'cart', 'purchase', 'comment', 'share']);
 /** What recall's own ordering weighs beside the model's value. */
 const recallWeight = 0.1;
+/** Items before a page that its rows are judged by. */
+const beforeMax = 50;
+
+const countNames = ['learnt', 'unknownItems', 'unknownPeople', 'badEvents', 'refusedItems'] as const;
 
 /** An engine for one process: everything it knows is in it. Nothing here waits, reads a clock or draws by itself. */
 export class Interest {
@@ -77,8 +82,8 @@ export class Interest {
 
   /** Notes what is known of a person beforehand; replaces earlier traits. */
   putPerson(person: InterestPerson): void {
-    if (typeof person.id !== 'string' || person.id === '') return;
-    this.people.setTraits(this.people.take(person.id), person.traits ?? []);
+    if (textOf(person.id) === '') return;
+    this.people.setTraits(this.people.take(person.id), (person.traits ?? []).map(textOf));
   }
 
   /** Learns from one event. Never throws for what an event says: what cannot be used is counted. */
@@ -115,7 +120,7 @@ export class Interest {
     const before = this.shutOut(slot, request.exclude ?? []);
     this.recall.collect(slot, count, request.atMs, request.random);
     this.found.keep(Math.max(this.settings.rankedMax, 2 * count));
-    this.value(slot, request.tab ?? '', request.atMs);
+    this.value(slot, textOf(request.tab), request.atMs);
     const policy = {
       freshShare: this.settings.freshShare,
       exploreShare: this.settings.exploreShare,
@@ -138,7 +143,7 @@ export class Interest {
   score(request: ScoreRequest): ScoreAnswer {
     const slot = this.people.find(request.person);
     const item = this.catalogue.items.find(request.item);
-    this.ranker.turnTo(slot, request.tab ?? '', request.atMs);
+    this.ranker.turnTo(slot, textOf(request.tab), request.atMs);
     if (item < 0) return this.ranker.answer();
     this.ranker.expect(item, this.belonging(slot, item).sum);
     return this.ranker.answer();
@@ -239,6 +244,22 @@ export class Interest {
     };
   }
 
+  /** Everything the engine knows, as bytes. `restoreInterest` goes on from them as if never interrupted. */
+  snapshot(): Uint8Array {
+    const out = new SnapshotWriter();
+    out.text(JSON.stringify(this.settings));
+    for (const name of countNames) out.number(this.counts[name]);
+    for (const part of [this.catalogue, this.people, this.together, this.ranker]) part.save(out);
+    return out.end();
+  }
+
+  /** @internal Fills a new engine from a snapshot, past its settings. */
+  load(from: SnapshotReader): void {
+    for (const name of countNames) this.counts[name] = from.number();
+    for (const part of [this.catalogue, this.people, this.together, this.ranker]) part.load(from);
+    from.end();
+  }
+
   private reasons(slot: number, item: number, atMs: number): { reason: Reason; weight: number }[] {
     const found: { reason: Reason; weight: number }[] = [];
     const note = (channel: Channel, weight: number, about: number) => {
@@ -310,7 +331,7 @@ export class Interest {
       this.found.shutOut(item);
       before.push(item);
     }
-    return before;
+    return before.slice(-beforeMax);
   }
 
   /** Values the candidates: what the model expects of it, and the person's taste. */
@@ -340,7 +361,20 @@ export class Interest {
       together,
       people.has('followed', slot, author),
     );
-    return this.settings.tasteWeight * value;
+    return this.settings.tasteWeight * value - this.fatigue(slot, item);
+  }
+
+  /** What an item loses because its author, and by half its category, was on the screen so often of late. */
+  private fatigue(slot: number, item: number): number {
+    const { people, catalogue } = this;
+    let met = 0;
+    for (let n = 0; n < recentLength; n++) {
+      const other = people.recent(slot, n);
+      if (other < 0) break;
+      if (catalogue.author[other] === catalogue.author[item]) met += 1;
+      if (catalogue.category[other] === catalogue.category[item]) met += 0.5;
+    }
+    return this.settings.fatigue * met;
   }
 
   private belonging(slot: number, item: number): Belonging {
@@ -356,7 +390,7 @@ export class Interest {
   }
 
   private learnImpression(slot: number, item: number, event: ImpressionEvent): void {
-    this.ranker.open(slot, item, event.tab ?? '', this.belonging(slot, item).sum, event.atMs);
+    this.ranker.open(slot, item, textOf(event.tab), this.belonging(slot, item).sum, event.atMs);
     this.countImpression(slot, item);
   }
 
@@ -393,7 +427,7 @@ export class Interest {
     );
     const longView = event.longView ?? play === 'long';
     const outcome = { click: event.isClick === true, longView, like: event.isLike === true };
-    this.ranker.learn(slot, item, event.tab ?? '', this.belonging(slot, item).sum, outcome, event.atMs);
+    this.ranker.learn(slot, item, textOf(event.tab), this.belonging(slot, item).sum, outcome, event.atMs);
     this.countImpression(slot, item);
     let gain = longView ? gains.longView : play === 'skip' ? gains.skip : 0;
     if (event.isClick && !longView) gain += gains.click;
@@ -498,7 +532,23 @@ export class Interest {
   }
 }
 
+/** Texts come from outside, and may be anything. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
 /** A new, empty engine. Settings not given have their defaults. */
 export function createInterest(settings: Partial<InterestSettings> = {}): Interest {
   return new Interest({ ...interestDefaults, ...settings });
+}
+
+/**
+ * The engine that a snapshot was taken of, settings included.
+ * Throws a plain sentence where the bytes are no snapshot, are of another version, or are damaged.
+ */
+export function restoreInterest(bytes: Uint8Array): Interest {
+  const from = new SnapshotReader(bytes);
+  const interest = new Interest(JSON.parse(from.text()) as InterestSettings);
+  interest.load(from);
+  return interest;
 }

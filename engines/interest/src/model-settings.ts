@@ -19,9 +19,9 @@ export interface ModelSettings {
 export const modelDefaults: ModelSettings = {
   weightSlots: 1 << 19,
   pairSlots: 1 << 17,
-  rate: 0.1,
+  rate: 0.07,
   beta: 1,
-  lasso: 0.5,
+  lasso: 1,
   ridge: 1,
   rateHalfLifeDays: 90,
 };

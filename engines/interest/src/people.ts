@@ -121,7 +121,8 @@ export class People {
   }
 
   has(name: PersonSet, slot: number, value: number): boolean {
-    return this.sets[name][slot]?.has(value) ?? false;
+    const set = this.sets[name][slot];
+    return set?.has(value);
   }
 
   add(name: PersonSet, slot: number, value: number): void {

@@ -11,7 +11,9 @@ const perCategory = 24;
 const followedMax = 32;
 const draws = 8;
 /** A list of one author or category is walked this far for items not yet seen. */
-const walkMax = 64;
+const walkMax = 48;
+/** Tastes fainter than this share of the strongest bring nothing of their own. */
+const faintestShare = 0.4;
 
 /** Collects what this person might be shown, channel by channel. */
 export class Recall {
@@ -65,10 +67,15 @@ export class Recall {
   private fromTastes(half: 0 | 1, channel: 'author' | 'category'): void {
     const { people } = this;
     const start = people.tasteStart(this.slot, half);
+    let best = 0;
+    for (let k = start; k < start + people.affinities; k++) {
+      if (people.tasteKey[k]! >= 0) best = Math.max(best, rateAt(people, k, this.faded));
+    }
+    const least = Math.max(0.05, best * faintestShare);
     for (let k = start; k < start + people.affinities; k++) {
       if (people.tasteKey[k]! < 0) continue;
       const rate = rateAt(people, k, this.faded);
-      if (rate <= 0.05) continue;
+      if (rate < least) continue;
       if (half === 1) this.fromAuthor(people.tasteKey[k]!, channel, tasteWeights.author * rate);
       else this.fromCategory(people.tasteKey[k]!, rate);
     }

@@ -34,6 +34,8 @@ export interface InterestSettings {
   exploreShare: number;
   /** What a person's own taste weighs beside the model's value. */
   tasteWeight: number;
+  /** What an item loses for each of the last 16 shown that had its author; half of it for its category. */
+  fatigue: number;
   /** What a click, a long view and a like are worth in the ranking. */
   value: { click: number; longView: number; like: number };
   /** A play of at least this long, or of the whole item when it is shorter, is a long view. */
@@ -65,6 +67,7 @@ export const interestDefaults: InterestSettings = {
   freshShare: 0.08,
   exploreShare: 0.04,
   tasteWeight: 0.5,
+  fatigue: 0.03,
   value: { click: 0.3, longView: 1, like: 2 },
   longViewMs: 18_000,
   skipMs: 3_000,
