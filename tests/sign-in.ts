@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import type { Database } from '../server/src/database.ts';
+import { normalizePhone } from '../server/src/features/people/accounts/person.policy.ts';
 import type { PersonRole } from '../server/src/http/access.ts';
 import type { HttpServer } from '../server/src/http/http-server.ts';
 
@@ -31,7 +32,7 @@ export async function signIn(
       ? await post('/phone-number/send-otp', { phoneNumber: phone })
       : await post('/email-otp/send-verification-otp', { email });
   expect(asked.statusCode, asked.body).toBe(200);
-  const code = await sentCode(app.db, (email ?? phone ?? '').toLowerCase());
+  const code = await sentCode(app.db, email?.toLowerCase() ?? normalizePhone(phone ?? '') ?? '');
   const answer =
     email === undefined
       ? await post('/phone-number/verify', { phoneNumber: phone, code })
