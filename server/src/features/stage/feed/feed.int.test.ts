@@ -259,8 +259,8 @@ describe('the feed', () => {
     await stage.caughtUp();
     const findIn = async () => {
       const person = await makeStagePerson(stage);
-      const author = await stage.send(person, 'PUT', `/clips/${clipId}/like`);
-      expect(author.status).toBe(200);
+      const fan = await makeStagePerson(stage);
+      expect((await stage.send(fan, 'PUT', `/clips/${clipId}/like`)).status).toBe(200);
       await stage.caughtUp();
       for (
         let page = await feedOf(person, 'limit=20');

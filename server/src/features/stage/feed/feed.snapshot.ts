@@ -1,5 +1,5 @@
 import { buffer } from 'node:stream/consumers';
-import { createInterest, type Interest } from '@kanmai/interest';
+import { createInterest, type Interest, restoreInterest } from '@kanmai/interest';
 import { type Clock, newId } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { FeatureDeps } from '../../../feature.ts';
@@ -32,8 +32,7 @@ export function createFeedSnapshots(deps: Deps): FeedSnapshots {
         try {
           const content = await deps.blobs.get(row.blob_key);
           if (content === null) throw new Error('the snapshot is gone');
-          const interest = createInterest();
-          interest.restore(await buffer(content));
+          const interest = restoreInterest(await buffer(content));
           position = { tx: row.tx, eventId: row.event_id };
           kept = position;
           return interest;

@@ -1,0 +1,86 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  makeReadyAsset,
+  makeStagePerson,
+  makeStageShop,
+  publishClips,
+  type StageServer,
+  stageServer,
+} from '../../../../../tests/stage-server.ts';
+import type { FeedView } from './feed.schema.ts';
+
+const started: StageServer[] = [];
+const start = async (after?: StageServer) => {
+  const stage = await stageServer(after === undefined ? {} : { after });
+  started.push(stage);
+  return stage;
+};
+afterEach(async () => {
+  // The last one owns what they all stand on.
+  await started.at(-1)?.stop();
+  started.length = 0;
+});
+
+const seeWhole = async (
+  stage: StageServer,
+  who: Awaited<ReturnType<typeof makeStagePerson>>,
+  limit: number,
+) => {
+  const page = (await stage.send<FeedView>(who, 'GET', `/feed?limit=${limit}`)).body;
+  const ids = page.items.map((item) => item.clip.id);
+  const events = ids.map((clipId) => ({ kind: 'impression', clipId }));
+  if (events.length > 0) await stage.send(who, 'POST', '/events', { events });
+  await stage.caughtUp();
+  return ids;
+};
+
+describe('the feed after a restart', () => {
+  it('goes on from its snapshot and what came after it: what was seen stays seen', async () => {
+    const first = await start();
+    const shopId = await makeStageShop(first);
+    const person = await makeStagePerson(first);
+    const assetId = await makeReadyAsset(first, person.id);
+    const clips = Array.from({ length: 30 }, (_, i) => ({ authorId: shopId, category: `c${i % 5}` }));
+    const all = await publishClips(first, assetId, clips);
+    await first.caughtUp();
+    const seen = await seeWhole(first, person, 10);
+    await first.halt();
+    const kept = await first.db.selectFrom('interest_snapshots').selectAll().execute();
+    expect(kept).toHaveLength(1);
+
+    // Something happens while it is down.
+    const late = await publishClips(first, assetId, [{ authorId: shopId, category: 'late' }]);
+
+    const second = await start(first);
+    second.know(person);
+    await second.caughtUp();
+    expect(second.stage.feed.interest().interests(person.id).seen).toBe(10);
+    seen.push(...(await seeWhole(second, person, 20)), ...(await seeWhole(second, person, 20)));
+    expect(seen.toSorted()).toEqual([...all, ...late].toSorted());
+    expect(await seeWhole(second, person, 20)).toEqual([]);
+    await second.halt();
+  });
+
+  it('rebuilds itself from the log when no snapshot can be read', async () => {
+    const first = await start();
+    const shopId = await makeStageShop(first);
+    const person = await makeStagePerson(first);
+    const clips = Array.from({ length: 12 }, () => ({ authorId: shopId, category: 'tea' }));
+    await publishClips(first, await makeReadyAsset(first, person.id), clips);
+    await first.caughtUp();
+    const seen = await seeWhole(first, person, 5);
+    await first.halt();
+    const [snapshot] = await first.db.selectFrom('interest_snapshots').select('blob_key').execute();
+    await first.deps.blobs.put(snapshot?.blob_key as string, Buffer.from('damaged'), {
+      contentType: 'text/plain',
+    });
+    const second = await start(first);
+    second.know(person);
+    await second.caughtUp();
+    expect(second.stage.feed.interest().interests(person.id).seen).toBe(5);
+    const rest = await seeWhole(second, person, 20);
+    expect(rest).toHaveLength(7);
+    expect(rest.filter((id) => seen.includes(id))).toEqual([]);
+    await second.halt();
+  });
+});

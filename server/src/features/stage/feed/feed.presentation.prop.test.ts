@@ -1,0 +1,72 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AuthorCard, type ClipCard, clipViewOf } from '../clips/index.ts';
+import { authorTextOf, clipTextOf, pageText } from './feed.presentation.ts';
+import { goodsShown } from './feed.rules.ts';
+import { reasonCodes } from './feed.schema.ts';
+
+const text = fc.string({ unit: 'binary', maxLength: 20 });
+const count = fc.nat(1_000_000);
+const goods = fc.record({
+  ...{ productId: text, title: text, pictureUrl: fc.option(text), priceCents: count, currency: text },
+  ...{
+    inStock: fc.boolean(),
+    guarantees: fc.array(text, { maxLength: 2 }),
+    atMs: count,
+    onSale: fc.boolean(),
+  },
+});
+const card: fc.Arbitrary<ClipCard> = fc.record({
+  ...{ id: text, state: fc.constant('published' as const), authorId: text, assetId: fc.option(text) },
+  ...{ playable: fc.constant(true), caption: text, category: text, tags: fc.array(text, { maxLength: 3 }) },
+  ...{
+    durationMs: count,
+    width: count,
+    height: count,
+    hasStrip: fc.boolean(),
+    publishedAtMs: fc.option(count),
+  },
+  ...{ likeCount: count, commentCount: count, shareCount: count, goods: fc.array(goods, { maxLength: 3 }) },
+});
+const author: fc.Arbitrary<AuthorCard> = fc.record({
+  ...{ id: text, kind: fc.constantFrom('shop' as const, 'creator' as const), name: text },
+  ...{ avatarUrl: fc.option(text), followerCount: count, open: fc.boolean() },
+});
+const reason = fc.record({
+  code: fc.constantFrom(...reasonCodes),
+  params: fc.dictionary(text, text, { maxKeys: 2 }),
+});
+const item = fc.record({ card, author, liked: fc.boolean(), followed: fc.boolean(), reason });
+const origin = 'https://shop.example';
+
+describe('the page as text', () => {
+  it('is, character for character of its meaning, the JSON of the views', () => {
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 4 }), fc.boolean(), (items, endOfFeed) => {
+        const presented = items.map((each, position) => ({
+          clip: clipTextOf(each.card, origin),
+          author: authorTextOf(each.author),
+          liked: each.liked,
+          followed: each.followed,
+          position,
+          channel: 'trending',
+          reason: each.reason,
+        }));
+        const expected = {
+          requestId: 'fed_1',
+          items: items.map(({ card, author, liked, followed, reason }, position) => ({
+            clip: clipViewOf({ ...card, goods: goodsShown(card.goods) }, author, { liked, followed }, origin),
+            requestId: 'fed_1',
+            position,
+            channel: 'trending',
+            reason,
+          })),
+          endOfFeed,
+        };
+        expect(JSON.parse(pageText('fed_1', presented, endOfFeed))).toEqual(
+          JSON.parse(JSON.stringify(expected)),
+        );
+      }),
+    );
+  });
+});
