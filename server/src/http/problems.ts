@@ -12,7 +12,10 @@ export const problems = {
   'token-invalid': [401, 'The token is unknown or was revoked. Make a new one.'],
   'code-wrong': [400, 'The code is wrong. Look again, or ask for a new one.'],
   'code-expired': [400, 'The code has expired or was tried too often. Ask for a new one.'],
-  'two-factor-required': [403, 'Prove your second factor (/api/auth/two-factor/verify-totp), then try again.'],
+  'two-factor-required': [
+    403,
+    'Prove your second factor (/api/auth/two-factor/verify-totp), then try again.',
+  ],
   'two-factor-missing': [403, 'Set up a second factor under /api/auth/two-factor/enable first.'],
   'not-allowed': [403, 'This account may not do this.'],
   'origin-refused': [403, 'A request with a cookie must come from the platform’s own pages.'],

@@ -21,6 +21,7 @@ export const describeRoute: SwaggerTransform = ({ schema, url, route }) => {
   const { access, scope } = route.config ?? {};
   const described = {
     ...schema,
+    'x-access': access?.kind ?? 'anyone',
     description: [schema.description, whoMay(access, scope)].filter(Boolean).join('\n\n'),
     response: {
       ...(schema.response as object | undefined),
