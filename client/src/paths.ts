@@ -71,16 +71,18 @@ interface StagePaths {
       202
     >;
   };
-  '/api/v1/clips/{id}': { get: Get<v.ClipView, At<'id'>> };
-  '/api/v1/clips/{id}/like': { put: Act<unknown, At<'id'>>; delete: Act<unknown, At<'id'>> };
-  '/api/v1/clips/{id}/hide': { post: Send<{ scope: 'item' | 'author' | 'category' }, unknown, At<'id'>> };
-  '/api/v1/clips/{id}/comments': {
-    get: Get<v.Page<v.CommentView>, At<'id'> & By<Paging>>;
-    post: Make<{ body: string }, v.CommentView, At<'id'>>;
+  '/api/v1/clips/{clipId}': { get: Get<v.ClipView, At<'clipId'>> };
+  '/api/v1/clips/{clipId}/like': { put: Act<unknown, At<'clipId'>>; delete: Act<unknown, At<'clipId'>> };
+  '/api/v1/clips/{clipId}/hide': {
+    post: Send<{ scope: 'item' | 'author' | 'category' }, unknown, At<'clipId'>>;
   };
-  '/api/v1/clips/{id}/why': { get: Get<v.ReasonView, At<'id'>> };
-  '/api/v1/comments/{id}': { delete: Act<unknown, At<'id'>> };
-  '/api/v1/assets/{id}': { get: Get<s.AssetView, At<'id'>> };
+  '/api/v1/clips/{clipId}/comments': {
+    get: Get<v.Page<v.CommentView>, At<'clipId'> & By<Paging>>;
+    post: Make<{ body: string }, v.CommentView, At<'clipId'>>;
+  };
+  '/api/v1/clips/{clipId}/why': { get: Get<v.ReasonView, At<'clipId'>> };
+  '/api/v1/comments/{commentId}': { delete: Act<unknown, At<'commentId'>> };
+  '/api/v1/assets/{assetId}': { get: Get<s.AssetView, At<'assetId'>> };
 }
 
 interface TradePaths {
@@ -117,16 +119,17 @@ interface StudioPaths {
     get: Get<v.Page<s.StudioClipView>, By<Paging & { authorId: string }>>;
     post: Make<s.ClipInput, s.StudioClipView>;
   };
-  '/api/v1/studio/clips/{id}': {
-    patch: Send<Partial<s.ClipInput>, s.StudioClipView, At<'id'>>;
-    delete: Act<unknown, At<'id'>>;
+  '/api/v1/studio/clips/{clipId}': {
+    patch: Send<s.ClipChange, s.StudioClipView, At<'clipId'>>;
+    delete: Act<unknown, At<'clipId'>>;
   };
-  '/api/v1/studio/clips/{id}/publish': { post: Act<s.StudioClipView, At<'id'>> };
+  '/api/v1/studio/clips/{clipId}/publish': { post: Act<s.StudioClipView, At<'clipId'>> };
   '/api/v1/studio/shops/{shopId}/products': {
     get: Get<v.Page<s.StudioProductView>, At<'shopId'> & By<Paging & { state?: string; query?: string }>>;
     post: Make<s.ProductInput, s.StudioProductView, At<'shopId'>>;
   };
   '/api/v1/studio/shops/{shopId}/products/{id}': {
+    get: Get<s.StudioProductView, At<'shopId' | 'id'>>;
     patch: Send<Partial<s.ProductInput>, s.StudioProductView, At<'shopId' | 'id'>>;
   };
   '/api/v1/studio/shops/{shopId}/variants/{variantId}/stock': {
@@ -152,10 +155,10 @@ interface OpsPaths {
     post: Send<{ decision: 'open' | 'suspend'; reason: string }, unknown, At<'id'>>;
   };
   '/api/v1/ops/clips': { get: Get<v.Page<s.OpsClipView>, By<Paging & { state?: string; query?: string }>> };
-  '/api/v1/ops/clips/{id}/take-down': { post: Send<{ reason: string }, unknown, At<'id'>> };
-  '/api/v1/ops/clips/{id}/restore': { post: Send<{ reason: string }, unknown, At<'id'>> };
+  '/api/v1/ops/clips/{clipId}/take-down': { post: Send<{ reason: string }, unknown, At<'clipId'>> };
+  '/api/v1/ops/clips/{clipId}/restore': { post: Send<{ reason: string }, unknown, At<'clipId'>> };
   '/api/v1/ops/audit': { get: Get<v.Page<s.AuditView>, By<Paging & { subjectId?: string }>> };
-  '/api/v1/ops/readers': { get: Get<s.ReaderView[]> };
+  '/api/v1/ops/readers': { get: Get<v.Page<s.ReaderView>> };
   '/api/v1/ops/first-operator': { post: Send<{ token: string }, unknown> };
 }
 

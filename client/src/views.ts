@@ -39,7 +39,7 @@ export interface ClipView {
   videoUrl: string;
   coverUrl: string;
   stripUrl: string | null;
-  publishedAt: string;
+  publishedAt: string | null;
   likeCount: number;
   commentCount: number;
   shareCount: number;
@@ -88,7 +88,7 @@ export interface ProductView {
   state: string;
   guarantees: string[];
   variants: VariantView[];
-  clips: { id: string; coverUrl: string; caption: string }[];
+  clips: { id: string; coverUrl: string | null; caption: string }[];
 }
 
 export interface ProductCard {
@@ -217,6 +217,8 @@ export interface CommentView {
   body: string;
   createdAt: string;
   mine: boolean;
+  /** Whether the caller may remove it. */
+  removable: boolean;
 }
 
 export interface MeView {
@@ -230,6 +232,8 @@ export interface MeView {
   shops: { id: string; name: string; role: string }[];
   creatorId: string | null;
   town: boolean;
+  /** Whether a second factor is set up, and until when its last proof is good for money. */
+  twoFactor: { enrolled: boolean; provedUntil: string | null };
 }
 
 export interface InterestsView {

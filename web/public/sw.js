@@ -1,0 +1,87 @@
+// The offline shell. Pages and code of our own are kept; covers are kept up to a limit; nothing of the API ever is,
+// least of all anything of money.
+const shellCache = 'kanmai-shell-1';
+const coverCache = 'kanmai-covers-1';
+const coversMax = 80;
+const assetsMax = 120;
+const shellUrl = '/';
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(keepShell());
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(forgetOthers().then(() => self.clients.claim()));
+});
+
+// A newer version waits until the person says so.
+self.addEventListener('message', (event) => {
+  if (event.data === 'activate') self.skipWaiting();
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (request.method !== 'GET' || url.origin !== self.location.origin) return;
+  if (request.mode === 'navigate') {
+    if (isShopper(url.pathname)) event.respondWith(page(request));
+  } else if (url.pathname.startsWith('/assets/')) event.respondWith(kept(request, shellCache, assetsMax));
+  else if (isCover(url.pathname)) event.respondWith(kept(request, coverCache, coversMax));
+});
+
+function isShopper(path) {
+  return !/^\/(api|media|sandbox|town|docs|studio|ops|metrics|healthz|readyz|openapi\.json)(\/|$)/.test(path);
+}
+
+function isCover(path) {
+  return /^\/media\/(pictures\/[^/]+|[^/]+\/cover\.webp)$/.test(path);
+}
+
+async function keepShell() {
+  const cache = await caches.open(shellCache);
+  const response = await fetch(shellUrl, { cache: 'no-cache', credentials: 'omit' });
+  if (!response.ok) throw new Error('no shell');
+  const html = await response.clone().text();
+  await cache.put(shellUrl, response);
+  // What the first page needs is named in it; the rest is kept as it is used.
+  const assets = [
+    ...html.matchAll(/(?:src|href)="(\/(?:assets\/[^"]+|theme\.js|icon\.svg|manifest\.webmanifest))"/g),
+  ];
+  await cache.addAll(assets.map((match) => match[1]));
+}
+
+async function forgetOthers() {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name !== shellCache && name !== coverCache).map((name) => caches.delete(name)),
+  );
+}
+
+// The network first, so that a page is never older than the server; the shell when there is none.
+async function page(request) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const shell = await caches.match(shellUrl);
+    if (shell !== undefined) return shell;
+    throw error;
+  }
+}
+
+// Hashed and immutable: what is kept is right.
+async function kept(request, name, max) {
+  const cache = await caches.open(name);
+  const found = await cache.match(request);
+  if (found !== undefined) return found;
+  const response = await fetch(request);
+  if (response.status === 200) {
+    await cache.put(request, response.clone());
+    await drop(cache, max);
+  }
+  return response;
+}
+
+async function drop(cache, max) {
+  const keys = await cache.keys();
+  await Promise.all(keys.slice(0, Math.max(0, keys.length - max)).map((key) => cache.delete(key)));
+}

@@ -1,0 +1,55 @@
+import type { Page as PageOf, ProductCard } from '@kanmai/client';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ShoppingBag, Store } from 'lucide-react';
+import { api, codeOf, unwrap } from '../../shared/api.ts';
+import { EmptyState, ErrorState } from '../../ui/index.ts';
+import { Page } from '../app/page.tsx';
+import { errorText, useMessages } from '../messages/index.ts';
+import { useCartCount } from '../trade/cart-query.ts';
+import { LoadMore } from './load-more.tsx';
+import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx';
+
+export function MallPage() {
+  const m = useMessages();
+  const count = useCartCount();
+  const query = useInfiniteQuery({
+    queryKey: ['mall'],
+    initialPageParam: '',
+    queryFn: ({ pageParam }) =>
+      unwrap(api.GET('/api/v1/mall', { params: { query: pageParam === '' ? {} : { cursor: pageParam } } })),
+    getNextPageParam: (page: PageOf<ProductCard>) => page.nextCursor,
+  });
+  const products = query.data?.pages.flatMap((page) => page.items) ?? [];
+  return (
+    <Page
+      root
+      wide
+      title={m.mall.title}
+      action={
+        <Link
+          to="/cart"
+          aria-label={m.feed.cartCount(count)}
+          className="relative flex size-11 items-center justify-center"
+        >
+          <ShoppingBag size={22} />
+          {count > 0 && (
+            <span className="figures absolute end-1 top-1 min-w-4 rounded-full bg-accent px-1 text-center text-xs leading-4 text-on-accent">
+              {count}
+            </span>
+          )}
+        </Link>
+      }
+    >
+      {query.isPending && <ProductGridSkeleton />}
+      {query.isError && (
+        <ErrorState title={errorText(m, codeOf(query.error))} onRetry={() => void query.refetch()} />
+      )}
+      {query.data && products.length === 0 && (
+        <EmptyState icon={<Store size={36} />} title={m.mall.emptyTitle} detail={m.mall.emptyDetail} />
+      )}
+      <ProductGrid products={products} />
+      <LoadMore query={query} />
+    </Page>
+  );
+}

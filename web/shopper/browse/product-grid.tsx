@@ -1,0 +1,63 @@
+import type { ProductCard } from '@kanmai/client';
+import { Link } from '@tanstack/react-router';
+import { ShoppingBag } from 'lucide-react';
+import { useLocale } from '../../shared/i18n.ts';
+import { Price, Skeleton } from '../../ui/index.ts';
+import { useMessages } from '../messages/index.ts';
+
+const grid = 'grid grid-cols-2 gap-3 tablet:grid-cols-3 desk:grid-cols-4';
+
+export function ProductGrid({ products }: { products: readonly ProductCard[] }) {
+  return (
+    <ul className={grid}>
+      {products.map((product) => (
+        <li key={product.id}>
+          <ProductTile product={product} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ProductTile({ product }: { product: ProductCard }) {
+  const m = useMessages();
+  const { locale } = useLocale();
+  return (
+    <Link
+      to="/p/$productId"
+      params={{ productId: product.id }}
+      className="block overflow-hidden rounded-card bg-mist"
+    >
+      <span className="relative block aspect-square bg-fill">
+        {product.pictureUrl === null ? (
+          <ShoppingBag size={28} className="absolute inset-0 m-auto text-soft" />
+        ) : (
+          <img src={product.pictureUrl} alt="" loading="lazy" className="size-full object-cover" />
+        )}
+        {!product.inStock && (
+          <span className="absolute start-2 top-2 rounded-full bg-glass px-2 text-xs leading-5 text-on-glass">
+            {m.mall.soldOut}
+          </span>
+        )}
+      </span>
+      <span className="flex flex-col gap-1 p-2">
+        <span className="line-clamp-2 min-h-[2.8em] text-sm wrap-anywhere">{product.title}</span>
+        <Price cents={product.priceCents} currency={product.currency} locale={locale} />
+      </span>
+    </Link>
+  );
+}
+
+export function ProductGridSkeleton() {
+  return (
+    <div className={grid} aria-hidden="true">
+      {['a', 'b', 'c', 'd', 'e', 'f'].map((tile) => (
+        <div key={tile} className="flex flex-col gap-2">
+          <Skeleton className="aspect-square rounded-card" />
+          <Skeleton className="h-4 w-full" />
+          <Skeleton className="h-5 w-16" />
+        </div>
+      ))}
+    </div>
+  );
+}

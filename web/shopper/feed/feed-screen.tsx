@@ -1,0 +1,146 @@
+import { Volume2, VolumeX } from 'lucide-react';
+import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { Stage, type StageHandle } from '../../player/index.ts';
+import { useMessages } from '../messages/index.ts';
+import { SheetHost } from '../sheets/sheet-host.tsx';
+import { setLiked } from './clip-actions.ts';
+import { ClipOverlay } from './clip-overlay.tsx';
+import { FeedSkeleton } from './feed-skeleton.tsx';
+import type { FeedStore } from './feed-store.ts';
+import { FeedTail } from './feed-tail.tsx';
+import { PullHint } from './pull-hint.tsx';
+import { setSoundOn, useSoundOn } from './sound.ts';
+import { useFeedKeys } from './use-feed-keys.ts';
+import { usePageHidden } from './use-page-hidden.ts';
+import { useSheet } from './use-sheet.ts';
+import { useWatching } from './use-watching.ts';
+
+export interface FeedScreenProps {
+  store: FeedStore;
+  kind: 'for-you' | 'following';
+  label: string;
+  onKeep?: (positionS: number) => void;
+  /** A clip opened by its link is still on its way. */
+  opening?: boolean;
+}
+
+/** The feed: clips under the thumb, and sheets over the one that plays. */
+export function FeedScreen({ store, kind, label, onKeep, opening }: FeedScreenProps) {
+  const m = useMessages();
+  const state = useSyncExternalStore(store.subscribe, store.state);
+  const { sheet } = useSheet();
+  const handle = useRef<StageHandle>(null);
+  const hairline = useRef<HTMLDivElement>(null);
+  const soundOn = useSoundOn();
+  const hidden = usePageHidden();
+  const [paused, setPaused] = useState(false);
+  const [held, setHeld] = useState(false);
+  const [pull, setPull] = useState<number | null>(null);
+  const [brokenId, setBrokenId] = useState<string | null>(null);
+  const { entries, index } = state;
+  const entry = entries[index];
+  const clips = useStageClips(entries);
+
+  useEffect(() => store.fill(), [store]);
+  useWatching({
+    handle,
+    entry,
+    onProgress: (share) => {
+      if (hairline.current) hairline.current.style.transform = `scaleX(${share})`;
+    },
+    onKeep: (positionS) => onKeep?.(positionS),
+  });
+
+  const turn = (next: number) => {
+    setPaused(false);
+    store.turn(next);
+  };
+  useFeedKeys({
+    onStep: (step) => turn(index + step),
+    onPause: () => setPaused(!paused),
+    onMute: () => setSoundOn(!soundOn),
+    onLike: () => entry && void setLiked(entry.clip, !entry.clip.liked, m),
+  });
+
+  const onPull = (share: number | null) => {
+    if (share === null && pull !== null && pull >= 1) void store.refresh();
+    setPull(share === null || share <= 0 ? null : share);
+  };
+
+  if (opening || (entries.length === 0 && (state.status === 'loading' || state.status === 'idle'))) {
+    return <Frame>{<FeedSkeleton />}</Frame>;
+  }
+  return (
+    <div className="stage-frame" data-stage data-shrunk={sheet === null ? undefined : ''}>
+      <h1 className="sr-only">{label}</h1>
+      <div className="clip-frame">
+        <Stage
+          clips={clips}
+          index={index}
+          muted={!soundOn}
+          paused={paused || held || hidden}
+          pageable={sheet === null}
+          label={label}
+          handle={handle}
+          onTurn={turn}
+          onPull={onPull}
+          soundRefused={() => setSoundOn(false, false)}
+          broken={setBrokenId}
+          overlay={(page) => {
+            const shown = entries[page];
+            return (
+              shown && (
+                <ClipOverlay
+                  entry={shown}
+                  paused={page === index && paused}
+                  broken={shown.clip.id === brokenId}
+                  onPause={setPaused}
+                  onHold={setHeld}
+                />
+              )
+            );
+          }}
+          tail={<FeedTail state={state} store={store} kind={kind} />}
+        />
+        <PullHint share={pull} refreshing={state.refreshing} />
+        {entry && <SoundButton on={soundOn} />}
+        <div className="clip-over absolute inset-x-0 bottom-[calc(var(--tabs-height)+var(--safe-bottom))] h-0.5 bg-glass-line desk:bottom-0">
+          <div ref={hairline} className="h-full origin-left bg-on-glass" />
+        </div>
+      </div>
+      <SheetHost entry={entry} store={store} />
+    </div>
+  );
+}
+
+function Frame({ children }: { children: ReactNode }) {
+  return (
+    <div className="stage-frame" data-stage>
+      <div className="clip-frame">{children}</div>
+    </div>
+  );
+}
+
+function SoundButton({ on }: { on: boolean }) {
+  const m = useMessages();
+  return (
+    <button
+      type="button"
+      onClick={() => setSoundOn(!on)}
+      aria-label={on ? m.feed.mute : m.feed.unmute}
+      className="clip-over absolute top-[calc(var(--safe-top)+12px)] right-3 flex h-11 items-center gap-2 rounded-full bg-glass px-3 text-sm text-on-glass backdrop-blur-md"
+    >
+      {on ? <Volume2 size={20} /> : <VolumeX size={20} />}
+      {!on && <span>{m.feed.tapForSound}</span>}
+    </button>
+  );
+}
+
+/** The player's view of the row; the same array as long as the row is the same, so that a like moves no video. */
+function useStageClips(
+  entries: FeedStore['state'] extends () => infer S ? (S extends { entries: infer E } ? E : never) : never,
+) {
+  const ids = entries.map(({ clip }) => clip.id).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only which clips they are matters here
+  return useMemo(() => entries.map(({ clip }) => clip), [ids]);
+}

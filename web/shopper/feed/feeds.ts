@@ -1,0 +1,66 @@
+import type { ClipView, FeedItem } from '@kanmai/client';
+import { api, codeOf, unwrap } from '../../shared/api.ts';
+import { feedEvents } from './feed-events.ts';
+import { type FeedEntry, FeedStore } from './feed-store.ts';
+import { readResume } from './resume.ts';
+
+const pageSize = 6;
+
+/** The row that is chosen for this person. */
+export const forYou = new FeedStore({
+  load: async () => {
+    // What was just watched is known before the next page is made.
+    await feedEvents.flush();
+    const page = await unwrap(api.GET('/api/v1/feed', { params: { query: { limit: pageSize } } }));
+    return { entries: page.items.map(toEntry), cursor: null, more: page.items.length > 0 };
+  },
+  codeOf,
+});
+
+/** The clips of those the person follows, newest first. */
+export const following = new FeedStore({
+  load: async (cursor) => {
+    await feedEvents.flush();
+    const query = { limit: pageSize, ...(cursor === null ? {} : { cursor }) };
+    const page = await unwrap(api.GET('/api/v1/feed/following', { params: { query } }));
+    return { entries: page.items.map(toEntry), cursor: page.nextCursor, more: page.nextCursor !== null };
+  },
+  codeOf,
+});
+
+const stores = [forYou, following];
+
+function toEntry(item: FeedItem | ClipView): FeedEntry {
+  if (!('clip' in item)) return { clip: item, requestId: null, position: 0, reason: null };
+  return { clip: item.clip, requestId: item.requestId, position: item.position, reason: item.reason };
+}
+
+export function openedEntry(clip: ClipView): FeedEntry {
+  return { clip, requestId: null, position: 0, reason: { code: 'opened', params: {} } };
+}
+
+export function patchClips(change: (clip: ClipView) => ClipView): void {
+  for (const store of stores) store.patch(change);
+}
+
+export function clearFeeds(): void {
+  for (const store of stores) store.clear();
+}
+
+/** Where the last visit was; a position to go to once that clip plays. */
+export const resumePosition: { clipId: string | null; positionS: number } = { clipId: null, positionS: 0 };
+
+export function resumeFeed(): void {
+  const kept = readResume();
+  if (kept === null) return;
+  forYou.resume(kept.entries, kept.index);
+  resumePosition.clipId = kept.entries[kept.index]?.clip.id ?? null;
+  resumePosition.positionS = kept.positionS;
+}
+
+/** The shops among what was served lately, at most twenty. */
+export function seenShopIds(): string[] {
+  const authors = stores.flatMap((store) => store.state().entries.map(({ clip }) => clip.author));
+  const shops = authors.filter(({ kind }) => kind === 'shop').map(({ id }) => id);
+  return [...new Set(shops)].slice(0, 20);
+}

@@ -1,0 +1,60 @@
+import type { ProductChip as Chip } from '@kanmai/client';
+import { ShieldCheck, ShoppingBag } from 'lucide-react';
+import { useLocale } from '../../shared/i18n.ts';
+import { Price } from '../../ui/index.ts';
+import { useMessages } from '../messages/index.ts';
+
+export interface ProductChipProps {
+  goods: readonly Chip[];
+  onOpen: (productId: string) => void;
+}
+
+/** The one product of the moment, with its price and the guarantee that goes with it. */
+export function ProductChip({ goods, onOpen }: ProductChipProps) {
+  const m = useMessages();
+  const { locale } = useLocale();
+  const chip = goods[0];
+  if (chip === undefined) return null;
+  const guarantee = chip.guarantees.map((code) => m.guarantees[code]?.name).find(Boolean);
+  return (
+    <button
+      type="button"
+      onClick={() => onOpen(chip.productId)}
+      aria-label={m.product.open(chip.title)}
+      className="flex w-full max-w-80 items-center gap-2 rounded-card bg-glass p-1.5 pe-3 text-start text-on-glass backdrop-blur-md transition duration-quick active:scale-[.98]"
+    >
+      <ChipPicture url={chip.pictureUrl} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-sm">{chip.title}</span>
+        <span className="flex items-center gap-2">
+          <Price cents={chip.priceCents} currency={chip.currency} locale={locale} size="small" />
+          {!chip.inStock && <span className="text-xs text-on-glass-soft">{m.feed.soldOut}</span>}
+          {guarantee && (
+            <span className="flex min-w-0 items-center gap-0.5 text-xs text-jade">
+              <ShieldCheck size={12} className="shrink-0" />
+              <span className="truncate">{guarantee}</span>
+            </span>
+          )}
+        </span>
+      </span>
+      {goods.length > 1 && (
+        <span
+          className="figures shrink-0 rounded-full bg-glass px-2 text-xs"
+          title={m.feed.goodsMore(goods.length)}
+        >
+          +{goods.length - 1}
+        </span>
+      )}
+    </button>
+  );
+}
+
+function ChipPicture({ url }: { url: string | null }) {
+  const frame = 'size-11 shrink-0 rounded-control';
+  if (url !== null) return <img src={url} alt="" className={`${frame} bg-glass object-cover`} />;
+  return (
+    <span className={`${frame} flex items-center justify-center bg-glass`}>
+      <ShoppingBag size={20} />
+    </span>
+  );
+}

@@ -1,0 +1,88 @@
+import { Link } from '@tanstack/react-router';
+import { ChevronRight, EyeOff, Info, Link2, SlidersHorizontal, UserX } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { hideClip, shareClip } from '../feed/clip-actions.ts';
+import type { FeedEntry, FeedStore } from '../feed/feed-store.ts';
+import { useSheet } from '../feed/use-sheet.ts';
+import { useMessages } from '../messages/index.ts';
+import { SheetSurface } from './sheet-surface.tsx';
+import type { SurfaceProps } from './surface-props.ts';
+import { WhyText } from './why-text.tsx';
+
+export interface MoreSheetProps extends SurfaceProps {
+  entry: FeedEntry | undefined;
+  store: FeedStore;
+  why: boolean;
+}
+
+/** Not interested, in three sizes; and why it is here. */
+export default function MoreSheet({ entry, store, why, ...surface }: MoreSheetProps) {
+  const m = useMessages();
+  const { open } = useSheet();
+  if (entry === undefined) return null;
+  const { clip } = entry;
+  const hide = (scope: 'item' | 'author' | 'category') => {
+    surface.onClose();
+    void hideClip(store, clip, scope, m);
+  };
+  return (
+    <SheetSurface {...surface} title={why ? m.more.why : m.more.title}>
+      {why ? (
+        <WhyText entry={entry} />
+      ) : (
+        <div className="flex flex-col gap-4 pt-1">
+          <MoreGroup label={m.more.notInterested}>
+            <MoreRow icon={<EyeOff size={20} />} text={m.more.item} onClick={() => hide('item')} />
+            <MoreRow
+              icon={<UserX size={20} />}
+              text={m.more.author(clip.author.name)}
+              onClick={() => hide('author')}
+            />
+            {clip.category !== '' && (
+              <MoreRow
+                icon={<EyeOff size={20} />}
+                text={m.more.category(clip.category)}
+                onClick={() => hide('category')}
+              />
+            )}
+          </MoreGroup>
+          <MoreGroup label={m.more.title}>
+            <MoreRow icon={<Info size={20} />} text={m.more.why} onClick={() => open('why', clip.id)} />
+            <MoreRow
+              icon={<Link2 size={20} />}
+              text={m.more.copyLink}
+              onClick={() => void shareClip(entry, m)}
+            />
+            <Link to="/me/interests" className="flex h-12 items-center gap-3 px-3 text-sm">
+              <SlidersHorizontal size={20} />
+              <span className="flex-1">{m.more.interests}</span>
+              <ChevronRight size={16} className="text-soft" />
+            </Link>
+          </MoreGroup>
+        </div>
+      )}
+    </SheetSurface>
+  );
+}
+
+function MoreGroup({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <section aria-label={label}>
+      <h3 className="px-1 pb-1 text-xs text-soft">{label}</h3>
+      <div className="divide-y divide-line overflow-hidden rounded-card bg-mist">{children}</div>
+    </section>
+  );
+}
+
+function MoreRow({ icon, text, onClick }: { icon: ReactNode; text: string; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      onClick={onClick}
+      className="flex h-12 w-full items-center gap-3 px-3 text-start text-sm outline-offset-[-2px] hover:bg-fill"
+    >
+      {icon}
+      <span className="min-w-0 flex-1 truncate">{text}</span>
+    </button>
+  );
+}

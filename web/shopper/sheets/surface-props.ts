@@ -1,0 +1,5 @@
+export interface SurfaceProps {
+  open: boolean;
+  onClose: () => void;
+  resident: boolean;
+}

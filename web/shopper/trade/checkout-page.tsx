@@ -1,0 +1,152 @@
+import type { QuoteView } from '@kanmai/client';
+import { Link, useSearch } from '@tanstack/react-router';
+import { Clock, ShieldCheck, Truck } from 'lucide-react';
+import { codeOf } from '../../shared/api.ts';
+import { dayRangeText } from '../../shared/format.ts';
+import { useLocale } from '../../shared/i18n.ts';
+import { Button, buttonClass, EmptyState, ErrorState, Price, Skeleton } from '../../ui/index.ts';
+import { Page } from '../app/page.tsx';
+import { errorText, useMessages } from '../messages/index.ts';
+import { AddressChooser } from './address-chooser.tsx';
+import { Guarantees } from './guarantees.tsx';
+import { OrderLines } from './order-lines.tsx';
+import { Totals } from './totals.tsx';
+import { useCheckout } from './use-checkout.ts';
+
+/** One screen: where to, what and when, what protects me, how much, one button. */
+export function CheckoutPage() {
+  const m = useMessages();
+  const { locale } = useLocale();
+  const search = useSearch({ from: '/checkout' });
+  const checkout = useCheckout(search);
+  const quote = checkout.quote.data;
+  const broken = checkout.quote.error ?? checkout.cart.error;
+
+  if (checkout.lines?.length === 0) {
+    return (
+      <Page title={m.checkout.title}>
+        <EmptyState
+          title={m.checkout.nothing}
+          detail={m.checkout.nothingDetail}
+          action={
+            <Link to="/cart" className={buttonClass('solid')}>
+              {m.checkout.toCart}
+            </Link>
+          }
+        />
+      </Page>
+    );
+  }
+  const bar = quote && (
+    <div className="flex items-center justify-between gap-3">
+      <p>
+        <span className="block text-xs text-soft">{m.checkout.total}</span>
+        <Price cents={quote.totalCents} currency={quote.currency} locale={locale} />
+      </p>
+      {checkout.signedIn ? (
+        <Button
+          look="accent"
+          size="large"
+          busy={checkout.busy}
+          disabled={checkout.address === undefined || checkout.quote.isFetching}
+          onClick={() => void checkout.place(quote)}
+        >
+          {m.checkout.pay}
+        </Button>
+      ) : (
+        <Button look="accent" size="large" onClick={checkout.signIn}>
+          {m.checkout.signInToPay}
+        </Button>
+      )}
+    </div>
+  );
+  return (
+    <Page title={m.checkout.title} footer={bar}>
+      <div className="flex flex-col gap-4">
+        {checkout.notice && (
+          <p role="alert" className="rounded-card bg-amber-wash p-3 text-sm text-amber">
+            {checkout.notice}
+          </p>
+        )}
+        {checkout.signedIn && (
+          <AddressChooser
+            addresses={checkout.addresses}
+            chosen={checkout.address}
+            onChoose={checkout.chooseAddress}
+          />
+        )}
+        {broken ? (
+          <ErrorState title={errorText(m, codeOf(broken))} onRetry={() => void checkout.quote.refetch()} />
+        ) : quote ? (
+          <QuoteParcels quote={quote} />
+        ) : (
+          <QuoteSkeleton />
+        )}
+      </div>
+    </Page>
+  );
+}
+
+function QuoteParcels({ quote }: { quote: QuoteView }) {
+  const m = useMessages();
+  const { locale } = useLocale();
+  const guarantees = [...new Set(quote.shops.flatMap((shop) => shop.guarantees))];
+  return (
+    <>
+      {quote.shops.map((parcel, index) => (
+        <section
+          key={parcel.shop.id}
+          aria-label={m.checkout.parcel(index + 1)}
+          className="flex flex-col gap-3 rounded-card bg-mist p-3"
+        >
+          <h2 className="flex items-baseline justify-between gap-2 text-sm font-semibold">
+            <span className="truncate">{parcel.shop.name}</span>
+            {quote.shops.length > 1 && (
+              <span className="shrink-0 text-xs font-normal text-soft">{m.checkout.parcel(index + 1)}</span>
+            )}
+          </h2>
+          <OrderLines lines={parcel.lines} currency={quote.currency} />
+          <p className="flex items-center gap-2 text-sm">
+            <Truck size={18} className="text-soft" />
+            <span className="flex-1">
+              {m.checkout.arrival(dayRangeText(parcel.arrival.from, parcel.arrival.to, locale))}
+            </span>
+            {parcel.shippingCents === 0 ? (
+              <span className="text-soft">{m.checkout.freeShipping}</span>
+            ) : (
+              <span className="text-soft">
+                {m.checkout.shipping}{' '}
+                <Price cents={parcel.shippingCents} currency={quote.currency} locale={locale} size="small" />
+              </span>
+            )}
+          </p>
+        </section>
+      ))}
+      <section className="flex flex-col gap-3 rounded-card bg-jade-wash p-3">
+        <h2 className="text-sm font-semibold">{m.checkout.protection}</h2>
+        <Guarantees codes={guarantees} explained />
+        <p className="flex gap-2 text-sm text-soft">
+          <ShieldCheck size={18} className="mt-0.5 shrink-0 text-jade" />
+          {m.checkout.escrow}
+        </p>
+        <p className="flex gap-2 text-sm text-soft">
+          <Clock size={18} className="mt-0.5 shrink-0 text-jade" />
+          {m.checkout.hold}
+        </p>
+      </section>
+      <section aria-label={m.checkout.total} className="rounded-card bg-mist p-3">
+        <Totals {...quote} totalLabel={m.checkout.total} />
+      </section>
+    </>
+  );
+}
+
+function QuoteSkeleton() {
+  return (
+    <div className="flex flex-col gap-4">
+      <Skeleton className="h-36 w-full rounded-card" />
+      <Skeleton className="h-28 w-full rounded-card" />
+      <Skeleton className="h-24 w-full rounded-card" />
+    </div>
+  );
+}

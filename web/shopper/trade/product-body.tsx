@@ -1,0 +1,144 @@
+import type { ProductView } from '@kanmai/client';
+import { Link } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import { countText } from '../../shared/format.ts';
+import { useLocale } from '../../shared/i18n.ts';
+import { Avatar, Price } from '../../ui/index.ts';
+import { useMessages } from '../messages/index.ts';
+import { Guarantees } from './guarantees.tsx';
+import { Pictures } from './pictures.tsx';
+import { Quantity } from './quantity.tsx';
+import type { Purchase } from './use-purchase.ts';
+import { VariantPicker } from './variant-picker.tsx';
+
+/** A product from its pictures to its details; the buying buttons stand in the bar below it. */
+export function ProductBody({ product, purchase }: { product: ProductView; purchase: Purchase }) {
+  const m = useMessages();
+  const { variant } = purchase;
+  return (
+    <div className="flex flex-col gap-4">
+      <Pictures urls={product.pictureUrls} title={product.title} />
+      {variant && <ProductPrice product={product} purchase={purchase} />}
+      <h3 className="text-base font-semibold text-balance wrap-anywhere">{product.title}</h3>
+      {variant && <VariantPicker variants={product.variants} current={variant} onChoose={purchase.choose} />}
+      {variant && (
+        <div className="flex items-center justify-between">
+          <span className="text-sm text-soft">
+            {m.product.quantity} ·{' '}
+            {variant.available > 0 ? m.product.stock(variant.available) : m.product.soldOut}
+          </span>
+          <Quantity
+            value={purchase.quantity}
+            max={Math.max(1, variant.available)}
+            label={m.product.quantity}
+            onChange={purchase.setQuantity}
+          />
+        </div>
+      )}
+      {product.guarantees.length > 0 && (
+        <section className="rounded-card bg-jade-wash p-3">
+          <h4 className="sr-only">{m.product.guarantees}</h4>
+          <Guarantees codes={product.guarantees} explained />
+        </section>
+      )}
+      <ShopRow product={product} />
+      <ProductDetails product={product} />
+      <ProductClips clips={product.clips} />
+    </div>
+  );
+}
+
+function ProductPrice({ product, purchase: { variant } }: { product: ProductView; purchase: Purchase }) {
+  const { locale } = useLocale();
+  const m = useMessages();
+  if (variant === undefined) return null;
+  return (
+    <p className="flex items-baseline gap-2">
+      <Price cents={variant.priceCents} currency={variant.currency} locale={locale} size="large" />
+      {variant.listPriceCents !== null && variant.listPriceCents > variant.priceCents && (
+        <span title={m.product.listPrice}>
+          <Price
+            cents={variant.listPriceCents}
+            currency={variant.currency}
+            locale={locale}
+            size="small"
+            struck
+          />
+        </span>
+      )}
+      <span className="sr-only">{product.title}</span>
+    </p>
+  );
+}
+
+function ShopRow({ product: { shop } }: { product: ProductView }) {
+  const m = useMessages();
+  const { locale } = useLocale();
+  return (
+    <Link
+      to="/shop/$id"
+      params={{ id: shop.id }}
+      className="flex items-center gap-3 rounded-card bg-mist p-3"
+    >
+      <Avatar name={shop.name} url={shop.avatarUrl} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate text-sm font-medium">{shop.name}</span>
+        <span className="text-xs text-soft">
+          {m.product.followers(countText(shop.followerCount, locale))}
+        </span>
+      </span>
+      <span className="text-sm text-soft">{m.product.visitShop}</span>
+      <ChevronRight size={16} className="text-soft" />
+    </Link>
+  );
+}
+
+function ProductDetails({ product }: { product: ProductView }) {
+  const m = useMessages();
+  const attributes = Object.entries(product.attributes);
+  if (product.description === '' && attributes.length === 0) return null;
+  return (
+    <section>
+      <h4 className="pb-2 text-sm font-semibold">{m.product.details}</h4>
+      {attributes.length > 0 && (
+        <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 pb-3 text-sm">
+          {attributes.map(([name, value]) => (
+            <div key={name} className="contents">
+              <dt className="text-soft">{name}</dt>
+              <dd className="wrap-anywhere">{value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <p className="text-sm wrap-anywhere whitespace-pre-line">{product.description}</p>
+    </section>
+  );
+}
+
+function ProductClips({ clips }: { clips: ProductView['clips'] }) {
+  const m = useMessages();
+  if (clips.length === 0) return null;
+  return (
+    <section>
+      <h4 className="pb-2 text-sm font-semibold">{m.product.clips}</h4>
+      <ul className="scrollbar-none -mx-4 flex gap-2 overflow-x-auto px-4">
+        {clips.map((clip) => (
+          <li key={clip.id} className="shrink-0">
+            <Link to="/c/$clipId" params={{ clipId: clip.id }} aria-label={m.home.playClip(clip.caption)}>
+              {clip.coverUrl === null ? (
+                <span className="block h-32 w-20 rounded-control bg-fill" />
+              ) : (
+                <img
+                  src={clip.coverUrl}
+                  alt=""
+                  loading="lazy"
+                  className="h-32 w-20 rounded-control bg-fill object-cover"
+                />
+              )}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
