@@ -32,6 +32,8 @@ export interface Answer<Body> {
 export interface TradeServer {
   readonly server: HttpServer;
   readonly db: Database;
+  /** The database’s address, for a server process of its own. */
+  readonly databaseUrl: string;
   readonly deps: FeatureDeps;
   readonly clock: ReturnType<typeof manualClock>;
   /** One request as somebody; null sends it without an identity. */
@@ -49,7 +51,7 @@ export interface TradeServer {
   stop(): Promise<void>;
 }
 
-const secret = 'a secret of the tests, long enough for anybody';
+export const secret = 'a secret of the tests, long enough for anybody';
 const startMs = Date.UTC(2026, 10, 20, 4);
 
 /** The trade wing on a database of its own, with people who are who they say: sign-in has its own tests. */
@@ -80,6 +82,7 @@ export async function tradeServer(options: { readonly connections?: number } = {
   return {
     server,
     db: database.db,
+    databaseUrl: database.url,
     deps,
     clock,
     async send(who, method, path, body, headers = {}) {
