@@ -46,7 +46,12 @@ export const messages = {
     role: '角色',
     grant: (role: string) => `授予${role}`,
     revoke: (role: string) => `撤销${role}`,
-    self: '这是你自己。撤销自己的管理员角色后，你会立即失去本页的权限。',
+    self: '这是你自己。管理员不能撤销自己，请另一位管理员来做。',
+    effects: {
+      operator: '管理员可以审核店铺、下架短视频、授予角色。',
+      inspector: '巡检员可以检查直播和商品。',
+      moderator: '审核员可以处理评论和举报。',
+    } as Record<string, string>,
     done: '角色已更新',
     id: '编号',
   },
@@ -58,6 +63,7 @@ export const messages = {
     applied: '申请时间',
     introduction: '店铺介绍',
     noIntroduction: '没有填写介绍。',
+    owner: '店主',
     products: '商品',
     noProducts: '还没有在售商品。',
     emptyTitle: { pending: '没有待审核的店铺', other: '这里没有店铺' },
@@ -85,7 +91,8 @@ export const messages = {
     size: '画面',
     goods: '挂载商品',
     reactions: '互动',
-    reactionsText: (likes: string, comments: string, shares: string) => `${likes} 赞 · ${comments} 评论 · ${shares} 分享`,
+    reactionsText: (likes: string, comments: string, shares: string) =>
+      `${likes} 赞 · ${comments} 评论 · ${shares} 分享`,
     takeDown: '下架短视频',
     restore: '恢复短视频',
     takeDownEffect: '立即停止展示。作者会看到理由，并可在修改后申诉。',
@@ -136,10 +143,10 @@ export const messages = {
     summaryBehind: (count: number) => `${count} 个读取者有积压`,
     live: '每 2 秒更新',
     stalled: '没能更新，显示的是上一次的数据',
-    pausedNote: '页面在后台时暂停更新',
     emptyTitle: '还没有读取者',
     emptyDetail: '服务器启动后，各功能会登记自己的读取者。',
-    sparkLabel: (name: string, low: string, high: string) => `${name} 近 2 分钟积压，最低 ${low}，最高 ${high}`,
+    sparkLabel: (name: string, low: string, high: string) =>
+      `${name} 近 2 分钟积压，最低 ${low}，最高 ${high}`,
   },
   firstPage: {
     title: '成为第一位管理员',
@@ -150,8 +157,6 @@ export const messages = {
     noTokenDetail: '请从服务器首次启动的输出里完整复制链接。',
     done: '你已是平台管理员',
     go: '进入平台运营',
-    signInFirst: '先登录，再回到这个链接',
-    signIn: '登录',
   },
 };
 

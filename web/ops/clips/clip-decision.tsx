@@ -1,0 +1,55 @@
+import type { OpsClipView } from '@kanmai/client';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { api, codeOf, unwrap } from '../../shared/api.ts';
+import { showToast } from '../../ui/index.ts';
+import { CaseHistory, historyKey } from '../case/case-history.tsx';
+import { ReasonForm } from '../case/reason-form.tsx';
+import { useMessages } from '../messages/index.ts';
+
+export function ClipDecision({ clip, queueKey }: { clip: OpsClipView; queueKey: readonly unknown[] }) {
+  const words = useMessages().clipPage;
+  const queries = useQueryClient();
+  const settle = () => {
+    queries.invalidateQueries({ queryKey: queueKey });
+    queries.invalidateQueries({ queryKey: historyKey(clip.id) });
+  };
+  const decide = useMutation({
+    mutationFn: ({ act, reason }: { act: 'take-down' | 'restore'; reason: string }) => {
+      const given = { params: { path: { clipId: clip.id } }, body: { reason } };
+      return unwrap(
+        act === 'restore'
+          ? api.POST('/api/v1/ops/clips/{clipId}/restore', given)
+          : api.POST('/api/v1/ops/clips/{clipId}/take-down', given),
+      );
+    },
+    onSuccess: (_answer, { act }) => {
+      showToast(words.done[act]);
+      settle();
+    },
+    onError: (error) => codeOf(error) === 'state-conflict' && settle(),
+  });
+  const act = clip.state === 'taken-down' ? ('restore' as const) : ('take-down' as const);
+  const decidable = clip.state === 'published' || clip.state === 'taken-down';
+  return (
+    <>
+      {decidable ? (
+        <ReasonForm
+          key={clip.state}
+          label={act === 'restore' ? words.restore : words.takeDown}
+          effect={act === 'restore' ? words.restoreEffect : words.takeDownEffect}
+          grave={act === 'take-down'}
+          busy={decide.isPending}
+          error={decide.error}
+          onDecide={(reason) => decide.mutate({ act, reason })}
+        />
+      ) : (
+        <p className="text-sm text-soft">
+          {clip.state === 'removed' ? words.removedNote : words.notDecidable}
+        </p>
+      )}
+      <div className="mt-8">
+        <CaseHistory subjectId={clip.id} />
+      </div>
+    </>
+  );
+}

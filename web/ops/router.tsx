@@ -1,0 +1,69 @@
+import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
+import { Broken } from '../shared/desk/mount-desk.tsx';
+import { AuditPage } from './audit/audit-page.tsx';
+import { ClipsPage } from './clips/clips-page.tsx';
+import { FirstPage } from './first/first-page.tsx';
+import { PeoplePage } from './people/people-page.tsx';
+import { ReadersPage } from './readers/readers-page.tsx';
+import { readAuditSearch, readClipSearch, readPeopleSearch, readShopSearch } from './search.ts';
+import { NowhereState } from './shell/nowhere-state.tsx';
+import { OpsFrame } from './shell/ops-frame.tsx';
+import { ShopsPage } from './shops/shops-page.tsx';
+
+const rootRoute = createRootRoute({
+  component: Outlet,
+  notFoundComponent: NowhereState,
+  errorComponent: Broken,
+});
+
+/** Open to whoever is signed in: the first operator is none yet. */
+const firstRoute = createRoute({ getParentRoute: () => rootRoute, path: 'first', component: FirstPage });
+
+const deskRoute = createRoute({ getParentRoute: () => rootRoute, id: 'desk', component: OpsFrame });
+const under = { getParentRoute: () => deskRoute };
+
+const indexRoute = createRoute({
+  ...under,
+  path: '/',
+  component: () => <Navigate to="/shops" replace />,
+});
+const peopleRoute = createRoute({
+  ...under,
+  path: 'people',
+  validateSearch: readPeopleSearch,
+  component: PeoplePage,
+});
+const shopsRoute = createRoute({
+  ...under,
+  path: 'shops',
+  validateSearch: readShopSearch,
+  component: ShopsPage,
+});
+const clipsRoute = createRoute({
+  ...under,
+  path: 'clips',
+  validateSearch: readClipSearch,
+  component: ClipsPage,
+});
+const auditRoute = createRoute({
+  ...under,
+  path: 'audit',
+  validateSearch: readAuditSearch,
+  component: AuditPage,
+});
+const readersRoute = createRoute({ ...under, path: 'readers', component: ReadersPage });
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([
+    firstRoute,
+    deskRoute.addChildren([indexRoute, peopleRoute, shopsRoute, clipsRoute, auditRoute, readersRoute]),
+  ]),
+  basepath: '/ops',
+  defaultPreload: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

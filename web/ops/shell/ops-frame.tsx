@@ -1,0 +1,70 @@
+import { Link, Outlet } from '@tanstack/react-router';
+import { Activity, Clapperboard, LockKeyhole, ScrollText, Store, Users } from 'lucide-react';
+import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
+import { useMe } from '../../shared/session.ts';
+import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
+import { EmptyState, Loading } from '../../ui/index.ts';
+import { useMessages } from '../messages/index.ts';
+
+/** The desk, for operators; others are told why not. The server decides at every call anyway. */
+export function OpsFrame() {
+  const messages = useMessages();
+  const me = useMe();
+  if (me === undefined) return <Loading />;
+  if (!me.roles.includes('operator')) {
+    return (
+      <main className="flex min-h-dvh flex-col">
+        <EmptyState
+          icon={<LockKeyhole size={32} />}
+          title={messages.notAllowedTitle}
+          detail={messages.notAllowedDetail(me.displayName || me.email || me.phone || me.personId)}
+          action={<SignInAgain label={messages.otherAccount} />}
+        />
+      </main>
+    );
+  }
+  const icon = { size: 20, 'aria-hidden': true } as const;
+  const look = {
+    activeProps: { className: railLinkClass(true) },
+    inactiveProps: { className: railLinkClass(false) },
+    activeOptions: { includeSearch: false },
+  };
+  return (
+    <DeskFrame
+      brand={
+        <a href="/ops" className="flex items-baseline gap-2">
+          <span className="text-base font-semibold">{messages.brand}</span>
+          <span className="text-sm text-soft">{messages.surface}</span>
+        </a>
+      }
+      navLabel={messages.nav}
+      nav={
+        <>
+          <Link to="/shops" {...look}>
+            <Store {...icon} />
+            {messages.shops}
+          </Link>
+          <Link to="/clips" {...look}>
+            <Clapperboard {...icon} />
+            {messages.clips}
+          </Link>
+          <Link to="/people" {...look}>
+            <Users {...icon} />
+            {messages.people}
+          </Link>
+          <Link to="/audit" {...look}>
+            <ScrollText {...icon} />
+            {messages.audit}
+          </Link>
+          <Link to="/readers" {...look}>
+            <Activity {...icon} />
+            {messages.readers}
+          </Link>
+        </>
+      }
+      foot={<AccountMenu me={me} />}
+    >
+      <Outlet />
+    </DeskFrame>
+  );
+}
