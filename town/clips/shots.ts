@@ -135,12 +135,8 @@ export const closeShot: MakeShot = async (stage, beats) => {
         h * lightHeight + Math.sin(t * 2) * w * 0.018,
       ];
       drawSprite(frame, stage.halo, { x, y, size: w * 1.1, alpha: 0.5 });
-      drawSprite(frame, stage.shadow, {
-        x: x + w * 0.03,
-        y: y + size * 0.09,
-        size: size * 0.95,
-        alpha: 0.32,
-      });
+      const cast = { x: x + w * 0.035, y: y + size * 0.08, size: size * 1.14, angle, alpha: 0.5 };
+      drawSprite(frame, stage.silhouette, cast);
       drawSprite(frame, stage.hero, { x, y, size, angle, sheen: sheenOf((t - 0.35) / 1) });
       drawStars(frame, stage, seeds, t, x, y, w * 0.43);
       for (const one of passing) {
@@ -281,13 +277,14 @@ export const wreathShot: MakeShot = async (stage, beats) => {
       wreath(frame, t - 0.05, inner, w * 0.37 * breath, w * 0.15, way * t * 0.8, 0);
       const grown = mix(0.75, 1, easePop(t / 0.5));
       const size = w * 0.52 * grown * (2 - breath);
-      drawSprite(frame, stage.shadow, {
-        x: w / 2,
-        y: h * lightHeight + size * 0.1,
-        size: size * 1.02,
-        alpha: 0.34,
-      });
       const turned = Math.sin(t * 2.4) * 0.1;
+      const cast = {
+        x: w / 2 + w * 0.02,
+        y: h * lightHeight + size * 0.08,
+        size: size * 1.18,
+        angle: turned,
+      };
+      drawSprite(frame, stage.silhouette, { ...cast, alpha: 0.5 });
       drawSprite(frame, stage.hero, {
         x: w / 2,
         y: h * lightHeight,
@@ -336,8 +333,9 @@ export const rainShot: MakeShot = async (stage, beats) => {
       const size = w * mix(0.4, 0.66, easePop(t / (stage.beatS * 1.5)));
       const beat = 1 + ringOut(t % (stage.beatS * 2), 1.6, 7) * 0.035;
       drawSprite(frame, stage.halo, { x: w / 2, y, size: w * 0.98, alpha: 0.75 });
-      drawSprite(frame, stage.shadow, { x: w / 2, y: y + size * 0.1, size: size * 0.98, alpha: 0.3 });
       const pose = { angle: Math.sin(t * 1.8) * 0.12, stretchX: beat, stretchY: 2 - beat };
+      const cast = { x: w * 0.52, y: y + size * 0.08, size: size * 1.18, ...pose, alpha: 0.5 };
+      drawSprite(frame, stage.silhouette, cast);
       drawSprite(frame, stage.hero, {
         x: w / 2,
         y,

@@ -20,7 +20,10 @@ export interface Stage extends Canvas {
   readonly companions: readonly Sprite[];
   /** The same, out of focus. */
   readonly blurred: readonly Sprite[];
+  /** On the ground. */
   readonly shadow: Sprite;
+  /** Behind the product when it floats: its own shape. */
+  readonly silhouette: Sprite;
   readonly halo: Sprite;
   readonly star: Sprite;
   readonly confetti: readonly Sprite[];
@@ -55,6 +58,7 @@ export async function setStage(
     companions: await Promise.all(around.map((path) => loadSprite(path, 256))),
     blurred: await Promise.all([product, ...around].map((path) => loadSprite(path, 256, 9))),
     shadow: await loadSprite(ellipse('#14060a', 0.55), 256, 18),
+    silhouette: await loadSprite(await silhouetteOf(product), 256, 10),
     halo: await loadSprite(glow('#ffffff'), 256, 2),
     star: await loadSprite(starSvg, 96),
     confetti: await Promise.all(parts.colours.accents.map((colour) => loadSprite(paper(colour), 48))),
@@ -73,6 +77,10 @@ function crisp(path: string, width: number): Promise<Buffer> {
     .sharpen({ sigma: 1.6 })
     .png()
     .toBuffer();
+}
+
+function silhouetteOf(path: string): Promise<Buffer> {
+  return sharp(path).ensureAlpha().linear([0, 0, 0, 0.75], [20, 6, 10, 0]).png().toBuffer();
 }
 
 const svg = (body: string) =>
