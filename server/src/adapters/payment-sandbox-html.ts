@@ -101,13 +101,13 @@ function escapeHtml(text: string): string {
 export const sandboxCss = `
 :root {
   color-scheme: light dark;
-  --ink: #14161a; --ink-soft: #5b6069; --paper: #ffffff; --mist: #f5f6f8; --line: rgb(20 22 26 / 8%);
+  --ink: #14161a; --ink-soft: #5b6069; --paper: #ffffff; --mist: #f5f6f8; --line: rgb(20 22 26 / 8%); --control: #8a8f98;
   --accent: #d9361a; --accent-ink: #ffffff; --link: #2457c5;
   font: 16px/1.5 system-ui, 'PingFang SC', 'Noto Sans SC', Inter, sans-serif;
 }
 @media (prefers-color-scheme: dark) {
   :root {
-    --ink: #eceef2; --ink-soft: #a4a9b3; --paper: #171a1f; --mist: #0e1013; --line: rgb(236 238 242 / 12%);
+    --ink: #eceef2; --ink-soft: #a4a9b3; --paper: #171a1f; --mist: #0e1013; --line: rgb(236 238 242 / 12%); --control: #747a85;
     --accent: #ff6a4d; --accent-ink: #14161a; --link: #8fb0ff;
   }
 }
@@ -130,7 +130,7 @@ form { display: grid; gap: 24px; margin-top: 24px; }
 fieldset { border: 0; padding: 0; display: grid; gap: 8px; }
 legend { color: var(--ink-soft); font-size: 14px; padding: 0; margin-bottom: 8px; }
 button, .button {
-  appearance: none; border: 1px solid var(--line); border-radius: 8px; background: transparent; color: var(--ink);
+  appearance: none; border: 1px solid var(--control); border-radius: 8px; background: transparent; color: var(--ink);
   font: inherit; font-size: 14px; min-height: 44px; padding: 8px 16px; cursor: pointer; text-align: center; text-decoration: none;
 }
 button:hover, .button:hover { background: var(--mist); }

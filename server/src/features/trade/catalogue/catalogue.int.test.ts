@@ -214,6 +214,28 @@ describe('a catalogue from elsewhere', () => {
     expect(better?.variants.map(({ sku, onHand }) => [sku, onHand])).toEqual([['small', 40]]);
   });
 
+  it('takes a line whole or not at all', async () => {
+    const [small] = variants;
+    expect(await take({ sourceId: 'held', title: 'held tea', variants: [small] })).toEqual([]);
+    const { id } = await trade.db
+      .selectFrom('variants')
+      .innerJoin('products', 'products.id', 'variants.product_id')
+      .select('variants.id')
+      .where('products.source_id', '=', 'held')
+      .executeTakeFirstOrThrow();
+    expect((await checkout(trade, await makePerson(trade.db), [{ variantId: id, quantity: 2 }])).status).toBe(
+      200,
+    );
+    const refused = await take({ sourceId: 'held', title: 'changed', variants: [{ ...small, stock: 1 }] });
+    expect(refused).toMatchObject([{ line: 1, field: 'stock', code: 'state-conflict' }]);
+    const { title } = await trade.db
+      .selectFrom('products')
+      .select('title')
+      .where('source_id', '=', 'held')
+      .executeTakeFirstOrThrow();
+    expect(title).toBe('held tea');
+  });
+
   it('answers the line that is wrong', async () => {
     expect(await take({ sourceId: 'tea-2', variants: [variants[0], variants[0]] })).toMatchObject([
       { line: 1, field: 'variants.1.sku', code: 'bad-request' },

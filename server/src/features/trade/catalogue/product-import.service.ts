@@ -1,4 +1,5 @@
 import { err, ok, type Result, type ShopId, type VariantId } from '@kanmai/kernel';
+import { sql } from 'kysely';
 import type { Tx } from '../../../database.ts';
 import type { Problem } from '../../../http/problems.ts';
 import * as stock from '../stock/index.ts';
@@ -30,7 +31,12 @@ export async function importProducts(
 ): Promise<RefusedLine[]> {
   const refused: RefusedLine[] = [];
   for (const { line, record } of lines) {
+    // A line is taken whole or not at all.
+    await sql`savepoint import_line`.execute(tx);
     const result = await importProduct(tx, deps, shopId, record);
+    await (result.ok ? sql`release savepoint import_line` : sql`rollback to savepoint import_line`).execute(
+      tx,
+    );
     if (result.ok) continue;
     const { type, field = '', detail } = result.failure;
     refused.push({ line, field, code: type, message: typeof detail === 'string' ? detail : type });
