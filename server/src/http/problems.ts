@@ -12,6 +12,7 @@ export const problems = {
   'token-invalid': [401, 'The token is unknown or was revoked. Make a new one.'],
   'code-wrong': [400, 'The code is wrong. Look again, or ask for a new one.'],
   'code-expired': [400, 'The code has expired or was tried too often. Ask for a new one.'],
+  'passkey-refused': [400, 'The passkey could not be verified. Try again, or sign in by code.'],
   'two-factor-required': [
     403,
     'Prove your second factor (/api/auth/two-factor/verify-totp), then try again.',

@@ -4,6 +4,7 @@ import { type PeopleServer, peopleServer } from '../../../../../tests/people-ser
 import { cookieHeader, newKey, signIn } from '../../../../../tests/sign-in.ts';
 import { actorOf, anyone, operator, person, shopMember, signature, visitor } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
+import { hashToken } from './token.policy.ts';
 
 const kinds = { anyone, visitor, person, operator, signature, shop: shopMember('clerk') };
 
@@ -172,6 +173,15 @@ describe('tokens', () => {
       code: 'not-allowed',
       scope: 'probe:read',
     });
+  });
+
+  it('are worth nothing as a cookie, nor is their hash', async () => {
+    const { cookie } = await signIn(app, { email: 'token-cookie@example.com' });
+    const { token } = await makeToken(cookie, ['probe:read']);
+    expect((await get('/probe/person', { authorization: `Bearer ${token}` })).statusCode).toBe(200);
+    for (const value of [token, hashToken(token).toString('hex')]) {
+      expect((await get('/probe/person', { cookie: `kanmai.session_token=${value}` })).statusCode).toBe(401);
+    }
   });
 
   it('cannot prove a second factor', async () => {

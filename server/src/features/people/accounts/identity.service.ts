@@ -45,7 +45,11 @@ export function createIdentityService(deps: IdentityServiceDeps): IdentityServic
   const { cookies, clock, db } = deps;
   const sessions = createRecent<Identified>(sessionsMax);
   const visitors = createRecent<Identified>(visitorsMax);
+  // Apart from the sessions: the hash of a token must never do as the value of a cookie.
+  const tokens = createRecent<Identified>(sessionsMax);
   const looking = new Map<string, Promise<Identified | null>>();
+  // Counts what was forgotten: an answer that was asked for before that may be stale, and is not remembered.
+  let forgotten = 0;
   let subscription: { close(): Promise<void> } | null = null;
 
   /** Asks once for all who want to know the same at the same time. */
@@ -74,6 +78,7 @@ export function createIdentityService(deps: IdentityServiceDeps): IdentityServic
   ): Promise<Identified | null> => {
     const token = cookies.readSession(value);
     if (token === null) return null;
+    const asked = forgotten;
     const session = await findSession(db, token);
     if (session === null) return null;
     const standing =
@@ -82,7 +87,7 @@ export function createIdentityService(deps: IdentityServiceDeps): IdentityServic
     const nowMs = clock.nowMs();
     const identified = { actor: toActor(standing, { scopes: null, twoFactor: session.twoFactor }) };
     const untilMs = Math.min(nowMs + rememberedMs, session.expiresAtMs);
-    sessions.keep(value, identified, untilMs);
+    if (asked === forgotten) sessions.keep(value, identified, untilMs);
     if (nowMs - session.prolongedAtMs < prolongAfterMs) return identified;
     return {
       ...identified,
@@ -97,15 +102,17 @@ export function createIdentityService(deps: IdentityServiceDeps): IdentityServic
     const personId = cookies.readVisitor(value);
     if (personId === null) return null;
     const nowMs = clock.nowMs();
+    const asked = forgotten;
     const kept = await keepStranger(db, { personId, locale: decideLocale(acceptLanguage), nowMs });
     // The stranger has become an account meanwhile; only its own session speaks for it.
     if (!kept.free) return null;
     const identified = { actor: strangerActor(personId, kept.locale) };
-    visitors.keep(value, identified, nowMs + visitorRememberedMs);
+    if (asked === forgotten) visitors.keep(value, identified, nowMs + visitorRememberedMs);
     return identified;
   };
 
   const findTokenActor = async (token: string, hash: string): Promise<Identified | null> => {
+    const asked = forgotten;
     const found = await findToken(db, token, clock.nowMs());
     const standing = found === null ? null : await findStanding(db, found.personId);
     if (found === null || standing === null) return null;
@@ -113,12 +120,14 @@ export function createIdentityService(deps: IdentityServiceDeps): IdentityServic
       actor: toActor(standing, { scopes: new Set(found.scopes) }),
       tokenId: found.tokenId,
     };
-    sessions.keep(hash, identified, clock.nowMs() + rememberedMs);
+    if (asked === forgotten) tokens.keep(hash, identified, clock.nowMs() + rememberedMs);
     return identified;
   };
 
   const forgetHere = (personId: string) => {
+    forgotten += 1;
     sessions.forgetWhere(({ actor }) => actor.personId === personId);
+    tokens.forgetWhere(({ actor }) => actor.personId === personId);
     visitors.forget(cookies.signVisitor(personId as PersonId));
   };
 
@@ -126,13 +135,15 @@ export function createIdentityService(deps: IdentityServiceDeps): IdentityServic
     sessionCookie: cookies.sessionName,
     visitorCookie: cookies.visitorName,
     ofSession: (value, visitorValue) =>
-      sessions.find(value, clock.nowMs()) ?? lookUp(value, () => findSignedIn(value, visitorValue)),
+      sessions.find(value, clock.nowMs()) ??
+      lookUp(`session ${value}`, () => findSignedIn(value, visitorValue)),
     ofVisitor: (value, acceptLanguage) =>
-      visitors.find(value, clock.nowMs()) ?? lookUp(value, () => findVisitor(value, acceptLanguage)),
+      visitors.find(value, clock.nowMs()) ??
+      lookUp(`visitor ${value}`, () => findVisitor(value, acceptLanguage)),
     ofToken(token) {
       if (!looksLikeToken(token)) return null;
       const hash = createHash('sha256').update(token).digest('hex');
-      return sessions.find(hash, clock.nowMs()) ?? lookUp(hash, () => findTokenActor(token, hash));
+      return tokens.find(hash, clock.nowMs()) ?? lookUp(`token ${hash}`, () => findTokenActor(token, hash));
     },
     async meetVisitor(acceptLanguage) {
       const nowMs = clock.nowMs();

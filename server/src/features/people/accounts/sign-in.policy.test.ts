@@ -68,6 +68,7 @@ describe('problemOfSignIn', () => {
     [401, 'UNAUTHORIZED', 'sign-in-required'],
     [429, undefined, 'too-many-requests'],
     [500, 'INVALID_OTP', 'internal'],
+    [500, 'FAILED_TO_VERIFY_REGISTRATION', 'passkey-refused'],
     [400, 'ANYTHING', 'bad-request'],
   ])('%s %s → %s', (status, code, type) => expect(problemOfSignIn(status, { code }).type).toBe(type));
 });

@@ -116,6 +116,15 @@ const codeProblems: Readonly<Record<string, Problem['type']>> = {
   TOO_MANY_ATTEMPTS: 'code-expired',
 };
 
+/** A passkey that does not fit its challenge or our address; better-auth calls some of these a failure of its own. */
+const passkeyRefusals: ReadonlySet<unknown> = new Set([
+  'FAILED_TO_VERIFY_REGISTRATION',
+  'AUTHENTICATION_FAILED',
+  'CHALLENGE_NOT_FOUND',
+  'PASSKEY_NOT_FOUND',
+  'PREVIOUSLY_REGISTERED',
+]);
+
 const statusProblems: Readonly<Record<number, Problem['type']>> = {
   401: 'sign-in-required',
   403: 'not-allowed',
@@ -125,6 +134,7 @@ const statusProblems: Readonly<Record<number, Problem['type']>> = {
 
 /** The problem to answer where better-auth answered an error of its own. */
 export function problemOfSignIn(status: number, body: { code?: unknown; message?: unknown }): Problem {
+  if (passkeyRefusals.has(body.code)) return { type: 'passkey-refused' };
   if (status >= 500) return { type: 'internal' };
   const known = typeof body.code === 'string' ? codeProblems[body.code] : undefined;
   if (known !== undefined) return { type: known };

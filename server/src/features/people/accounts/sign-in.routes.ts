@@ -120,10 +120,11 @@ async function answerError(
   response: Response,
 ): Promise<FastifyReply> {
   const body = (await response.json().catch(() => ({}))) as { code?: unknown; message?: unknown };
-  if (response.status >= 500) request.log.error({ url: request.url, body }, 'sign-in failed');
+  const problem = problemOfSignIn(response.status, body);
+  if (problem.type === 'internal') request.log.error({ url: request.url, body }, 'sign-in failed');
   const retryAfter = response.headers.get('x-retry-after');
   if (retryAfter !== null) reply.header('retry-after', retryAfter);
-  return sendProblem(reply, problemOfSignIn(response.status, body));
+  return sendProblem(reply, problem);
 }
 
 async function sendWebResponse(reply: FastifyReply, response: Response): Promise<FastifyReply> {
