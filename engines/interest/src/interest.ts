@@ -38,6 +38,10 @@ import { Together } from './together.ts';
 const clickLike = new Set(['click', 'product-open', 'cart', 'purchase', 'comment', 'share']);
 /** What recall's own ordering weighs beside the model's value. */
 const recallWeight = 0.1;
+/** The same for a newcomer, of whom the model knows nothing: popular things come first. */
+const newcomerRecallWeight = 1;
+/** Fewer successes than this, and a person is a newcomer. */
+const newcomerFeedbacks = 3;
 /** Items before a page that its rows are judged by. */
 const beforeMax = 50;
 
@@ -124,7 +128,7 @@ export class Interest {
     const policy = {
       freshShare: this.settings.freshShare,
       exploreShare: this.settings.exploreShare,
-      spreadCategories: slot < 0 || this.people.feedbacks[slot]! < 3,
+      spreadCategories: this.isNewcomer(slot),
     };
     return this.page.fill(count, before, policy, request.random).map(({ candidate, propensity }) => ({
       item: this.catalogue.items.text(this.found.item[candidate]!),
@@ -339,6 +343,7 @@ export class Interest {
     const { found, ranker, settings } = this;
     ranker.turnTo(slot, tab, atMs);
     const faded = slot < 0 ? 1 : this.people.fadeTo(slot, atMs);
+    const weight = this.isNewcomer(slot) ? newcomerRecallWeight : recallWeight;
     for (let at = 0; at < found.size; at++) {
       const item = found.item[at]!;
       const together = found.togetherOf(item);
@@ -347,8 +352,12 @@ export class Interest {
         settings.value.click * ranker.probability(0) +
         settings.value.longView * ranker.probability(1) +
         settings.value.like * ranker.probability(2);
-      found.value[at] = expected + recallWeight * found.recall[at]! + this.taste(slot, item, together, faded);
+      found.value[at] = expected + weight * found.recall[at]! + this.taste(slot, item, together, faded);
     }
+  }
+
+  private isNewcomer(slot: number): boolean {
+    return slot < 0 || this.people.feedbacks[slot]! < newcomerFeedbacks;
   }
 
   private taste(slot: number, item: number, together: number, faded: number): number {

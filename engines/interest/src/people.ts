@@ -121,8 +121,7 @@ export class People {
   }
 
   has(name: PersonSet, slot: number, value: number): boolean {
-    const set = this.sets[name][slot];
-    return set?.has(value);
+    return this.sets[name][slot]?.has(value) ?? false;
   }
 
   add(name: PersonSet, slot: number, value: number): void {

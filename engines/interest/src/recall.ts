@@ -119,11 +119,12 @@ export class Recall {
     }
   }
 
+  /** Draws add nothing to a candidate's gain: chance decides who is there, never who is best. */
   private fromPool(channel: 'fresh' | 'explore', random: Random): void {
     const pool = channel === 'fresh' ? this.catalogue.fresh : this.catalogue.available;
     if (pool.size === 0) return;
     for (let i = 0; i < draws; i++) {
-      this.offer(pool.list[randomBelow(random, pool.size)]!, channel, 0.02, -1);
+      this.offer(pool.list[randomBelow(random, pool.size)]!, channel, 0, -1);
     }
   }
 
@@ -132,7 +133,7 @@ export class Recall {
     const pool = this.catalogue.available;
     const start = pool.size > 0 ? randomBelow(random, pool.size) : 0;
     for (let i = 0; i < pool.size && this.found.size < count; i++) {
-      this.offer(pool.list[(start + i) % pool.size]!, 'explore', 0.01, -1);
+      this.offer(pool.list[(start + i) % pool.size]!, 'explore', 0, -1);
     }
   }
 
