@@ -17,14 +17,20 @@ import { createBusMemory } from '../server/src/adapters/bus-memory.ts';
 import { createFfmpegMedia } from '../server/src/adapters/media-ffmpeg.ts';
 import { readConfig } from '../server/src/config.ts';
 import { type Database, unitOfWork } from '../server/src/database.ts';
-import type { FeatureDeps } from '../server/src/feature.ts';
+import type { Feature, FeatureDeps } from '../server/src/feature.ts';
 import {
   eventsAppended,
   type RunningReader,
   runReader,
 } from '../server/src/features/insight/events/index.ts';
-import { putImportedClips } from '../server/src/features/stage/clips/index.ts';
-import { type Stage, stageFeatures } from '../server/src/features/stage/index.ts';
+import {
+  clipsFeature,
+  publishWaitingClips,
+  putImportedClips,
+} from '../server/src/features/stage/clips/index.ts';
+import { type FeedFeature, feedFeature } from '../server/src/features/stage/feed/index.ts';
+import { mediaFeature } from '../server/src/features/stage/media/index.ts';
+import { reactionsFeature } from '../server/src/features/stage/reactions/index.ts';
 import { type Actor, type PersonRole, requireAccess, type ShopRole } from '../server/src/http/access.ts';
 import { createHttpServer, type HttpServer } from '../server/src/http/http-server.ts';
 import { silentLog } from '../server/src/log.ts';
@@ -49,7 +55,7 @@ export interface StageServer {
   readonly server: HttpServer;
   readonly db: Database;
   readonly deps: FeatureDeps;
-  readonly stage: Stage;
+  readonly feed: FeedFeature;
   readonly home: string;
   /** Where it listens, for clients that need a real connection. */
   readonly address: string;
@@ -127,7 +133,13 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
   const countDegraded = () => {
     degraded += 1;
   };
-  const stage = stageFeatures(deps, { home, shopperPage, countDegraded });
+  const feed = feedFeature(deps, { countDegraded });
+  const features: readonly Feature[] = [
+    mediaFeature(deps, { home, assetReady: publishWaitingClips }),
+    clipsFeature(deps, { shopperPage }),
+    reactionsFeature(deps, { findClipFacts: feed.findClipFacts, servedAs: feed.servedAs }),
+    feed,
+  ];
   const server = await createHttpServer(config);
   const people = new Map<string, StagePerson>();
   server.addHook('onRequest', async (request) => {
@@ -138,23 +150,23 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
   });
   await server.register(
     async (api) => {
-      for (const feature of stage.features) feature.routes?.(api as HttpServer);
+      for (const feature of features) feature.routes?.(api as HttpServer);
     },
     { prefix: '/api/v1' },
   );
-  for (const feature of stage.features) feature.pages?.(server);
-  for (const feature of stage.features) await feature.start?.();
+  for (const feature of features) feature.pages?.(server);
+  for (const feature of features) await feature.start?.();
   const readers: RunningReader[] = [];
-  for (const reader of stage.features.flatMap((feature) => feature.webReaders ?? [])) {
+  for (const reader of features.flatMap((feature) => feature.webReaders ?? [])) {
     readers.push(await runReader(deps, reader));
   }
   const address = options.listen ? await server.listen({ port: 0, host: '127.0.0.1' }) : '';
   await server.ready();
-  const jobs = stage.features.flatMap((feature) => feature.jobs ?? []);
+  const jobs = features.flatMap((feature) => feature.jobs ?? []);
   const halt = async () => {
     await server.close();
     for (const reader of readers) await reader.stop();
-    for (const feature of stage.features) await feature.stop?.();
+    for (const feature of features) await feature.stop?.();
   };
   const context = { signal: new AbortController().signal, lastTry: false };
   const runJob = async (
@@ -167,7 +179,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     await job.run(data, { ...context, ...given });
   };
   const made: StageServer = {
-    ...{ server, db, deps, stage, home, address, runJob, halt },
+    ...{ server, db, deps, feed, home, address, runJob, halt },
     degraded: () => degraded,
     know: (person) => void people.set(person.id, person),
     async send(who, method, path, body, headers = {}) {

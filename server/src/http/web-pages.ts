@@ -5,11 +5,13 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { anyone } from './access.ts';
 import type { HttpServer } from './http-server.ts';
-import { sendProblem } from './problems.ts';
 
 /** Serves the built web: hashed assets for ever, and each entry's page for every address that its router knows. */
 export async function webPages(server: HttpServer, folder: string): Promise<void> {
-  if (!existsSync(folder)) return;
+  if (!existsSync(folder)) {
+    server.setNotFoundHandler((_request, reply) => sendProblem(reply, { type: 'not-found' }));
+    return;
+  }
   await server.register(fastifyStatic, {
     root: folder,
     index: false,
@@ -21,8 +23,9 @@ export async function webPages(server: HttpServer, folder: string): Promise<void
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
     },
   });
-  server.setNotFoundHandler(async (request, reply) => {
-    if (!wantsPage(request)) return sendProblem(reply, { type: 'not-found' });
+  // What no other route answers: the server has its own answer already for what is not a page.
+  server.get('/*', { config: { access: anyone }, schema: { hide: true } }, async (request, reply) => {
+    if (!wantsPage(request)) return reply.callNotFound();
     return sendPage(reply, join(folder, entryOf(request.url)));
   });
   server.get('/', { config: { access: anyone }, schema: { hide: true } }, (_request, reply) =>

@@ -54,7 +54,7 @@ describe('the feed after a restart', () => {
     const second = await start(first);
     second.know(person);
     await second.caughtUp();
-    expect(second.stage.feed.interest().interests(person.id).seen).toBe(10);
+    expect(second.feed.interest().interests(person.id).seen).toBe(10);
     seen.push(...(await seeWhole(second, person, 20)), ...(await seeWhole(second, person, 20)));
     expect(seen.toSorted()).toEqual([...all, ...late].toSorted());
     expect(await seeWhole(second, person, 20)).toEqual([]);
@@ -77,7 +77,7 @@ describe('the feed after a restart', () => {
     const second = await start(first);
     second.know(person);
     await second.caughtUp();
-    expect(second.stage.feed.interest().interests(person.id).seen).toBe(5);
+    expect(second.feed.interest().interests(person.id).seen).toBe(5);
     const rest = await seeWhole(second, person, 20);
     expect(rest).toHaveLength(7);
     expect(rest.filter((id) => seen.includes(id))).toEqual([]);

@@ -329,7 +329,7 @@ describe('the feed', () => {
 
   it('goes on without the engine, and counts it', async () => {
     const person = await makeStagePerson(stage);
-    const engine = stage.stage.feed.interest();
+    const engine = stage.feed.interest();
     const whole = engine.skeleton;
     engine.skeleton = () => {
       throw new Error('out of order');

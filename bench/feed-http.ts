@@ -1,0 +1,145 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { newId, systemClock, systemRandom } from '@kanmai/kernel';
+import { openDatabase } from '../server/src/database.ts';
+import { connectApi } from '../tools/import/api.ts';
+import { openCsv } from '../tools/import/csv-lines.ts';
+import { kuairandClip } from '../tools/import/kuairand.ts';
+import { streamLines } from '../tools/import/stream-lines.ts';
+import { type Bench, type BenchOptions, median, requiredOption, wholeOption } from './bench.ts';
+import { type BenchServer, startBenchServer } from './bench-server.ts';
+import { startEmptyRoute } from './empty-route.ts';
+import { type HttpLoad, loadHttp } from './http-load.ts';
+import { importFolder } from './import.ts';
+
+/** How many pages of the feed the platform answers over HTTP, beside an empty Fastify route in the same run. */
+export const feedHttp: Bench = {
+  name: 'feed-http',
+  describe: 'pages of the feed over HTTP, on a real log (--data FOLDER --connections 32)',
+  async run(options) {
+    const settings = settingsOf(options);
+    const server = await startBenchServer();
+    const empty = await startEmptyRoute();
+    try {
+      await importFolder(server, settings.folder, settings.until);
+      await makeServable(server, settings.folder);
+      await server.caughtUp();
+      const nextCookie = inTurn(await meetVisitors(server, settings.visitors));
+      const { connections, seconds } = settings;
+      const feed = {
+        url: `${server.address}/api/v1/feed?limit=${settings.limit}`,
+        connections,
+        seconds,
+        nextCookie,
+      };
+      const nothing = { url: empty.address, connections, seconds };
+      await loadHttp({ ...feed, seconds: settings.warmUpSeconds });
+      await loadHttp({ ...nothing, seconds: settings.warmUpSeconds });
+      const feeds: HttpLoad[] = [];
+      const empties: HttpLoad[] = [];
+      for (let i = 0; i < settings.repeats; i++) {
+        feeds.push(await loadHttp(feed));
+        empties.push(await loadHttp(nothing));
+      }
+      const { folder: _, ...told } = settings;
+      return summary(feeds, empties, { ...told, residentMb: Math.round(await server.memoryMb()) });
+    } finally {
+      await empty.stop();
+      await server.stop();
+    }
+  },
+};
+
+function settingsOf(options: BenchOptions) {
+  const quick = options.quick !== undefined;
+  return {
+    folder: requiredOption(options, 'data'),
+    connections: wholeOption(options, 'connections', 32),
+    limit: wholeOption(options, 'limit', 10),
+    /** Distinct people, in turn: enough that nobody comes to the end of the feed. */
+    visitors: wholeOption(options, 'visitors', quick ? 200 : 4_000),
+    seconds: wholeOption(options, 'seconds', quick ? 2 : 8),
+    warmUpSeconds: quick ? 1 : 4,
+    repeats: wholeOption(options, 'repeats', quick ? 1 : 3),
+    until: quick ? '20220425' : (options.until ?? ''),
+  };
+}
+
+function summary(
+  feeds: readonly HttpLoad[],
+  empties: readonly HttpLoad[],
+  settings: Record<string, unknown>,
+) {
+  const of = (loads: readonly HttpLoad[], name: keyof HttpLoad) => median(loads.map((load) => load[name]));
+  const requestsPerS = of(feeds, 'requestsPerS');
+  const emptyRouteRequestsPerS = of(empties, 'requestsPerS');
+  return {
+    figures: {
+      requestsPerS,
+      p50Ms: of(feeds, 'p50Ms'),
+      p99Ms: of(feeds, 'p99Ms'),
+      failures: feeds.reduce((sum, load) => sum + load.failures, 0),
+      emptyRouteRatio: requestsPerS / emptyRouteRequestsPerS,
+    },
+    peers: { emptyRouteRequestsPerS, emptyRouteP99Ms: of(empties, 'p99Ms') },
+    settings,
+  };
+}
+
+/** Imported videos have no media: one ready asset stands for all of theirs, so that they can be served. */
+async function makeServable(server: BenchServer, folder: string): Promise<void> {
+  const { db, close } = openDatabase(server.databaseUrl, 1);
+  const now = new Date(systemClock.nowMs());
+  const assetId = newId('asset', systemClock.nowMs(), systemRandom);
+  const key = (file: string) => `media/${assetId}/${file}`;
+  const owner = await db.selectFrom('people').select('id').limit(1).executeTakeFirstOrThrow();
+  await db
+    .insertInto('media_assets')
+    .values({
+      ...{
+        id: assetId,
+        owner_id: owner.id,
+        state: 'ready',
+        source_key: `uploads/${assetId}`,
+        source_bytes: 1,
+      },
+      ...{ progress: 1, width: 720, height: 1280, duration_ms: 15_000, video_bytes: 1 },
+      ...{ video_key: key('video.mp4'), cover_key: key('cover.webp'), strip_key: key('strip.webp') },
+      ...{ created_at: now, updated_at: now },
+    })
+    .execute();
+  await close();
+  const videos = (await readdir(folder)).find((name) => name.startsWith('video_features')) as string;
+  const api = connectApi(server.address, await server.operatorToken(['imports:write']));
+  await streamLines(api, await openCsv(join(folder, videos)), {
+    kind: 'clips',
+    source: `${videos} with media`,
+    label: 'videos with media',
+    toRecord: (line) => ({ ...(kuairandClip(line) as object), assetId }),
+  });
+}
+
+const meetAtOnce = 32;
+
+/** Strangers who open the page for the first time, and the cookie each is given. */
+async function meetVisitors(server: BenchServer, count: number): Promise<string[]> {
+  const cookies: string[] = [];
+  while (cookies.length < count) {
+    const size = Math.min(meetAtOnce, count - cookies.length);
+    cookies.push(...(await Promise.all(Array.from({ length: size }, () => meetVisitor(server)))));
+  }
+  return cookies;
+}
+
+async function meetVisitor(server: BenchServer): Promise<string> {
+  const answer = await fetch(`${server.address}/api/v1/feed?limit=1`);
+  await answer.arrayBuffer();
+  const [cookie] = answer.headers.getSetCookie();
+  if (!answer.ok || cookie === undefined) throw new Error(`a visitor was not met: ${answer.status}`);
+  return cookie.split(';', 1)[0] as string;
+}
+
+function inTurn(values: readonly string[]): () => string {
+  let next = 0;
+  return () => values[next++ % values.length] as string;
+}
