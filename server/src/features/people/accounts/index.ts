@@ -11,6 +11,7 @@ import { operatorService } from './operator.service.ts';
 import type { OnMerge } from './person.service.ts';
 import { signInRoutes } from './sign-in.routes.ts';
 import { type Auth, createAuth } from './sign-in.service.ts';
+import { tidyAccountsJob } from './tidy.jobs.ts';
 import type { TownSignIn } from './town.policy.ts';
 import { townPages, townRoutes } from './town.routes.ts';
 import { townService } from './town.service.ts';
@@ -79,6 +80,7 @@ export function accountsFeature(given: FeatureDeps, doors: AccountsDoors): Accou
       const townSignIns = new Map(doors.townSignIns.map((signIn) => [signIn.token, signIn]));
       townPages(server, townService(extended(deps, { townSignIns })));
     },
+    jobs: [tidyAccountsJob(given)],
     start: () => identities.start(),
     stop: () => identities.stop(),
   };
