@@ -13,7 +13,7 @@ export function useMe(): MeView | undefined {
   return useQuery(meQuery).data;
 }
 
-/** Calls a door of the account system (better-auth), which speaks JSON but not problem+json. */
+/** Calls a door of sign-in, which is no part of the described API but answers the same problems. */
 async function auth<Reply>(path: string, body: Record<string, unknown>): Promise<Reply> {
   const response = await fetch(`/api/auth${path}`, {
     method: 'POST',
@@ -24,19 +24,7 @@ async function auth<Reply>(path: string, body: Record<string, unknown>): Promise
   });
   const answer = (await response.json().catch(() => ({}))) as Record<string, unknown>;
   if (response.ok) return answer as Reply;
-  const code = typeof answer.code === 'string' ? answer.code : '';
-  throw new ApiProblem(response.status, {
-    code: authCode(response.status, code),
-    detail: String(answer.message ?? ''),
-  });
-}
-
-function authCode(status: number, code: string): string {
-  if (code.includes('OTP_EXPIRED')) return 'code-expired';
-  if (code.includes('INVALID_OTP') || code.includes('OTP_NOT_FOUND')) return 'code-wrong';
-  if (code.includes('TOO_MANY_ATTEMPTS')) return 'code-expired';
-  if (status === 429) return 'too-many-requests';
-  return status >= 500 ? 'unavailable' : 'bad-request';
+  throw new ApiProblem(response.status, answer);
 }
 
 /** An address of mail has an @; anything else is taken for a phone number. */
