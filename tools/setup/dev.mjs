@@ -7,7 +7,8 @@ import { project } from './project.mjs';
 import { ensureWebBuild } from './web-build.mjs';
 
 await ensureDependencies();
-await ensureWebBuild();
+// A page that does not build yet is what one is working on.
+await ensureWebBuild((sentence) => process.stderr.write(`${sentence}\n`));
 const web = join(project, 'web');
 if (existsSync(join(web, 'vite.config.ts'))) {
   const vite = join(project, 'node_modules', 'vite', 'bin', 'vite.js');
