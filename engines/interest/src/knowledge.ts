@@ -1,0 +1,62 @@
+import { Catalogue } from './catalogue.ts';
+import type { InterestCounters } from './events.ts';
+import { People } from './people.ts';
+import { Ranker } from './ranker.ts';
+import type { InterestSettings } from './settings.ts';
+import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
+import { type Belonging, togetherOf } from './taste.ts';
+import { Together } from './together.ts';
+
+const countNames = ['learnt', 'unknownItems', 'unknownPeople', 'badEvents', 'refusedItems'] as const;
+
+/** Everything an engine knows. What learns writes it; what answers only reads it. */
+export class Knowledge {
+  readonly settings: InterestSettings;
+  readonly catalogue: Catalogue;
+  readonly people: People;
+  readonly together: Together;
+  readonly ranker: Ranker;
+  readonly counts = { learnt: 0, unknownItems: 0, unknownPeople: 0, badEvents: 0, refusedItems: 0 };
+
+  constructor(settings: InterestSettings) {
+    this.settings = settings;
+    this.catalogue = new Catalogue(settings);
+    this.people = new People(settings);
+    this.together = new Together(settings);
+    this.ranker = new Ranker(settings, this.catalogue, this.people);
+    this.people.onClear = (slot) => this.ranker.forgetHabits(slot);
+    this.people.onLeave = (slot) => this.ranker.dropOf(slot);
+  }
+
+  counters(): InterestCounters {
+    return {
+      ...this.counts,
+      evictedPeople: this.people.evicted,
+      trained: this.ranker.trained,
+      people: this.people.size,
+      items: this.catalogue.items.size,
+      available: this.catalogue.available.size,
+      openExposures: this.ranker.openExposures,
+    };
+  }
+
+  save(out: SnapshotWriter): void {
+    for (const name of countNames) out.number(this.counts[name]);
+    for (const part of [this.catalogue, this.people, this.together, this.ranker]) part.save(out);
+  }
+
+  load(from: SnapshotReader): void {
+    for (const name of countNames) this.counts[name] = from.number();
+    for (const part of [this.catalogue, this.people, this.together, this.ranker]) part.load(from);
+  }
+}
+
+/** How much an item belongs with what a person remembers; nothing for a person never met (slot -1). */
+export function belongingOf({ people, together }: Knowledge, slot: number, item: number): Belonging {
+  return slot < 0 ? { sum: 0, because: -1 } : togetherOf(people, together, slot, item);
+}
+
+/** Texts come from outside, and may be anything. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}

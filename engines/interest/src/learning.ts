@@ -1,0 +1,214 @@
+import type {
+  ActEvent,
+  ExposureEvent,
+  FollowEvent,
+  HideEvent,
+  ImpressionEvent,
+  InterestEvent,
+  ItemEvent,
+  PastEvent,
+  WatchEvent,
+} from './events.ts';
+import { belongingOf, type Knowledge, textOf } from './knowledge.ts';
+import { gains, isWellFormed, judgePlay, playGain } from './signals.ts';
+
+/** Acts that the model counts as a click. */
+const clickLike = new Set(['click', 'product-open', 'cart', 'purchase', 'comment', 'share']);
+
+/** Turns events into knowledge. */
+export class Learning {
+  private readonly knowledge: Knowledge;
+
+  constructor(knowledge: Knowledge) {
+    this.knowledge = knowledge;
+  }
+
+  /** Learns from one event. Never throws for what an event says: what cannot be used is counted. */
+  learn(event: InterestEvent): void {
+    if (!isWellFormed(event)) {
+      this.knowledge.counts.badEvents++;
+      return;
+    }
+    if (event.kind === 'follow' || event.kind === 'unfollow') this.learnFollow(event);
+    else if (event.kind === 'hide') this.learnHide(event);
+    else this.learnOfItem(event);
+  }
+
+  private learnOfItem(event: ItemEvent): void {
+    const item = this.knowledge.catalogue.items.find(event.item);
+    if (item < 0) {
+      this.knowledge.counts.unknownItems++;
+      return;
+    }
+    const slot = this.arrive(event.person, event.atMs);
+    this.knowledge.counts.learnt++;
+    if (event.kind === 'impression') this.learnImpression(slot, item, event);
+    else if (event.kind === 'watch') this.learnWatch(slot, item, event);
+    else if (event.kind === 'exposure') this.learnExposure(slot, item, event);
+    else if (event.kind === 'past') this.learnPast(slot, item, event);
+    else this.learnAct(slot, item, event);
+  }
+
+  private learnImpression(slot: number, item: number, event: ImpressionEvent): void {
+    this.knowledge.ranker.open(
+      slot,
+      item,
+      textOf(event.tab),
+      belongingOf(this.knowledge, slot, item).sum,
+      event.atMs,
+    );
+    this.countImpression(slot, item);
+  }
+
+  private countImpression(slot: number, item: number): void {
+    this.knowledge.people.countShown(slot, item);
+    this.knowledge.people.taste(slot, 0, this.knowledge.catalogue.category[item]!, 0, 1);
+    this.knowledge.people.taste(slot, 1, this.knowledge.catalogue.author[item]!, 0, 1);
+    this.knowledge.catalogue.countShown(item);
+  }
+
+  private learnAct(slot: number, item: number, event: ActEvent): void {
+    if (event.kind === 'like') this.knowledge.ranker.feedback(slot, item, 'like', false);
+    else if (event.kind === 'unlike') this.knowledge.ranker.unlike(slot, item);
+    else if (clickLike.has(event.kind)) this.knowledge.ranker.feedback(slot, item, 'click', false);
+    this.signal(slot, item, gains[event.kind], event.atMs);
+  }
+
+  private learnWatch(slot: number, item: number, event: WatchEvent): void {
+    const play = judgePlay(event.playMs, event.durationMs, this.knowledge.settings);
+    if (play === 'unknown') {
+      this.knowledge.counts.badEvents++;
+      return;
+    }
+    this.knowledge.people.add('seen', slot, item);
+    this.knowledge.ranker.feedback(slot, item, play === 'long' ? 'longView' : 'none', true);
+    this.signal(slot, item, playGain(play), event.atMs);
+  }
+
+  private learnExposure(slot: number, item: number, event: ExposureEvent): void {
+    const play = judgePlay(
+      event.playMs ?? Number.NaN,
+      event.durationMs ?? this.knowledge.catalogue.durationMs[item]!,
+      this.knowledge.settings,
+    );
+    const longView = event.longView ?? play === 'long';
+    const outcome = { click: event.isClick === true, longView, like: event.isLike === true };
+    this.knowledge.ranker.learn(
+      slot,
+      item,
+      textOf(event.tab),
+      belongingOf(this.knowledge, slot, item).sum,
+      outcome,
+      event.atMs,
+    );
+    this.countImpression(slot, item);
+    let gain = longView ? gains.longView : play === 'skip' ? gains.skip : 0;
+    if (event.isClick && !longView) gain += gains.click;
+    if (event.isLike) gain += gains.like;
+    if (event.isComment) gain += gains.comment;
+    if (event.isForward) gain += gains.share;
+    this.signal(slot, item, gain, event.atMs);
+    if (event.isFollow) this.follow(slot, this.knowledge.catalogue.author[item]!, true);
+    if (event.isHate) this.hide(slot, 'hiddenItems', item, item, event.atMs);
+  }
+
+  private learnPast(slot: number, item: number, event: PastEvent): void {
+    this.knowledge.people.add('seen', slot, item);
+    this.knowledge.people.taste(slot, 0, this.knowledge.catalogue.category[item]!, 0, 1);
+    this.knowledge.people.taste(slot, 1, this.knowledge.catalogue.author[item]!, 0, 1);
+    const gain = (event.longView ? gains.longView : gains.past) + (event.isLike ? gains.like : 0);
+    this.knowledge.ranker.learnPast(slot, item, event.longView === true, event.isLike === true, event.atMs);
+    this.signal(slot, item, gain, event.atMs);
+  }
+
+  private learnFollow(event: FollowEvent): void {
+    const author = this.authorOf(event);
+    if (author < 0) {
+      this.knowledge.counts.unknownItems++;
+      return;
+    }
+    const slot = this.arrive(event.person, event.atMs);
+    this.knowledge.counts.learnt++;
+    this.follow(slot, author, event.kind === 'follow');
+  }
+
+  private follow(slot: number, author: number, follows: boolean): void {
+    if (this.knowledge.people.has('followed', slot, author) === follows) return;
+    if (follows) this.knowledge.people.add('followed', slot, author);
+    else this.knowledge.people.delete('followed', slot, author);
+    this.knowledge.people.taste(slot, 1, author, follows ? gains.follow : gains.unfollow, 0);
+    if (follows) this.knowledge.people.feedbacks[slot]!++;
+  }
+
+  private learnHide(event: HideEvent): void {
+    const item = event.item === undefined ? -1 : this.knowledge.catalogue.items.find(event.item);
+    const author = this.authorOf(event);
+    const category =
+      event.category === undefined
+        ? (this.knowledge.catalogue.category[item] ?? -1)
+        : this.knowledge.catalogue.categories.find(event.category);
+    const target = { item, author, category }[event.scope] ?? -1;
+    if (target < 0) {
+      this.knowledge.counts.unknownItems++;
+      return;
+    }
+    const slot = this.arrive(event.person, event.atMs);
+    this.knowledge.counts.learnt++;
+    const set = ({ item: 'hiddenItems', author: 'hiddenAuthors', category: 'hiddenCategories' } as const)[
+      event.scope
+    ];
+    this.hide(slot, set, target, item, event.atMs);
+  }
+
+  private hide(
+    slot: number,
+    set: 'hiddenItems' | 'hiddenAuthors' | 'hiddenCategories',
+    target: number,
+    item: number,
+    atMs: number,
+  ): void {
+    this.knowledge.people.add(set, slot, target);
+    if (set === 'hiddenItems') this.signal(slot, target, gains.hide, atMs);
+    else this.knowledge.people.taste(slot, set === 'hiddenCategories' ? 0 : 1, target, gains.hide, 0);
+    if (item >= 0) this.knowledge.people.add('seen', slot, item);
+  }
+
+  /** Feedback moves everything that the next answer reads: memory, tastes, co-visitation, what is trending. */
+  private signal(slot: number, item: number, gain: number, atMs: number): void {
+    const { people, catalogue } = this.knowledge;
+    if (gain > 0) {
+      if (people.feedbacks[slot]! < 0xffff_ffff) people.feedbacks[slot]!++;
+      this.pairWithHistory(slot, item, gain, atMs);
+      catalogue.countSuccess(item, gain, atMs);
+    }
+    people.remember(slot, item, gain, atMs);
+    if (gain === 0) return;
+    people.taste(slot, 0, catalogue.category[item]!, gain, 0);
+    people.taste(slot, 1, catalogue.author[item]!, gain, 0);
+  }
+
+  private pairWithHistory(slot: number, item: number, gain: number, atMs: number): void {
+    const { people } = this.knowledge;
+    let weight = Math.min(gain, 4);
+    for (let n = 0; n < this.knowledge.settings.pairWindow; n++, weight *= 0.9) {
+      const k = people.newest(slot, n);
+      if (k < 0) return;
+      const past = people.historyGain[k]!;
+      if (past > 0)
+        this.knowledge.together.pair(item, people.historyItem[k]!, weight * Math.min(past, 4), atMs);
+    }
+  }
+
+  private arrive(person: string, atMs: number): number {
+    const slot = this.knowledge.people.take(person);
+    if (atMs > this.knowledge.people.lastMs[slot]!) this.knowledge.people.lastMs[slot] = atMs;
+    this.knowledge.people.fade(slot, atMs);
+    return slot;
+  }
+
+  private authorOf(event: { item?: string; author?: string }): number {
+    if (event.author !== undefined) return this.knowledge.catalogue.authors.find(event.author);
+    const item = event.item === undefined ? -1 : this.knowledge.catalogue.items.find(event.item);
+    return this.knowledge.catalogue.author[item] ?? -1;
+  }
+}

@@ -1,0 +1,129 @@
+import type { SkeletonItem, SkeletonRequest } from './answers.ts';
+import { reasonOf } from './beliefs.ts';
+import { Candidates } from './candidates.ts';
+import { type Knowledge, textOf } from './knowledge.ts';
+import { Page } from './page.ts';
+import { recentLength } from './people.ts';
+import { Recall } from './recall.ts';
+import { tasteRate, tasteValue } from './taste.ts';
+
+/** What recall's own ordering weighs beside the model's value. */
+const recallWeight = 0.1;
+/** The same for a newcomer, of whom the model knows nothing: popular things come first. */
+const newcomerRecallWeight = 1;
+/** Fewer successes than this, and a person is a newcomer. */
+const newcomerFeedbacks = 3;
+/** Items before a page that its rows are judged by. */
+const beforeMax = 50;
+
+/** Answers pages: recall, value, fill. Reads knowledge only; the candidates are scratch. */
+export class Serving {
+  private readonly knowledge: Knowledge;
+  private readonly found: Candidates;
+  private readonly recall: Recall;
+  private readonly page: Page;
+
+  constructor(knowledge: Knowledge) {
+    const { catalogue, people, together, settings } = knowledge;
+    this.knowledge = knowledge;
+    this.found = new Candidates(Math.max(settings.candidatesMax, 2 * settings.countMax));
+    this.recall = new Recall(catalogue, people, together, this.found);
+    this.page = new Page(catalogue, this.found);
+  }
+
+  /** The next items for a person: at most `count`, none ever shown to this person; empty when nothing is left. */
+  skeleton(request: SkeletonRequest): SkeletonItem[] {
+    const count = Math.min(Math.floor(request.count), this.knowledge.settings.countMax);
+    if (!(count > 0)) return [];
+    const slot = this.knowledge.people.find(request.person);
+    const before = this.shutOut(slot, request.exclude ?? []);
+    this.recall.collect(slot, count, request.atMs, request.random);
+    this.found.keep(Math.max(this.knowledge.settings.rankedMax, 2 * count));
+    this.value(slot, textOf(request.tab), request.atMs);
+    const policy = {
+      freshShare: this.knowledge.settings.freshShare,
+      exploreShare: this.knowledge.settings.exploreShare,
+      spreadCategories: this.isNewcomer(slot),
+    };
+    return this.page.fill(count, before, policy, request.random).map(({ candidate, propensity }) => ({
+      item: this.knowledge.catalogue.items.text(this.found.item[candidate]!),
+      score: this.found.value[candidate]!,
+      channel: this.found.channel[candidate]!,
+      reason: reasonOf(
+        this.knowledge.catalogue,
+        this.found.channel[candidate]!,
+        this.found.item[candidate]!,
+        this.found.about[candidate]!,
+      ),
+      propensity,
+    }));
+  }
+
+  /** Shuts the excluded out of the answer. Answers what comes before the page: shown of late, then excluded. */
+  private shutOut(slot: number, exclude: readonly string[]): number[] {
+    this.found.begin(this.knowledge.catalogue.items.size);
+    const before: number[] = [];
+    if (slot >= 0) {
+      for (let n = 3; n >= 0; n--) {
+        const item = this.knowledge.people.recent(slot, n);
+        if (item >= 0) before.push(item);
+      }
+    }
+    for (const id of exclude) {
+      const item = this.knowledge.catalogue.items.find(id);
+      if (item < 0) continue;
+      this.found.shutOut(item);
+      before.push(item);
+    }
+    return before.slice(-beforeMax);
+  }
+
+  /** Values the candidates: what the model expects of it, and the person's taste. */
+  private value(slot: number, tab: string, atMs: number): void {
+    const { found } = this;
+    const { ranker, settings } = this.knowledge;
+    ranker.turnTo(slot, tab, atMs);
+    const faded = slot < 0 ? 1 : this.knowledge.people.fadeTo(slot, atMs);
+    const weight = this.isNewcomer(slot) ? newcomerRecallWeight : recallWeight;
+    for (let at = 0; at < found.size; at++) {
+      const item = found.item[at]!;
+      const together = found.togetherOf(item);
+      ranker.expect(item, together);
+      const expected =
+        settings.value.click * ranker.probability(0) +
+        settings.value.longView * ranker.probability(1) +
+        settings.value.like * ranker.probability(2);
+      found.value[at] = expected + weight * found.recall[at]! + this.taste(slot, item, together, faded);
+    }
+  }
+
+  private isNewcomer(slot: number): boolean {
+    return slot < 0 || this.knowledge.people.feedbacks[slot]! < newcomerFeedbacks;
+  }
+
+  private taste(slot: number, item: number, together: number, faded: number): number {
+    if (slot < 0) return 0;
+    const { people, catalogue } = this.knowledge;
+    const author = catalogue.author[item]!;
+    const value = tasteValue(
+      tasteRate(people, slot, 0, catalogue.category[item]!, faded),
+      tasteRate(people, slot, 1, author, faded),
+      together,
+      people.has('followed', slot, author),
+    );
+    return this.knowledge.settings.tasteWeight * value - this.fatigue(slot, item);
+  }
+
+  /** What an item loses because its author, and by half its category, was on the screen so often of late. */
+  private fatigue(slot: number, item: number): number {
+    const { people, catalogue } = this.knowledge;
+    let met = 0;
+    for (let n = 0; n < recentLength; n++) {
+      const other = people.recent(slot, n);
+      if (other < 0) break;
+      if (catalogue.author[other] === catalogue.author[item]) met += 1;
+      if (catalogue.category[other] === catalogue.category[item]) met += 0.5;
+    }
+    return this.knowledge.settings.fatigue * met;
+  }
+}
