@@ -51,7 +51,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 key={column.key}
                 scope="col"
                 className={classNames(
-                  'sticky top-0 z-10 h-10 border-b border-line bg-paper px-3 text-xs font-medium whitespace-nowrap text-soft first:ps-6 last:pe-6',
+                  'sticky top-0 z-10 h-10 border-b border-line bg-paper px-3 text-xs font-medium whitespace-nowrap text-soft first:ps-4 last:pe-4',
                   column.numeric ? 'text-end' : 'text-start',
                   column.wideOnly && 'hidden wide:table-cell',
                 )}
@@ -85,7 +85,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                   <td
                     key={column.key}
                     className={classNames(
-                      'border-b border-line px-3 py-2 first:ps-6 last:pe-6',
+                      'border-b border-line px-3 py-2 first:ps-4 last:pe-4',
                       column.numeric && 'figures text-end',
                       column.wideOnly && 'hidden wide:table-cell',
                       column.grow ? 'w-full max-w-0' : 'whitespace-nowrap',

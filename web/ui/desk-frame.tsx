@@ -55,7 +55,7 @@ export function PageHead({
   children?: ReactNode;
 }) {
   return (
-    <div className="flex min-h-16 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 tablet:px-6">
+    <div className="flex min-h-16 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1">
         <h1 className="truncate text-lg font-semibold">{title}</h1>
         {note && <p className="text-sm text-soft">{note}</p>}

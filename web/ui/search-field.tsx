@@ -1,17 +1,20 @@
 import { Search } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { classNames } from './class-names.ts';
 
 export interface SearchFieldProps {
   label: string;
   value: string;
   /** Told shortly after the last key. */
   onChange: (value: string) => void;
+  /** As wide as its place; else as wide as a search is long. */
+  wide?: boolean;
 }
 
 const pauseMs = 250;
 
 /** A field that searches while one types; `/` leads to it from anywhere. */
-export function SearchField({ label, value, onChange }: SearchFieldProps) {
+export function SearchField({ label, value, onChange, wide = false }: SearchFieldProps) {
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);
   const told = useRef(value);
@@ -34,7 +37,7 @@ export function SearchField({ label, value, onChange }: SearchFieldProps) {
   }, [text]);
   useSlash(input);
   return (
-    <span className="relative block w-full tablet:w-60">
+    <span className={classNames('relative block w-full', !wide && 'tablet:w-60')}>
       <Search
         size={16}
         className="pointer-events-none absolute start-3 top-1/2 -translate-y-1/2 text-soft"

@@ -25,7 +25,8 @@ export function SidePanel({ title, note, onClose, footer, children }: SidePanelP
   close_.current = onClose;
   useEffect(() => {
     const before = document.activeElement instanceof HTMLElement ? document.activeElement : null;
-    panel.current?.focus({ preventScroll: true });
+    // A field inside may have asked for the focus already.
+    if (panel.current?.contains(before) === false) panel.current.focus({ preventScroll: true });
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented) close_.current();
     };

@@ -47,7 +47,7 @@ export function ToastRegion() {
       popover="manual"
       role="status"
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-4 top-auto bottom-24 m-auto w-fit max-w-96 border-0 bg-transparent p-0"
+      className="pointer-events-none fixed inset-x-4 top-[calc(var(--safe-top)+60px)] bottom-auto mx-auto my-0 w-fit max-w-96 border-0 bg-transparent p-0"
     >
       {toast && (
         <div

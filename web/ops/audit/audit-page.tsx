@@ -74,7 +74,7 @@ export function AuditPage() {
                     <th
                       key={title}
                       scope="col"
-                      className="sticky top-0 z-10 h-10 border-b border-line bg-paper px-3 text-start text-xs font-medium whitespace-nowrap text-soft first:ps-4 last:pe-4 tablet:first:ps-6 tablet:last:pe-6"
+                      className="sticky top-0 z-10 h-10 border-b border-line bg-paper px-3 text-start text-xs font-medium whitespace-nowrap text-soft first:ps-4 last:pe-4"
                     >
                       {title}
                     </th>
@@ -96,8 +96,7 @@ export function AuditPage() {
 }
 
 function AuditRow({ entry, messages, locale }: { entry: AuditView; messages: OpsMessages; locale: Locale }) {
-  const cell =
-    'border-b border-line px-3 py-3 align-top first:ps-4 last:pe-4 tablet:first:ps-6 tablet:last:pe-6';
+  const cell = 'border-b border-line px-3 py-3 align-top first:ps-4 last:pe-4';
   const detail = Object.entries(entry.detail)
     .map(([name, value]) => `${name}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
     .join(', ');

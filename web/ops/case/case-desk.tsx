@@ -59,7 +59,7 @@ export function CaseDesk<Case>(props: CaseDeskProps<Case>) {
           </span>
         </div>
         {filters}
-        <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+        <div id="cases" className="flex min-h-0 flex-1 flex-col overflow-y-auto">
           {queue.isPending ? (
             <TableSkeleton />
           ) : queue.isError && cases.length === 0 ? (

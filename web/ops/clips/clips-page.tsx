@@ -38,6 +38,7 @@ export function ClipsPage() {
         <>
           <div className="px-4 pb-2">
             <SearchField
+              wide
               label={words.search}
               value={text ?? ''}
               onChange={(next) =>
@@ -73,7 +74,7 @@ export function ClipsPage() {
       empty={{ title: words.emptyTitle, detail: words.emptyDetail }}
       row={(clip) => (
         <>
-          {clip.coverUrl ? (
+          {clip.assetState === 'ready' ? (
             <img
               src={clip.coverUrl}
               alt=""

@@ -39,6 +39,7 @@ export function PeoplePage() {
       filters={
         <div className="border-b border-line px-4 pb-3">
           <SearchField
+            wide
             label={words.search}
             value={text ?? ''}
             onChange={(next) =>

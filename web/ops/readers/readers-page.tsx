@@ -97,7 +97,7 @@ function ReaderTable({
     <table aria-label={messages.readers} className="w-full border-separate border-spacing-0 text-sm">
       <thead>
         <tr>
-          <th scope="col" className={`${head} ps-4 text-start tablet:ps-6`}>
+          <th scope="col" className={`${head} ps-4 text-start`}>
             {words.name}
           </th>
           <th scope="col" className={`${head} text-start`}>
@@ -112,7 +112,7 @@ function ReaderTable({
           <th scope="col" className={`${head} text-end max-desk:hidden`}>
             {words.readCount}
           </th>
-          <th scope="col" className={`${head} pe-4 text-end tablet:pe-6`}>
+          <th scope="col" className={`${head} pe-4 text-end`}>
             {words.updated}
           </th>
         </tr>
@@ -120,7 +120,7 @@ function ReaderTable({
       <tbody>
         {readers.map((reader) => (
           <tr key={reader.name}>
-            <th scope="row" className={`${cell} ps-4 text-start font-semibold tablet:ps-6`}>
+            <th scope="row" className={`${cell} ps-4 text-start font-semibold`}>
               {reader.name}
             </th>
             <td className={cell}>
@@ -135,7 +135,7 @@ function ReaderTable({
             <td className={`${cell} figures text-end max-desk:hidden`}>
               {reader.readCount.toLocaleString(locale)}
             </td>
-            <td className={`${cell} pe-4 text-end text-soft tablet:pe-6`}>
+            <td className={`${cell} pe-4 text-end text-soft`}>
               <RelativeTime at={reader.updatedAt} locale={locale} />
             </td>
           </tr>

@@ -50,7 +50,7 @@ export function ClipsPage() {
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
-        <PageHead title={messages.clips}>{uploadButton}</PageHead>
+        <PageHead title={messages.clips}>{list.rows.length > 0 && uploadButton}</PageHead>
         <div className="flex min-h-0 flex-1 flex-col overflow-y-auto border-t border-line">
           {list.isPending ? (
             <TableSkeleton />
@@ -104,7 +104,7 @@ function Caption({ clip }: { clip: StudioClipView }) {
   const words = useMessages().clipPage;
   return (
     <span className="flex min-w-0 items-center gap-3">
-      <Thumb url={clip.coverUrl || null} shape="tall" />
+      <Thumb key={clip.assetState} url={clip.assetState === 'ready' ? clip.coverUrl : null} shape="tall" />
       <span className="min-w-0">
         <span className="block truncate">
           {clip.caption || <span className="text-soft">{words.noCaption}</span>}

@@ -39,7 +39,7 @@ function Home({ author }: { author: StudioAuthor }) {
   return (
     <div className="min-h-0 flex-1 overflow-y-auto">
       <PageHead title={words.title} note={today} />
-      <div className="grid gap-8 px-4 pb-8 tablet:px-6 wide:grid-cols-[minmax(0,1fr)_360px]">
+      <div className="grid gap-8 px-4 pb-8 wide:grid-cols-[minmax(0,1fr)_360px]">
         <section aria-label={words.title}>
           {error ? (
             <div className="rounded-card border border-line">

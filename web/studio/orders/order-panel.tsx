@@ -193,12 +193,14 @@ function addressLines({ address }: OrderView): string[] {
   const { province, city, district, street, postalCode, country } = address;
   const area =
     country === 'CN' ? [province, province === city ? '' : city, district] : [district, city, province];
-  return [street, area.filter(Boolean).join(' '), postalCode].filter(Boolean);
+  const where = area.filter(Boolean).join(' ');
+  // The widest first where people write so.
+  return (country === 'CN' ? [where, street, postalCode] : [street, where, postalCode]).filter(Boolean);
 }
 
 async function copyAddress(order: OrderView, messages: StudioMessages): Promise<void> {
   const { recipient, phone } = order.address;
-  const text = [`${recipient} ${phone}`, ...addressLines(order).reverse()].join('\n');
+  const text = [`${recipient} ${phone}`, ...addressLines(order)].join('\n');
   if (await copyText(text)) showToast(messages.copied);
   else showToast(messages.copyFailed, 'danger');
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { codeOf } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { Button, Select, showToast, TextField } from '../../ui/index.ts';
@@ -16,6 +16,9 @@ interface ShipFormProps {
 
 const lastCarrierKey = 'kanmai.studio.carrier';
 
+/** Set while one order after another is shipped: the next number goes straight into its field. */
+let inSeries = false;
+
 /** Carrier and number, then the next order: a clerk with a scanner ships without the mouse. */
 export function ShipForm({ shopId, orderId, nextId, onOpen }: ShipFormProps) {
   const messages = useMessages();
@@ -30,13 +33,21 @@ export function ShipForm({ shopId, orderId, nextId, onOpen }: ShipFormProps) {
     onSuccess: async (order) => {
       queries.setQueryData(orderQuery(shopId, orderId).queryKey, order);
       showToast(`${words.shipped} · ${order.address.recipient}`);
-      if (goOn && nextId !== null && nextId !== orderId) onOpen(nextId);
+      if (goOn && nextId !== null && nextId !== orderId) {
+        inSeries = true;
+        onOpen(nextId);
+      }
       await queries.invalidateQueries({ queryKey: ordersKey(shopId) });
     },
     onError: (error) => {
       if (codeOf(error) === 'state-conflict') queries.invalidateQueries({ queryKey: ordersKey(shopId) });
     },
   });
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (inSeries) form.current?.querySelector('input')?.focus();
+    inSeries = false;
+  }, []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const trackingNo = readTrackingNo(text);
@@ -46,7 +57,7 @@ export function ShipForm({ shopId, orderId, nextId, onOpen }: ShipFormProps) {
     ship.mutate(trackingNo);
   };
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+    <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
       <div className="grid grid-cols-[9rem_1fr] gap-3">
         <Select
           label={words.carrier}

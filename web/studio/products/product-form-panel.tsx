@@ -24,12 +24,14 @@ export function ProductFormPanel({ shopId, product, onClose, onSaved }: ProductF
   const formId = useId();
   const queries = useQueryClient();
   const [draft, setDraft] = useState(() => (product === null ? emptyDraft() : draftOf(product)));
-  const [problems, setProblems] = useState<DraftProblems>({});
+  const [tried, setTried] = useState(false);
   const [uploading, setUploading] = useState(false);
+  const reading = readDraft(draft);
+  // Nothing is marked before the first try; afterwards each mark goes as soon as its field is right.
+  const problems: DraftProblems = tried && !reading.ok ? reading.problems : {};
   const save = useMutation({
     mutationFn: async (state: string | undefined) => {
-      const reading = readDraft(draft);
-      setProblems(reading.ok ? {} : reading.problems);
+      setTried(true);
       if (!reading.ok) return null;
       // What this form does not show is left as it is.
       const { attributes: _attributes, ...input } = reading.input;

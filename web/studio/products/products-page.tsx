@@ -84,7 +84,7 @@ export function ProductsPage() {
           >
             {messages.table.exportCsv}
           </Button>
-          {addButton}
+          {list.rows.length > 0 && addButton}
         </PageHead>
         <Tabs
           label={words.stateLabel}

@@ -40,7 +40,7 @@ function Elsewhere({ authorId, authors }: { authorId: string; authors: readonly 
   const page = pages.find((name) => name === authorId);
   const author = chooseAuthor(authors);
   if (page === undefined || author === undefined) return <NowhereState />;
-  return <Navigate to={`/$authorId/${page}`} params={{ authorId: author.id }} replace />;
+  return <Navigate to={`/$authorId/${page}`} params={{ authorId: author.id }} search={true} replace />;
 }
 
 function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNode; children: ReactNode }) {
