@@ -3,7 +3,10 @@ import type { TownBuilder } from './town.ts';
 import { startTownBuilder } from './town.ts';
 
 /** Prints where everything is and how to sign in, then shows the town being built. */
-export function announce(platform: Platform, given: { home: string; project: string }): TownBuilder | null {
+export async function announce(
+  platform: Platform,
+  given: { home: string; project: string },
+): Promise<TownBuilder | null> {
   const { address, town } = platform;
   print([
     '',
@@ -31,7 +34,12 @@ export function announce(platform: Platform, given: { home: string; project: str
     'Leave the town out with KANMAI_TOWN=off. Stop with Ctrl-C.',
     '',
   ]);
-  return startTownBuilder({ ...given, address, onLine: showProgress });
+  const ffmpeg = await platform.media.versions();
+  if (ffmpeg === null) {
+    print(['The town’s clips need ffmpeg, and none was found: apt-get install -y ffmpeg']);
+    return null;
+  }
+  return startTownBuilder({ ...given, address, ffmpegPath: ffmpeg.path, onLine: showProgress });
 }
 
 function print(lines: readonly string[]): void {

@@ -48,7 +48,7 @@ async function main(): Promise<void> {
     );
     void drain(1);
   });
-  builder = announce(platform, { home, project });
+  builder = await announce(platform, { home, project });
 }
 
 function giveUp(sentence: string): void {

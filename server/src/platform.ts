@@ -20,6 +20,7 @@ import { migrate } from './migrate.ts';
 import type { BlobStore } from './ports/blob.ts';
 import type { Bus } from './ports/bus.ts';
 import type { DatabaseServer } from './ports/database.ts';
+import type { Media } from './ports/media.ts';
 import { findTown, type Town } from './town.ts';
 
 export type StartFailure = Failure & { readonly sentence: string };
@@ -30,6 +31,7 @@ export interface Platform {
   readonly address: string;
   readonly app: App;
   readonly town: Town | null;
+  readonly media: Media;
   /** How tools reach the database; it holds the password. */
   readonly databaseUrl: string;
   /** Resolves when the database ended under our feet. */
@@ -79,6 +81,13 @@ async function startOnDatabase(
   const jobs = createJobRunner(database.url, log);
   const town = config.town === 'on' ? await findTown(home) : null;
   const origin = { current: config.origin };
+  const media = createFfmpegMedia({
+    ffmpegPath: config.ffmpeg,
+    limits: {
+      durationMsMax: config.clipMinutesMax * 60_000,
+      fileBytesMax: config.uploadMegabytesMax * 1024 * 1024,
+    },
+  });
   const app = await createApp({
     config,
     home,
@@ -91,13 +100,7 @@ async function startOnDatabase(
     blobs: openBlobs(config, home),
     notify: createNotifyLog({ db: opened.db, clock, log, town: town !== null }),
     payment: createSandboxPayment({ origin: () => origin.current, secret, clock }),
-    media: createFfmpegMedia({
-      ffmpegPath: config.ffmpeg,
-      limits: {
-        durationMsMax: config.clipMinutesMax * 60_000,
-        fileBytesMax: config.uploadMegabytesMax * 1024 * 1024,
-      },
-    }),
+    media,
     jobs,
     clock,
     random,
@@ -122,6 +125,7 @@ async function startOnDatabase(
     address: listening.value,
     app,
     town,
+    media,
     databaseUrl: database.url,
     databaseLost: database.lost,
     drain: onlyOnce(stop),

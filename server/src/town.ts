@@ -30,7 +30,10 @@ export async function findTown(home: string): Promise<Town> {
   const kept = await readFile(file, 'utf8').catch(() => null);
   if (kept !== null) return JSON.parse(kept) as Town;
   const made: Town = {
-    signIns: [...people, ...residents].map((person) => ({ ...person, token: randomBytes(24).toString('base64url') })),
+    signIns: [...people, ...residents].map((person) => ({
+      ...person,
+      token: randomBytes(24).toString('base64url'),
+    })),
   };
   await writeFile(`${file}.part`, JSON.stringify(made, null, 2), { mode: 0o600 });
   await rename(`${file}.part`, file);
@@ -53,13 +56,20 @@ export function startTownBuilder(given: {
   project: string;
   home: string;
   address: string;
+  /** The ffmpeg that its clips are made with. */
+  ffmpegPath: string;
   onLine: (line: string) => void;
 }): TownBuilder {
   const child: ChildProcess = spawn(process.execPath, [join(given.project, 'town/src/main.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
     // Its own group: Ctrl-C reaches it through us, in order.
     detached: true,
-    env: { ...process.env, KANMAI_TOWN_FILE: townFile(given.home), KANMAI_ADDRESS: given.address },
+    env: {
+      ...process.env,
+      KANMAI_TOWN_FILE: townFile(given.home),
+      KANMAI_ADDRESS: given.address,
+      KANMAI_FFMPEG_PATH: given.ffmpegPath,
+    },
   });
   let rest = '';
   child.stdout?.setEncoding('utf8').on('data', (text: string) => {

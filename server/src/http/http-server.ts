@@ -89,7 +89,6 @@ function answerErrors(server: FastifyInstance): void {
   server.setErrorHandler((error: FastifyError, request, reply) =>
     sendProblem(reply, problemOf(error, request)),
   );
-  server.setNotFoundHandler((_request, reply) => sendProblem(reply, { type: 'not-found' }));
 }
 
 function problemOf(error: FastifyError, request: FastifyRequest): Problem {

@@ -5,6 +5,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { anyone } from './access.ts';
 import type { HttpServer } from './http-server.ts';
+import { sendProblem } from './problems.ts';
 
 /** Serves the built web: hashed assets for ever, and each entry's page for every address that its router knows. */
 export async function webPages(server: HttpServer, folder: string): Promise<void> {
