@@ -2,6 +2,7 @@ import type { Channel, ExplainAnswer, InterestsAnswer, Reason, ScoreAnswer } fro
 import type { Catalogue } from './catalogue.ts';
 import { belongingOf, type Knowledge } from './knowledge.ts';
 import type { People } from './people.ts';
+import { popularityMax } from './recall.ts';
 import { tasteRate, tasteWeights } from './taste.ts';
 
 /** What the engine believes of a person. */
@@ -91,7 +92,7 @@ function reasonsOf(
   const most = trending.items
     .subarray(0, trending.size)
     .reduce((best, other) => Math.max(best, trend[other]!), 0);
-  note('trending', most > 0 ? 0.25 * Math.sqrt(trend[item]! / most) : 0, -1);
+  note('trending', most > 0 ? popularityMax * Math.sqrt(trend[item]! / most) : 0, -1);
   note('fresh', catalogue.isFresh(item) ? 0.02 : 0, -1);
   return found.sort((a, b) => b.weight - a.weight);
 }

@@ -135,13 +135,6 @@ export class Catalogue {
     this.categoryTops[this.category[item]!]!.offer(item, this.trend);
   }
 
-  /** Successes of late, each worth its gain when it happens and half of it a half-life later. */
-  trendNow(item: number, atMs: number): number {
-    if (Number.isNaN(this.landmarkMs)) return 0;
-    const halfLives = (atMs - this.landmarkMs) / (this.settings.trendingHalfLifeHours * 3_600_000);
-    return this.trend[item]! * 2 ** -Math.max(-1000, halfLives);
-  }
-
   /** Newest first. */
   firstBy(author: number): number {
     return this.firstOfAuthor[author] ?? none;

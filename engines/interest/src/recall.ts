@@ -9,7 +9,10 @@ import type { Together } from './together.ts';
 const perAuthor = 8;
 const perCategory = 24;
 const followedMax = 32;
-const draws = 8;
+const draws = 6;
+/** Categories that a newcomer's recall looks into. */
+const categoriesMax = 32;
+export const popularityMax = 0.25;
 /** A list of one author or category is walked this far for items not yet seen. */
 const walkMax = 48;
 /** Tastes fainter than this share of the strongest bring nothing of their own. */
@@ -24,6 +27,7 @@ export class Recall {
   private slot = -1;
   private about = -1;
   private faded = 1;
+  private mostTrend = 0;
 
   constructor(catalogue: Catalogue, people: People, together: Together, found: Candidates) {
     this.catalogue = catalogue;
@@ -33,8 +37,9 @@ export class Recall {
   }
 
   /** `slot` is -1 for a person never met. `count` items at least are found where so many may be shown. */
-  collect(slot: number, count: number, atMs: number, random: Random): void {
+  collect(slot: number, count: number, atMs: number, isNewcomer: boolean, random: Random): void {
     this.slot = slot;
+    this.mostTrend = 0;
     if (slot >= 0) {
       this.faded = this.people.fadeTo(slot, atMs);
       this.fromTogether();
@@ -42,7 +47,8 @@ export class Recall {
       this.fromFollowed();
       this.fromTastes(0, 'category');
     }
-    this.fromTrending(atMs);
+    this.fromTrending();
+    if (isNewcomer) this.fromManyCategories(random);
     this.fromPool('fresh', random);
     this.fromPool('explore', random);
     if (this.found.size < count) this.sweep(count, random);
@@ -108,15 +114,39 @@ export class Recall {
     for (const author of followed.values().slice(-followedMax)) this.fromAuthor(author, 'follow', 0.6);
   }
 
-  private fromTrending(atMs: number): void {
+  private fromTrending(): void {
     const { items, size } = this.catalogue.trending;
-    let most = 0;
-    for (let i = 0; i < size; i++) most = Math.max(most, this.catalogue.trend[items[i]!]!);
-    if (!(most > 0) || !Number.isFinite(atMs)) return;
-    for (let i = 0; i < size; i++) {
-      const item = items[i]!;
-      this.offer(item, 'trending', 0.25 * Math.sqrt(this.catalogue.trend[item]! / most), item);
+    for (let i = 0; i < size; i++) this.offer(items[i]!, 'trending', this.popularity(items[i]!), -1);
+  }
+
+  /** For someone of whom nothing is known: what is popular, or else newest, in category after category. */
+  private fromManyCategories(random: Random): void {
+    const size = this.catalogue.categories.size;
+    const start = size > 0 ? randomBelow(random, size) : 0;
+    for (let i = 0; i < Math.min(size, categoriesMax); i++) {
+      const category = (start + i) % size;
+      const top = this.catalogue.categoryTops[category]!;
+      let offered = 0;
+      for (let k = 0; k < top.size && offered < 2; k++) {
+        if (this.offer(top.items[k]!, 'trending', this.popularity(top.items[k]!), -1)) offered++;
+      }
+      let item = this.catalogue.firstIn(category);
+      for (let walked = 0; item >= 0 && offered === 0 && walked < walkMax; walked++) {
+        if (this.offer(item, 'explore', 0, -1)) offered++;
+        item = this.catalogue.nextIn(item);
+      }
     }
+  }
+
+  /** How popular an item is beside the most popular one; at most 0.25. */
+  private popularity(item: number): number {
+    const { items, size } = this.catalogue.trending;
+    if (this.mostTrend === 0) {
+      for (let i = 0; i < size; i++)
+        this.mostTrend = Math.max(this.mostTrend, this.catalogue.trend[items[i]!]!);
+    }
+    if (!(this.mostTrend > 0)) return 0;
+    return popularityMax * Math.sqrt(Math.min(1, this.catalogue.trend[item]! / this.mostTrend));
   }
 
   /** Draws add nothing to a candidate's gain: chance decides who is there, never who is best. */

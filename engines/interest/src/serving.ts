@@ -22,6 +22,10 @@ export class Serving {
   private readonly found: Candidates;
   private readonly recall: Recall;
   private readonly page: Page;
+  /** Authors and categories of what was shown last. */
+  private readonly recentAuthor = new Int32Array(recentLength);
+  private readonly recentCategory = new Int32Array(recentLength);
+  private recentSize = 0;
 
   constructor(knowledge: Knowledge) {
     const { catalogue, people, together, settings } = knowledge;
@@ -37,7 +41,7 @@ export class Serving {
     if (!(count > 0)) return [];
     const slot = this.knowledge.people.find(request.person);
     const before = this.shutOut(slot, request.exclude ?? []);
-    this.recall.collect(slot, count, request.atMs, request.random);
+    this.recall.collect(slot, count, request.atMs, this.isNewcomer(slot), request.random);
     this.found.keep(Math.max(this.knowledge.settings.rankedMax, 2 * count));
     this.value(slot, textOf(request.tab), request.atMs);
     const policy = {
@@ -84,6 +88,7 @@ export class Serving {
     const { ranker, settings } = this.knowledge;
     ranker.turnTo(slot, tab, atMs);
     const faded = slot < 0 ? 1 : this.knowledge.people.fadeTo(slot, atMs);
+    this.gatherRecent(slot);
     const weight = this.isNewcomer(slot) ? newcomerRecallWeight : recallWeight;
     for (let at = 0; at < found.size; at++) {
       const item = found.item[at]!;
@@ -105,25 +110,35 @@ export class Serving {
     if (slot < 0) return 0;
     const { people, catalogue } = this.knowledge;
     const author = catalogue.author[item]!;
+    const category = catalogue.category[item]!;
     const value = tasteValue(
-      tasteRate(people, slot, 0, catalogue.category[item]!, faded),
+      tasteRate(people, slot, 0, category, faded),
       tasteRate(people, slot, 1, author, faded),
       together,
       people.has('followed', slot, author),
     );
-    return this.knowledge.settings.tasteWeight * value - this.fatigue(slot, item);
+    return this.knowledge.settings.tasteWeight * value - this.fatigue(author, category);
   }
 
   /** What an item loses because its author, and by half its category, was on the screen so often of late. */
-  private fatigue(slot: number, item: number): number {
-    const { people, catalogue } = this.knowledge;
+  private fatigue(author: number, category: number): number {
     let met = 0;
-    for (let n = 0; n < recentLength; n++) {
-      const other = people.recent(slot, n);
-      if (other < 0) break;
-      if (catalogue.author[other] === catalogue.author[item]) met += 1;
-      if (catalogue.category[other] === catalogue.category[item]) met += 0.5;
+    for (let n = 0; n < this.recentSize; n++) {
+      if (this.recentAuthor[n] === author) met += 1;
+      if (this.recentCategory[n] === category) met += 0.5;
     }
     return this.knowledge.settings.fatigue * met;
+  }
+
+  private gatherRecent(slot: number): void {
+    const { people, catalogue } = this.knowledge;
+    this.recentSize = 0;
+    for (let n = 0; slot >= 0 && n < recentLength; n++) {
+      const item = people.recent(slot, n);
+      if (item < 0) break;
+      this.recentAuthor[n] = catalogue.author[item]!;
+      this.recentCategory[n] = catalogue.category[item]!;
+      this.recentSize++;
+    }
   }
 }

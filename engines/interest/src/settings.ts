@@ -61,7 +61,7 @@ export const interestDefaults: InterestSettings = {
   neighbourHalfLifeDays: 30,
   pairWindow: 10,
   candidatesMax: 256,
-  rankedMax: 48,
+  rankedMax: 32,
   countMax: 100,
   firstAudience: 50,
   freshShare: 0.08,
