@@ -1,6 +1,9 @@
-/** A map of at most `sizeMax` entries: what was used longest ago makes room. */
+/**
+ * A map of at most `sizeMax` entries. What was not used since it was last passed over makes room first (the clock
+ * algorithm): using an entry costs one flag, not a move to the end as in an exact least-recently-used order.
+ */
 export class BoundedMap<Key, Value> {
-  private readonly entries = new Map<Key, Value>();
+  private readonly entries = new Map<Key, { readonly value: Value; used: boolean }>();
   private readonly sizeMax: number;
   private readonly onEvict: (key: Key, value: Value) => void;
 
@@ -19,36 +22,40 @@ export class BoundedMap<Key, Value> {
 
   /** The value, which counts as used now. */
   get(key: Key): Value | undefined {
-    const value = this.entries.get(key);
-    if (value === undefined) return undefined;
-    this.entries.delete(key);
-    this.entries.set(key, value);
-    return value;
+    const entry = this.entries.get(key);
+    if (entry === undefined) return undefined;
+    entry.used = true;
+    return entry.value;
   }
 
   /** The value, without counting as used. */
   peek(key: Key): Value | undefined {
-    return this.entries.get(key);
+    return this.entries.get(key)?.value;
   }
 
   set(key: Key, value: Value): void {
     this.delete(key);
-    this.entries.set(key, value);
-    if (this.entries.size <= this.sizeMax) return;
-    for (const oldest of this.entries.keys()) {
-      this.delete(oldest);
-      break;
-    }
+    if (this.entries.size >= this.sizeMax) this.makeRoom();
+    this.entries.set(key, { value, used: false });
   }
 
   delete(key: Key): void {
-    const value = this.entries.get(key);
-    if (value === undefined) return;
+    const entry = this.entries.get(key);
+    if (entry === undefined) return;
     this.entries.delete(key);
-    this.onEvict(key, value);
+    this.onEvict(key, entry.value);
   }
 
-  clear(): void {
-    for (const key of [...this.entries.keys()]) this.delete(key);
+  /** Entries used since they were last passed over get another round; the first that was not leaves. */
+  private makeRoom(): void {
+    for (const [key, entry] of this.entries) {
+      if (!entry.used) {
+        this.delete(key);
+        return;
+      }
+      entry.used = false;
+      this.entries.delete(key);
+      this.entries.set(key, entry);
+    }
   }
 }

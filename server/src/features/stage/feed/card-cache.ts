@@ -14,6 +14,12 @@ export interface CachedAuthor {
   readonly text: AuthorText;
 }
 
+/** Clips and authors by their ids. */
+export interface FoundCards {
+  readonly clips: ReadonlyMap<string, CachedClip>;
+  readonly authors: ReadonlyMap<string, CachedAuthor>;
+}
+
 export interface CardLoaders {
   readonly clips: (ids: readonly string[]) => Promise<ReadonlyMap<string, ClipCard>>;
   readonly authors: (ids: readonly string[]) => Promise<ReadonlyMap<string, AuthorCard>>;
@@ -30,16 +36,13 @@ export interface CardLimits {
 
 export const cardLimits: CardLimits = { clipsMax: 50_000, authorsMax: 20_000, refreshAfterMs: 100 };
 
-const clipKinds: ReadonlySet<EventKind> = new Set([
+const stateKinds: ReadonlySet<EventKind> = new Set([
   'clip-published',
   'clip-changed',
   'clip-restored',
   'clip-taken-down',
-  'like',
-  'unlike',
-  'comment',
-  'share',
 ]);
+const countKinds: ReadonlySet<EventKind> = new Set(['like', 'unlike', 'comment', 'share']);
 const productKinds: ReadonlySet<EventKind> = new Set(['product-changed', 'stock-changed']);
 const authorKinds: ReadonlySet<EventKind> = new Set([
   'shop-changed',
@@ -47,6 +50,18 @@ const authorKinds: ReadonlySet<EventKind> = new Set([
   'follow',
   'unfollow',
 ]);
+
+const refreshedAtOnce = 500;
+
+function take(from: Set<string>, most: number): string[] {
+  const taken: string[] = [];
+  for (const id of from) {
+    if (taken.length >= most) break;
+    taken.push(id);
+    from.delete(id);
+  }
+  return taken;
+}
 
 /** A load under way: what changes meanwhile must not be kept from it. */
 interface Load {
@@ -75,42 +90,41 @@ export class CardCache {
     this.authors = new BoundedMap(limits.authorsMax);
   }
 
-  clip(id: string): CachedClip | undefined {
-    return this.clips.get(id);
-  }
-
-  author(id: string): CachedAuthor | undefined {
-    return this.authors.get(id);
-  }
-
-  /** Whether these clips and their authors need no loading. */
-  holds(clipIds: readonly string[]): boolean {
-    return clipIds.every((id) => {
-      const clip = this.clips.peek(id);
-      return clip !== undefined && this.authors.has(clip.card.authorId);
-    });
-  }
-
-  /** These clips and their authors, loading what is missing: at most three queries. Unknown ids are left out. */
-  async find(clipIds: readonly string[]): Promise<{
-    readonly clips: ReadonlyMap<string, CachedClip>;
-    readonly authors: ReadonlyMap<string, CachedAuthor>;
-  }> {
+  /** These clips and their authors, when none of them needs loading; else null. */
+  findHeld(clipIds: readonly string[]): FoundCards | null {
     const clips = new Map<string, CachedClip>();
     const authors = new Map<string, CachedAuthor>();
     for (const id of clipIds) {
       const clip = this.clips.get(id);
-      if (clip !== undefined) clips.set(id, clip);
+      const author = clip === undefined ? undefined : this.authors.get(clip.card.authorId);
+      if (clip === undefined || author === undefined) return null;
+      clips.set(id, clip);
+      authors.set(clip.card.authorId, author);
     }
-    const missing = clipIds.filter((id) => !clips.has(id));
+    return { clips, authors };
+  }
+
+  /** These clips and their authors, loading what is missing: at most three queries. Unknown ids are left out. */
+  async find(clipIds: readonly string[]): Promise<FoundCards> {
+    const held = this.findHeld(clipIds);
+    if (held !== null) return held;
+    const clips = new Map<string, CachedClip>();
+    const missing: string[] = [];
+    for (const id of clipIds) {
+      const clip = this.clips.get(id);
+      if (clip === undefined) missing.push(id);
+      else clips.set(id, clip);
+    }
     if (missing.length > 0) for (const [id, clip] of await this.loadClips(missing)) clips.set(id, clip);
-    const authorIds = [...new Set([...clips.values()].map(({ card }) => card.authorId))];
-    for (const id of authorIds) {
-      const author = this.authors.get(id);
-      if (author !== undefined) authors.set(id, author);
+    const authors = new Map<string, CachedAuthor>();
+    const absent = new Set<string>();
+    for (const { card } of clips.values()) {
+      const author = this.authors.get(card.authorId);
+      if (author === undefined) absent.add(card.authorId);
+      else authors.set(card.authorId, author);
     }
-    const absent = authorIds.filter((id) => !authors.has(id));
-    if (absent.length > 0) for (const [id, author] of await this.loadAuthors(absent)) authors.set(id, author);
+    if (absent.size > 0)
+      for (const [id, author] of await this.loadAuthors([...absent])) authors.set(id, author);
     return { clips, authors };
   }
 
@@ -118,17 +132,29 @@ export class CardCache {
   apply(event: LoggedEvent): void {
     if (event.subjectId === null) return;
     const { kind, subjectId } = event;
-    // Not a moment longer than need be.
-    if (kind === 'clip-taken-down') this.clips.delete(subjectId);
-    if (clipKinds.has(kind)) this.clipChanged(subjectId);
+    if (stateKinds.has(kind)) this.clipIsAnother(subjectId, event.data.available === true);
+    else if (countKinds.has(kind)) this.clipChanged(subjectId);
     else if (productKinds.has(kind)) this.productChanged(subjectId);
     else if (authorKinds.has(kind)) this.authorChanged(subjectId);
+  }
+
+  /** Has these loaded soon, together, before anybody asks for them. */
+  warm(clipIds: readonly string[]): void {
+    for (const id of clipIds) if (this.staleClips.size < this.limits.clipsMax) this.staleClips.add(id);
+    this.refreshSoon();
   }
 
   /** Stops what is waiting. */
   close(): void {
     if (this.timer !== null) clearTimeout(this.timer);
     this.timer = null;
+  }
+
+  /** What it was must not be shown a moment longer; what may be served is loaded before it is asked for. */
+  private clipIsAnother(id: string, available: boolean): void {
+    this.clipChanged(id);
+    this.clips.delete(id);
+    if (available) this.warm([id]);
   }
 
   private clipChanged(id: string): void {
@@ -160,18 +186,22 @@ export class CardCache {
   }
 
   private async refresh(): Promise<void> {
-    const clipIds = [...this.staleClips];
-    const authorIds = [...this.staleAuthors];
-    this.staleClips.clear();
-    this.staleAuthors.clear();
+    const clipIds = take(this.staleClips, refreshedAtOnce);
+    const authorIds = take(this.staleAuthors, refreshedAtOnce);
     try {
-      if (clipIds.length > 0) await this.loadClips(clipIds);
-      if (authorIds.length > 0) await this.loadAuthors(authorIds);
+      const clips = clipIds.length > 0 ? await this.loadClips(clipIds) : new Map<string, CachedClip>();
+      const unknown = [...clips.values()]
+        .map(({ card }) => card.authorId)
+        .filter((id) => !this.authors.has(id));
+      const wanted = [...new Set([...authorIds, ...unknown])];
+      if (wanted.length > 0) await this.loadAuthors(wanted);
     } catch (error) {
       // Rather load them when they are asked for than show what is known to be old.
       for (const id of clipIds) this.clips.delete(id);
       for (const id of authorIds) this.authors.delete(id);
       throw error;
+    } finally {
+      if (this.staleClips.size > 0 || this.staleAuthors.size > 0) this.refreshSoon();
     }
   }
 

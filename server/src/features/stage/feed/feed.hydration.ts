@@ -1,11 +1,9 @@
-import type { CachedAuthor, CachedClip, CardCache } from './card-cache.ts';
+import type { CardCache, FoundCards } from './card-cache.ts';
 import type { HydratedEntry } from './feed.rules.ts';
 import { clipOfReason, type SkeletonEntry } from './feed.skeleton.ts';
 
-export interface Hydrated {
+export interface Hydrated extends FoundCards {
   readonly entries: readonly HydratedEntry[];
-  readonly clips: ReadonlyMap<string, CachedClip>;
-  readonly authors: ReadonlyMap<string, CachedAuthor>;
 }
 
 /** Step two: what the ids stand for. From memory as a rule; else at most three queries for the whole page. */
@@ -16,7 +14,8 @@ export async function hydrate(cache: CardCache, skeleton: readonly SkeletonEntry
     const because = clipOfReason(entry.reason);
     if (because !== null) ids.add(because);
   }
-  const { clips, authors } = await cache.find([...ids]);
+  const found = [...ids];
+  const { clips, authors } = cache.findHeld(found) ?? (await cache.find(found));
   const entries = skeleton.map((entry) => {
     const card = clips.get(entry.clipId)?.card;
     return { ...entry, card, author: card === undefined ? undefined : authors.get(card.authorId)?.card };

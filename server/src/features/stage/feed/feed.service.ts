@@ -1,8 +1,8 @@
 import type { Interest } from '@kanmai/interest';
 import { newId, type PersonId } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
-import type { CachedAuthor, CachedClip, CardCache } from './card-cache.ts';
-import { type Hydrated, hydrate } from './feed.hydration.ts';
+import type { CachedAuthor, CachedClip, CardCache, FoundCards } from './card-cache.ts';
+import { hydrate } from './feed.hydration.ts';
 import { feedReasonOf, type PresentedItem, pageText } from './feed.presentation.ts';
 import { applyRules, type FeedEntry } from './feed.rules.ts';
 import type { FeedReason } from './feed.schema.ts';
@@ -37,25 +37,29 @@ export async function feedPage(parts: FeedParts, query: FeedQuery): Promise<stri
   const viewer = parts.viewers.peek(query.personId) ?? (await parts.viewers.get(query.personId));
   const source = query.again ? await seenSource(parts, query.personId) : freshSource(parts, query.personId);
   const page: FeedEntry[] = [];
-  const clips = new Map<string, CachedClip>();
-  const authors = new Map<string, CachedAuthor>();
+  const loaded: FoundCards[] = [];
   const refused = new Set<string>();
   for (let round = 0; round < roundsMax && page.length < query.limit; round++) {
     const found = await source(query.limit - page.length, refused);
     if (found.length === 0) break;
     const hydrated = await hydrate(parts.cards, found);
-    keepAll(hydrated, clips, authors);
+    loaded.push(hydrated);
     const ruled = applyRules(hydrated.entries, viewer, page);
     for (const { clipId } of ruled.dropped) refused.add(clipId);
     for (const entry of ruled.kept) refused.add(entry.clipId);
     page.push(...ruled.kept);
   }
-  return present(parts, query, viewer, page, { clips, authors });
+  return present(parts, query, viewer, page, together(loaded));
 }
 
-function keepAll(from: Hydrated, clips: Map<string, CachedClip>, authors: Map<string, CachedAuthor>): void {
-  for (const [id, clip] of from.clips) clips.set(id, clip);
-  for (const [id, author] of from.authors) authors.set(id, author);
+/** As a rule one round was enough, and there is nothing to join. */
+function together(loaded: readonly FoundCards[]): FoundCards {
+  const [only] = loaded;
+  if (only !== undefined && loaded.length === 1) return only;
+  return {
+    clips: new Map(loaded.flatMap(({ clips }) => [...clips])),
+    authors: new Map(loaded.flatMap(({ authors }) => [...authors])),
+  };
 }
 
 /** Answers the next ids, without those already refused or taken. */
@@ -108,17 +112,12 @@ async function seenSource(parts: FeedParts, personId: string): Promise<Source> {
       .map(trendingEntry);
 }
 
-interface Loaded {
-  readonly clips: ReadonlyMap<string, CachedClip>;
-  readonly authors: ReadonlyMap<string, CachedAuthor>;
-}
-
 function present(
   parts: FeedParts,
   query: FeedQuery,
   viewer: Viewer,
   page: readonly FeedEntry[],
-  loaded: Loaded,
+  loaded: FoundCards,
 ): string {
   const { personId } = query;
   const requestId = newId('feed', parts.deps.clock.nowMs(), parts.deps.random);
@@ -140,7 +139,7 @@ function present(
   return pageText(requestId, items, items.length === 0);
 }
 
-function reasonOf(parts: FeedParts, personId: string, entry: SkeletonEntry, loaded: Loaded): FeedReason {
+function reasonOf(parts: FeedParts, personId: string, entry: SkeletonEntry, loaded: FoundCards): FeedReason {
   return feedReasonOf(entry.reason, {
     titleOf: (clipId) => loaded.clips.get(clipId)?.card.caption ?? '',
     authorNameOf: (authorId) => loaded.authors.get(authorId)?.card.name ?? '',

@@ -46,6 +46,19 @@ export async function listTrendingClips(
   return rows.map((row) => row.id);
 }
 
+/** The clips published last: what is likely to be served first. */
+export async function listNewestClips(db: Database, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('clips')
+    .select('id')
+    .where('state', '=', 'published')
+    .orderBy('published_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.id);
+}
+
 const lastEventsMax = 5_000;
 
 /** What this person has seen, longest ago first. */

@@ -8,9 +8,12 @@ import { feedReader } from './feed.reader.ts';
 import { feedRoutes } from './feed.routes.ts';
 import type { FeedParts } from './feed.service.ts';
 import { createFeedSnapshots } from './feed.snapshot.ts';
-import { loadViewer } from './feed.views.ts';
+import { listNewestClips, loadViewer } from './feed.views.ts';
 import { Served } from './served.ts';
 import { ViewerCache } from './viewer-cache.ts';
+
+/** Cards loaded at the start, before anybody asks. */
+const warmedMax = 10_000;
 
 export interface FeedDoors {
   readonly pictureUrl?: PictureUrl;
@@ -57,6 +60,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     webReaders: [feedReader(readerParts, `feed ${hostname()} ${deps.config.port}`)],
     async start() {
       interest = await snapshots.restore();
+      cards.warm(await listNewestClips(deps.db, warmedMax));
     },
     async stop() {
       cards.close();

@@ -81,3 +81,37 @@ export async function mergeReactions(tx: Tx, from: string, into: string): Promis
   await deleteHides(tx, from);
   await tx.updateTable('comments').set({ person_id: into }).where('person_id', '=', from).execute();
 }
+
+export interface ImportedReaction {
+  readonly kind: 'like' | 'share';
+  readonly clipId: string;
+  readonly personId: string;
+  readonly atMs: number;
+}
+
+/** Keeps likes and shares that came in by an import, so that clips show them; a like known already counts once. */
+export async function putImportedReactions(tx: Tx, reactions: readonly ImportedReaction[]): Promise<void> {
+  const likes = reactions.filter(({ kind }) => kind === 'like');
+  const shares = reactions.filter(({ kind }) => kind === 'share');
+  if (reactions.length === 0) return;
+  await sql`
+    with liked as (
+      insert into clip_likes (clip_id, person_id, liked_at)
+      select clip_id, person_id, max(at) from unnest(
+        ${likes.map(({ clipId }) => clipId)}::text[], ${likes.map(({ personId }) => personId)}::text[],
+        ${likes.map(({ atMs }) => new Date(atMs).toISOString())}::timestamptz[]) as given (clip_id, person_id, at)
+      group by clip_id, person_id
+      on conflict do nothing
+      returning clip_id),
+    counted as (
+      select clip_id, sum(likes)::int as likes, sum(shares)::int as shares from (
+        select clip_id, 1 as likes, 0 as shares from liked
+        union all
+        select clip_id, 0, 1 from unnest(${shares.map(({ clipId }) => clipId)}::text[]) as shared (clip_id)) as each
+      group by clip_id)
+    insert into clip_counts (clip_id, likes, shares)
+    select clip_id, likes, shares from counted order by clip_id
+    on conflict (clip_id) do update
+      set likes = clip_counts.likes + excluded.likes, shares = clip_counts.shares + excluded.shares
+  `.execute(tx);
+}
