@@ -43,7 +43,7 @@ export interface ProductInput {
   guarantees: string[];
   pictureKeys: string[];
   variants: VariantInput[];
-  state?: string;
+  state?: 'draft' | 'on-sale' | 'off-sale';
 }
 
 export interface StudioVariantView extends VariantView {

@@ -20,13 +20,15 @@ interface Step {
 const steps: readonly Step[] = [
   sentences('lock file', checkLockFile),
   program('types', 'typescript-native/bin/tsc', ['-p', 'tsconfig.json', '--noEmit', '--pretty', 'false']),
-  program('types of the web', 'typescript-native/bin/tsc', [
-    '-p',
-    'web/tsconfig.json',
-    '--noEmit',
-    '--pretty',
-    'false',
-  ]),
+  ...['web', 'web/studio', 'web/ops'].map((folder) =>
+    program(`types of ${folder}`, 'typescript-native/bin/tsc', [
+      '-p',
+      `${folder}/tsconfig.json`,
+      '--noEmit',
+      '--pretty',
+      'false',
+    ]),
+  ),
   program('style', '@biomejs/biome/bin/biome', [
     'check',
     '--diagnostic-level=error',

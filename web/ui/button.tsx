@@ -16,7 +16,7 @@ const looks: Record<Look, string> = {
 const sizes = {
   small: 'h-9 px-3 text-sm touchable',
   normal: 'h-11 px-4 text-sm',
-  large: 'h-12 px-6 text-base',
+  large: 'min-h-12 px-4 text-base leading-tight',
 };
 
 export interface ButtonProps extends ComponentProps<'button'> {
@@ -35,7 +35,7 @@ export function buttonClass(look: Look = 'solid', size: keyof typeof sizes = 'no
     'transition duration-quick active:scale-[.98] disabled:opacity-45 disabled:active:scale-100',
     looks[look],
     sizes[size],
-    wide ? 'w-full' : 'shrink-0',
+    wide ? 'w-full' : size === 'large' ? 'min-w-0' : 'shrink-0',
   );
 }
 

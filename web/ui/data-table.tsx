@@ -7,7 +7,7 @@ export interface DataColumn<Row> {
   cell: (row: Row) => ReactNode;
   /** Numbers stand at the right, so that their digits do below each other. */
   numeric?: boolean;
-  /** Left out of a narrow table. */
+  /** Left out where the table has little room, e.g. beside an open panel. */
   wideOnly?: boolean;
   /** Takes what room the others leave; its text is cut, not wrapped. */
   grow?: boolean;
@@ -39,7 +39,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   }, [openId]);
   const startId = openId ?? (rows[0] === undefined ? null : idOf(rows[0]));
   return (
-    <>
+    <div className="@container">
       <table
         aria-label={label}
         className="hidden w-full border-separate border-spacing-0 text-sm tablet:table"
@@ -53,7 +53,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 className={classNames(
                   'sticky top-0 z-10 h-10 border-b border-line bg-paper px-3 text-xs font-medium whitespace-nowrap text-soft first:ps-4 last:pe-4',
                   column.numeric ? 'text-end' : 'text-start',
-                  column.wideOnly && 'hidden wide:table-cell',
+                  column.wideOnly && 'hidden @min-[960px]:table-cell',
                 )}
               >
                 {column.title}
@@ -87,8 +87,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                     className={classNames(
                       'border-b border-line px-3 py-2 first:ps-4 last:pe-4',
                       column.numeric && 'figures text-end',
-                      column.wideOnly && 'hidden wide:table-cell',
-                      column.grow ? 'w-full max-w-0' : 'whitespace-nowrap',
+                      column.wideOnly && 'hidden @min-[960px]:table-cell',
+                      column.grow ? 'w-full max-w-0 min-w-44' : 'whitespace-nowrap',
                     )}
                   >
                     {column.cell(row)}
@@ -113,7 +113,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         ))}
       </ul>
       {end}
-    </>
+    </div>
   );
 }
 
@@ -139,6 +139,10 @@ export function useRowKeys(
 ): void {
   const latest = useRef({ ids, openId, onOpen });
   latest.current = { ids, openId, onOpen };
+  // Where the open row stood: a row that was dealt with leaves the list, and the next one moves into its place.
+  const lastAt = useRef(0);
+  const openAt = openId === null ? -1 : ids.indexOf(openId);
+  if (openAt !== -1) lastAt.current = openAt;
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
       const step = { j: 1, k: -1 }[event.key.toLowerCase()];
@@ -146,7 +150,8 @@ export function useRowKeys(
         return;
       const { ids: now, openId: open, onOpen: go } = latest.current;
       const at = open === null ? -1 : now.indexOf(open);
-      const next = open === null || at === -1 ? now[0] : now[at + step];
+      const gone = open !== null && at === -1;
+      const next = open === null ? now[0] : gone ? (now[lastAt.current] ?? now.at(-1)) : now[at + step];
       if (next === undefined) return;
       event.preventDefault();
       go(next);

@@ -17,7 +17,7 @@ export interface DeskFrameProps {
 export function DeskFrame({ brand, subject, navLabel, nav, foot, children }: DeskFrameProps) {
   return (
     <div className="flex h-dvh min-h-0 flex-col desk:flex-row">
-      <header className="flex shrink-0 items-center gap-3 border-b border-line bg-mist px-4 pt-[var(--safe-top)] desk:w-56 desk:flex-col desk:items-stretch desk:gap-0 desk:border-e desk:border-b-0 desk:px-3 desk:py-4">
+      <header className="flex shrink-0 items-center border-b border-line bg-mist px-4 pt-[var(--safe-top)] desk:w-56 desk:flex-col desk:items-stretch desk:border-e desk:border-b-0 desk:px-3 desk:py-4">
         <div className="flex h-14 shrink-0 items-center desk:h-8 desk:px-3">{brand}</div>
         {subject && <div className="min-w-0 flex-1 desk:mt-4 desk:flex-none">{subject}</div>}
         <nav
@@ -56,7 +56,7 @@ export function PageHead({
 }) {
   return (
     <div className="flex min-h-16 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3">
-      <div className="min-w-0 flex-1">
+      <div className="min-w-40 flex-1">
         <h1 className="truncate text-lg font-semibold">{title}</h1>
         {note && <p className="text-sm text-soft">{note}</p>}
       </div>

@@ -47,7 +47,7 @@ export function CaseDesk<Case>(props: CaseDeskProps<Case>) {
       <section
         aria-label={title}
         className={classNames(
-          'min-h-0 w-full flex-col desk:flex desk:w-[340px] desk:shrink-0 desk:border-e desk:border-line',
+          'min-h-0 w-full flex-col desk:flex desk:w-[304px] desk:shrink-0 desk:border-e desk:border-line',
           open === undefined ? 'flex' : 'hidden',
         )}
       >
@@ -145,7 +145,7 @@ function OpenCase<Case>({ one, onOpen, evidence, decision, title }: CaseDeskProp
       <section
         ref={decide}
         aria-label={messages.decision}
-        className="shrink-0 border-line p-4 max-wide:border-t tablet:p-6 wide:w-[340px] wide:overflow-y-auto wide:border-s"
+        className="shrink-0 border-line p-4 max-wide:border-t tablet:p-6 wide:w-[312px] wide:overflow-y-auto wide:border-s"
       >
         <h2 className="mb-3 flex items-center justify-between text-base font-semibold">
           {messages.decision}

@@ -25,10 +25,10 @@ export function ClipEvidence({ clip, state }: { clip: OpsClipView; state: ReactN
             playsInline
             loop
             preload="none"
-            className="max-h-[60dvh] w-full rounded-card bg-fill tablet:w-[270px]"
+            className="max-h-[60dvh] w-full rounded-card bg-fill tablet:w-[224px]"
           />
         ) : (
-          <p className="flex aspect-[9/16] w-full max-w-[270px] items-center justify-center rounded-card bg-fill p-4 text-center text-sm text-soft">
+          <p className="flex aspect-[9/16] w-full max-w-[224px] items-center justify-center rounded-card bg-fill p-4 text-center text-sm text-soft">
             {words.notReady}
           </p>
         )}
@@ -43,7 +43,7 @@ export function ClipEvidence({ clip, state }: { clip: OpsClipView; state: ReactN
         </h2>
         {clip.takenDownReason !== null && (
           <p className="mb-4 rounded-control bg-danger-wash p-3 text-sm text-danger">
-            {words.takenDownBecause}: {clip.takenDownReason}
+            {words.takenDownBecause(clip.takenDownReason)}
           </p>
         )}
         <Facts

@@ -7,7 +7,7 @@ import { Badge, RelativeTime, Tabs, type Tone } from '../../ui/index.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { CaseDesk } from '../case/case-desk.tsx';
 import { useMessages } from '../messages/index.ts';
-import { changed, clipViews } from '../search.ts';
+import { type ClipViewName, changed, clipViews } from '../search.ts';
 import { ClipDecision } from './clip-decision.tsx';
 import { ClipEvidence } from './clip-evidence.tsx';
 
@@ -15,7 +15,7 @@ const clipsApi = getRouteApi('/desk/clips');
 const clipsKey = ['ops', 'clips'] as const;
 const tones: Record<string, Tone> = { published: 'jade', 'taken-down': 'danger' };
 
-const clipsQuery = (state: string | undefined, text: string | undefined) =>
+const clipsQuery = (state: Exclude<ClipViewName, 'all'> | undefined, text: string | undefined) =>
   pagedQuery<OpsClipView>([...clipsKey, state ?? 'all', text ?? ''], (ask) => {
     const filter = {
       ...(state === undefined ? {} : { state }),

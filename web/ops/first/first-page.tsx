@@ -1,11 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { KeyRound, ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
-import { api, unwrap } from '../../shared/api.ts';
+import { ApiProblem, api, codeOf, unwrap } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { meQuery, useMe } from '../../shared/session.ts';
 import { Button, buttonClass, EmptyState } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+
+/** A token that does not fit is a link that no longer works; the account's role has nothing to do with it. */
+function refusal(error: unknown): unknown {
+  return error !== null && codeOf(error) === 'not-allowed'
+    ? new ApiProblem(403, { code: 'token-invalid' })
+    : error;
+}
 
 /** `/ops/first#token`: the one-time link of the first start. The token stays behind the #, so no server log has it. */
 export function FirstPage() {
@@ -53,7 +60,7 @@ export function FirstPage() {
               <Button busy={become.isPending} onClick={() => become.mutate()}>
                 {words.button}
               </Button>
-              <ProblemNotice error={become.error} />
+              <ProblemNotice error={refusal(become.error)} />
             </div>
           }
         />

@@ -99,7 +99,7 @@ export const messages: OpsMessages = {
     takeDownEffect:
       'It stops being shown at once. The author sees the reason and can appeal after changing it.',
     restoreEffect: 'It is shown again at once.',
-    takenDownBecause: 'Taken down because',
+    takenDownBecause: (reason) => `Taken down because: ${reason}`,
     notDecidable: 'This clip is not published; there is nothing to decide.',
     removedNote: 'Its author removed this clip; it cannot be restored.',
     notReady: 'The video cannot be played yet.',

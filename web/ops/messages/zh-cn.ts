@@ -97,7 +97,7 @@ export const messages = {
     restore: '恢复短视频',
     takeDownEffect: '立即停止展示。作者会看到理由，并可在修改后申诉。',
     restoreEffect: '短视频会立即重新展示。',
-    takenDownBecause: '下架理由',
+    takenDownBecause: (reason: string) => `下架理由：${reason}`,
     notDecidable: '这条短视频没有发布，不需要处理。',
     removedNote: '作者已删除这条短视频，不能恢复。',
     notReady: '视频还不能播放。',

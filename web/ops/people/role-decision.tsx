@@ -8,13 +8,16 @@ import { CaseHistory, historyKey } from '../case/case-history.tsx';
 import { ReasonForm } from '../case/reason-form.tsx';
 import { useMessages } from '../messages/index.ts';
 
+const roles = ['operator', 'inspector', 'moderator'] as const;
+type Role = (typeof roles)[number];
+
 /** Grants the role chosen to a person, or revokes it where they have it. */
 export function RoleDecision({ person, queueKey }: { person: OpsPersonView; queueKey: readonly unknown[] }) {
   const messages = useMessages();
   const words = messages.peoplePage;
   const me = useMe();
   const queries = useQueryClient();
-  const [role, setRole] = useState('operator');
+  const [role, setRole] = useState<Role>('operator');
   const grant = !person.roles.includes(role);
   const change = useMutation({
     mutationFn: (reason: string) =>
@@ -38,9 +41,9 @@ export function RoleDecision({ person, queueKey }: { person: OpsPersonView; queu
         <Select
           label={words.role}
           value={role}
-          options={Object.entries(messages.personRoles).map(([value, label]) => ({ value, label }))}
+          options={roles.map((value) => ({ value, label: messages.personRoles[value] ?? value }))}
           onChange={(event) => {
-            setRole(event.target.value);
+            setRole(event.target.value as Role);
             change.reset();
           }}
         />

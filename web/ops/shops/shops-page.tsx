@@ -14,13 +14,13 @@ import { CaseHistory, historyKey } from '../case/case-history.tsx';
 import { CopyId } from '../case/copy-id.tsx';
 import { ReasonForm } from '../case/reason-form.tsx';
 import { useMessages } from '../messages/index.ts';
-import { changed, shopViews } from '../search.ts';
+import { changed, type ShopViewName, shopViews } from '../search.ts';
 
 const shopsApi = getRouteApi('/desk/shops');
 const shopsKey = ['ops', 'shops'] as const;
 const tones: Record<string, Tone> = { pending: 'amber', open: 'jade', suspended: 'danger' };
 
-const shopsQuery = (state: string | undefined) =>
+const shopsQuery = (state: Exclude<ShopViewName, 'all'> | undefined) =>
   pagedQuery<OpsShopView>([...shopsKey, state ?? 'all'], (ask) =>
     unwrap(
       api.GET('/api/v1/ops/shops', {

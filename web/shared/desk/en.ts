@@ -55,6 +55,8 @@ export const deskMessages: DeskMessages = {
     'request-under-way': ['The last one is still running', 'Wait a moment; do not send it twice.'],
     'key-reused': ['The content has changed', 'Send it once more.'],
     'first-operator-exists': ['There is an operator already', 'Ask them to give you the role.'],
+    'two-factor-required': ['Your second factor is asked for', 'Prove it in your account, then send again.'],
+    'two-factor-missing': ['A second factor is needed', 'Set one up in your account, then send again.'],
     'token-invalid': ['The link no longer works', 'Restarting the server prints a new one.'],
     internal: ['The server has a defect', 'Nothing was saved. It was logged; try again later.'],
     unavailable: ['The server is busy or starting', 'Nothing was saved. Try again shortly.'],
@@ -91,5 +93,7 @@ export const deskMessages: DeskMessages = {
     restaurant: 'Restaurant',
     salon: 'Salon',
     cinema: 'Cinema',
+    flowers: 'Flowers',
+    sports: 'Sports',
   },
 };

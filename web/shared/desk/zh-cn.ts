@@ -45,6 +45,8 @@ export const deskMessages = {
     'request-under-way': ['上一次还没处理完', '稍等片刻，不要重复提交。'],
     'key-reused': ['内容改过了', '请再提交一次。'],
     'first-operator-exists': ['已经有管理员了', '请现有管理员给你授权。'],
+    'two-factor-required': ['需要先做两步验证', '在账号里完成两步验证，再提交一次。'],
+    'two-factor-missing': ['需要先开启两步验证', '到账号里开启，再提交一次。'],
     'token-invalid': ['链接已失效', '重启服务器会打印新的链接。'],
     internal: ['服务器出了问题', '没有保存。问题已记录，稍后再试。'],
     unavailable: ['服务器正忙或正在启动', '没有保存。过一会儿再试。'],
@@ -89,6 +91,8 @@ export const deskMessages = {
     restaurant: '餐饮',
     salon: '美发',
     cinema: '影院',
+    flowers: '鲜花',
+    sports: '运动户外',
   } as Record<string, string>,
 };
 

@@ -50,7 +50,7 @@ export function DecisionRow({
       >
         <Icon size={20} aria-hidden="true" />
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 max-tablet:basis-[calc(100%-56px)]">
         <h2 className="text-base font-semibold break-words">{title}</h2>
         <p className="text-sm text-soft">{detail}</p>
         {decision.kind === 'clip-preparing' && (

@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { OrderState, OrderView } from '@kanmai/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api.ts';
 import { pagedQuery } from '../../shared/desk/paged-list.tsx';
@@ -6,7 +6,7 @@ import { pagedQuery } from '../../shared/desk/paged-list.tsx';
 export const ordersKey = (shopId: string) => ['studio', shopId, 'orders'] as const;
 
 /** A shop's orders, newest first; of one state, or of all. */
-export const ordersQuery = (shopId: string, state: string | undefined) =>
+export const ordersQuery = (shopId: string, state: OrderState | undefined) =>
   pagedQuery<OrderView>([...ordersKey(shopId), 'list', state ?? 'all'], (ask) =>
     unwrap(
       api.GET('/api/v1/studio/shops/{shopId}/orders', {
@@ -34,7 +34,7 @@ export const ordersToShipQuery = (shopId: string) =>
       const orders: OrderView[] = [];
       let cursor: string | null = null;
       do {
-        const query: { state: string; limit: number; cursor?: string } = { state: 'paid', limit: 50 };
+        const query: { state: OrderState; limit: number; cursor?: string } = { state: 'paid', limit: 50 };
         if (cursor !== null) query.cursor = cursor;
         const page: { items: OrderView[]; nextCursor: string | null } = await unwrap(
           api.GET('/api/v1/studio/shops/{shopId}/orders', { params: { path: { shopId }, query } }),

@@ -1,4 +1,4 @@
-import type { StudioProductView } from '@kanmai/client';
+import type { ProductInput, StudioProductView } from '@kanmai/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
@@ -30,7 +30,7 @@ export function ProductFormPanel({ shopId, product, onClose, onSaved }: ProductF
   // Nothing is marked before the first try; afterwards each mark goes as soon as its field is right.
   const problems: DraftProblems = tried && !reading.ok ? reading.problems : {};
   const save = useMutation({
-    mutationFn: async (state: string | undefined) => {
+    mutationFn: async (state: ProductInput['state'] | undefined) => {
       setTried(true);
       if (!reading.ok) return null;
       // What this form does not show is left as it is.

@@ -1,4 +1,4 @@
-import type { StudioProductView } from '@kanmai/client';
+import type { ProductInput, StudioProductView } from '@kanmai/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { ExternalLink, Pencil } from 'lucide-react';
 import { ProblemNotice, ProblemState } from '../../shared/desk/problem.tsx';
@@ -83,7 +83,7 @@ function StateActs({
   const words = messages.productPage;
   const queries = useQueryClient();
   const change = useMutation({
-    mutationFn: (state: string) => changeProduct(shopId, product.id, { state }),
+    mutationFn: (state: NonNullable<ProductInput['state']>) => changeProduct(shopId, product.id, { state }),
     onSuccess: (changed) => {
       queries.setQueryData(productQuery(shopId, product.id).queryKey, changed);
       showToast(messages.productStates[changed.state] ?? changed.state);
