@@ -64,6 +64,8 @@ export interface FeedItem {
 export interface FeedPage {
   requestId: string;
   items: FeedItem[];
+  /** Nothing is left that this person has not been shown. */
+  endOfFeed: boolean;
 }
 
 export interface VariantView {
@@ -189,6 +191,8 @@ export interface OrderView {
   checkoutId: string;
   shop: AuthorView;
   state: OrderState;
+  /** Why it was closed: `expired`, `cancelled`, …; null while it is not. */
+  closeReason: string | null;
   lines: (OrderLineView & { clipId: string | null })[];
   goodsCents: number;
   shippingCents: number;

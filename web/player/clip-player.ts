@@ -41,11 +41,14 @@ export class ClipPlayer {
     for (const slot of this.#slots) this.#listen(slot);
   }
 
-  /** Shows the clip at `index`; `sinceMs` is when the swipe was decided, on the clock of `performance.now()`. */
-  show(clips: readonly PlayableClip[], index: number, sinceMs: number): void {
+  /** Shows the clip at `index`; `swipedAtMs` is the swipe that brought it, if one did, on the clock of `performance.now()`. */
+  show(clips: readonly PlayableClip[], index: number, swipedAtMs: number | null): void {
     const active = clips[index];
     this.#clips = clips;
-    if (active === undefined) return this.#leave();
+    if (active === undefined) {
+      this.#leave();
+      return;
+    }
     const changed = active.id !== this.#activeId;
     if (changed) this.#leave();
     this.#place(clips, index);
@@ -55,7 +58,7 @@ export class ClipPlayer {
     const slot = this.#active();
     if (slot === undefined) return;
     this.#load(slot.video, 'auto');
-    this.#awaitFrame(slot, sinceMs);
+    this.#awaitFrame(slot, swipedAtMs);
     if (!this.#paused) this.#play(slot.video);
     if (slot.video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA) this.#preloadOthers();
   }
@@ -132,7 +135,10 @@ export class ClipPlayer {
     slot.video.removeAttribute('data-ready');
     slot.video.preload = 'none';
     const clip = this.#clips.find((one) => one.id === clipId);
-    if (clip === undefined) return slot.video.removeAttribute('src');
+    if (clip === undefined) {
+      slot.video.removeAttribute('src');
+      return;
+    }
     slot.video.style.objectFit = fillsPhone(clip) ? 'cover' : 'contain';
     slot.video.src = clip.videoUrl;
   }
@@ -167,12 +173,12 @@ export class ClipPlayer {
     });
   }
 
-  #awaitFrame(slot: Slot, sinceMs: number): void {
+  #awaitFrame(slot: Slot, swipedAtMs: number | null): void {
     const { clipId, video } = slot;
     const shown = (nowMs: number) => {
       if (slot.clipId !== clipId || this.#activeId !== clipId) return;
       video.dataset.ready = '';
-      recordFirstFrame(sinceMs, nowMs);
+      if (swipedAtMs !== null) recordFirstFrame(swipedAtMs, nowMs);
     };
     if (typeof video.requestVideoFrameCallback === 'function')
       video.requestVideoFrameCallback((nowMs) => shown(nowMs));

@@ -8,7 +8,10 @@ export interface StageClip extends PlayableClip {
 }
 
 /** What the surface may ask of the player between renders. */
-export type StageHandle = Pick<ClipPlayer, 'look' | 'seek'>;
+export interface StageHandle extends Pick<ClipPlayer, 'look' | 'seek'> {
+  /** Turns to a page as a swipe does; `atMs` is the moment of the input. */
+  turn: (index: number, atMs: number) => void;
+}
 
 export interface StageProps extends PlayerEvents {
   clips: readonly StageClip[];
@@ -35,7 +38,6 @@ export function Stage(props: StageProps) {
   const track = useRef<HTMLDivElement>(null);
   const videos = useRef<HTMLDivElement>(null);
   const player = useRef<ClipPlayer | null>(null);
-  const decidedAtMs = useRef(0);
   const events = useRef(props);
   events.current = props;
 
@@ -52,16 +54,22 @@ export function Stage(props: StageProps) {
     };
   }, []);
 
+  // The clip plays the moment it is decided, before anything is drawn anew.
+  const turn = (next: number, atMs: number) => {
+    player.current?.show(clips, next, atMs);
+    props.onTurn(next);
+  };
+
   useImperativeHandle(props.handle, () => ({
     look: () => player.current?.look() ?? { clipId: null, positionS: 0, durationS: Number.NaN, playedMs: 0 },
     seek: (positionS) => player.current?.seek(positionS),
+    turn,
   }));
 
   useEffect(() => player.current?.setMuted(muted), [muted]);
   useEffect(() => player.current?.setPaused(paused), [paused]);
   useEffect(() => {
-    player.current?.show(clips, index, decidedAtMs.current || performance.now());
-    decidedAtMs.current = 0;
+    player.current?.show(clips, index, null);
   }, [clips, index]);
 
   usePager({
@@ -70,10 +78,7 @@ export function Stage(props: StageProps) {
     index,
     count: clips.length + (tail === null ? 0 : 1),
     enabled: pageable,
-    onTurn: (next, sinceMs) => {
-      decidedAtMs.current = sinceMs;
-      props.onTurn(next);
-    },
+    onTurn: turn,
     ...(props.onPull === undefined ? {} : { onPull: props.onPull }),
   });
 
@@ -108,7 +113,6 @@ export function Stage(props: StageProps) {
 
 function PoolVideo() {
   return (
-    // biome-ignore lint/a11y/useMediaCaption: clips carry no caption track yet; the caption text is on the page
     <video
       muted
       loop

@@ -9,8 +9,8 @@ export interface PagerOptions {
   index: number;
   count: number;
   enabled: boolean;
-  /** `sinceMs` is when the turn was decided, on the clock of `performance.now()`. */
-  onTurn: (index: number, sinceMs: number) => void;
+  /** `swipedAtMs` is the input that turned it, on the clock of `performance.now()`. */
+  onTurn: (index: number, swipedAtMs: number) => void;
   /** How far the first page is pulled down, 0 to 1 and beyond; null when let go. */
   onPull?: (share: number | null) => void;
 }
@@ -50,10 +50,10 @@ export function usePager(options: PagerOptions): void {
     let drag: Drag | null = null;
     let wheel = wheelAtRest;
 
-    const turn = (step: number) => {
+    const turn = (step: number, swipedAtMs: number) => {
       const { index: at, count, onTurn } = latest.current;
       const next = Math.min(count - 1, Math.max(0, at + step));
-      if (next !== at) onTurn(next, performance.now());
+      if (next !== at) onTurn(next, swipedAtMs);
     };
 
     const onDown = (event: PointerEvent) => {
@@ -115,7 +115,7 @@ export function usePager(options: PagerOptions): void {
       });
       velocity.current = speed;
       if (step === 0) moveTo(moved, at, 0, settleMs(offsetPx, speed));
-      else turn(step);
+      else turn(step, event.timeStamp);
       onPull?.(null);
     };
 
@@ -125,7 +125,7 @@ export function usePager(options: PagerOptions): void {
       const deltaPx = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? event.deltaY * 33 : event.deltaY;
       const decided = decideWheel(wheel, deltaPx, event.timeStamp);
       wheel = decided.state;
-      if (decided.step !== 0) turn(decided.step);
+      if (decided.step !== 0) turn(decided.step, event.timeStamp);
     };
 
     // A drag that ended over a button must not press it.

@@ -24,6 +24,7 @@ export function Dialog({ open, title, onClose, children, actions }: DialogProps)
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
+      data-page
       onCancel={(event) => {
         event.preventDefault();
         onClose();

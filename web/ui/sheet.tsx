@@ -45,6 +45,7 @@ export function Sheet({
     <dialog
       ref={dialog}
       aria-labelledby={titleId}
+      data-page
       data-leaving={open ? undefined : ''}
       onCancel={(event) => {
         event.preventDefault();

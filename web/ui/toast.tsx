@@ -45,6 +45,7 @@ export function ToastRegion() {
     <div
       ref={region}
       popover="manual"
+      data-page
       role="status"
       aria-live="polite"
       className="pointer-events-none fixed inset-x-4 top-[calc(var(--safe-top)+60px)] bottom-auto mx-auto my-0 w-fit max-w-96 border-0 bg-transparent p-0"

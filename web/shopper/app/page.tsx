@@ -30,7 +30,7 @@ export function Page({ title, children, root, action, footer, wide }: PageProps)
   const back = () => (canGoBack ? router.history.back() : void navigate({ to: '/' }));
   const column = classNames('mx-auto w-full', wide ? 'max-w-[960px]' : 'max-w-[640px]');
   return (
-    <div className="page-column flex flex-col bg-paper">
+    <div className="page-column flex flex-col bg-paper" data-inner={root ? undefined : ''}>
       <header className="sticky top-0 z-10 bg-paper pt-[var(--safe-top)]">
         <div className={classNames(column, 'flex h-12 items-center gap-1', root ? 'ps-4 pe-1' : 'px-1')}>
           {!root && <IconButton label={m.page.back} icon={<ChevronLeft size={24} />} onClick={back} />}

@@ -19,11 +19,14 @@ export function TabBar() {
   const m = useMessages();
   const path = useRouterState({ select: (state) => state.location.pathname });
   const onStage = isStagePath(path);
+  // Where something is being done, its button has the bottom of the screen to itself.
+  const inner = !onStage && !tabs.some(({ to }) => to === path);
   return (
     <nav
       aria-label={m.tabs.label}
       data-stage={onStage ? '' : undefined}
       className={classNames(
+        inner && 'max-desk:hidden',
         'tab-bar fixed inset-x-0 bottom-0 z-20 flex desk:inset-y-0 desk:end-auto desk:h-full desk:w-[88px] desk:flex-col desk:justify-center desk:gap-3 desk:border-e desk:border-line',
         onStage
           ? 'bg-transparent text-on-glass desk:bg-paper'

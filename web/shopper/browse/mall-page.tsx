@@ -30,7 +30,7 @@ export function MallPage() {
         <Link
           to="/cart"
           aria-label={m.feed.cartCount(count)}
-          className="relative flex size-11 items-center justify-center"
+          className="relative me-2 flex size-11 items-center justify-center"
         >
           <ShoppingBag size={22} />
           {count > 0 && (

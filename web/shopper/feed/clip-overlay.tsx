@@ -39,6 +39,7 @@ export function ClipOverlay({ entry, paused, broken, onPause, onHold }: ClipOver
   return (
     <div ref={area} className="clip-over absolute inset-0">
       <div className="clip-shade pointer-events-none absolute inset-0" />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: fingers only; keys and buttons do the same */}
       <div
         {...tap}
         onContextMenu={(event) => {

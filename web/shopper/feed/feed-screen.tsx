@@ -56,7 +56,10 @@ export function FeedScreen({ store, kind, label, onKeep, opening }: FeedScreenPr
     store.turn(next);
   };
   useFeedKeys({
-    onStep: (step) => turn(index + step),
+    onStep: (step, atMs) => {
+      const next = index + step;
+      if (next >= 0 && next <= entries.length) handle.current?.turn(next, atMs);
+    },
     onPause: () => setPaused(!paused),
     onMute: () => setSoundOn(!soundOn),
     onLike: () => entry && void setLiked(entry.clip, !entry.clip.liked, m),

@@ -80,14 +80,14 @@ describe('FeedStore', () => {
   });
 
   it('replaces the row only when the refreshed page is here', async () => {
-    const { store } = storeOf([['a', 'b'], ['c'], ['d', 'e']], [2]);
+    const { store } = storeOf([['a', 'b', 'c', 'd', 'e'], ['x', 'y', 'z', 'w'], ['v']], [1]);
     store.fill();
     await settled();
     store.turn(1);
     await store.refresh();
     expect(store.state()).toMatchObject({ index: 1, problem: 'offline', refreshing: false });
     await store.refresh();
-    expect(ids(store)).toEqual(['d', 'e']);
+    expect(ids(store)).toEqual(['x', 'y', 'z', 'w']);
     expect(store.state().index).toBe(0);
   });
 

@@ -57,7 +57,10 @@ export class FeedStore {
   open(entry: FeedEntry): void {
     const { entries, index } = this.#state;
     const at = entries.findIndex(({ clip }) => clip.id === entry.clip.id);
-    if (at >= 0) return this.turn(at);
+    if (at >= 0) {
+      this.turn(at);
+      return;
+    }
     const place = entries.length === 0 ? 0 : index + 1;
     this.#set({ entries: entries.toSpliced(place, 0, entry), index: place });
     this.fill();
@@ -126,6 +129,7 @@ export class FeedStore {
       this.#cursor = page.cursor;
       const known = new Set(this.#state.entries.map(({ clip }) => clip.id));
       const fresh = page.entries.filter(({ clip }) => !known.has(clip.id));
+      // An empty page ends the row whatever it says: asking on at once would never stop.
       const more = page.more && page.entries.length > 0;
       this.#append(fresh, more ? 'idle' : 'end');
       // A page of clips that are all here already is no progress for the thumb: ask on.

@@ -12,7 +12,7 @@ export const forYou = new FeedStore({
     // What was just watched is known before the next page is made.
     await feedEvents.flush();
     const page = await unwrap(api.GET('/api/v1/feed', { params: { query: { limit: pageSize } } }));
-    return { entries: page.items.map(toEntry), cursor: null, more: page.items.length > 0 };
+    return { entries: page.items.map(toEntry), cursor: null, more: !page.endOfFeed };
   },
   codeOf,
 });

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 
 export interface FeedKeys {
-  onStep: (step: -1 | 1) => void;
+  onStep: (step: -1 | 1, atMs: number) => void;
   onPause: () => void;
   onMute: () => void;
   onLike: () => void;
@@ -24,23 +24,23 @@ export function useFeedKeys(keys: FeedKeys): void {
       const act = actOf(event.key, target);
       if (act === null) return;
       event.preventDefault();
-      act(latest.current);
+      act(latest.current, event.timeStamp);
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
 }
 
-function actOf(key: string, target: HTMLElement): ((keys: FeedKeys) => void) | null {
+function actOf(key: string, target: HTMLElement): ((keys: FeedKeys, atMs: number) => void) | null {
   switch (key) {
     case 'ArrowDown':
     case 'PageDown':
     case 'j':
-      return (keys) => keys.onStep(1);
+      return (keys, atMs) => keys.onStep(1, atMs);
     case 'ArrowUp':
     case 'PageUp':
     case 'k':
-      return (keys) => keys.onStep(-1);
+      return (keys, atMs) => keys.onStep(-1, atMs);
     case ' ':
       // Space presses a button that has the focus.
       return target.closest('button, a') === null ? (keys) => keys.onPause() : null;

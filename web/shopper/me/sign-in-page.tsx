@@ -46,7 +46,9 @@ function useSignedIn(back: string): () => Promise<void> {
   return async () => {
     await queries.resetQueries();
     showToast(m.signIn.done);
-    router.history.replace(back);
+    // The desks are pages of their own, which this router does not know.
+    if (/^\/(studio|ops)(\/|$|[?#])/.test(back)) location.replace(back);
+    else router.history.replace(back);
   };
 }
 
@@ -170,7 +172,7 @@ function CodeForm({ recipient, onChange, onDone }: CodeFormProps) {
       <Button type="submit" size="large" wide busy={busy} disabled={code.length < 4}>
         {m.signIn.submit}
       </Button>
-      <div className="flex justify-between gap-3">
+      <div className="flex flex-wrap justify-between gap-3">
         <Button look="quiet" size="small" onClick={onChange}>
           {m.signIn.change}
         </Button>

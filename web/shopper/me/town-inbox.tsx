@@ -36,10 +36,8 @@ export function TownInbox({ recipient, onCode }: { recipient: string; onCode: (c
   );
 }
 
-/** The code of the newest message, by its field or the first run of digits in its text. */
-export function newestCode(
-  messages: readonly { text?: string; code?: string; at?: string }[],
-): string | null {
-  const newest = messages.toSorted((a, b) => (b.at ?? '').localeCompare(a.at ?? ''))[0];
-  return newest?.code ?? newest?.text?.match(/\b\d{4,8}\b/)?.[0] ?? null;
+/** The code in the newest message: its first run of four to eight digits. */
+export function newestCode(messages: readonly { body: string; at: string }[]): string | null {
+  const newest = messages.toSorted((a, b) => b.at.localeCompare(a.at))[0];
+  return newest?.body.match(/\b\d{4,8}\b/)?.[0] ?? null;
 }

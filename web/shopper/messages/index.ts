@@ -12,5 +12,5 @@ export const useMessages = dictionary.useMessages;
 
 /** What to tell a person about an error code. */
 export function errorText(messages: Messages, code: string): string {
-  return messages.errors[code] ?? messages.errors['internal'] ?? code;
+  return messages.errors[code] ?? messages.errors.internal ?? code;
 }

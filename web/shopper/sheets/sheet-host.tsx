@@ -44,7 +44,7 @@ export function SheetHost({ entry, store }: SheetHostProps) {
   if (shown === null) return isDesk ? <aside className="stage-panel" /> : null;
   const surface = { open, onClose: close, resident: resident !== null };
   return (
-    <Suspense fallback={isDesk ? <aside className="stage-panel bg-paper" /> : null}>
+    <Suspense fallback={isDesk ? <aside data-page className="stage-panel bg-paper" /> : null}>
       {shown.sheet === 'product' && (
         <ProductSheet
           {...surface}

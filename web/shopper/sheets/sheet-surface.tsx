@@ -39,7 +39,7 @@ export function SheetSurface({ open, title, onClose, children, footer, resident 
   }
   if (!open) return null;
   return (
-    <section aria-label={title} className="stage-panel flex flex-col bg-paper text-ink">
+    <section aria-label={title} data-page className="stage-panel flex flex-col bg-paper text-ink">
       <header className="flex min-h-12 items-center justify-between ps-4 pe-1">
         <h2 className="truncate text-base font-semibold">{title}</h2>
         {!resident && <IconButton label={m.ui.close} icon={<X size={20} />} onClick={onClose} />}

@@ -56,7 +56,9 @@ function OrderBody({ order }: { order: OrderView }) {
     <div className="flex flex-col gap-4">
       <section>
         <h2 className="text-xl font-semibold">{m.orders.states[order.state] ?? order.state}</h2>
-        <p className="text-sm text-soft">{m.orders.stateDetail[order.state]}</p>
+        <p className="text-sm text-soft">
+          {m.orders.closedBecause[order.closeReason ?? ''] ?? m.orders.stateDetail[order.state]}
+        </p>
         {arriving && (
           <p className="flex items-center gap-2 pt-2 text-sm">
             <Truck size={18} className="text-soft" />

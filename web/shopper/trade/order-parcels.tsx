@@ -1,10 +1,13 @@
 import type { OrderView } from '@kanmai/client';
 import { Copy, Package } from 'lucide-react';
+import { carrierNames } from '../../shared/carriers.ts';
+import { useLocale } from '../../shared/i18n.ts';
 import { IconButton, showToast } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 
 export function OrderParcels({ parcels }: { parcels: OrderView['parcels'] }) {
   const m = useMessages();
+  const { locale } = useLocale();
   const copy = (no: string) =>
     navigator.clipboard?.writeText(no).then(
       () => showToast(m.orders.copied),
@@ -18,7 +21,7 @@ export function OrderParcels({ parcels }: { parcels: OrderView['parcels'] }) {
     >
       <Package size={20} className="shrink-0 text-jade" />
       <p className="min-w-0 flex-1 text-sm">
-        <span className="font-medium">{parcel.carrier}</span>{' '}
+        <span className="font-medium">{carrierNames[locale][parcel.carrier] ?? parcel.carrier}</span>{' '}
         <span className="figures break-all">{parcel.trackingNo}</span>
       </p>
       <IconButton

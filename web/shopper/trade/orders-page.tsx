@@ -61,7 +61,7 @@ export function OrdersPage() {
   );
 }
 
-function OrderList({ state }: { state: string }) {
+function OrderList({ state }: { state: (typeof filters)[number] }) {
   const m = useMessages();
   const query = useInfiniteQuery({
     queryKey: ['orders', state],

@@ -24,7 +24,6 @@ export function Pictures({ urls, title }: { urls: readonly string[]; title: stri
       <section
         ref={row}
         aria-label={m.product.pictures}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a row that scrolls is reached by key
         tabIndex={urls.length > 1 ? 0 : undefined}
         onScroll={onScroll}
         className="scrollbar-none flex snap-x snap-mandatory overflow-x-auto rounded-card bg-mist"
@@ -35,7 +34,7 @@ export function Pictures({ urls, title }: { urls: readonly string[]; title: stri
             src={url}
             alt={`${title} · ${m.product.picture(index + 1, urls.length)}`}
             loading={index === 0 ? 'eager' : 'lazy'}
-            className="aspect-[4/3] w-full shrink-0 snap-center object-cover"
+            className="aspect-[16/10] w-full shrink-0 snap-center object-cover"
           />
         ))}
       </section>

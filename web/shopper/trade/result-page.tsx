@@ -61,8 +61,7 @@ function Result({ checkout }: { checkout: CheckoutView }) {
     ],
   } as const;
   const [title, detail, icon] = words[checkout.state];
-  const declined =
-    checkout.state === 'pending-payment' && ['failed', 'declined'].includes(checkout.payment.state);
+  const declined = checkout.state === 'pending-payment' && checkout.payment.state === 'declined';
   const due = new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(new Date(checkout.paymentDueAt));
   return (
     <div className="flex flex-col items-center gap-4 pt-8 text-center">
