@@ -1,14 +1,10 @@
 import { createInterest, type Interest } from '@kanmai/interest';
 import { type Bench, type BenchOptions, BenchUsageError, requiredOption } from './bench.ts';
 import { auc, groupAuc } from './interest-auc.ts';
+import { counterPulls, countersWalk, emptyScores, labelOf, type Scores, tasks } from './interest-counters.ts';
 import { findLogFile, type LogRow, readItems, readLog, readPast } from './interest-log.ts';
 
-const tasks = ['click', 'longView', 'like'] as const;
-type Task = (typeof tasks)[number];
-type Scores = Record<Task, Float64Array>;
 const quickRows = 20_000;
-/** Imagined exposures at the base rate, per counter: item, person, tab. */
-const counterPulls = [10, 3, 100] as const;
 const steadyPulls = [50, 50, 50] as const;
 
 /**
@@ -128,30 +124,6 @@ function walk(rows: readonly LogRow[], interest: Interest) {
   return { scores, eventsPerS: rows.length / seconds, counters: interest.counters() };
 }
 
-/** Three running counters (item, person, tab): the sum of their log-odds, each pulled to the running base rate. */
-function countersWalk(rows: readonly LogRow[], pulls: readonly number[]): Scores {
-  const scores = emptyScores(rows.length);
-  for (const task of tasks) {
-    const counters = pulls.map(() => new Map<string, { shown: number; good: number }>());
-    let shown = 2;
-    let good = 1;
-    for (let i = 0; i < rows.length; i++) {
-      const row = rows[i]!;
-      const isGood = labelOf(row, task);
-      const base = good / shown;
-      [row.item, row.person, row.tab].forEach((key, c) => {
-        const count = counters[c]!.get(key) ?? { shown: 0, good: 0 };
-        const rate = (count.good + pulls[c]! * base) / (count.shown + pulls[c]!);
-        scores[task][i]! += Math.log(rate / (1 - rate));
-        counters[c]!.set(key, { shown: count.shown + 1, good: count.good + isGood });
-      });
-      shown++;
-      good += isGood;
-    }
-  }
-  return scores;
-}
-
 function judge(rows: readonly LogRow[], judged: readonly number[], scores: Scores, prefix: string) {
   const figures: Record<string, number> = {};
   for (const task of tasks) {
@@ -161,17 +133,4 @@ function judge(rows: readonly LogRow[], judged: readonly number[], scores: Score
     figures[`${name}Gauc`] = groupAuc(scores[task], labels, judged, (index) => rows[index]!.person);
   }
   return figures;
-}
-
-function labelOf(row: LogRow, task: Task): 0 | 1 {
-  const isGood = task === 'click' ? row.isClick : task === 'longView' ? row.longView : row.isLike;
-  return isGood ? 1 : 0;
-}
-
-function emptyScores(length: number): Scores {
-  return {
-    click: new Float64Array(length),
-    longView: new Float64Array(length),
-    like: new Float64Array(length),
-  };
 }

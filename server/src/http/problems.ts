@@ -56,9 +56,6 @@ export const problems = {
 export type ProblemCode = keyof typeof problems;
 export type Problem = Failure & { readonly type: ProblemCode };
 
-export function isProblemCode(code: string): code is ProblemCode {
-  return Object.hasOwn(problems, code);
-}
 
 /** Answers an expected failure as problem+json: stable code, the field, what to do, and its details. */
 export function sendProblem(reply: FastifyReply, failure: Problem): FastifyReply {

@@ -3,6 +3,7 @@ import type { Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import { ensureImportedPeople } from '../../people/accounts/index.ts';
 import { findImportedClips } from '../../stage/clips/index.ts';
+import { putImportedReactions } from '../../stage/reactions/index.ts';
 import { importProducts } from '../../trade/catalogue/index.ts';
 import { appendEvents, type NewEvent } from '../events/index.ts';
 import type { CatalogueRecord, EventRecord, LineError, SourceRef } from './import.schema.ts';
@@ -51,10 +52,9 @@ async function takeEvents(tx: Tx, deps: Deps, lines: Lines, nowMs: number): Prom
   const refs = distinct(fresh.map(({ record }) => record.person));
   const residents = await ensureImportedPeople(tx, deps.random, refs, nowMs);
   const people = new Map(residents.map(([ref, id]) => [sourceKey(ref), id]));
-  await appendEvents(
-    tx,
-    fresh.map(({ record }) => toEvent(record, people, clips)),
-  );
+  const events = fresh.map(({ record }) => toEvent(record, people, clips));
+  await appendEvents(tx, events);
+  await putImportedReactions(tx, events.flatMap(reactionOf));
   return {
     accepted: fresh.length,
     repeated: known.length - fresh.length,
@@ -68,6 +68,18 @@ async function takeEvents(tx: Tx, deps: Deps, lines: Lines, nowMs: number): Prom
       })),
     ],
   };
+}
+
+/** What of an event shows beside its clip. */
+function reactionOf({ kind, subjectId, personId, atMs, data }: NewEvent) {
+  if (!subjectId || !personId) return [];
+  const about = { clipId: subjectId, personId, atMs };
+  const isLike = kind === 'like' || data?.isLike === true;
+  const isShare = kind === 'share' || data?.isForward === true;
+  return [
+    ...(isLike ? [{ kind: 'like' as const, ...about }] : []),
+    ...(isShare ? [{ kind: 'share' as const, ...about }] : []),
+  ];
 }
 
 /** An event's identity elsewhere: its id there, else who saw what when. */

@@ -103,6 +103,19 @@ describe('imports', () => {
     ]);
   });
 
+  it('shows imported likes and shares beside their clip, each like once', async () => {
+    const likes = ['p1', 'p2', 'p2'].map((who, i) => ({ ...watch(who, 'c2'), kind: 'like', at: atMs + i }));
+    const share = { ...watch('p1', 'c2'), kind: 'share' };
+    await send(await start('log-6'), numbered([...likes, share]));
+    const counts = await platform.db
+      .selectFrom('clip_counts')
+      .innerJoin('clips', 'clips.id', 'clip_counts.clip_id')
+      .select(['likes', 'shares'])
+      .where('clips.source_id', '=', 'c2')
+      .executeTakeFirst();
+    expect(counts).toEqual({ likes: 2, shares: 1 });
+  });
+
   it('takes two senders of one import one after the other', async () => {
     const id = await start('log-5');
     const lines = numbered(Array.from({ length: 50 }, (_, i) => watch(`q${i}`, 'c1')));
