@@ -25,12 +25,10 @@ export function AccountMenu({ me }: { me: MeView }) {
   };
   return (
     <Popover.Root>
-      <Popover.Trigger
-        aria-label={`${messages.account}: ${name}`}
-        className="flex min-h-11 min-w-0 items-center gap-3 rounded-control text-start hover:bg-fill desk:w-full desk:px-3"
-      >
+      <Popover.Trigger className="flex min-h-11 min-w-0 items-center gap-3 rounded-control text-start hover:bg-fill desk:w-full desk:px-3">
         <Avatar name={name} url={null} size="small" />
-        <span className="hidden min-w-0 flex-1 truncate text-sm desk:block">{name}</span>
+        <span className="sr-only">{messages.account}</span>
+        <span className="min-w-0 flex-1 truncate text-sm max-desk:sr-only">{name}</span>
       </Popover.Trigger>
       <Popover.Portal>
         <Popover.Positioner sideOffset={8} align="start" className="z-40">
@@ -102,7 +100,7 @@ function Choice<Value extends string>({ label, options, value, onChange }: Choic
 
 /** Where to go when nobody is signed in. */
 export function signInHref(): string {
-  return `/sign-in?next=${encodeURIComponent(location.pathname + location.search + location.hash)}`;
+  return `/sign-in?back=${encodeURIComponent(location.pathname + location.search + location.hash)}`;
 }
 
 export function SignInAgain({ label }: { label: string }) {

@@ -20,7 +20,7 @@ export function UploadProgress({ job, onGiveUp }: { job: UploadJob; onGiveUp: ()
       ? (messages.refusals[asset.refusal ?? ''] ?? messages.refusals['other'])
       : null;
   return (
-    <section aria-label={words.title} className="rounded-card border border-line p-4">
+    <section aria-label={job.file.name} className="rounded-card border border-line p-4">
       <div className="flex items-center gap-2">
         <p className="min-w-0 flex-1">
           <span className="block truncate text-sm font-semibold">{job.file.name}</span>

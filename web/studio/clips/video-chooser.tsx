@@ -23,7 +23,7 @@ export function VideoChooser({ authorId }: { authorId: string }) {
   };
   return (
     <section
-      aria-label={words.title}
+      aria-label={words.choose}
       onDragOver={(event) => {
         event.preventDefault();
         setOver(true);

@@ -1,3 +1,4 @@
+import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/en.ts';
 import type { StudioMessages } from './zh-cn.ts';
 
@@ -160,18 +161,7 @@ export const messages: StudioMessages = {
     orderNo: 'Order number',
     cannotShip: 'Your role sees orders only. The owner or a clerk can ship.',
   },
-  carriers: {
-    sf: 'SF Express',
-    jd: 'JD Logistics',
-    zto: 'ZTO Express',
-    yto: 'YTO Express',
-    sto: 'STO Express',
-    yunda: 'Yunda Express',
-    jitu: 'J&T Express',
-    ems: 'China Post EMS',
-    deppon: 'Deppon Express',
-    dhl: 'DHL',
-  },
+  carriers: carrierNames.en,
 
   productPage: {
     filters: {

@@ -1,3 +1,4 @@
+import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
 
 export const messages = {
@@ -150,18 +151,7 @@ export const messages = {
     orderNo: '订单号',
     cannotShip: '你的角色只能查看订单，发货请找店主或仓管。',
   },
-  carriers: {
-    sf: '顺丰速运',
-    jd: '京东快递',
-    zto: '中通快递',
-    yto: '圆通速递',
-    sto: '申通快递',
-    yunda: '韵达快递',
-    jitu: '极兔速递',
-    ems: '中国邮政 EMS',
-    deppon: '德邦快递',
-    dhl: 'DHL',
-  } as Record<string, string>,
+  carriers: carrierNames['zh-CN'],
 
   productPage: {
     filters: {

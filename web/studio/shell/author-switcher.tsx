@@ -29,11 +29,9 @@ export function AuthorSwitcher({ author }: { author: StudioAuthor }) {
   if (authors.length === 1) return <div className={shape}>{face}</div>;
   return (
     <Menu.Root>
-      <Menu.Trigger
-        aria-label={`${messages.switchShop}: ${nameOf(author)}`}
-        className={`${shape} hover:bg-fill`}
-      >
+      <Menu.Trigger className={`${shape} hover:bg-fill`}>
         {face}
+        <span className="sr-only">{messages.switchShop}</span>
         <ChevronsUpDown size={16} className="shrink-0 text-soft" aria-hidden="true" />
       </Menu.Trigger>
       <Menu.Portal>
