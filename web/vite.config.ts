@@ -25,6 +25,21 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Nothing inlined: the content security policy allows files of our own only.
     assetsInlineLimit: 0,
-    rolldownOptions: { input: Object.fromEntries(surfaces.map((name) => [name, here(`${name}.html`)])) },
+    rolldownOptions: {
+      // A surface then carries the parts it uses at first, not all that the one door of ui names.
+      treeshake: { moduleSideEffects: (id) => !id.startsWith(here('ui/')) || id.endsWith('.css') },
+      output: {
+        codeSplitting: {
+          groups: [
+            // What every surface begins with and what hardly ever changes: one file, kept long.
+            {
+              name: 'base',
+              test: /node_modules\/(react|react-dom|scheduler|openapi-fetch|@tanstack\/(react-router|router-core|history|store|react-store))\//,
+            },
+          ],
+        },
+      },
+      input: Object.fromEntries(surfaces.map((name) => [name, here(`${name}.html`)])),
+    },
   },
 });

@@ -86,7 +86,7 @@ export function Stage(props: StageProps) {
     <section
       ref={area}
       aria-label={label}
-      className="absolute inset-0 touch-none overflow-hidden select-none"
+      className="absolute inset-0 touch-none overflow-clip select-none"
     >
       <div ref={track} className="absolute inset-0 will-change-transform">
         <Covers clips={clips} index={index} />

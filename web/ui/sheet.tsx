@@ -71,7 +71,7 @@ export function Sheet({
           <IconButton label={close} icon={<X size={20} />} onClick={onClose} />
         </div>
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pb-4" data-sheet-scroll>
+      <div className="relative min-h-0 flex-1 overflow-y-auto overscroll-contain px-4 pb-4" data-sheet-scroll>
         {children}
       </div>
       {footer && (

@@ -52,7 +52,7 @@ export function SidePanel({ title, note, onClose, footer, children }: SidePanelP
         </div>
         <IconButton label={close} icon={<X size={20} />} onClick={onClose} className="-me-2" />
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
+      <div className="relative min-h-0 flex-1 overflow-y-auto p-4">{children}</div>
       {footer && (
         <footer className="border-t border-line px-4 pt-3 pb-[calc(12px+var(--safe-bottom))]">
           {footer}

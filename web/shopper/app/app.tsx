@@ -1,13 +1,9 @@
-import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { I18nProvider, type Locale, storeLocale } from '../../shared/i18n.ts';
-import { createQueryClient } from '../../shared/query-client.ts';
 import { UiWordsContext } from '../../ui/index.ts';
 import { dictionary, type Messages } from '../messages/index.ts';
 import { router } from './router.tsx';
-
-const queries = createQueryClient();
 
 export function App({ locale: first, messages: firstMessages }: { locale: Locale; messages: Messages }) {
   const [{ locale, messages }, setLanguage] = useState({ locale: first, messages: firstMessages });
@@ -19,9 +15,7 @@ export function App({ locale: first, messages: firstMessages }: { locale: Locale
   return (
     <I18nProvider locale={locale} messages={messages} setLocale={setLocale}>
       <UiWordsContext value={messages.ui}>
-        <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
-        </QueryClientProvider>
+        <RouterProvider router={router} />
       </UiWordsContext>
     </I18nProvider>
   );

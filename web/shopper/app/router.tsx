@@ -1,6 +1,7 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
 import { ClipPage, FeedPage, FollowingPage } from '../feed/feed-pages.tsx';
 import { readSheetSearch } from '../feed/use-sheet.ts';
+import { lazyPage } from './lazy-part.ts';
 import { Shell } from './shell.tsx';
 import { CrashPage, NotFoundPage, PendingPage } from './state-pages.tsx';
 
@@ -30,37 +31,37 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/nearby',
-    component: lazyRouteComponent(() => import('../browse/nearby-page.tsx'), 'NearbyPage'),
+    component: lazyPage(() => import('../browse/nearby-page.tsx').then((part) => part.NearbyPage)),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/mall',
-    component: lazyRouteComponent(() => import('../browse/mall-page.tsx'), 'MallPage'),
+    component: lazyPage(() => import('../browse/mall-page.tsx').then((part) => part.MallPage)),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/shop/$id',
-    component: lazyRouteComponent(() => import('../browse/home-page.tsx'), 'ShopHomePage'),
+    component: lazyPage(() => import('../browse/home-page.tsx').then((part) => part.ShopHomePage)),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/creator/$id',
-    component: lazyRouteComponent(() => import('../browse/home-page.tsx'), 'CreatorHomePage'),
+    component: lazyPage(() => import('../browse/home-page.tsx').then((part) => part.CreatorHomePage)),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/p/$productId',
-    component: lazyRouteComponent(() => import('../trade/product-page.tsx'), 'ProductPage'),
+    component: lazyPage(() => import('../trade/product-page.tsx').then((part) => part.ProductPage)),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/cart',
-    component: lazyRouteComponent(() => import('../trade/cart-page.tsx'), 'CartPage'),
+    component: lazyPage(() => import('../trade/cart-page.tsx').then((part) => part.CartPage)),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/checkout',
-    component: lazyRouteComponent(() => import('../trade/checkout-page.tsx'), 'CheckoutPage'),
+    component: lazyPage(() => import('../trade/checkout-page.tsx').then((part) => part.CheckoutPage)),
     validateSearch: (search: Record<string, unknown>): { buy?: string; lines?: string; clip?: string } => ({
       ...(text(search.buy) === undefined ? {} : { buy: text(search.buy)! }),
       ...(text(search.lines) === undefined ? {} : { lines: text(search.lines)! }),
@@ -70,44 +71,44 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/orders',
-    component: lazyRouteComponent(() => import('../trade/orders-page.tsx'), 'OrdersPage'),
+    component: lazyPage(() => import('../trade/orders-page.tsx').then((part) => part.OrdersPage)),
     validateSearch: (search: Record<string, unknown>): { state?: string } =>
       text(search.state) === undefined ? {} : { state: text(search.state)! },
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/orders/$orderId',
-    component: lazyRouteComponent(() => import('../trade/order-page.tsx'), 'OrderPage'),
+    component: lazyPage(() => import('../trade/order-page.tsx').then((part) => part.OrderPage)),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/orders/checkout/$checkoutId',
-    component: lazyRouteComponent(() => import('../trade/result-page.tsx'), 'ResultPage'),
+    component: lazyPage(() => import('../trade/result-page.tsx').then((part) => part.ResultPage)),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/me',
-    component: lazyRouteComponent(() => import('../me/me-page.tsx'), 'MePage'),
+    component: lazyPage(() => import('../me/me-page.tsx').then((part) => part.MePage)),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/me/addresses',
-    component: lazyRouteComponent(() => import('../me/addresses-page.tsx'), 'AddressesPage'),
+    component: lazyPage(() => import('../me/addresses-page.tsx').then((part) => part.AddressesPage)),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/me/interests',
-    component: lazyRouteComponent(() => import('../me/interests-page.tsx'), 'InterestsPage'),
+    component: lazyPage(() => import('../me/interests-page.tsx').then((part) => part.InterestsPage)),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/me/follows',
-    component: lazyRouteComponent(() => import('../me/follows-page.tsx'), 'FollowsPage'),
+    component: lazyPage(() => import('../me/follows-page.tsx').then((part) => part.FollowsPage)),
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/sign-in',
-    component: lazyRouteComponent(() => import('../me/sign-in-page.tsx'), 'SignInPage'),
+    component: lazyPage(() => import('../me/sign-in-page.tsx').then((part) => part.SignInPage)),
     validateSearch: (search: Record<string, unknown>): { back?: string } => {
       const back = text(search.back);
       // Back to a page of ours only.

@@ -6,7 +6,7 @@ import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { EmptyState, ErrorState } from '../../ui/index.ts';
 import { Page } from '../app/page.tsx';
 import { errorText, useMessages } from '../messages/index.ts';
-import { useCartCount } from '../trade/cart-query.ts';
+import { useCartCount } from '../trade/cart-count.ts';
 import { LoadMore } from './load-more.tsx';
 import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx';
 

@@ -5,7 +5,7 @@ import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { Avatar, classNames } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
-import { useCartCount } from '../trade/cart-query.ts';
+import { useCartCount } from '../trade/cart-count.ts';
 import { setFollowed, setLiked, shareClip } from './clip-actions.ts';
 import type { FeedEntry } from './feed-store.ts';
 import { useSheet } from './use-sheet.ts';

@@ -107,7 +107,10 @@ export function FeedScreen({ store, kind, label, onKeep, opening }: FeedScreenPr
         />
         <PullHint share={pull} refreshing={state.refreshing} />
         {entry && <SoundButton on={soundOn} />}
-        <div className="clip-over absolute inset-x-0 bottom-[calc(var(--tabs-height)+var(--safe-bottom))] h-0.5 bg-glass-line desk:bottom-0">
+        <div
+          hidden={entry === undefined}
+          className="clip-over absolute inset-x-0 bottom-[calc(var(--tabs-height)+var(--safe-bottom))] h-0.5 bg-glass-line desk:bottom-0"
+        >
           <div ref={hairline} className="h-full origin-left bg-on-glass" />
         </div>
       </div>

@@ -4,7 +4,7 @@ import { useCart } from '../trade/use-cart.ts';
 import { SheetSurface } from './sheet-surface.tsx';
 import type { SurfaceProps } from './surface-props.ts';
 
-export default function CartSheet(surface: SurfaceProps) {
+export function CartSheet(surface: SurfaceProps) {
   const m = useMessages();
   const cart = useCart();
   return (

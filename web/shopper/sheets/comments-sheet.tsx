@@ -25,7 +25,7 @@ import type { SurfaceProps } from './surface-props.ts';
 const bodyLengthMax = 300;
 const commentsKey = (clipId: string) => ['comments', clipId];
 
-export default function CommentsSheet({ clipId, ...surface }: SurfaceProps & { clipId: string }) {
+export function CommentsSheet({ clipId, ...surface }: SurfaceProps & { clipId: string }) {
   const m = useMessages();
   const { locale } = useLocale();
   const query = useInfiniteQuery({

@@ -16,7 +16,7 @@ export interface MoreSheetProps extends SurfaceProps {
 }
 
 /** Not interested, in three sizes; and why it is here. */
-export default function MoreSheet({ entry, store, why, ...surface }: MoreSheetProps) {
+export function MoreSheet({ entry, store, why, ...surface }: MoreSheetProps) {
   const m = useMessages();
   const { open } = useSheet();
   if (entry === undefined) return null;

@@ -11,7 +11,7 @@ import { SheetSurface } from './sheet-surface.tsx';
 import type { SurfaceProps } from './surface-props.ts';
 
 /** The product of the playing clip, from looking to buying, without leaving the clip. */
-export default function ProductSheet({
+export function ProductSheet({
   productId,
   clipId,
   ...surface

@@ -1,18 +1,13 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
+import { lazySheet } from '../app/lazy-part.ts';
 import type { FeedEntry, FeedStore } from '../feed/feed-store.ts';
 import { type SheetName, useSheet } from '../feed/use-sheet.ts';
 import { useIsDesk } from './sheet-surface.tsx';
 
-const loaders = {
-  product: () => import('./product-sheet.tsx'),
-  cart: () => import('./cart-sheet.tsx'),
-  comments: () => import('./comments-sheet.tsx'),
-  more: () => import('./more-sheet.tsx'),
-};
-const ProductSheet = lazy(loaders.product);
-const CartSheet = lazy(loaders.cart);
-const CommentsSheet = lazy(loaders.comments);
-const MoreSheet = lazy(loaders.more);
+const product = lazySheet(() => import('./product-sheet.tsx').then((part) => part.ProductSheet));
+const cart = lazySheet(() => import('./cart-sheet.tsx').then((part) => part.CartSheet));
+const comments = lazySheet(() => import('./comments-sheet.tsx').then((part) => part.CommentsSheet));
+const more = lazySheet(() => import('./more-sheet.tsx').then((part) => part.MoreSheet));
 
 const fetchAheadMs = 2_500;
 
@@ -32,7 +27,7 @@ export function SheetHost({ entry, store }: SheetHostProps) {
   useEffect(() => {
     // The first sheet then rises without waiting for its code.
     const timer = setTimeout(
-      () => void Promise.all([loaders.product(), loaders.comments()]).catch(() => undefined),
+      () => void Promise.all([product.ahead(), comments.ahead()]).catch(() => undefined),
       fetchAheadMs,
     );
     return () => clearTimeout(timer);
@@ -46,17 +41,17 @@ export function SheetHost({ entry, store }: SheetHostProps) {
   return (
     <Suspense fallback={isDesk ? <aside data-page className="stage-panel bg-paper" /> : null}>
       {shown.sheet === 'product' && (
-        <ProductSheet
+        <product.Sheet
           {...surface}
           key={shown.id}
           productId={shown.id ?? ''}
           clipId={entry?.clip.id ?? null}
         />
       )}
-      {shown.sheet === 'cart' && <CartSheet {...surface} />}
-      {shown.sheet === 'comments' && <CommentsSheet {...surface} key={shown.id} clipId={shown.id ?? ''} />}
+      {shown.sheet === 'cart' && <cart.Sheet {...surface} />}
+      {shown.sheet === 'comments' && <comments.Sheet {...surface} key={shown.id} clipId={shown.id ?? ''} />}
       {(shown.sheet === 'more' || shown.sheet === 'why') && (
-        <MoreSheet {...surface} entry={entry} store={store} why={shown.sheet === 'why'} />
+        <more.Sheet {...surface} entry={entry} store={store} why={shown.sheet === 'why'} />
       )}
     </Suspense>
   );

@@ -44,7 +44,7 @@ export function SheetSurface({ open, title, onClose, children, footer, resident 
         <h2 className="truncate text-base font-semibold">{title}</h2>
         {!resident && <IconButton label={m.ui.close} icon={<X size={20} />} onClick={onClose} />}
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
+      <div className="relative min-h-0 flex-1 overflow-y-auto px-4 pb-4">{children}</div>
       {footer && <footer className="border-t border-line px-4 py-3">{footer}</footer>}
     </section>
   );

@@ -133,7 +133,13 @@ export function CartBar({ cart }: { cart: Cart }) {
         </p>
         <p className="text-xs text-soft">{m.cart.postage}</p>
       </div>
-      <Button look="accent" size="large" disabled={cart.totals.count === 0} onClick={cart.checkout}>
+      <Button
+        look="accent"
+        size="large"
+        className="shrink-0"
+        disabled={cart.totals.count === 0}
+        onClick={cart.checkout}
+      >
         {m.cart.checkout(cart.totals.count)}
       </Button>
     </div>

@@ -34,7 +34,7 @@ export function Pictures({ urls, title }: { urls: readonly string[]; title: stri
             src={url}
             alt={`${title} · ${m.product.picture(index + 1, urls.length)}`}
             loading={index === 0 ? 'eager' : 'lazy'}
-            className="aspect-[16/10] w-full shrink-0 snap-center object-cover"
+            className="aspect-[2/1] max-h-[24dvh] w-full tablet:aspect-[16/10] tablet:max-h-none shrink-0 snap-center object-cover"
           />
         ))}
       </section>
