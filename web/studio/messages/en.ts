@@ -1,4 +1,3 @@
-import { carrierNames, carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/en.ts';
 import type { StudioMessages } from './zh-cn.ts';
 

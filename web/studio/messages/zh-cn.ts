@@ -1,4 +1,3 @@
-import { carrierNames, carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
 
 export const messages = {
