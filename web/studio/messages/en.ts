@@ -1,3 +1,4 @@
+import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/en.ts';
 import type { StudioMessages } from './zh-cn.ts';
 

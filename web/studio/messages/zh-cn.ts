@@ -1,3 +1,4 @@
+import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
 
 export const messages = {
