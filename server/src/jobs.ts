@@ -19,6 +19,8 @@ export interface JobOptions {
   readonly afterMs?: number;
   /** At most one job of that name and key waits at a time. */
   readonly key?: string;
+  /** Of the jobs of one name that wait, the higher go first. */
+  readonly priority?: number;
 }
 
 export interface Jobs {
@@ -77,6 +79,7 @@ export function createJobRunner(databaseUrl: string, log: Log): JobRunner {
         db: fromKysely(tx),
         ...(options.afterMs === undefined ? {} : { startAfter: Math.ceil(options.afterMs / 1_000) }),
         ...(options.key === undefined ? {} : { singletonKey: options.key }),
+        ...(options.priority === undefined ? {} : { priority: options.priority }),
       });
     },
     async stop() {

@@ -44,6 +44,17 @@ export async function insertAsset(
   return row !== undefined;
 }
 
+/** How many uploads this person finished since then. */
+export async function countAssetsSince(tx: Tx, ownerId: string, sinceMs: number): Promise<number> {
+  const row = await tx
+    .selectFrom('media_assets')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('owner_id', '=', ownerId)
+    .where('created_at', '>', new Date(sinceMs))
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
 /** How many uploads of this person are not yet prepared. */
 export async function countUnfinishedAssets(db: Database, ownerId: string): Promise<number> {
   const row = await db

@@ -8,7 +8,7 @@ import { type ServerOptions, Server as TusServer } from '@tus/server';
 import { unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import { sourceKeyOf } from './asset.schema.ts';
-import { findAsset, insertAsset } from './asset.store.ts';
+import { countAssetsSince, findAsset, insertAsset } from './asset.store.ts';
 
 /** What the protocol's hooks are told of the request they serve. */
 export interface UploadRequest {
@@ -60,7 +60,10 @@ export function createUploads(deps: FeatureDeps, directory: string): Uploads {
     });
     await unitOfWork(deps.db, async (tx) => {
       const added = await insertAsset(tx, { id: assetId, ownerId, bytes: upload.offset }, deps.clock.nowMs());
-      if (added) await deps.jobs.enqueue(tx, transcodeJob, { assetId }, { key: assetId });
+      if (!added) return;
+      const recent = await countAssetsSince(tx, ownerId, deps.clock.nowMs() - hourMs);
+      // Who uploads hundreds lets those go first who upload one.
+      await deps.jobs.enqueue(tx, transcodeJob, { assetId }, { key: assetId, priority: -recent });
     });
     return true;
   };
