@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -11,10 +12,27 @@ const surfaces = ['shopper', 'studio', 'ops'].filter((name) => existsSync(here(`
 const api = process.env.KANMAI_API ?? 'http://127.0.0.1:7700';
 const proxied = ['/api', '/media', '/sandbox', '/town', '/docs', '/openapi.json'];
 
+/** Names the service worker's cache after what was built, so that each build is a version of its own. */
+function versionServiceWorker(): Plugin {
+  return {
+    name: 'version-service-worker',
+    apply: 'build',
+    writeBundle({ dir }, bundle) {
+      const file = `${dir}/sw.js`;
+      const version = createHash('sha256')
+        .update(Object.keys(bundle).sort().join())
+        .digest('hex')
+        .slice(0, 12);
+      if (existsSync(file))
+        writeFileSync(file, readFileSync(file, 'utf8').replace('kanmai-shell-1', `kanmai-shell-${version}`));
+    },
+  };
+}
+
 export default defineConfig({
   root: here('.'),
   base: '/',
-  plugins: [react(), tailwindcss()],
+  plugins: [react(), tailwindcss(), versionServiceWorker()],
   server: { proxy: Object.fromEntries(proxied.map((path) => [path, { target: api, changeOrigin: false }])) },
   build: {
     outDir: here('dist'),

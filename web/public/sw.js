@@ -43,11 +43,20 @@ async function keepShell() {
   if (!response.ok) throw new Error('no shell');
   const html = await response.clone().text();
   await cache.put(shellUrl, response);
-  // What the first page needs is named in it; the rest is kept as it is used.
-  const assets = [
-    ...html.matchAll(/(?:src|href)="(\/(?:assets\/[^"]+|theme\.js|icon\.svg|manifest\.webmanifest))"/g),
-  ];
-  await cache.addAll(assets.map((match) => match[1]));
+  // What the first page needs is named in it; what the other pages need is named in its code.
+  const first = named(
+    html,
+    /(?:src|href)="(\/(?:assets\/[^"]+|theme\.js|icon\.svg|manifest\.webmanifest))"/g,
+  );
+  await cache.addAll(first);
+  const scripts = first.filter((url) => url.endsWith('.js'));
+  const code = await Promise.all(scripts.map(async (url) => (await cache.match(url)).text()));
+  const rest = named(code.join('\n'), /["'`]assets\/([\w-]+\.(?:js|css))["'`]/g);
+  await cache.addAll(rest.slice(0, assetsMax).map((name) => `/assets/${name}`));
+}
+
+function named(text, pattern) {
+  return [...new Set(Array.from(text.matchAll(pattern), (match) => match[1]))];
 }
 
 async function forgetOthers() {

@@ -20,7 +20,7 @@ export function Banners() {
   return (
     <div
       role="status"
-      className="pointer-events-none fixed inset-x-4 bottom-[calc(var(--tabs-height)+var(--safe-bottom)+12px)] z-30 flex justify-center desk:bottom-6"
+      className="pointer-events-none fixed inset-x-4 top-[calc(var(--safe-top)+64px)] z-30 flex justify-center"
     >
       <div className="pointer-events-auto flex min-h-11 items-center gap-3 rounded-full bg-ink px-4 text-sm text-paper shadow-float">
         {online ? m.pwa.update : m.pwa.offline}

@@ -40,12 +40,14 @@ export function Page({ title, children, root, action, footer, wide }: PageProps)
           {action}
         </div>
       </header>
-      <main className={classNames(column, 'flex flex-1 flex-col px-4 pb-6')}>{children}</main>
-      {footer && (
-        <div className="sticky bottom-[calc(var(--tabs-height)+var(--safe-bottom))] border-t border-line bg-paper desk:bottom-0">
-          <div className={classNames(column, 'px-4 py-3')}>{footer}</div>
-        </div>
-      )}
+      <main className="flex flex-1 flex-col">
+        <div className={classNames(column, 'flex flex-1 flex-col px-4 pb-6')}>{children}</div>
+        {footer && (
+          <div className="sticky bottom-[calc(var(--tabs-height)+var(--safe-bottom))] border-t border-line bg-paper desk:bottom-0">
+            <div className={classNames(column, 'px-4 py-3')}>{footer}</div>
+          </div>
+        )}
+      </main>
     </div>
   );
 }

@@ -102,6 +102,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/me/tokens',
+    component: lazyPage(() => import('../me/tokens-page.tsx').then((part) => part.TokensPage)),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/me/follows',
     component: lazyPage(() => import('../me/follows-page.tsx').then((part) => part.FollowsPage)),
   }),

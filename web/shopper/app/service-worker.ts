@@ -4,6 +4,7 @@ interface WaitingVersion {
   activate: () => void;
 }
 
+const justLoadedMs = 15_000;
 let waiting: WaitingVersion | null = null;
 const listeners = new Set<() => void>();
 
@@ -27,12 +28,21 @@ export async function registerServiceWorker(): Promise<void> {
     registration.addEventListener('updatefound', () => {
       const worker = registration.installing;
       worker?.addEventListener('statechange', () => {
-        if (worker.state === 'installed' && navigator.serviceWorker.controller !== null) announce(worker);
+        if (worker.state === 'installed' && navigator.serviceWorker.controller !== null) settle(worker);
       });
+    });
+    document.addEventListener('visibilitychange', () => {
+      if (document.visibilityState === 'visible') registration.update().catch(() => undefined);
     });
   } catch {
     // Not a secure context, or forbidden: everything works but the offline shell.
   }
+}
+
+/** A page just loaded came from the network and is of the newer version already; an older one asks first. */
+function settle(worker: ServiceWorker): void {
+  if (performance.now() < justLoadedMs) worker.postMessage('activate');
+  else announce(worker);
 }
 
 function announce(worker: ServiceWorker): void {

@@ -19,8 +19,19 @@ export function NotFoundPage() {
   );
 }
 
-export function CrashPage() {
+/** Code that could not be fetched is a matter of the line, not of the page. */
+const isOffline = (error: unknown) =>
+  !navigator.onLine || (error instanceof TypeError && /import|fetch|module/i.test(error.message));
+
+export function CrashPage({ error }: { error: unknown }) {
   const m = useMessages();
+  if (isOffline(error)) {
+    return (
+      <main className="page-column flex">
+        <ErrorState title={m.errors.offline ?? m.pwa.offline} onRetry={() => location.reload()} />
+      </main>
+    );
+  }
   return (
     <main className="page-column flex">
       <ErrorState

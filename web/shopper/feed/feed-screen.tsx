@@ -74,7 +74,7 @@ export function FeedScreen({ store, kind, label, onKeep, opening }: FeedScreenPr
     return <Frame>{<FeedSkeleton />}</Frame>;
   }
   return (
-    <div className="stage-frame" data-stage data-shrunk={sheet === null ? undefined : ''}>
+    <main className="stage-frame" data-stage data-shrunk={sheet === null ? undefined : ''}>
       <h1 className="sr-only">{label}</h1>
       <div className="clip-frame">
         <Stage
@@ -115,15 +115,15 @@ export function FeedScreen({ store, kind, label, onKeep, opening }: FeedScreenPr
         </div>
       </div>
       <SheetHost entry={entry} store={store} />
-    </div>
+    </main>
   );
 }
 
 function Frame({ children }: { children: ReactNode }) {
   return (
-    <div className="stage-frame" data-stage>
+    <main className="stage-frame" data-stage>
       <div className="clip-frame">{children}</div>
-    </div>
+    </main>
   );
 }
 
@@ -133,7 +133,7 @@ function SoundButton({ on }: { on: boolean }) {
     <button
       type="button"
       onClick={() => setSoundOn(!on)}
-      aria-label={on ? m.feed.mute : m.feed.unmute}
+      aria-label={on ? m.feed.mute : undefined}
       className="clip-over absolute top-[calc(var(--safe-top)+12px)] right-3 flex h-11 items-center gap-2 rounded-full bg-glass px-3 text-sm text-on-glass backdrop-blur-md"
     >
       {on ? <Volume2 size={20} /> : <VolumeX size={20} />}

@@ -20,11 +20,11 @@ export function ProductChip({ goods, onOpen }: ProductChipProps) {
     <button
       type="button"
       onClick={() => onOpen(chip.productId)}
-      aria-label={m.product.open(chip.title)}
       className="flex w-full max-w-80 items-center gap-2 rounded-card bg-glass p-1.5 pe-3 text-start text-on-glass backdrop-blur-md transition duration-quick active:scale-[.98]"
     >
       <ChipPicture url={chip.pictureUrl} />
       <span className="min-w-0 flex-1">
+        <span className="sr-only">{m.product.open}</span>
         <span className="block truncate text-sm">{chip.title}</span>
         <span className="flex items-center gap-2">
           <Price cents={chip.priceCents} currency={chip.currency} locale={locale} size="small" />

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import {
   ChevronRight,
   Heart,
+  KeyRound,
   LogOut,
   MapPin,
   Package,
@@ -65,6 +66,7 @@ export function MePage() {
           <Row to="/me/addresses" icon={<MapPin size={20} />} text={m.me.addresses} />
           <Row to="/me/follows" icon={<Heart size={20} />} text={m.me.follows} />
           <Row to="/me/interests" icon={<Sparkles size={20} />} text={m.me.interests} />
+          {me?.signedIn && <Row to="/me/tokens" icon={<KeyRound size={20} />} text={m.me.tokens} />}
         </Rows>
         <Preferences />
         {install !== null && (
@@ -119,7 +121,7 @@ function Rows({ children }: { children: ReactNode }) {
 }
 
 interface RowProps {
-  to: '/cart' | '/me/addresses' | '/me/follows' | '/me/interests';
+  to: '/cart' | '/me/addresses' | '/me/follows' | '/me/interests' | '/me/tokens';
   icon: ReactNode;
   text: string;
 }

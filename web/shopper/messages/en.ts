@@ -109,7 +109,7 @@ export const messages: Messages = {
     visitShop: 'Visit shop',
     followers: (count) => `${count} followers`,
     listPrice: 'List price',
-    open: (title) => `Open product: ${title}`,
+    open: 'Open product: ',
   },
   guarantees: {
     'ship-24-hours': { name: 'Ships in 24 h', detail: 'Leaves within 24 hours of payment.' },
@@ -363,6 +363,7 @@ export const messages: Messages = {
     theme: 'Appearance',
     themes: { system: 'Follow the device', light: 'Light', dark: 'Dark' },
     interests: 'My interests',
+    tokens: 'API tokens',
     install: 'Add to home screen',
     installDetail: 'Opens like an app, and its shell opens without a connection.',
     name: 'Name',
@@ -375,6 +376,21 @@ export const messages: Messages = {
     passkeyAdded: 'Passkey added',
     town: 'This is a demo town: goods, orders and payments are simulated.',
     version: 'Kanmai 看买',
+  },
+  tokens: {
+    title: 'API tokens',
+    detail:
+      'For the import command and programs of your own. A token may do what you may: give it to programs you trust.',
+    name: 'Name',
+    purpose: 'Purpose',
+    purposes: { imports: 'Import data (operators)', shop: 'Run a shop', reading: 'Read only' },
+    make: 'Make a token',
+    once: 'Shown only this once. Save it now:',
+    revoke: 'Revoke',
+    revokeOf: (name: string) => `Revoke the token ${name}`,
+    revoked: 'Token revoked',
+    emptyTitle: 'No tokens yet',
+    emptyDetail: 'Make one to import from the command line.',
   },
   interests: {
     title: 'My interests',
