@@ -83,11 +83,7 @@ export function Stage(props: StageProps) {
   });
 
   return (
-    <section
-      ref={area}
-      aria-label={label}
-      className="absolute inset-0 touch-none overflow-clip select-none"
-    >
+    <section ref={area} aria-label={label} className="absolute inset-0 touch-none overflow-clip select-none">
       <div ref={track} className="absolute inset-0 will-change-transform">
         <Covers clips={clips} index={index} />
         <div ref={videos}>
