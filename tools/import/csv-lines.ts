@@ -31,8 +31,8 @@ export async function openCsv(path: string): Promise<CsvFile> {
     trim: true,
   });
   const input = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  file.on('error', (error) => parser.destroy(error));
-  input.on('error', (error) => parser.destroy(error));
+  file.on('error', (error: Error) => parser.destroy(error));
+  input.on('error', (error: Error) => parser.destroy(error));
   input.pipe(parser);
   return { lines: numbered(parser), share: () => (size === 0 ? 1 : readBytes / size) };
 }
