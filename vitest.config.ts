@@ -32,6 +32,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/e2e/**/*.test.ts'],
           exclude: neither,
+          globalSetup: ['tests/database-server.ts', 'tests/e2e/clip-files.ts'],
           fileParallelism: false,
           testTimeout: 180_000,
           hookTimeout: 180_000,

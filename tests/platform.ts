@@ -21,7 +21,12 @@ export interface TestPlatform {
 }
 
 export async function testPlatform(
-  options: { readonly environment?: Record<string, string>; readonly clock?: Clock } = {},
+  options: {
+    readonly environment?: Record<string, string>;
+    readonly clock?: Clock;
+    /** The folder whose `web/dist` is served; the project's unless said otherwise. */
+    readonly project?: string;
+  } = {},
 ): Promise<TestPlatform> {
   const database = await testDatabase();
   const home = await mkdtemp(join(tmpdir(), 'kanmai-test-'));
@@ -34,7 +39,7 @@ export async function testPlatform(
     KANMAI_REQUESTS_PER_MINUTE: '0',
     ...options.environment,
   });
-  const project = resolve(import.meta.dirname, '..');
+  const project = options.project ?? resolve(import.meta.dirname, '..');
   const clock = options.clock ?? systemClock;
   const started = await startPlatform({ config, project, home, log: silentLog, clock, random: systemRandom });
   if (!started.ok) throw new Error(started.failure.sentence);

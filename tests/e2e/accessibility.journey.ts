@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { messages as ops } from '../../web/ops/messages/zh-cn.ts';
+import { messages as words } from '../../web/shopper/messages/zh-cn.ts';
+import { messages as studio } from '../../web/studio/messages/zh-cn.ts';
+import { desk, phone } from '../browser.ts';
+import { feedPage } from './feed-page.ts';
+import { type Market, shoot } from './market.ts';
+import { deliverTo } from './shopping.ts';
+
+/** No serious and no critical finding of axe, in light and in dark. */
+export function accessibilityJourneys(market: () => Market): void {
+  it('a stranger’s pages', async () => {
+    const visit = await market().visit({ viewport: phone });
+    const { page } = visit;
+    const feed = feedPage(page, market(), words);
+    const clip = market().clip('tomato');
+    const found = findings(page);
+    await page.goto(`/c/${clip.id}`);
+    await feed.playingClip();
+    await found.look('feed');
+    await feed.button(new RegExp(clip.title)).click();
+    const sheet = feed.sheet(words.product.title);
+    await sheet.getByRole('button', { name: words.product.addToCart, exact: true }).click();
+    await sheet.getByText(words.product.added, { exact: true }).waitFor();
+    await found.look('product-sheet');
+    await page.goto(`/c/${clip.id}?sheet=comments&id=${clip.id}`);
+    await page.getByText(words.comments.emptyTitle, { exact: true }).waitFor();
+    await found.look('comments-sheet');
+    await page.goto('/cart');
+    await page.getByRole('link', { name: market().fruit.name, exact: true }).waitFor();
+    await found.look('cart');
+    await page.getByRole('button', { name: words.cart.checkout(1), exact: true }).click();
+    await page.getByRole('button', { name: words.checkout.signInToPay, exact: true }).waitFor();
+    await found.look('checkout-stranger');
+    await page.goto('/sign-in');
+    await page.getByRole('button', { name: words.signIn.send, exact: true }).waitFor();
+    await found.look('sign-in');
+    await page.goto('/mall');
+    await page.getByText(clip.title, { exact: true }).waitFor();
+    await found.look('mall');
+    await page.goto(`/shop/${market().fruit.id}`);
+    await page.getByRole('heading', { name: market().fruit.name }).first().waitFor();
+    await found.look('shop');
+    await page.goto('/me');
+    await page.getByText(words.me.stranger, { exact: true }).waitFor();
+    await found.look('me-stranger');
+    expect(found.serious).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+    await visit.leave();
+  });
+
+  it('a shopper’s pages', async () => {
+    const shopper = await market().test.as('shopper');
+    const address = { ...deliverTo, country: 'CN', postalCode: '', isDefault: true };
+    await shopper.post('/me/addresses', address, 'paying-address');
+    const visit = await market().visit({ viewport: phone });
+    await market().enter(visit, 'shopper');
+    const { page } = visit;
+    const found = findings(page);
+    const product = await shopper.get<{ variants: { id: string }[] }>(
+      `/products/${market().clip('tomato').productId}`,
+    );
+    await page.goto(`/checkout?buy=${product.variants[0]?.id}*1`);
+    await page.getByRole('region', { name: words.checkout.total, exact: true }).waitFor();
+    await found.look('checkout');
+    await page.getByRole('button', { name: words.checkout.pay, exact: true }).click();
+    await page.waitForURL(/\/sandbox\/pay\//);
+    await found.look('sandbox');
+    await page.getByRole('link').click();
+    await page.getByRole('heading', { name: words.result.waitingTitle, exact: true }).waitFor();
+    await found.look('result-waiting');
+    await page.getByRole('main').getByRole('link', { name: market().fruit.name }).click();
+    await page.getByRole('button', { name: words.orders.cancel, exact: true }).waitFor();
+    await found.look('order');
+    await page.goto('/orders');
+    await page.getByRole('main').getByRole('link', { name: market().fruit.name }).first().waitFor();
+    await found.look('orders');
+    await page.goto('/me/addresses');
+    await page.getByText(deliverTo.recipient).waitFor();
+    await found.look('addresses');
+    await page.goto('/me');
+    await page.getByRole('button', { name: words.me.signOut, exact: true }).waitFor();
+    await found.look('me');
+    expect(found.serious).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+    await visit.leave();
+  });
+
+  it('the studio', async () => {
+    const visit = await market().visit({ viewport: desk });
+    await market().enter(visit, 'merchant');
+    const { page } = visit;
+    const found = findings(page);
+    const goTo = (name: string) => page.getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { name: studio.homePage.title }).waitFor();
+    await page.getByRole('region', { name: studio.homePage.title }).getByRole('listitem').first().waitFor();
+    await found.look('studio-home');
+    await goTo(studio.orders);
+    await page.getByRole('tab', { name: studio.orderPage.views.all, exact: true }).click();
+    await page.getByRole('row').nth(1).click();
+    await page.getByRole('heading', { name: studio.orderPage.address }).waitFor();
+    await found.look('studio-orders');
+    await goTo(studio.products);
+    await page.getByRole('row', { name: market().clip('tomato').title }).click();
+    await page.getByText(studio.productPage.variants, { exact: true }).waitFor();
+    await found.look('studio-products');
+    await page.getByRole('button', { name: studio.productPage.add, exact: true }).click();
+    await found.look('studio-new-product');
+    await goTo(studio.clips);
+    await page.getByText(market().clip('tomato').caption).first().waitFor();
+    await found.look('studio-clips');
+    expect(found.serious).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+    await visit.leave();
+  });
+
+  it('the operator’s desk', async () => {
+    const visit = await market().visit({ viewport: desk });
+    await market().enter(visit, 'operator');
+    const { page } = visit;
+    const found = findings(page);
+    const goTo = (name: string) => page.getByRole('link', { name, exact: true }).click();
+    await page.getByRole('heading', { name: ops.shops, exact: true }).waitFor();
+    await page.getByRole('tab', { name: ops.shopPage.views.open, exact: true }).click();
+    await page.getByRole('button', { name: market().fruit.name }).click();
+    await page.getByRole('button', { name: ops.shopPage.suspend, exact: true }).waitFor();
+    await found.look('ops-shops');
+    await goTo(ops.clips);
+    await page.getByRole('button', { name: market().clip('tomato').caption }).click();
+    await page.getByRole('button', { name: ops.clipPage.takeDown, exact: true }).waitFor();
+    await found.look('ops-clips');
+    await goTo(ops.people);
+    await page.getByText('chen.guo@town.example').first().waitFor();
+    await found.look('ops-people');
+    await goTo(ops.audit);
+    await page.getByRole('heading', { name: ops.audit, exact: true }).waitFor();
+    await found.look('ops-audit');
+    await goTo(ops.readers);
+    await page.getByText(ops.readerPage.summaryOk, { exact: true }).waitFor();
+    await found.look('ops-readers');
+    expect(found.serious).toEqual([]);
+    expect(visit.complaints).toEqual([]);
+    await visit.leave();
+  });
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+interface Findings {
+  readonly serious: string[];
+  /** Looks at the page as it is, in light; in dark at its colours, which are all that changes. */
+  look(state: string): Promise<void>;
+}
+
+function findings(page: Page): Findings {
+  const serious: string[] = [];
+  const look = async (state: string, scheme: 'light' | 'dark') => {
+    await page.emulateMedia({ colorScheme: scheme });
+    await shoot(page, `axe-${state}-${scheme}`);
+    // The page's policy lets no script in but its own; the debugger may.
+    const debug = await page.context().newCDPSession(page);
+    await debug.send('Runtime.evaluate', { expression: `if (!window.axe) { ${axe} }` });
+    await debug.detach();
+    const violations = await page.evaluate(
+      async (options) => {
+        const known = window as unknown as {
+          axe: { run(context: Document, options: object): Promise<AxeResults> };
+        };
+        const found = await known.axe.run(document, options);
+        return found.violations
+          .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+          .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+      },
+      { resultTypes: ['violations'], ...(scheme === 'dark' ? { runOnly: ['color-contrast'] } : {}) },
+    );
+    serious.push(...violations.map((violation) => `${state} (${scheme}) ${violation}`));
+  };
+  return {
+    serious,
+    async look(state) {
+      await look(state, 'light');
+      await look(state, 'dark');
+      await page.emulateMedia({ colorScheme: 'light' });
+    },
+  };
+}

@@ -1,0 +1,26 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { accessibilityJourneys } from './accessibility.journey.ts';
+import { buyingJourneys } from './buying.journey.ts';
+import { type Market, openMarket } from './market.ts';
+import { offlineJourneys } from './offline.journey.ts';
+import { payingJourneys } from './paying.journey.ts';
+import { sharingJourneys } from './sharing.journey.ts';
+import { watchingJourneys } from './watching.journey.ts';
+
+/** Every journey visits one market: making it takes longer than most of them. */
+let opened: Market | undefined;
+const market = (): Market => {
+  if (opened === undefined) throw new Error('the market is not open');
+  return opened;
+};
+beforeAll(async () => {
+  opened = await openMarket();
+});
+afterAll(() => opened?.close());
+
+describe('buying', () => buyingJourneys(market));
+describe('paying', () => payingJourneys(market));
+describe('sharing', () => sharingJourneys(market));
+describe('offline', () => offlineJourneys(market));
+describe('accessibility', () => accessibilityJourneys(market));
+describe('watching', () => watchingJourneys(market));
