@@ -8,7 +8,7 @@ import type { Log } from '../log.ts';
 import { DatabaseError } from '../ports/database.ts';
 import type { Account } from './database-account.ts';
 import type { Binaries } from './database-binaries.ts';
-import { isAlive, isPostgresIn, postgresIn } from './process-table.ts';
+import { isAlive, isPostgresIn, isRunning, postgresIn } from './process-table.ts';
 
 /** A running postmaster and where it listens. */
 export interface Postmaster {
@@ -165,7 +165,8 @@ async function endOrphans(data: string): Promise<void> {
     await ended(pid, 5_000);
   }
   const pid = Number((await postmasterLines(data))[0]);
-  if (pid > 0 && (await isAlive(pid))) await rm(join(data, 'postmaster.pid'), { force: true });
+  // Also one that only waits to be buried: where nothing reaps (a container without init), PostgreSQL takes it for alive.
+  if (pid > 0 && isRunning(pid)) await rm(join(data, 'postmaster.pid'), { force: true });
   await rm(join(socketDirectoryOf(data), `.s.PGSQL.${socketPort}.lock`), { force: true });
 }
 
