@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { runToEnd } from './launch.mjs';
 import { giveUp, project } from './project.mjs';
 import { alone } from './setup-lock.mjs';
 
 const stampFile = '.stamp';
+const compressBytesMin = 1_000;
 const draftPrefix = 'dist.making';
 const sources = ['web', 'client', 'kernel', 'package-lock.json'];
 
@@ -39,11 +41,23 @@ async function build(web, hash, onFailure) {
   const code = await runToEnd(vite, args, { cwd: web });
   if (code !== 0)
     return onFailure('The web pages could not be built; what Vite says above must be mended first.');
+  compressAssets(join(draft, 'assets'));
   writeFileSync(join(draft, stampFile), hash);
   const dist = join(web, 'dist');
   if (existsSync(dist)) renameSync(dist, join(web, 'dist.old'));
   renameSync(draft, dist);
   rmSync(join(web, 'dist.old'), { recursive: true, force: true });
+}
+
+/** Scripts and styles beside themselves as Brotli and gzip, made once here instead of at every request. */
+function compressAssets(folder) {
+  for (const name of readdirSync(folder)) {
+    if (!/\.(js|css|svg|json)$/.test(name)) continue;
+    const content = readFileSync(join(folder, name));
+    if (content.length < compressBytesMin) continue;
+    writeFileSync(join(folder, `${name}.br`), brotliCompressSync(content));
+    writeFileSync(join(folder, `${name}.gz`), gzipSync(content, { level: 9 }));
+  }
 }
 
 /** A hash over the names and contents of everything that goes into the build. */

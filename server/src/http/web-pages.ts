@@ -9,16 +9,15 @@ import { sendProblem } from './problems.ts';
 
 /** Serves the built web: hashed assets for ever, and each entry's page for every address that its router knows. */
 export async function webPages(server: HttpServer, folder: string): Promise<void> {
-  if (!existsSync(folder)) {
-    server.setNotFoundHandler((_request, reply) => sendProblem(reply, { type: 'not-found' }));
-    return;
-  }
+  server.setNotFoundHandler((_request, reply) => sendProblem(reply, { type: 'not-found' }));
+  if (!existsSync(folder)) return;
   await server.register(fastifyStatic, {
     root: folder,
     index: false,
     wildcard: false,
     globIgnore: ['**/*.html'],
     cacheControl: false,
+    preCompressed: true,
     setHeaders(reply, path) {
       const hashed = path.includes('/assets/');
       reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
