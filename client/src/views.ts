@@ -256,6 +256,16 @@ export interface AuthorHome {
   clipCount: number;
 }
 
+/** An open shop in the list of its city. */
+export interface ShopCard {
+  author: AuthorView;
+  trade: string;
+  city: string;
+  introduction: string;
+  clipCount: number;
+  productCount: number;
+}
+
 export interface FeedEvent {
   kind: 'impression' | 'watch' | 'product-open' | 'share';
   clipId?: string;

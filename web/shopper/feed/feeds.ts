@@ -57,10 +57,3 @@ export function resumeFeed(): void {
   resumePosition.clipId = kept.entries[kept.index]?.clip.id ?? null;
   resumePosition.positionS = kept.positionS;
 }
-
-/** The shops among what was served lately, at most twenty. */
-export function seenShopIds(): string[] {
-  const authors = stores.flatMap((store) => store.state().entries.map(({ clip }) => clip.author));
-  const shops = authors.filter(({ kind }) => kind === 'shop').map(({ id }) => id);
-  return [...new Set(shops)].slice(0, 20);
-}

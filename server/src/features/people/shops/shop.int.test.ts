@@ -165,6 +165,75 @@ describe('a shop', () => {
   });
 });
 
+describe('the shops of a city', () => {
+  const citizen = async (email: string, cities: readonly string[]) => {
+    const who = await signIn(app, { email });
+    const ids: string[] = [];
+    for (const city of cities) {
+      const { id } = (await call('POST', '/shops', who, { ...newShop(), city })).json();
+      ids.push(id);
+    }
+    return { who, ids };
+  };
+  const open = (id: string | undefined, decision = 'open') =>
+    call('POST', `/ops/shops/${id}/decision`, operator, { decision, reason: '资料齐全' });
+  const countOf = async (city: string) =>
+    (await call('GET', '/cities', null)).json().items.find((entry: { city: string }) => entry.city === city)
+      ?.shopCount;
+  const listed = async (query: string, who: SignedIn | null = null) =>
+    (await call('GET', `/shops?${query}`, who)).json();
+
+  it('are the open ones alone', async () => {
+    const { ids } = await citizen('kunming@example.com', ['昆明', ' 昆明 ', '昆明']);
+    expect(await countOf('昆明')).toBeUndefined();
+    await open(ids[0]);
+    await open(ids[1]);
+    expect(await countOf('昆明')).toBe(2);
+    await open(ids[1], 'suspend');
+    expect(await countOf('昆明')).toBe(1);
+    const page = await listed('city=昆明');
+    expect(page).toEqual({
+      items: [
+        {
+          author: expect.objectContaining({ id: ids[0], kind: 'shop', followed: false, followerCount: 0 }),
+          trade: 'fresh-fruit',
+          city: '昆明',
+          introduction: '自家果园',
+          clipCount: 0,
+          productCount: 0,
+        },
+      ],
+      nextCursor: null,
+    });
+    expect((await listed('city=nowhere')).items).toEqual([]);
+  });
+
+  it('name no city that is empty', async () => {
+    const { ids } = await citizen('nowhere@example.com', ['', '  ']);
+    for (const id of ids) await open(id);
+    expect(await countOf('')).toBeUndefined();
+    expect((await call('GET', '/shops?city=', null)).statusCode).toBe(400);
+    expect((await call('GET', '/shops', null)).statusCode).toBe(400);
+  });
+
+  it('are listed page by page, newest first, each once', async () => {
+    const { who, ids } = await citizen('dali@example.com', ['大理', '大理', '大理', '大理', '大理']);
+    for (const id of ids) await open(id);
+    await call('PUT', `/follows/${ids[0]}`, who);
+    const seen: { id: string; followed: boolean }[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: { items: { author: { id: string; followed: boolean } }[]; nextCursor: string | null } =
+        await listed(`city=大理&limit=2&cursor=${cursor}`, who);
+      seen.push(...page.items.map(({ author }) => author));
+      cursor = page.nextCursor;
+    }
+    expect(seen.map(({ id }) => id)).toEqual(ids.toReversed());
+    expect(seen.filter(({ followed }) => followed).map(({ id }) => id)).toEqual([ids[0]]);
+    expect((await listed('city=大理&cursor=nonsense')).code).toBe('bad-cursor');
+  });
+});
+
 describe('in the town', () => {
   it('a shop is open at once', async () => {
     const town = await peopleServer({ features: peopleFeatures });

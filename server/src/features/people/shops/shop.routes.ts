@@ -1,6 +1,6 @@
 import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { err, ok } from '@kanmai/kernel';
-import { actorOf, operator, person, visitor } from '../../../http/access.ts';
+import { actorOf, anyone, operator, person, visitor } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf } from '../../../http/idempotency.ts';
 import { PageQuery, pageSchema } from '../../../http/page.ts';
@@ -9,20 +9,24 @@ import { ClipViewSchema, defaultPictureUrl, listAuthorClips } from '../../stage/
 import { listProductCards, ProductPage, pageOf, readCursor } from '../../trade/catalogue/index.ts';
 import { AuthorHome, findHome } from '../authors/index.ts';
 import {
+  CityShopsQuery,
   MyShop,
   NewShop,
   ReviewedShop,
+  ShopCard,
+  ShopCity,
   ShopDecision,
   ShopParams,
   ShopState,
   ShopView,
 } from './shop.schema.ts';
 import { addShop, decideOnShop, type ShopDeps } from './shop.service.ts';
-import { listMyShops, listReviewedShops } from './shop.views.ts';
+import { listCities, listCityShops, listMyShops, listReviewedShops } from './shop.views.ts';
 
 const tags = ['shops'];
 const mineMax = 50;
 const limitDefault = 20;
+const citiesMax = 100;
 
 export function shopRoutes(server: HttpServer, given: ShopDeps): void {
   const { deps } = given;
@@ -61,8 +65,50 @@ export function shopRoutes(server: HttpServer, given: ShopDeps): void {
     }),
   );
 
+  cityRoutes(server, given);
   homeRoutes(server, given);
   reviewRoutes(server, given);
+}
+
+function cityRoutes(server: HttpServer, given: ShopDeps): void {
+  const { deps } = given;
+  const typed = server.withTypeProvider<TypeBoxTypeProvider>();
+
+  typed.get(
+    '/cities',
+    {
+      config: { access: anyone },
+      schema: {
+        operationId: 'listCities',
+        tags,
+        summary: 'The cities of open shops, those with the most shops first, at most 100',
+        response: { 200: pageSchema(ShopCity) },
+      },
+    },
+    async (_request, reply) => {
+      // The same for everybody, and no matter for the minute.
+      reply.header('cache-control', 'public, max-age=60');
+      return { items: await listCities(deps.db, citiesMax), nextCursor: null };
+    },
+  );
+
+  typed.get(
+    '/shops',
+    {
+      config: { access: visitor, scope: 'shops:read' },
+      schema: {
+        operationId: 'listCityShops',
+        tags,
+        summary: 'The open shops of a city, newest first',
+        querystring: CityShopsQuery,
+        response: { 200: pageSchema(ShopCard) },
+      },
+    },
+    (request) => {
+      const { city, cursor, limit = limitDefault } = request.query;
+      return listCityShops(deps.db, { city, viewerId: actorOf(request).personId, cursor, limit });
+    },
+  );
 }
 
 function homeRoutes(server: HttpServer, given: ShopDeps): void {

@@ -1,5 +1,7 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
 import { idPattern } from '@kanmai/kernel';
+import { PageQuery } from '../../../http/page.ts';
+import { AuthorView } from '../authors/index.ts';
 
 export const ShopState = Type.Union([
   Type.Literal('pending'),
@@ -40,6 +42,26 @@ export const ReviewedShop = Type.Object({
   createdAt: Type.String(),
 });
 export type ReviewedShop = Static<typeof ReviewedShop>;
+
+/** A city that open shops name as theirs. */
+export const ShopCity = Type.Object({ city: Type.String(), shopCount: Type.Integer() });
+export type ShopCity = Static<typeof ShopCity>;
+
+/** An open shop as the list of its city shows it. */
+export const ShopCard = Type.Object({
+  author: AuthorView,
+  trade: Type.String(),
+  city: Type.String(),
+  introduction: Type.String(),
+  clipCount: Type.Integer(),
+  productCount: Type.Integer(),
+});
+export type ShopCard = Static<typeof ShopCard>;
+
+export const CityShopsQuery = Type.Object({
+  ...PageQuery.properties,
+  city: Type.String({ minLength: 1, maxLength: 40 }),
+});
 
 export const ShopParams = Type.Object({ id: Type.String({ pattern: idPattern('shop') }) });
 

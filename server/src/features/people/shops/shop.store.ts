@@ -41,6 +41,7 @@ export async function storeShop(
       id: given.shopId,
       ...given.shop,
       name: given.shop.name.trim(),
+      city: given.shop.city.trim(),
       state: given.state,
       created_at: at,
     })

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
 import { type Page, pageOf, readCursor } from '../../../http/page.ts';
-import type { MyShop, ReviewedShop, ShopState } from './shop.schema.ts';
+import { findAuthors } from '../authors/index.ts';
+import type { MyShop, ReviewedShop, ShopCard, ShopCity, ShopState } from './shop.schema.ts';
 import { shopColumns, toShopView } from './shop.store.ts';
 
 /** The shops that somebody works in. */
@@ -48,5 +49,56 @@ export async function listReviewedShops(
       createdAt: row.created_at.toISOString(),
     }),
     (row) => [row.id],
+  );
+}
+
+/** The cities of open shops, those with the most shops first. */
+export async function listCities(db: Database, limit: number): Promise<ShopCity[]> {
+  const rows = await db
+    .selectFrom('shops')
+    .select((q) => ['city', q.fn.countAll<number>().as('shop_count')])
+    .where('state', '=', 'open')
+    .where('city', '<>', '')
+    .groupBy('city')
+    .orderBy('shop_count', 'desc')
+    .orderBy('city')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ city: row.city, shopCount: row.shop_count }));
+}
+
+/** The open shops of a city as this viewer sees them, newest first. */
+export async function listCityShops(
+  db: Database,
+  given: { city: string; viewerId: string; cursor: string | undefined; limit: number },
+): Promise<Page<ShopCard>> {
+  const before = readCursor(given.cursor, 1)?.[0];
+  let query = db
+    .selectFrom('shops as s')
+    .select([
+      's.id',
+      's.trade',
+      's.city',
+      's.introduction',
+      sql<number>`(select count(*) from clips where author_id = s.id and state = 'published')`.as('clips'),
+      sql<number>`(select count(*) from products where shop_id = s.id and state = 'on-sale')`.as('products'),
+    ])
+    .where('s.state', '=', 'open')
+    .where('s.city', '=', given.city)
+    .orderBy('s.id', 'desc')
+    .limit(given.limit + 1);
+  if (before !== undefined) query = query.where('s.id', '<', String(before));
+  const rows = await query.execute();
+  const ids = rows.map(({ id }) => id);
+  const authors = await findAuthors(db, ids, given.viewerId);
+  const cards = rows.flatMap(({ id, clips, products, ...shop }) => {
+    const author = authors.get(id);
+    return author === undefined ? [] : [{ author, ...shop, clipCount: clips, productCount: products }];
+  });
+  return pageOf(
+    cards,
+    given.limit,
+    (card) => card,
+    ({ author }) => [author.id],
   );
 }
