@@ -20,7 +20,7 @@ export class Candidates {
   /** Per item: how much it belongs together with the person's memory, in the answer it was last noted in. */
   private togetherSum = new Float64Array(16);
   private togetherAnswer = new Uint32Array(16);
-  private readonly sorted: Float64Array;
+  private readonly scratch: Float64Array;
 
   constructor(length: number) {
     this.item = new Int32Array(length);
@@ -30,7 +30,7 @@ export class Candidates {
     this.about = new Int32Array(length);
     this.strongest = new Float64Array(length);
     this.taken = new Uint8Array(length);
-    this.sorted = new Float64Array(length);
+    this.scratch = new Float64Array(length);
   }
 
   begin(items: number): void {
@@ -100,29 +100,52 @@ export class Candidates {
   /** Keeps the `best` by recall, and those drawn by chance; lets the rest go. */
   keep(best: number): void {
     if (this.size <= best) return;
-    const sorted = this.sorted.subarray(0, this.size);
-    sorted.set(this.recall.subarray(0, this.size));
-    sorted.sort();
-    const least = sorted[this.size - best]!;
+    const least = this.nthLargest(best);
     let kept = 0;
     for (let at = 0; at < this.size; at++) {
       const isDrawn = this.channel[at] === 'fresh' || this.channel[at] === 'explore';
-      if (isDrawn || this.recall[at]! >= least) this.swap(at, kept++);
+      if (isDrawn || this.recall[at]! >= least) this.move(at, kept++);
     }
     this.size = kept;
   }
 
-  private swap(a: number, b: number): void {
-    if (a === b) return;
-    for (const column of [this.item, this.recall, this.value, this.about, this.strongest, this.taken]) {
-      const kept = column[a]!;
-      column[a] = column[b]!;
-      column[b] = kept;
+  /** The recall of the n-th best (Hoare's selection: everything is not sorted for the sake of one). */
+  private nthLargest(n: number): number {
+    const { scratch } = this;
+    for (let at = 0; at < this.size; at++) scratch[at] = this.recall[at]!;
+    let low = 0;
+    let high = this.size - 1;
+    const wanted = this.size - n;
+    while (low < high) {
+      const pivot = scratch[(low + high) >>> 1]!;
+      let left = low;
+      let right = high;
+      while (left <= right) {
+        while (scratch[left]! < pivot) left++;
+        while (scratch[right]! > pivot) right--;
+        if (left > right) break;
+        const kept = scratch[left]!;
+        scratch[left++] = scratch[right]!;
+        scratch[right--] = kept;
+      }
+      if (wanted <= right) high = right;
+      else if (wanted >= left) low = left;
+      else break;
     }
-    const kept = this.channel[a]!;
-    this.channel[a] = this.channel[b]!;
-    this.channel[b] = kept;
-    this.place[this.item[a]!] = a;
-    this.place[this.item[b]!] = b;
+    return scratch[wanted]!;
+  }
+
+  /** Moves a candidate that is kept to an earlier place; what stood there is let go of. */
+  private move(from: number, to: number): void {
+    if (from === to) return;
+    const item = this.item[from]!;
+    this.item[to] = item;
+    this.recall[to] = this.recall[from]!;
+    this.value[to] = this.value[from]!;
+    this.about[to] = this.about[from]!;
+    this.strongest[to] = this.strongest[from]!;
+    this.taken[to] = this.taken[from]!;
+    this.channel[to] = this.channel[from]!;
+    this.place[item] = to;
   }
 }

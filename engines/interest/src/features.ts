@@ -2,14 +2,20 @@ import type { Catalogue } from './catalogue.ts';
 import { tagsPerItem } from './catalogue.ts';
 import type { Habits } from './habits.ts';
 import { magnitude, mix } from './hash.ts';
+import { quickLog } from './log.ts';
 import type { ModelSettings } from './model-settings.ts';
 import { type People, traitsPerPerson } from './people.ts';
-import { type Outcome, Rates, tasks } from './rates.ts';
+import { Bases, type Outcome, Rates, tasks } from './rates.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 
 /** The most words and numbers that one exposure can have. */
 export const wordsMax = 64;
 export const numbersMax = 24;
+
+/** Before anything was seen, of click, long view and like. */
+const rareRates = [0.3, 0.3, 0.02] as const;
+/** Groups of numbers; tags are the last. */
+const groupsMax = 16 + tagsPerItem;
 
 /** A person's rates before the log are measured from these: about half is viewed long, a fiftieth liked. */
 const pastLongBase = 0.5;
@@ -87,7 +93,11 @@ export class Features {
   readonly numberSlot = new Int32Array(numbersMax);
   readonly numberValue = new Float64Array(numbersMax * tasks);
   numbersSize = 0;
-  readonly base = new Float64Array(tasks);
+  private readonly bases = new Bases();
+  /** Per group of numbers: its slot when it is not told apart by a key. */
+  private readonly slotOfGroup = new Int32Array(groupsMax);
+  /** Slot of the item's number told apart by the tab turned to. */
+  private tabSlot = 0;
   private readonly mask: number;
   private readonly catalogue: Catalogue;
   private readonly people: People;
@@ -111,6 +121,7 @@ export class Features {
     this.people = people;
     this.habits = habits;
     this.rates = rates;
+    for (let group = 0; group < groupsMax; group++) this.slotOfGroup[group] = this.keyedSlot(group, 0);
   }
 
   /** `slot` is -1 for a person never met. */
@@ -118,12 +129,13 @@ export class Features {
     this.slot = slot;
     this.salt = slot < 0 ? 0 : this.people.salt[slot]!;
     this.tab = tab;
+    this.tabSlot = this.keyedSlot(14, tab);
     this.atMs = atMs;
     this.wordsSize = 0;
     this.numbersSize = 0;
     const hour = hourOf(atMs);
-    const rare = [0.3, 0.3, 0.02];
-    for (let task = 0; task < tasks; task++) this.base[task] = this.rates.all.rate(0, task, 3, rare[task]!);
+    for (let task = 0; task < tasks; task++)
+      this.bases.set(task, this.rates.all.rate(0, task, 3, rareRates[task]!));
     this.word(1, 0);
     this.word(2, tab);
     this.word(3, mix(tab, hour));
@@ -152,14 +164,17 @@ export class Features {
       const trait = this.people.trait[this.slot * traitsPerPerson + i] ?? -1;
       if (trait >= 0) this.word(13, trait);
     }
-    const start = this.number(2, 0);
+    const start = this.number(this.slotOfGroup[2]!);
     for (let task = 0; task < tasks; task++) {
-      this.numberValue[start + task] = habits.settledLift(row, task, this.base[task]!, atMs);
+      this.numberValue[start + task] = habits.settledLift(row, task, this.bases.rate[task]!, atMs);
     }
     const long = Math.log((pastLong + 2) / (pastShown + 4) / pastLongBase);
-    this.sameNumber(3, 0, long);
-    this.sameNumber(4, tab, long);
-    this.sameNumber(5, 0, Math.log((habits.pastLike(row) + 0.1) / (pastShown + 4) / pastLikeBase));
+    this.sameNumber(this.slotOfGroup[3]!, long);
+    this.sameNumber(this.keyedSlot(4, tab), long);
+    this.sameNumber(
+      this.slotOfGroup[5]!,
+      Math.log((habits.pastLike(row) + 0.1) / (pastShown + 4) / pastLikeBase),
+    );
   }
 
   /** After `person`, whose words and numbers end where these begin. `together`: how much the item belongs with what the person enjoyed. */
@@ -184,7 +199,7 @@ export class Features {
     this.word(30, mix(this.salt, length >> 1));
     this.word(31, mix(this.isSameCategory(category) ? 1 : 0, this.outcome));
     this.word(32, together > 0 ? Math.min(20, Math.floor(Math.log2(together * 1000 + 1) * 2)) : 0);
-    this.sameNumber(6, 0, Math.min(3, together * 10));
+    this.sameNumber(this.slotOfGroup[6]!, Math.min(3, together * 10));
     this.rateNumber(7, rates.item, item, 10);
     this.rateNumber(8, rates.itemToday, item, 10);
     this.rateNumber(9, rates.author, author, 10);
@@ -202,10 +217,13 @@ export class Features {
   }
 
   private pastNumbers(item: number): void {
-    const long = Math.log(this.rates.itemPast.rate(item, 1, 4, 0.5) / pastLongBase);
-    this.sameNumber(13, 0, long);
-    this.sameNumber(14, this.tab, long);
-    this.sameNumber(15, 0, Math.log(this.rates.itemPast.rate(item, 2, 4, 0.02) / pastLikeBase));
+    const long = quickLog(this.rates.itemPast.rate(item, 1, 4, 0.5) / pastLongBase);
+    this.sameNumber(this.slotOfGroup[13]!, long);
+    this.sameNumber(this.tabSlot, long);
+    this.sameNumber(
+      this.slotOfGroup[15]!,
+      quickLog(this.rates.itemPast.rate(item, 2, 4, 0.02) / pastLikeBase),
+    );
   }
 
   /** 0 never; 1 to 4 by what came of it; 5 longer ago than memory reaches. */
@@ -231,20 +249,23 @@ export class Features {
     this.words[this.wordsSize++] = mix(group, key) & this.mask;
   }
 
-  private number(group: number, key: number): number {
-    this.numberSlot[this.numbersSize] = mix(group + 1000, key) & this.mask;
+  private keyedSlot(group: number, key: number): number {
+    return mix(group + 1000, key) & this.mask;
+  }
+
+  /** Room for a number of this slot; answers where its values go. */
+  private number(slot: number): number {
+    this.numberSlot[this.numbersSize] = slot;
     return this.numbersSize++ * tasks;
   }
 
-  private sameNumber(group: number, key: number, value: number): void {
-    this.numberValue.fill(value, this.number(group, key), this.numbersSize * tasks);
+  private sameNumber(slot: number, value: number): void {
+    const start = this.number(slot);
+    for (let task = 0; task < tasks; task++) this.numberValue[start + task] = value;
   }
 
   private rateNumber(group: number, rates: Rates, key: number, pull: number): void {
-    const start = this.number(group, 0);
-    for (let task = 0; task < tasks; task++) {
-      this.numberValue[start + task] = rates.lift(key, task, pull, this.base[task]!);
-    }
+    rates.lifts(key, pull, this.bases, this.numberValue, this.number(this.slotOfGroup[group]!));
   }
 }
 

@@ -1,9 +1,11 @@
 import { type Random, randomBelow } from '@kanmai/kernel';
 import type { Candidates } from './candidates.ts';
 import type { Catalogue } from './catalogue.ts';
+import { grown } from './columns.ts';
 
 /** The same author or category never stands in more than this many neighbouring slots. */
 const inARowMax = 2;
+const none = -1;
 
 export interface PageSlot {
   candidate: number;
@@ -26,6 +28,12 @@ export class Page {
   private readonly found: Candidates;
   /** Items before this slot, newest last: what was shown, what is on its way, what is on this page. */
   private readonly before: number[] = [];
+  /** The author and the category that this slot must not have: the two before it had it. */
+  private tiredAuthor = none;
+  private tiredCategory = none;
+  /** Per category: the page it was last met in or before. */
+  private categoryMet = new Uint32Array(16);
+  private pages = 0;
   private readonly eligible: Int32Array;
   private readonly freshOnes: Int32Array;
 
@@ -37,17 +45,32 @@ export class Page {
   }
 
   fill(count: number, before: readonly number[], policy: PagePolicy, random: Random): PageSlot[] {
-    this.before.length = 0;
-    this.before.push(...before);
+    this.begin(before);
     const slots: PageSlot[] = [];
     while (slots.length < count) {
       const slot = this.choose(policy, random);
       if (slot === undefined) break;
       this.found.taken[slot.candidate] = 1;
-      this.before.push(this.found.item[slot.candidate]!);
+      this.add(this.found.item[slot.candidate]!);
       slots.push(slot);
     }
     return slots;
+  }
+
+  private begin(before: readonly number[]): void {
+    this.categoryMet = grown(this.categoryMet, this.catalogue.categories.size);
+    this.pages = (this.pages + 1) >>> 0;
+    if (this.pages === 0) {
+      this.categoryMet.fill(0);
+      this.pages = 1;
+    }
+    this.before.length = 0;
+    for (const item of before) this.add(item);
+  }
+
+  private add(item: number): void {
+    this.before.push(item);
+    this.categoryMet[this.catalogue.category[item]!] = this.pages;
   }
 
   private choose(policy: PagePolicy, random: Random): PageSlot | undefined {
@@ -81,6 +104,8 @@ export class Page {
 
   /** Those left that obey the strictest rule that leaves any: new category, no long row, none. */
   private gather(spreadCategories: boolean): number {
+    this.tiredAuthor = this.tired(this.catalogue.author);
+    this.tiredCategory = this.tired(this.catalogue.category);
     for (let rule = spreadCategories ? 0 : 1; rule < 3; rule++) {
       let size = 0;
       for (let at = 0; at < this.found.size; at++) {
@@ -93,16 +118,17 @@ export class Page {
 
   private obeys(rule: number, item: number): boolean {
     if (rule === 2) return true;
-    if (this.rowOf(this.catalogue.author, item) >= inARowMax) return false;
-    if (this.rowOf(this.catalogue.category, item) >= inARowMax) return false;
-    if (rule === 1) return true;
-    return !this.before.some((other) => this.catalogue.category[other] === this.catalogue.category[item]);
+    const category = this.catalogue.category[item]!;
+    if (this.catalogue.author[item] === this.tiredAuthor || category === this.tiredCategory) return false;
+    return rule === 1 || this.categoryMet[category] !== this.pages;
   }
 
-  /** How many of the items just before have this item's author (or category), without a break. */
-  private rowOf(groups: Int32Array, item: number): number {
-    let row = 0;
-    for (let i = this.before.length - 1; i >= 0 && groups[this.before[i]!] === groups[item]; i--) row++;
-    return row;
+  /** The author (or category) that fills the longest row allowed just before this slot, or -1. */
+  private tired(groups: Int32Array): number {
+    const { before } = this;
+    if (before.length < inARowMax) return none;
+    const last = groups[before[before.length - 1]!]!;
+    for (let n = 2; n <= inARowMax; n++) if (groups[before[before.length - n]!] !== last) return none;
+    return last;
   }
 }

@@ -1,4 +1,5 @@
 import { grown } from './columns.ts';
+import { quickLog } from './log.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 
 /** What came of one exposure. */
@@ -10,6 +11,17 @@ export interface Outcome {
 
 export const tasks = 3;
 const stride = 4;
+
+/** What all exposures come to, per task. */
+export class Bases {
+  readonly rate = new Float64Array(tasks);
+  readonly logOdds = new Float64Array(tasks);
+
+  set(task: number, rate: number): void {
+    this.rate[task] = rate;
+    this.logOdds[task] = quickLog(rate / (1 - rate));
+  }
+}
 
 /** Decayed counts per key: shown, clicked, viewed long, liked. */
 export class Rates {
@@ -39,11 +51,24 @@ export class Rates {
     if (outcome.like) this.counts[k + 3]!++;
   }
 
-  /** How much likelier than the base rate, in log-odds, after `pull` imagined exposures at that rate. */
-  lift(key: number, task: number, pull: number, base: number): number {
+  /**
+   * How much likelier than the base rates each task is under a key, in log-odds, after `pull` imagined exposures at
+   * those rates. Written to `out` from `start` on.
+   */
+  lifts(key: number, pull: number, bases: Bases, out: Float64Array, start: number): void {
     const k = key * stride;
-    const shown = this.counts[k] ?? 0;
-    return shown === 0 ? 0 : lift(shown, this.counts[k + 1 + task]!, pull, base);
+    const { counts } = this;
+    const shown = counts[k] ?? 0;
+    if (shown === 0) {
+      for (let task = 0; task < tasks; task++) out[start + task] = 0;
+      return;
+    }
+    for (let task = 0; task < tasks; task++) {
+      const base = bases.rate[task]!;
+      const good = counts[k + 1 + task]!;
+      const bads = Math.max(1e-6, shown - good + pull * (1 - base));
+      out[start + task] = quickLog((good + pull * base) / bads) - bases.logOdds[task]!;
+    }
   }
 
   /** The rate of a task under one key. */
@@ -67,5 +92,5 @@ export class Rates {
 export function lift(shown: number, good: number, pull: number, base: number): number {
   const goods = good + pull * base;
   const bads = shown - good + pull * (1 - base);
-  return Math.log((goods * (1 - base)) / (Math.max(1e-6, bads) * base));
+  return quickLog((goods * (1 - base)) / (Math.max(1e-6, bads) * base));
 }
