@@ -56,11 +56,11 @@ export const problems = {
 export type ProblemCode = keyof typeof problems;
 export type Problem = Failure & { readonly type: ProblemCode };
 
-
 /** Answers an expected failure as problem+json: stable code, the field, what to do, and its details. */
 export function sendProblem(reply: FastifyReply, failure: Problem): FastifyReply {
   const { type, field, ...detail } = failure;
   const [status, advice] = problems[type];
+  const words = describe(detail);
   return reply
     .code(status)
     .type('application/problem+json')
@@ -70,8 +70,8 @@ export function sendProblem(reply: FastifyReply, failure: Problem): FastifyReply
       status,
       code: type,
       ...(field === undefined ? {} : { field }),
-      detail: describe(detail),
       ...detail,
+      ...(words === '' ? {} : { detail: words }),
       instance: reply.request.id,
     });
 }
