@@ -65,13 +65,18 @@ export async function identity(server: HttpServer, deps: IdentityDeps): Promise<
     if (access.kind !== 'signature' && authorization === undefined)
       refuseOtherOrigins(request, deps.origin());
 
-    const identified = await identify(deps.identities, request, access);
-    const tokenInvalid = identified === null && authorization !== undefined && looksUp(access);
-    if (limit !== null && request.url.startsWith('/api/')) {
-      claimAllowance(request, identified, max);
+    const known = await identify(deps.identities, request, access);
+    if (limit !== null && isOfApi(request)) {
+      claimAllowance(request, known, max);
       await limit.call(server, request, reply);
     }
-    if (tokenInvalid) throw new ProblemError({ type: 'token-invalid' });
+    if (known === null && authorization !== undefined && looksUp(access))
+      throw new ProblemError({ type: 'token-invalid' });
+    // Counted before: a stranger who asks too often must not leave a person behind each time.
+    const identified =
+      known === null && access.kind === 'visitor'
+        ? await deps.identities.meetVisitor(request.headers['accept-language'])
+        : known;
     if (identified !== null) present(request, reply, identified);
     requireScope(request.actor, scope);
     requireAccess(access, request.actor, (request.params as { shopId?: string } | undefined)?.shopId);
@@ -102,10 +107,16 @@ async function createLimit(server: HttpServer) {
   return server.rateLimit();
 }
 
+/** Told by the route that was found: an address can be written in more ways than one (`/%61pi/…`, `http://host/api/…`). */
+function isOfApi(request: FastifyRequest): boolean {
+  return (request.routeOptions.url ?? '').startsWith('/api/') || request.url.startsWith('/api/');
+}
+
 function looksUp(access: Access): boolean {
   return access.kind !== 'anyone' && access.kind !== 'signature';
 }
 
+/** Who is known by what the request carries; a stranger without a cookie is nobody yet. */
 async function identify(
   identities: Identities,
   request: FastifyRequest,
@@ -124,14 +135,8 @@ async function identify(
     const signedIn = await identities.ofSession(session, visitor);
     if (signedIn !== null) return signedIn;
   }
-  if (access.kind !== 'visitor') return null;
-  if (visitor !== undefined) {
-    // Not awaited when remembered: the feed asks thousands of times a second.
-    const known = identities.ofVisitor(visitor, language);
-    const found = known instanceof Promise ? await known : known;
-    if (found !== null) return found;
-  }
-  return identities.meetVisitor(language);
+  if (access.kind !== 'visitor' || visitor === undefined) return null;
+  return identities.ofVisitor(visitor, language);
 }
 
 function claimAllowance(request: FastifyRequest, identified: Identified | null, max: number): void {
@@ -157,9 +162,13 @@ function present(request: FastifyRequest, reply: FastifyReply, identified: Ident
 
 function refuseOtherOrigins(request: FastifyRequest, ownOrigin: string): void {
   const { host, origin, 'sec-fetch-site': fetchSite } = request.headers;
-  const source = { method: request.method, host, origin, fetchSite: [fetchSite].flat()[0] };
+  const source = { method: request.method, host, origin, fetchSite: textOf(fetchSite) };
   const failure = decideOrigin(source, ownOrigin);
   if (failure !== null) throw new ProblemError(failure);
+}
+
+function textOf(header: string | string[] | undefined): string | undefined {
+  return typeof header === 'object' ? header[0] : header;
 }
 
 function requireScope(actor: Actor | null, scope: string | undefined): void {

@@ -291,6 +291,19 @@ describe('how many requests', () => {
     }
   });
 
+  it('is counted however the address is written, and a stranger refused leaves nobody behind', async () => {
+    const limited = await peopleServer({ routes: probes, environment: { KANMAI_REQUESTS_PER_MINUTE: '3' } });
+    try {
+      const ask = async (url: string) => (await limited.server.inject({ url })).statusCode;
+      for (let i = 0; i < 3; i++) expect(await ask('/%61pi/v1/probe/visitor')).toBe(200);
+      for (const url of ['/api/v1/probe/visitor', '/%61pi/v1/probe/visitor', '/ap%69/v1/probe/visitor'])
+        expect(await ask(url)).toBe(429);
+      expect(await limited.db.selectFrom('people').select('id').execute()).toHaveLength(3);
+    } finally {
+      await limited.stop();
+    }
+  });
+
   it('is much more for an operator’s token that imports', async () => {
     const limited = await peopleServer({ routes: probes, environment: { KANMAI_REQUESTS_PER_MINUTE: '20' } });
     try {
