@@ -42,6 +42,26 @@ it('is open to this machine alone, and to who has the token', async () => {
   expect((await open('operator-token', '10.0.0.9')).statusCode).toBe(404);
 });
 
+it('is closed to a proxy on this machine, and to a page that gave its own name this machine’s address', async () => {
+  const behind = await peopleServer({ townSignIns, environment: { KANMAI_ORIGIN: 'http://shop.example' } });
+  try {
+    const ask = async (headers: Record<string, string>) => {
+      const answer = await behind.server.inject({
+        url: '/api/v1/town/messages?recipient=13812345678',
+        remoteAddress: '127.0.0.1',
+        headers,
+      });
+      return answer.statusCode;
+    };
+    expect(await ask({ 'x-forwarded-for': '127.0.0.1' })).toBe(404);
+    expect(await ask({ 'x-forwarded-for': '127.0.0.1, 203.0.113.7' })).toBe(404);
+    expect(await ask({ host: 'rebound.example:7700' })).toBe(404);
+    expect(await ask({})).toBe(200);
+  } finally {
+    await behind.stop();
+  }
+});
+
 it('shows what it "sent", to this machine alone', async () => {
   await app.server.inject({
     method: 'POST',

@@ -6,7 +6,7 @@ import type { HttpServer } from '../../../http/http-server.ts';
 import { pageSchema } from '../../../http/page.ts';
 import { ProblemError, sendProblem } from '../../../http/problems.ts';
 import { normalizePhone } from './person.policy.ts';
-import { isLoopback } from './town.policy.ts';
+import { isAskedHere } from './town.policy.ts';
 import type { TownService } from './town.service.ts';
 
 const MessageView = Type.Object({
@@ -73,8 +73,9 @@ export function townPages(server: HttpServer, service: TownService): void {
   );
 }
 
-/** Behind a proxy both addresses count: the one that connected, and the one it speaks for. */
 function requireThisMachine(request: FastifyRequest): void {
-  const here = isLoopback(request.ip) && isLoopback(request.socket.remoteAddress ?? '127.0.0.1');
-  if (!here) throw new ProblemError({ type: 'not-found' });
+  const { host, forwarded, 'x-forwarded-for': forwardedFor } = request.headers;
+  const relayed = forwarded !== undefined || forwardedFor !== undefined;
+  const peer = request.socket.remoteAddress ?? '127.0.0.1';
+  if (!isAskedHere({ peer, host, relayed })) throw new ProblemError({ type: 'not-found' });
 }
