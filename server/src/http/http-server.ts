@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import swagger from '@fastify/swagger';
 import { registerAjvFormats, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import Fastify, {
@@ -12,6 +11,7 @@ import Fastify, {
 import type { Config } from '../config.ts';
 import { type Problem, ProblemError, sendProblem } from './problems.ts';
 import { describeRoute } from './route-description.ts';
+import { securityHeaders } from './security-headers.ts';
 import { compileValidator } from './validator.ts';
 
 export type HttpServer = FastifyInstance;
@@ -36,26 +36,7 @@ export async function createHttpServer(config: Config): Promise<HttpServer> {
   server.decorateRequest('actor', null);
   answerErrors(server);
   await server.register(cookie);
-  await server.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
-        styleSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
-        mediaSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'"],
-        objectSrc: ["'none'"],
-        baseUri: ["'none'"],
-        formAction: ["'self'"],
-        frameAncestors: ["'none'"],
-      },
-    },
-    // Plain HTTP on a laptop must stay reachable; an https origin gets the header.
-    strictTransportSecurity: config.origin.startsWith('https:'),
-    crossOriginEmbedderPolicy: false,
-  });
+  securityHeaders(server, { https: config.origin.startsWith('https:') });
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -19,7 +19,10 @@ export function uploadRoutes(server: HttpServer, deps: FeatureDeps, uploads: Upl
 
     const speak = async (request: FastifyRequest, reply: FastifyReply, personId: string, assetId: string) => {
       reply.hijack();
-      reply.raw.setHeader('X-Content-Type-Options', 'nosniff');
+      // A reply that is taken over does not send what was set on it by itself.
+      for (const [name, value] of Object.entries(reply.getHeaders())) {
+        if (value !== undefined) reply.raw.setHeader(name, value);
+      }
       await uploads.handle(request.raw, reply.raw, { personId, assetId });
     };
 
