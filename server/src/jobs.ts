@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fromKysely, type Job, PgBoss } from 'pg-boss';
 import type { Database, Tx } from './database.ts';
 import type { Log } from './log.ts';
@@ -64,7 +65,8 @@ export function createJobRunner(databaseUrl: string, log: Log): JobRunner {
       await boss.start();
       for (const definition of definitions) {
         await boss.createQueue(definition.name, {
-          policy: 'standard',
+          // Of one name and key only one waits; what is scheduled does not pile up while nobody works.
+          policy: 'short',
           retryLimit: definition.retriesMax,
           retryDelay: 1,
           retryBackoff: true,
@@ -78,7 +80,8 @@ export function createJobRunner(databaseUrl: string, log: Log): JobRunner {
       await boss.send(name, data, {
         db: fromKysely(tx),
         ...(options.afterMs === undefined ? {} : { startAfter: Math.ceil(options.afterMs / 1_000) }),
-        ...(options.key === undefined ? {} : { singletonKey: options.key }),
+        // Without a key of its own a job is one of its kind.
+        singletonKey: options.key ?? randomUUID(),
         ...(options.priority === undefined ? {} : { priority: options.priority }),
       });
     },
