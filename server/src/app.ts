@@ -20,6 +20,7 @@ import { catalogueFeature, pictureUrl } from './features/trade/catalogue/index.t
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
 import { paymentsFeature } from './features/trade/payments/index.ts';
+import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { type Identities, identity } from './http/identity.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
@@ -68,6 +69,9 @@ export interface App {
   stop(): Promise<void>;
 }
 
+/** How long requests under way may take when everything stops: well below what the process waits for all of it. */
+const requestsGraceMs = 8_000;
+
 /** Puts the platform together: every feature and how they reach one another is said here and nowhere else. */
 export async function createApp(given: AppDeps): Promise<App> {
   const server = await createHttpServer(given.config);
@@ -113,7 +117,7 @@ export async function createApp(given: AppDeps): Promise<App> {
     },
     async stop() {
       ready = false;
-      await server.close();
+      await closeServer(server, requestsGraceMs);
       await Promise.all(readers.map((reader) => reader.stop()));
       await given.jobs.stop();
       for (const feature of features) await feature.stop?.();
