@@ -12,7 +12,9 @@ const project = resolve(import.meta.dirname, '../..');
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = pino({ level: config.logLevel }, pino.destination(2));
+  // Errors are logged as `error`; without this an Error is written as {}.
+  const serializers = { error: pino.stdSerializers.err };
+  const log = pino({ level: config.logLevel, serializers }, pino.destination(2));
   const home = await chooseHome(config.home, project);
   const started = await startPlatform({
     config,
