@@ -36,9 +36,13 @@ export async function takeRecords(tx: Tx, deps: Deps, current: ImportRow, lines:
     return { accepted: records.length - refused.length, repeated: 0, errors: [...errors, ...refused] };
   }
   const { records, errors } = checkCatalogue(lines);
-  const shopId = current.source.split(' ')[0] as ShopId;
-  const refused = await importProducts(tx, deps, shopId, records.map(withDefaults));
+  const refused = await importProducts(tx, deps, shopOfSource(current.source), records.map(withDefaults));
   return { accepted: records.length - refused.length, repeated: 0, errors: [...errors, ...refused] };
+}
+
+/** The source of a catalogue begins with the shop that it belongs to. */
+export function shopOfSource(source: string): ShopId {
+  return source.split(' ')[0] as ShopId;
 }
 
 async function takeEvents(tx: Tx, deps: Deps, lines: Lines, nowMs: number): Promise<Taken> {

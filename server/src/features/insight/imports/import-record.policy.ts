@@ -55,8 +55,19 @@ function checkOne<Schema extends TSchema>(
 ): Result<Static<Schema>, { type: 'line-refused'; error: FieldError }> {
   if (!validator.Check(record))
     return err({ type: 'line-refused', error: firstError(validator.Errors(record)) });
-  const error = judge(record);
+  const error = hasNul(record) ? nulError : judge(record);
   return error === null ? ok(record) : err({ type: 'line-refused', error });
+}
+
+const nulError: FieldError = {
+  field: '',
+  code: 'field-invalid',
+  message: 'A text holds the character U+0000, which cannot be kept.',
+};
+
+/** One such text would fail the whole chunk in the database, again at every try. */
+function hasNul(record: unknown): boolean {
+  return JSON.stringify(record).includes('\\u0000');
 }
 
 function firstError(
@@ -81,6 +92,7 @@ function timeError(at: number | string, nowMs: number): FieldError | null {
   const ms = timeMs(at);
   if (Number.isNaN(ms))
     return { field: 'at', code: 'time-unreadable', message: 'Not a time: use ISO 8601 or milliseconds.' };
+  if (ms < 0) return { field: 'at', code: 'time-unreadable', message: 'The time lies before 1970.' };
   if (ms > nowMs + dayMs)
     return { field: 'at', code: 'time-in-future', message: 'The time lies in the future.' };
   return null;

@@ -157,4 +157,82 @@ describe('imports', () => {
     expect(listed.items.map(({ title }) => title)).toEqual(['龙井']);
     await expect(shopper.get(`/imports/${id}`)).rejects.toThrow(/404/);
   });
+
+  it('is for those of a shop who may change its products, for as long as they may', async () => {
+    const merchant = await platform.as('merchant');
+    const shop = await merchant.post<{ id: string }>(
+      '/shops',
+      { name: '换人店', trade: 'tea', city: '杭州', introduction: '' },
+      'a-shop-that-changes',
+    );
+    const member = await platform.as(3);
+    const { personId } = await member.get<{ personId: string }>('/me');
+    const work = async (role: 'host' | 'clerk' | 'assistant' | null) => {
+      await platform.db.deleteFrom('shop_members').where('person_id', '=', personId).execute();
+      if (role !== null)
+        await platform.db
+          .insertInto('shop_members')
+          .values({ shop_id: shop.id, person_id: personId, role, added_at: new Date() })
+          .execute();
+      // A change of their own makes the server look at them anew.
+      await member.send('PATCH', '/me', { locale: 'en' });
+    };
+    const begin = () =>
+      member.post<{ id: string }>('/imports', { kind: 'catalogue', source: 'y', shopId: shop.id });
+    for (const role of ['host', 'clerk'] as const) {
+      await work(role);
+      await expect(begin(), role).rejects.toThrow(/404/);
+    }
+    await work('assistant');
+    const { id } = await begin();
+    const product = {
+      source: 'csv',
+      sourceId: 'b1',
+      title: '红茶',
+      variants: [{ sku: 'a', priceCents: 1, stock: 1 }],
+    };
+    expect(await member.post<Chunk>(`/imports/${id}/chunks`, numbered([product]))).toMatchObject({
+      accepted: 1,
+    });
+    await work(null);
+    await expect(member.post(`/imports/${id}/chunks`, numbered([product], 2))).rejects.toThrow(/404/);
+    await expect(member.get(`/imports/${id}`)).rejects.toThrow(/404/);
+  });
+
+  it('refuses the line, not the chunk, that the database or the files could not take', async () => {
+    const answer = await send(
+      await start('log-7'),
+      numbered([
+        watch('p1', 'c1', { id: 'nul \u0000' }),
+        watch('p1', 'c1', { at: '-000200-01-01T00:00:00Z' }),
+        watch('p1', 'c1', { id: 'good', at: atMs + 5 }),
+      ]),
+    );
+    expect(answer).toMatchObject({ accepted: 1, refused: 2, nextLine: 4 });
+    const merchant = await platform.as('merchant');
+    const shop = await merchant.post<{ id: string }>(
+      '/shops',
+      { name: '图片店', trade: 'tea', city: '杭州', introduction: '' },
+      'a-shop-of-pictures',
+    );
+    const { id } = await merchant.post<{ id: string }>('/imports', {
+      kind: 'catalogue',
+      source: 'z',
+      shopId: shop.id,
+    });
+    const product = {
+      source: 'csv',
+      sourceId: 'p1',
+      title: '白茶',
+      variants: [{ sku: 'a', priceCents: 1, stock: 1 }],
+    };
+    const taken = await merchant.post<Chunk>(
+      `/imports/${id}/chunks`,
+      numbered([
+        { ...product, pictureKeys: ['../../secret'] },
+        { ...product, sourceId: 'p2' },
+      ]),
+    );
+    expect(taken).toMatchObject({ accepted: 1, refused: 1 });
+  });
 });

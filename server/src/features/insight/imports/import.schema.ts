@@ -1,4 +1,5 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
+import { pictureKeyPattern } from '../../trade/catalogue/index.ts';
 
 const sourceText = Type.String({ minLength: 1, maxLength: 64, pattern: '^[A-Za-z0-9][A-Za-z0-9._-]*$' });
 const sourceIdText = Type.String({ minLength: 1, maxLength: 128 });
@@ -86,7 +87,7 @@ export const CatalogueRecord = Type.Object(
     description: Type.Optional(Type.String({ maxLength: 5_000 })),
     category: Type.Optional(Type.String({ maxLength: 40 })),
     attributes: Type.Optional(Type.Record(Type.String({ maxLength: 40 }), Type.String({ maxLength: 200 }))),
-    pictureKeys: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 9 })),
+    pictureKeys: Type.Optional(Type.Array(Type.String({ pattern: pictureKeyPattern }), { maxItems: 9 })),
     variants: Type.Array(
       Type.Object(
         {

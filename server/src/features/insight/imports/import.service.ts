@@ -1,8 +1,9 @@
-import { err, newId, ok, type PersonId, type Result } from '@kanmai/kernel';
+import { err, newId, ok, type PersonId, type Result, type ShopId } from '@kanmai/kernel';
 import { type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
+import { canSell } from '../../trade/catalogue/index.ts';
 import type { ChunkResult, ImportChunk, ImportView, LineError, StartImport } from './import.schema.ts';
 import {
   findImport,
@@ -13,7 +14,7 @@ import {
   storeErrors,
   storeProgress,
 } from './import.store.ts';
-import { takeRecords } from './import-kinds.service.ts';
+import { shopOfSource, takeRecords } from './import-kinds.service.ts';
 
 export interface ImportService {
   start(actor: Actor, body: StartImport): Promise<Result<ImportView, Problem>>;
@@ -90,12 +91,20 @@ function importSource(actor: Actor, body: StartImport): Result<string, Problem> 
   if (body.kind !== 'catalogue') return isOperator ? ok(body.source) : err({ type: 'not-allowed' });
   if (body.shopId === undefined)
     return err({ type: 'bad-request', field: 'shopId', detail: 'A catalogue belongs to a shop.' });
-  const member = [...actor.shops].some(([shopId, role]) => shopId === body.shopId && role !== 'finance');
-  return member || isOperator ? ok(`${body.shopId} ${body.source}`) : err({ type: 'not-found' });
+  if (!isOperator && !mayFill(actor, body.shopId)) return err({ type: 'not-found' });
+  return ok(`${body.shopId} ${body.source}`);
 }
 
+/** Asked at every chunk: who no longer works in the shop no longer fills its shelves. */
 function mayUse(actor: Actor, found: ImportRow): boolean {
-  return found.startedBy === (actor.personId satisfies PersonId) || actor.roles.has('operator');
+  if (actor.roles.has('operator')) return true;
+  if (found.kind !== 'catalogue' || found.startedBy !== (actor.personId satisfies PersonId)) return false;
+  return mayFill(actor, shopOfSource(found.source));
+}
+
+/** A catalogue changes products, so it asks what changing a product asks. */
+function mayFill(actor: Actor, shopId: string): boolean {
+  return canSell(actor.shops.get(shopId as ShopId), 'write-products');
 }
 
 function checkOrder(chunk: ImportChunk, nextLine: number): Problem | null {

@@ -3,7 +3,7 @@ import { picturePages } from './picture.pages.ts';
 import { productRoutes } from './product.routes.ts';
 import { studioCatalogueRoutes } from './studio.routes.ts';
 
-export { pictureFolder, pictureLimits, pictureUrl } from './picture.policy.ts';
+export { pictureFolder, pictureKeyPattern, pictureLimits, pictureUrl } from './picture.policy.ts';
 export { pictureFormat, storePicture } from './picture.service.ts';
 export { pageOf, readCursor } from './product.cursor.ts';
 export {
