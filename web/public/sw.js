@@ -3,8 +3,11 @@
 const shellCache = 'kanmai-shell-1';
 const coverCache = 'kanmai-covers-1';
 const coversMax = 80;
-const assetsMax = 120;
+// More than one build has, of all surfaces: dropping begins with the oldest, which is the shell itself.
+const assetsMax = 400;
 const shellUrl = '/';
+// What the first page names besides its hashed assets.
+const besides = /^\/(theme\.js|icon\.svg|manifest\.webmanifest)$/;
 
 self.addEventListener('install', (event) => {
   event.waitUntil(keepShell());
@@ -24,8 +27,9 @@ self.addEventListener('fetch', (event) => {
   const url = new URL(request.url);
   if (request.method !== 'GET' || url.origin !== self.location.origin) return;
   if (request.mode === 'navigate') {
-    if (isShopper(url.pathname)) event.respondWith(page(request));
-  } else if (url.pathname.startsWith('/assets/')) event.respondWith(kept(request, shellCache, assetsMax));
+    if (isShopper(url.pathname)) event.respondWith(newest(request, shellUrl));
+  } else if (besides.test(url.pathname)) event.respondWith(newest(request, request));
+  else if (url.pathname.startsWith('/assets/')) event.respondWith(kept(request, shellCache, assetsMax));
   else if (isCover(url.pathname)) event.respondWith(kept(request, coverCache, coversMax));
 });
 
@@ -51,7 +55,8 @@ async function keepShell() {
   await cache.addAll(first);
   const scripts = first.filter((url) => url.endsWith('.js'));
   const code = await Promise.all(scripts.map(async (url) => (await cache.match(url)).text()));
-  const rest = named(code.join('\n'), /["'`]assets\/([\w-]+\.(?:js|css))["'`]/g);
+  // A part that needs no other is named only by the import itself, relative to its importer: a language is one.
+  const rest = named(code.join('\n'), /["'`](?:\.|assets)\/([\w-]+\.(?:js|css))["'`]/g);
   await cache.addAll(rest.slice(0, assetsMax).map((name) => `/assets/${name}`));
 }
 
@@ -66,13 +71,13 @@ async function forgetOthers() {
   );
 }
 
-// The network first, so that a page is never older than the server; the shell when there is none.
-async function page(request) {
+// The network first, so that a page is never older than the server; what was kept when there is none.
+async function newest(request, keptAs) {
   try {
     return await fetch(request);
   } catch (error) {
-    const shell = await caches.match(shellUrl);
-    if (shell !== undefined) return shell;
+    const found = await caches.match(keptAs);
+    if (found !== undefined) return found;
     throw error;
   }
 }

@@ -166,9 +166,9 @@ function ClipTile({ clip }: { clip: ClipView }) {
     <Link
       to="/c/$clipId"
       params={{ clipId: clip.id }}
-      aria-label={m.home.playClip(clip.caption)}
       className="relative block aspect-[9/16] overflow-hidden rounded-control bg-fill"
     >
+      <span className="sr-only">{m.home.playClip(clip.caption)}</span>
       <img src={clip.coverUrl} alt="" loading="lazy" className="size-full object-cover" />
       <span className="figures absolute start-1.5 bottom-1.5 flex items-center gap-1 rounded-full bg-glass px-1.5 text-xs leading-5 text-on-glass">
         <Heart size={12} />

@@ -41,5 +41,14 @@ export function ClipPage() {
       gone = true;
     };
   }, [clipId]);
-  return <FeedScreen store={forYou} kind="for-you" label={m.feed.label} opening={!opened} />;
+  return (
+    <FeedScreen
+      store={forYou}
+      kind="for-you"
+      label={m.feed.label}
+      opening={!opened}
+      // What was served and not yet seen must outlive a reload here too: it is not served again.
+      onKeep={(positionS) => keepResume(forYou.state(), positionS)}
+    />
+  );
 }
