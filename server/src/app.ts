@@ -6,7 +6,12 @@ import type { Database } from './database.ts';
 import type { Feature, FeatureDeps } from './feature.ts';
 import { eventsAppended, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
-import { accountsFeature, createFirstOperatorToken, hasOperator } from './features/people/accounts/index.ts';
+import {
+  accountsFeature,
+  closeTown,
+  createFirstOperatorToken,
+  hasOperator,
+} from './features/people/accounts/index.ts';
 import { auditFeature } from './features/people/audit/index.ts';
 import { authorsFeature, moveFollows } from './features/people/authors/index.ts';
 import { creatorsFeature, storeCreatorAvatar } from './features/people/creators/index.ts';
@@ -180,7 +185,10 @@ function featureDeps(given: AppDeps): FeatureDeps {
 
 /** Without a town and without an operator, this start offers a link that makes one. */
 async function offerFirstOperator(given: AppDeps): Promise<{ token: string; hash: Buffer } | null> {
-  if (given.town !== null || (await hasOperator(given.db))) return null;
+  if (given.town !== null) return null;
+  // Before it is asked whether there is an operator: the town's was nobody's.
+  await closeTown(given);
+  if (await hasOperator(given.db)) return null;
   return createFirstOperatorToken();
 }
 

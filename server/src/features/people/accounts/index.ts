@@ -23,6 +23,7 @@ export { AddressView as AddressViewSchema } from './me.schema.ts';
 export { createFirstOperatorToken, type FirstOperatorToken, hasOperator } from './operator.service.ts';
 export type { OnMerge } from './person.service.ts';
 export type { TownSignIn } from './town.policy.ts';
+export { closeTown } from './town.service.ts';
 
 export interface AccountsDoors {
   /** What each feature moves when a stranger turns out to be an account; addresses are moved already. */

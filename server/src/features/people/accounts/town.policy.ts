@@ -1,3 +1,6 @@
+/** Where the demonstration town's people have their addresses: a name that nobody can own (RFC 2606). */
+export const townMailDomain = '@town.example';
+
 /** Somebody of the demonstration town whom the person at this machine may sign in as. */
 export interface TownSignIn {
   readonly token: string;

@@ -1,10 +1,11 @@
+import { sql } from 'kysely';
 import { unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { CookiePolicy } from './cookie.policy.ts';
 import type { IdentityService } from './identity.service.ts';
 import { findPersonOfAccount, storeRole } from './person.store.ts';
 import type { Auth } from './sign-in.service.ts';
-import type { TownSignIn } from './town.policy.ts';
+import { type TownSignIn, townMailDomain } from './town.policy.ts';
 
 export interface TownService {
   /** Begins a session for one of the demo people; null when nobody has that token. */
@@ -45,4 +46,21 @@ async function makeOperator(deps: TownDeps, userId: string): Promise<void> {
   if (personId === null) return;
   await unitOfWork(deps.db, (tx) => storeRole(tx, personId, 'operator', deps.clock.nowMs()));
   deps.identities.forget(personId);
+}
+
+/**
+ * Takes back what an installation gave the town's people before the town was left out: nobody goes on in their
+ * sessions, by their tokens, or with their roles. Their things stay; the town, started again, gives it back.
+ */
+export async function closeTown(deps: Pick<FeatureDeps, 'db' | 'clock'>): Promise<void> {
+  const theirs = sql`select id from auth_users where email like ${`%${townMailDomain}`}`;
+  const people = sql`select id from people where auth_user_id in (${theirs})`;
+  await unitOfWork(deps.db, async (tx) => {
+    await sql`delete from auth_sessions where "userId" in (${theirs})`.execute(tx);
+    await sql`delete from person_roles where person_id in (${people})`.execute(tx);
+    await sql`
+      update api_tokens set revoked_at = ${new Date(deps.clock.nowMs())}
+      where revoked_at is null and person_id in (${people})
+    `.execute(tx);
+  });
 }
