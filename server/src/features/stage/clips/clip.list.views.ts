@@ -66,7 +66,9 @@ export async function findClipViews(
     const card = loaded.cards.get(id);
     const served =
       card?.state === 'published' && card.playable && loaded.authors.get(card.authorId)?.open === true;
-    return served ? [viewIn(loaded, card, viewing.origin)] : [];
+    if (!served) return [];
+    // Drafts, what was taken down, and the goods of a shop that is closed are nobody's to see.
+    return [viewIn(loaded, { ...card, goods: card.goods.filter((chip) => chip.onSale) }, viewing.origin)];
   });
 }
 

@@ -77,7 +77,7 @@ interface GoodsRow {
   title: string;
   picture_key: string | null;
   guarantees: string[];
-  state: string;
+  on_sale: boolean;
   price_cents: number | null;
   currency: string | null;
   in_stock: boolean | null;
@@ -90,9 +90,10 @@ async function loadGoods(
 ): Promise<Map<string, GoodsCard[]>> {
   const { rows } = await sql<GoodsRow>`
     select g.clip_id, g.at_ms, p.id as product_id, p.title, p.picture_keys[1] as picture_key, p.guarantees,
-      p.state, v.price_cents, v.currency, v.in_stock
+      p.state = 'on-sale' and sh.state = 'open' as on_sale, v.price_cents, v.currency, v.in_stock
     from clip_goods g
     join products p on p.id = g.product_id
+    join shops sh on sh.id = p.shop_id
     left join lateral (
       select min(v.price_cents) as price_cents, min(v.currency) as currency,
         bool_or(exists (select from stock_levels s where s.variant_id = v.id and s.on_hand > s.held)) as in_stock
@@ -115,7 +116,7 @@ async function loadGoods(
       inStock: row.in_stock === true,
       guarantees: row.guarantees,
       atMs: row.at_ms,
-      onSale: row.state === 'on-sale',
+      onSale: row.on_sale,
     });
     byClip.set(row.clip_id, goods);
   }

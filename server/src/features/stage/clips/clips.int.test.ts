@@ -93,6 +93,39 @@ describe('a clip', () => {
     expect((await create(stranger)).status).toBe(401);
   });
 
+  it('shows no goods that cannot be bought: drafts, what was taken down, those of a suspended shop', async () => {
+    const creatorId = await makeStageCreator(stage);
+    const creator = await makeStagePerson(stage, { creatorId });
+    const otherShop = await makeStageShop(stage);
+    const goodsId = await makeStageProduct(stage, otherShop);
+    const goods = [{ productId: goodsId, atMs: 0 }];
+    const { id } = (await create(creator, { authorId: creatorId, goods })).body;
+    const shown = async () => {
+      const { body } = await stage.send<{ goods: unknown[] }>(null, 'GET', `/clips/${id}`);
+      return body.goods.length;
+    };
+    const setProduct = (state: string) =>
+      stage.db.updateTable('products').set({ state }).where('id', '=', goodsId).execute();
+    const setShop = (state: string) =>
+      stage.db.updateTable('shops').set({ state }).where('id', '=', otherShop).execute();
+    expect(await shown()).toBe(1);
+    for (const state of ['draft', 'off-sale', 'taken-down']) {
+      await setProduct(state);
+      expect(await shown(), state).toBe(0);
+    }
+    await setProduct('on-sale');
+    await setShop('suspended');
+    expect(await shown()).toBe(0);
+    const page = await stage.send<{ items: { goods: unknown[] }[] }>(
+      creator,
+      'GET',
+      `/studio/clips?authorId=${creatorId}`,
+    );
+    expect(page.body.items[0]?.goods).toHaveLength(1);
+    await setShop('open');
+    expect(await shown()).toBe(1);
+  });
+
   it('of a creator shows any shop’s goods that are on sale', async () => {
     const creatorId = await makeStageCreator(stage);
     const creator = await makeStagePerson(stage, { creatorId });
