@@ -69,6 +69,8 @@ export function startTownBuilder(given: {
       KANMAI_TOWN_FILE: townFile(given.home),
       KANMAI_ADDRESS: given.address,
       KANMAI_FFMPEG_PATH: given.ffmpegPath,
+      // Under `node --watch` its threads would report their files to it in the place of what they made.
+      WATCH_REPORT_DEPENDENCIES: undefined,
     },
   });
   let rest = '';

@@ -12,7 +12,8 @@ await ensureWebBuild((sentence) => process.stderr.write(`${sentence}\n`));
 const web = join(project, 'web');
 if (existsSync(join(web, 'vite.config.ts'))) {
   const vite = join(project, 'node_modules', 'vite', 'bin', 'vite.js');
-  void runToEnd(vite, ['build', '--watch', '--outDir', join(web, 'dist'), '--emptyOutDir'], { cwd: web });
+  const args = ['build', '--watch', '--outDir', join(web, 'dist'), '--emptyOutDir', '--logLevel', 'warn'];
+  void runToEnd(vite, args, { cwd: web });
 }
 const watched = ['--watch', '--watch-preserve-output'];
 await launch(join(project, 'server', 'src', 'main.ts'), process.argv.slice(2), { nodeArgs: watched });
