@@ -4,12 +4,15 @@ declare module 'autocannon' {
     interface Request {
       readonly headers?: Readonly<Record<string, string>>;
     }
+    interface Client {
+      setRequests(requests: readonly Request[]): void;
+    }
     interface Options {
       readonly url: string;
       readonly connections: number;
       /** Seconds. */
       readonly duration: number;
-      readonly requests?: readonly { readonly setupRequest?: (request: Request) => Request }[];
+      readonly setupClient?: (client: Client) => void;
     }
     interface Result {
       /** Seconds. */

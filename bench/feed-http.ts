@@ -24,13 +24,13 @@ export const feedHttp: Bench = {
       await importFolder(server, settings.folder, settings.until);
       await makeServable(server, settings.folder);
       await server.caughtUp();
-      const nextCookie = inTurn(await meetVisitors(server, settings.visitors));
+      const cookies = await meetVisitors(server, settings.visitors);
       const { connections, seconds } = settings;
       const feed = {
         url: `${server.address}/api/v1/feed?limit=${settings.limit}`,
         connections,
         seconds,
-        nextCookie,
+        cookies,
       };
       const nothing = { url: empty.address, connections, seconds };
       await loadHttp({ ...feed, seconds: settings.warmUpSeconds });
@@ -137,9 +137,4 @@ async function meetVisitor(server: BenchServer): Promise<string> {
   const [cookie] = answer.headers.getSetCookie();
   if (!answer.ok || cookie === undefined) throw new Error(`a visitor was not met: ${answer.status}`);
   return cookie.split(';', 1)[0] as string;
-}
-
-function inTurn(values: readonly string[]): () => string {
-  let next = 0;
-  return () => values[next++ % values.length] as string;
 }

@@ -14,26 +14,24 @@ export interface HttpLoadOptions {
   readonly url: string;
   readonly connections: number;
   readonly seconds: number;
-  /** The cookie of each request in turn. */
-  readonly nextCookie?: () => string;
+  /** People, by their cookies: each connection has its share of them, and asks for them in turn. */
+  readonly cookies?: readonly string[];
 }
 
 /** As many requests as connections that each wait for their answer can make. Latencies to a hundredth of a millisecond. */
 export async function loadHttp(options: HttpLoadOptions): Promise<HttpLoad> {
-  const { url, connections, seconds, nextCookie } = options;
+  const { url, connections, seconds, cookies } = options;
   const latenciesMs: number[] = [];
-  const request =
-    nextCookie === undefined
-      ? {}
-      : {
-          setupRequest: (given: autocannon.Request): autocannon.Request => ({
-            ...given,
-            headers: { ...given.headers, cookie: nextCookie() },
-          }),
-        };
+  let connected = 0;
+  // Requests are made ready beforehand: what the driver computes while it measures is taken from the server.
+  const setupClient = (client: autocannon.Client) => {
+    const turn = connected++ % connections;
+    const share = cookies?.filter((_, i) => i % connections === turn) ?? [];
+    if (share.length > 0) client.setRequests(share.map((cookie) => ({ headers: { cookie } })));
+  };
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const running = autocannon(
-      { url, connections, duration: seconds, requests: [request] },
+      { url, connections, duration: seconds, setupClient },
       (error: Error | null, done: autocannon.Result) => (error === null ? resolve(done) : reject(error)),
     );
     running.on('response', (_client, _status, _bytes, responseMs) => latenciesMs.push(responseMs));
