@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { err, ok, type Result } from '@kanmai/kernel';
+import { dayMs, err, ok, type Result } from '@kanmai/kernel';
 import type { FastifyRequest } from 'fastify';
 import { type Database, Rollback, type Tx, unitOfWork } from '../database.ts';
 import { actorOf } from './access.ts';
@@ -69,6 +69,17 @@ export async function once<Value extends object>(
     if (error instanceof Rollback) return err(error.failure as Problem);
     throw error;
   }
+}
+
+/** A client that asks again this much later asks for something new. */
+export const keyDays = 7;
+
+/** Forgets keys older than that: what they made stays. */
+export async function forgetKeys(db: Database, nowMs: number): Promise<void> {
+  await db
+    .deleteFrom('idempotency_keys')
+    .where('created_at', '<', new Date(nowMs - keyDays * dayMs))
+    .execute();
 }
 
 async function replay<Value extends object>(

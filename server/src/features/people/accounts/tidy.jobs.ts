@@ -1,9 +1,10 @@
 import { dayMs, hourMs } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { FeatureDeps } from '../../../feature.ts';
+import { forgetKeys } from '../../../http/idempotency.ts';
 import type { JobDefinition } from '../../../jobs.ts';
 
-/** Removes what has expired: codes, sessions, and the counts of codes sent. */
+/** Removes what has expired: codes, sessions, the counts of codes sent, and idempotency keys. */
 export function tidyAccountsJob(deps: Pick<FeatureDeps, 'db' | 'clock'>): JobDefinition {
   return {
     name: 'tidy-accounts',
@@ -20,6 +21,7 @@ export function tidyAccountsJob(deps: Pick<FeatureDeps, 'db' | 'clock'>): JobDef
         .execute();
       await sql`delete from auth_verifications where "expiresAt" < ${hourAgo}`.execute(deps.db);
       await sql`delete from auth_sessions where "expiresAt" < ${hourAgo}`.execute(deps.db);
+      await forgetKeys(deps.db, nowMs);
     },
   };
 }

@@ -1,12 +1,17 @@
+import { dayMs } from '@kanmai/kernel';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
 import { orderRoutes, studioOrderRoutes } from './order.routes.ts';
+import { deleteUnorderedQuotes } from './quote.store.ts';
 import { closeOverdueCheckouts } from './settlement.service.ts';
 
 export { sellerOf, viewOrder } from './order.routes.ts';
 export { OrderView } from './order.schema.ts';
 export { advance } from './order.service.ts';
 export { checkoutSettlement, closeOverdueCheckouts } from './settlement.service.ts';
+
+/** A quote that expired and was not ordered is kept this long, so that asking about it is answered with why. */
+const quoteKeptMs = dayMs;
 
 /** Quotes, checkouts and orders. */
 export function ordersFeature(deps: FeatureDeps): Feature {
@@ -27,6 +32,14 @@ export function ordersFeature(deps: FeatureDeps): Feature {
         run: async (_data, { signal }) => {
           await closeOverdueCheckouts(deps, signal);
         },
+      },
+      {
+        name: 'orders.tidy-quotes',
+        concurrency: 1,
+        retriesMax: 0,
+        timeoutS: 300,
+        cron: '41 * * * *',
+        run: () => deleteUnorderedQuotes(deps.db, deps.clock.nowMs() - quoteKeptMs),
       },
     ],
   };

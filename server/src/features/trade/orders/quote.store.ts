@@ -28,6 +28,14 @@ export async function insertQuote(
     .execute();
 }
 
+/** Removes quotes that nobody ordered and that expired before then. */
+export async function deleteUnorderedQuotes(db: Database, beforeMs: number): Promise<void> {
+  await sql`
+    delete from quotes q where q.expires_at < ${new Date(beforeMs)}
+      and not exists (select from checkouts c where c.quote_id = q.id)
+  `.execute(db);
+}
+
 /** Locks a quote of this person, or of the stranger who became this person by signing in; null when it is somebody else's. */
 export async function lockQuote(tx: Tx, personId: PersonId, quoteId: string): Promise<StoredQuote | null> {
   const { rows } = await sql<{ id: QuoteId; content: QuoteContent; expires_at: Date }>`

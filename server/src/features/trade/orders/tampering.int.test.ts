@@ -1,4 +1,4 @@
-import type { ShopId } from '@kanmai/kernel';
+import { dayMs, type ShopId } from '@kanmai/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Checkout,
@@ -13,6 +13,7 @@ import {
   type TradeServer,
   tradeServer,
 } from '../../../../../tests/trade-server.ts';
+import { ordersFeature } from './index.ts';
 
 type Buyer = Person & { readonly addressId: string };
 interface Quote {
@@ -216,5 +217,23 @@ describe('a checkout', () => {
       placed.body.orders.map((made) => (made as unknown as { totalCents: number }).totalCents).sort(),
     ).toEqual([10_000, 3_590]);
     expect((await trade.send<{ count: number }>(buyer, 'GET', '/cart')).body.count).toBe(0);
+  });
+});
+
+// Last: it moves the clock that the others read.
+describe('an old quote', () => {
+  it('is forgotten a day after it expired, unless it was ordered', async () => {
+    const ordered = await quoted();
+    await order(buyer, ordered);
+    const left = await quoted();
+    const kept = () => trade.db.selectFrom('quotes').select('id').where('person_id', '=', buyer.id).execute();
+    const tidy = ordersFeature(trade.deps).jobs?.find(({ name }) => name === 'orders.tidy-quotes');
+    const run = () => tidy?.run({}, { signal: new AbortController().signal, lastTry: false });
+    trade.clock.advance(dayMs / 2);
+    await run();
+    expect((await kept()).map(({ id }) => id).sort()).toEqual([ordered.quoteId, left.quoteId].sort());
+    trade.clock.advance(dayMs);
+    await run();
+    expect(await kept()).toEqual([{ id: ordered.quoteId }]);
   });
 });
