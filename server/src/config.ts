@@ -13,6 +13,24 @@ const text = (variable: string, fallback: string, describe: string): Setting<str
   read: (value) => value,
 });
 
+/** An origin as browsers write it; a slash or a path at its end would make every comparison with it fail. */
+const readOrigin = (value: string): string => {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.pathname !== '/') {
+    throw new ConfigError(`KANMAI_ORIGIN must look like https://shop.example, but is "${value}".`);
+  }
+  return url.origin;
+};
+
+const secretLengthMin = 32;
+
+/** Whoever guesses it signs in as anybody. */
+const readSecret = (value: string): string => {
+  if (value.length < secretLengthMin)
+    throw new ConfigError(`KANMAI_SECRET must have at least ${secretLengthMin} characters.`);
+  return value;
+};
+
 const whole = (variable: string, fallback: number, describe: string): Setting<number> => ({
   variable,
   describe,
@@ -58,11 +76,14 @@ export const settings = {
     '',
     'The directory that holds everything this installation keeps. Empty: .kanmai in the project.',
   ),
-  origin: text(
-    'KANMAI_ORIGIN',
-    '',
-    'The public origin, e.g. https://shop.example. Empty: http://localhost:PORT.',
-  ),
+  origin: {
+    ...text(
+      'KANMAI_ORIGIN',
+      '',
+      'The public origin, e.g. https://shop.example. Empty: http://localhost:PORT.',
+    ),
+    read: readOrigin,
+  },
   roles: text('KANMAI_ROLES', 'web,worker', 'Which roles this process plays: web, worker.'),
   town: choice(
     'KANMAI_TOWN',
@@ -102,11 +123,14 @@ export const settings = {
     1200,
     'Requests a minute that one person or address may make.',
   ),
-  secret: text(
-    'KANMAI_SECRET',
-    '',
-    'The key that signs sessions and cookies. Empty: made once and kept in KANMAI_HOME.',
-  ),
+  secret: {
+    ...text(
+      'KANMAI_SECRET',
+      '',
+      'The key that signs sessions and cookies. Empty: made once and kept in KANMAI_HOME.',
+    ),
+    read: readSecret,
+  },
   oauthIssuer: text(
     'KANMAI_OAUTH_ISSUER',
     '',
