@@ -85,7 +85,6 @@ export function buyingJourneys(market: () => Market): void {
         await shot('order-received');
 
         expect(buyer.complaints).toEqual([]);
-        await buyer.leave();
       });
     },
   );
@@ -161,5 +160,4 @@ async function merchantShips(market: Market, trackingNo: string): Promise<void> 
   await page.getByRole('button', { name: words.deliver, exact: true }).click();
   await page.getByText(words.delivered, { exact: true }).waitFor();
   expect(clerk.complaints).toEqual([]);
-  await clerk.leave();
 }

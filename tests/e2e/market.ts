@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { expect, inject, vi } from 'vitest';
+import { expect, inject, onTestFinished, vi } from 'vitest';
 import { renderProductPicture } from '../../town/clips/index.ts';
 import type { Session } from '../../town/src/session.ts';
 import { complaintsOf, type Looks, launchBrowser, visitorContext } from '../browser.ts';
@@ -17,11 +17,11 @@ export interface MarketClip extends MarketGoods {
   readonly productId: string | null;
 }
 
-/** A page of a fresh browser profile; what it complained about is looked at when it leaves. */
+/** A page of a fresh browser profile, which ends with its test. */
 export interface Visit {
   readonly page: Page;
+  /** What it complained about so far. */
   readonly complaints: string[];
-  leave(): Promise<void>;
 }
 
 /** The whole platform with two shops and a creator, their real clips published, and a browser to visit it. */
@@ -106,7 +106,11 @@ export async function visit(browser: Browser, origin: string, looks: Looks = {})
   const context = await visitorContext(browser, origin, looks);
   context.setDefaultTimeout(patience.timeout);
   const page = await context.newPage();
-  return { page, complaints: complaintsOf(page), leave: () => context.close() };
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await shoot(page, `failed ${task.name}`);
+    await context.close();
+  });
+  return { page, complaints: complaintsOf(page) };
 }
 
 /** A picture of what is on the screen, where KANMAI_SHOTS names a folder for them. */

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { messages as words } from '../../web/shopper/messages/zh-cn.ts';
 import { phone } from '../browser.ts';
 import { feedPage } from './feed-page.ts';
-import { type Market, patience, shoot } from './market.ts';
+import { type Market, shoot } from './market.ts';
 
 interface Manifest {
   readonly name: string;
@@ -43,13 +43,17 @@ export function offlineJourneys(market: () => Market): void {
     await devtools.send('Network.clearBrowserCache');
     expect(visit.complaints).toEqual([]);
     await page.context().setOffline(true);
+    const notice = page.getByText(words.pwa.offline, { exact: true });
+    await notice.waitFor();
+    await shoot(page, 'offline');
     await page.reload();
     await page.getByRole('navigation', { name: words.tabs.label }).waitFor();
-    await page.getByText(words.pwa.offline, { exact: true }).waitFor();
-    await shoot(page, 'offline');
+    await page.goto('/cart');
+    await page.getByRole('heading', { name: words.cart.title, exact: true }).waitFor();
+    await page.getByText(words.errors.offline ?? '', { exact: true }).waitFor();
+    await shoot(page, 'offline-cart');
     await page.context().setOffline(false);
-    await page.getByText(words.pwa.offline, { exact: true }).waitFor({ state: 'detached' });
-    await expect.poll(() => feedPage(page, market(), words).playing(), patience).not.toBeNull();
-    await visit.leave();
+    await page.goto('/');
+    await feedPage(page, market(), words).playingClip();
   });
 }

@@ -30,7 +30,6 @@ export function payingJourneys(market: () => Market): void {
     await shoot(page, 'order-closed');
     await expectStock(page, market(), variant.stock);
     expect(visit.complaints).toEqual([]);
-    await visit.leave();
   });
 
   it('told twice of one payment, the order is paid once', async () => {
@@ -45,7 +44,6 @@ export function payingJourneys(market: () => Market): void {
     expect(after[0]?.timeline.map(({ kind }) => kind)).toEqual(['placed', 'paid']);
     await expectStock(page, market(), variant.stock - 1);
     expect(visit.complaints).toEqual([]);
-    await visit.leave();
   });
 
   it('money that comes after the order closed brings the order back', async () => {
@@ -59,7 +57,6 @@ export function payingJourneys(market: () => Market): void {
     await shoot(page, 'order-reopened');
     await expectStock(page, market(), variant.stock - 2);
     expect(visit.complaints).toEqual([]);
-    await visit.leave();
   });
 }
 

@@ -37,7 +37,6 @@ export function sharingJourneys(market: () => Market): void {
     // The feed goes on after it.
     expect((await feed.next('touch')).slug).not.toBe('peach');
     expect(visit.complaints).toEqual([]);
-    await visit.leave();
   });
 
   it('the link is copied where nothing can be shared with', async () => {
@@ -51,13 +50,11 @@ export function sharingJourneys(market: () => Market): void {
     await page.getByText(words.feed.linkCopied, { exact: true }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(clip.shareUrl);
     expect(visit.complaints).toEqual([]);
-    await visit.leave();
   });
 
   it('an address that leads nowhere says so', async () => {
     const visit = await market().visit({ locale: 'en', viewport: phone });
     await visit.page.goto('/no/such/page');
     await visit.page.getByText(words.page.notFoundTitle, { exact: true }).waitFor();
-    await visit.leave();
   });
 }

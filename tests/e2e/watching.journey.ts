@@ -67,7 +67,6 @@ export function watchingJourneys(market: () => Market): void {
     await ask.getByRole('button', { name: words.interests.reset, exact: true }).click();
     await page.getByText(words.interests.emptyTitle, { exact: true }).waitFor();
     expect(visit.complaints).toEqual([]);
-    await visit.leave();
   });
 
   it('wheel and keys turn the clips; those who are followed have a tab of their own', async () => {
@@ -95,7 +94,6 @@ export function watchingJourneys(market: () => Market): void {
     });
     expect((await following.playingClip()).author).toBe(second.author);
     expect(visit.complaints).toEqual([]);
-    await visit.leave();
   });
 
   it('a clip that an operator takes down leaves the feed, and the log says who and why', async () => {
@@ -115,7 +113,6 @@ export function watchingJourneys(market: () => Market): void {
     await entry.getByText('Shows somebody who did not agree').waitFor();
     await shoot(page, 'ops-audit');
     expect(operator.complaints).toEqual([]);
-    await operator.leave();
 
     const stranger = await market().visit({ locale: 'en', viewport: desk });
     const feed = feedPage(stranger.page, market(), wordsEn);
@@ -128,6 +125,5 @@ export function watchingJourneys(market: () => Market): void {
     expect(stranger.complaints).toEqual([]);
     await stranger.page.goto(clip.shareUrl);
     await stranger.page.getByText(wordsEn.errors['not-found'] ?? '', { exact: true }).waitFor();
-    await stranger.leave();
   });
 }
