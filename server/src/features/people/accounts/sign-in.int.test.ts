@@ -95,7 +95,8 @@ describe('sign-in by code', () => {
     const wrong = code === '000000' ? '111111' : '000000';
     const guess = (guessed: string) =>
       post('/api/auth/phone-number/verify', { phoneNumber: '13900000001', code: guessed });
-    await Promise.all(Array.from({ length: 30 }, () => guess(wrong)));
+    // Of guesses at the same moment one at least is compared and counted; the others may find the code in use.
+    for (let i = 0; i < codeGuessesMax; i++) await Promise.all(Array.from({ length: 6 }, () => guess(wrong)));
     expect((await guess(code)).statusCode).toBeGreaterThanOrEqual(400);
   });
 
