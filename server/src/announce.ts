@@ -22,7 +22,12 @@ export async function announce(
   if (town === null) {
     const link = platform.app.firstOperatorLink;
     if (link !== null)
-      print(['Make the first operator (once, after signing in):', `  ${platform.address}${link}`, '']);
+      print(['Make the first operator (once, after signing in):', `  ${platform.origin}${link}`, '']);
+    print([
+      'Payments go to the sandbox, which moves no money: whoever presses “pay” has paid.',
+      'Codes for signing in are written to the log (standard error): no sender of messages is set up.',
+      '',
+    ]);
     return null;
   }
   print([

@@ -29,6 +29,8 @@ export type StartFailure = Failure & { readonly sentence: string };
 export interface Platform {
   /** Where it listens, e.g. `http://localhost:7700`. */
   readonly address: string;
+  /** What people type: the public origin when one is set, else the address. */
+  readonly origin: string;
   readonly app: App;
   readonly town: Town | null;
   readonly media: Media;
@@ -123,6 +125,7 @@ async function startOnDatabase(
   await app.start();
   return ok({
     address: listening.value,
+    origin: origin.current,
     app,
     town,
     media,

@@ -8,6 +8,7 @@ import Fastify, {
   type FastifyRequest,
   LogController,
 } from 'fastify';
+import { stdSerializers } from 'pino';
 import type { Config } from '../config.ts';
 import { type Problem, ProblemError, sendProblem } from './problems.ts';
 import { describeRoute } from './route-description.ts';
@@ -22,11 +23,15 @@ const bodyBytesMax = 2 * 1024 * 1024;
 export async function createHttpServer(config: Config): Promise<HttpServer> {
   const server = Fastify({
     // Standard output is for the person who started us.
-    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, stream: process.stderr },
+    logger:
+      config.logLevel === 'silent'
+        ? false
+        : { level: config.logLevel, stream: process.stderr, serializers: { error: stdSerializers.err } },
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: bodyBytesMax,
-    trustProxy: config.origin !== '',
+    // A proxy of ours stands on this machine or in its private network; what a stranger writes there is not believed.
+    trustProxy: config.origin === '' ? false : 'loopback, linklocal, uniquelocal',
     requestTimeout: 120_000,
     // A connection kept alive must not hold up a drain.
     forceCloseConnections: 'idle',
@@ -76,9 +81,15 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (error instanceof ProblemError) return error.failure;
   if (error.validation !== undefined) return validationProblem(error);
   if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE')
-    return { type: 'body-too-large', detail: `At most ${bodyBytesMax} bytes.` };
+    return {
+      type: 'body-too-large',
+      detail: `At most ${request.routeOptions.bodyLimit ?? bodyBytesMax} bytes.`,
+    };
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { type: 'unsupported-media-type' };
   if (error.statusCode === 429) return { type: 'too-many-requests' };
+  // A value that PostgreSQL cannot keep (class 22), e.g. a NUL in a text.
+  if (/^22[0-9A-Z]{3}$/.test(error.code ?? ''))
+    return { type: 'bad-request', detail: 'A value cannot be kept as it is.' };
   if (error.statusCode === 400) return { type: 'bad-request', detail: error.message };
   request.log.error({ error, url: request.url }, 'a request failed');
   return { type: 'internal' };

@@ -1,4 +1,4 @@
-import type { HttpServer } from './http-server.ts';
+import type { FastifyInstance } from 'fastify';
 
 const contentSecurityPolicy = [
   "default-src 'self'",
@@ -31,7 +31,7 @@ const headersOfAll = {
 const yearS = 365 * 86_400;
 
 /** Sets the headers that tell browsers what our pages and answers may be used for: constants, put on each answer. */
-export function securityHeaders(server: HttpServer, options: { readonly https: boolean }): void {
+export function securityHeaders(server: FastifyInstance, options: { readonly https: boolean }): void {
   const headers: Record<string, string> = { ...headersOfAll };
   // Plain HTTP on a laptop must stay reachable; an https origin gets the header.
   if (options.https) headers['strict-transport-security'] = `max-age=${yearS}; includeSubDomains`;

@@ -225,6 +225,18 @@ describe('an upload', () => {
     expect([answer.status, (await answer.json()).code]).toEqual([503, 'uploads-closed']);
   });
 
+  it('begun and never completed is refused after the fifth, so that nobody fills the disk with promises', async () => {
+    const stage = await start({ media: fakeMedia() });
+    const person = await makeStagePerson(stage);
+    const other = await makeStagePerson(stage);
+    const begin = (who: typeof person) =>
+      tus(stage, who, 'POST', '/api/v1/uploads', { 'upload-length': '1000' });
+    const statuses: number[] = [];
+    for (let i = 0; i < 6; i++) statuses.push((await begin(person)).status);
+    expect(statuses).toEqual([201, 201, 201, 201, 201, 429]);
+    expect((await begin(other)).status).toBe(201);
+  });
+
   it('left complete by a crash is finished when it is asked for, and swept when it is old', async () => {
     const stage = await start({ media: fakeMedia() });
     const person = await makeStagePerson(stage);

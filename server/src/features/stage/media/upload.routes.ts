@@ -9,6 +9,8 @@ import { countUnfinishedAssets } from './asset.store.ts';
 import type { Uploads } from './upload.ts';
 
 const unfinishedMax = 20;
+/** Each may take up a whole file's room for a day. */
+const openMax = 5;
 const scope = 'clips:write';
 
 /** Resumable uploads by the tus protocol 1.0 (creation, creation-with-upload, termination, expiration). */
@@ -45,6 +47,12 @@ export function uploadRoutes(server: HttpServer, deps: FeatureDeps, uploads: Upl
           throw new ProblemError({
             type: 'too-many-requests',
             detail: `At most ${unfinishedMax} videos in preparation.`,
+          });
+        }
+        if ((await uploads.countOpen(personId)) >= openMax) {
+          throw new ProblemError({
+            type: 'too-many-requests',
+            detail: `At most ${openMax} uploads begun and not completed.`,
           });
         }
         const assetId: AssetId = newId('asset', deps.clock.nowMs(), deps.random);

@@ -24,6 +24,8 @@ export interface Uploads {
   handle(request: IncomingMessage, response: ServerResponse, about: UploadRequest): Promise<void>;
   /** Makes the asset of an upload that is complete; false when it is not. Safe to repeat. */
   finish(assetId: string): Promise<boolean>;
+  /** How many uploads this person began and has not completed; Infinity when everybody together has too many. */
+  countOpen(personId: string): Promise<number>;
   /** Finishes what a crash left complete, and forgets what is too old. */
   sweep(): Promise<void>;
 }
@@ -35,6 +37,9 @@ export const transcodeJob = 'media.transcode';
 const resumableMs = 24 * hourMs;
 /** A complete upload stays this long, so that a client whose last answer got lost learns that it is complete. */
 const completeKeptMs = 30 * minuteMs;
+
+/** Begun uploads that are kept at most, everybody's together: they fill the disk. */
+const openUploadsMax = 1_000;
 
 const refuse = (status_code: number, body: string) =>
   Object.assign(new Error(body), { status_code, body: `${body}\n` });
@@ -101,6 +106,13 @@ export function createUploads(deps: FeatureDeps, directory: string): Uploads {
       await server.handle(request, response);
     },
     finish,
+    async countOpen(personId) {
+      const names = (await readdir(directory).catch(() => [])).filter((name) => isId('asset', name));
+      if (names.length >= openUploadsMax) return Number.POSITIVE_INFINITY;
+      const uploads = await Promise.all(names.map((name) => store.getUpload(name).catch(() => null)));
+      const open = uploads.filter((upload) => upload !== null && upload.offset !== upload.size);
+      return open.filter((upload) => upload?.metadata?.ownerId === personId).length;
+    },
     async sweep() {
       const names = await readdir(directory).catch(() => []);
       for (const name of names.filter((each) => isId('asset', each))) {
