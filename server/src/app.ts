@@ -20,6 +20,7 @@ import { clipsFeature, publishWaitingClips } from './features/stage/clips/index.
 import { feedFeature } from './features/stage/feed/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
+import { searchFeature } from './features/stage/search/index.ts';
 import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
 import { catalogueFeature, pictureUrl } from './features/trade/catalogue/index.ts';
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
@@ -158,6 +159,7 @@ function composeFeatures(
     feed,
     reactionsFeature(deps, { findClipFacts: feed.findClipFacts, servedAs: feed.servedAs }),
     catalogueFeature(deps),
+    searchFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),

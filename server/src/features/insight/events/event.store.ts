@@ -57,6 +57,14 @@ export async function readEvents(db: Database | Tx, after: LogPosition, limit: n
   };
 }
 
+/** Where the log ends now: whoever reads tables after asking, and the log from here, misses nothing. */
+export async function findLogHead(db: Database): Promise<LogPosition> {
+  const { rows } = await sql<{ tx: string }>`
+    select pg_snapshot_xmin(pg_current_snapshot())::text as tx
+  `.execute(db);
+  return { tx: (rows[0] as { tx: string }).tx, eventId: 0 };
+}
+
 function toLoggedEvent(row: EventRow): LoggedEvent {
   return {
     id: row.id,

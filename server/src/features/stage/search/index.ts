@@ -1,0 +1,33 @@
+import { hostname } from 'node:os';
+import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { findLogHead } from '../../insight/events/index.ts';
+import { SearchKeeper } from './search.keeper.ts';
+import { searchRoutes } from './search.routes.ts';
+
+export interface SearchFeature extends Feature {
+  /** Resolves when the index of this process is built, for benches and tests. */
+  ready(): Promise<void>;
+}
+
+/** Finding goods: an index in every web process, built from the database and kept fresh by the event log. */
+export function searchFeature(deps: FeatureDeps): SearchFeature {
+  const keeper = new SearchKeeper(deps);
+  return {
+    name: 'search',
+    routes: (server) => searchRoutes(server, { deps, index: () => keeper.index() }),
+    webReaders: [
+      {
+        name: `search ${hostname()} ${deps.config.port}`,
+        // The log is followed from before the first product is read, so that no change falls between.
+        async from() {
+          const head = await findLogHead(deps.db);
+          keeper.start();
+          return head;
+        },
+        take: (events) => keeper.take(events),
+      },
+    ],
+    stop: () => keeper.stop(),
+    ready: () => keeper.ready(),
+  };
+}

@@ -1,0 +1,223 @@
+import { Postings } from './search-postings.ts';
+import { boostOf, correctionOf, likenessMin, likenessOf } from './search-ranking.ts';
+import type { Spelling } from './search-spelling.ts';
+import {
+  type IndexedText,
+  indexedTextOf,
+  type Query,
+  readQuery,
+  type Searchable,
+  termsOf,
+} from './search-terms.ts';
+import { topOf } from './search-top.ts';
+
+export interface SearchLimits {
+  /** Documents in lists that one query looks at, the rarest terms first. */
+  readonly visitsMax: number;
+  /** Products that are compared with the query letter by letter; also the most that are found. */
+  readonly candidatesMax: number;
+  /** Gone documents that are carried along before the index is packed. */
+  readonly goneMax: number;
+}
+
+export const searchLimits: SearchLimits = { visitsMax: 400_000, candidatesMax: 160, goneMax: 1_000 };
+
+export interface Found {
+  /** Best first. */
+  readonly ids: readonly string[];
+  /** What was probably meant, when nothing has the query as it was written. */
+  readonly correctedTo: string | null;
+}
+
+const nothingFound: Found = { ids: [], correctedTo: null };
+const saturation = 1.2;
+const lengthShare = 0.3;
+const termShare = 0.15;
+const inStockShare = 0.02;
+
+/**
+ * Products by what their titles say and how they sound. Two steps: terms shared with the query bring candidates, then
+ * each is compared with it. In memory; nothing here waits.
+ */
+export class SearchIndex {
+  private postings = new Postings();
+  private ids: string[] = [];
+  private shops: string[] = [];
+  private texts: (IndexedText | null)[] = [];
+  private termCounts = new Uint16Array(64);
+  private inStock = new Uint8Array(64);
+  private scores = new Float32Array(64);
+  private touched = new Uint32Array(64);
+  private readonly slotOf = new Map<string, number>();
+  private termTotal = 0;
+  private readonly spelling: Spelling;
+  private readonly limits: SearchLimits;
+
+  constructor(spelling: Spelling, limits: SearchLimits = searchLimits) {
+    this.spelling = spelling;
+    this.limits = limits;
+  }
+
+  get size(): number {
+    return this.slotOf.size;
+  }
+
+  has(productId: string): boolean {
+    return this.slotOf.has(productId);
+  }
+
+  /** Adds a product, or has it be what it is now. */
+  put(product: Searchable): void {
+    const text = indexedTextOf(product, this.spelling);
+    const known = this.slotOf.get(product.id);
+    if (known !== undefined && sameText(this.texts[known] as IndexedText, text)) {
+      this.inStock[known] = product.inStock ? 1 : 0;
+      this.shops[known] = product.shopId;
+      return;
+    }
+    this.remove(product.id);
+    this.append(product.id, product.shopId, text, product.inStock);
+  }
+
+  remove(productId: string): void {
+    const slot = this.slotOf.get(productId);
+    if (slot === undefined) return;
+    for (const term of termsOf(this.texts[slot] as IndexedText)) this.postings.forget(term);
+    this.termTotal -= this.termCounts[slot] as number;
+    this.texts[slot] = null;
+    this.slotOf.delete(productId);
+    const gone = this.ids.length - this.slotOf.size;
+    if (gone > this.limits.goneMax && gone > this.slotOf.size / 4) this.pack();
+  }
+
+  setInStock(productId: string, inStock: boolean): void {
+    const slot = this.slotOf.get(productId);
+    if (slot !== undefined) this.inStock[slot] = inStock ? 1 : 0;
+  }
+
+  productsOfShop(shopId: string): string[] {
+    const found: string[] = [];
+    for (const [id, slot] of this.slotOf) if (this.shops[slot] === shopId) found.push(id);
+    return found;
+  }
+
+  search(text: string): Found {
+    const query = readQuery(text, this.spelling);
+    if (query === null || this.size === 0) return nothingFound;
+    const ranked = this.rank(query, this.candidatesOf(query));
+    const best = ranked[0];
+    if (best === undefined) return nothingFound;
+    const correctedTo =
+      best.likeness === 1 ? null : correctionOf(query, this.texts[best.slot] as IndexedText);
+    return { ids: ranked.map(({ slot }) => this.ids[slot] as string), correctedTo };
+  }
+
+  /** The documents with the highest sums of term weights, with those sums. */
+  private candidatesOf(query: Query): { slot: number; score: number }[] {
+    const terms = [...query.terms]
+      .map(([term, weight]) => ({ term, weight, count: this.postings.countOf(term) }))
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => a.count - b.count || (a.term < b.term ? -1 : 1));
+    const meanTerms = this.termTotal / this.size;
+    let left = this.limits.visitsMax;
+    let touched = 0;
+    for (const { term, weight, count } of terms) {
+      if (left <= 0) break;
+      const idf = Math.log(1 + (this.size - count + 0.5) / (count + 0.5));
+      const documents = this.postings.documentsOf(term);
+      const end = Math.max(0, documents.length - left);
+      left -= documents.length;
+      // From the end: when there is no time for all, the newest are looked at.
+      for (let i = documents.length - 1; i >= end; i--) {
+        const slot = documents[i] as number;
+        if (this.texts[slot] === null) continue;
+        const length = (this.termCounts[slot] as number) / meanTerms;
+        const norm = (saturation + 1) / (1 + saturation * (1 - lengthShare + lengthShare * length));
+        if (this.scores[slot] === 0) this.touched[touched++] = slot;
+        (this.scores[slot] as number) += weight * idf * norm;
+      }
+    }
+    const slots = this.touched.subarray(0, touched);
+    const top = topOf(slots, this.limits.candidatesMax, (a, b) => this.before(a, b, this.scores));
+    const candidates = top.map((slot) => ({ slot, score: this.scores[slot] as number }));
+    for (const slot of slots) this.scores[slot] = 0;
+    return candidates;
+  }
+
+  private rank(query: Query, candidates: readonly { slot: number; score: number }[]) {
+    const most = Math.max(...candidates.map(({ score }) => score));
+    const ranked: { slot: number; likeness: number; total: number }[] = [];
+    for (const { slot, score } of candidates) {
+      const text = this.texts[slot] as IndexedText;
+      const likeness = likenessOf(query, text);
+      if (likeness < likenessMin) continue;
+      const terms = (termShare * score) / most;
+      const total = likeness + terms + boostOf(query, text) + inStockShare * (this.inStock[slot] as number);
+      ranked.push({ slot, likeness, total });
+    }
+    return ranked.sort((a, b) => b.total - a.total || (this.isNewer(a.slot, b.slot) ? -1 : 1));
+  }
+
+  private before(a: number, b: number, scores: Float32Array): boolean {
+    const difference = (scores[a] as number) - (scores[b] as number);
+    return difference === 0 ? this.isNewer(a, b) : difference > 0;
+  }
+
+  /** Ids are in time order. */
+  private isNewer(a: number, b: number): boolean {
+    return (this.ids[a] as string) > (this.ids[b] as string);
+  }
+
+  private append(id: string, shopId: string, text: IndexedText, inStock: boolean): void {
+    const slot = this.ids.length;
+    this.makeRoomFor(slot);
+    this.ids.push(id);
+    this.shops.push(shopId);
+    this.texts.push(text);
+    this.slotOf.set(id, slot);
+    const terms = termsOf(text);
+    for (const term of terms) this.postings.add(term, slot);
+    this.termCounts[slot] = terms.size;
+    this.termTotal += terms.size;
+    this.inStock[slot] = inStock ? 1 : 0;
+  }
+
+  private makeRoomFor(slot: number): void {
+    if (slot < this.scores.length) return;
+    const size = Math.ceil(slot * 1.5);
+    this.termCounts = grown(this.termCounts, new Uint16Array(size));
+    this.inStock = grown(this.inStock, new Uint8Array(size));
+    this.scores = new Float32Array(size);
+    this.touched = new Uint32Array(size);
+  }
+
+  /** Closes the gaps that gone products left. */
+  private pack(): void {
+    const moved = new Int32Array(this.ids.length).fill(-1);
+    let next = 0;
+    for (let slot = 0; slot < this.ids.length; slot++) {
+      if (this.texts[slot] === null) continue;
+      moved[slot] = next;
+      this.ids[next] = this.ids[slot] as string;
+      this.shops[next] = this.shops[slot] as string;
+      this.texts[next] = this.texts[slot] as IndexedText;
+      this.termCounts[next] = this.termCounts[slot] as number;
+      this.inStock[next] = this.inStock[slot] as number;
+      this.slotOf.set(this.ids[next] as string, next);
+      next++;
+    }
+    this.ids.length = next;
+    this.shops.length = next;
+    this.texts.length = next;
+    this.postings.renumber(moved);
+  }
+}
+
+function sameText(a: IndexedText, b: IndexedText): boolean {
+  return a.title === b.title && a.spelling === b.spelling && a.words === b.words && a.aside === b.aside;
+}
+
+function grown<Numbers extends Uint8Array | Uint16Array>(from: Numbers, to: Numbers): Numbers {
+  to.set(from);
+  return to;
+}

@@ -1,0 +1,148 @@
+import type { ShopId } from '@kanmai/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  makePerson,
+  makeShop,
+  type Person,
+  type TradeServer,
+  tradeServer,
+} from '../../../../../tests/trade-server.ts';
+import { appendEvents, type RunningReader, runReader } from '../../insight/events/index.ts';
+import type { StudioProduct } from '../../trade/catalogue/product.schema.ts';
+import { searchFeature } from './index.ts';
+import { SearchKeeper } from './search.keeper.ts';
+import { createPopular, searchProducts } from './search.service.ts';
+
+let trade: TradeServer;
+let shopId: ShopId;
+let owner: Person;
+let keeper: SearchKeeper;
+let reader: RunningReader;
+
+beforeAll(async () => {
+  trade = await tradeServer();
+  shopId = await makeShop(trade.db);
+  owner = { ...(await makePerson(trade.db)), shops: new Map([[shopId, 'owner']]) };
+  await add('开张前就有的龙井');
+  keeper = new SearchKeeper(trade.deps);
+  reader = await runReader(trade.deps, {
+    name: 'search test',
+    from: async () => {
+      keeper.start();
+      return { tx: '0', eventId: 0 };
+    },
+    take: (events) => keeper.take(events),
+  });
+  await keeper.ready();
+});
+afterAll(async () => {
+  await reader.stop();
+  await keeper.stop();
+  await trade.stop();
+});
+
+async function add(title: string): Promise<string> {
+  const variants = [{ sku: 'one', priceCents: 100, stock: 2 }];
+  const { body } = await trade.send<StudioProduct>(owner, 'POST', `/studio/shops/${shopId}/products`, {
+    title,
+    category: 'tea',
+    variants,
+  });
+  return body.id;
+}
+const change = (id: string, body: object) =>
+  trade.send<StudioProduct>(owner, 'PATCH', `/studio/shops/${shopId}/products/${id}`, body);
+const parts = () => ({ deps: trade.deps, index: () => keeper.index() });
+const find = async (q: string, more: { limit?: number; cursor?: string } = {}) => {
+  await reader.caughtUp();
+  return searchProducts(parts(), { q, limit: 20, ...more });
+};
+const titles = async (q: string) => (await find(q)).items.map(({ title }) => title);
+
+async function setShop(state: string): Promise<void> {
+  await trade.db.updateTable('shops').set({ state }).where('id', '=', shopId).execute();
+  await trade.db
+    .transaction()
+    .execute((tx) =>
+      appendEvents(tx, [
+        { kind: 'shop-changed', atMs: trade.clock.nowMs(), shopId, subjectId: shopId, data: { state } },
+      ]),
+    );
+}
+
+describe('search', () => {
+  it('finds what was there at the start, and what came since', async () => {
+    expect(await titles('龙井')).toEqual(['开张前就有的龙井']);
+    await add('明前碧螺春');
+    expect(await titles('碧罗春')).toEqual(['明前碧螺春']);
+    expect(await titles('biluochun')).toEqual(['明前碧螺春']);
+  });
+
+  it('finds a product by its new name only', async () => {
+    const id = await add('红茶');
+    expect(await titles('红茶')).toEqual(['红茶']);
+    await change(id, { title: '白牡丹' });
+    expect(await titles('白牡丹')).toEqual(['白牡丹']);
+    expect(await titles('红茶')).toEqual([]);
+  });
+
+  it('leaves out what is off sale or taken down, even before the index knows', async () => {
+    const id = await add('六安瓜片');
+    expect(await titles('瓜片')).toEqual(['六安瓜片']);
+    await trade.db.updateTable('products').set({ state: 'taken-down' }).where('id', '=', id).execute();
+    expect(await titles('瓜片')).toEqual([]);
+    await trade.db.updateTable('products').set({ state: 'on-sale' }).where('id', '=', id).execute();
+    expect(await titles('瓜片')).toEqual(['六安瓜片']);
+    await change(id, { state: 'off-sale' });
+    expect((await find('瓜片')).items).toEqual([]);
+    expect(keeper.index()?.has(id)).toBe(false);
+  });
+
+  it('leaves out a suspended shop, and has it back when it opens', async () => {
+    expect(await titles('碧螺春')).toHaveLength(1);
+    await setShop('suspended');
+    expect(await titles('碧螺春')).toEqual([]);
+    expect(keeper.index()?.size).toBe(0);
+    await setShop('open');
+    expect(await titles('碧螺春')).toEqual(['明前碧螺春']);
+  });
+
+  it('says what is out of stock', async () => {
+    const id = await add('太平猴魁');
+    const { body } = await change(id, {});
+    const variantId = body.variants[0]?.id;
+    await trade.send(owner, 'PUT', `/studio/shops/${shopId}/variants/${variantId}/stock`, { onHand: 0 });
+    expect((await find('猴魁')).items.map(({ inStock }) => inStock)).toEqual([false]);
+  });
+
+  it('gives pages without repeats, and refuses a cursor that is none', async () => {
+    for (let i = 0; i < 5; i++) await add(`安吉白茶 ${i}`);
+    const one = await find('安吉白茶', { limit: 3 });
+    const two = await find('安吉白茶', { limit: 3, cursor: one.nextCursor ?? '' });
+    expect(two.nextCursor).toBeNull();
+    expect(new Set([...one.items, ...two.items].map(({ id }) => id)).size).toBe(5);
+    await expect(find('茶', { cursor: 'nonsense' })).rejects.toMatchObject({
+      failure: { type: 'bad-cursor' },
+    });
+  });
+
+  it('until the index is built finds what has the words as they are', async () => {
+    const unbuilt = { deps: trade.deps, index: () => null };
+    const found = await searchProducts(unbuilt, { q: '碧螺', limit: 5 });
+    expect(found.items.map(({ title }) => title)).toEqual(['明前碧螺春']);
+    expect((await searchProducts(unbuilt, { q: '100%', limit: 5 })).items).toEqual([]);
+  });
+
+  it('shows something where nobody has bought yet', async () => {
+    expect((await createPopular(trade.deps)()).length).toBeGreaterThan(0);
+  });
+
+  it('starts in the middle of the log', async () => {
+    const feature = searchFeature(trade.deps);
+    const [own] = feature.webReaders ?? [];
+    const position = await own?.from?.();
+    await feature.ready();
+    expect(BigInt(position?.tx ?? 0)).toBeGreaterThan(0n);
+    await feature.stop?.();
+  });
+});
