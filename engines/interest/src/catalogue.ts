@@ -36,10 +36,10 @@ class Pool {
     this.place[item] = none;
   }
 
-  save(out: SnapshotWriter): void {
+  *save(out: SnapshotWriter): Generator<void> {
     out.number(this.size);
-    out.column(this.list);
-    out.column(this.place);
+    yield* out.column(this.list);
+    yield* out.column(this.place);
   }
 
   load(from: SnapshotReader): void {
@@ -211,18 +211,19 @@ export class Catalogue {
       this.categoryTops.push(new TopList(categoryTopLength));
   }
 
-  save(out: SnapshotWriter): void {
-    for (const names of [this.items, this.authors, this.categories, this.tags]) names.save(out);
+  *save(out: SnapshotWriter): Generator<void> {
+    for (const names of [this.items, this.authors, this.categories, this.tags]) yield* names.save(out);
     out.number(this.landmarkMs);
     for (const column of [this.author, this.category, this.tag, this.durationMs, this.publishedMs])
-      out.column(column);
-    for (const column of [this.shown, this.trend, this.nextOfAuthor, this.nextOfCategory]) out.column(column);
-    out.column(this.firstOfAuthor);
-    out.column(this.firstOfCategory);
-    this.available.save(out);
-    this.fresh.save(out);
-    this.trending.save(out);
-    for (const top of this.categoryTops) top.save(out);
+      yield* out.column(column);
+    for (const column of [this.shown, this.trend, this.nextOfAuthor, this.nextOfCategory])
+      yield* out.column(column);
+    yield* out.column(this.firstOfAuthor);
+    yield* out.column(this.firstOfCategory);
+    yield* this.available.save(out);
+    yield* this.fresh.save(out);
+    yield* this.trending.save(out);
+    for (const top of this.categoryTops) yield* top.save(out);
   }
 
   load(from: SnapshotReader): void {

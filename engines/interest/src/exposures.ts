@@ -66,9 +66,11 @@ export class Exposures {
     this.open[at] = 1;
     this.wordsSize[at] = features.wordsSize;
     this.numbersSize[at] = features.numbersSize;
-    this.words.set(features.words, at * wordsMax);
-    this.numberSlot.set(features.numberSlot, at * numbersMax);
-    this.numberValue.set(features.numberValue, at * numbersMax * tasks);
+    const { wordsSize, numbersSize } = features;
+    keep(this.words, at * wordsMax, wordsMax, features.words, wordsSize);
+    keep(this.numberSlot, at * numbersMax, numbersMax, features.numberSlot, numbersSize);
+    const valuesMax = numbersMax * tasks;
+    keep(this.numberValue, at * valuesMax, valuesMax, features.numberValue, numbersSize * tasks);
     this.places.set(keyOf(slot, item), at);
   }
 
@@ -112,10 +114,10 @@ export class Exposures {
     this.numberValue = grown(this.numberValue, size * numbersMax * tasks);
   }
 
-  save(out: SnapshotWriter): void {
+  *save(out: SnapshotWriter): Generator<void> {
     out.number(this.begin);
     out.number(this.end);
-    for (const name of columns) out.column(this[name]);
+    for (const name of columns) yield* out.column(this[name]);
   }
 
   load(from: SnapshotReader): void {
@@ -127,6 +129,18 @@ export class Exposures {
       if (this.open[at] === 1) this.places.set(keyOf(this.slot[at]!, this.item[at]!), at);
     }
   }
+}
+
+/** Copies what is used; the rest is 0, not what some other answer left behind. */
+function keep(
+  column: Int32Array | Float32Array,
+  start: number,
+  length: number,
+  from: Int32Array | Float64Array,
+  size: number,
+): void {
+  for (let i = 0; i < size; i++) column[start + i] = from[i]!;
+  column.fill(0, start + size, start + length);
 }
 
 function keyOf(slot: number, item: number): number {

@@ -74,8 +74,8 @@ export class RateTables {
     return [all, item, itemToday, itemPast, author, category, tag, tab, pair];
   }
 
-  save(out: SnapshotWriter): void {
-    for (const table of this.tables()) table.save(out);
+  *save(out: SnapshotWriter): Generator<void> {
+    for (const table of this.tables()) yield* table.save(out);
   }
 
   load(from: SnapshotReader): void {

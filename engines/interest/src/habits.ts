@@ -146,8 +146,8 @@ export class Habits {
     this.past = grown(this.past, people * stride);
   }
 
-  save(out: SnapshotWriter): void {
-    for (const name of columns) out.column(this[name]);
+  *save(out: SnapshotWriter): Generator<void> {
+    for (const name of columns) yield* out.column(this[name]);
   }
 
   load(from: SnapshotReader): void {

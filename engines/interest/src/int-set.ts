@@ -84,11 +84,11 @@ export class IntSet {
     for (const value of values) this.put(value);
   }
 
-  save(out: SnapshotWriter): void {
+  *save(out: SnapshotWriter): Generator<void> {
     out.number(this.size);
     out.number(this.largest);
     out.number(this.bits ? 1 : 0);
-    out.column(this.words);
+    yield* out.column(this.words);
   }
 
   load(from: SnapshotReader): void {

@@ -112,10 +112,26 @@ export class Interest {
 
   /** Everything the engine knows, as bytes. `restoreInterest` goes on from them as if never interrupted. */
   snapshot(): Uint8Array {
+    const pieces = [...this.snapshotPieces()];
+    const bytes = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+    let at = 0;
+    for (const piece of pieces) {
+      bytes.set(piece, at);
+      at += piece.length;
+    }
+    return bytes;
+  }
+
+  /**
+   * The same bytes in pieces, each the work of a few milliseconds. Between two pieces the engine may be asked, but must
+   * be told nothing.
+   */
+  *snapshotPieces(): Generator<Uint8Array> {
     const out = new SnapshotWriter();
     out.text(JSON.stringify(this.settings));
-    this.knowledge.save(out);
-    return out.end();
+    for (const _ of this.knowledge.save(out)) yield* out.take();
+    out.end();
+    yield* out.take();
   }
 }
 

@@ -40,9 +40,9 @@ export class Knowledge {
     };
   }
 
-  save(out: SnapshotWriter): void {
+  *save(out: SnapshotWriter): Generator<void> {
     for (const name of countNames) out.number(this.counts[name]);
-    for (const part of [this.catalogue, this.people, this.together, this.ranker]) part.save(out);
+    for (const part of [this.catalogue, this.people, this.together, this.ranker]) yield* part.save(out);
   }
 
   load(from: SnapshotReader): void {

@@ -28,8 +28,8 @@ export class Names {
     return this.texts[number] ?? '';
   }
 
-  save(out: SnapshotWriter): void {
-    out.texts(this.texts);
+  *save(out: SnapshotWriter): Generator<void> {
+    yield* out.texts(this.texts);
   }
 
   load(from: SnapshotReader): void {

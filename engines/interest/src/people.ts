@@ -346,19 +346,19 @@ export class People {
     ] as const;
   }
 
-  save(out: SnapshotWriter): void {
-    this.traitNames.save(out);
-    out.texts(this.ids.map((id) => (id === undefined ? '' : `=${id}`)));
+  *save(out: SnapshotWriter): Generator<void> {
+    yield* this.traitNames.save(out);
+    yield* out.texts(this.ids.map((id) => (id === undefined ? '' : `=${id}`)));
     out.number(this.free.length);
     for (const slot of this.free) out.number(slot);
     for (const value of [this.nextSalt, this.hand, this.evicted]) out.number(value);
-    for (const name of this.columns()) out.column(this[name]);
+    for (const name of this.columns()) yield* out.column(this[name]);
     for (const name of setNames) {
       const filled = this.ids.flatMap((_, slot) => (this.sets[name][slot] === undefined ? [] : [slot]));
       out.number(filled.length);
       for (const slot of filled) {
         out.number(slot);
-        this.sets[name][slot]?.save(out);
+        yield* (this.sets[name][slot] as IntSet).save(out);
       }
     }
   }

@@ -201,13 +201,13 @@ export class Ranker {
     }
   }
 
-  save(out: SnapshotWriter): void {
+  *save(out: SnapshotWriter): Generator<void> {
     out.number(this.trained);
-    this.tabs.save(out);
-    this.habits.save(out);
-    this.rates.save(out);
-    this.weights.save(out);
-    this.exposures.save(out);
+    yield* this.tabs.save(out);
+    yield* this.habits.save(out);
+    yield* this.rates.save(out);
+    yield* this.weights.save(out);
+    yield* this.exposures.save(out);
   }
 
   load(from: SnapshotReader): void {

@@ -77,9 +77,9 @@ export class Rates {
     return ((this.counts[k + 1 + task] ?? 0) + pull * base) / ((this.counts[k] ?? 0) + pull);
   }
 
-  save(out: SnapshotWriter): void {
-    out.column(this.counts);
-    out.column(this.atMs);
+  *save(out: SnapshotWriter): Generator<void> {
+    yield* out.column(this.counts);
+    yield* out.column(this.atMs);
   }
 
   load(from: SnapshotReader): void {

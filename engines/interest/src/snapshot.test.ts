@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { restoreInterest } from './interest.ts';
-import { enjoy, stage } from './stage.ts';
+import { enjoy, pageOf, stage, startMs } from './stage.ts';
 
 describe('snapshots', () => {
   it('I-R24 refuses what is no snapshot, plainly', () => {
@@ -20,6 +20,30 @@ describe('snapshots', () => {
     const longer = new Uint8Array(bytes.length + 1);
     longer.set(bytes);
     expect(() => restoreInterest(longer)).toThrow('left over');
+  });
+
+  it('I-R23 comes in pieces between which the engine may be asked', () => {
+    const interest = stage({ items: 9_000 });
+    for (let i = 0; i < 400; i++) enjoy(interest, `p${i}`, `i${i * 7}`);
+    const whole = interest.snapshot();
+    const pieces: Uint8Array[] = [];
+    for (const piece of interest.snapshotPieces()) {
+      pieces.push(piece);
+      pageOf(interest, `p${pieces.length}`);
+    }
+    expect(pieces.length).toBeGreaterThan(3);
+    expect(Buffer.concat(pieces).equals(whole)).toBe(true);
+  });
+
+  it('I-R23 does not hold what an answer left behind', () => {
+    const bytesAfter = (asked: boolean) => {
+      const interest = stage();
+      enjoy(interest, 'p', 'i0');
+      if (asked) pageOf(interest, 'p', 20);
+      interest.learn({ kind: 'impression', person: 'p', item: 'i7', atMs: startMs + 60_000 });
+      return interest.snapshot();
+    };
+    expect(bytesAfter(true)).toEqual(bytesAfter(false));
   });
 
   it('I-R23 an empty engine comes back', () => {

@@ -10,31 +10,27 @@ export const snapshotVersion = 1;
 
 const kinds = [Int32Array, Uint32Array, Float32Array, Float64Array, Uint8Array] as const;
 
+/** Bytes are given away in pieces of about this size, each the work of a millisecond or two. */
+const pieceBytes = 1 << 18;
+/** Runs shorter than this are copied word by word. */
+const shortRun = 32;
+/** Texts between two pauses. */
+const textsAtOnce = 2_000;
+
+/**
+ * Writes a snapshot piece by piece. What may be long is a generator that pauses, so that whoever drives it can take the
+ * pieces written so far and let others have their turn; what is written must not change until the end.
+ */
 export class SnapshotWriter {
-  private bytes = new Uint8Array(1 << 16);
-  private view = new DataView(this.bytes.buffer);
+  private piece = new Uint8Array(pieceBytes);
+  private view = new DataView(this.piece.buffer);
   private at = 0;
+  private done: Uint8Array[] = [];
   private readonly encoder = new TextEncoder();
 
   constructor() {
     this.u32(magic);
     this.u32(snapshotVersion);
-  }
-
-  private room(more: number): void {
-    if (this.at + more <= this.bytes.length) return;
-    let size = this.bytes.length * 2;
-    while (size < this.at + more) size *= 2;
-    const bigger = new Uint8Array(size);
-    bigger.set(this.bytes.subarray(0, this.at));
-    this.bytes = bigger;
-    this.view = new DataView(bigger.buffer);
-  }
-
-  private u32(value: number): void {
-    this.room(4);
-    this.view.setUint32(this.at, value, true);
-    this.at += 4;
   }
 
   number(value: number): void {
@@ -47,34 +43,73 @@ export class SnapshotWriter {
     const bytes = this.encoder.encode(value);
     this.u32(bytes.length);
     this.room(bytes.length);
-    this.bytes.set(bytes, this.at);
+    this.piece.set(bytes, this.at);
     this.at += bytes.length;
   }
 
-  texts(values: readonly string[]): void {
+  *texts(values: readonly string[]): Generator<void> {
     this.number(values.length);
-    for (const value of values) this.text(value);
+    for (let i = 0; i < values.length; i++) {
+      this.text(values[i] as string);
+      if (i % textsAtOnce === textsAtOnce - 1) yield;
+    }
   }
 
-  column(column: Column): void {
+  *column(column: Column): Generator<void> {
     this.number(kinds.findIndex((kind) => column instanceof kind));
     this.number(column.length);
     const words = wordsOf(column);
+    let pieces = this.done.length;
     let i = 0;
     while (i < words.length) {
       const zeros = runOf(words, i, true);
       const full = runOf(words, i + zeros, false);
       this.u32(zeros);
       this.u32(full);
-      this.room(full * 4);
-      this.bytes.set(new Uint8Array(words.buffer, (i + zeros) * 4, full * 4), this.at);
-      this.at += full * 4;
       i += zeros + full;
+      for (let from = i - full; from < i; from += pieceBytes / 4) {
+        this.words(words, from, Math.min(i, from + pieceBytes / 4));
+        if (this.done.length === pieces) continue;
+        yield;
+        pieces = this.done.length;
+      }
     }
   }
 
-  end(): Uint8Array {
-    return this.bytes.slice(0, this.at);
+  /** The pieces that are finished; they are forgotten here. */
+  take(): Uint8Array[] {
+    const { done } = this;
+    this.done = [];
+    return done;
+  }
+
+  end(): void {
+    this.room(pieceBytes);
+  }
+
+  private room(more: number): void {
+    if (this.at + more <= this.piece.length) return;
+    this.done.push(this.piece.subarray(0, this.at));
+    this.piece = new Uint8Array(Math.max(pieceBytes, more));
+    this.view = new DataView(this.piece.buffer);
+    this.at = 0;
+  }
+
+  private u32(value: number): void {
+    this.room(4);
+    this.view.setUint32(this.at, value, true);
+    this.at += 4;
+  }
+
+  private words(words: Uint32Array, from: number, to: number): void {
+    const length = (to - from) * 4;
+    this.room(length);
+    if (to - from < shortRun) {
+      for (let i = from; i < to; i++) this.view.setUint32(this.at + (i - from) * 4, words[i]!, true);
+    } else {
+      this.piece.set(new Uint8Array(words.buffer, words.byteOffset + from * 4, length), this.at);
+    }
+    this.at += length;
   }
 }
 
@@ -135,16 +170,17 @@ export class SnapshotReader {
     if (!Number.isInteger(length) || length < 0 || length > 0x7fff_ffff)
       throw new Error('this interest snapshot is damaged');
     const column = new Kind(length) as C;
-    if (column instanceof Uint8Array) {
-      column.set(this.words(Math.ceil(length / 4)).bytes.subarray(0, length));
-      return column;
-    }
-    new Uint8Array(column.buffer).set(this.words((length * column.BYTES_PER_ELEMENT) / 4).bytes);
+    const whole = new Uint32Array(
+      column.byteLength % 4 === 0 ? column.buffer : new ArrayBuffer(Math.ceil(column.byteLength / 4) * 4),
+    );
+    this.words(whole);
+    if (column.byteLength % 4 !== 0)
+      new Uint8Array(column.buffer).set(new Uint8Array(whole.buffer, 0, column.byteLength));
     return column;
   }
 
-  private words(count: number): { bytes: Uint8Array } {
-    const bytes = new Uint8Array(count * 4);
+  private words(words: Uint32Array): void {
+    const count = words.length;
     let i = 0;
     while (i < count) {
       const zeros = this.u32();
@@ -152,11 +188,15 @@ export class SnapshotReader {
       if (zeros + full === 0 || i + zeros + full > count)
         throw new Error('this interest snapshot is damaged');
       this.room(full * 4);
-      bytes.set(this.bytes.subarray(this.at, this.at + full * 4), (i + zeros) * 4);
+      i += zeros;
+      if (full < shortRun) {
+        for (let k = 0; k < full; k++) words[i + k] = this.view.getUint32(this.at + k * 4, true);
+      } else {
+        new Uint8Array(words.buffer).set(this.bytes.subarray(this.at, this.at + full * 4), i * 4);
+      }
       this.at += full * 4;
-      i += zeros + full;
+      i += full;
     }
-    return { bytes };
   }
 
   end(): void {
@@ -165,6 +205,9 @@ export class SnapshotReader {
 }
 
 function wordsOf(column: Column): Uint32Array {
+  if (column.byteLength % 4 === 0) {
+    return new Uint32Array(column.buffer, column.byteOffset, column.byteLength / 4);
+  }
   const bytes = new Uint8Array(Math.ceil(column.byteLength / 4) * 4);
   bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength));
   return new Uint32Array(bytes.buffer);

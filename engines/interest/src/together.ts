@@ -90,11 +90,11 @@ export class Together {
     this.landmarkMs = atMs;
   }
 
-  save(out: SnapshotWriter): void {
+  *save(out: SnapshotWriter): Generator<void> {
     out.number(this.landmarkMs);
-    out.column(this.partner);
-    out.column(this.weight);
-    out.column(this.total);
+    yield* out.column(this.partner);
+    yield* out.column(this.weight);
+    yield* out.column(this.total);
   }
 
   load(from: SnapshotReader): void {

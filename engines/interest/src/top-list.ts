@@ -30,9 +30,9 @@ export class TopList {
     }
   }
 
-  save(out: SnapshotWriter): void {
+  *save(out: SnapshotWriter): Generator<void> {
     out.number(this.size);
-    out.column(this.items);
+    yield* out.column(this.items);
   }
 
   load(from: SnapshotReader): void {

@@ -63,10 +63,10 @@ export class Weights {
     }
   }
 
-  save(out: SnapshotWriter): void {
-    out.column(this.weight);
-    out.column(this.gradient);
-    out.column(this.square);
+  *save(out: SnapshotWriter): Generator<void> {
+    yield* out.column(this.weight);
+    yield* out.column(this.gradient);
+    yield* out.column(this.square);
   }
 
   load(from: SnapshotReader): void {

@@ -74,6 +74,14 @@ describe('what the engine learns from the log', () => {
     ]);
   });
 
+  it('learns what was watched before the log', () => {
+    const about = { kind: 'past', person: 'psn_1', item: 'clp_1', atMs: 5 };
+    expect(learnt(step({ kind: 'past', data: { longView: true, isLike: false } }))).toEqual([
+      { ...about, longView: true, isLike: false },
+    ]);
+    expect(learnt(step({ kind: 'past' }))).toEqual([{ ...about, longView: false, isLike: false }]);
+  });
+
   it('puts clips, served only while they may be', () => {
     const data = {
       ...{ authorId: 'shp_1', category: 'tea', tags: ['green'], durationMs: 9, publishedAtMs: 3 },

@@ -98,6 +98,8 @@ function eventsOf(
       return hide(data, person, item, atMs);
     case 'exposure':
       return [exposure(data, person, item, atMs)];
+    case 'past':
+      return [{ kind: 'past', person, item, atMs, ...past(data) }];
     default:
       return [];
   }
@@ -149,6 +151,11 @@ function hide(
   if (scope === 'author') return [{ kind: 'hide', scope, person, item, author: String(authorId), atMs }];
   if (scope === 'category') return [{ kind: 'hide', scope, person, item, category: String(category), atMs }];
   return [{ kind: 'hide', scope: 'item', person, item, atMs }];
+}
+
+/** What was watched before a log begins, as that log tells it. */
+function past({ longView, isLike }: Record<string, unknown>): { longView: boolean; isLike: boolean } {
+  return { longView: longView === true, isLike: isLike === true };
 }
 
 const flags = ['isClick', 'isLike', 'isFollow', 'isComment', 'isForward', 'isHate', 'longView'] as const;

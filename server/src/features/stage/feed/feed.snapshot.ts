@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setImmediate } from 'node:timers/promises';
 import { createInterest, type Interest, restoreInterest } from '@kanmai/interest';
 import { type Clock, newId } from '@kanmai/kernel';
 import { sql } from 'kysely';
@@ -9,6 +11,7 @@ import { type LogPosition, logStart } from '../../insight/events/index.ts';
 export interface FeedSnapshots {
   /** The newest snapshot that can be read; an empty engine, from the start of the log, when there is none. */
   restore(): Promise<Interest>;
+  /** The engine must be told nothing until this is done; it may be asked. */
   take(interest: Interest): Promise<void>;
   readUpTo(position: LogPosition): void;
   position(): LogPosition;
@@ -49,7 +52,8 @@ export function createFeedSnapshots(deps: Deps): FeedSnapshots {
       const nowMs = deps.clock.nowMs();
       const at = position;
       const key = `interest/${newId('feed', nowMs, deps.random)}`;
-      await deps.blobs.put(key, interest.snapshot(), { contentType: 'application/octet-stream' });
+      const pieces = Readable.from(piecesInTurn(interest), { objectMode: false });
+      await deps.blobs.put(key, pieces, { contentType: 'application/octet-stream' });
       await sql`
         insert into interest_snapshots (blob_key, tx, event_id, created_at)
         values (${key}, ${at.tx}::xid8, ${at.eventId}, ${new Date(nowMs)})
@@ -65,6 +69,14 @@ export function createFeedSnapshots(deps: Deps): FeedSnapshots {
     takenAtMs: () => takenAtMs,
     isBehind: () => position.tx !== kept.tx || position.eventId !== kept.eventId,
   };
+}
+
+/** A snapshot takes long beside a request: after each piece of it, requests get their turn. */
+async function* piecesInTurn(interest: Interest): AsyncGenerator<Uint8Array> {
+  for (const piece of interest.snapshotPieces()) {
+    yield piece;
+    await setImmediate();
+  }
 }
 
 interface SnapshotRow {
