@@ -5,6 +5,7 @@ import { openDatabase } from '../server/src/database.ts';
 import { connectApi } from '../tools/import/api.ts';
 import { openCsv } from '../tools/import/csv-lines.ts';
 import { kuairandClip } from '../tools/import/kuairand.ts';
+import { mapRecords } from '../tools/import/record-lines.ts';
 import { streamLines } from '../tools/import/stream-lines.ts';
 import { type Bench, type BenchOptions, median, requiredOption, wholeOption } from './bench.ts';
 import { type BenchServer, startBenchServer } from './bench-server.ts';
@@ -111,11 +112,12 @@ async function makeServable(server: BenchServer, folder: string): Promise<void> 
   await close();
   const videos = (await readdir(folder)).find((name) => name.startsWith('video_features')) as string;
   const api = connectApi(server.address, await server.operatorToken(['imports:write']));
-  await streamLines(api, await openCsv(join(folder, videos)), {
+  const rows = await openCsv(join(folder, videos));
+  const clips = mapRecords(rows, (row) => ({ ...(kuairandClip(row) as object), assetId }));
+  await streamLines(api, clips, {
     kind: 'clips',
     source: `${videos} with media`,
     label: 'videos with media',
-    toRecord: (line) => ({ ...(kuairandClip(line) as object), assetId }),
   });
 }
 

@@ -2,7 +2,8 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { connectApi } from '../tools/import/api.ts';
 import { openCsv } from '../tools/import/csv-lines.ts';
-import { kuairandClip, kuairandExposure } from '../tools/import/kuairand.ts';
+import { kuairandClip, kuairandExposure, openKuairandHistory } from '../tools/import/kuairand.ts';
+import { mapRecords } from '../tools/import/record-lines.ts';
 import { streamLines } from '../tools/import/stream-lines.ts';
 import { type Bench, BenchUsageError, requiredOption } from './bench.ts';
 import { type BenchServer, startBenchServer } from './bench-server.ts';
@@ -41,8 +42,16 @@ export const importBench: Bench = {
   },
 };
 
-/** Imports the videos, then the impressions up to a day; answers what became of the impressions. */
-export async function importFolder(server: BenchServer, folder: string, until: string) {
+/**
+ * Imports the videos, where asked for what people watched before the log, then the impressions up to a day; answers
+ * what became of the impressions.
+ */
+export async function importFolder(
+  server: BenchServer,
+  folder: string,
+  until: string,
+  { history = false } = {},
+) {
   const names = await readdir(folder).catch(() => {
     throw new BenchUsageError(`${folder} is not a folder that can be read.`);
   });
@@ -52,16 +61,14 @@ export async function importFolder(server: BenchServer, folder: string, until: s
     throw new BenchUsageError(`${folder} holds no video_features.csv and impressions_*.csv.`);
   }
   const api = connectApi(server.address, await server.operatorToken(['imports:write']));
-  await streamLines(api, await openCsv(join(folder, videos)), {
-    kind: 'clips',
-    source: videos,
-    label: 'videos',
-    toRecord: kuairandClip,
-  });
-  return streamLines(api, await openCsv(join(folder, impressions)), {
-    kind: 'events',
-    source: impressions,
-    label: 'impressions',
-    toRecord: (line) => kuairandExposure(line, '', until),
-  });
+  const clips = mapRecords(await openCsv(join(folder, videos)), kuairandClip);
+  await streamLines(api, clips, { kind: 'clips', source: videos, label: 'videos' });
+  const past = names.find((name) => name.startsWith('user_history'));
+  if (history && past !== undefined) {
+    const views = await openKuairandHistory(join(folder, past));
+    await streamLines(api, views, { kind: 'events', source: past, label: 'history' });
+  }
+  const rows = await openCsv(join(folder, impressions));
+  const exposures = mapRecords(rows, (row) => kuairandExposure(row, '', until));
+  return streamLines(api, exposures, { kind: 'events', source: impressions, label: 'impressions' });
 }

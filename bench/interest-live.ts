@@ -10,8 +10,9 @@ import { findLogFile, type LogRow, readLog } from './interest-log.ts';
 const lastDayDefault = 20220505;
 
 /**
- * A day of a real log through the running server's own ranking: everything before the day is imported; then the day is
- * played in small steps, each impression scored over HTTP before it is posted and learnt.
+ * A day of a real log through the running server's own ranking: everything before the day is imported (unless `--quick`,
+ * also what people watched before the log); then the day is played in small steps, each impression scored over HTTP
+ * before it is posted and learnt.
  */
 export const interestLive: Bench = {
   name: 'interest-live',
@@ -32,7 +33,7 @@ export const interestLive: Bench = {
       .slice(0, options.quick ? 1_000 : undefined);
     const server = await startBenchServer();
     try {
-      await importFolder(server, folder, String(day - 1));
+      await importFolder(server, folder, String(day - 1), { history: options.quick === undefined });
       await server.caughtUp();
       const scores = await playDay(server, rows, judged, stepRows);
       const counters = countersWalk(rows, counterPulls).click;
@@ -100,22 +101,19 @@ async function scoreRows(api: ImportApi, rows: readonly LogRow[]): Promise<numbe
 function exposureOf(row: LogRow): unknown {
   const bit = (value: boolean) => (value ? '1' : '0');
   return kuairandExposure({
-    line: 0,
-    fields: {
-      user_id: row.person,
-      video_id: row.item,
-      date: String(row.date),
-      time_ms: String(row.atMs),
-      play_time_ms: String(row.playMs),
-      duration_ms: String(row.durationMs),
-      is_click: bit(row.isClick),
-      is_like: bit(row.isLike),
-      is_follow: bit(row.isFollow),
-      is_comment: bit(row.isComment),
-      is_forward: bit(row.isForward),
-      is_hate: bit(row.isHate),
-      long_view: bit(row.longView),
-      tab: row.tab,
-    },
+    user_id: row.person,
+    video_id: row.item,
+    date: String(row.date),
+    time_ms: String(row.atMs),
+    play_time_ms: String(row.playMs),
+    duration_ms: String(row.durationMs),
+    is_click: bit(row.isClick),
+    is_like: bit(row.isLike),
+    is_follow: bit(row.isFollow),
+    is_comment: bit(row.isComment),
+    is_forward: bit(row.isForward),
+    is_hate: bit(row.isHate),
+    long_view: bit(row.longView),
+    tab: row.tab,
   });
 }

@@ -1,16 +1,11 @@
-import type { CsvLine } from './csv-lines.ts';
+import type { CsvRow } from './csv-lines.ts';
+import type { NumberedRecord } from './record-lines.ts';
 
 /**
  * A row of a catalogue CSV, one product a row. Columns: id, title, description, category, price (e.g. 29.90), stock,
  * and optionally sku, variant, list_price. Rows of one product with several variants stand together and share the id;
  * `groupProducts` joins them.
  */
-export interface CatalogueRow {
-  readonly line: number;
-  readonly id: string;
-  readonly record: CatalogueProduct;
-}
-
 export interface CatalogueProduct {
   source: string;
   sourceId: string;
@@ -28,34 +23,32 @@ interface CatalogueVariant {
   stock: number | string;
 }
 
-export function catalogueRow({ line, fields }: CsvLine, source: string): CatalogueRow {
-  const id = fields.id ?? '';
+export function catalogueProduct(row: CsvRow, system: string): CatalogueProduct {
+  const id = row.id ?? '';
   const variant: CatalogueVariant = {
-    sku: fields.sku || id,
-    title: fields.variant ?? '',
-    priceCents: toCents(fields.price),
-    stock: toWhole(fields.stock),
-    ...(fields.list_price ? { listPriceCents: toCents(fields.list_price) } : {}),
+    sku: row.sku || id,
+    title: row.variant ?? '',
+    priceCents: toCents(row.price),
+    stock: toWhole(row.stock),
+    ...(row.list_price ? { listPriceCents: toCents(row.list_price) } : {}),
   };
   return {
-    line,
-    id,
-    record: {
-      source,
-      sourceId: id,
-      title: fields.title ?? '',
-      description: fields.description ?? '',
-      category: fields.category ?? '',
-      variants: [variant],
-    },
+    source: system,
+    sourceId: id,
+    title: row.title ?? '',
+    description: row.description ?? '',
+    category: row.category ?? '',
+    variants: [variant],
   };
 }
 
-/** Joins neighbouring rows with one id into one product with several variants. */
-export async function* groupProducts(rows: AsyncIterable<CatalogueRow>): AsyncIterable<CatalogueRow> {
-  let current: CatalogueRow | null = null;
+/** Joins neighbouring rows with one id into one product with several variants, numbered like its first row. */
+export async function* groupProducts(
+  rows: AsyncIterable<NumberedRecord<CatalogueProduct>>,
+): AsyncIterable<NumberedRecord<CatalogueProduct>> {
+  let current: NumberedRecord<CatalogueProduct> | null = null;
   for await (const row of rows) {
-    if (current !== null && current.id === row.id && row.id !== '') {
+    if (current !== null && current.record.sourceId === row.record.sourceId && row.record.sourceId !== '') {
       current.record.variants.push(...row.record.variants);
       continue;
     }

@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { basename, join, resolve, sep } from 'node:path';
-import { Readable } from 'node:stream';
+import { join, resolve, sep } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { ApiError, type ImportApi } from './api.ts';
-import type { CsvLine } from './csv-lines.ts';
+import type { CsvRow } from './csv-lines.ts';
+import { assetReady, uploadFile } from './upload.ts';
 
 /**
  * A row of clips.csv. Columns: file (in the same folder), author (a shop or creator id), caption, and optionally
@@ -16,57 +17,60 @@ export interface ClipRow {
   readonly category: string;
   readonly tags: readonly string[];
   readonly goods: readonly string[];
+  readonly publishedAt: string | null;
 }
 
-export function clipRow({ line, fields }: CsvLine, folder: string): ClipRow {
-  const file = resolve(folder, fields.file ?? '');
-  if (!file.startsWith(resolve(folder) + sep))
-    throw new ApiError(`line ${line}: file: must lie in the folder.`);
+/** @throws ApiError for a file that does not lie in the folder */
+export function clipRow(row: CsvRow, folder: string): ClipRow {
+  const file = resolve(folder, row.file ?? '');
+  if (!file.startsWith(resolve(folder) + sep)) throw new ApiError('file: must lie in the folder');
   return {
     file,
-    authorId: fields.author ?? '',
-    caption: fields.caption ?? '',
-    category: fields.category ?? '',
-    tags: list(fields.tags),
-    goods: list(fields.goods),
+    authorId: row.author ?? '',
+    caption: row.caption ?? '',
+    category: row.category ?? '',
+    tags: list(row.tags),
+    goods: list(row.goods),
+    publishedAt: row.published_at || null,
   };
 }
 
-/** Uploads the file and publishes the clip. The key names the row, so that a repeat makes no second clip. */
-export async function publishClip(api: ImportApi, row: ClipRow, key: string): Promise<void> {
+/**
+ * Uploads a file and publishes it as a clip, unless that author has a clip of these very bytes already. Each clip is
+ * an import of one line: what is refused stays open and is tried again by the next run.
+ */
+export async function publishClip(api: ImportApi, row: ClipRow): Promise<'published' | 'known'> {
+  const fileHash = await hashOf(row.file);
+  const source = `clip ${row.authorId} ${fileHash}`;
+  const { id, nextLine, acceptedCount } = await api.start({ kind: 'clips', source: source.slice(0, 200) });
+  if (acceptedCount > 0) return 'known';
   const assetId = await uploadFile(api, row.file);
-  await api.post(
-    '/studio/clips',
-    {
-      authorId: row.authorId,
-      assetId,
-      caption: row.caption,
-      category: row.category,
-      tags: row.tags,
-      goods: row.goods.map((productId) => ({ productId, atMs: 0 })),
-      publish: true,
-    },
-    { 'idempotency-key': key },
-  );
+  await assetReady(api, assetId);
+  const { errors } = await api.send(id, [{ line: nextLine, record: clipRecord(row, fileHash, assetId) }]);
+  const [error] = errors;
+  if (error !== undefined) throw new ApiError(`${error.field}: ${error.message}`);
+  await api.finish(id);
+  return 'published';
 }
 
-/** Uploads by tus (creation with upload) and answers the asset's id. */
-export async function uploadFile(api: ImportApi, path: string): Promise<string> {
-  const { size } = await stat(path);
-  const response = await api.raw('/api/v1/uploads', {
-    method: 'POST',
-    headers: {
-      'tus-resumable': '1.0.0',
-      'upload-length': String(size),
-      'upload-metadata': `filename ${Buffer.from(basename(path)).toString('base64')}`,
-      'content-type': 'application/offset+octet-stream',
-    },
-    body: Readable.toWeb(createReadStream(path)) as ReadableStream,
-    duplex: 'half',
-  } as RequestInit);
-  const assetId = response.headers.get('x-asset-id');
-  if (!response.ok || assetId === null) throw new ApiError(`${basename(path)}: ${await response.text()}`);
-  return assetId;
+function clipRecord(row: ClipRow, fileHash: string, assetId: string): unknown {
+  return {
+    source: 'files',
+    sourceId: `${row.authorId} ${fileHash}`,
+    author: { source: 'kanmai', sourceId: row.authorId },
+    caption: row.caption,
+    category: row.category,
+    tags: row.tags,
+    goods: row.goods,
+    assetId,
+    ...(row.publishedAt === null ? {} : { publishedAt: row.publishedAt }),
+  };
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }
 
 export const clipsFile = (folder: string) => join(folder, 'clips.csv');

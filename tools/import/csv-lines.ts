@@ -1,28 +1,13 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { createGunzip } from 'node:zlib';
-import { parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
+import { ApiError } from './api.ts';
+import { type NumberedRecord, openBytes, type RecordFile } from './record-lines.ts';
 
-export interface CsvLine {
-  /** The record's number in the file, the first after the heading being 1. */
-  readonly line: number;
-  readonly fields: Readonly<Record<string, string>>;
-}
+/** A row by the names of its columns. */
+export type CsvRow = Readonly<Record<string, string>>;
 
-export interface CsvFile {
-  readonly lines: AsyncIterable<CsvLine>;
-  /** The share of the file read so far, 0 to 1. */
-  readonly share: () => number;
-}
-
-/** Reads a CSV with a heading, plain or gzipped, as a stream: a file larger than memory is no trouble. */
-export async function openCsv(path: string): Promise<CsvFile> {
-  const { size } = await stat(path);
-  const file = createReadStream(path);
-  let readBytes = 0;
-  file.on('data', (chunk) => {
-    readBytes += chunk.length;
-  });
+/** Reads a CSV with a heading; the first row after the heading has the number 1. @throws ApiError where it is no CSV */
+export async function openCsv(path: string): Promise<RecordFile<CsvRow>> {
+  const { input, share } = await openBytes(path);
   const parser = parse({
     columns: true,
     bom: true,
@@ -30,17 +15,23 @@ export async function openCsv(path: string): Promise<CsvFile> {
     relax_column_count: true,
     trim: true,
   });
-  const input = path.endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  file.on('error', (error: Error) => parser.destroy(error));
   input.on('error', (error: Error) => parser.destroy(error));
+  // Met where the rows are read; until then it must not count as unhandled.
+  parser.on('error', () => undefined);
   input.pipe(parser);
-  return { lines: numbered(parser), share: () => (size === 0 ? 1 : readBytes / size) };
+  return { records: numbered(parser, path), share };
 }
 
-async function* numbered(records: AsyncIterable<Record<string, string>>): AsyncIterable<CsvLine> {
+async function* numbered(rows: AsyncIterable<CsvRow>, path: string): AsyncIterable<NumberedRecord<CsvRow>> {
   let line = 0;
-  for await (const fields of records) {
-    line++;
-    yield { line, fields };
+  try {
+    for await (const record of rows) {
+      line++;
+      yield { line, record };
+    }
+  } catch (error) {
+    if (error instanceof CsvError)
+      throw new ApiError(`${path} is no CSV after row ${line}: ${error.message}`);
+    throw error;
   }
 }

@@ -1,6 +1,6 @@
 import type { ImportApi } from './api.ts';
-import type { CsvFile, CsvLine } from './csv-lines.ts';
 import { createProgress } from './progress.ts';
+import type { NumberedRecord, RecordFile } from './record-lines.ts';
 
 export interface ImportOutcome {
   readonly accepted: number;
@@ -15,17 +15,15 @@ export interface StreamOptions {
   readonly source: string;
   readonly shopId?: string;
   readonly label: string;
-  /** The record of a line; null leaves the line out. */
-  readonly toRecord: (line: CsvLine) => unknown | null | Promise<unknown | null>;
   readonly chunkLines?: number;
 }
 
 const errorsShownMax = 20;
 
-/** Sends a file's lines in chunks, two in flight at most: one being taken while the next is read. */
+/** Sends a file's records in chunks: one being taken while the next is read. */
 export async function streamLines(
   api: ImportApi,
-  file: CsvFile,
+  file: RecordFile,
   options: StreamOptions,
 ): Promise<ImportOutcome> {
   const startedMs = performance.now();
@@ -36,7 +34,7 @@ export async function streamLines(
   });
   const progress = createProgress(options.label);
   const totals = { accepted: 0, repeated: 0, refused: 0 };
-  const send = async (lines: { line: number; record: unknown }[]) => {
+  const send = async (lines: NumberedRecord[]) => {
     const answer = await api.send(id, lines);
     totals.accepted += answer.accepted;
     totals.repeated += answer.repeated;
@@ -45,16 +43,14 @@ export async function streamLines(
     progress.update(file.share(), summary(totals, startedMs));
   };
 
-  let chunk: { line: number; record: unknown }[] = [];
+  let chunk: NumberedRecord[] = [];
   let underWay: Promise<void> = Promise.resolve();
-  for await (const line of file.lines) {
-    if (line.line < nextLine) {
+  for await (const { line, record } of file.records) {
+    if (line < nextLine) {
       totals.repeated++;
       continue;
     }
-    const record = await options.toRecord(line);
-    if (record === null) continue;
-    chunk.push({ line: line.line, record });
+    chunk.push({ line, record });
     if (chunk.length < (options.chunkLines ?? 2_000)) continue;
     await underWay;
     underWay = send(chunk);

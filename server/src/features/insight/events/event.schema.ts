@@ -19,8 +19,10 @@ export const eventKinds = [
   'order-delivered',
   'order-received',
   'order-closed',
-  // one row of an imported log, with all its feedback; and a purchase that only that log knows
+  // one row of an imported log, with all its feedback; something done before that log begins; and a purchase that
+  // only that log knows
   'exposure',
+  'past',
   'purchase',
   // what happens to things
   'clip-published',

@@ -103,6 +103,38 @@ describe('imports', () => {
     ]);
   });
 
+  it('keeps what was watched before a log in the order it came, each by its own id', async () => {
+    const past = (id: string, sourceId: string, more: object = {}) => ({
+      id,
+      person: { source: 'elsewhere', sourceId: 'p-past' },
+      clip: { source: 'elsewhere', sourceId },
+      kind: 'past',
+      at: atMs,
+      ...more,
+    });
+    const lines = numbered([
+      past('h-0', 'c2', { longView: true }),
+      past('h-1', 'c1', { isLike: true }),
+      past('h-2', 'c1'),
+      past('h-2', 'c1'),
+    ]);
+    expect(await send(await start('history'), lines)).toMatchObject({ accepted: 3, repeated: 1 });
+    expect(await send(await start('history again'), lines)).toMatchObject({ accepted: 0, repeated: 4 });
+    const events = await platform.db
+      .selectFrom('events')
+      .innerJoin('clips', 'clips.id', 'events.subject_id')
+      .select(['clips.source_id', 'events.data', 'events.at'])
+      .where('events.kind', '=', 'past')
+      .orderBy('events.id')
+      .execute();
+    expect(events.map(({ source_id, data }) => [source_id, data])).toEqual([
+      ['c2', { longView: true }],
+      ['c1', { isLike: true }],
+      ['c1', {}],
+    ]);
+    expect(events.map(({ at }) => at.getTime())).toEqual([atMs, atMs, atMs]);
+  });
+
   it('shows imported likes and shares beside their clip, each like once', async () => {
     const likes = ['p1', 'p2', 'p2'].map((who, i) => ({ ...watch(who, 'c2'), kind: 'like', at: atMs + i }));
     const share = { ...watch('p1', 'c2'), kind: 'share' };
@@ -136,6 +168,9 @@ describe('imports', () => {
     );
     await expect(
       shopper.post('/imports', { kind: 'catalogue', source: 'x', shopId: shop.id }),
+    ).rejects.toThrow(/404/);
+    await expect(
+      operator.post('/imports', { kind: 'catalogue', source: 'x', shopId: shop.id.slice(0, -4) }),
     ).rejects.toThrow(/404/);
     const { id } = await merchant.post<{ id: string }>('/imports', {
       kind: 'catalogue',

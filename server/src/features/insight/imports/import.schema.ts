@@ -19,6 +19,7 @@ const durationMs = Type.Integer({ minimum: 0, maximum: 86_400_000 });
 
 export const importableEventKinds = [
   'exposure',
+  'past',
   'impression',
   'watch',
   'like',
@@ -28,7 +29,10 @@ export const importableEventKinds = [
   'purchase',
 ] as const;
 
-/** One event of a log kept elsewhere. `exposure` carries a whole row: what was shown and everything that followed. */
+/**
+ * One event of a log kept elsewhere. `exposure` carries a whole row: what was shown and everything that followed;
+ * `past` something watched before the log begins, with `longView` and `isLike`, known only by when the last of it was.
+ */
 export const EventRecord = Type.Object(
   {
     id: Type.Optional(sourceIdText),

@@ -14,6 +14,7 @@ import {
   storeErrors,
   storeProgress,
 } from './import.store.ts';
+import { isShop } from './import.views.ts';
 import { shopOfSource, takeRecords } from './import-kinds.service.ts';
 
 export interface ImportService {
@@ -58,6 +59,8 @@ export function createImportService(deps: Deps): ImportService {
     async start(actor, body) {
       const source = importSource(actor, body);
       if (!source.ok) return source;
+      if (body.shopId !== undefined && !(await isShop(deps.db, body.shopId)))
+        return err({ type: 'not-found', field: 'shopId' });
       const nowMs = deps.clock.nowMs();
       const started = await startOrFindImport(deps.db, {
         id: newId('import', nowMs, deps.random),

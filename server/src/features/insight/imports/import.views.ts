@@ -1,5 +1,10 @@
 import { sql } from 'kysely';
-import type { Tx } from '../../../database.ts';
+import type { Database, Tx } from '../../../database.ts';
+
+export async function isShop(db: Database, shopId: string): Promise<boolean> {
+  const found = await db.selectFrom('shops').select('id').where('id', '=', shopId).executeTakeFirst();
+  return found !== undefined;
+}
 
 /** Which of these ids are shops or creators of ours. */
 export async function findOwnAuthors(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
