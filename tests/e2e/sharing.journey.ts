@@ -5,7 +5,9 @@ import { feedPage } from './feed-page.ts';
 import type { Market } from './market.ts';
 
 export function sharingJourneys(market: () => Market): void {
-  it('a shared link shows a card in messengers, opens its clip first, and survives reload and back', async () => {
+  it('a shared link shows a card in messengers, opens its clip first, and survives reload and back', {
+    repeats: 14,
+  }, async () => {
     const clip = market().clip('peach');
     const html = await (await fetch(clip.shareUrl, { headers: { accept: 'text/html' } })).text();
     const meta = (property: string) =>
@@ -20,6 +22,7 @@ export function sharingJourneys(market: () => Market): void {
     const visit = await market().visit({ locale: 'en', viewport: phone });
     const { page } = visit;
     const feed = feedPage(page, market(), words);
+    const served = page.waitForResponse((response) => response.url().includes('/api/v1/feed?'));
     await page.goto(clip.shareUrl);
     expect((await feed.playingClip()).slug).toBe('peach');
 
@@ -27,6 +30,7 @@ export function sharingJourneys(market: () => Market): void {
     await feed.button(new RegExp(clip.title)).click();
     const sheet = feed.sheet(words.product.title);
     await sheet.getByRole('heading', { name: clip.title, exact: true }).waitFor();
+    await served;
     await page.reload();
     await sheet.getByRole('heading', { name: clip.title, exact: true }).waitFor();
     await page.goBack();
@@ -34,7 +38,7 @@ export function sharingJourneys(market: () => Market): void {
     expect(page.url()).toBe(clip.shareUrl);
     expect((await feed.playingClip()).slug).toBe('peach');
 
-    // The feed goes on after it.
+    // The feed goes on after it: what was served before the reload, and is not served again, is still here.
     expect((await feed.next('touch')).slug).not.toBe('peach');
     expect(visit.complaints).toEqual([]);
   });

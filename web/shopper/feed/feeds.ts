@@ -1,8 +1,8 @@
 import type { ClipView, FeedItem } from '@kanmai/client';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { feedEvents } from './feed-events.ts';
-import { type FeedEntry, FeedStore } from './feed-store.ts';
-import { readResume } from './resume.ts';
+import { type FeedEntry, type FeedState, FeedStore } from './feed-store.ts';
+import { keepResume, readResume } from './resume.ts';
 
 const pageSize = 6;
 
@@ -15,7 +15,18 @@ export const forYou = new FeedStore({
     return { entries: page.items.map(toEntry), cursor: null, more: !page.endOfFeed };
   },
   codeOf,
+  keep: keepServed,
 });
+
+let keptEntries: readonly FeedEntry[] = [];
+
+/** What was served is kept at once: it is not served again, and the page may be left the next moment. */
+function keepServed(state: FeedState): void {
+  if (state.entries === keptEntries) return;
+  keptEntries = state.entries;
+  const { clipId, positionS } = resumePosition;
+  keepResume(state, state.entries[state.index]?.clip.id === clipId ? positionS : 0);
+}
 
 /** The clips of those the person follows, newest first. */
 export const following = new FeedStore({
@@ -53,7 +64,7 @@ export const resumePosition: { clipId: string | null; positionS: number } = { cl
 export function resumeFeed(): void {
   const kept = readResume();
   if (kept === null) return;
-  forYou.resume(kept.entries, kept.index);
   resumePosition.clipId = kept.entries[kept.index]?.clip.id ?? null;
   resumePosition.positionS = kept.positionS;
+  forYou.resume(kept.entries, kept.index);
 }
