@@ -979,6 +979,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products by their names, also misspelt or in pinyin
+         * @description For anyone. A token needs the scope `catalogue:read`.
+         */
+        get: operations["searchProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/popular": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is bought most these days
+         * @description For anyone. A token needs the scope `catalogue:read`.
+         */
+        get: operations["listPopularProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cart": {
         parameters: {
             query?: never;
@@ -1216,6 +1256,30 @@ export interface paths {
          */
         get: operations["getStudioOrder"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/shipping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shop’s shipping rules now; the built-in ones while it has none
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `shops:read`.
+         */
+        get: operations["getShipping"];
+        /**
+         * Set a shop’s shipping rules: a new version, which new quotes use
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `shops:write`.
+         */
+        put: operations["changeShipping"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5192,6 +5256,112 @@ export interface operations {
             };
         };
     };
+    searchProducts: {
+        parameters: {
+            query: {
+                cursor?: string;
+                limit?: number;
+                /** @description Characters, pinyin, or initials. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            /** @description The lowest of its variants. */
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                        }[];
+                        nextCursor: string | null;
+                        /** @description What was probably meant, when nothing is called as was asked. */
+                        correctedTo: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listPopularProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            /** @description The lowest of its variants. */
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     getCart: {
         parameters: {
             query?: never;
@@ -5466,10 +5636,15 @@ export interface operations {
                                 unitPriceCents: number;
                                 quantity: number;
                                 totalCents: number;
+                                /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                                taxCents: number;
                             }[];
                             goodsCents: number;
                             shippingCents: number;
+                            shippingVersion: number | null;
                             totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
                             arrival: {
                                 /** @description YYYY-MM-DD */
                                 from: string;
@@ -5482,6 +5657,8 @@ export interface operations {
                         goodsCents: number;
                         shippingCents: number;
                         totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
                         currency: string;
                     };
                 };
@@ -5737,11 +5914,16 @@ export interface operations {
                                 unitPriceCents: number;
                                 quantity: number;
                                 totalCents: number;
+                                /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                                taxCents: number;
                                 clipId: string | null;
                             }[];
                             goodsCents: number;
                             shippingCents: number;
+                            shippingVersion: number | null;
                             totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
                             currency: string;
                             address: {
                                 id: string;
@@ -5856,11 +6038,16 @@ export interface operations {
                             unitPriceCents: number;
                             quantity: number;
                             totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
                             clipId: string | null;
                         }[];
                         goodsCents: number;
                         shippingCents: number;
+                        shippingVersion: number | null;
                         totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
                         currency: string;
                         address: {
                             id: string;
@@ -5973,11 +6160,16 @@ export interface operations {
                             unitPriceCents: number;
                             quantity: number;
                             totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
                             clipId: string | null;
                         }[];
                         goodsCents: number;
                         shippingCents: number;
+                        shippingVersion: number | null;
                         totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
                         currency: string;
                         address: {
                             id: string;
@@ -6090,11 +6282,16 @@ export interface operations {
                             unitPriceCents: number;
                             quantity: number;
                             totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
                             clipId: string | null;
                         }[];
                         goodsCents: number;
                         shippingCents: number;
+                        shippingVersion: number | null;
                         totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
                         currency: string;
                         address: {
                             id: string;
@@ -6212,11 +6409,16 @@ export interface operations {
                                 unitPriceCents: number;
                                 quantity: number;
                                 totalCents: number;
+                                /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                                taxCents: number;
                                 clipId: string | null;
                             }[];
                             goodsCents: number;
                             shippingCents: number;
+                            shippingVersion: number | null;
                             totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
                             currency: string;
                             address: {
                                 id: string;
@@ -6332,11 +6534,16 @@ export interface operations {
                             unitPriceCents: number;
                             quantity: number;
                             totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
                             clipId: string | null;
                         }[];
                         goodsCents: number;
                         shippingCents: number;
+                        shippingVersion: number | null;
                         totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
                         currency: string;
                         address: {
                             id: string;
@@ -6409,6 +6616,129 @@ export interface operations {
             };
         };
     };
+    getShipping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number | null;
+                        rules: {
+                            baseCents: number;
+                            freeAboveCents: number | null;
+                            regions: {
+                                provinces: string[];
+                                baseCents: number;
+                                freeAboveCents: number | null;
+                            }[];
+                            notServed: string[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    changeShipping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        /** @description `replaces` is the version that was read, so that nobody’s change is lost unseen. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    rules: {
+                        baseCents: number;
+                        freeAboveCents: number | null;
+                        regions: {
+                            provinces: string[];
+                            baseCents: number;
+                            freeAboveCents: number | null;
+                        }[];
+                        notServed: string[];
+                    };
+                    replaces: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        version: number | null;
+                        rules: {
+                            baseCents: number;
+                            freeAboveCents: number | null;
+                            regions: {
+                                provinces: string[];
+                                baseCents: number;
+                                freeAboveCents: number | null;
+                            }[];
+                            notServed: string[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     shipOrder: {
         parameters: {
             query?: never;
@@ -6457,11 +6787,16 @@ export interface operations {
                             unitPriceCents: number;
                             quantity: number;
                             totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
                             clipId: string | null;
                         }[];
                         goodsCents: number;
                         shippingCents: number;
+                        shippingVersion: number | null;
                         totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
                         currency: string;
                         address: {
                             id: string;
@@ -6575,11 +6910,16 @@ export interface operations {
                             unitPriceCents: number;
                             quantity: number;
                             totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
                             clipId: string | null;
                         }[];
                         goodsCents: number;
                         shippingCents: number;
+                        shippingVersion: number | null;
                         totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
                         currency: string;
                         address: {
                             id: string;

@@ -362,6 +362,7 @@ export interface OrderLines {
   position: number;
   product_id: string;
   quantity: number;
+  tax_cents: Generated<number>;
   title: string;
   total_cents: number;
   unit_price_cents: number;
@@ -386,8 +387,10 @@ export interface Orders {
   received_at: Timestamp | null;
   shipped_at: Timestamp | null;
   shipping_cents: number;
+  shipping_version: number | null;
   shop_id: string;
   state: string;
+  tax_cents: Generated<number>;
   total_cents: number;
   version: number;
 }
@@ -472,6 +475,14 @@ export interface SchemaMigrations {
   applied_at: Generated<Timestamp>;
   checksum: string;
   name: string;
+  version: number;
+}
+
+export interface ShippingTemplates {
+  created_at: Timestamp;
+  created_by: string;
+  rules: Json;
+  shop_id: string;
   version: number;
 }
 
@@ -569,6 +580,7 @@ export interface DB {
   products: Products;
   quotes: Quotes;
   schema_migrations: SchemaMigrations;
+  shipping_templates: ShippingTemplates;
   shop_members: ShopMembers;
   shops: Shops;
   stock_holds: StockHolds;

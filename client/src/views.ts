@@ -147,6 +147,8 @@ export interface OrderLineView {
   unitPriceCents: number;
   quantity: number;
   totalCents: number;
+  /** The part of it that is tax. */
+  taxCents: number;
 }
 
 /** First and last day on which the parcel should arrive. */
@@ -164,13 +166,17 @@ export interface QuoteView {
     lines: OrderLineView[];
     goodsCents: number;
     shippingCents: number;
+    /** Of the shop's shipping rules; null for the built-in ones. */
+    shippingVersion: number | null;
     totalCents: number;
+    taxCents: number;
     arrival: ArrivalWindow;
     guarantees: string[];
   }[];
   goodsCents: number;
   shippingCents: number;
   totalCents: number;
+  taxCents: number;
   currency: string;
 }
 
@@ -196,7 +202,9 @@ export interface OrderView {
   lines: (OrderLineView & { clipId: string | null })[];
   goodsCents: number;
   shippingCents: number;
+  shippingVersion: number | null;
   totalCents: number;
+  taxCents: number;
   currency: string;
   address: AddressView;
   arrival: ArrivalWindow;

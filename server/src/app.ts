@@ -26,6 +26,7 @@ import { catalogueFeature, pictureUrl } from './features/trade/catalogue/index.t
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
 import { paymentsFeature } from './features/trade/payments/index.ts';
+import { shippingFeature } from './features/trade/shipping/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { type Identities, identity } from './http/identity.ts';
@@ -162,6 +163,7 @@ function composeFeatures(
     searchFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
+    shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
     importsFeature(deps),

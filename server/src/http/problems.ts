@@ -28,6 +28,10 @@ export const problems = {
   'quote-used': [409, 'This quote was already ordered.'],
   'stock-exhausted': [409, 'There is not enough stock. Choose fewer, or another variant.'],
   'not-on-sale': [409, 'This product is not on sale now.'],
+  'not-delivered-there': [
+    409,
+    'The shop does not deliver to that province. Choose another address, or other goods.',
+  ],
   'cart-empty': [409, 'Add something first.'],
   'cart-full': [409, 'Remove something first; the limit is in the detail.'],
   'address-required': [409, 'Add a delivery address first.'],

@@ -124,6 +124,7 @@ export const messages: OpsMessages = {
     actions: {
       'shop-open': 'Shop opened',
       'shop-suspend': 'Shop suspended',
+      'shipping-change': 'Shipping rules changed',
       'clip-take-down': 'Clip taken down',
       'clip-restore': 'Clip restored',
       'comment-remove': 'Comment removed',

@@ -122,6 +122,7 @@ export const messages = {
     actions: {
       'shop-open': '店铺开业',
       'shop-suspend': '店铺停业',
+      'shipping-change': '修改运费模板',
       'clip-take-down': '下架短视频',
       'clip-restore': '恢复短视频',
       'comment-remove': '删除评论',

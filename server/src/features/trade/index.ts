@@ -4,11 +4,13 @@ import { catalogueFeature } from './catalogue/index.ts';
 import { fulfilmentFeature } from './fulfilment/index.ts';
 import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { paymentsFeature } from './payments/index.ts';
+import { shippingFeature } from './shipping/index.ts';
 
 /** The trade wing, put together: payments are told here whose checkouts they settle. */
 export function tradeFeatures(deps: FeatureDeps): Feature[] {
   return [
     catalogueFeature(deps),
+    shippingFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '@kanmai/kernel';
-import sharp from 'sharp';
 import type { Problem } from '../../../http/problems.ts';
 import type { BlobStore } from '../../../ports/blob.ts';
+import { loadSharp } from '../../../sharp.ts';
 import { pictureFolder, pictureLimits, pictureUrl } from './picture.policy.ts';
 import { createTurns } from './picture.turns.ts';
 import type { PictureView } from './product.schema.ts';
@@ -33,6 +33,7 @@ export async function storePicture(
 }
 
 async function encode(bytes: Uint8Array): Promise<Result<Buffer, Problem>> {
+  const sharp = await loadSharp();
   try {
     const encoded = await sharp(bytes, {
       limitInputPixels: pictureLimits.pixelsMax,

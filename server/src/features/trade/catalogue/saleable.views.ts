@@ -9,6 +9,7 @@ export interface Saleable {
   readonly shopId: ShopId;
   readonly shopName: string;
   readonly shopCity: string;
+  readonly category: string;
   readonly title: string;
   readonly variantTitle: string;
   readonly pictureKey: string | null;
@@ -25,6 +26,7 @@ interface SaleableRow {
   shop_id: string;
   shop_name: string;
   shop_city: string;
+  category: string;
   title: string;
   variant_title: string;
   picture_keys: string[];
@@ -42,8 +44,8 @@ export async function findSaleables(
 ): Promise<ReadonlyMap<string, Saleable>> {
   if (variantIds.length === 0) return new Map();
   const { rows } = await sql<SaleableRow>`
-    select v.id, v.product_id, p.shop_id, sh.name as shop_name, sh.city as shop_city, p.title,
-      v.title as variant_title, p.picture_keys, p.guarantees, v.price_cents, v.currency,
+    select v.id, v.product_id, p.shop_id, sh.name as shop_name, sh.city as shop_city, p.category,
+      p.title, v.title as variant_title, p.picture_keys, p.guarantees, v.price_cents, v.currency,
       coalesce(s.on_hand - s.held, 0) as available,
       v.removed_at is null and p.state = 'on-sale' and sh.state = 'open' as on_sale
     from variants v
@@ -62,6 +64,7 @@ function saleableOf(row: SaleableRow): Saleable {
     shopId: row.shop_id as ShopId,
     shopName: row.shop_name,
     shopCity: row.shop_city,
+    category: row.category,
     title: row.title,
     variantTitle: row.variant_title,
     pictureKey: row.picture_keys[0] ?? null,

@@ -7,6 +7,8 @@ export const sellerRoles = {
   'write-stock': ['assistant', 'clerk'],
   'read-orders': ['assistant', 'clerk', 'finance'],
   'ship-orders': ['clerk'],
+  'read-shipping': ['assistant', 'clerk'],
+  'write-shipping': ['assistant', 'clerk'],
 } as const satisfies Record<string, readonly ShopRole[]>;
 
 export type SellerAct = keyof typeof sellerRoles;

@@ -28,6 +28,7 @@ import {
 } from './order.store.ts';
 import { findCheckoutView } from './order.views.ts';
 import { priceQuote, samePrices } from './quote.pricing.ts';
+import { findPricingRules } from './quote.rules.ts';
 import type { AddressView, QuoteContent } from './quote.schema.ts';
 import { findAddress, lockQuote, type StoredQuote } from './quote.store.ts';
 
@@ -124,7 +125,7 @@ async function confirmQuote(
     tx,
     wanted.map((line) => line.variantId),
   );
-  const priced = priceQuote(wanted, saleables, address, nowMs);
+  const priced = priceQuote(wanted, saleables, address, nowMs, await findPricingRules(tx, saleables));
   if (!priced.ok) return priced;
   const { totalCents } = priced.value;
   if (request.expectedTotalCents !== totalCents || !samePrices(quote.content, priced.value)) {

@@ -1,14 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { arrivalWindow, shippingCents } from './quote.policy.ts';
+import { arrivalWindow } from './quote.policy.ts';
 
 // 2026-11-20, noon in UTC+8.
 const noonMs = Date.UTC(2026, 10, 20, 4);
-
-describe('shipping', () => {
-  it('costs ¥6 below ¥59 of goods, and nothing from there on', () => {
-    expect([1, 5_899, 5_900, 128_000_00].map(shippingCents)).toEqual([600, 600, 0, 0]);
-  });
-});
 
 describe('arrival', () => {
   const to = (province: string, city: string) => arrivalWindow(noonMs, '杭州', { province, city });

@@ -5,14 +5,6 @@ export const quoteLifeMs = 15 * minuteMs;
 
 export const quoteLimits = { linesMax: 200, quantityMax: 99, totalCentsMax: 10_000_000_000 } as const;
 
-/** What parcels cost until shops have templates of their own: by shop, free from an amount of goods on. */
-export const shippingPolicy = { version: '2026-11', feeCents: 600, freeFromCents: 5_900 } as const;
-
-/** The shipping of one shop's parcel. */
-export function shippingCents(goodsCents: number): number {
-  return goodsCents >= shippingPolicy.freeFromCents ? 0 : shippingPolicy.feeCents;
-}
-
 /**
  * When a parcel comes, honestly: the shop ships within 48 hours, then the way takes two days at least, and at most two
  * within the city, three within the mainland, and four to or from remote provinces or when the address is not known.

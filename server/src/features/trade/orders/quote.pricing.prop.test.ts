@@ -3,8 +3,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Saleable } from '../catalogue/index.ts';
 import { priceQuote, samePrices } from './quote.pricing.ts';
+import type { TaxPolicy } from './tax.policy.ts';
 
 const nowMs = Date.UTC(2026, 10, 20, 4);
+const tax: TaxPolicy = {
+  version: 1,
+  includedBasisPoints: { default: 0, byCategory: { tea: 1_300, fruit: 900 } },
+};
+const rules = { shipping: new Map(), tax };
 const saleable = (index: number): fc.Arbitrary<Saleable> =>
   fc.record({
     variantId: fc.constant(`var_${index}` as VariantId),
@@ -12,6 +18,7 @@ const saleable = (index: number): fc.Arbitrary<Saleable> =>
     shopId: fc.integer({ min: 0, max: 3 }).map((shop) => `shp_${shop}` as ShopId),
     shopName: fc.constant('shop'),
     shopCity: fc.constant('杭州'),
+    category: fc.constantFrom('tea', 'fruit', 'books'),
     title: fc.constant('tea'),
     variantTitle: fc.constant(''),
     pictureKey: fc.constant(null),
@@ -39,7 +46,7 @@ describe('a quote', () => {
           clipId: null,
         }));
         const saleables = new Map(goods.map((item) => [item.variantId as string, item]));
-        const result = priceQuote(wanted, saleables, null, nowMs);
+        const result = priceQuote(wanted, saleables, null, nowMs, rules);
         const bad = goods.findIndex(
           (item, index) => !item.onSale || item.available < (quantities[index] ?? 1),
         );
@@ -59,6 +66,12 @@ describe('a quote', () => {
         expect(value.goodsCents).toBe(goodsCents);
         expect(value.totalCents).toBe(value.goodsCents + value.shippingCents);
         expect(value.totalCents).toBe(value.parcels.reduce((sum, parcel) => sum + parcel.totalCents, 0));
+        const taxes = value.parcels.map((parcel) => parcel.lines.map((line) => line.taxCents));
+        expect(value.taxCents).toBe(taxes.flat().reduce((sum, part) => sum + part, 0));
+        expect(value.parcels.map((parcel) => parcel.taxCents)).toEqual(
+          taxes.map((parts) => parts.reduce((sum, part) => sum + part, 0)),
+        );
+        expect(value.taxCents).toBeLessThanOrEqual(value.goodsCents);
         expect(new Set(value.parcels.map((parcel) => parcel.shopId)).size).toBe(value.parcels.length);
         expect(value.parcels.flatMap((parcel) => parcel.lines)).toHaveLength(goods.length);
         expect(samePrices(value, value)).toBe(true);
@@ -71,11 +84,35 @@ describe('a quote', () => {
     const good = { ...(item as Saleable), available: 10, onSale: true };
     const known = new Map([[good.variantId as string, good]]);
     const line = { variantId: good.variantId, quantity: 1, clipId: null };
-    expect(priceQuote([line, line], known, null, nowMs)).toMatchObject({
+    expect(priceQuote([line, line], known, null, nowMs, rules)).toMatchObject({
       failure: { type: 'bad-request', field: 'lines.1' },
     });
-    expect(priceQuote([{ ...line, variantId: 'var_x' }], known, null, nowMs)).toMatchObject({
+    expect(priceQuote([{ ...line, variantId: 'var_x' }], known, null, nowMs, rules)).toMatchObject({
       failure: { type: 'not-found', field: 'lines.0' },
+    });
+  });
+
+  it('names the first line of a shop that does not deliver there', () => {
+    const goods = fc.sample(saleable(0), { numRuns: 3, seed: 1 }).map((item, index) => ({
+      ...item,
+      variantId: `var_${index}` as VariantId,
+      shopId: (index === 0 ? 'shp_0' : 'shp_1') as ShopId,
+      available: 10,
+      onSale: true,
+    }));
+    const closed = {
+      version: 3,
+      rules: { baseCents: 0, freeAboveCents: null, regions: [], notServed: ['新疆'] },
+    };
+    const result = priceQuote(
+      goods.map(({ variantId }) => ({ variantId, quantity: 1, clipId: null })),
+      new Map(goods.map((item) => [item.variantId as string, item])),
+      { id: 'adr_1', province: '新疆维吾尔自治区', city: '喀什' },
+      nowMs,
+      { shipping: new Map([['shp_1', closed]]), tax },
+    );
+    expect(result).toMatchObject({
+      failure: { type: 'not-delivered-there', field: 'lines.1', shopId: 'shp_1', shopName: 'shop' },
     });
   });
 });

@@ -1,15 +1,10 @@
 import { err, ok, type Result, sumCents } from '@kanmai/kernel';
 import type { Problem } from '../../../http/problems.ts';
 import type { Saleable } from '../catalogue/index.ts';
-import {
-  arrivalPolicy,
-  arrivalWindow,
-  type Destination,
-  quoteLimits,
-  shippingCents,
-  shippingPolicy,
-} from './quote.policy.ts';
+import { builtInShipping, type ShippingTemplate, shippingFee } from '../shipping/index.ts';
+import { arrivalPolicy, arrivalWindow, type Destination, quoteLimits } from './quote.policy.ts';
 import type { PricedParcel, PricedQuoteLine, QuoteContent } from './quote.schema.ts';
+import { includedTaxCents, type TaxPolicy } from './tax.policy.ts';
 
 export interface WantedLine {
   readonly variantId: string;
@@ -17,17 +12,24 @@ export interface WantedLine {
   readonly clipId: string | null;
 }
 
+/** What prices are made by besides the catalogue: the rules of the shops asked for, and of tax. */
+export interface PricingRules {
+  readonly shipping: ReadonlyMap<string, ShippingTemplate>;
+  readonly tax: TaxPolicy;
+}
+
 /**
  * Prices what somebody wants, from the catalogue as it is now. Pure. Nothing that the asker says about money is looked at.
- * Fails with `not-found`, `not-on-sale`, `stock-exhausted` or `bad-request`, naming the line.
+ * Fails with `not-found`, `not-on-sale`, `stock-exhausted`, `not-delivered-there` or `bad-request`, naming the line.
  */
 export function priceQuote(
   wanted: readonly WantedLine[],
   saleables: ReadonlyMap<string, Saleable>,
   destination: (Destination & { readonly id: string }) | null,
   nowMs: number,
+  rules: PricingRules,
 ): Result<QuoteContent, Problem> {
-  const byShop = new Map<string, { saleable: Saleable; line: PricedQuoteLine }[]>();
+  const byShop = new Map<string, PlacedLine[]>();
   const seen = new Set<string>();
   for (const [index, want] of wanted.entries()) {
     const field = `lines.${index}`;
@@ -42,18 +44,24 @@ export function priceQuote(
     }
     seen.add(want.variantId);
     const parcel = byShop.get(saleable.shopId) ?? [];
-    parcel.push({ saleable, line: priceLine(want, saleable) });
+    parcel.push({ field, saleable, line: priceLine(want, saleable, rules.tax) });
     byShop.set(saleable.shopId, parcel);
   }
-  const parcels = [...byShop.values()].map((lines) => priceParcel(lines, destination, nowMs));
+  const parcels: PricedParcel[] = [];
+  for (const lines of byShop.values()) {
+    const parcel = priceParcel(lines, destination, nowMs, rules.shipping);
+    if (!parcel.ok) return parcel;
+    parcels.push(parcel.value);
+  }
   const content = {
     parcels,
     goodsCents: sumCents(parcels.map((parcel) => parcel.goodsCents)),
     shippingCents: sumCents(parcels.map((parcel) => parcel.shippingCents)),
     totalCents: sumCents(parcels.map((parcel) => parcel.totalCents)),
+    taxCents: sumCents(parcels.map((parcel) => parcel.taxCents)),
     currency: saleables.values().next().value?.currency ?? 'CNY',
     addressId: destination?.id ?? null,
-    policies: { shipping: shippingPolicy.version, arrival: arrivalPolicy.version },
+    policies: { shipping: builtInShipping.name, arrival: arrivalPolicy.version, tax: rules.tax.version },
   };
   if (content.totalCents > quoteLimits.totalCentsMax) {
     return err({
@@ -65,7 +73,14 @@ export function priceQuote(
   return ok(content);
 }
 
-function priceLine(want: WantedLine, saleable: Saleable): PricedQuoteLine {
+interface PlacedLine {
+  readonly field: string;
+  readonly saleable: Saleable;
+  readonly line: PricedQuoteLine;
+}
+
+function priceLine(want: WantedLine, saleable: Saleable, tax: TaxPolicy): PricedQuoteLine {
+  const totalCents = saleable.unitPriceCents * want.quantity;
   return {
     variantId: want.variantId,
     productId: saleable.productId,
@@ -74,33 +89,43 @@ function priceLine(want: WantedLine, saleable: Saleable): PricedQuoteLine {
     pictureKey: saleable.pictureKey,
     unitPriceCents: saleable.unitPriceCents,
     quantity: want.quantity,
-    totalCents: saleable.unitPriceCents * want.quantity,
+    totalCents,
+    taxCents: includedTaxCents(tax, saleable.category, totalCents),
     clipId: want.clipId,
     guarantees: saleable.guarantees,
   };
 }
 
 function priceParcel(
-  lines: readonly { saleable: Saleable; line: PricedQuoteLine }[],
+  lines: readonly PlacedLine[],
   destination: Destination | null,
   nowMs: number,
-): PricedParcel {
+  templates: ReadonlyMap<string, ShippingTemplate>,
+): Result<PricedParcel, Problem> {
   const [first] = lines;
   if (first === undefined) throw new Error('a parcel without lines');
   const goodsCents = sumCents(lines.map(({ line }) => line.totalCents));
-  const shipping = shippingCents(goodsCents);
-  return {
-    shopId: first.saleable.shopId,
-    shopName: first.saleable.shopName,
+  const { shopId, shopName } = first.saleable;
+  const template = templates.get(shopId) ?? builtInShipping;
+  const province = destination?.province ?? null;
+  const shippingCents = shippingFee(template.rules, province, goodsCents);
+  if (shippingCents === null) {
+    return err({ type: 'not-delivered-there', field: first.field, shopId, shopName, province });
+  }
+  return ok({
+    shopId,
+    shopName,
     lines: lines.map(({ line }) => line),
     goodsCents,
-    shippingCents: shipping,
-    totalCents: goodsCents + shipping,
+    shippingCents,
+    shippingVersion: template.version,
+    totalCents: goodsCents + shippingCents,
+    taxCents: sumCents(lines.map(({ line }) => line.taxCents)),
     arrival: arrivalWindow(nowMs, first.saleable.shopCity, destination),
     guarantees: first.saleable.guarantees.filter((guarantee) =>
       lines.every(({ saleable }) => saleable.guarantees.includes(guarantee)),
     ),
-  };
+  });
 }
 
 /** Whether two prices of the same lines are the same to the cent, line by line. */

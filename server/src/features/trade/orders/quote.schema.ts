@@ -43,6 +43,13 @@ export const Arrival = Type.Object({
   to: Type.String({ description: 'YYYY-MM-DD' }),
 });
 
+export const taxCents = Type.Integer({
+  description: 'The part of the goods’ price that is tax; nothing is added to the total.',
+});
+export const shippingVersion = nullable(
+  Type.Integer({ description: 'Of the shop’s shipping rules; null for the built-in ones.' }),
+);
+
 export const PricedLine = Type.Object({
   variantId: Type.String(),
   productId: Type.String(),
@@ -52,6 +59,7 @@ export const PricedLine = Type.Object({
   unitPriceCents: Type.Integer(),
   quantity: Type.Integer(),
   totalCents: Type.Integer(),
+  taxCents,
 });
 
 export const QuoteView = Type.Object({
@@ -64,7 +72,9 @@ export const QuoteView = Type.Object({
       lines: Type.Array(PricedLine),
       goodsCents: Type.Integer(),
       shippingCents: Type.Integer(),
+      shippingVersion,
       totalCents: Type.Integer(),
+      taxCents,
       arrival: Arrival,
       guarantees: Type.Array(Type.String(), { description: 'Those that hold for every line.' }),
     }),
@@ -72,6 +82,7 @@ export const QuoteView = Type.Object({
   goodsCents: Type.Integer(),
   shippingCents: Type.Integer(),
   totalCents: Type.Integer(),
+  taxCents,
   currency: Type.String(),
 });
 export type QuoteView = Static<typeof QuoteView>;
@@ -86,6 +97,7 @@ export interface PricedQuoteLine {
   readonly unitPriceCents: number;
   readonly quantity: number;
   readonly totalCents: number;
+  readonly taxCents: number;
   readonly clipId: string | null;
   readonly guarantees: readonly string[];
 }
@@ -97,7 +109,9 @@ export interface PricedParcel {
   readonly lines: readonly PricedQuoteLine[];
   readonly goodsCents: number;
   readonly shippingCents: number;
+  readonly shippingVersion: number | null;
   readonly totalCents: number;
+  readonly taxCents: number;
   readonly arrival: { readonly from: string; readonly to: string };
   readonly guarantees: readonly string[];
 }
@@ -108,7 +122,8 @@ export interface QuoteContent {
   readonly goodsCents: number;
   readonly shippingCents: number;
   readonly totalCents: number;
+  readonly taxCents: number;
   readonly currency: string;
   readonly addressId: string | null;
-  readonly policies: { readonly shipping: string; readonly arrival: string };
+  readonly policies: { readonly shipping: string; readonly arrival: string; readonly tax: number };
 }

@@ -6,6 +6,7 @@ import type { Problem } from '../../../http/problems.ts';
 import { findSaleables, findSellers, pictureUrl } from '../catalogue/index.ts';
 import { quoteLifeMs } from './quote.policy.ts';
 import { priceQuote } from './quote.pricing.ts';
+import { findPricingRules } from './quote.rules.ts';
 import type { AddressView, QuoteContent, QuoteRequest, QuoteView } from './quote.schema.ts';
 import { findAddress, insertQuote } from './quote.store.ts';
 
@@ -25,7 +26,7 @@ export async function makeQuote(
     tx,
     wanted.map((line) => line.variantId),
   );
-  const priced = priceQuote(wanted, saleables, address, nowMs);
+  const priced = priceQuote(wanted, saleables, address, nowMs, await findPricingRules(tx, saleables));
   if (!priced.ok) return priced;
   const quote = {
     id: newId('quote', nowMs, deps.random),
@@ -42,7 +43,7 @@ async function quoteView(
   address: AddressView | null,
   viewerId: string,
 ): Promise<QuoteView> {
-  const { parcels, goodsCents, shippingCents, totalCents, currency } = quote.content;
+  const { parcels, goodsCents, shippingCents, totalCents, taxCents, currency } = quote.content;
   const sellers = await findSellers(
     db,
     parcels.map((parcel) => parcel.shopId),
@@ -64,7 +65,9 @@ async function quoteView(
           })),
           goodsCents: parcel.goodsCents,
           shippingCents: parcel.shippingCents,
+          shippingVersion: parcel.shippingVersion,
           totalCents: parcel.totalCents,
+          taxCents: parcel.taxCents,
           arrival: parcel.arrival,
           guarantees: [...parcel.guarantees],
         },
@@ -73,6 +76,7 @@ async function quoteView(
     goodsCents,
     shippingCents,
     totalCents,
+    taxCents,
     currency,
   };
 }
