@@ -3,9 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Clock, err, type Failure, ok, type Random, type Result } from '@kanmai/kernel';
 import { createBlobDisk } from './adapters/blob-disk.ts';
-import { createBlobS3 } from './adapters/blob-s3.ts';
 import { createBusMemory } from './adapters/bus-memory.ts';
-import { connectBusNats } from './adapters/bus-nats.ts';
 import { startEmbeddedDatabase } from './adapters/database-embedded.ts';
 import { connectDatabaseUrl } from './adapters/database-url.ts';
 import { createFfmpegMedia } from './adapters/media-ffmpeg.ts';
@@ -99,7 +97,7 @@ async function startOnDatabase(
     db: opened.db,
     pool: opened.pool,
     bus,
-    blobs: openBlobs(config, home),
+    blobs: await openBlobs(config, home),
     notify: createNotifyLog({ db: opened.db, clock, log, town: town !== null }),
     payment: createSandboxPayment({ origin: () => origin.current, secret, clock }),
     media,
@@ -145,11 +143,15 @@ function startDatabase(
 }
 
 async function openBus(config: Config): Promise<Bus> {
-  return config.natsUrl === '' ? createBusMemory() : connectBusNats(config.natsUrl);
+  if (config.natsUrl === '') return createBusMemory();
+  // Loaded only where it is used, as is the store below: their libraries are large.
+  const { connectBusNats } = await import('./adapters/bus-nats.ts');
+  return connectBusNats(config.natsUrl);
 }
 
-function openBlobs(config: Config, home: string): BlobStore {
+async function openBlobs(config: Config, home: string): Promise<BlobStore> {
   if (config.s3Bucket === '') return createBlobDisk(join(home, 'files'));
+  const { createBlobS3 } = await import('./adapters/blob-s3.ts');
   return createBlobS3({ bucket: config.s3Bucket, region: config.s3Region, endpoint: config.s3Endpoint });
 }
 

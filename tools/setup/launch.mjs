@@ -49,7 +49,9 @@ function ancestors() {
 
 function run(file, args, { nodeArgs = [], cwd = project, env = process.env }) {
   const own = ['--import', followParent, ...nodeArgs];
-  return spawn(findNode(), [...own, file, ...args], { cwd, env, stdio: 'inherit' });
+  // What Node makes of the sources is kept between starts; a changed file is made anew.
+  const kept = { NODE_COMPILE_CACHE: join(project, 'node_modules', '.cache', 'kanmai', 'compiled') };
+  return spawn(findNode(), [...own, file, ...args], { cwd, env: { ...kept, ...env }, stdio: 'inherit' });
 }
 
 function codeOf(child) {

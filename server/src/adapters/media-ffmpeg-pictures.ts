@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import sharp from 'sharp';
 import type { MediaFile, MediaStrip } from '../ports/media.ts';
+import { loadSharp } from '../sharp.ts';
 
 /** How many pictures are taken evenly over a clip. */
 export const sampleCount = 10;
@@ -21,6 +21,7 @@ export async function makePictures(workDir: string): Promise<{ cover: MediaFile;
 
 /** The liveliest picture of the first half: neither black, nor a title card, nor a blur. */
 async function makeCover(samples: readonly string[], path: string): Promise<MediaFile> {
+  const sharp = await loadSharp();
   const candidates = samples.slice(0, Math.max(1, Math.ceil(samples.length / 2)));
   let best = { path: candidates[0] ?? '', score: Number.NEGATIVE_INFINITY };
   for (const candidate of candidates) {
@@ -36,6 +37,7 @@ async function makeCover(samples: readonly string[], path: string): Promise<Medi
 }
 
 async function makeStrip(samples: readonly string[], path: string): Promise<MediaStrip> {
+  const sharp = await loadSharp();
   const { width, height } = await sharp(samples[0]).metadata();
   const tileHeight = Math.min(tileHeightMax, height);
   const tileWidth = Math.max(1, Math.round((width * tileHeight) / height));

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '@kanmai/kernel';
-import sharp from 'sharp';
 import type { Problem } from '../../../http/problems.ts';
 import type { BlobStore } from '../../../ports/blob.ts';
+import { loadSharp } from '../../../sharp.ts';
 import { pictureFolder, pictureFormat, pictureLimits } from '../../trade/catalogue/index.ts';
 
 const sideMax = 256;
@@ -29,6 +29,7 @@ export async function storeAvatar(blobs: BlobStore, bytes: Uint8Array): Promise<
 }
 
 async function encode(bytes: Uint8Array): Promise<Result<Buffer, Problem>> {
+  const sharp = await loadSharp();
   try {
     const picture = sharp(bytes, { limitInputPixels: pictureLimits.pixelsMax, failOn: 'error', pages: 1 });
     const square = picture.rotate().resize({ width: sideMax, height: sideMax, fit: 'cover' });
