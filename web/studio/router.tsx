@@ -8,6 +8,7 @@ import { readProductSearch } from './products/product-filter.ts';
 import { ProductsPage } from './products/products-page.tsx';
 import { EntryPage, NowhereState } from './shell/entry-page.tsx';
 import { StudioFrame } from './shell/studio-frame.tsx';
+import { ShippingPage } from './shipping/shipping-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -48,10 +49,16 @@ export const clipsRoute = createRoute({
   component: ClipsPage,
 });
 
+export const shippingRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'shipping',
+  component: ShippingPage,
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     entryRoute,
-    authorRoute.addChildren([homeRoute, ordersRoute, productsRoute, clipsRoute]),
+    authorRoute.addChildren([homeRoute, ordersRoute, productsRoute, clipsRoute, shippingRoute]),
   ]),
   basepath: '/studio',
   defaultPreload: false,

@@ -181,6 +181,8 @@ export const messages: Messages = {
     signInToPay: 'Sign in to pay',
     priceChanged: 'A price or the shipping has changed. Look at the new total, then order.',
     expired: 'The quote was too old and has been worked out anew.',
+    notDelivered: (shop) =>
+      `${shop} does not deliver to this address. Choose another address, or order without its goods.`,
     nothing: 'Nothing to check out',
     nothingDetail: 'What is in your cart is still there.',
     toCart: 'Back to cart',
@@ -255,6 +257,7 @@ export const messages: Messages = {
     receiptNo: 'Payment number',
     receiptAt: 'Paid at',
     receiptBy: 'Paid with',
+    receiptTax: 'Tax included',
     paidTotal: 'Paid',
     providers: {
       sandbox: 'Sandbox (no real charge)',
@@ -453,6 +456,7 @@ export const messages: Messages = {
     'state-conflict': 'It has changed meanwhile. The page is up to date now.',
     'too-many-requests': 'Too many tries. Wait a moment.',
     'code-wrong': 'That code is not right. Check it and enter it again.',
+    'not-delivered-there': 'The shop does not deliver to this address. Choose another one.',
     'code-expired': 'That code is no longer good. Ask for a new one.',
   },
 };

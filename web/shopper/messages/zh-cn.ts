@@ -160,6 +160,7 @@ export const messages = {
     signInToPay: '登录后支付',
     priceChanged: '价格或运费有变化，请看过新的金额再提交。',
     expired: '报价过期，已重新计算。',
+    notDelivered: (shop: string) => `${shop}不配送到这个地址。请换一个地址，或去掉这家的商品再下单。`,
     nothing: '没有要结算的商品',
     nothingDetail: '购物车里的商品都还在。',
     toCart: '回购物车',
@@ -234,6 +235,7 @@ export const messages = {
     receiptNo: '支付单号',
     receiptAt: '付款时间',
     receiptBy: '支付方式',
+    receiptTax: '含税',
     paidTotal: '实付',
     providers: {
       sandbox: '模拟支付（不产生真实扣款）',
@@ -430,6 +432,7 @@ export const messages = {
     'state-conflict': '状态已经变化，页面已更新。',
     'too-many-requests': '操作太频繁，请稍等一会儿。',
     'code-wrong': '验证码不对，请核对后再输一次。',
+    'not-delivered-there': '商家不配送到这个地址，请换一个地址。',
     'code-expired': '验证码已失效，请重新获取。',
   } as Record<string, string>,
 };

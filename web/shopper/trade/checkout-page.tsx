@@ -6,10 +6,11 @@ import { dayRangeText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { Button, buttonClass, EmptyState, ErrorState, Price, Skeleton } from '../../ui/index.ts';
 import { Page } from '../app/page.tsx';
-import { errorText, useMessages } from '../messages/index.ts';
+import { useMessages } from '../messages/index.ts';
 import { AddressChooser } from './address-chooser.tsx';
 import { Guarantees } from './guarantees.tsx';
 import { OrderLines } from './order-lines.tsx';
+import { quoteProblemText } from './quote-problem.ts';
 import { Totals } from './totals.tsx';
 import { useCheckout } from './use-checkout.ts';
 
@@ -76,7 +77,13 @@ export function CheckoutPage() {
           />
         )}
         {broken ? (
-          <ErrorState title={errorText(m, codeOf(broken))} onRetry={() => void checkout.quote.refetch()} />
+          <ErrorState
+            title={quoteProblemText(m, broken)}
+            // Asking again changes nothing there; another address does.
+            {...(codeOf(broken) === 'not-delivered-there'
+              ? {}
+              : { onRetry: () => void checkout.quote.refetch() })}
+          />
         ) : quote ? (
           <QuoteParcels quote={quote} />
         ) : (

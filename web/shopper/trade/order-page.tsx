@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { Truck } from 'lucide-react';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
-import { absoluteTime, dayRangeText } from '../../shared/format.ts';
+import { absoluteTime, dayRangeText, moneyText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { ErrorState, Skeleton } from '../../ui/index.ts';
 import { Page } from '../app/page.tsx';
@@ -51,6 +51,8 @@ const hasActions = ({ can, payUrl }: OrderView) => can.cancel || can.receive || 
 function OrderBody({ order }: { order: OrderView }) {
   const m = useMessages();
   const { locale } = useLocale();
+  const taxFact: Fact[] =
+    order.taxCents > 0 ? [[m.orders.receiptTax, moneyText(order.taxCents, order.currency, locale)]] : [];
   const arriving = order.state === 'paid' || order.state === 'shipped';
   return (
     <div className="flex flex-col gap-4">
@@ -89,6 +91,7 @@ function OrderBody({ order }: { order: OrderView }) {
           facts={[
             [m.orders.receiptBy, m.orders.providers[order.receipt.provider] ?? order.receipt.provider],
             [m.orders.receiptAt, absoluteTime(order.receipt.capturedAt, locale)],
+            ...taxFact,
             [m.orders.receiptNo, order.receipt.paymentId],
           ]}
         />
@@ -104,7 +107,9 @@ function OrderBody({ order }: { order: OrderView }) {
   );
 }
 
-function OrderFacts({ title, facts }: { title: string; facts: [name: string, value: string][] }) {
+type Fact = [name: string, value: string];
+
+function OrderFacts({ title, facts }: { title: string; facts: Fact[] }) {
   return (
     <section className="rounded-card bg-mist p-3 text-sm">
       <h3 className="pb-1 text-xs text-soft">{title}</h3>

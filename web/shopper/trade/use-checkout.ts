@@ -4,10 +4,11 @@ import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiProblem, api, codeOf, unwrap } from '../../shared/api.ts';
 import { useMe } from '../../shared/session.ts';
-import { errorText, useMessages } from '../messages/index.ts';
+import { useMessages } from '../messages/index.ts';
 import { addressesQuery } from './address-query.ts';
 import { cartQuery } from './cart-query.ts';
 import { type CheckoutSearch, wantedLines } from './checkout-lines.ts';
+import { quoteProblemText } from './quote-problem.ts';
 
 /** Everything the one checkout screen needs: lines → quote → order → the payment page. */
 export function useCheckout(search: CheckoutSearch) {
@@ -76,7 +77,7 @@ export function useCheckout(search: CheckoutSearch) {
           ? m.checkout.expired
           : code === 'price-changed'
             ? m.checkout.priceChanged
-            : errorText(m, code),
+            : quoteProblemText(m, error),
       );
       if (error instanceof ApiProblem) void quote.refetch();
     }
@@ -92,7 +93,10 @@ export function useCheckout(search: CheckoutSearch) {
     quote,
     notice,
     busy,
-    chooseAddress: setChosenId,
+    chooseAddress: (id: string) => {
+      setChosenId(id);
+      setNotice(null);
+    },
     place,
     signIn: () => void navigate({ to: '/sign-in', search: { back: router.state.location.href } }),
   };

@@ -7,13 +7,13 @@ export type PriceReading =
 export const priceCentsMax = 100_000_000;
 
 /** Reads `29.9`, `¥1,280.00` or `１２` (full width) without going through a float. */
-export function readPrice(text: string): PriceReading {
+export function readPrice(text: string, minCents = 1, maxCents = priceCentsMax): PriceReading {
   const plain = text.normalize('NFKC').replace(/[¥￥,\s]/g, '');
   if (plain === '') return { ok: false, problem: 'empty' };
   const match = /^(\d{1,9})(?:\.(\d{0,2}))?$/.exec(plain);
   if (match === null) return { ok: false, problem: 'not-a-price' };
   const priceCents = Number(match[1]) * 100 + Number((match[2] ?? '').padEnd(2, '0'));
-  if (priceCents < 1 || priceCents > priceCentsMax) return { ok: false, problem: 'out-of-range' };
+  if (priceCents < minCents || priceCents > maxCents) return { ok: false, problem: 'out-of-range' };
   return { ok: true, priceCents };
 }
 

@@ -1,5 +1,5 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
-import { Clapperboard, House, Package, ReceiptText } from 'lucide-react';
+import { Clapperboard, House, Package, ReceiptText, Truck } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { AccountMenu } from '../../shared/desk/account-menu.tsx';
 import { useMe } from '../../shared/session.ts';
@@ -10,6 +10,7 @@ import { AuthorSwitcher } from './author-switcher.tsx';
 import {
   authorsOf,
   chooseAuthor,
+  maySell,
   type StudioAuthor,
   storeLastAuthor,
   useAuthor,
@@ -17,7 +18,7 @@ import {
 } from './authors.ts';
 import { NowhereState } from './entry-page.tsx';
 
-const pages = ['orders', 'products', 'clips'] as const;
+const pages = ['orders', 'products', 'clips', 'shipping'] as const;
 
 export function StudioFrame() {
   const me = useMe();
@@ -84,6 +85,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
             <Clapperboard {...icon} />
             {messages.clips}
           </Link>
+          {maySell.writeShipping(author.role) && (
+            <Link to="/$authorId/shipping" {...link}>
+              <Truck {...icon} />
+              {messages.shipping}
+            </Link>
+          )}
         </>
       }
       foot={foot}
