@@ -71,7 +71,7 @@ function hasNul(record: unknown): boolean {
 }
 
 function firstError(
-  errors: readonly { instancePath: string; message: string; params?: object }[],
+  errors: readonly { keyword: string; instancePath: string; message: string; params?: object }[],
 ): FieldError {
   const first = errors[0];
   const missing = (first?.params as { requiredProperties?: string[] } | undefined)?.requiredProperties?.[0];
@@ -79,8 +79,14 @@ function firstError(
   return {
     field: [path, missing].filter(Boolean).join('.'),
     code: 'field-invalid',
-    message: first?.message ?? 'does not fit',
+    message: messageOf(first),
   };
+}
+
+function messageOf(error: { keyword: string; message: string } | undefined): string {
+  // A value of a list is checked one by one; the first that does not match says nothing to whoever reads this.
+  if (error?.keyword === 'const') return 'is not one of the values allowed';
+  return error?.message ?? 'does not fit';
 }
 
 /** Milliseconds of a time given as milliseconds or as ISO text; NaN when it is neither. */

@@ -7,7 +7,7 @@ interface Chunk {
   readonly repeated: number;
   readonly refused: number;
   readonly nextLine: number;
-  readonly errors: readonly { line: number; field: string; code: string }[];
+  readonly errors: readonly { line: number; field: string; code: string; message: string }[];
 }
 
 const atMs = Date.UTC(2026, 0, 2);
@@ -101,6 +101,7 @@ describe('imports', () => {
       [6, 'playMs', 'field-invalid'],
       [7, '', 'field-invalid'],
     ]);
+    expect(answer.errors.find(({ line }) => line === 3)?.message).toBe('is not one of the values allowed');
   });
 
   it('keeps what was watched before a log in the order it came, each by its own id', async () => {
