@@ -37,6 +37,8 @@ const routes = [
     getParentRoute: () => root,
     path: '/mall',
     component: lazyPage(() => import('../browse/mall-page.tsx').then((part) => part.MallPage)),
+    validateSearch: (search: Record<string, unknown>): { q?: string } =>
+      text(search.q) === undefined ? {} : { q: text(search.q)!.slice(0, 60) },
   }),
   createRoute({
     getParentRoute: () => root,

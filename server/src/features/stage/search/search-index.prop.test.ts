@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { SearchIndex } from './search-index.ts';
-import { likenessMin, likenessOf } from './search-ranking.ts';
+import { likenessFloor, likenessOf } from './search-ranking.ts';
 import { openSpelling, type Spelling } from './search-spelling.ts';
 import { indexedTextOf, type Query, readQuery, type Searchable, termsOf } from './search-terms.ts';
 
@@ -35,11 +35,12 @@ const product = (key: number, name: string, inStock: boolean): Searchable => ({
 /** Every product that shares a term with the query and is like it: found without lists, counts or slots. */
 function like(products: readonly Searchable[], query: Query | null): Set<string> {
   if (query === null) return new Set();
-  const found = products.filter((one) => {
-    const text = indexedTextOf(one, spelling);
-    const shares = [...termsOf(text)].some((term) => query.terms.has(term));
-    return shares && likenessOf(query, text) >= likenessMin;
-  });
+  const sharing = products
+    .map((one) => ({ id: one.id, text: indexedTextOf(one, spelling) }))
+    .filter(({ text }) => [...termsOf(text)].some((term) => query.terms.has(term)))
+    .map(({ id, text }) => ({ id, likeness: likenessOf(query, text) }));
+  const floor = likenessFloor(Math.max(...sharing.map(({ likeness }) => likeness)));
+  const found = sharing.filter(({ likeness }) => likeness >= floor);
   return new Set(found.map(({ id }) => id));
 }
 

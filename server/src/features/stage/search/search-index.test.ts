@@ -63,6 +63,12 @@ describe('a product is found first', () => {
     expect(indexOf(titles).search('山里人家').ids).toHaveLength(titles.length);
   });
 
+  it('by whole syllables before parts of them, and noise is left out beside it', () => {
+    const index = indexOf(['绿茶', '川味腊肠', '明前龙井', '偏光太阳镜']);
+    expect(index.search('cha').ids[0]).toBe('prd_0');
+    expect(index.search('longjing').ids).toEqual(['prd_2']);
+  });
+
   it('not by what nothing is called', () => {
     expect(indexOf(titles).search('摩托车')).toEqual({ ids: [], correctedTo: null });
     expect(indexOf(titles).search('  ，。 ').ids).toEqual([]);

@@ -1,5 +1,5 @@
 import { Postings } from './search-postings.ts';
-import { boostOf, correctionOf, likenessMin, likenessOf } from './search-ranking.ts';
+import { boostOf, correctionOf, likenessFloor, likenessOf } from './search-ranking.ts';
 import type { Spelling } from './search-spelling.ts';
 import {
   type IndexedText,
@@ -20,7 +20,7 @@ export interface SearchLimits {
   readonly goneMax: number;
 }
 
-export const searchLimits: SearchLimits = { visitsMax: 400_000, candidatesMax: 160, goneMax: 1_000 };
+export const searchLimits: SearchLimits = { visitsMax: 60_000, candidatesMax: 120, goneMax: 1_000 };
 
 export interface Found {
   /** Best first. */
@@ -118,30 +118,45 @@ export class SearchIndex {
       .map(([term, weight]) => ({ term, weight, count: this.postings.countOf(term) }))
       .filter(({ count }) => count > 0)
       .sort((a, b) => a.count - b.count || (a.term < b.term ? -1 : 1));
-    const meanTerms = this.termTotal / this.size;
     let left = this.limits.visitsMax;
     let touched = 0;
     for (const { term, weight, count } of terms) {
       if (left <= 0) break;
-      const idf = Math.log(1 + (this.size - count + 0.5) / (count + 0.5));
+      const worth = weight * Math.log(1 + (this.size - count + 0.5) / (count + 0.5));
       const documents = this.postings.documentsOf(term);
       const end = Math.max(0, documents.length - left);
       left -= documents.length;
       // From the end: when there is no time for all, the newest are looked at.
       for (let i = documents.length - 1; i >= end; i--) {
         const slot = documents[i] as number;
-        if (this.texts[slot] === null) continue;
-        const length = (this.termCounts[slot] as number) / meanTerms;
-        const norm = (saturation + 1) / (1 + saturation * (1 - lengthShare + lengthShare * length));
-        if (this.scores[slot] === 0) this.touched[touched++] = slot;
-        (this.scores[slot] as number) += weight * idf * norm;
+        const score = this.scores[slot] as number;
+        if (score === 0) this.touched[touched++] = slot;
+        this.scores[slot] = score + worth;
       }
     }
+    touched = this.weighByLength(touched);
     const slots = this.touched.subarray(0, touched);
     const top = topOf(slots, this.limits.candidatesMax, (a, b) => this.before(a, b, this.scores));
     const candidates = top.map((slot) => ({ slot, score: this.scores[slot] as number }));
     for (const slot of slots) this.scores[slot] = 0;
     return candidates;
+  }
+
+  /** Short titles before long ones; answers how many are left without the gone, at the front of `touched`. */
+  private weighByLength(touched: number): number {
+    const meanTerms = this.termTotal / this.size;
+    let kept = 0;
+    for (let i = 0; i < touched; i++) {
+      const slot = this.touched[i] as number;
+      if (this.texts[slot] === null) {
+        this.scores[slot] = 0;
+        continue;
+      }
+      const length = (this.termCounts[slot] as number) / meanTerms;
+      (this.scores[slot] as number) /= 1 + saturation * (1 - lengthShare + lengthShare * length);
+      this.touched[kept++] = slot;
+    }
+    return kept;
   }
 
   private rank(query: Query, candidates: readonly { slot: number; score: number }[]) {
@@ -150,12 +165,14 @@ export class SearchIndex {
     for (const { slot, score } of candidates) {
       const text = this.texts[slot] as IndexedText;
       const likeness = likenessOf(query, text);
-      if (likeness < likenessMin) continue;
       const terms = (termShare * score) / most;
       const total = likeness + terms + boostOf(query, text) + inStockShare * (this.inStock[slot] as number);
       ranked.push({ slot, likeness, total });
     }
-    return ranked.sort((a, b) => b.total - a.total || (this.isNewer(a.slot, b.slot) ? -1 : 1));
+    const floor = likenessFloor(Math.max(...ranked.map(({ likeness }) => likeness)));
+    return ranked
+      .filter(({ likeness }) => likeness >= floor)
+      .sort((a, b) => b.total - a.total || (this.isNewer(a.slot, b.slot) ? -1 : 1));
   }
 
   private before(a: number, b: number, scores: Float32Array): boolean {

@@ -90,12 +90,25 @@ export function editsMax(query: string): number {
   return Math.max(2, Math.floor(length / 6));
 }
 
+const gram = 3;
+
+/** Whether the text lacks more of the query's grams than so many edits can spoil: far cheaper than to compare them. */
+function missesTooMuch(query: string, text: string, edits: number): boolean {
+  // A letter wrong spoils the grams it is in; two letters swapped spoil one more.
+  let left = edits * (gram + 1);
+  if (query.length - gram + 1 <= left) return false;
+  for (let i = 0; i + gram <= query.length; i++) {
+    if (!text.includes(query.slice(i, i + gram)) && --left < 0) return true;
+  }
+  return false;
+}
+
 /** 1 when the text contains the query, less with every edit, 0 when it is too far away. */
 export function likeness(query: string, text: string): number {
   if (query === '') return 0;
   if (text.includes(query)) return 1;
   const allowed = editsMax(query);
-  if (allowed === 0) return 0;
+  if (allowed === 0 || missesTooMuch(query, text, allowed)) return 0;
   const { distance } = closestPart(query, text);
   return distance > allowed ? 0 : 1 - distance / query.length;
 }

@@ -4,6 +4,14 @@ import type { IndexedText, Piece, Query } from './search-terms.ts';
 /** Below this a product is not what was asked for. */
 export const likenessMin = 0.5;
 
+/** What is less like the query than the best by more than this is noise beside it. */
+const likenessSpread = 0.2;
+
+/** The least likeness of what is shown beside the best. */
+export function likenessFloor(best: number): number {
+  return Math.max(likenessMin, best - likenessSpread);
+}
+
 const soundShare = 0.85;
 const initialsShare = 0.9;
 const pairShare = 0.9;
@@ -43,13 +51,24 @@ export function boostOf(query: Query, text: IndexedText): number {
   if (text.title === asked) return 0.1;
   if (text.title.startsWith(asked)) return 0.05;
   let boost = 0;
-  const words = text.words.split(' ');
   for (const piece of query.pieces) {
     if (piece.hasHan) continue;
-    if (words.includes(piece.text)) boost += 0.04;
-    else if (words.some((word) => word.startsWith(piece.text))) boost += 0.02;
+    if (text.words.split(' ').includes(piece.text) || isOfWholeUnits(piece.letters, text.spelling))
+      boost += 0.04;
+    else if (` ${text.words}`.includes(` ${piece.text}`)) boost += 0.02;
   }
   return boost / query.pieces.length;
+}
+
+/** Whether letters are whole syllables of a spelling: `cha` is of `lv cha`, not of `la chang`. */
+function isOfWholeUnits(letters: string, spelling: string): boolean {
+  const units = spelling.split(' ');
+  for (let from = 0; from < units.length; from++) {
+    let read = '';
+    for (let to = from; to < units.length && read.length < letters.length; to++) read += units[to];
+    if (read === letters) return true;
+  }
+  return false;
 }
 
 /** The part of a title that was meant by a query with a mistake in it; null when there is none, or no title is near. */

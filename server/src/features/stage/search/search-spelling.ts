@@ -1,3 +1,4 @@
+import { pinyinSyllables } from './pinyin-syllables.ts';
 import { isHan, runsOf } from './search-text.ts';
 
 /** How Chinese sounds. */
@@ -8,19 +9,13 @@ export interface Spelling {
   readonly syllables: ReadonlySet<string>;
 }
 
-const firstCharacter = 0x4e00;
-const lastCharacter = 0x9fa5;
-
 /** Opens the dictionary of sounds: only where search runs, for it is not small. */
 export async function openSpelling(): Promise<Spelling> {
   const { pinyin } = await import('pinyin-pro');
-  const spell = (run: string) => pinyin(run, { toneType: 'none', type: 'array', v: true });
-  const syllables = new Set<string>();
-  for (let code = firstCharacter; code <= lastCharacter; code++) {
-    const [syllable = ''] = spell(String.fromCharCode(code));
-    if (/^[a-z]{1,6}$/.test(syllable)) syllables.add(syllable);
-  }
-  return { spell, syllables };
+  return {
+    spell: (run) => pinyin(run, { toneType: 'none', type: 'array', v: true }),
+    syllables: pinyinSyllables,
+  };
 }
 
 /** A folded text as it sounds: a syllable for each Chinese character, other words as they are. */
