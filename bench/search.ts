@@ -9,8 +9,8 @@ import {
   systemRandom,
 } from '@kanmai/kernel';
 import { sql } from 'kysely';
-import { pinyin } from 'pinyin-pro';
 import { type Database, openDatabase } from '../server/src/database.ts';
+import { openSpelling, type Spelling } from '../server/src/features/stage/search/search-spelling.ts';
 import { type Bench, type BenchOptions, percentile, wholeOption } from './bench.ts';
 import { type BenchServer, startBenchServer } from './bench-server.ts';
 import { adjectives, brands, nouns, specifications } from './search-words.ts';
@@ -32,7 +32,7 @@ export const search: Bench = {
       await server.caughtUp();
       const indexS = (performance.now() - fromMs) / 1_000;
       const indexMb = (await server.memoryMb()) - beforeMb;
-      const queries = makeQueries(titles, ids, settings.queries, random);
+      const queries = makeQueries(titles, ids, settings.queries, random, await openSpelling());
       const answers = await ask(server, queries, settings);
       const latencies = answers.map((answer) => answer.latencyMs);
       return {
@@ -105,6 +105,8 @@ async function insertProducts(server: BenchServer, titles: readonly Title[]): Pr
     const ids: string[] = [];
     for (let i = 0; i < titles.length; i += insertedAtOnce)
       ids.push(...(await insertSome(db, titles.slice(i, i + insertedAtOnce), shopIds)));
+    // As the database does by itself in a minute or so.
+    await sql`analyze products, variants, stock_levels`.execute(db);
     return ids;
   } finally {
     await close();
@@ -160,12 +162,11 @@ interface Mistake {
   readonly name: string;
   /** Whether the title can be got wrong like this. */
   readonly fits: (title: Title) => boolean;
-  readonly type: (title: Title, random: Random) => string;
+  readonly type: (title: Title, random: Random, syllables: Spelling['spell']) => string;
 }
 
 const isLatin = ({ brand }: Title) => /^[A-Za-z]/.test(brand);
 const isChinese = (title: Title) => !isLatin(title);
-const syllables = (text: string) => pinyin(text, { toneType: 'none', type: 'array', v: true });
 const goods = ({ adjective, noun }: Title) => adjective + noun;
 const characters = [...new Set([...adjectives, ...nouns].flatMap((word) => [...word]))];
 
@@ -190,11 +191,15 @@ const mistakes: readonly Mistake[] = [
     },
   },
   { name: 'swapped', fits: isChinese, type: (title, random) => swapTwo(title.brand + goods(title), random) },
-  { name: 'pinyin', fits: isChinese, type: (title) => syllables(title.brand + goods(title)).join('') },
+  {
+    name: 'pinyin',
+    fits: isChinese,
+    type: (title, _random, syllables) => syllables(title.brand + goods(title)).join(''),
+  },
   {
     name: 'initials',
     fits: isChinese,
-    type: (title) =>
+    type: (title, _random, syllables) =>
       syllables(title.brand)
         .map((syllable) => syllable[0])
         .join('') + syllables(goods(title)).join(''),
@@ -236,6 +241,7 @@ function makeQueries(
   ids: readonly string[],
   count: number,
   random: Random,
+  { spell }: Spelling,
 ): Query[] {
   return Array.from({ length: count }, (_, i) => {
     const mistake = mistakes[i % mistakes.length] as Mistake;
@@ -243,7 +249,11 @@ function makeQueries(
       const at = randomBelow(random, titles.length);
       const title = titles[at] as Title;
       if (mistake.fits(title))
-        return { mistake: mistake.name, text: mistake.type(title, random), productId: ids[at] as string };
+        return {
+          mistake: mistake.name,
+          text: mistake.type(title, random, spell),
+          productId: ids[at] as string,
+        };
     }
   });
 }
