@@ -21,6 +21,7 @@ const purposes = {
     'clips:write',
     'imports:write',
     'shops:read',
+    'shops:write',
   ],
   reading: ['me:read', 'feed:read', 'orders:read', 'shops:read', 'catalogue:read'],
 } as const;
