@@ -20,7 +20,7 @@ export interface SkeletonRequest {
   /** Items wanted; at most `settings.countMax`. */
   count: number;
   /** Items already on their way to the screen, in the order they will be shown. */
-  exclude?: readonly string[];
+  exclude?: Iterable<string>;
   tab?: string;
   random: Random;
 }

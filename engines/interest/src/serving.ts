@@ -64,7 +64,7 @@ export class Serving {
   }
 
   /** Shuts the excluded out of the answer. Answers what comes before the page: shown of late, then excluded. */
-  private shutOut(slot: number, exclude: readonly string[]): number[] {
+  private shutOut(slot: number, exclude: Iterable<string>): number[] {
     this.found.begin(this.knowledge.catalogue.items.size);
     const before: number[] = [];
     if (slot >= 0) {

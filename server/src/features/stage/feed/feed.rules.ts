@@ -55,7 +55,9 @@ function dropReasonOf({ card, author }: HydratedEntry, viewer: Viewer): DropReas
 }
 
 /** The same author twice in a row waits until another has come, as long as there is another. */
-function spreadAuthors(entries: readonly FeedEntry[], lastAuthor: string | undefined): FeedEntry[] {
+function spreadAuthors(entries: readonly FeedEntry[], lastAuthor: string | undefined): readonly FeedEntry[] {
+  if (!entries.some((entry, i) => entry.author.id === (i === 0 ? lastAuthor : entries[i - 1]?.author.id)))
+    return entries;
   const left = [...entries];
   const spread: FeedEntry[] = [];
   let last = lastAuthor;

@@ -68,14 +68,15 @@ type Source = (count: number, refused: ReadonlySet<string>) => SkeletonEntry[] |
 function freshSource(parts: FeedParts, personId: string): Source {
   const { interest, deps, served } = parts;
   return (count, refused) => {
-    const exclude = [...served.ahead(personId), ...refused];
+    const ahead = served.ahead(personId);
+    const exclude = refused.size === 0 ? ahead : new Set([...ahead, ...refused]);
     const atMs = deps.clock.nowMs();
     try {
       return skeleton(interest, { personId, atMs, count, exclude }, deps.random);
     } catch (error) {
       deps.log.error({ error }, 'the interest engine failed; the feed goes on without it');
       parts.countDegraded();
-      return degraded(parts, exclude, count, atMs);
+      return degraded(parts, [...exclude], count, atMs);
     }
   };
 }

@@ -18,7 +18,7 @@ export interface SkeletonQuery {
   readonly atMs: number;
   readonly count: number;
   /** Clips that must not come, newest last. */
-  readonly exclude: readonly string[];
+  readonly exclude: Iterable<string>;
 }
 
 /** Step one: which clips, in which order, and why. Pure but for the engine's own state. */
