@@ -34,6 +34,7 @@ export const feedHttp: Bench = {
         cookies,
       };
       const nothing = { url: empty.address, connections, seconds };
+      await requireFullPage(feed.url, cookies[0] ?? '', settings.limit);
       await loadHttp({ ...feed, seconds: settings.warmUpSeconds });
       await loadHttp({ ...nothing, seconds: settings.warmUpSeconds });
       const feeds: HttpLoad[] = [];
@@ -42,6 +43,7 @@ export const feedHttp: Bench = {
         feeds.push(await loadHttp(feed));
         empties.push(await loadHttp(nothing));
       }
+      await requireFullPage(feed.url, cookies.at(-1) ?? '', settings.limit);
       const { folder: _, ...told } = settings;
       return summary(feeds, empties, { ...told, residentMb: Math.round(await server.memoryMb()) });
     } finally {
@@ -119,6 +121,13 @@ async function makeServable(server: BenchServer, folder: string): Promise<void> 
     source: `${videos} with media`,
     label: 'videos with media',
   });
+}
+
+/** A feed that has nothing left to show is fast, and says nothing. */
+async function requireFullPage(url: string, cookie: string, limit: number): Promise<void> {
+  const answer = await fetch(url, { headers: { cookie } });
+  const { items } = (await answer.json()) as { items: readonly unknown[] };
+  if (items.length !== limit) throw new Error(`a page holds ${items.length} clips, not ${limit}`);
 }
 
 const meetAtOnce = 32;
