@@ -5,9 +5,7 @@ import { feedPage } from './feed-page.ts';
 import type { Market } from './market.ts';
 
 export function sharingJourneys(market: () => Market): void {
-  it('a shared link shows a card in messengers, opens its clip first, and survives reload and back', {
-    repeats: 14,
-  }, async () => {
+  it('a shared link shows a card in messengers, opens its clip first, and survives reload and back', async () => {
     const clip = market().clip('peach');
     const html = await (await fetch(clip.shareUrl, { headers: { accept: 'text/html' } })).text();
     const meta = (property: string) =>

@@ -41,7 +41,10 @@ export function FeedScreen({ store, kind, label, onKeep, opening }: FeedScreenPr
   const entry = entries[index];
   const clips = useStageClips(entries);
 
-  useEffect(() => store.fill(), [store]);
+  useEffect(() => {
+    // The clip of a link comes first, the row after it.
+    if (!opening) store.fill();
+  }, [store, opening]);
   useWatching({
     handle,
     entry,

@@ -79,6 +79,24 @@ describe('FeedStore', () => {
     expect(store.state().index).toBe(0);
   });
 
+  it('loses none of those that were served before a clip that is opened', async () => {
+    const { store } = storeOf([['a', 'b', 'c', 'd', 'e']]);
+    store.fill();
+    await settled();
+    store.open(entry('e'));
+    expect(ids(store)).toEqual(['a', 'e', 'b', 'c', 'd']);
+    expect(store.state().index).toBe(1);
+  });
+
+  it('opens a clip from the end of the row too', async () => {
+    const { store } = storeOf([['a', 'b']]);
+    store.fill();
+    await settled();
+    store.turn(2);
+    store.open(entry('x'));
+    expect(ids(store)[store.state().index]).toBe('x');
+  });
+
   it('replaces the row only when the refreshed page is here', async () => {
     const { store } = storeOf([['a', 'b', 'c', 'd', 'e'], ['x', 'y', 'z', 'w'], ['v']], [1]);
     store.fill();

@@ -53,15 +53,16 @@ export class FeedStore {
     this.#set({ entries, index: Math.min(Math.max(0, index), entries.length - 1) });
   }
 
-  /** Opens this clip now: where it is, or as the one after the playing one. */
+  /** Opens this clip now: where it was seen, or as the one after the playing one, so that none in between is lost. */
   open(entry: FeedEntry): void {
-    const { entries, index } = this.#state;
-    const at = entries.findIndex(({ clip }) => clip.id === entry.clip.id);
-    if (at >= 0) {
+    const { entries: all, index } = this.#state;
+    const at = all.findIndex(({ clip }) => clip.id === entry.clip.id);
+    if (at >= 0 && at <= index) {
       this.turn(at);
       return;
     }
-    const place = entries.length === 0 ? 0 : index + 1;
+    const entries = at < 0 ? all : all.toSpliced(at, 1);
+    const place = Math.min(entries.length, index + 1);
     this.#set({ entries: entries.toSpliced(place, 0, entry), index: place });
     this.fill();
   }
