@@ -17,6 +17,8 @@ export async function startTownServer(home: string): Promise<TownServer> {
     cwd: project,
     env: { ...process.env, KANMAI_HOME: home, PORT: '0', KANMAI_REQUESTS_PER_MINUTE: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
+    // A group of its own: Ctrl-C in a terminal reaches the whole group, and npm alone would not pass it on.
+    detached: true,
   });
   const complete = lineOf(child, /The town is complete/).then(() => undefined);
   complete.catch(() => undefined);
@@ -38,6 +40,6 @@ function lineOf(child: ChildProcess, pattern: RegExp): Promise<RegExpExecArray> 
 
 async function stop(child: ChildProcess): Promise<void> {
   const ended = new Promise((done) => child.once('exit', done));
-  child.kill('SIGINT');
+  process.kill(-(child.pid ?? 0), 'SIGINT');
   await ended;
 }
