@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import {
   type Clock,
   type CreatorId,
@@ -11,7 +10,6 @@ import {
   seededRandom,
   systemClock,
 } from '@kanmai/kernel';
-import { sql } from 'kysely';
 import { createBlobDisk } from '../server/src/adapters/blob-disk.ts';
 import { createBusMemory } from '../server/src/adapters/bus-memory.ts';
 import { createFfmpegMedia } from '../server/src/adapters/media-ffmpeg.ts';
@@ -200,11 +198,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
       return { status: answer.statusCode, body: parsed as never, headers: answer.headers };
     },
     async caughtUp() {
-      // A transaction of another test's database holds back what may be read: they share one server.
-      while (await hasUnread(db)) {
-        for (const reader of readers) await reader.caughtUp();
-        await setTimeout(5);
-      }
+      for (const reader of readers) await reader.caughtUp();
     },
     async runJobs(given = {}) {
       for (const { name, data } of waiting.splice(0)) await runJob(name, data, given);
@@ -217,15 +211,6 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
   };
   bases.set(made, database);
   return made;
-}
-
-async function hasUnread(db: Database): Promise<boolean> {
-  const { rows } = await sql<{ unread: boolean }>`
-    select exists (
-      select from events e where (e.tx, e.id) > (select coalesce(max(r.tx), '0'), coalesce(max(r.event_id), 0) from event_readers r)
-    ) as unread
-  `.execute(db);
-  return rows[0]?.unread === true;
 }
 
 let keys = 0;

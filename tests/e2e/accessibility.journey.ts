@@ -144,6 +144,13 @@ export function accessibilityJourneys(market: () => Market): void {
   });
 }
 
+/** Runs in the page: a colour half way between two schemes is nobody's choice. */
+async function coloursSettled(): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+  const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  await Promise.allSettled(transitions.map(({ finished }) => finished));
+}
+
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 interface Findings {
@@ -156,6 +163,7 @@ function findings(page: Page): Findings {
   const serious: string[] = [];
   const look = async (state: string, scheme: 'light' | 'dark') => {
     await page.emulateMedia({ colorScheme: scheme });
+    await page.evaluate(coloursSettled);
     await shoot(page, `axe-${state}-${scheme}`);
     // The page's policy lets no script in but its own; the debugger may.
     const debug = await page.context().newCDPSession(page);

@@ -3,6 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { IntSet } from './int-set.ts';
 
 describe('the seen set', () => {
+  it('keeps its bound when a value far off comes to a bitmap of small ones', () => {
+    const set = new IntSet();
+    for (const value of [0, 1, 2, 3, 4, 512]) set.add(value);
+    expect(set.values()).toEqual([0, 1, 2, 3, 4, 512]);
+    expect(set.byteLength).toBeLessThanOrEqual(16 * 6);
+  });
+
   it('I-R22 is a set, within its bound', () => {
     const step = fc.record({ value: fc.oneof(fc.nat(300), fc.nat(100_000)), isGone: fc.boolean() });
     fc.assert(

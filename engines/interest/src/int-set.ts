@@ -4,12 +4,12 @@ const empty = -1;
 
 /**
  * A compact set of non-negative integers below some 2^31: open addressing at most half full while small, a bitmap
- * as soon as that is smaller. Never takes more than max(64, min(16 × size, largest / 4)) bytes.
+ * as long as that is smaller. Never takes more than max(64, min(16 × its greatest size, largest / 4)) bytes.
  */
 export class IntSet {
   size = 0;
   private largest = 0;
-  /** Hash slots, or, once `bits` is true, the bitmap's words. */
+  /** Hash slots, or, while `bits` is true, the bitmap's words. */
   private words = new Int32Array(8).fill(empty);
   private bits = false;
 
@@ -26,7 +26,8 @@ export class IntSet {
     if (this.has(value)) return;
     if (value > this.largest) this.largest = value;
     this.size++;
-    if (!this.bits && this.size * 2 > this.words.length) this.rebuild();
+    const isFull = this.bits ? value >>> 5 >= this.words.length : this.size * 2 > this.words.length;
+    if (isFull) this.rebuild();
     this.put(value);
   }
 
@@ -62,25 +63,19 @@ export class IntSet {
   }
 
   private put(value: number): void {
-    if (!this.bits) {
-      this.words[this.slot(value)] = value;
-      return;
-    }
-    const word = value >>> 5;
-    if (word >= this.words.length) {
-      const wider = new Int32Array(Math.ceil((word + 1) * 1.5));
-      wider.set(this.words);
-      this.words = wider;
-    }
-    this.words[word]! |= 1 << (value & 31);
+    if (this.bits) this.words[value >>> 5]! |= 1 << (value & 31);
+    else this.words[this.slot(value)] = value;
   }
 
+  /** Takes the smaller of the two forms, with room for `size` values up to `largest`. */
   private rebuild(): void {
     const values = this.values();
-    const hashLength = this.words.length * 2;
+    const hashLength = Math.max(8, 2 ** Math.ceil(Math.log2(this.size * 2)));
     const bitmapLength = (this.largest >>> 5) + 1;
     this.bits = bitmapLength <= hashLength;
-    this.words = this.bits ? new Int32Array(bitmapLength) : new Int32Array(hashLength).fill(empty);
+    // Some room to grow, so that values in rising order are not a rebuild each.
+    const roomyLength = Math.min(hashLength, Math.ceil(bitmapLength * 1.5));
+    this.words = this.bits ? new Int32Array(roomyLength) : new Int32Array(hashLength).fill(empty);
     for (const value of values) this.put(value);
   }
 

@@ -1,9 +1,10 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../../../database.ts';
 import type { Log } from '../../../log.ts';
 import type { Bus } from '../../../ports/bus.ts';
 import type { LoggedEvent, LogPosition } from './event.schema.ts';
 import { logStart } from './event.schema.ts';
-import { findReaderPosition, readEvents, storeReaderPosition } from './event.store.ts';
+import { findLastStep, findReaderPosition, readEvents, storeReaderPosition } from './event.store.ts';
 
 /** The bus topic that says "something was appended"; what it was is read from the log. */
 export const eventsAppended = 'events.appended';
@@ -19,7 +20,11 @@ export interface EventReader {
 
 export interface RunningReader {
   readonly name: string;
-  /** Resolves when everything readable at the time of the call was taken. */
+  /**
+   * Resolves when everything committed at the time of the call was taken. Steps become readable only when no older
+   * transaction of the whole database server runs, so this may have to wait for others.
+   * @throws when nothing became readable for 30 s.
+   */
   caughtUp(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -27,6 +32,8 @@ export interface RunningReader {
 const batchMax = 2_000;
 const pollMs = 250;
 const failurePauseMs = 1_000;
+const catchUpPauseMs = 5;
+const catchUpPatienceMs = 30_000;
 
 /** Runs a reader: woken by the bus, and by a slow poll in case a wake-up was lost. */
 export async function runReader(
@@ -87,7 +94,15 @@ export async function runReader(
   return {
     name: reader.name,
     async caughtUp() {
-      while ((await inTurn()) > 0);
+      const last = await findLastStep(deps.db);
+      let waitedMs = 0;
+      while (isBefore(position, last)) {
+        if ((await inTurn()) > 0) waitedMs = 0;
+        else if (stopping || waitedMs > catchUpPatienceMs)
+          throw new Error(`The reader ${reader.name} cannot read on: an older transaction has not ended.`);
+        else await wait(catchUpPauseMs);
+        waitedMs += catchUpPauseMs;
+      }
     },
     async stop() {
       stopping = true;
@@ -96,4 +111,10 @@ export async function runReader(
       await loop;
     },
   };
+}
+
+function isBefore(position: LogPosition, other: LogPosition): boolean {
+  const tx = BigInt(position.tx);
+  const otherTx = BigInt(other.tx);
+  return tx < otherTx || (tx === otherTx && position.eventId < other.eventId);
 }

@@ -1,6 +1,12 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
-import type { EventKind, LoggedEvent, LogPosition, NewEvent } from './event.schema.ts';
+import {
+  type EventKind,
+  type LoggedEvent,
+  type LogPosition,
+  logStart,
+  type NewEvent,
+} from './event.schema.ts';
 
 /** Appends steps in one statement, in the unit of work of whoever caused them. */
 export async function appendEvents(tx: Tx, events: readonly NewEvent[]): Promise<void> {
@@ -63,6 +69,15 @@ export async function findLogHead(db: Database): Promise<LogPosition> {
     select pg_snapshot_xmin(pg_current_snapshot())::text as tx
   `.execute(db);
   return { tx: (rows[0] as { tx: string }).tx, eventId: 0 };
+}
+
+/** The last step committed, readable yet or not. */
+export async function findLastStep(db: Database): Promise<LogPosition> {
+  const { rows } = await sql<{ tx: string; id: number }>`
+    select tx::text as tx, id from events order by events.tx desc, id desc limit 1
+  `.execute(db);
+  const last = rows[0];
+  return last === undefined ? logStart : { tx: last.tx, eventId: last.id };
 }
 
 function toLoggedEvent(row: EventRow): LoggedEvent {
