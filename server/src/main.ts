@@ -11,6 +11,8 @@ const drainMsMax = 20_000;
 const project = resolve(import.meta.dirname, '../..');
 
 async function main(): Promise<void> {
+  // Whoever read the announcements may have gone (`npm start | head`): that is no reason to end.
+  process.stdout.on('error', () => undefined);
   const config = readConfig(process.env);
   // Errors are logged as `error`; without this an Error is written as {}.
   const serializers = { error: pino.stdSerializers.err };

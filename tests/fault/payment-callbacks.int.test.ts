@@ -147,6 +147,31 @@ describe('callbacks', () => {
   });
 });
 
+describe('closing what was not paid in time', () => {
+  it('goes on with the others when one cannot be closed', async () => {
+    trade.clock.advance(15 * minuteMs);
+    await closeOverdueCheckouts(trade.deps);
+    const broken = await place();
+    const other = await place();
+    // No order of a checkout is ever cancelled while it waits to be paid: this one is not in step.
+    await trade.db
+      .updateTable('orders')
+      .set({ state: 'shipped' })
+      .where('checkout_id', '=', broken.id)
+      .execute();
+    trade.clock.advance(15 * minuteMs);
+    expect(await closeOverdueCheckouts(trade.deps)).toBe(1);
+    await expectState(other, 'closed', 'expired');
+    await trade.db
+      .updateTable('orders')
+      .set({ state: 'pending-payment' })
+      .where('checkout_id', '=', broken.id)
+      .execute();
+    expect(await closeOverdueCheckouts(trade.deps)).toBe(1);
+    await expectState(broken, 'closed', 'expired');
+  });
+});
+
 describe('money that comes after the close', () => {
   it('is honoured while there is stock', async () => {
     const made = await place(2);

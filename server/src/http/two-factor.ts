@@ -7,7 +7,8 @@ export const twoFactorMs = 15 * minuteMs;
 
 /**
  * Whether this actor has proved a second factor lately; null when it has, or needs none, else what to answer.
- * `when-enrolled` asks those who set one up; `always` refuses those who did not. A token cannot prove one.
+ * `when-enrolled` asks those who set one up; `always` refuses those who did not. A token
+ * cannot prove one: making it asked for the proof, and `always` refuses it.
  */
 export function requireTwoFactor(
   actor: Actor,

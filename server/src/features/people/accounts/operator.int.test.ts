@@ -41,6 +41,19 @@ describe('operators', () => {
     expect((await become(loser.cookie, first.token)).json()).toMatchObject({ code: 'first-operator-exists' });
   });
 
+  it('cannot take the role from each other at once: one stays', async () => {
+    const one = await signIn(app, { email: 'left@example.com', roles: ['operator'] });
+    const two = await signIn(app, { email: 'right@example.com', roles: ['operator'] });
+    const revoke = (cookie: string, personId: string) =>
+      call('POST', `/ops/people/${personId}/roles`, cookie, {
+        role: 'operator',
+        grant: false,
+        reason: '换班',
+      });
+    const answers = await Promise.all([revoke(one.cookie, two.personId), revoke(two.cookie, one.personId)]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([204, 403]);
+  });
+
   it('grant and take back roles, with a reason in the audit log', async () => {
     const operator = await signIn(app, { email: 'root@example.com', roles: ['operator'] });
     const person = await signIn(app, { email: 'helper@example.com' });

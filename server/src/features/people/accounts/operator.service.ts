@@ -6,7 +6,7 @@ import type { Actor, PersonRole } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { audit } from '../audit/index.ts';
 import type { IdentityService } from './identity.service.ts';
-import { countRole, lockRoles, personExists, removeRole, storeRole } from './person.store.ts';
+import { countRole, hasRole, lockRoles, personExists, removeRole, storeRole } from './person.store.ts';
 
 /** A one-time link's token, and the hash by which it is recognised: only the hash need be kept in memory. */
 export interface FirstOperatorToken {
@@ -67,6 +67,8 @@ export function operatorService(deps: OperatorDeps): OperatorService {
     async changeRole(actor, personId, { role, grant, reason }) {
       const result = await unitOfWork(deps.db, async (tx): Promise<Result<null, Problem>> => {
         await lockRoles(tx);
+        // Two operators who take the role from each other at once: the second is none any more.
+        if (!(await hasRole(tx, actor.personId, 'operator'))) return err({ type: 'not-allowed' });
         if (!(await personExists(tx, personId))) return err({ type: 'not-found' });
         // The last operator cannot leave: nobody could make another.
         if (!grant && role === 'operator' && personId === actor.personId) return err({ type: 'not-allowed' });

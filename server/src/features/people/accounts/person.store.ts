@@ -207,6 +207,16 @@ export async function countRole(tx: Reads, role: PersonRole): Promise<number> {
   return row.count;
 }
 
+export async function hasRole(tx: Tx, personId: PersonId, role: PersonRole): Promise<boolean> {
+  const row = await tx
+    .selectFrom('person_roles')
+    .select('role')
+    .where('person_id', '=', personId)
+    .where('role', '=', role)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function storeRole(tx: Tx, personId: PersonId, role: PersonRole, nowMs: number): Promise<void> {
   await tx
     .insertInto('person_roles')

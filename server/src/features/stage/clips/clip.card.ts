@@ -2,6 +2,7 @@ import type { AuthorView, ClipState, ClipView, ProductChip } from './clip.schema
 
 /** A chip with what the rules ask about its product. */
 export interface GoodsCard extends ProductChip {
+  readonly shopId: string;
   readonly onSale: boolean;
 }
 
@@ -76,7 +77,7 @@ export function clipViewOf(
     commentCount: card.commentCount,
     shareCount: card.shareCount,
     liked: viewer.liked,
-    goods: card.goods.map(({ onSale: _, ...chip }) => chip),
+    goods: card.goods.map(({ onSale: _, shopId: __, ...chip }) => chip),
     shareUrl: `${origin}/c/${card.id}`,
   };
 }

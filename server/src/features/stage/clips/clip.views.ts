@@ -74,6 +74,7 @@ interface GoodsRow {
   clip_id: string;
   at_ms: number;
   product_id: string;
+  shop_id: string;
   title: string;
   picture_key: string | null;
   guarantees: string[];
@@ -89,7 +90,7 @@ async function loadGoods(
   pictureUrl: PictureUrl,
 ): Promise<Map<string, GoodsCard[]>> {
   const { rows } = await sql<GoodsRow>`
-    select g.clip_id, g.at_ms, p.id as product_id, p.title, p.picture_keys[1] as picture_key, p.guarantees,
+    select g.clip_id, g.at_ms, p.id as product_id, p.shop_id, p.title, p.picture_keys[1] as picture_key, p.guarantees,
       p.state = 'on-sale' and sh.state = 'open' as on_sale, v.price_cents, v.currency, v.in_stock
     from clip_goods g
     join products p on p.id = g.product_id
@@ -116,6 +117,7 @@ async function loadGoods(
       inStock: row.in_stock === true,
       guarantees: row.guarantees,
       atMs: row.at_ms,
+      shopId: row.shop_id,
       onSale: row.on_sale,
     });
     byClip.set(row.clip_id, goods);

@@ -28,6 +28,11 @@ export class BoundedMap<Key, Value> {
     return entry.value;
   }
 
+  /** Every entry, without counting as used. */
+  *all(): Generator<readonly [Key, Value]> {
+    for (const [key, { value }] of this.entries) yield [key, value];
+  }
+
   /** The value, without counting as used. */
   peek(key: Key): Value | undefined {
     return this.entries.get(key)?.value;

@@ -136,6 +136,7 @@ export class CardCache {
     else if (countKinds.has(kind)) this.clipChanged(subjectId);
     else if (productKinds.has(kind)) this.productChanged(subjectId);
     else if (authorKinds.has(kind)) this.authorChanged(subjectId);
+    if (kind === 'shop-changed') this.goodsOfShopChanged(subjectId);
   }
 
   /** Has these loaded soon, together, before anybody asks for them. */
@@ -169,6 +170,13 @@ export class CardCache {
     if (!this.authors.has(id)) return;
     this.staleAuthors.add(id);
     this.refreshSoon();
+  }
+
+  /** A shop that opens or closes: its goods are shown at the clips of others too. */
+  private goodsOfShopChanged(shopId: string): void {
+    for (const load of this.loads) load.allSpoiled = true;
+    for (const [id, { card }] of this.clips.all())
+      if (card.goods.some((chip) => chip.shopId === shopId)) this.clipChanged(id);
   }
 
   private productChanged(id: string): void {

@@ -250,6 +250,28 @@ describe('the feed', () => {
     await expect.poll(async () => idsOf(await feedOf(person))).toContain(clipId);
   });
 
+  it('leaves the goods of a suspended shop out of the clips of others', async () => {
+    const shopId = await makeStageShop(stage);
+    const other = await makeStageShop(stage);
+    const productId = await makeStageProduct(stage, shopId, { stock: 3 });
+    const [clipId] = await publishClips(stage, assetId, [
+      { authorId: other, category: 'lent', goods: [productId] },
+    ]);
+    await stage.caughtUp();
+    const goodsShown = async () => {
+      const person = await makeStagePerson(stage);
+      const found = (await feedOf(person, 'limit=20')).items.find(({ clip }) => clip.id === clipId);
+      return found?.clip.goods.length;
+    };
+    await expect.poll(goodsShown).toBe(1);
+    await unitOfWork(stage.db, async (tx) => {
+      await tx.updateTable('shops').set({ state: 'suspended' }).where('id', '=', shopId).execute();
+      await appendEvents(tx, [{ kind: 'shop-changed', atMs: Date.now(), shopId, subjectId: shopId }]);
+    });
+    await stage.caughtUp();
+    await expect.poll(goodsShown).toBe(0);
+  });
+
   it('keeps cards fresh: likes, stock, goods off sale', async () => {
     const shopId = await makeStageShop(stage);
     const productId = await makeStageProduct(stage, shopId, { stock: 3 });

@@ -13,6 +13,7 @@ const goods = fc.record({
     inStock: fc.boolean(),
     guarantees: fc.array(text, { maxLength: 2 }),
     atMs: count,
+    shopId: fc.constant('shp_x'),
     onSale: fc.boolean(),
   },
 });

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 
-/** A published clip, as those who react to it need it. */
+/** A published clip of an author who is not suspended, as those who react to it need it. */
 export interface ReactableClip {
   readonly authorId: string;
   readonly category: string;
@@ -13,6 +13,16 @@ export async function findReactableClip(db: Database | Tx, clipId: string): Prom
     .select(['author_id', 'category'])
     .where('id', '=', clipId)
     .where('state', '=', 'published')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('shops')
+            .select('id')
+            .whereRef('shops.id', '=', 'clips.author_id')
+            .where('shops.state', '!=', 'open'),
+        ),
+      ),
+    )
     .executeTakeFirst();
   return row === undefined ? null : { authorId: row.author_id, category: row.category };
 }

@@ -68,12 +68,17 @@ export async function lockCheckout(tx: Tx, checkoutId: string): Promise<StoredCh
 }
 
 /** The next checkout whose time to pay is over, locked; one that somebody else has locked is being decided already. */
-export async function lockOverdueCheckout(tx: Tx, nowMs: number): Promise<CheckoutId | null> {
+export async function lockOverdueCheckout(
+  tx: Tx,
+  nowMs: number,
+  except: readonly CheckoutId[],
+): Promise<CheckoutId | null> {
   const row = await tx
     .selectFrom('checkouts')
     .select('id')
     .where('state', '=', 'pending-payment')
     .where('payment_due_at', '<=', new Date(nowMs))
+    .where((q) => q.not(q('id', '=', q.fn.any(q.val([...except])))))
     .orderBy('payment_due_at')
     .limit(1)
     .forUpdate()

@@ -16,7 +16,7 @@ import {
 } from './order.store.ts';
 import { honoursLatePayment } from './payment-time.policy.ts';
 
-type SettlementDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'eventsAppended'>;
+type SettlementDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'eventsAppended' | 'log'>;
 
 /** What happens to a checkout when its money comes, or does not. The checkout is locked first, whoever comes. */
 export function checkoutSettlement(deps: SettlementDeps): payments.Settlement {
@@ -121,16 +121,27 @@ async function commandOrders(
 /** At most this many in one run; the next run goes on. */
 const closingsMax = 10_000;
 
-/** Closes what was not paid in time, each in its own unit of work. Answers how many. */
+/** So many that cannot be closed are no longer single cases: the run fails, and is seen. */
+const failuresMax = 100;
+
+/** Closes what was not paid in time, each in its own unit of work; one that fails keeps no other. Answers how many. */
 export async function closeOverdueCheckouts(deps: SettlementDeps, signal?: AbortSignal): Promise<number> {
   let closed = 0;
+  const failed: CheckoutId[] = [];
   while (closed < closingsMax && signal?.aborted !== true) {
-    const done = await unitOfWork(deps.db, async (tx) => {
-      const checkoutId = await lockOverdueCheckout(tx, deps.clock.nowMs());
-      return checkoutId !== null && (await closeCheckout(tx, deps, checkoutId, 'expired', null));
-    });
-    if (!done) break;
-    closed += 1;
+    let checkoutId: CheckoutId | null = null;
+    try {
+      const done = await unitOfWork(deps.db, async (tx) => {
+        checkoutId = await lockOverdueCheckout(tx, deps.clock.nowMs(), failed);
+        return checkoutId !== null && (await closeCheckout(tx, deps, checkoutId, 'expired', null));
+      });
+      if (!done) break;
+      closed += 1;
+    } catch (error) {
+      if (checkoutId === null || failed.length >= failuresMax) throw error;
+      deps.log.error({ error, checkoutId }, 'an overdue checkout could not be closed');
+      failed.push(checkoutId);
+    }
   }
   if (closed > 0) deps.eventsAppended();
   return closed;
