@@ -153,19 +153,22 @@ describe('closing what was not paid in time', () => {
     await closeOverdueCheckouts(trade.deps);
     const broken = await place();
     const other = await place();
-    // No order of a checkout is ever cancelled while it waits to be paid: this one is not in step.
-    await trade.db
-      .updateTable('orders')
-      .set({ state: 'shipped' })
-      .where('checkout_id', '=', broken.id)
-      .execute();
+    // A checkout that waits to be paid never has an order that was paid: this one is out of step.
+    const outOfStep = {
+      order_id: broken.orders[0]?.id ?? '',
+      version: 2,
+      kind: 'paid',
+      at: new Date(),
+      data: JSON.stringify({ paymentId: broken.payment.id }),
+    };
+    await trade.db.insertInto('order_events').values(outOfStep).execute();
     trade.clock.advance(15 * minuteMs);
     expect(await closeOverdueCheckouts(trade.deps)).toBe(1);
     await expectState(other, 'closed', 'expired');
     await trade.db
-      .updateTable('orders')
-      .set({ state: 'pending-payment' })
-      .where('checkout_id', '=', broken.id)
+      .deleteFrom('order_events')
+      .where('order_id', '=', outOfStep.order_id)
+      .where('version', '=', 2)
       .execute();
     expect(await closeOverdueCheckouts(trade.deps)).toBe(1);
     await expectState(broken, 'closed', 'expired');
