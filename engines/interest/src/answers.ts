@@ -19,14 +19,16 @@ export interface SkeletonRequest {
   atMs: number;
   /** Items wanted; at most `settings.countMax`. */
   count: number;
-  /** Items already on their way to the screen, in the order they will be shown. */
-  exclude?: Iterable<string>;
+  /** Items already on their way to the screen, in the order they will be shown: ids, or numbers this engine gave. */
+  exclude?: Iterable<string | number>;
   tab?: string;
   random: Random;
 }
 
 export interface SkeletonItem {
   item: string;
+  /** This engine's own name of the item, for ever: to `exclude` it costs less than by its id. */
+  number: number;
   /** The value that ranked it; comparable within one answer. */
   score: number;
   channel: Channel;

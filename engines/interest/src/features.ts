@@ -86,6 +86,7 @@ export class RateTables {
 /**
  * Turns (person, item, moment) into what the model reads: words (hashed, each worth 1) and numbers (a slot and a value
  * per task). `person` writes what all items of a moment share, then `item` the rest; `person` need not be repeated.
+ * `item` is `itemAlone`, which all people share, and then `itemForPerson`.
  */
 export class Features {
   readonly words = new Int32Array(wordsMax);
@@ -179,6 +180,12 @@ export class Features {
 
   /** After `person`, whose words and numbers end where these begin. `together`: how much the item belongs with what the person enjoyed. */
   item(item: number, together: number, wordsFrom: number, numbersFrom: number): void {
+    this.itemAlone(item, wordsFrom, numbersFrom);
+    this.itemForPerson(item, together, this.wordsSize, this.numbersSize);
+  }
+
+  /** What depends on the item, the tab and the moment. */
+  itemAlone(item: number, wordsFrom: number, numbersFrom: number): void {
     const { catalogue, rates, tab } = this;
     this.wordsSize = wordsFrom;
     this.numbersSize = numbersFrom;
@@ -193,13 +200,6 @@ export class Features {
     this.word(24, mix(tab, length));
     this.word(25, mix(tab, category));
     this.word(26, mix(tab, magnitude(ageDays)));
-    this.word(27, mix(tab, this.metBefore(item)));
-    this.word(28, mix(this.salt, category));
-    this.word(29, mix(this.salt, author));
-    this.word(30, mix(this.salt, length >> 1));
-    this.word(31, mix(this.isSameCategory(category) ? 1 : 0, this.outcome));
-    this.word(32, together > 0 ? Math.min(20, Math.floor(Math.log2(together * 1000 + 1) * 2)) : 0);
-    this.sameNumber(this.slotOfGroup[6]!, Math.min(3, together * 10));
     this.rateNumber(7, rates.item, item, 10);
     this.rateNumber(8, rates.itemToday, item, 10);
     this.rateNumber(9, rates.author, author, 10);
@@ -214,6 +214,21 @@ export class Features {
       this.word(34, mix(tab, tag));
       this.rateNumber(16 + i, rates.tag, tag, 10);
     }
+  }
+
+  /** What depends on the person too. */
+  itemForPerson(item: number, together: number, wordsFrom: number, numbersFrom: number): void {
+    const { catalogue, tab } = this;
+    this.wordsSize = wordsFrom;
+    this.numbersSize = numbersFrom;
+    const category = catalogue.category[item]!;
+    this.word(27, mix(tab, this.metBefore(item)));
+    this.word(28, mix(this.salt, category));
+    this.word(29, mix(this.salt, catalogue.author[item]!));
+    this.word(30, mix(this.salt, magnitude(catalogue.durationMs[item]! / 1000) >> 1));
+    this.word(31, mix(this.isSameCategory(category) ? 1 : 0, this.outcome));
+    this.word(32, together > 0 ? Math.min(20, Math.floor(Math.log2(together * 1000 + 1) * 2)) : 0);
+    this.sameNumber(this.slotOfGroup[6]!, Math.min(3, together * 10));
   }
 
   private pastNumbers(item: number): void {

@@ -3,6 +3,7 @@ import type { Catalogue } from './catalogue.ts';
 import { Exposures, outcomeBits } from './exposures.ts';
 import { Features, hourOf, RateTables } from './features.ts';
 import { Habits } from './habits.ts';
+import { ItemSums } from './item-sums.ts';
 import { Names } from './names.ts';
 import type { People } from './people.ts';
 import { type Outcome, tasks } from './rates.ts';
@@ -25,6 +26,9 @@ export class Ranker {
   private readonly sums = new Float64Array(tasks);
   private readonly personSums = new Float64Array(tasks);
   private readonly slopes = new Float64Array(tasks);
+  private readonly itemSums = new ItemSums();
+  private tabTurnedTo = 0;
+  private atMs = 0;
   private personWords = 0;
   private personNumbers = 0;
   trained = 0;
@@ -55,7 +59,9 @@ export class Ranker {
   /** Turns to a person at a moment. `slot` is -1 for a person never met. */
   turnTo(slot: number, tab: string, atMs: number): void {
     const { features } = this;
-    features.person(slot, this.tabNumber(tab), atMs);
+    this.tabTurnedTo = this.tabNumber(tab);
+    this.atMs = atMs;
+    features.person(slot, this.tabTurnedTo, atMs);
     this.personWords = features.wordsSize;
     this.personNumbers = features.numbersSize;
     this.personSums.fill(0);
@@ -68,6 +74,27 @@ export class Ranker {
     const { features, sums } = this;
     features.item(item, together, this.personWords, this.personNumbers);
     sums.set(this.personSums);
+    this.addFeatures(sums);
+  }
+
+  /** As `expect`, but what does not depend on the person may be a second old: for pages, which value many items. */
+  expectQuickly(item: number, together: number): void {
+    const { features, sums, itemSums, personWords, personNumbers } = this;
+    sums.set(this.personSums);
+    if (!itemSums.addTo(sums, item, this.tabTurnedTo, this.atMs)) {
+      sums.fill(0);
+      features.itemAlone(item, personWords, personNumbers);
+      this.addFeatures(sums);
+      itemSums.keep(item, this.tabTurnedTo, this.atMs, sums);
+      for (let task = 0; task < tasks; task++) sums[task]! += this.personSums[task]!;
+    }
+    features.itemForPerson(item, together, personWords, personNumbers);
+    this.addFeatures(sums);
+  }
+
+  /** Adds up what was written after the person's own. */
+  private addFeatures(sums: Float64Array): void {
+    const { features } = this;
     this.weights.addUp(features.words, this.personWords, features.wordsSize, sums);
     this.addNumbers(this.personNumbers, features.numbersSize, sums);
   }
@@ -135,6 +162,7 @@ export class Ranker {
   }
 
   learnPast(slot: number, item: number, longView: boolean, like: boolean, atMs: number): void {
+    this.itemSums.drop(item);
     this.habits.addPast(slot + 1, longView, like, atMs);
     this.rates.itemPast.add(item, { click: true, longView, like }, atMs);
   }
@@ -159,6 +187,7 @@ export class Ranker {
   }
 
   private observe(slot: number, item: number, tab: number, outcome: Outcome, atMs: number): void {
+    this.itemSums.drop(item);
     this.rates.add(this.catalogue, item, tab, hourOf(atMs), outcome, atMs);
     this.habits.add(slot + 1, this.catalogue.category[item]!, outcome, atMs);
   }
@@ -208,6 +237,8 @@ export class Ranker {
     yield* this.rates.save(out);
     yield* this.weights.save(out);
     yield* this.exposures.save(out);
+    // Whoever restores this begins without; so does whoever goes on.
+    this.itemSums.clear();
   }
 
   load(from: SnapshotReader): void {

@@ -51,6 +51,7 @@ export class Serving {
     };
     return this.page.fill(count, before, policy, request.random).map(({ candidate, propensity }) => ({
       item: this.knowledge.catalogue.items.text(this.found.item[candidate]!),
+      number: this.found.item[candidate]!,
       score: this.found.value[candidate]!,
       channel: this.found.channel[candidate]!,
       reason: reasonOf(
@@ -64,7 +65,7 @@ export class Serving {
   }
 
   /** Shuts the excluded out of the answer. Answers what comes before the page: shown of late, then excluded. */
-  private shutOut(slot: number, exclude: Iterable<string>): number[] {
+  private shutOut(slot: number, exclude: Iterable<string | number>): number[] {
     this.found.begin(this.knowledge.catalogue.items.size);
     const before: number[] = [];
     if (slot >= 0) {
@@ -74,8 +75,8 @@ export class Serving {
       }
     }
     for (const id of exclude) {
-      const item = this.knowledge.catalogue.items.find(id);
-      if (item < 0) continue;
+      const item = typeof id === 'number' ? id : this.knowledge.catalogue.items.find(id);
+      if (!Number.isInteger(item) || item < 0 || item >= this.knowledge.catalogue.items.size) continue;
       this.found.shutOut(item);
       before.push(item);
     }
@@ -93,7 +94,7 @@ export class Serving {
     for (let at = 0; at < found.size; at++) {
       const item = found.item[at]!;
       const together = found.togetherOf(item);
-      ranker.expect(item, together);
+      ranker.expectQuickly(item, together);
       const expected =
         settings.value.click * ranker.probability(0) +
         settings.value.longView * ranker.probability(1) +

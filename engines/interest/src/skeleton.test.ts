@@ -29,6 +29,15 @@ describe('the page', () => {
     expect(second.some((item) => first.includes(item))).toBe(false);
   });
 
+  it('I-R5 knows what is on its way by number too, and no number that it never gave', () => {
+    const interest = stage({ items: 12 });
+    const first = pageOf(interest, 'p', 8);
+    const numbers = first.map(({ number }) => number);
+    const second = pageOf(interest, 'p', 8, [...numbers, -1, 12, 0.5, Number.NaN]);
+    expect(second).toHaveLength(4);
+    expect(second.some(({ item }) => first.some((each) => each.item === item))).toBe(false);
+  });
+
   it('I-R6 answers the count while there are items, at most the limit', () => {
     const interest = stage({ items: 300, settings: { countMax: 50 } });
     expect(pageOf(interest, 'p', 25)).toHaveLength(25);

@@ -49,7 +49,7 @@ export function pageOf(
   interest: Interest,
   person: string,
   count = 10,
-  exclude: string[] = [],
+  exclude: (string | number)[] = [],
   seed = 1,
 ): SkeletonItem[] {
   return interest.skeleton({ person, atMs: startMs + 3_600_000, count, exclude, random: seededRandom(seed) });

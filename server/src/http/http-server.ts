@@ -28,6 +28,8 @@ export async function createHttpServer(config: Config): Promise<HttpServer> {
         ? false
         : { level: config.logLevel, stream: process.stderr, serializers: { error: stdSerializers.err } },
     logController: new LogController({ disableRequestLogging: true }),
+    // A logger of its own for each request costs more than it tells: what is logged names the request itself.
+    childLoggerFactory: (logger) => logger,
     genReqId: () => randomUUID(),
     bodyLimit: bodyBytesMax,
     // A proxy of ours stands on this machine or in its private network; what a stranger writes there is not believed.
@@ -91,7 +93,7 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
   if (/^22[0-9A-Z]{3}$/.test(error.code ?? ''))
     return { type: 'bad-request', detail: 'A value cannot be kept as it is.' };
   if (error.statusCode === 400) return { type: 'bad-request', detail: error.message };
-  request.log.error({ error, url: request.url }, 'a request failed');
+  request.log.error({ error, requestId: request.id, url: request.url }, 'a request failed');
   return { type: 'internal' };
 }
 

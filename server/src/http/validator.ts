@@ -10,19 +10,38 @@ import { Value } from 'typebox/value';
 export const compileValidator: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
   const compiled = Compile(schema);
   const convert = httpPart === 'body' ? (given: unknown) => given : textReader(schema);
-  const hasDefaults = JSON.stringify(schema).includes('"default":');
+  const fill = defaultFiller(schema);
   return (given: unknown) => {
-    const converted = convert(given);
-    const value = hasDefaults ? Value.Default(schema, converted) : converted;
+    const value = fill(convert(given));
     return compiled.Check(value) ? { value } : { error: compiled.Errors(value) };
   };
 };
+
+/** Fills in as `Value.Default` does. Where only the fields themselves have defaults, and these are no objects, it says so at once. */
+function defaultFiller(schema: TSchema): (given: unknown) => unknown {
+  const mentions = (part: unknown) => JSON.stringify(part).includes('"default":');
+  if (!mentions(schema)) return (given) => given;
+  const slow = (given: unknown) => Value.Default(schema, given);
+  const { type, properties, ...others } = schema as FlatSchema;
+  if (type !== 'object' || properties === undefined || mentions(others)) return slow;
+  const defaults: [string, unknown][] = [];
+  for (const [name, { default: value, ...rest }] of Object.entries(properties)) {
+    if (mentions(rest) || (typeof value === 'object' && value !== null)) return slow;
+    if (value !== undefined) defaults.push([name, value]);
+  }
+  return (given) => {
+    if (typeof given !== 'object' || given === null || Array.isArray(given)) return slow(given);
+    const filled: Record<string, unknown> = { ...given };
+    for (const [name, value] of defaults) if (filled[name] === undefined) filled[name] = value;
+    return filled;
+  };
+}
 
 const plainInteger = /^(?:0|[1-9]\d{0,14})$/;
 
 interface FlatSchema {
   readonly type?: unknown;
-  readonly properties?: Readonly<Record<string, { readonly type?: unknown }>>;
+  readonly properties?: Readonly<Record<string, { readonly type?: unknown; readonly default?: unknown }>>;
 }
 
 /**

@@ -121,7 +121,8 @@ async function answerError(
 ): Promise<FastifyReply> {
   const body = (await response.json().catch(() => ({}))) as { code?: unknown; message?: unknown };
   const problem = problemOfSignIn(response.status, body);
-  if (problem.type === 'internal') request.log.error({ url: request.url, body }, 'sign-in failed');
+  if (problem.type === 'internal')
+    request.log.error({ requestId: request.id, url: request.url, body }, 'sign-in failed');
   const retryAfter = response.headers.get('x-retry-after');
   if (retryAfter !== null) reply.header('retry-after', retryAfter);
   return sendProblem(reply, problem);

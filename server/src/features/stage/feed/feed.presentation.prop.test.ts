@@ -64,7 +64,7 @@ describe('the page as text', () => {
           })),
           endOfFeed,
         };
-        expect(JSON.parse(pageText('fed_1', presented, endOfFeed))).toEqual(
+        expect(JSON.parse(Buffer.from(pageText('fed_1', presented, endOfFeed), 'latin1').toString())).toEqual(
           JSON.parse(JSON.stringify(expected)),
         );
       }),

@@ -1,23 +1,21 @@
 import type { Reason } from '@kanmai/interest';
+import { type ByteText, byteText } from '../../../http/byte-text.ts';
 import { type AuthorCard, authorViewOf, type ClipCard, clipViewOf } from '../clips/index.ts';
 import { goodsShown } from './feed.rules.ts';
 import type { FeedReason } from './feed.schema.ts';
 
 /**
- * Step four: a page as JSON text. Nearly all of a clip's view is the same for everybody, so it is serialised once,
- * when the card is loaded, with two holes for what depends on the viewer. (A profile of serialising whole pages with
- * JSON.stringify showed it as the largest part of a request.)
+ * Step four: a page as JSON. Nearly all of a clip's view is the same for everybody, so it is serialised and encoded
+ * once, when the card is loaded, with two holes for what depends on the viewer. (A profile showed JSON.stringify of
+ * whole pages, and then their encoding as UTF-8, as the largest part of a request but the engine's.)
  */
 export interface ClipText {
-  readonly beforeAuthor: string;
-  readonly beforeLiked: string;
-  readonly afterLiked: string;
+  readonly beforeAuthor: ByteText;
+  readonly beforeLiked: ByteText;
 }
 
-export interface AuthorText {
-  readonly beforeFollowed: string;
-  readonly afterFollowed: string;
-}
+/** All of an author's view up to the value of `followed`. */
+export type AuthorText = ByteText;
 
 export function clipTextOf(card: ClipCard, origin: string): ClipText {
   const shown = { ...card, goods: goodsShown(card.goods) };
@@ -28,15 +26,14 @@ export function clipTextOf(card: ClipCard, origin: string): ClipText {
     ...rest
   } = clipViewOf(shown, noAuthor, { liked: false, followed: false }, origin);
   return {
-    beforeAuthor: `{"id":${JSON.stringify(id)},"author":`,
-    beforeLiked: `,${JSON.stringify(rest).slice(1, -1)},"liked":`,
-    afterLiked: '}',
+    beforeAuthor: byteText(`{"clip":{"id":${JSON.stringify(id)},"author":`),
+    beforeLiked: byteText(`},${JSON.stringify(rest).slice(1, -1)},"liked":`),
   };
 }
 
 export function authorTextOf(author: AuthorCard): AuthorText {
   const { followed: _, ...rest } = authorViewOf(author, false);
-  return { beforeFollowed: `${JSON.stringify(rest).slice(0, -1)},"followed":`, afterFollowed: '}' };
+  return byteText(`${JSON.stringify(rest).slice(0, -1)},"followed":`);
 }
 
 const noAuthor: AuthorCard = {
@@ -58,20 +55,21 @@ export interface PresentedItem {
   readonly reason: FeedReason;
 }
 
-export function itemText(item: PresentedItem, requestId: string): string {
-  const { clip, author } = item;
-  return (
-    `{"clip":${clip.beforeAuthor}${author.beforeFollowed}${item.followed}${author.afterFollowed}` +
-    `${clip.beforeLiked}${item.liked}${clip.afterLiked},"requestId":"${requestId}","position":${item.position},` +
-    `"channel":"${item.channel}","reason":${JSON.stringify(item.reason)}}`
-  );
-}
-
-export function pageText(requestId: string, items: readonly PresentedItem[], endOfFeed: boolean): string {
+export function pageText(requestId: string, items: readonly PresentedItem[], endOfFeed: boolean): ByteText {
   let text = `{"requestId":"${requestId}","items":[`;
   for (let i = 0; i < items.length; i++)
     text += (i === 0 ? '' : ',') + itemText(items[i] as PresentedItem, requestId);
-  return `${text}],"endOfFeed":${endOfFeed}}`;
+  return `${text}],"endOfFeed":${endOfFeed}}` as ByteText;
+}
+
+/** Everything but the reason is ASCII or a byte text already. */
+function itemText(item: PresentedItem, requestId: string): string {
+  const { clip, author } = item;
+  return (
+    `${clip.beforeAuthor}${author}${item.followed}${clip.beforeLiked}${item.liked}},` +
+    `"requestId":"${requestId}","position":${item.position},"channel":"${item.channel}",` +
+    `"reason":${byteText(JSON.stringify(item.reason))}}`
+  );
 }
 
 /** The names that reasons speak of. */

@@ -3,6 +3,7 @@ import { newId } from '@kanmai/kernel';
 import type { FastifyReply } from 'fastify';
 import { unitOfWork } from '../../../database.ts';
 import { actorOf, operator, visitor } from '../../../http/access.ts';
+import { sendByteJson } from '../../../http/byte-text.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { PageQuery, pageSchema } from '../../../http/page.ts';
 import { sendProblem } from '../../../http/problems.ts';
@@ -57,11 +58,8 @@ export function feedRoutes(server: HttpServer, given: FeedRoutesDeps): void {
     async (request, reply) => {
       const { limit = pageDefault, again } = request.query;
       const { personId } = actorOf(request);
-      const text = await feedPage(given.parts(), { personId, limit, again: again === true });
-      return (reply as FastifyReply)
-        .header('content-type', 'application/json; charset=utf-8')
-        .header('cache-control', 'private, no-store')
-        .send(text);
+      const page = await feedPage(given.parts(), { personId, limit, again: again === true });
+      sendByteJson((reply as FastifyReply).header('cache-control', 'private, no-store'), page);
     },
   );
 

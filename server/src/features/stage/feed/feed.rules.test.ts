@@ -18,6 +18,7 @@ const entry = (id: string, given: Partial<ClipCard> = {}, open = true): Hydrated
   const card = clip({ id, authorId: `shp_${id}`, ...given });
   return {
     clipId: id,
+    number: null,
     channel: 'trending',
     reason: { code: 'popular-now', category: '' },
     propensity: 1,

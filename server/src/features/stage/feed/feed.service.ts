@@ -1,6 +1,7 @@
 import type { Interest } from '@kanmai/interest';
 import { newId, type PersonId } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
+import type { ByteText } from '../../../http/byte-text.ts';
 import type { CachedAuthor, CachedClip, CardCache, FoundCards } from './card-cache.ts';
 import { hydrate } from './feed.hydration.ts';
 import { feedReasonOf, type PresentedItem, pageText } from './feed.presentation.ts';
@@ -32,8 +33,8 @@ export interface FeedQuery {
 const roundsMax = 3;
 const seenMax = 400;
 
-/** A page of the feed, as JSON text: skeleton → hydration → rules → presentation. */
-export async function feedPage(parts: FeedParts, query: FeedQuery): Promise<string> {
+/** A page of the feed, as JSON: skeleton → hydration → rules → presentation. */
+export async function feedPage(parts: FeedParts, query: FeedQuery): Promise<ByteText> {
   const viewer = parts.viewers.peek(query.personId) ?? (await parts.viewers.get(query.personId));
   const source = query.again ? await seenSource(parts, query.personId) : freshSource(parts, query.personId);
   const page: FeedEntry[] = [];
@@ -69,14 +70,14 @@ function freshSource(parts: FeedParts, personId: string): Source {
   const { interest, deps, served } = parts;
   return (count, refused) => {
     const ahead = served.ahead(personId);
-    const exclude = refused.size === 0 ? ahead : new Set([...ahead, ...refused]);
+    const exclude = refused.size === 0 ? ahead.values() : [...ahead.values(), ...refused];
     const atMs = deps.clock.nowMs();
     try {
       return skeleton(interest, { personId, atMs, count, exclude }, deps.random);
     } catch (error) {
       deps.log.error({ error }, 'the interest engine failed; the feed goes on without it');
       parts.countDegraded();
-      return degraded(parts, [...exclude], count, atMs);
+      return degraded(parts, [...ahead.keys(), ...refused], count, atMs);
     }
   };
 }
@@ -93,6 +94,7 @@ async function degraded(
 
 const trendingEntry = (clipId: string): SkeletonEntry => ({
   clipId,
+  number: null,
   channel: 'trending',
   reason: { code: 'popular-now', category: '' },
   propensity: null,
@@ -101,7 +103,7 @@ const trendingEntry = (clipId: string): SkeletonEntry => ({
 /** What was seen, longest ago first; when all of it was served again, from the start. */
 async function seenSource(parts: FeedParts, personId: string): Promise<Source> {
   const logged = await listSeenClips(parts.deps.db, personId, seenMax);
-  const seen = [...new Set([...logged, ...parts.served.ahead(personId)])];
+  const seen = [...new Set([...logged, ...parts.served.ahead(personId).keys()])];
   const before = parts.served.again(personId);
   const left = seen.filter((id) => !before.has(id));
   if (left.length === 0) parts.served.startAgain(personId);
@@ -119,14 +121,15 @@ function present(
   viewer: Viewer,
   page: readonly FeedEntry[],
   loaded: FoundCards,
-): string {
+): ByteText {
   const { personId } = query;
   const requestId = newId('feed', parts.deps.clock.nowMs(), parts.deps.random);
   const items = page.map((entry, position): PresentedItem => {
     const reason = reasonOf(parts, personId, entry, loaded);
-    const { channel, propensity, clipId } = entry;
+    const { channel, propensity, clipId, number } = entry;
     if (query.again) parts.served.noteAgain(personId, clipId);
-    else parts.served.note(personId, clipId, { requestId, position, channel, propensity, reason });
+    else
+      parts.served.note(personId, { clipId, number }, { requestId, position, channel, propensity, reason });
     return {
       clip: (loaded.clips.get(clipId) as CachedClip).text,
       author: (loaded.authors.get(entry.author.id) as CachedAuthor).text,

@@ -7,6 +7,8 @@ export type InterestForFeed = Pick<Interest, 'skeleton'>;
 /** A place in the feed before anything is known of the clip but its id. */
 export interface SkeletonEntry {
   readonly clipId: string;
+  /** The engine's own number of the clip; null where the engine did not choose it. */
+  readonly number: number | null;
   readonly channel: string;
   readonly reason: Reason;
   /** The chance that this place showed this clip; null where no policy drew it. */
@@ -18,7 +20,7 @@ export interface SkeletonQuery {
   readonly atMs: number;
   readonly count: number;
   /** Clips that must not come, newest last. */
-  readonly exclude: Iterable<string>;
+  readonly exclude: Iterable<string | number>;
 }
 
 /** Step one: which clips, in which order, and why. Pure but for the engine's own state. */
@@ -32,7 +34,13 @@ export function skeleton(interest: InterestForFeed, query: SkeletonQuery, random
       tab: 'for-you',
       random,
     })
-    .map(({ item, channel, reason, propensity }) => ({ clipId: item, channel, reason, propensity }));
+    .map(({ item, number, channel, reason, propensity }) => ({
+      clipId: item,
+      number,
+      channel,
+      reason,
+      propensity,
+    }));
 }
 
 /** The ids a reason speaks of, to be loaded with the clips. */

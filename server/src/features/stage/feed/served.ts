@@ -7,9 +7,12 @@ export interface ServedClip extends ServedAs {
   readonly reason: FeedReason;
 }
 
+/** What the engine calls a clip: its number there, or else its id. */
+type ClipName = string | number;
+
 interface ServedPerson {
   /** Clips on their way to the screen, oldest first; those the person is known to have seen leave it. */
-  readonly ahead: Set<string>;
+  readonly ahead: Map<string, ClipName>;
   /** How the last clips were shown, for what is reported about them and for "why am I seeing this". */
   readonly shown: BoundedMap<string, ServedClip>;
   /** Clips served once more after everything was seen. */
@@ -28,14 +31,18 @@ export class Served {
   private readonly people = new BoundedMap<string, ServedPerson>(peopleMax);
 
   /** Served and not yet known to be seen, oldest first. */
-  ahead(personId: string): ReadonlySet<string> {
-    return this.people.get(personId)?.ahead ?? empty;
+  ahead(personId: string): ReadonlyMap<string, ClipName> {
+    return this.people.get(personId)?.ahead ?? nothing;
   }
 
-  note(personId: string, clipId: string, served: ServedClip): void {
+  note(
+    personId: string,
+    { clipId, number }: { readonly clipId: string; readonly number: number | null },
+    served: ServedClip,
+  ): void {
     const person = this.personOf(personId);
-    person.ahead.add(clipId);
-    if (person.ahead.size > aheadMax) person.ahead.delete(firstOf(person.ahead));
+    person.ahead.set(clipId, number ?? clipId);
+    if (person.ahead.size > aheadMax) person.ahead.delete(firstOf(person.ahead.keys()));
     person.shown.set(clipId, served);
   }
 
@@ -69,7 +76,7 @@ export class Served {
     const stranger = this.people.peek(from);
     if (stranger === undefined) return;
     const person = this.personOf(into);
-    for (const clipId of stranger.ahead) person.ahead.add(clipId);
+    for (const [clipId, name] of stranger.ahead) person.ahead.set(clipId, name);
     this.people.delete(from);
   }
 
@@ -77,7 +84,7 @@ export class Served {
     const known = this.people.get(personId);
     if (known !== undefined) return known;
     const person = {
-      ahead: new Set<string>(),
+      ahead: new Map<string, ClipName>(),
       shown: new BoundedMap<string, ServedClip>(shownMax),
       again: new Set<string>(),
     };
@@ -86,9 +93,10 @@ export class Served {
   }
 }
 
+const nothing: ReadonlyMap<string, ClipName> = new Map();
 const empty: ReadonlySet<string> = new Set();
 
-function firstOf(set: ReadonlySet<string>): string {
-  for (const value of set) return value;
+function firstOf(values: Iterable<string>): string {
+  for (const value of values) return value;
   return '';
 }

@@ -1,0 +1,41 @@
+import { grown } from './columns.ts';
+import { tasks } from './rates.ts';
+
+/** What was added up of an item is good for this long, unless the item itself was learnt of since. */
+const keptMs = 1_000;
+
+/**
+ * Per item, the log-odds of all that does not depend on the person, kept for a moment: pages of many people value the
+ * same items again and again. Only pages read it; `score` and learning always add up anew, so it never teaches.
+ */
+export class ItemSums {
+  private sums = new Float64Array(16 * tasks);
+  private tab = new Int32Array(16);
+  /** When it was added up; 0 is never. */
+  private atMs = new Float64Array(16);
+
+  /** Adds what is kept of an item to `into`, if it is still good. */
+  addTo(into: Float64Array, item: number, tab: number, nowMs: number): boolean {
+    const age = nowMs - (this.atMs[item] ?? 0);
+    if (!(age >= 0 && age < keptMs) || this.tab[item] !== tab) return false;
+    for (let task = 0; task < tasks; task++) into[task]! += this.sums[item * tasks + task]!;
+    return true;
+  }
+
+  keep(item: number, tab: number, nowMs: number, sums: Float64Array): void {
+    this.sums = grown(this.sums, (item + 1) * tasks);
+    this.tab = grown(this.tab, item + 1);
+    this.atMs = grown(this.atMs, item + 1);
+    this.sums.set(sums, item * tasks);
+    this.tab[item] = tab;
+    this.atMs[item] = nowMs;
+  }
+
+  drop(item: number): void {
+    if (item < this.atMs.length) this.atMs[item] = 0;
+  }
+
+  clear(): void {
+    this.atMs.fill(0);
+  }
+}
