@@ -1,4 +1,12 @@
-import { type ReactNode, type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
+import {
+  type ReactNode,
+  type RefObject,
+  startTransition,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react';
 import { ClipPlayer, type PlayableClip, type PlayerEvents } from './clip-player.ts';
 import { fillsPhone } from './fit.ts';
 import { usePager } from './use-pager.ts';
@@ -30,10 +38,13 @@ export interface StageProps extends PlayerEvents {
 }
 
 const poolSize = 4;
+/** As long as a page takes to settle; the neighbours of the next page are drawn after it. */
+const restMs = 250;
 
 /** Edge-to-edge clips, one a page, on a pool of video elements. */
 export function Stage(props: StageProps) {
   const { clips, index, muted, paused, pageable, label, tail } = props;
+  const drawnFor = useRested(index);
   const area = useRef<HTMLElement>(null);
   const track = useRef<HTMLDivElement>(null);
   const videos = useRef<HTMLDivElement>(null);
@@ -85,14 +96,14 @@ export function Stage(props: StageProps) {
   return (
     <section ref={area} aria-label={label} className="absolute inset-0 touch-none overflow-clip select-none">
       <div ref={track} className="absolute inset-0 will-change-transform">
-        <Covers clips={clips} index={index} />
+        <Covers clips={clips} index={index} drawnFor={drawnFor} />
         <div ref={videos}>
           {Array.from({ length: poolSize }, (_, slot) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: the elements of the pool are interchangeable
             <PoolVideo key={slot} />
           ))}
         </div>
-        {pagesAround(index, clips.length + (tail === null ? 0 : 1)).map((page) => (
+        {pagesAround(index, drawnFor, clips.length + (tail === null ? 0 : 1)).map((page) => (
           <div
             key={clips[page]?.id ?? 'tail'}
             inert={page !== index}
@@ -123,9 +134,25 @@ function PoolVideo() {
   );
 }
 
+/** The index once it has rested: the swipe itself draws only what is there already, so that its first frame comes soon. */
+function useRested(index: number): number {
+  const [rested, setRested] = useState(index);
+  useEffect(() => {
+    const timer = setTimeout(() => startTransition(() => setRested(index)), restMs);
+    return () => clearTimeout(timer);
+  }, [index]);
+  return rested;
+}
+
+interface CoversProps {
+  clips: readonly StageClip[];
+  index: number;
+  drawnFor: number;
+}
+
 /** Covers lie under the videos and are there before them. A wide clip stands on its own blurred cover. */
-function Covers({ clips, index }: { clips: readonly StageClip[]; index: number }) {
-  return pagesAround(index, clips.length).map((page) => {
+function Covers({ clips, index, drawnFor }: CoversProps) {
+  return pagesAround(index, drawnFor, clips.length).map((page) => {
     const clip = clips[page]!;
     return (
       <div
@@ -152,6 +179,9 @@ function Covers({ clips, index }: { clips: readonly StageClip[]; index: number }
   });
 }
 
-function pagesAround(index: number, count: number): number[] {
-  return [index - 1, index, index + 1].filter((page) => page >= 0 && page < count);
+/** The page at `drawnFor` with its neighbours, and the one at `index` wherever that is. */
+function pagesAround(index: number, drawnFor: number, count: number): number[] {
+  const pages = [drawnFor - 1, drawnFor, drawnFor + 1];
+  if (!pages.includes(index)) pages.push(index);
+  return pages.filter((page) => page >= 0 && page < count);
 }

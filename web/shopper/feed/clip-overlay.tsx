@@ -1,5 +1,5 @@
 import { Pause, Play } from 'lucide-react';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { useTap } from '../../player/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { ActionRail } from './action-rail.tsx';
@@ -20,8 +20,14 @@ export interface ClipOverlayProps {
   onHold: (held: boolean) => void;
 }
 
-/** What floats over a clip. */
-export function ClipOverlay({ entry, paused, broken, onPause, onHold }: ClipOverlayProps) {
+/** What floats over a clip. Drawn anew only when something of its clip changed, not with every turn of the page. */
+export const ClipOverlay = memo(function ClipOverlay({
+  entry,
+  paused,
+  broken,
+  onPause,
+  onHold,
+}: ClipOverlayProps) {
   const m = useMessages();
   const { open } = useSheet();
   const hearts = useRef<HeartsHandle>(null);
@@ -84,4 +90,4 @@ export function ClipOverlay({ entry, paused, broken, onPause, onHold }: ClipOver
       <Hearts ref={hearts} />
     </div>
   );
-}
+});
