@@ -536,6 +536,41 @@ export interface Variants {
   title: Generated<string>;
 }
 
+export interface WebhookDeliveries {
+  body: string;
+  created_at: Timestamp;
+  endpoint_id: string;
+  event_id: number | null;
+  id: string;
+  kind: string;
+  next_at: Timestamp | null;
+  state: string;
+  tries: Generated<number>;
+}
+
+export interface WebhookEndpoints {
+  created_at: Timestamp;
+  created_by: string;
+  id: string;
+  kinds: string[];
+  nonce: string;
+  old_nonce: string | null;
+  old_nonce_until: Timestamp | null;
+  pause_reason: string | null;
+  paused_at: Timestamp | null;
+  shop_id: string;
+  url: string;
+}
+
+export interface WebhookTries {
+  at: Timestamp;
+  delivery_id: string;
+  error: string | null;
+  status: number | null;
+  took_ms: number;
+  try: number;
+}
+
 export interface DB {
   addresses: Addresses;
   api_tokens: ApiTokens;
@@ -586,4 +621,7 @@ export interface DB {
   stock_holds: StockHolds;
   stock_levels: StockLevels;
   variants: Variants;
+  webhook_deliveries: WebhookDeliveries;
+  webhook_endpoints: WebhookEndpoints;
+  webhook_tries: WebhookTries;
 }

@@ -23,6 +23,8 @@ export const idPrefixes = {
   token: 'tok',
   audit: 'aud',
   feed: 'fed',
+  webhook: 'whk',
+  delivery: 'whd',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -50,6 +52,8 @@ export type ImportId = Id<'import'>;
 export type TokenId = Id<'token'>;
 export type AuditId = Id<'audit'>;
 export type FeedId = Id<'feed'>;
+export type WebhookId = Id<'webhook'>;
+export type DeliveryId = Id<'delivery'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

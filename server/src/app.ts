@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import type { Feature, FeatureDeps } from './feature.ts';
 import { eventsAppended, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
+import { webhooksFeature } from './features/insight/webhooks/index.ts';
 import {
   accountsFeature,
   closeTown,
@@ -167,6 +168,7 @@ function composeFeatures(
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
     importsFeature(deps),
+    webhooksFeature(deps),
   ];
   return { features, identities: accounts.identities };
 }

@@ -91,6 +91,12 @@ export const settings = {
     'on',
     'Whether the demonstration town is set up and can be signed in to.',
   ),
+  webhookTargets: choice(
+    'KANMAI_WEBHOOK_TARGETS',
+    ['auto', 'public', 'any'],
+    'auto',
+    'Where webhooks may be sent: public, only over HTTPS to public addresses; auto: any address in the town, else public.',
+  ),
   databaseUrl: text('DATABASE_URL', '', 'A PostgreSQL to use. Empty: the embedded one, in KANMAI_HOME.'),
   databaseConnections: whole(
     'KANMAI_DATABASE_CONNECTIONS',
