@@ -7787,7 +7787,7 @@ export interface operations {
                             createdAt: string;
                             nextAt: string | null;
                             lastStatus: number | null;
-                            lastError: string | null;
+                            lastError: ("bad-status" | "no-answer" | "nobody-listens" | "closed-early" | "name-unknown" | "private-address" | "bad-certificate" | "not-connected" | "paused") | null;
                         }[];
                         nextCursor: string | null;
                     };
@@ -7842,14 +7842,14 @@ export interface operations {
                         createdAt: string;
                         nextAt: string | null;
                         lastStatus: number | null;
-                        lastError: string | null;
+                        lastError: ("bad-status" | "no-answer" | "nobody-listens" | "closed-early" | "name-unknown" | "private-address" | "bad-certificate" | "not-connected" | "paused") | null;
                     } & {
                         body: string;
                         log: {
                             at: string;
                             tookMs: number;
                             status: number | null;
-                            error: string | null;
+                            error: ("bad-status" | "no-answer" | "nobody-listens" | "closed-early" | "name-unknown" | "private-address" | "bad-certificate" | "not-connected" | "paused") | null;
                         }[];
                     };
                 };

@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
+import { DeveloperPage } from './developer/developer-page.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { readOrderSearch } from './orders/order-views.ts';
 import { OrdersPage } from './orders/orders-page.tsx';
@@ -55,10 +56,25 @@ export const shippingRoute = createRoute({
   component: ShippingPage,
 });
 
+export const developerRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'developer',
+  validateSearch: (search: Record<string, unknown>): { open?: string } =>
+    typeof search['open'] === 'string' ? { open: search['open'] } : {},
+  component: DeveloperPage,
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     entryRoute,
-    authorRoute.addChildren([homeRoute, ordersRoute, productsRoute, clipsRoute, shippingRoute]),
+    authorRoute.addChildren([
+      homeRoute,
+      ordersRoute,
+      productsRoute,
+      clipsRoute,
+      shippingRoute,
+      developerRoute,
+    ]),
   ]),
   basepath: '/studio',
   defaultPreload: false,

@@ -92,8 +92,7 @@ async function findWaiting(tx: Tx, deliveryId: string): Promise<Waiting | null> 
 
 /** What waits while its webhook is paused is not sent; it can be replayed by hand. */
 async function leave(tx: Tx, delivery: StoredDelivery, atMs: number): Promise<void> {
-  const error = 'The webhook was paused. Replay the message when it goes on.';
-  await appendTry(tx, delivery.id, { atMs, tookMs: 0, status: null, error });
+  await appendTry(tx, delivery.id, { atMs, tookMs: 0, status: null, error: 'paused' });
   await setDelivery(tx, delivery.id, { state: 'failed', tries: delivery.tries, nextAtMs: null });
 }
 

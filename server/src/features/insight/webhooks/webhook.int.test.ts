@@ -92,7 +92,7 @@ describe('a webhook', () => {
     receiver.answerWith(500);
     await addProduct(owner, shopId, '甜玉米');
     const { id: messageId, nextAt, lastError } = await onlyDelivery(id, 'waiting', 1);
-    expect(lastError).toBe('It answered 500.');
+    expect(lastError).toBe('bad-status');
     expect(Date.parse(nextAt ?? '')).toBeGreaterThan(Date.now() - 10_000);
     receiver.answerWith(200);
     await onlyDelivery(id, 'delivered', 2);
@@ -124,10 +124,10 @@ describe('a webhook', () => {
     expect((await onlyDelivery(id, 'waiting', 1)).lastStatus).toBe(302);
   });
 
-  it('nobody listens to is a failure in words', async () => {
+  it('nobody listens to is a failure with its reason', async () => {
     const { id } = await make(['product.changed'], 'http://127.0.0.1:9/');
     await addProduct(owner, shopId, '杨梅');
-    expect((await onlyDelivery(id, 'waiting', 1)).lastError).toBe('Nobody listens there.');
+    expect((await onlyDelivery(id, 'waiting', 1)).lastError).toBe('nobody-listens');
   });
 
   it('is told nothing while it is paused', async () => {

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
 import { idPattern } from '@kanmai/kernel';
 import { PageQuery } from '../../../http/page.ts';
+import { sendFaults } from './webhook.sender.ts';
 
 /** What a shop can be told of, and the step of the log that each is. */
 export const kindOfStep = {
@@ -57,6 +58,8 @@ export type WebhookView = Static<typeof WebhookView>;
 /** With the secret, which is shown this once. */
 export const MadeWebhook = Type.Object({ id: Type.String(), secret: Type.String() });
 
+const fault = Type.Union([Type.Enum([...sendFaults]), Type.Null()]);
+
 export const DeliveryView = Type.Object({
   id: Type.String(),
   kind: Type.String(),
@@ -65,7 +68,7 @@ export const DeliveryView = Type.Object({
   createdAt: Type.String(),
   nextAt: nullable(),
   lastStatus: Type.Union([Type.Integer(), Type.Null()]),
-  lastError: nullable(),
+  lastError: fault,
 });
 export type DeliveryView = Static<typeof DeliveryView>;
 
@@ -79,7 +82,7 @@ export const DeliveryDetail = Type.Intersect([
         at: Type.String(),
         tookMs: Type.Integer(),
         status: Type.Union([Type.Integer(), Type.Null()]),
-        error: nullable(),
+        error: fault,
       }),
     ),
   }),

@@ -4,10 +4,24 @@ import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
 import { isPrivateAddress } from './webhook.policy.ts';
 
+/** Why a message was not taken; `paused`: it was not sent at all. */
+export const sendFaults = [
+  'bad-status',
+  'no-answer',
+  'nobody-listens',
+  'closed-early',
+  'name-unknown',
+  'private-address',
+  'bad-certificate',
+  'not-connected',
+  'paused',
+] as const;
+export type SendFault = (typeof sendFaults)[number];
+
 export interface Sent {
   /** Null when there was no answer. */
   readonly status: number | null;
-  readonly error: string | null;
+  readonly error: SendFault | null;
   readonly tookMs: number;
 }
 
@@ -27,7 +41,7 @@ export function sendMessage(outgoing: Outgoing): Promise<Sent> {
   const startMs = performance.now();
   const tookMs = () => Math.round(performance.now() - startMs);
   return new Promise((resolve) => {
-    const failed = (error: unknown) => resolve({ status: null, error: sentenceOf(error), tookMs: tookMs() });
+    const failed = (error: unknown) => resolve({ status: null, error: faultOf(error), tookMs: tookMs() });
     const send = outgoing.url.startsWith('https:') ? requestHttps : requestHttp;
     try {
       const request = send(
@@ -47,7 +61,7 @@ export function sendMessage(outgoing: Outgoing): Promise<Sent> {
         (answer) => {
           const status = answer.statusCode ?? 0;
           const isWell = status >= 200 && status < 300;
-          resolve({ status, error: isWell ? null : `It answered ${status}.`, tookMs: tookMs() });
+          resolve({ status, error: isWell ? null : 'bad-status', tookMs: tookMs() });
           answer.destroy();
         },
       );
@@ -72,19 +86,17 @@ const publicLookup: LookupFunction = (hostname, options, done) => {
   });
 };
 
-const sentences: Readonly<Record<string, string>> = {
-  ABORT_ERR: 'It did not answer within 15 seconds.',
-  TIMEOUT_ERR: 'It did not answer within 15 seconds.',
-  ECONNREFUSED: 'Nobody listens there.',
-  ECONNRESET: 'The connection was closed before an answer.',
-  ENOTFOUND: 'The name is unknown.',
-  EAI_AGAIN: 'The name could not be looked up.',
-  KANMAI_PRIVATE_ADDRESS: 'The name points into a private network.',
-  CERT_HAS_EXPIRED: 'Its certificate has expired.',
+const faultOfCode: Readonly<Record<string, SendFault>> = {
+  ECONNREFUSED: 'nobody-listens',
+  ECONNRESET: 'closed-early',
+  ENOTFOUND: 'name-unknown',
+  EAI_AGAIN: 'name-unknown',
+  KANMAI_PRIVATE_ADDRESS: 'private-address',
 };
 
-function sentenceOf(error: unknown): string {
-  const { code, name } = error as { code?: string; name?: string };
-  if (name === 'TimeoutError' || name === 'AbortError') return sentences.ABORT_ERR as string;
-  return sentences[code ?? ''] ?? `The connection failed${code === undefined ? '' : ` (${code})`}.`;
+function faultOf(error: unknown): SendFault {
+  const { code = '', name } = error as { code?: string; name?: string };
+  if (name === 'TimeoutError' || name === 'AbortError') return 'no-answer';
+  if (/CERT|SELF_SIGNED|ERR_TLS|ERR_SSL/.test(code)) return 'bad-certificate';
+  return faultOfCode[code] ?? 'not-connected';
 }

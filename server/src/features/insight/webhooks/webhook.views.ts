@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
 import { type Page, pageOf, readCursor } from '../../../http/page.ts';
 import type { DeliveryDetail, DeliveryView, WebhookView } from './webhook.schema.ts';
+import type { SendFault } from './webhook.sender.ts';
 
 interface WebhookRow {
   id: string;
@@ -106,7 +107,7 @@ export async function findDelivery(
       at: made.at.toISOString(),
       tookMs: made.took_ms,
       status: made.status,
-      error: made.error,
+      error: made.error as SendFault | null,
     })),
   };
 }
@@ -132,6 +133,6 @@ function toDelivery(row: DeliveryRow): DeliveryView {
     createdAt: row.created_at.toISOString(),
     nextAt: row.next_at?.toISOString() ?? null,
     lastStatus: row.status,
-    lastError: row.error,
+    lastError: row.error as SendFault | null,
   };
 }
