@@ -111,6 +111,22 @@ export function accessibilityJourneys(market: () => Market): void {
     await goTo(studio.clips);
     await page.getByText(market().clip('tomato').caption).first().waitFor();
     await found.look('studio-clips');
+    await goTo(studio.developer);
+    await page.getByText(studio.developerPage.emptyTitle, { exact: true }).waitFor();
+    await page.getByRole('button', { name: studio.developerPage.make, exact: true }).click();
+    await page.getByLabel(studio.developerPage.url).fill('http://127.0.0.1:9/');
+    await found.look('studio-new-webhook');
+    await page.getByLabel(studio.developerPage.url).press('Enter');
+    await page.getByRole('dialog', { name: studio.developerPage.secretTitle }).waitFor();
+    await page.getByRole('button', { name: studio.developerPage.secretKept, exact: true }).click();
+    await page.getByRole('button', { name: studio.developerPage.trial, exact: true }).click();
+    const sent = page.getByRole('button', {
+      name: new RegExp(studio.developerPage.kindNames['webhook.trial']!),
+    });
+    await sent.getByText(studio.developerPage.fault('nobody-listens', null)).waitFor();
+    await sent.click();
+    await page.getByRole('button', { name: studio.developerPage.replay, exact: true }).waitFor();
+    await found.look('studio-webhook');
     expect(found.serious).toEqual([]);
     expect(visit.complaints).toEqual([]);
   });

@@ -5,13 +5,14 @@ import { ProblemState } from '../../shared/desk/problem.tsx';
 import { useLocale } from '../../shared/i18n.ts';
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
 import { PageHead } from '../../ui/desk-frame.tsx';
-import { Badge, Button, EmptyState, RelativeTime } from '../../ui/index.ts';
+import { Button, EmptyState, RelativeTime } from '../../ui/index.ts';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
 import { useAuthorId } from '../shell/authors.ts';
 import { NewWebhookPanel } from './new-webhook-panel.tsx';
 import { WebhookPanel } from './webhook-panel.tsx';
 import { type WebhookView, webhooksQuery } from './webhook-queries.ts';
+import { WebhookState } from './webhook-state.tsx';
 
 const developerApi = getRouteApi('/$authorId/developer');
 
@@ -85,18 +86,6 @@ export function DeveloperPage() {
       )}
     </div>
   );
-}
-
-/** One badge: what needs a hand comes before what is well. */
-export function WebhookState({ webhook }: { webhook: WebhookView }) {
-  const words = useMessages().developerPage;
-  if (webhook.pauseReason !== null) {
-    const tone = webhook.pauseReason === 'by-hand' ? 'neutral' : 'danger';
-    return <Badge tone={tone}>{words.pauseReasons[webhook.pauseReason] ?? webhook.pauseReason}</Badge>;
-  }
-  if (webhook.waiting > 0) return <Badge tone="amber">{words.waiting(webhook.waiting)}</Badge>;
-  if (webhook.lastDeliveredAt === null) return <Badge>{words.nothingYet}</Badge>;
-  return <Badge tone="jade">{words.well}</Badge>;
 }
 
 function columnsOf(messages: StudioMessages, locale: string): DataColumn<WebhookView>[] {

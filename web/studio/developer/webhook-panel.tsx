@@ -7,7 +7,6 @@ import { Button, Dialog, IconButton, Loading, showToast } from '../../ui/index.t
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { useMessages } from '../messages/index.ts';
 import { DeliveryRow } from './delivery-row.tsx';
-import { WebhookState } from './developer-page.tsx';
 import { SecretDialog } from './secret-dialog.tsx';
 import {
   deliveriesQuery,
@@ -18,6 +17,7 @@ import {
   type WebhookView,
   webhooksKey,
 } from './webhook-queries.ts';
+import { WebhookState } from './webhook-state.tsx';
 
 interface WebhookPanelProps {
   webhook: WebhookView;
