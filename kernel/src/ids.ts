@@ -23,6 +23,7 @@ export const idPrefixes = {
   token: 'tok',
   audit: 'aud',
   feed: 'fed',
+  invitation: 'inv',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -50,6 +51,7 @@ export type ImportId = Id<'import'>;
 export type TokenId = Id<'token'>;
 export type AuditId = Id<'audit'>;
 export type FeedId = Id<'feed'>;
+export type InvitationId = Id<'invitation'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 
