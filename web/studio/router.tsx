@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/re
 import { Broken } from '../shared/desk/mount-desk.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { HomePage } from './home/home-page.tsx';
+import { JoinPage } from './join/join-page.tsx';
 import { readOrderSearch } from './orders/order-views.ts';
 import { OrdersPage } from './orders/orders-page.tsx';
 import { readProductSearch } from './products/product-filter.ts';
@@ -9,6 +10,7 @@ import { ProductsPage } from './products/products-page.tsx';
 import { EntryPage, NowhereState } from './shell/entry-page.tsx';
 import { StudioFrame } from './shell/studio-frame.tsx';
 import { ShippingPage } from './shipping/shipping-page.tsx';
+import { StaffPage } from './staff/staff-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -17,6 +19,9 @@ const rootRoute = createRootRoute({
 });
 
 const entryRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: EntryPage });
+
+/** The link of an invitation to a shop. */
+const joinRoute = createRoute({ getParentRoute: () => rootRoute, path: 'join', component: JoinPage });
 
 /** Everything about one author: a shop, or the creator that the person is. */
 export const authorRoute = createRoute({
@@ -55,10 +60,17 @@ export const shippingRoute = createRoute({
   component: ShippingPage,
 });
 
+export const staffRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'staff',
+  component: StaffPage,
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     entryRoute,
-    authorRoute.addChildren([homeRoute, ordersRoute, productsRoute, clipsRoute, shippingRoute]),
+    joinRoute,
+    authorRoute.addChildren([homeRoute, ordersRoute, productsRoute, clipsRoute, shippingRoute, staffRoute]),
   ]),
   basepath: '/studio',
   defaultPreload: false,

@@ -1,5 +1,5 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
-import { Clapperboard, House, Package, ReceiptText, Truck } from 'lucide-react';
+import { Clapperboard, House, Package, ReceiptText, Truck, Users } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { AccountMenu } from '../../shared/desk/account-menu.tsx';
 import { useMe } from '../../shared/session.ts';
@@ -18,7 +18,7 @@ import {
 } from './authors.ts';
 import { NowhereState } from './entry-page.tsx';
 
-const pages = ['orders', 'products', 'clips', 'shipping'] as const;
+const pages = ['orders', 'products', 'clips', 'shipping', 'staff'] as const;
 
 export function StudioFrame() {
   const me = useMe();
@@ -89,6 +89,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
             <Link to="/$authorId/shipping" {...link}>
               <Truck {...icon} />
               {messages.shipping}
+            </Link>
+          )}
+          {author.role === 'owner' && (
+            <Link to="/$authorId/staff" {...link}>
+              <Users {...icon} />
+              {messages.staff}
             </Link>
           )}
         </>
