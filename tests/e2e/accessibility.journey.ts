@@ -111,6 +111,9 @@ export function accessibilityJourneys(market: () => Market): void {
     await goTo(studio.clips);
     await page.getByText(market().clip('tomato').caption).first().waitFor();
     await found.look('studio-clips');
+    await goTo(studio.staff);
+    await page.getByText(studio.staffPage.roleMay['owner'] ?? '', { exact: true }).waitFor();
+    await found.look('studio-staff');
     expect(found.serious).toEqual([]);
     expect(visit.complaints).toEqual([]);
   });

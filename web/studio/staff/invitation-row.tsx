@@ -17,7 +17,7 @@ export function InvitationRow({ shopId, invitation }: { shopId: string; invitati
     onSettled: () => queries.invalidateQueries({ queryKey: staffQuery(shopId).queryKey }),
   });
   return (
-    <li className="flex flex-col gap-2 border-b border-line p-3 last:border-b-0">
+    <li className="flex flex-col gap-2 border-b border-line px-4 py-3 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <div className="min-w-40 flex-1">
           <p className="flex flex-wrap items-center gap-2 text-sm">

@@ -22,7 +22,7 @@ export function MemberRow({ shopId, member, isMe, asOwner, isLastOwner }: Member
   const name = member.displayName || member.contact || words.nameless;
   const close = () => setAsking(null);
   return (
-    <li className="flex flex-wrap items-center gap-3 border-b border-line p-3 last:border-b-0">
+    <li className="flex flex-wrap items-center gap-3 border-b border-line px-4 py-3 last:border-b-0">
       <Avatar name={name} url={null} />
       <div className="min-w-40 flex-1">
         <p className="flex flex-wrap items-center gap-2 text-sm font-semibold">
