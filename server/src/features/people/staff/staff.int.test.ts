@@ -1,4 +1,5 @@
 import { dayMs, hourMs, manualClock } from '@kanmai/kernel';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type PeopleServer, peopleServer } from '../../../../../tests/people-server.ts';
 import { newKey, type SignedIn, signIn } from '../../../../../tests/sign-in.ts';
@@ -84,6 +85,12 @@ const rolesOf = async () =>
   Object.fromEntries(
     (await staff()).members.map(({ personId, role }: { personId: string; role: string }) => [personId, role]),
   );
+/** How many connections wait for somebody's lock. */
+const waiting = async () =>
+  (
+    await sql<{ count: number }>`select count(*) from pg_stat_activity
+      where datname = current_database() and wait_event_type = 'Lock'`.execute(app.db)
+  ).rows[0]?.count;
 const actions = async () =>
   (await call('GET', `/ops/audit?subjectId=${shopId}`, operator))
     .json()
@@ -152,8 +159,14 @@ describe('an invitation', () => {
     await invite('raced@example.com');
     const token = await tokenTo('raced@example.com');
     const people = [await somebody(), await somebody(), await somebody()];
-    const answers = await Promise.all(people.map((who) => accept(who, token)));
-    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409, 409]);
+    // The shop is held until all three wait for it.
+    const asked = await app.db.transaction().execute(async (tx) => {
+      await tx.selectFrom('shops').select('id').where('id', '=', shopId).forUpdate().execute();
+      const answers = people.map(async (who) => (await accept(who, token)).statusCode);
+      await vi.waitFor(async () => expect(await waiting()).toBe(people.length), { timeout: 20_000 });
+      return { answers };
+    });
+    expect((await Promise.all(asked.answers)).sort()).toEqual([200, 409, 409]);
     expect((await staff()).members).toHaveLength(2);
   });
 
