@@ -486,6 +486,20 @@ export interface ShippingTemplates {
   version: number;
 }
 
+export interface ShopInvitations {
+  accepted_by: string | null;
+  channel: string;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  invited_by: string;
+  recipient: string;
+  role: string;
+  shop_id: string;
+  state: string;
+  token_hash: Buffer;
+}
+
 export interface ShopMembers {
   added_at: Timestamp;
   person_id: string;
@@ -616,6 +630,7 @@ export interface DB {
   quotes: Quotes;
   schema_migrations: SchemaMigrations;
   shipping_templates: ShippingTemplates;
+  shop_invitations: ShopInvitations;
   shop_members: ShopMembers;
   shops: Shops;
   stock_holds: StockHolds;

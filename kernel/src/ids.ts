@@ -25,6 +25,7 @@ export const idPrefixes = {
   feed: 'fed',
   webhook: 'whk',
   delivery: 'whd',
+  invitation: 'inv',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -54,6 +55,7 @@ export type AuditId = Id<'audit'>;
 export type FeedId = Id<'feed'>;
 export type WebhookId = Id<'webhook'>;
 export type DeliveryId = Id<'delivery'>;
+export type InvitationId = Id<'invitation'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -17,6 +17,7 @@ import { auditFeature } from './features/people/audit/index.ts';
 import { authorsFeature, moveFollows } from './features/people/authors/index.ts';
 import { creatorsFeature, storeCreatorAvatar } from './features/people/creators/index.ts';
 import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
+import { staffFeature } from './features/people/staff/index.ts';
 import { clipsFeature, publishWaitingClips } from './features/stage/clips/index.ts';
 import { feedFeature } from './features/stage/feed/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
@@ -151,6 +152,7 @@ function composeFeatures(
     accounts,
     auditFeature(deps),
     shopsFeature(deps, { forgetPerson }),
+    staffFeature(deps, { forgetPerson }),
     creatorsFeature(deps, { forgetPerson }),
     authorsFeature(deps, { storeShopAvatar, storeCreatorAvatar }),
     mediaFeature(deps, { home: given.home, assetReady: publishWaitingClips }),

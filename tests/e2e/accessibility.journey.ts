@@ -127,6 +127,9 @@ export function accessibilityJourneys(market: () => Market): void {
     await sent.click();
     await page.getByRole('button', { name: studio.developerPage.replay, exact: true }).waitFor();
     await found.look('studio-webhook');
+    await goTo(studio.staff);
+    await page.getByText(studio.staffPage.roleMay['owner'] ?? '', { exact: true }).waitFor();
+    await found.look('studio-staff');
     expect(found.serious).toEqual([]);
     expect(visit.complaints).toEqual([]);
   });

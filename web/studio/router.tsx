@@ -3,6 +3,7 @@ import { Broken } from '../shared/desk/mount-desk.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { DeveloperPage } from './developer/developer-page.tsx';
 import { HomePage } from './home/home-page.tsx';
+import { JoinPage } from './join/join-page.tsx';
 import { readOrderSearch } from './orders/order-views.ts';
 import { OrdersPage } from './orders/orders-page.tsx';
 import { readProductSearch } from './products/product-filter.ts';
@@ -10,6 +11,7 @@ import { ProductsPage } from './products/products-page.tsx';
 import { EntryPage, NowhereState } from './shell/entry-page.tsx';
 import { StudioFrame } from './shell/studio-frame.tsx';
 import { ShippingPage } from './shipping/shipping-page.tsx';
+import { StaffPage } from './staff/staff-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -18,6 +20,9 @@ const rootRoute = createRootRoute({
 });
 
 const entryRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: EntryPage });
+
+/** The link of an invitation to a shop. */
+const joinRoute = createRoute({ getParentRoute: () => rootRoute, path: 'join', component: JoinPage });
 
 /** Everything about one author: a shop, or the creator that the person is. */
 export const authorRoute = createRoute({
@@ -64,15 +69,23 @@ export const developerRoute = createRoute({
   component: DeveloperPage,
 });
 
+export const staffRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'staff',
+  component: StaffPage,
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     entryRoute,
+    joinRoute,
     authorRoute.addChildren([
       homeRoute,
       ordersRoute,
       productsRoute,
       clipsRoute,
       shippingRoute,
+      staffRoute,
       developerRoute,
     ]),
   ]),

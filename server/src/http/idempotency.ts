@@ -71,6 +71,15 @@ export async function once<Value extends object>(
   }
 }
 
+/** Lets a key be used again, when what followed the commit failed and its effect was taken back. */
+export async function forgetKey(db: Database, claim: IdempotencyClaim): Promise<void> {
+  await db
+    .deleteFrom('idempotency_keys')
+    .where('scope', '=', claim.scope)
+    .where('key', '=', claim.key)
+    .execute();
+}
+
 /** A client that asks again this much later asks for something new. */
 export const keyDays = 7;
 

@@ -130,6 +130,12 @@ export const messages: OpsMessages = {
       'comment-remove': 'Comment removed',
       'role-grant': 'Role granted',
       'role-revoke': 'Role revoked',
+      'staff-invite': 'Staff invited',
+      'staff-withdraw': 'Staff invitation withdrawn',
+      'staff-join': 'Staff joined',
+      'staff-role': 'Staff role changed',
+      'staff-remove': 'Staff removed',
+      'staff-leave': 'Staff left',
     },
   },
   readerPage: {

@@ -128,6 +128,12 @@ export const messages = {
       'comment-remove': '删除评论',
       'role-grant': '授予角色',
       'role-revoke': '撤销角色',
+      'staff-invite': '邀请员工',
+      'staff-withdraw': '撤回员工邀请',
+      'staff-join': '员工加入店铺',
+      'staff-role': '更改员工角色',
+      'staff-remove': '移除员工',
+      'staff-leave': '员工退出店铺',
     } as Record<string, string>,
   },
   readerPage: {

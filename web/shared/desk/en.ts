@@ -58,6 +58,25 @@ export const deskMessages: DeskMessages = {
     'two-factor-required': ['Your second factor is asked for', 'Prove it in your account, then send again.'],
     'two-factor-missing': ['A second factor is needed', 'Set one up in your account, then send again.'],
     'token-invalid': ['The link no longer works', 'Restarting the server prints a new one.'],
+    'too-many': ['The limit is reached', 'Remove what is not needed, then try again.'],
+    'last-owner': ['A shop must keep an owner', 'Make somebody else an owner first.'],
+    'invitation-expired': [
+      'The invitation has expired',
+      'It is good for 7 days. Ask the shop’s owner for a new one.',
+    ],
+    'invitation-used': [
+      'The invitation was used already',
+      'A link works once. Ask the shop’s owner for a new one.',
+    ],
+    'invitation-withdrawn': [
+      'The invitation was withdrawn',
+      'The owner took it back or sent a newer one. Open the newest message, or ask the owner.',
+    ],
+    'invitation-unknown': [
+      'The link is not whole',
+      'Open it again from the message, or ask the shop’s owner for a new one.',
+    ],
+    'message-not-sent': ['The message was not sent', 'The invitation was not kept. Try again shortly.'],
     internal: ['The server has a defect', 'Nothing was saved. It was logged; try again later.'],
     unavailable: ['The server is busy or starting', 'Nothing was saved. Try again shortly.'],
   },

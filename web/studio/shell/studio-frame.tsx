@@ -1,5 +1,5 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
-import { Clapperboard, House, Package, ReceiptText, Truck, Webhook } from 'lucide-react';
+import { Clapperboard, House, Package, ReceiptText, Truck, Users, Webhook } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { AccountMenu } from '../../shared/desk/account-menu.tsx';
 import { useMe } from '../../shared/session.ts';
@@ -18,7 +18,7 @@ import {
 } from './authors.ts';
 import { NowhereState } from './entry-page.tsx';
 
-const pages = ['orders', 'products', 'clips', 'shipping', 'developer'] as const;
+const pages = ['orders', 'products', 'clips', 'shipping', 'staff', 'developer'] as const;
 
 export function StudioFrame() {
   const me = useMe();
@@ -92,10 +92,16 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
             </Link>
           )}
           {author.role === 'owner' && (
-            <Link to="/$authorId/developer" activeOptions={{ includeSearch: false }} {...link}>
-              <Webhook {...icon} />
-              {messages.developer}
-            </Link>
+            <>
+              <Link to="/$authorId/staff" {...link}>
+                <Users {...icon} />
+                {messages.staff}
+              </Link>
+              <Link to="/$authorId/developer" activeOptions={{ includeSearch: false }} {...link}>
+                <Webhook {...icon} />
+                {messages.developer}
+              </Link>
+            </>
           )}
         </>
       }

@@ -21,7 +21,9 @@ export { ensureImportedPeople, findImportedPeople, type PersonRef } from './impo
 export type { AddressView } from './me.schema.ts';
 export { AddressView as AddressViewSchema } from './me.schema.ts';
 export { createFirstOperatorToken, type FirstOperatorToken, hasOperator } from './operator.service.ts';
+export { normalizePhone, reachableEmail } from './person.policy.ts';
 export type { OnMerge } from './person.service.ts';
+export { emailForm } from './sign-in.policy.ts';
 export type { TownSignIn } from './town.policy.ts';
 export { closeTown } from './town.service.ts';
 

@@ -16,7 +16,7 @@ export interface SignInEndpoint {
   readonly proves?: true;
 }
 
-const emailForm = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
+export const emailForm = /^[^\s@]{1,64}@[^\s@]{1,190}$/;
 
 const nothing = (): Result<Body, Problem> => ok({});
 const anything = (body: Body): Result<Body, Problem> => ok(body);

@@ -2,9 +2,17 @@ import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { shopRoutes } from './shop.routes.ts';
 import type { ShopDoors } from './shop.service.ts';
 
+export { shopsOwnedMax } from './shop.policy.ts';
 export type { ShopView } from './shop.schema.ts';
 export { storeShopAvatar } from './shop.service.ts';
-export { storeShopMember } from './shop.store.ts';
+export {
+  countMembers,
+  countOwnedShops,
+  findMemberRole,
+  lockShop,
+  removeShopMember,
+  storeShopMember,
+} from './shop.store.ts';
 
 /** Shops: asking for one, its home page, and the operator's decision. */
 export function shopsFeature(deps: FeatureDeps, doors: ShopDoors): Feature {

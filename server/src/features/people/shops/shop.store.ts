@@ -103,6 +103,36 @@ export async function storeShopMember(
     .execute();
 }
 
+/** The role that somebody has in a shop now; null for who is no member. */
+export async function findMemberRole(tx: Tx, shopId: string, personId: string): Promise<ShopRole | null> {
+  const row = await tx
+    .selectFrom('shop_members')
+    .select('role')
+    .where('shop_id', '=', shopId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst();
+  return (row?.role as ShopRole | undefined) ?? null;
+}
+
+export async function removeShopMember(tx: Tx, shopId: string, personId: string): Promise<void> {
+  await tx
+    .deleteFrom('shop_members')
+    .where('shop_id', '=', shopId)
+    .where('person_id', '=', personId)
+    .execute();
+}
+
+export async function countMembers(tx: Tx, shopId: string): Promise<{ members: number; owners: number }> {
+  return tx
+    .selectFrom('shop_members')
+    .select((q) => [
+      q.fn.countAll<number>().as('members'),
+      q.fn.countAll<number>().filterWhere('role', '=', 'owner').as('owners'),
+    ])
+    .where('shop_id', '=', shopId)
+    .executeTakeFirstOrThrow();
+}
+
 export async function listMemberIds(db: Database | Tx, shopId: string): Promise<PersonId[]> {
   const rows = await db
     .selectFrom('shop_members')
