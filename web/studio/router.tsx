@@ -9,6 +9,8 @@ import { ProductsPage } from './products/products-page.tsx';
 import { EntryPage, NowhereState } from './shell/entry-page.tsx';
 import { StudioFrame } from './shell/studio-frame.tsx';
 import { ShippingPage } from './shipping/shipping-page.tsx';
+import { PrintPage } from './slips/print-page.tsx';
+import { readPrintSearch } from './slips/print-search.ts';
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -55,9 +57,18 @@ export const shippingRoute = createRoute({
   component: ShippingPage,
 });
 
+/** Beside the frame, not in it: paper has no navigation. */
+const printRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '$authorId/orders/print',
+  validateSearch: readPrintSearch,
+  component: PrintPage,
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     entryRoute,
+    printRoute,
     authorRoute.addChildren([homeRoute, ordersRoute, productsRoute, clipsRoute, shippingRoute]),
   ]),
   basepath: '/studio',
