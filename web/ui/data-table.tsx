@@ -96,7 +96,10 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 aria-label={nameOf(row)}
                 aria-current={open || undefined}
                 data-open={open || undefined}
-                onClick={() => onOpen(id)}
+                onClick={({ target }) => {
+                  // The box has an effect of its own.
+                  if (!(target instanceof Element && target.closest('label'))) onOpen(id);
+                }}
                 onKeyDown={(event) => {
                   if (event.target !== event.currentTarget) return;
                   if (event.key === 'Enter') onOpen(id);
@@ -110,7 +113,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 )}
               >
                 {selection !== undefined && (
-                  <td className="border-b border-line p-0" onClick={(event) => event.stopPropagation()}>
+                  <td className="border-b border-line p-0">
                     <ChoiceBox
                       label={selection.labelOf(nameOf(row))}
                       checked={selection.chosen.has(id)}
@@ -180,7 +183,7 @@ function ChoiceBox({
   onChange: (checked: boolean) => void;
 }) {
   return (
-    <label className="flex h-full min-h-10 w-11 shrink-0 items-center justify-center">
+    <label className="flex min-h-10 w-11 shrink-0 self-stretch items-center justify-center">
       <input
         type="checkbox"
         aria-label={label}
@@ -221,15 +224,9 @@ export function useRowKeys(
   if (openAt !== -1) lastAt.current = openAt;
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
-      const { openId: shown, onToggle: choose } = latest.current;
-      if (event.key === ' ' && shown !== null && choose !== undefined && !isActed(event)) {
-        event.preventDefault();
-        choose(shown);
-        return;
-      }
-      const step = { j: 1, k: -1 }[event.key.toLowerCase()];
-      if (step === undefined || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-        return;
+      if (event.key === ' ') return chooseOpen(event, latest.current);
+      const step = stepOf(event);
+      if (step === undefined) return;
       const { ids: now, openId: open, onOpen: go } = latest.current;
       const at = open === null ? -1 : now.indexOf(open);
       const gone = open !== null && at === -1;
@@ -241,6 +238,21 @@ export function useRowKeys(
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+}
+
+/** Where a key goes to; undefined when it is no such key, or is text. */
+function stepOf(event: globalThis.KeyboardEvent): number | undefined {
+  if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return undefined;
+  return { j: 1, k: -1 }[event.key.toLowerCase()];
+}
+
+function chooseOpen(
+  event: globalThis.KeyboardEvent,
+  { openId, onToggle }: { openId: string | null; onToggle: ((id: string) => void) | undefined },
+): void {
+  if (openId === null || onToggle === undefined || isActed(event)) return;
+  event.preventDefault();
+  onToggle(openId);
 }
 
 /** Whether Space means something where it was pressed, or was dealt with already. */
