@@ -228,9 +228,7 @@ export function useRowKeys(
       const step = stepOf(event);
       if (step === undefined) return;
       const { ids: now, openId: open, onOpen: go } = latest.current;
-      const at = open === null ? -1 : now.indexOf(open);
-      const gone = open !== null && at === -1;
-      const next = open === null ? now[0] : gone ? (now[lastAt.current] ?? now.at(-1)) : now[at + step];
+      const next = rowAfter(now, open, step, lastAt.current);
       if (next === undefined) return;
       event.preventDefault();
       go(next);
@@ -238,6 +236,17 @@ export function useRowKeys(
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
   }, []);
+}
+
+function rowAfter(
+  ids: readonly string[],
+  openId: string | null,
+  step: number,
+  lastAt: number,
+): string | undefined {
+  if (openId === null) return ids[0];
+  const at = ids.indexOf(openId);
+  return at === -1 ? (ids[lastAt] ?? ids.at(-1)) : ids[at + step];
 }
 
 /** Where a key goes to; undefined when it is no such key, or is text. */

@@ -8,7 +8,7 @@ import { moneyText } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
 import { PageHead } from '../../ui/desk-frame.tsx';
-import { EmptyState, Price, RelativeTime, showToast, Tabs } from '../../ui/index.ts';
+import { classNames, EmptyState, Price, RelativeTime, showToast, Tabs } from '../../ui/index.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
@@ -63,7 +63,12 @@ export function OrdersPage() {
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         <PageHead title={messages.orders}>
-          <span className="hidden items-center gap-2 text-xs text-soft desk:flex">
+          <span
+            className={classNames(
+              'hidden items-center gap-2 text-xs text-soft',
+              stillChosen.length === 0 && 'desk:flex',
+            )}
+          >
             <KeyHint keys="K" />
             <KeyHint keys="J" />
             {messages.table.keys}

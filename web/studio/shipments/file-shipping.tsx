@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Download } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { Button, Progress } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
@@ -49,10 +49,9 @@ function Preview({ shopId, lines, onAnother, onSending, onDone }: PreviewProps) 
   const { shipments: words } = useMessages();
   const ready = useMemo(() => lines.filter(({ problem }) => problem === null), [lines]);
   const waiting = useQuery(waitingOrdersQuery(shopId));
-  const nameOf = useMemo(() => {
-    const names = new Map(waiting.data?.orders.map((order) => [order.id, order.address.recipient]));
-    return (orderId: string) => names.get(orderId);
-  }, [waiting.data]);
+  // Whose order it is stays known when the order no longer waits.
+  const names = useRef(new Map<string, string>());
+  for (const order of waiting.data?.orders ?? []) names.current.set(order.id, order.address.recipient);
   const run = useSending(shopId, ready, { onSending, onDone });
   const sent: SentLine[] = lines.map((line) => ({ ...line, result: run.results.get(line.line) }));
   const left = ready.filter(({ line }) => !run.results.has(line));
@@ -95,7 +94,7 @@ function Preview({ shopId, lines, onAnother, onSending, onDone }: PreviewProps) 
           </>
         )}
       </div>
-      <LineTable lines={sent} nameOf={nameOf} />
+      <LineTable lines={sent} nameOf={(orderId) => names.current.get(orderId)} />
     </div>
   );
 }
