@@ -245,6 +245,7 @@ export const messages: StudioMessages = {
     choose: (name) => `Select ${name}`,
     keys: 'select',
     title: 'Packing slips',
+    slip: 'Packing slip',
     count: (count) => many(count, 'slip', 'slips'),
     tooMany: (max) => `At most ${max} at a time; those that waited longest are first.`,
     size: 'Paper',

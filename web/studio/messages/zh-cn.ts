@@ -236,6 +236,7 @@ export const messages = {
     choose: (name: string) => `选择 ${name}`,
     keys: '选择',
     title: '拣货单',
+    slip: '拣货单',
     count: (count: number) => `共 ${count} 张`,
     tooMany: (max: number) => `一次最多打印 ${max} 张，先打印等得最久的。`,
     size: '纸张',

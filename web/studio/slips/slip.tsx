@@ -15,12 +15,12 @@ export function Slip({ order, size }: { order: OrderView; size: PaperSize }) {
     <article
       className="slip mx-auto"
       data-size={size}
-      aria-label={`${words.title} ${order.address.recipient}`}
+      aria-label={`${words.slip} ${order.address.recipient}`}
     >
       <header className="slip-head flex flex-col gap-2">
         <div className="flex items-baseline justify-between gap-4">
           <h2 className="text-lg font-semibold">{order.shop.name}</h2>
-          <span className="text-sm">{words.title}</span>
+          <span className="text-sm">{words.slip}</span>
         </div>
         <Barcode text={order.id} label={`${orderPage.orderNo} ${order.id}`} />
         <p className="figures flex flex-wrap justify-between gap-x-4 text-xs">
