@@ -102,6 +102,18 @@ export function accessibilityJourneys(market: () => Market): void {
     await page.getByRole('row').nth(1).click();
     await page.getByRole('heading', { name: studio.orderPage.address }).waitFor();
     await found.look('studio-orders');
+    await page.getByRole('button', { name: studio.shipments.open, exact: true }).click();
+    await page.getByLabel(studio.shipments.paste, { exact: true }).fill('order,carrier,tracking no\nx,y,z');
+    await page.getByRole('button', { name: studio.shipments.preview, exact: true }).click();
+    await page.getByRole('table', { name: studio.shipments.preview, exact: true }).waitFor();
+    await found.look('studio-bulk-ship');
+    const { items } = await market().fruit.session.get<{ items: { id: string }[] }>(
+      `/studio/shops/${market().fruit.id}/orders`,
+    );
+    await page.goto(`/studio/${market().fruit.id}/orders/print?ids=${items[0]?.id}`);
+    await page.getByText(studio.slips.count(1), { exact: true }).waitFor();
+    await found.look('studio-slips');
+    await page.getByRole('link', { name: studio.slips.back, exact: true }).click();
     await goTo(studio.products);
     await page.getByRole('row', { name: market().clip('tomato').title }).click();
     await page.getByText(studio.productPage.variants, { exact: true }).waitFor();

@@ -5,6 +5,7 @@ import { type Market, openMarket } from './market.ts';
 import { offlineJourneys } from './offline.journey.ts';
 import { payingJourneys } from './paying.journey.ts';
 import { sharingJourneys } from './sharing.journey.ts';
+import { shippingJourneys } from './shipping.journey.ts';
 import { staffJourneys } from './staff.journey.ts';
 import { watchingJourneys } from './watching.journey.ts';
 
@@ -22,6 +23,7 @@ afterAll(() => opened?.close());
 describe('buying', () => buyingJourneys(market));
 describe('paying', () => payingJourneys(market));
 describe('staff', () => staffJourneys(market));
+describe('shipping', () => shippingJourneys(market));
 describe('sharing', () => sharingJourneys(market));
 describe('offline', () => offlineJourneys(market));
 describe('accessibility', () => accessibilityJourneys(market));

@@ -11,6 +11,8 @@ import { ProductsPage } from './products/products-page.tsx';
 import { EntryPage, NowhereState } from './shell/entry-page.tsx';
 import { StudioFrame } from './shell/studio-frame.tsx';
 import { ShippingPage } from './shipping/shipping-page.tsx';
+import { PrintPage } from './slips/print-page.tsx';
+import { readPrintSearch } from './slips/print-search.ts';
 import { StaffPage } from './staff/staff-page.tsx';
 
 const rootRoute = createRootRoute({
@@ -75,10 +77,19 @@ export const staffRoute = createRoute({
   component: StaffPage,
 });
 
+/** Beside the frame, not in it: paper has no navigation. */
+const printRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '$authorId/orders/print',
+  validateSearch: readPrintSearch,
+  component: PrintPage,
+});
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     entryRoute,
     joinRoute,
+    printRoute,
     authorRoute.addChildren([
       homeRoute,
       ordersRoute,

@@ -80,6 +80,23 @@ export async function forgetKey(db: Database, claim: IdempotencyClaim): Promise<
     .execute();
 }
 
+/**
+ * The answer kept under this key; null when there is none. For work of many units, which `once` cannot hold in one
+ * transaction: it looks here first, does what can safely be done again, and keeps its answer by `once` at the end.
+ */
+export async function findAnswer<Value extends object>(
+  db: Database,
+  claim: IdempotencyClaim,
+): Promise<Result<Value, Problem> | null> {
+  const found = await db
+    .selectFrom('idempotency_keys')
+    .select('key')
+    .where('scope', '=', claim.scope)
+    .where('key', '=', claim.key)
+    .executeTakeFirst();
+  return found === undefined ? null : replay<Value>(db, claim);
+}
+
 /** A client that asks again this much later asks for something new. */
 export const keyDays = 7;
 
@@ -92,7 +109,7 @@ export async function forgetKeys(db: Database, nowMs: number): Promise<void> {
 }
 
 async function replay<Value extends object>(
-  tx: Tx,
+  tx: Database | Tx,
   claim: IdempotencyClaim,
 ): Promise<Result<Value, Problem>> {
   const stored = await tx

@@ -10,6 +10,7 @@ import { Button, Price, SkeletonLines, showToast } from '../../ui/index.ts';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
 import { Thumb } from '../tables/thumb.tsx';
+import { addressLines } from './address-lines.ts';
 import { DeliverButton } from './deliver-button.tsx';
 import { orderQuery } from './order-queries.ts';
 import { OrderStateBadge } from './order-state-badge.tsx';
@@ -187,15 +188,6 @@ function Timeline({ order }: { order: OrderView }) {
       })}
     </ol>
   );
-}
-
-function addressLines({ address }: OrderView): string[] {
-  const { province, city, district, street, postalCode, country } = address;
-  const area =
-    country === 'CN' ? [province, province === city ? '' : city, district] : [district, city, province];
-  const where = area.filter(Boolean).join(' ');
-  // The widest first where people write so.
-  return (country === 'CN' ? [where, street, postalCode] : [street, where, postalCode]).filter(Boolean);
 }
 
 async function copyAddress(order: OrderView, messages: StudioMessages): Promise<void> {

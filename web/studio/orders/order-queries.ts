@@ -30,21 +30,33 @@ const ordersToShipMax = 200;
 export const ordersToShipQuery = (shopId: string) =>
   queryOptions({
     queryKey: [...ordersKey(shopId), 'to-ship'],
-    queryFn: async () => {
-      const orders: OrderView[] = [];
-      let cursor: string | null = null;
-      do {
-        const query: { state: OrderState; limit: number; cursor?: string } = { state: 'paid', limit: 50 };
-        if (cursor !== null) query.cursor = cursor;
-        const page: { items: OrderView[]; nextCursor: string | null } = await unwrap(
-          api.GET('/api/v1/studio/shops/{shopId}/orders', { params: { path: { shopId }, query } }),
-        );
-        orders.push(...page.items);
-        cursor = page.nextCursor;
-      } while (cursor !== null && orders.length < ordersToShipMax);
-      return { orders, more: cursor !== null };
-    },
+    queryFn: () => readOrdersToShip(shopId, ordersToShipMax),
   });
+
+/** So many waiting orders fit into one template of shipments. */
+export const waitingMax = 1_000;
+
+/** The same for those who deal with all of them at once. */
+export const waitingOrdersQuery = (shopId: string) =>
+  queryOptions({
+    queryKey: [...ordersKey(shopId), 'waiting'],
+    queryFn: () => readOrdersToShip(shopId, waitingMax),
+  });
+
+export async function readOrdersToShip(shopId: string, countMax: number) {
+  const orders: OrderView[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: { state: OrderState; limit: number; cursor?: string } = { state: 'paid', limit: 50 };
+    if (cursor !== null) query.cursor = cursor;
+    const page: { items: OrderView[]; nextCursor: string | null } = await unwrap(
+      api.GET('/api/v1/studio/shops/{shopId}/orders', { params: { path: { shopId }, query } }),
+    );
+    orders.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null && orders.length < countMax);
+  return { orders, more: cursor !== null };
+}
 
 export function shipOrder(shopId: string, orderId: string, parcel: { carrier: string; trackingNo: string }) {
   return unwrap(

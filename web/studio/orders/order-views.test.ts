@@ -10,6 +10,7 @@ const placed = (placedAt: string, paidAt?: string) => ({
 describe('order views', () => {
   it('falls back to what needs doing', () => {
     expect(readOrderView('closed')).toBe('closed');
+    expect(readOrderView('overdue')).toBe('overdue');
     expect(readOrderView('toString')).toBe('to-ship');
     expect(readOrderView(undefined)).toBe('to-ship');
   });

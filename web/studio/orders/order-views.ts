@@ -1,6 +1,8 @@
 /** The saved views of the order table, as the address names them, and the order state each one asks for. */
 export const orderViews = {
   'to-ship': 'paid',
+  // Those of them that should have left.
+  overdue: 'paid',
   unpaid: 'pending-payment',
   shipped: 'shipped',
   delivered: 'delivered',
@@ -11,6 +13,11 @@ export const orderViews = {
 
 export type OrderViewName = keyof typeof orderViews;
 export const orderViewNames = Object.keys(orderViews) as OrderViewName[];
+
+/** Whether a view is of orders that wait for their parcel. */
+export function isToShip(view: OrderViewName): view is 'to-ship' | 'overdue' {
+  return orderViews[view] === 'paid';
+}
 
 export function readOrderView(text: unknown): OrderViewName {
   return typeof text === 'string' && Object.hasOwn(orderViews, text) ? (text as OrderViewName) : 'to-ship';

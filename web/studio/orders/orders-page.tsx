@@ -1,25 +1,36 @@
 import type { OrderView } from '@kanmai/client';
 import { getRouteApi } from '@tanstack/react-router';
-import { Download, PackageCheck } from 'lucide-react';
-import { useMemo } from 'react';
+import { PackageCheck } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { ListEnd, usePagedRows } from '../../shared/desk/paged-list.tsx';
 import { ProblemState } from '../../shared/desk/problem.tsx';
 import { moneyText } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
 import { PageHead } from '../../ui/desk-frame.tsx';
-import { Button, EmptyState, Price, RelativeTime, Tabs } from '../../ui/index.ts';
+import { classNames, EmptyState, Price, RelativeTime, showToast, Tabs } from '../../ui/index.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
-import { useAuthorId } from '../shell/authors.ts';
-import { downloadCsv } from '../tables/download-csv.ts';
+import { maySell, useAuthor, useAuthorId } from '../shell/authors.ts';
+import { BulkShipPanel } from '../shipments/bulk-ship-panel.tsx';
 import { Thumb } from '../tables/thumb.tsx';
+import { OrderActs } from './order-acts.tsx';
+import { piecesOf } from './order-csv.ts';
 import { OrderPanel } from './order-panel.tsx';
 import { ordersQuery } from './order-queries.ts';
 import { OrderStateBadge } from './order-state-badge.tsx';
-import { type OrderViewName, oldestFirst, orderViewNames, orderViews } from './order-views.ts';
+import {
+  isToShip,
+  type OrderViewName,
+  oldestFirst,
+  orderViewNames,
+  orderViews,
+  shipDeadline,
+} from './order-views.ts';
 import { ShipDeadlineBar } from './ship-deadline.tsx';
+import { useNow } from './use-now.ts';
+import { useWholeList } from './use-whole-list.ts';
 
 const ordersApi = getRouteApi('/$authorId/orders');
 
@@ -30,41 +41,58 @@ export function OrdersPage() {
   const { view = 'to-ship', open } = ordersApi.useSearch();
   const navigate = ordersApi.useNavigate();
   const list = usePagedRows(ordersQuery(shopId, orderViews[view]), () => 30_000);
-  const orders = useMemo(() => (view === 'to-ship' ? oldestFirst(list.rows) : list.rows), [view, list.rows]);
+  useWholeList(list, view === 'overdue');
+  const nowMs = useNow();
+  const orders = useMemo(() => rowsOf(view, list.rows, nowMs), [view, list.rows, nowMs]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [bulk, setBulk] = useState<'closed' | 'open' | 'kept'>('closed');
+  const mayShip = maySell.shipOrders(useAuthor()?.role ?? null);
+  const stillChosen = useMemo(() => orders.filter(({ id }) => chosen.has(id)), [orders, chosen]);
   const columns = useMemo(() => columnsOf(view, messages, locale), [view, messages, locale]);
   const words = messages.orderPage;
-  const openOrder = (id: string | null) =>
-    navigate({
+  const openOrder = (id: string | null) => {
+    // What was brought into the panel is not lost to a stray click.
+    if (bulk === 'kept' && id !== null) return showToast(messages.shipments.finishFirst);
+    setBulk('closed');
+    return navigate({
       search: (before) => ({ ...withoutOpen(before), ...(id === null ? {} : { open: id }) }),
       replace: open !== undefined && id !== null,
     });
+  };
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         <PageHead title={messages.orders}>
-          <span className="hidden items-center gap-2 text-xs text-soft desk:flex">
+          <span
+            className={classNames(
+              'hidden items-center gap-2 text-xs text-soft',
+              stillChosen.length === 0 && 'desk:flex',
+            )}
+          >
             <KeyHint keys="K" />
             <KeyHint keys="J" />
             {messages.table.keys}
+            <KeyHint keys="␣" />
+            {messages.slips.keys}
           </span>
-          <Button
-            look="outline"
-            size="small"
-            icon={<Download size={16} />}
-            className="max-tablet:hidden"
-            disabled={orders.length === 0}
-            title={messages.table.exportNote(orders.length)}
-            onClick={() => downloadCsv(`orders-${view}`, csvColumns(messages), orders)}
-          >
-            {messages.table.exportCsv}
-          </Button>
+          <OrderActs
+            shopId={shopId}
+            view={view}
+            orders={orders}
+            chosen={stillChosen}
+            onClear={() => setChosen(new Set())}
+            onShip={mayShip ? () => setBulk('open') : null}
+          />
         </PageHead>
         <Tabs
           label={messages.orders}
           panelId="orders"
           value={view}
           tabs={orderViewNames.map((value) => ({ value, label: words.views[value] }))}
-          onChange={(next) => navigate({ search: next === 'to-ship' ? {} : { view: next } })}
+          onChange={(next) => {
+            setChosen(new Set());
+            navigate({ search: next === 'to-ship' ? {} : { view: next } });
+          }}
         />
         <div
           id="orders"
@@ -72,15 +100,15 @@ export function OrdersPage() {
           aria-label={words.views[view]}
           className="flex min-h-0 flex-1 flex-col overflow-y-auto"
         >
-          {list.isPending ? (
+          {list.isPending || (orders.length === 0 && list.hasNextPage && !list.isError) ? (
             <TableSkeleton />
           ) : list.isError && orders.length === 0 ? (
             <ProblemState error={list.error} onRetry={list.refetch} />
           ) : orders.length === 0 ? (
             <EmptyState
               icon={<PackageCheck size={28} />}
-              title={view === 'to-ship' ? words.emptyTitle['to-ship'] : words.emptyTitle.other}
-              detail={view === 'to-ship' ? words.emptyDetail['to-ship'] : words.emptyDetail.other}
+              title={words.emptyTitle[isToShip(view) ? view : 'other']}
+              detail={words.emptyDetail[isToShip(view) ? view : 'other']}
             />
           ) : (
             <DataTable
@@ -92,12 +120,24 @@ export function OrdersPage() {
               openId={open ?? null}
               onOpen={openOrder}
               card={(order) => <OrderCard order={order} view={view} />}
+              selection={{
+                chosen,
+                onChange: setChosen,
+                allLabel: messages.slips.chooseAll,
+                labelOf: messages.slips.choose,
+              }}
               end={<ListEnd count={orders.length} {...list} />}
             />
           )}
         </div>
       </div>
-      {open !== undefined && (
+      {bulk !== 'closed' ? (
+        <BulkShipPanel
+          shopId={shopId}
+          onClose={() => setBulk('closed')}
+          onKept={(kept) => setBulk(kept ? 'kept' : 'open')}
+        />
+      ) : open === undefined ? null : (
         <OrderPanel
           key={open}
           shopId={shopId}
@@ -123,7 +163,12 @@ function nextOf(orders: readonly OrderView[], id: string): string | null {
   return (orders[at + 1] ?? (at > 0 ? orders[0] : undefined))?.id ?? null;
 }
 
-const piecesOf = (order: OrderView) => order.lines.reduce((sum, line) => sum + line.quantity, 0);
+function rowsOf(view: OrderViewName, rows: OrderView[], nowMs: number): OrderView[] {
+  if (view === 'overdue') {
+    return oldestFirst(rows.filter((order) => shipDeadline(order, nowMs).urgency === 'late'));
+  }
+  return view === 'to-ship' ? oldestFirst(rows) : rows;
+}
 
 function Goods({ order }: { order: OrderView }) {
   const messages = useMessages();
@@ -158,11 +203,11 @@ function columnsOf(view: OrderViewName, messages: StudioMessages, locale: Locale
       key: 'placed',
       title: titles.placed,
       numeric: true,
-      wideOnly: view === 'to-ship',
+      wideOnly: isToShip(view),
       cell: (order) => <RelativeTime at={order.placedAt} locale={locale} />,
     },
   ];
-  if (view === 'to-ship') {
+  if (isToShip(view)) {
     columns.push({ key: 'due', title: titles.deadline, cell: (order) => <ShipDeadlineBar order={order} /> });
   }
   if (view === 'all') {
@@ -185,7 +230,7 @@ function OrderCard({ order, view }: { order: OrderView; view: OrderViewName }) {
           {order.address.recipient} · {order.address.city}
         </span>
         <span className="shrink-0 text-ink">
-          {view === 'to-ship' ? (
+          {isToShip(view) ? (
             <ShipDeadlineBar order={order} />
           ) : view === 'all' ? (
             <OrderStateBadge state={order.state} />
@@ -196,27 +241,4 @@ function OrderCard({ order, view }: { order: OrderView; view: OrderViewName }) {
       </span>
     </>
   );
-}
-
-function csvColumns(messages: StudioMessages) {
-  const titles = messages.orderPage.columns;
-  return [
-    { title: titles.order, valueOf: (order: OrderView) => order.id },
-    { title: titles.state, valueOf: (order: OrderView) => messages.orderStates[order.state] ?? order.state },
-    { title: titles.placed, valueOf: (order: OrderView) => order.placedAt },
-    {
-      title: titles.goods,
-      valueOf: (order: OrderView) =>
-        order.lines.map((line) => `${line.title} ${line.variantTitle} × ${line.quantity}`).join('; '),
-    },
-    { title: titles.quantity, valueOf: piecesOf },
-    { title: titles.total, valueOf: (order: OrderView) => order.totalCents / 100 },
-    { title: titles.buyer, valueOf: (order: OrderView) => order.address.recipient },
-    { title: messages.orderPage.address, valueOf: (order: OrderView) => addressLine(order) },
-  ];
-}
-
-function addressLine({ address }: OrderView): string {
-  const { phone, province, city, district, street, postalCode } = address;
-  return [phone, province, city, district, street, postalCode].filter(Boolean).join(' ');
 }

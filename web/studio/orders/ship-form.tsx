@@ -4,6 +4,7 @@ import { codeOf } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { Button, Select, showToast, TextField } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { lastCarrier, storeCarrier } from './last-carrier.ts';
 import { orderQuery, ordersKey, shipOrder } from './order-queries.ts';
 import { carriers, readTrackingNo } from './order-views.ts';
 
@@ -13,8 +14,6 @@ interface ShipFormProps {
   nextId: string | null;
   onOpen: (id: string | null) => void;
 }
-
-const lastCarrierKey = 'kanmai.studio.carrier';
 
 /** Set while one order after another is shipped: the next number goes straight into its field. */
 let inSeries = false;
@@ -98,21 +97,4 @@ export function ShipForm({ shopId, orderId, nextId, onOpen }: ShipFormProps) {
       </div>
     </form>
   );
-}
-
-function lastCarrier(): string {
-  try {
-    const last = localStorage.getItem(lastCarrierKey);
-    return carriers.find((carrier) => carrier === last) ?? carriers[0];
-  } catch {
-    return carriers[0];
-  }
-}
-
-function storeCarrier(carrier: string): void {
-  try {
-    localStorage.setItem(lastCarrierKey, carrier);
-  } catch {
-    // The first carrier is chosen next time.
-  }
 }

@@ -6,18 +6,11 @@ import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { sellerAccess } from '../catalogue/index.ts';
 import { OrderView, sellerOf, viewOrder } from '../orders/index.ts';
 import { deliverOrder, shipOrder } from './parcel.service.ts';
+import { Label } from './shipment.schema.ts';
 
 const params = Type.Object({ shopId: Type.String(), id: Type.String({ maxLength: 60 }) });
 const config = { access: sellerAccess('ship-orders'), scope: 'orders:write' };
 const tags = ['studio'];
-
-const Label = Type.Object(
-  {
-    carrier: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),
-    trackingNo: Type.String({ minLength: 4, maxLength: 40, pattern: '^[0-9A-Za-z-]+$' }),
-  },
-  { additionalProperties: false },
-);
 
 export function parcelRoutes(server: HttpServer, deps: FeatureDeps): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();

@@ -5,7 +5,7 @@ import type { Problem } from '../../../http/problems.ts';
 import * as orders from '../orders/index.ts';
 import { insertParcel, setParcelDelivered } from './parcel.store.ts';
 
-type ParcelDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'eventsAppended'>;
+export type ParcelDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'eventsAppended'>;
 
 export interface ShopOrder {
   readonly shopId: string;
@@ -13,25 +13,28 @@ export interface ShopOrder {
   readonly actorId: string;
 }
 
+/** shipped: by this command. already-shipped: before, with the same carrier and number. */
+type Shipping = 'shipped' | 'already-shipped';
+
 /** Hands a paid order to a carrier. Repeating it with the same number has no second effect. */
 export async function shipOrder(
   deps: ParcelDeps,
   { shopId, orderId, actorId }: ShopOrder,
   label: { readonly carrier: string; readonly trackingNo: string },
-): Promise<Result<void, Problem>> {
+): Promise<Result<Shipping, Problem>> {
   const carrier = label.carrier.trim();
   const trackingNo = label.trackingNo.trim();
   try {
-    const result = await unitOfWork(deps.db, async (tx): Promise<Result<void, Problem>> => {
+    const result = await unitOfWork(deps.db, async (tx): Promise<Result<Shipping, Problem>> => {
       const nowMs = deps.clock.nowMs();
       const parcelId = newId('parcel', nowMs, deps.random);
       const command = { kind: 'ship', parcelId, carrier, trackingNo } as const;
       const advanced = await orders.advance(tx, deps, { orderId, shopId }, command, actorId);
       if (!advanced.ok) return advanced;
       const { order, events } = advanced.value;
-      if (events.length > 0)
-        await insertParcel(tx, { id: parcelId, orderId: order.id, carrier, trackingNo }, nowMs);
-      return ok(undefined);
+      if (events.length === 0) return ok('already-shipped');
+      await insertParcel(tx, { id: parcelId, orderId: order.id, carrier, trackingNo }, nowMs);
+      return ok('shipped');
     });
     if (result.ok) deps.eventsAppended();
     return result;
