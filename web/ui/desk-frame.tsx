@@ -38,7 +38,7 @@ export function DeskFrame({ brand, subject, navLabel, nav, foot, children }: Des
 /** The look of a link in the rail. */
 export function railLinkClass(active: boolean): string {
   return classNames(
-    'flex h-14 min-w-14 flex-1 flex-col items-center justify-center gap-1 rounded-control text-xs outline-offset-[-2px]',
+    'flex h-14 min-w-13 flex-1 flex-col items-center justify-center gap-1 rounded-control text-xs outline-offset-[-2px]',
     'desk:h-10 desk:flex-none desk:flex-row desk:justify-start desk:gap-3 desk:px-3 desk:text-sm',
     active ? 'font-semibold text-ink desk:bg-fill' : 'text-soft hover:text-ink',
   );
