@@ -79,7 +79,7 @@ export function accessibilityJourneys(market: () => Market): void {
     await page.getByRole('main').getByRole('link', { name: market().fruit.name }).first().waitFor();
     await found.look('orders');
     await page.goto('/me/addresses');
-    await page.getByText(deliverTo.recipient).waitFor();
+    await page.getByText(deliverTo.recipient).first().waitFor();
     await found.look('addresses');
     await page.goto('/me');
     await page.getByRole('button', { name: words.me.signOut, exact: true }).waitFor();
