@@ -8261,7 +8261,7 @@ export interface operations {
                             createdAt: string;
                             nextAt: string | null;
                             lastStatus: number | null;
-                            lastError: ("bad-status" | "no-answer" | "nobody-listens" | "closed-early" | "name-unknown" | "private-address" | "bad-certificate" | "not-connected" | "paused") | null;
+                            lastError: ("bad-status" | "no-answer" | "nobody-listens" | "closed-early" | "name-unknown" | "private-address" | "not-https" | "bad-certificate" | "not-connected" | "paused") | null;
                         }[];
                         nextCursor: string | null;
                     };
@@ -8316,14 +8316,14 @@ export interface operations {
                         createdAt: string;
                         nextAt: string | null;
                         lastStatus: number | null;
-                        lastError: ("bad-status" | "no-answer" | "nobody-listens" | "closed-early" | "name-unknown" | "private-address" | "bad-certificate" | "not-connected" | "paused") | null;
+                        lastError: ("bad-status" | "no-answer" | "nobody-listens" | "closed-early" | "name-unknown" | "private-address" | "not-https" | "bad-certificate" | "not-connected" | "paused") | null;
                     } & {
                         body: string;
                         log: {
                             at: string;
                             tookMs: number;
                             status: number | null;
-                            error: ("bad-status" | "no-answer" | "nobody-listens" | "closed-early" | "name-unknown" | "private-address" | "bad-certificate" | "not-connected" | "paused") | null;
+                            error: ("bad-status" | "no-answer" | "nobody-listens" | "closed-early" | "name-unknown" | "private-address" | "not-https" | "bad-certificate" | "not-connected" | "paused") | null;
                         }[];
                     };
                 };

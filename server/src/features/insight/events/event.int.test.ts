@@ -95,6 +95,34 @@ describe('the event log', () => {
     expect([...taken].sort((a, b) => a - b)).toEqual(all.map((event) => event.id).sort((a, b) => a - b));
   });
 
+  it('is caught up only with what was committed, however long an older transaction holds that back', async () => {
+    const taken: unknown[] = [];
+    const reader = await runReader(
+      { db: database.db, bus: createBusMemory(), log: silentLog },
+      { name: 'patient', take: (events) => void taken.push(...events.map((event) => event.subjectId)) },
+    );
+    const ended = Promise.withResolvers<void>();
+    const holding = Promise.withResolvers<void>();
+    const older = database.db.transaction().execute(async (tx) => {
+      await appendEvents(tx, [step('older')]);
+      holding.resolve();
+      await ended.promise;
+    });
+    await holding.promise;
+    await database.db.transaction().execute((tx) => appendEvents(tx, [step('committed meanwhile')]));
+    let isCaughtUp = false;
+    const caughtUp = reader.caughtUp().then(() => {
+      isCaughtUp = true;
+    });
+    for (let i = 0; i < 20; i++) await readEvents(database.db, logStart, 1);
+    expect([isCaughtUp, taken.includes('committed meanwhile')]).toEqual([false, false]);
+    ended.resolve();
+    await older;
+    await caughtUp;
+    await reader.stop();
+    expect(taken.slice(-2)).toEqual(['older', 'committed meanwhile']);
+  });
+
   it('gives a batch again to a reader that failed, and goes on from its stored position', async () => {
     const bus = createBusMemory();
     const deps = { db: database.db, bus, log: silentLog };

@@ -67,11 +67,15 @@ interface Waiting {
  * webhook-id: at least once, as Standard Webhooks promises.
  */
 async function deliver(deps: FeatureDeps, deliveryId: string, signal: AbortSignal): Promise<void> {
-  const waiting = await unitOfWork(deps.db, (tx) => findWaiting(tx, deliveryId));
+  const atMs = deps.clock.nowMs();
+  const waiting = await unitOfWork(deps.db, async (tx) => {
+    const found = await findWaiting(tx, deliveryId);
+    if (found === null || !found.webhook.paused) return found;
+    await leave(tx, found.delivery, atMs);
+    return null;
+  });
   if (waiting === null) return;
   const { delivery, webhook } = waiting;
-  const atMs = deps.clock.nowMs();
-  if (webhook.paused) return unitOfWork(deps.db, (tx) => leave(tx, delivery, atMs));
   const headers = signMessage(secretsOf(deps, webhook, atMs), { id: delivery.id, atMs, body: delivery.body });
   const sent = await sendMessage({
     url: webhook.url,
@@ -80,6 +84,8 @@ async function deliver(deps: FeatureDeps, deliveryId: string, signal: AbortSigna
     anyTarget: mayGoAnywhere(deps.config),
     signal,
   });
+  // We were stopped, it was not silent: the job is given back and tries again.
+  if (sent.status === null) signal.throwIfAborted();
   await unitOfWork(deps.db, (tx) => settle(tx, deps, deliveryId, atMs, sent));
 }
 

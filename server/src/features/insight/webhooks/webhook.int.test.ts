@@ -130,6 +130,16 @@ describe('a webhook', () => {
     expect((await onlyDelivery(id, 'waiting', 1)).lastError).toBe('nobody-listens');
   });
 
+  it('is not sent what waits while it is paused; that is kept for a replay', async () => {
+    const { id } = await make();
+    receiver.answerWith(500);
+    await addProduct(owner, shopId, '芒果');
+    const { id: messageId } = await onlyDelivery(id, 'waiting', 1);
+    await owner.send('PATCH', `${base}/${id}`, { paused: true });
+    expect((await onlyDelivery(id, 'failed', 1)).lastError).toBe('paused');
+    expect(arrived(messageId)).toHaveLength(1);
+  });
+
   it('is told nothing while it is paused', async () => {
     const { id } = await make();
     await owner.send('PATCH', `${base}/${id}`, { paused: true });

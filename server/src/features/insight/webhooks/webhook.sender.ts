@@ -2,7 +2,7 @@ import { lookup } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { isPrivateAddress } from './webhook.policy.ts';
+import { findUrlFault, isPrivateAddress } from './webhook.policy.ts';
 
 /** Why a message was not taken; `paused`: it was not sent at all. */
 export const sendFaults = [
@@ -12,6 +12,7 @@ export const sendFaults = [
   'closed-early',
   'name-unknown',
   'private-address',
+  'not-https',
   'bad-certificate',
   'not-connected',
   'paused',
@@ -38,6 +39,12 @@ const answerMsMax = 15_000;
 
 /** Posts a message and reads no more of the answer than its status. Follows no redirect; never throws. */
 export function sendMessage(outgoing: Outgoing): Promise<Sent> {
+  // Asked again at each sending: what was allowed when the URL was written may not be any more.
+  const fault = findUrlFault(outgoing.url, outgoing.anyTarget);
+  if (fault !== null) {
+    const error = fault === 'not-https' || fault === 'private-address' ? fault : 'not-connected';
+    return Promise.resolve({ status: null, error, tookMs: 0 });
+  }
   const startMs = performance.now();
   const tookMs = () => Math.round(performance.now() - startMs);
   return new Promise((resolve) => {
