@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { Ellipsis } from 'lucide-react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
 
 export interface DeskFrameProps {
@@ -7,14 +8,17 @@ export interface DeskFrameProps {
   subject?: ReactNode;
   /** Names the navigation for those who listen. */
   navLabel: string;
+  /** What is used all day: at most five links, the tabs of a phone. */
   nav: ReactNode;
+  /** The other links: below those on a desk, behind one more tab on a phone. */
+  more?: { label: string; links: ReactNode };
   /** Language, theme, account. */
   foot: ReactNode;
   children: ReactNode;
 }
 
 /** The frame of the workbench and the desk: a rail at the left, on a phone a bar above and tabs below. */
-export function DeskFrame({ brand, subject, navLabel, nav, foot, children }: DeskFrameProps) {
+export function DeskFrame({ brand, subject, navLabel, nav, more, foot, children }: DeskFrameProps) {
   return (
     <div className="flex h-dvh min-h-0 flex-col desk:flex-row">
       <header className="flex shrink-0 items-center border-b border-line bg-mist px-4 pt-[var(--safe-top)] desk:w-56 desk:flex-col desk:items-stretch desk:border-e desk:border-b-0 desk:px-3 desk:py-4">
@@ -22,9 +26,10 @@ export function DeskFrame({ brand, subject, navLabel, nav, foot, children }: Des
         {subject && <div className="min-w-0 flex-1 desk:mt-4 desk:flex-none">{subject}</div>}
         <nav
           aria-label={navLabel}
-          className="fixed inset-x-0 bottom-0 z-20 flex justify-around border-t border-line bg-raised pb-[var(--safe-bottom)] desk:static desk:mt-4 desk:flex-col desk:justify-start desk:gap-1 desk:border-0 desk:bg-transparent desk:p-0"
+          className="group/nav fixed inset-x-0 bottom-0 z-20 flex justify-around border-t border-line bg-raised pb-[var(--safe-bottom)] desk:static desk:mt-4 desk:flex-col desk:justify-start desk:gap-1 desk:border-0 desk:bg-transparent desk:p-0"
         >
           {nav}
+          {more && <MoreLinks label={more.label}>{more.links}</MoreLinks>}
         </nav>
         <div className="ms-auto flex items-center desk:ms-0 desk:mt-auto">{foot}</div>
       </header>
@@ -32,6 +37,55 @@ export function DeskFrame({ brand, subject, navLabel, nav, foot, children }: Des
         {children}
       </main>
     </div>
+  );
+}
+
+/** On a desk its links stand in the rail; on a phone a tab opens them above the tabs. */
+function MoreLinks({ label, children }: { label: string; children: ReactNode }) {
+  const [open, setOpen] = useState(false);
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!open) return;
+    const onKey = (event: KeyboardEvent) => event.key === 'Escape' && setOpen(false);
+    // A link of it leads away, and so closes it as what lies beside it does.
+    const onClick = (event: MouseEvent) => !button.current?.contains(event.target as Node) && setOpen(false);
+    document.addEventListener('keydown', onKey);
+    document.addEventListener('click', onClick);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('click', onClick);
+    };
+  }, [open]);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-expanded={open}
+        aria-controls={id}
+        onClick={() => setOpen(!open)}
+        className={classNames(
+          railLinkClass(open),
+          'desk:hidden group-has-[[data-more]_[aria-current=page]]/nav:font-semibold group-has-[[data-more]_[aria-current=page]]/nav:text-ink',
+        )}
+      >
+        <Ellipsis size={20} aria-hidden="true" />
+        {label}
+      </button>
+      {open && <div className="absolute inset-x-0 bottom-full -z-10 h-dvh bg-scrim desk:hidden" />}
+      <div
+        id={id}
+        data-more
+        className={classNames(
+          'max-desk:absolute max-desk:inset-x-0 max-desk:bottom-full max-desk:-z-10 max-desk:grid-cols-4 max-desk:gap-y-2 max-desk:rounded-t-card max-desk:bg-raised max-desk:px-2 max-desk:py-3 max-desk:shadow-float',
+          'desk:flex desk:flex-col desk:gap-1 desk:border-t desk:border-line desk:pt-2 desk:mt-1',
+          open ? 'max-desk:grid' : 'max-desk:hidden',
+        )}
+      >
+        {children}
+      </div>
+    </>
   );
 }
 

@@ -4,6 +4,7 @@ export const deskMessages: DeskMessages = {
   ui: { close: 'Close', loading: 'Loading', retry: 'Try again', search: 'Search' },
   brand: 'Kanmai',
   nav: 'Main navigation',
+  more: 'More',
   language: 'Language',
   theme: 'Appearance',
   themes: { system: 'System', light: 'Light', dark: 'Dark' },

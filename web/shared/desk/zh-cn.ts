@@ -3,6 +3,7 @@ export const deskMessages = {
   ui: { close: '关闭', loading: '载入中', retry: '重试', search: '搜索' },
   brand: '看买',
   nav: '主导航',
+  more: '更多',
   language: '语言',
   theme: '外观',
   themes: { system: '跟随系统', light: '浅色', dark: '深色' },

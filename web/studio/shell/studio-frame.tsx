@@ -85,25 +85,36 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
             <Clapperboard {...icon} />
             {messages.clips}
           </Link>
-          {maySell.writeShipping(author.role) && (
-            <Link to="/$authorId/shipping" {...link}>
-              <Truck {...icon} />
-              {messages.shipping}
-            </Link>
-          )}
-          {author.role === 'owner' && (
-            <>
-              <Link to="/$authorId/staff" {...link}>
-                <Users {...icon} />
-                {messages.staff}
-              </Link>
-              <Link to="/$authorId/developer" activeOptions={{ includeSearch: false }} {...link}>
-                <Webhook {...icon} />
-                {messages.developer}
-              </Link>
-            </>
-          )}
         </>
+      }
+      more={
+        author.kind === 'shop'
+          ? {
+              label: messages.more,
+              links: (
+                <>
+                  {maySell.writeShipping(author.role) && (
+                    <Link to="/$authorId/shipping" {...link}>
+                      <Truck {...icon} />
+                      {messages.shipping}
+                    </Link>
+                  )}
+                  {author.role === 'owner' && (
+                    <>
+                      <Link to="/$authorId/staff" {...link}>
+                        <Users {...icon} />
+                        {messages.staff}
+                      </Link>
+                      <Link to="/$authorId/developer" activeOptions={{ includeSearch: false }} {...link}>
+                        <Webhook {...icon} />
+                        {messages.developer}
+                      </Link>
+                    </>
+                  )}
+                </>
+              ),
+            }
+          : undefined
       }
       foot={foot}
     >
