@@ -42,6 +42,33 @@ describe('the event log', () => {
     ]);
   });
 
+  it('gives a reader the kinds it wants, and goes past the others', async () => {
+    const { position: before } = await readEvents(database.db, logStart, 10_000);
+    const steps = ['like', 'share', 'like', 'follow', 'share', 'like'] as const;
+    await database.db.transaction().execute((tx) =>
+      appendEvents(
+        tx,
+        steps.map((kind, i) => ({ kind, atMs, subjectId: `kind-${i}` })),
+      ),
+    );
+    const seen: (string | null)[] = [];
+    let from = before;
+    let count = 0;
+    await vi.waitFor(async () => {
+      const batch = await readEvents(database.db, from, 4, ['like']);
+      from = batch.position;
+      count += batch.count;
+      seen.push(...batch.events.map((event) => event.subjectId));
+      expect(count).toBe(steps.length);
+    });
+    expect(seen).toEqual(['kind-0', 'kind-2', 'kind-5']);
+    expect(await readEvents(database.db, from, 4, ['follow'])).toEqual({
+      events: [],
+      count: 0,
+      position: from,
+    });
+  });
+
   it('never skips an id that commits late', async () => {
     const { position } = await readEvents(database.db, logStart, 10_000);
     const appended = Promise.withResolvers<void>();

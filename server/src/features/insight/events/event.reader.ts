@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Database } from '../../../database.ts';
 import type { Log } from '../../../log.ts';
 import type { Bus } from '../../../ports/bus.ts';
-import type { LoggedEvent, LogPosition } from './event.schema.ts';
+import type { EventKind, LoggedEvent, LogPosition } from './event.schema.ts';
 import { logStart } from './event.schema.ts';
 import { findLastStep, findReaderPosition, readEvents, storeReaderPosition } from './event.store.ts';
 
@@ -12,6 +12,8 @@ export const eventsAppended = 'events.appended';
 export interface EventReader {
   /** Its name in `event_readers`. A reader in memory of each process (the interest engine) names itself by process. */
   readonly name: string;
+  /** What it wants to know of; every kind without this. What others want alone is passed over in the database. */
+  readonly kinds?: readonly EventKind[];
   /** Where to begin instead of the stored position: for readers that keep their own, beside their state. */
   readonly from?: () => Promise<LogPosition>;
   /** Takes a batch, in order. It is given again when it throws, so it must be safe to repeat. */
@@ -52,12 +54,12 @@ export async function runReader(
   });
 
   const readOnce = async (): Promise<number> => {
-    const batch = await readEvents(deps.db, position, batchMax);
-    if (batch.events.length === 0) return 0;
-    await reader.take(batch.events, batch.position);
-    await storeReaderPosition(deps.db, reader.name, batch.position, batch.events.length);
+    const batch = await readEvents(deps.db, position, batchMax, reader.kinds);
+    if (batch.count === 0) return 0;
+    if (batch.events.length > 0) await reader.take(batch.events, batch.position);
+    await storeReaderPosition(deps.db, reader.name, batch.position, batch.count);
     position = batch.position;
-    return batch.events.length;
+    return batch.count;
   };
 
   // One batch at a time, whoever asks for it.

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import {
   type EventKind,
@@ -40,27 +40,58 @@ interface EventRow {
 
 export interface ReadBatch {
   readonly events: readonly LoggedEvent[];
+  /** How many steps lie between the position before and this one, those of other kinds included. */
+  readonly count: number;
   readonly position: LogPosition;
 }
 
 /**
  * The next steps after a position, in (transaction, id) order, below the oldest transaction still running: what
- * commits late has a higher transaction than anything read before, so it is never skipped.
+ * commits late has a higher transaction than anything read before, so it is never skipped. Of the next `limit` steps
+ * only those of the kinds named leave the database.
  */
-export async function readEvents(db: Database | Tx, after: LogPosition, limit: number): Promise<ReadBatch> {
-  const { rows } = await sql<EventRow>`
+export async function readEvents(
+  db: Database | Tx,
+  after: LogPosition,
+  limit: number,
+  kinds?: readonly EventKind[],
+): Promise<ReadBatch> {
+  const next = sql<EventRow>`
     select id, tx::text as tx, at, kind, person_id, shop_id, subject_id, data
     from events
     where (tx, id) > (${after.tx}::xid8, ${after.eventId}::bigint)
       and tx < pg_snapshot_xmin(pg_current_snapshot())
-    order by tx, id
-    limit ${limit}
+    order by events.tx, id
+    limit ${limit}`;
+  if (kinds !== undefined) return readKinds(db, after, next, kinds);
+  const { rows } = await next.execute(db);
+  return { events: rows.map(toLoggedEvent), count: rows.length, position: positionOf(rows.at(-1), after) };
+}
+
+/** Of the next steps those of some kinds; the last comes along whatever it is, to tell how far the reading got. */
+async function readKinds(
+  db: Database | Tx,
+  after: LogPosition,
+  next: RawBuilder<EventRow>,
+  kinds: readonly EventKind[],
+): Promise<ReadBatch> {
+  const { rows } = await sql<EventRow & { place: number }>`
+    select * from (
+      select next.*, row_number() over ()::int as place, lead(id) over () is null as is_last from (${next}) as next
+    ) as placed
+    where is_last or kind = any(${[...kinds]}::text[])
+    order by place
   `.execute(db);
-  const last = rows.at(-1);
+  const wanted = rows.filter((row) => kinds.includes(row.kind as EventKind));
   return {
-    events: rows.map(toLoggedEvent),
-    position: last === undefined ? after : { tx: last.tx, eventId: last.id },
+    events: wanted.map(toLoggedEvent),
+    count: rows.at(-1)?.place ?? 0,
+    position: positionOf(rows.at(-1), after),
   };
+}
+
+function positionOf(last: EventRow | undefined, before: LogPosition): LogPosition {
+  return last === undefined ? before : { tx: last.tx, eventId: last.id };
 }
 
 /** Where the log ends now: whoever reads tables after asking, and the log from here, misses nothing. */

@@ -1,7 +1,7 @@
 import { dayMs, newId, type WebhookId } from '@kanmai/kernel';
 import { unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
-import type { EventReader, LoggedEvent } from '../events/index.ts';
+import type { EventKind, EventReader, LoggedEvent } from '../events/index.ts';
 import { enqueueDelivery } from './delivery.jobs.ts';
 import { kindOfStep } from './webhook.schema.ts';
 import { messageBody } from './webhook.service.ts';
@@ -14,10 +14,9 @@ const tellMs = 3 * dayMs;
 export function webhookReader(deps: FeatureDeps): EventReader {
   return {
     name: 'webhooks',
+    kinds: Object.keys(kindOfStep) as EventKind[],
     async take(events) {
-      const told = events.filter(
-        (event) => event.kind in kindOfStep && event.shopId !== null && event.subjectId !== null,
-      );
+      const told = events.filter((event) => event.shopId !== null && event.subjectId !== null);
       if (told.length === 0) return;
       await unitOfWork(deps.db, async (tx) => {
         const listeners = await findListeners(tx, [...new Set(told.map(({ shopId }) => shopId as string))]);

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { findLogHead } from '../../insight/events/index.ts';
-import { SearchKeeper } from './search.keeper.ts';
+import { SearchKeeper, searchedKinds } from './search.keeper.ts';
 import { searchRoutes } from './search.routes.ts';
 
 export interface SearchFeature extends Feature {
@@ -18,6 +18,7 @@ export function searchFeature(deps: FeatureDeps): SearchFeature {
     webReaders: [
       {
         name: `search ${hostname()} ${deps.config.port}`,
+        kinds: searchedKinds,
         // The log is followed from before the first product is read, so that no change falls between.
         async from() {
           const head = await findLogHead(deps.db);

@@ -1,10 +1,13 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import type { FeatureDeps } from '../../../feature.ts';
-import type { LoggedEvent } from '../../insight/events/index.ts';
+import type { EventKind, LoggedEvent } from '../../insight/events/index.ts';
 import { findSearchables, listSearchables } from './search.views.ts';
 import { SearchIndex } from './search-index.ts';
 import { openSpelling } from './search-spelling.ts';
 import type { Searchable } from './search-terms.ts';
+
+/** The steps that change what is found. */
+export const searchedKinds: readonly EventKind[] = ['product-changed', 'stock-changed', 'shop-changed'];
 
 const pageSize = 500;
 /** So many products take a few milliseconds; then requests get their turn. */
