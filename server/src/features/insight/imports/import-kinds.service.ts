@@ -49,19 +49,10 @@ async function takeEvents(tx: Tx, deps: Deps, lines: Lines, nowMs: number): Prom
   const { records, errors } = checkEvents(lines, nowMs);
   const found = await findImportedClips(tx, distinct(records.map(({ record }) => record.clip)));
   const clips = new Map(found.map((clip) => [sourceKey(clip), clip.id]));
-  const { known, unknown } = partition(records, ({ record }) => clips.has(sourceKey(record.clip)));
-  const named = new Map<string, { ref: SourceRef; line: NumberedRecord<EventRecord> }>();
-  for (const line of known) {
-    const ref = eventRef(line.record);
-    const key = sourceKey(ref);
-    if (!named.has(key)) named.set(key, { ref, line });
-  }
-  const claims = [...named.values()];
-  const isNew = await claimImportedEvents(
-    tx,
-    claims.map(({ ref }) => ref),
-  );
-  const fresh = claims.filter((_claim, place) => isNew(place)).map(({ line }) => line);
+  const known = records.filter(({ record }) => clips.has(sourceKey(record.clip)));
+  const unknown = records.filter(({ record }) => !clips.has(sourceKey(record.clip)));
+  const claimed = await claimImportedEvents(tx, distinct(known.map(({ record }) => eventRef(record))));
+  const fresh = firstOfEach(known, claimed);
   const refs = distinct(fresh.map(({ record }) => record.person));
   const residents = await ensureImportedPeople(tx, deps.random, refs, nowMs);
   const people = new Map(residents.map(([ref, id]) => [sourceKey(ref), id]));
@@ -101,11 +92,12 @@ function eventRef(record: EventRecord): SourceRef {
   return { source: record.person.source, sourceId: record.id ?? fallback };
 }
 
-function partition<Line>(lines: readonly Line[], isKnown: (line: Line) => boolean) {
-  const known: Line[] = [];
-  const unknown: Line[] = [];
-  for (const line of lines) (isKnown(line) ? known : unknown).push(line);
-  return { known, unknown };
+function firstOfEach(
+  records: readonly NumberedRecord<EventRecord>[],
+  claimed: ReadonlySet<string>,
+): NumberedRecord<EventRecord>[] {
+  const open = new Set(claimed);
+  return records.filter(({ record }) => open.delete(sourceKey(eventRef(record))));
 }
 
 function distinct(refs: readonly SourceRef[]): SourceRef[] {

@@ -153,30 +153,16 @@ export async function finishImport(db: Database, id: string, nowMs: number): Pro
     .execute();
 }
 
-/**
- * Remembers events by their identity elsewhere; answers which of them, by place, were not known before. Mostly all are
- * new, and then the database says just that.
- */
-export async function claimImportedEvents(
-  tx: Tx,
-  refs: readonly SourceRef[],
-): Promise<(place: number) => boolean> {
-  if (refs.length === 0) return () => false;
-  const { rows } = await sql<{ fresh: SourceRef[] | null }>`
-    with claimed as (
-      insert into imported_events (source, source_id)
-      select * from unnest(${refs.map((ref) => ref.source)}::text[], ${refs.map((ref) => ref.sourceId)}::text[])
-      on conflict do nothing
-      returning source, source_id
-    )
-    select case when count(*) = ${refs.length}::int then null
-      else coalesce(jsonb_agg(jsonb_build_object('source', source, 'sourceId', source_id)), '[]') end as fresh
-    from claimed
+/** Remembers events by their identity elsewhere; answers the ones that were not known before. */
+export async function claimImportedEvents(tx: Tx, refs: readonly SourceRef[]): Promise<ReadonlySet<string>> {
+  if (refs.length === 0) return new Set();
+  const { rows } = await sql<{ source: string; source_id: string }>`
+    insert into imported_events (source, source_id)
+    select * from unnest(${refs.map((ref) => ref.source)}::text[], ${refs.map((ref) => ref.sourceId)}::text[])
+    on conflict do nothing
+    returning source, source_id
   `.execute(tx);
-  const fresh = rows[0]?.fresh;
-  if (fresh === null || fresh === undefined) return () => true;
-  const keys = new Set(fresh.map(sourceKey));
-  return (place) => keys.has(sourceKey(refs[place] as SourceRef));
+  return new Set(rows.map((row) => sourceKey({ source: row.source, sourceId: row.source_id })));
 }
 
 /** One text for a reference, for maps and sets. */
