@@ -1083,6 +1083,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/shops/{shopId}/catalogue-files/{fileId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take what was checked: each product whole or not at all; safe to repeat
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        post: operations["applyCatalogueFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/catalogue-files/{fileId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a file up; products taken already stay
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        post: operations["cancelCatalogueFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/catalogue-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue files of a shop, newest first
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:read`.
+         */
+        get: operations["listCatalogueFiles"];
+        put?: never;
+        /**
+         * Send a catalogue as Shopify’s or Google Merchant’s CSV (raw, at most 100 MB) to be looked through
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        post: operations["uploadCatalogueFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/catalogue-files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a catalogue file is, and what it would do
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:read`.
+         */
+        get: operations["getCatalogueFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/catalogue-files/{fileId}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong with a catalogue file, by line
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:read`.
+         */
+        get: operations["listCatalogueFileFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/catalogue-files/{fileId}/faults.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong with a catalogue file as CSV, at most 10,000 lines
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:read`.
+         */
+        get: operations["downloadCatalogueFileFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/catalogue-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue as Shopify’s or Google Merchant’s CSV; what an import brought goes out as it came in
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:read`.
+         */
+        get: operations["exportCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -5795,6 +5939,527 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    applyCatalogueFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Take the products without faults. Without it a file with a fault is not taken. */
+                    skipFaulty?: boolean;
+                    /** @description Count the stock as the file does. Default true. */
+                    takeStock?: boolean;
+                    /** @description How many there are of a new variant that the file says can be had, but does not count. */
+                    uncountedStock?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        bytes: number;
+                        /** @enum {unknown} */
+                        state: "reading" | "checked" | "applying" | "done" | "cancelled" | "failed";
+                        format: ("shopify" | "google-merchant") | null;
+                        encoding: string | null;
+                        columns: {
+                            name: string;
+                            meaning: string | null;
+                        }[];
+                        problem: {
+                            /** @enum {unknown} */
+                            code: "file-empty" | "encoding-unknown" | "column-twice" | "columns-too-many" | "line-unreadable" | "format-unknown" | "rows-too-many" | "unreadable";
+                            line?: number;
+                            column?: string;
+                        } | null;
+                        rowCount: number;
+                        productCount: number;
+                        checkedCount: number;
+                        newCount: number;
+                        changedCount: number;
+                        unchangedCount: number;
+                        /** @description Faults found, in all lines. */
+                        faultCount: number;
+                        /** @description Products that have a fault. */
+                        faultyCount: number;
+                        appliedCount: number;
+                        refusedCount: number;
+                        /** @description Pictures to fetch from their addresses. */
+                        pictureCount: number;
+                        pictureDoneCount: number;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    cancelCatalogueFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        bytes: number;
+                        /** @enum {unknown} */
+                        state: "reading" | "checked" | "applying" | "done" | "cancelled" | "failed";
+                        format: ("shopify" | "google-merchant") | null;
+                        encoding: string | null;
+                        columns: {
+                            name: string;
+                            meaning: string | null;
+                        }[];
+                        problem: {
+                            /** @enum {unknown} */
+                            code: "file-empty" | "encoding-unknown" | "column-twice" | "columns-too-many" | "line-unreadable" | "format-unknown" | "rows-too-many" | "unreadable";
+                            line?: number;
+                            column?: string;
+                        } | null;
+                        rowCount: number;
+                        productCount: number;
+                        checkedCount: number;
+                        newCount: number;
+                        changedCount: number;
+                        unchangedCount: number;
+                        /** @description Faults found, in all lines. */
+                        faultCount: number;
+                        /** @description Products that have a fault. */
+                        faultyCount: number;
+                        appliedCount: number;
+                        refusedCount: number;
+                        /** @description Pictures to fetch from their addresses. */
+                        pictureCount: number;
+                        pictureDoneCount: number;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listCatalogueFiles: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            bytes: number;
+                            /** @enum {unknown} */
+                            state: "reading" | "checked" | "applying" | "done" | "cancelled" | "failed";
+                            format: ("shopify" | "google-merchant") | null;
+                            encoding: string | null;
+                            columns: {
+                                name: string;
+                                meaning: string | null;
+                            }[];
+                            problem: {
+                                /** @enum {unknown} */
+                                code: "file-empty" | "encoding-unknown" | "column-twice" | "columns-too-many" | "line-unreadable" | "format-unknown" | "rows-too-many" | "unreadable";
+                                line?: number;
+                                column?: string;
+                            } | null;
+                            rowCount: number;
+                            productCount: number;
+                            checkedCount: number;
+                            newCount: number;
+                            changedCount: number;
+                            unchangedCount: number;
+                            /** @description Faults found, in all lines. */
+                            faultCount: number;
+                            /** @description Products that have a fault. */
+                            faultyCount: number;
+                            appliedCount: number;
+                            refusedCount: number;
+                            /** @description Pictures to fetch from their addresses. */
+                            pictureCount: number;
+                            pictureDoneCount: number;
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    uploadCatalogueFile: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        bytes: number;
+                        /** @enum {unknown} */
+                        state: "reading" | "checked" | "applying" | "done" | "cancelled" | "failed";
+                        format: ("shopify" | "google-merchant") | null;
+                        encoding: string | null;
+                        columns: {
+                            name: string;
+                            meaning: string | null;
+                        }[];
+                        problem: {
+                            /** @enum {unknown} */
+                            code: "file-empty" | "encoding-unknown" | "column-twice" | "columns-too-many" | "line-unreadable" | "format-unknown" | "rows-too-many" | "unreadable";
+                            line?: number;
+                            column?: string;
+                        } | null;
+                        rowCount: number;
+                        productCount: number;
+                        checkedCount: number;
+                        newCount: number;
+                        changedCount: number;
+                        unchangedCount: number;
+                        /** @description Faults found, in all lines. */
+                        faultCount: number;
+                        /** @description Products that have a fault. */
+                        faultyCount: number;
+                        appliedCount: number;
+                        refusedCount: number;
+                        /** @description Pictures to fetch from their addresses. */
+                        pictureCount: number;
+                        pictureDoneCount: number;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getCatalogueFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        bytes: number;
+                        /** @enum {unknown} */
+                        state: "reading" | "checked" | "applying" | "done" | "cancelled" | "failed";
+                        format: ("shopify" | "google-merchant") | null;
+                        encoding: string | null;
+                        columns: {
+                            name: string;
+                            meaning: string | null;
+                        }[];
+                        problem: {
+                            /** @enum {unknown} */
+                            code: "file-empty" | "encoding-unknown" | "column-twice" | "columns-too-many" | "line-unreadable" | "format-unknown" | "rows-too-many" | "unreadable";
+                            line?: number;
+                            column?: string;
+                        } | null;
+                        rowCount: number;
+                        productCount: number;
+                        checkedCount: number;
+                        newCount: number;
+                        changedCount: number;
+                        unchangedCount: number;
+                        /** @description Faults found, in all lines. */
+                        faultCount: number;
+                        /** @description Products that have a fault. */
+                        faultyCount: number;
+                        appliedCount: number;
+                        refusedCount: number;
+                        /** @description Pictures to fetch from their addresses. */
+                        pictureCount: number;
+                        pictureDoneCount: number;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listCatalogueFileFaults: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description Of the file, the heading being line 1. */
+                            line: number;
+                            column: string;
+                            /** @enum {unknown} */
+                            code: "key-missing" | "title-missing" | "title-too-long" | "description-too-long" | "price-missing" | "price-unreadable" | "price-out-of-range" | "currency-other" | "stock-unreadable" | "state-unknown" | "sku-too-long" | "sku-twice" | "option-missing" | "variant-missing" | "variants-too-many" | "rows-too-many" | "url-unreadable" | "cells-too-many" | "text-unreadable" | "not-taken" | "picture-not-fetched";
+                            message: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadCatalogueFileFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    exportCatalogue: {
+        parameters: {
+            query: {
+                format: "shopify" | "google-merchant";
+                /** @description The heading alone. */
+                template?: boolean;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description A problem */
             default: {
                 headers: {

@@ -147,6 +147,59 @@ export interface CartLines {
   variant_id: string;
 }
 
+export interface CatalogueFileFaults {
+  code: string;
+  column_name: string;
+  file_id: string;
+  id: Generated<number>;
+  line: number;
+  message: string;
+}
+
+export interface CatalogueFilePictures {
+  file_id: string;
+  line: number;
+  position: number;
+  product_id: string;
+  url: string;
+}
+
+export interface CatalogueFileProducts {
+  file_id: string;
+  place: number;
+  rows: Json;
+  source_id: string;
+  state: Generated<string>;
+}
+
+export interface CatalogueFiles {
+  applied_count: Generated<number>;
+  attempt: Generated<number>;
+  bytes: number;
+  changed_count: Generated<number>;
+  checked_count: Generated<number>;
+  choice: Json | null;
+  created_at: Timestamp;
+  fault_count: Generated<number>;
+  faulty_count: Generated<number>;
+  format: string | null;
+  id: string;
+  name: string;
+  new_count: Generated<number>;
+  picture_count: Generated<number>;
+  picture_done_count: Generated<number>;
+  problem: Json | null;
+  product_count: Generated<number>;
+  refused_count: Generated<number>;
+  row_count: Generated<number>;
+  shape: Json | null;
+  shop_id: string;
+  started_by: string;
+  state: string;
+  unchanged_count: Generated<number>;
+  updated_at: Timestamp;
+}
+
 export interface Checkouts {
   close_reason: string | null;
   closed_at: Timestamp | null;
@@ -445,6 +498,13 @@ export interface PersonRoles {
   role: string;
 }
 
+export interface PictureOrigins {
+  fetched_at: Timestamp;
+  key: string;
+  shop_id: string;
+  url: string;
+}
+
 export interface Products {
   attributes: Generated<Json>;
   category: Generated<string>;
@@ -459,6 +519,14 @@ export interface Products {
   state: string;
   title: string;
   updated_at: Timestamp;
+}
+
+export interface ProductTableRows {
+  file_id: string;
+  format: string;
+  place: number;
+  product_id: string;
+  rows: Json;
 }
 
 export interface Quotes {
@@ -597,6 +665,10 @@ export interface DB {
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
   cart_lines: CartLines;
+  catalogue_file_faults: CatalogueFileFaults;
+  catalogue_file_pictures: CatalogueFilePictures;
+  catalogue_file_products: CatalogueFileProducts;
+  catalogue_files: CatalogueFiles;
   checkouts: Checkouts;
   clip_counts: ClipCounts;
   clip_goods: ClipGoods;
@@ -626,6 +698,8 @@ export interface DB {
   payments: Payments;
   people: People;
   person_roles: PersonRoles;
+  picture_origins: PictureOrigins;
+  product_table_rows: ProductTableRows;
   products: Products;
   quotes: Quotes;
   schema_migrations: SchemaMigrations;

@@ -26,6 +26,7 @@ export const idPrefixes = {
   webhook: 'whk',
   delivery: 'whd',
   invitation: 'inv',
+  'catalogue-file': 'cat',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -56,6 +57,7 @@ export type FeedId = Id<'feed'>;
 export type WebhookId = Id<'webhook'>;
 export type DeliveryId = Id<'delivery'>;
 export type InvitationId = Id<'invitation'>;
+export type CatalogueFileId = Id<'catalogue-file'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -25,6 +25,7 @@ import { mergeReactions, reactionsFeature } from './features/stage/reactions/ind
 import { searchFeature } from './features/stage/search/index.ts';
 import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
 import { catalogueFeature, pictureUrl } from './features/trade/catalogue/index.ts';
+import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts';
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
 import { paymentsFeature } from './features/trade/payments/index.ts';
@@ -163,6 +164,7 @@ function composeFeatures(
     feed,
     reactionsFeature(deps, { findClipFacts: feed.findClipFacts, servedAs: feed.servedAs }),
     catalogueFeature(deps),
+    catalogueFilesFeature(deps),
     searchFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),

@@ -1,6 +1,7 @@
 import type { Feature, FeatureDeps } from '../../feature.ts';
 import { cartFeature } from './cart/index.ts';
 import { catalogueFeature } from './catalogue/index.ts';
+import { catalogueFilesFeature } from './catalogue-files/index.ts';
 import { fulfilmentFeature } from './fulfilment/index.ts';
 import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { paymentsFeature } from './payments/index.ts';
@@ -10,6 +11,7 @@ import { shippingFeature } from './shipping/index.ts';
 export function tradeFeatures(deps: FeatureDeps): Feature[] {
   return [
     catalogueFeature(deps),
+    catalogueFilesFeature(deps),
     shippingFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
