@@ -6380,6 +6380,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
+                            id: number;
                             /** @description Of the file, the heading being line 1. */
                             line: number;
                             column: string;

@@ -204,7 +204,7 @@ function viewRoutes(server: HttpServer, deps: FileDeps): void {
       return pageOf(
         await listFaults(deps.db, params.fileId, after, limit + 1),
         limit,
-        ({ id: _id, ...fault }) => fault,
+        (fault) => fault,
         (fault) => [fault.line, fault.id],
       );
     },

@@ -64,6 +64,7 @@ export const FileView = Type.Object({
 export type FileView = Static<typeof FileView>;
 
 export const FaultView = Type.Object({
+  id: Type.Integer(),
   line: Type.Integer({ description: 'Of the file, the heading being line 1.' }),
   column: Type.String(),
   code: Type.Enum(faultCodes),
