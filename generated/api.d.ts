@@ -757,6 +757,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/clips/{clipId}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Publish a draft at a time, or at another time than before
+         * @description At least a minute and at most 90 days from now by the server’s clock. A video that is not ready by then is published as soon as it is; one that is refused leaves a draft.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:write`.
+         */
+        put: operations["scheduleClip"];
+        post?: never;
+        /**
+         * Make a scheduled clip a draft again
+         * @description For whoever is signed in. A token needs the scope `clips:write`.
+         */
+        delete: operations["unscheduleClip"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/clips/{clipId}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose what the cover shows: a moment of the video, or an uploaded picture
+         * @description The picture of a moment is made shortly afterwards; until then `coverWantedMs` names it. A null `pictureKey` goes back to the cover that was made with the video.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:write`.
+         */
+        put: operations["chooseClipCover"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/clips/{clipId}/video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a clip another uploaded video
+         * @description The clip keeps its id, words, goods and counts, and shows its old video until the other one is ready.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:write`.
+         */
+        put: operations["replaceClipVideo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clips/{clipId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is wrong with a clip; once for each person and clip
+         * @description For anyone.
+         */
+        post: operations["reportClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/clips/reported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published clips that viewers reported, the most reports for their views first
+         * @description Reports that an operator decided on are left out. Fewer than 100 views count as 100.
+         *
+         *     For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listReportedClips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/clips/{clipId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a reported clip as it is, with a reason; its reports wait no more
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["keepClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feed": {
         parameters: {
             query?: never;
@@ -2941,6 +3073,12 @@ export interface operations {
                                 guarantees: string[];
                                 atMs: number;
                             }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
                             shareUrl: string;
                         }[];
                         nextCursor: string | null;
@@ -3534,6 +3672,12 @@ export interface operations {
                                 guarantees: string[];
                                 atMs: number;
                             }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
                             shareUrl: string;
                         }[];
                         nextCursor: string | null;
@@ -3813,6 +3957,12 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                     };
                 };
@@ -3844,6 +3994,9 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 authorId: string;
+                state?: "draft" | "scheduled" | "published" | "taken-down";
+                query?: string;
+                clipId?: string;
             };
             header?: never;
             path?: never;
@@ -3892,11 +4045,22 @@ export interface operations {
                                 guarantees: string[];
                                 atMs: number;
                             }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
                             shareUrl: string;
                             /** @enum {unknown} */
-                            state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                            state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                             takenDownReason: string | null;
                             publishWhenReady: boolean;
+                            publishAt: string | null;
+                            coverAtMs: number | null;
+                            ownCover: boolean;
+                            coverWantedMs: number | null;
+                            nextAssetState: string | null;
                             assetState: string | null;
                             assetRefusal: string | null;
                             progress: number;
@@ -3945,6 +4109,12 @@ export interface operations {
                         productId: string;
                         atMs: number;
                     }[];
+                    place?: {
+                        name: string;
+                        city?: string;
+                        lat?: number | null;
+                        lng?: number | null;
+                    } | null;
                     publish: boolean;
                 };
             };
@@ -3990,11 +4160,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4073,11 +4254,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4124,6 +4316,12 @@ export interface operations {
                         productId: string;
                         atMs: number;
                     }[];
+                    place?: {
+                        name: string;
+                        city?: string;
+                        lat?: number | null;
+                        lng?: number | null;
+                    } | null;
                 };
             };
         };
@@ -4168,11 +4366,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4251,11 +4460,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4288,7 +4508,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                state?: "draft" | "published" | "taken-down" | "reference" | "removed";
+                state?: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                 query?: string;
             };
             header?: never;
@@ -4338,11 +4558,22 @@ export interface operations {
                                 guarantees: string[];
                                 atMs: number;
                             }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
                             shareUrl: string;
                             /** @enum {unknown} */
-                            state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                            state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                             takenDownReason: string | null;
                             publishWhenReady: boolean;
+                            publishAt: string | null;
+                            coverAtMs: number | null;
+                            ownCover: boolean;
+                            coverWantedMs: number | null;
+                            nextAssetState: string | null;
                             assetState: string | null;
                             assetRefusal: string | null;
                             progress: number;
@@ -4429,11 +4660,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4518,11 +4760,679 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    scheduleClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    publishAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    unscheduleClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    chooseClipCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    atMs: number;
+                } | {
+                    pictureKey: string;
+                } | {
+                    pictureKey: null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    replaceClipVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assetId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    reportClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    reason: "misleading" | "counterfeit" | "unsafe" | "indecent" | "stolen" | "other";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reported: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listReportedClips: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            caption: string;
+                            category: string;
+                            tags: string[];
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            videoUrl: string;
+                            coverUrl: string;
+                            stripUrl: string | null;
+                            publishedAt: string | null;
+                            likeCount: number;
+                            commentCount: number;
+                            shareCount: number;
+                            liked: boolean;
+                            goods: {
+                                productId: string;
+                                title: string;
+                                pictureUrl: string | null;
+                                priceCents: number;
+                                currency: string;
+                                inStock: boolean;
+                                guarantees: string[];
+                                atMs: number;
+                            }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
+                            shareUrl: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                            takenDownReason: string | null;
+                            publishWhenReady: boolean;
+                            publishAt: string | null;
+                            coverAtMs: number | null;
+                            ownCover: boolean;
+                            coverWantedMs: number | null;
+                            nextAssetState: string | null;
+                            assetState: string | null;
+                            assetRefusal: string | null;
+                            progress: number;
+                            reportCount: number;
+                            viewCount: number;
+                            reasons: {
+                                /** @enum {unknown} */
+                                reason: "misleading" | "counterfeit" | "unsafe" | "indecent" | "stolen" | "other";
+                                count: number;
+                            }[];
+                            notes: string[];
+                            firstReportedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    keepClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4606,6 +5516,12 @@ export interface operations {
                                     guarantees: string[];
                                     atMs: number;
                                 }[];
+                                place: {
+                                    name: string;
+                                    city: string;
+                                    lat: number | null;
+                                    lng: number | null;
+                                } | null;
                                 shareUrl: string;
                             };
                             requestId: string;
@@ -4698,6 +5614,12 @@ export interface operations {
                                     guarantees: string[];
                                     atMs: number;
                                 }[];
+                                place: {
+                                    name: string;
+                                    city: string;
+                                    lat: number | null;
+                                    lng: number | null;
+                                } | null;
                                 shareUrl: string;
                             };
                             requestId: string;

@@ -18,7 +18,7 @@ import { authorsFeature, moveFollows } from './features/people/authors/index.ts'
 import { creatorsFeature, storeCreatorAvatar } from './features/people/creators/index.ts';
 import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
 import { staffFeature } from './features/people/staff/index.ts';
-import { clipsFeature, publishWaitingClips } from './features/stage/clips/index.ts';
+import { clipsFeature, mergeReports, publishWaitingClips } from './features/stage/clips/index.ts';
 import { feedFeature } from './features/stage/feed/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
@@ -142,7 +142,7 @@ function composeFeatures(
   metrics: Metrics,
 ): { features: readonly Feature[]; identities: Identities } {
   const accounts = accountsFeature(deps, {
-    onMerge: [moveFollows, mergeReactions, moveCart],
+    onMerge: [moveFollows, mergeReactions, mergeReports, moveCart],
     townSignIns: given.town?.signIns ?? [],
     firstOperatorHash,
   });

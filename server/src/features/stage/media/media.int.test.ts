@@ -30,6 +30,7 @@ afterEach(async () => {
 function fakeMedia(answer: () => MediaRefusal | null = () => null, seen: string[] = []): Media {
   return {
     probe: () => Promise.reject(new Error('not asked')),
+    frame: () => Promise.reject(new Error('not asked')),
     versions: async () => ({ path: 'none', version: '7', source: 'system', trusted: true }),
     async transcode(input, outputDir, { onProgress } = {}) {
       seen.push(input);
