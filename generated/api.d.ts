@@ -1835,6 +1835,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/clips/{clipId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of a clip of one’s own
+         * @description Counted from the event log within seconds. Days are those of Coordinated Universal Time; amounts are whole minor units.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:read`.
+         */
+        get: operations["getClipResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/authors/{authorId}/avatar": {
         parameters: {
             query?: never;
@@ -9290,6 +9312,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getClipResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clipId: string;
+                        currency: string;
+                        durationMs: number;
+                        totals: {
+                            views: number;
+                            completions: number;
+                            productOpens: number;
+                            cartAdds: number;
+                            orders: number;
+                            paidOrders: number;
+                            paidCents: number;
+                            likes: number;
+                            follows: number;
+                            averagePlayMs: number | null;
+                            completionRate: number | null;
+                            productClickRate: number | null;
+                            paidCentsPer1000Views: number | null;
+                            viewers: number;
+                        };
+                        median: {
+                            clips: number;
+                            views: number | null;
+                            averagePlayMs: number | null;
+                            completionRate: number | null;
+                            productClickRate: number | null;
+                            paidCentsPer1000Views: number | null;
+                        };
+                        days: {
+                            day: string;
+                            views: number;
+                            completions: number;
+                            productOpens: number;
+                            cartAdds: number;
+                            orders: number;
+                            paidOrders: number;
+                            paidCents: number;
+                            likes: number;
+                            follows: number;
+                        }[];
+                        retention: {
+                            views: number;
+                            shares: number[];
+                        };
+                        advice: {
+                            /** @enum {unknown} */
+                            code: "too-few-views" | "no-goods" | "early-leaving" | "goods-too-late" | "slow-middle" | "few-clicks" | "clicks-without-orders" | "better-than-usual" | "steady";
+                            share: number | null;
+                            atMs: number | null;
+                        };
+                    };
+                };
             };
             /** @description A problem */
             default: {

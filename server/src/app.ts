@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Config, Role } from './config.ts';
 import type { Database } from './database.ts';
 import type { Feature, FeatureDeps } from './feature.ts';
+import { clipResultsFeature } from './features/insight/clip-results/index.ts';
 import { eventsAppended, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
 import { webhooksFeature } from './features/insight/webhooks/index.ts';
@@ -171,6 +172,7 @@ function composeFeatures(
     fulfilmentFeature(deps),
     importsFeature(deps),
     webhooksFeature(deps),
+    clipResultsFeature(deps),
   ];
   return { features, identities: accounts.identities };
 }

@@ -85,9 +85,13 @@ const read = async (clipId: string) =>
 
 const kindsOf = async (clipId: string) =>
   (
-    await stage.db.selectFrom('events').select('kind').where('subject_id', '=', clipId).orderBy('id').execute()
+    await stage.db
+      .selectFrom('events')
+      .select('kind')
+      .where('subject_id', '=', clipId)
+      .orderBy('id')
+      .execute()
   ).map(({ kind }) => kind);
-
 
 const get = (url: string, headers: Record<string, string> = {}) =>
   stage.send<string>(null, 'GET', url, undefined, headers);
