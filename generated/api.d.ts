@@ -5033,9 +5033,7 @@ export interface operations {
                 "application/json": {
                     atMs: number;
                 } | {
-                    pictureKey: string;
-                } | {
-                    pictureKey: null;
+                    pictureKey: string | null;
                 };
             };
         };

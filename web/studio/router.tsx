@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { readClipsSearch } from './clips/clip-filter.ts';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { DeveloperPage } from './developer/developer-page.tsx';
 import { HomePage } from './home/home-page.tsx';
@@ -52,8 +53,7 @@ export const productsRoute = createRoute({
 export const clipsRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'clips',
-  validateSearch: (search: Record<string, unknown>): { open?: string } =>
-    typeof search['open'] === 'string' ? { open: search['open'] } : {},
+  validateSearch: readClipsSearch,
   component: ClipsPage,
 });
 

@@ -50,21 +50,21 @@ export function countSteps(before: ResultsBefore, events: readonly LoggedEvent[]
 }
 
 function countStep(before: ResultsBefore, changes: ResultChanges, event: LoggedEvent): void {
-  const { kind, atMs } = event;
-  if (kind === 'order-placed' || kind === 'order-paid') return countOrder(before, changes, event);
-  if (kind === 'follow') return countFollow(before, changes, event);
+  const { kind, atMs, personId } = event;
+  if (kind === 'order-placed' || kind === 'order-paid') countOrder(before, changes, event);
+  if (kind === 'follow') countFollow(before, changes, event);
   const clipId = clipOf(event);
   if (clipId === null || !before.authorOf.has(clipId)) return;
-  if (kind === 'watch') return countWatch(before, changes, event, clipId);
-  if (kind === 'like') add(changes, clipId, dayOf(atMs), { likes: 1 });
-  else if (kind === 'unlike') add(changes, clipId, dayOf(atMs), { likes: -1 });
-  else if (kind === 'cart-add') add(changes, clipId, dayOf(atMs), { cartAdds: 1 });
-  else if (kind === 'product-open') {
-    add(changes, clipId, dayOf(atMs), { productOpens: 1 });
-    if (event.personId === null) return;
-    const viewer = viewerOf(before, changes, clipId, event.personId);
-    changes.viewers.set(viewerKey(clipId, event.personId), { ...viewer, opened: true });
-  }
+  const day = dayOf(atMs);
+  if (kind === 'watch') countWatch(before, changes, event, clipId);
+  if (kind === 'like') add(changes, clipId, day, { likes: 1 });
+  if (kind === 'unlike') add(changes, clipId, day, { likes: -1 });
+  if (kind === 'cart-add') add(changes, clipId, day, { cartAdds: 1 });
+  if (kind !== 'product-open') return;
+  add(changes, clipId, day, { productOpens: 1 });
+  if (personId === null) return;
+  const viewer = viewerOf(before, changes, clipId, personId);
+  changes.viewers.set(viewerKey(clipId, personId), { ...viewer, opened: true });
 }
 
 /** The clip a step is about: itself, or the one its goods were seen at. */
@@ -80,7 +80,7 @@ export interface OrderLine {
 }
 
 export function linesWithClips(event: LoggedEvent): OrderLine[] {
-  const lines = Array.isArray(event.data['lines']) ? (event.data['lines'] as Record<string, unknown>[]) : [];
+  const lines = Array.isArray(event.data.lines) ? (event.data.lines as Record<string, unknown>[]) : [];
   return lines.flatMap((line) => {
     const { clipId, totalCents } = line;
     return typeof clipId === 'string' ? [{ clipId, totalCents: Number(totalCents ?? 0) }] : [];
@@ -104,10 +104,10 @@ function countOrder(before: ResultsBefore, changes: ResultChanges, event: Logged
 
 function countWatch(before: ResultsBefore, changes: ResultChanges, event: LoggedEvent, clipId: string): void {
   const { personId, atMs } = event;
-  const playMs = Math.max(0, Math.round(Number(event.data['playMs'] ?? Number.NaN)));
-  const durationMs = Math.max(0, Math.round(Number(event.data['durationMs'] ?? 0)));
+  const playMs = Math.max(0, Math.round(Number(event.data.playMs ?? Number.NaN)));
+  const durationMs = Math.max(0, Math.round(Number(event.data.durationMs ?? 0)));
   if (personId === null || !Number.isFinite(playMs) || !Number.isFinite(durationMs)) return;
-  const request = typeof event.data['requestId'] === 'string' ? event.data['requestId'] : null;
+  const request = typeof event.data.requestId === 'string' ? event.data.requestId : null;
   const viewer = viewerOf(before, changes, clipId, personId);
   const same = isSameView(viewer, { request, playMs, durationMs, atMs });
   const old = same ? viewer.view : null;

@@ -150,8 +150,10 @@ export const ScheduleBodySchema = Type.Object(
 /** A moment of the video, or a picture that was uploaded before; null goes back to the cover made with the video. */
 export const CoverBodySchema = Type.Union([
   Type.Object({ atMs: Type.Integer({ minimum: 0 }) }, { additionalProperties: false }),
-  Type.Object({ pictureKey: Type.String({ pattern: pictureKeyPattern }) }, { additionalProperties: false }),
-  Type.Object({ pictureKey: Type.Null() }, { additionalProperties: false }),
+  Type.Object(
+    { pictureKey: nullable(Type.String({ pattern: pictureKeyPattern })) },
+    { additionalProperties: false },
+  ),
 ]);
 
 export const ReplaceBodySchema = Type.Object(
