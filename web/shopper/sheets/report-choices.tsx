@@ -33,21 +33,23 @@ export function ReportChoices({ clipId, onDone }: { clipId: string; onDone: () =
         if (reason !== null) report.mutate(reason);
       }}
     >
-      <fieldset className="divide-y divide-line overflow-hidden rounded-card bg-mist">
+      <fieldset>
         <legend className="px-1 pb-1 text-xs text-soft">{m.report.why}</legend>
-        {reasons.map((each) => (
-          <label key={each} className="flex h-12 items-center gap-3 px-3 text-sm hover:bg-fill">
-            <input
-              type="radio"
-              name="reason"
-              value={each}
-              checked={reason === each}
-              onChange={() => setReason(each)}
-              className="size-5 accent-ink"
-            />
-            {m.report.reasons[each]}
-          </label>
-        ))}
+        <div className="divide-y divide-line overflow-hidden rounded-card bg-mist">
+          {reasons.map((each) => (
+            <label key={each} className="flex h-12 items-center gap-3 px-3 text-sm hover:bg-fill">
+              <input
+                type="radio"
+                name="reason"
+                value={each}
+                checked={reason === each}
+                onChange={() => setReason(each)}
+                className="size-5 accent-ink"
+              />
+              {m.report.reasons[each]}
+            </label>
+          ))}
+        </div>
       </fieldset>
       <TextField
         label={m.report.note}
