@@ -757,6 +757,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/clips/{clipId}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Publish a draft at a time, or at another time than before
+         * @description At least a minute and at most 90 days from now by the server’s clock. A video that is not ready by then is published as soon as it is; one that is refused leaves a draft.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:write`.
+         */
+        put: operations["scheduleClip"];
+        post?: never;
+        /**
+         * Make a scheduled clip a draft again
+         * @description For whoever is signed in. A token needs the scope `clips:write`.
+         */
+        delete: operations["unscheduleClip"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/clips/{clipId}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose what the cover shows: a moment of the video, or an uploaded picture
+         * @description The picture of a moment is made shortly afterwards; until then `coverWantedMs` names it. A null `pictureKey` goes back to the cover that was made with the video.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:write`.
+         */
+        put: operations["chooseClipCover"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/clips/{clipId}/video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a clip another uploaded video
+         * @description The clip keeps its id, words, goods and counts, and shows its old video until the other one is ready.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:write`.
+         */
+        put: operations["replaceClipVideo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clips/{clipId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is wrong with a clip; once for each person and clip
+         * @description For anyone.
+         */
+        post: operations["reportClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/clips/reported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published clips that viewers reported, the most reports for their views first
+         * @description Reports that an operator decided on are left out. Fewer than 100 views count as 100.
+         *
+         *     For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listReportedClips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/clips/{clipId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a reported clip as it is, with a reason; its reports wait no more
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["keepClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feed": {
         parameters: {
             query?: never;
@@ -1841,6 +1973,28 @@ export interface paths {
          * @description For members of the shop: owner. A token needs the scope `webhooks:write`.
          */
         post: operations["replayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/clips/{clipId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of a clip of one’s own
+         * @description Counted from the event log within seconds. Days are those of Coordinated Universal Time; amounts are whole minor units.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:read`.
+         */
+        get: operations["getClipResults"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3085,6 +3239,12 @@ export interface operations {
                                 guarantees: string[];
                                 atMs: number;
                             }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
                             shareUrl: string;
                         }[];
                         nextCursor: string | null;
@@ -3678,6 +3838,12 @@ export interface operations {
                                 guarantees: string[];
                                 atMs: number;
                             }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
                             shareUrl: string;
                         }[];
                         nextCursor: string | null;
@@ -3957,6 +4123,12 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                     };
                 };
@@ -3988,6 +4160,9 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 authorId: string;
+                state?: "draft" | "scheduled" | "published" | "taken-down";
+                query?: string;
+                clipId?: string;
             };
             header?: never;
             path?: never;
@@ -4036,11 +4211,22 @@ export interface operations {
                                 guarantees: string[];
                                 atMs: number;
                             }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
                             shareUrl: string;
                             /** @enum {unknown} */
-                            state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                            state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                             takenDownReason: string | null;
                             publishWhenReady: boolean;
+                            publishAt: string | null;
+                            coverAtMs: number | null;
+                            ownCover: boolean;
+                            coverWantedMs: number | null;
+                            nextAssetState: string | null;
                             assetState: string | null;
                             assetRefusal: string | null;
                             progress: number;
@@ -4089,6 +4275,12 @@ export interface operations {
                         productId: string;
                         atMs: number;
                     }[];
+                    place?: {
+                        name: string;
+                        city?: string;
+                        lat?: number | null;
+                        lng?: number | null;
+                    } | null;
                     publish: boolean;
                 };
             };
@@ -4134,11 +4326,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4217,11 +4420,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4268,6 +4482,12 @@ export interface operations {
                         productId: string;
                         atMs: number;
                     }[];
+                    place?: {
+                        name: string;
+                        city?: string;
+                        lat?: number | null;
+                        lng?: number | null;
+                    } | null;
                 };
             };
         };
@@ -4312,11 +4532,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4395,11 +4626,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4432,7 +4674,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                state?: "draft" | "published" | "taken-down" | "reference" | "removed";
+                state?: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                 query?: string;
             };
             header?: never;
@@ -4482,11 +4724,22 @@ export interface operations {
                                 guarantees: string[];
                                 atMs: number;
                             }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
                             shareUrl: string;
                             /** @enum {unknown} */
-                            state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                            state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                             takenDownReason: string | null;
                             publishWhenReady: boolean;
+                            publishAt: string | null;
+                            coverAtMs: number | null;
+                            ownCover: boolean;
+                            coverWantedMs: number | null;
+                            nextAssetState: string | null;
                             assetState: string | null;
                             assetRefusal: string | null;
                             progress: number;
@@ -4573,11 +4826,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4662,11 +4926,677 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    scheduleClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    publishAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    unscheduleClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    chooseClipCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    atMs: number;
+                } | {
+                    pictureKey: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    replaceClipVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assetId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    reportClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    reason: "misleading" | "counterfeit" | "unsafe" | "indecent" | "stolen" | "other";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reported: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listReportedClips: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            caption: string;
+                            category: string;
+                            tags: string[];
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            videoUrl: string;
+                            coverUrl: string;
+                            stripUrl: string | null;
+                            publishedAt: string | null;
+                            likeCount: number;
+                            commentCount: number;
+                            shareCount: number;
+                            liked: boolean;
+                            goods: {
+                                productId: string;
+                                title: string;
+                                pictureUrl: string | null;
+                                priceCents: number;
+                                currency: string;
+                                inStock: boolean;
+                                guarantees: string[];
+                                atMs: number;
+                            }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
+                            shareUrl: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                            takenDownReason: string | null;
+                            publishWhenReady: boolean;
+                            publishAt: string | null;
+                            coverAtMs: number | null;
+                            ownCover: boolean;
+                            coverWantedMs: number | null;
+                            nextAssetState: string | null;
+                            assetState: string | null;
+                            assetRefusal: string | null;
+                            progress: number;
+                            reportCount: number;
+                            viewCount: number;
+                            reasons: {
+                                /** @enum {unknown} */
+                                reason: "misleading" | "counterfeit" | "unsafe" | "indecent" | "stolen" | "other";
+                                count: number;
+                            }[];
+                            notes: string[];
+                            firstReportedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    keepClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4750,6 +5680,12 @@ export interface operations {
                                     guarantees: string[];
                                     atMs: number;
                                 }[];
+                                place: {
+                                    name: string;
+                                    city: string;
+                                    lat: number | null;
+                                    lng: number | null;
+                                } | null;
                                 shareUrl: string;
                             };
                             requestId: string;
@@ -4842,6 +5778,12 @@ export interface operations {
                                     guarantees: string[];
                                     atMs: number;
                                 }[];
+                                place: {
+                                    name: string;
+                                    city: string;
+                                    lat: number | null;
+                                    lng: number | null;
+                                } | null;
                                 shareUrl: string;
                             };
                             requestId: string;
@@ -9034,6 +9976,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getClipResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clipId: string;
+                        currency: string;
+                        durationMs: number;
+                        totals: {
+                            views: number;
+                            completions: number;
+                            productOpens: number;
+                            cartAdds: number;
+                            orders: number;
+                            paidOrders: number;
+                            paidCents: number;
+                            likes: number;
+                            follows: number;
+                            averagePlayMs: number | null;
+                            completionRate: number | null;
+                            productClickRate: number | null;
+                            paidCentsPer1000Views: number | null;
+                            viewers: number;
+                        };
+                        median: {
+                            clips: number;
+                            views: number | null;
+                            averagePlayMs: number | null;
+                            completionRate: number | null;
+                            productClickRate: number | null;
+                            paidCentsPer1000Views: number | null;
+                        };
+                        days: {
+                            day: string;
+                            views: number;
+                            completions: number;
+                            productOpens: number;
+                            cartAdds: number;
+                            orders: number;
+                            paidOrders: number;
+                            paidCents: number;
+                            likes: number;
+                            follows: number;
+                        }[];
+                        retention: {
+                            views: number;
+                            shares: number[];
+                        };
+                        advice: {
+                            /** @enum {unknown} */
+                            code: "too-few-views" | "no-goods" | "early-leaving" | "goods-too-late" | "slow-middle" | "few-clicks" | "clicks-without-orders" | "better-than-usual" | "steady";
+                            share: number | null;
+                            atMs: number | null;
+                        };
+                    };
+                };
             };
             /** @description A problem */
             default: {

@@ -233,15 +233,82 @@ export interface ClipLikes {
   person_id: string;
 }
 
+export interface ClipPastFiles {
+  asset_id: string | null;
+  clip_id: string;
+  cover_file: string | null;
+  id: Generated<number>;
+  replaced_at: Timestamp;
+  tidied_at: Timestamp | null;
+}
+
+export interface ClipReports {
+  clip_id: string;
+  note: Generated<string>;
+  person_id: string;
+  reason: string;
+  reported_at: Timestamp;
+  settled_at: Timestamp | null;
+}
+
+export interface ClipResultDays {
+  cart_adds: Generated<number>;
+  clip_id: string;
+  completions: Generated<number>;
+  day: string;
+  follows: Generated<number>;
+  likes: Generated<number>;
+  orders: Generated<number>;
+  paid_cents: Generated<number>;
+  paid_orders: Generated<number>;
+  play_ms: Generated<number>;
+  product_opens: Generated<number>;
+  views: Generated<number>;
+}
+
+export interface ClipResultEnds {
+  clip_id: string;
+  duration_ms: number;
+  step: number;
+  views: number;
+}
+
+export interface ClipResultsReader {
+  event_id: number;
+  single: Generated<boolean>;
+  tx: string;
+}
+
+export interface ClipResultViewers {
+  author_id: string;
+  clip_id: string;
+  last_view_at: Timestamp | null;
+  opened: Generated<boolean>;
+  person_id: string;
+  view_day: string | null;
+  view_duration_ms: Generated<number>;
+  view_play_ms: Generated<number>;
+  view_request: string | null;
+}
+
 export interface Clips {
   asset_id: string | null;
   author_id: string;
   author_kind: string;
   caption: Generated<string>;
   category: Generated<string>;
+  cover_at_ms: number | null;
+  cover_file: string | null;
+  cover_wanted_ms: number | null;
   created_at: Timestamp;
   duration_ms: Generated<number>;
   id: string;
+  next_asset_id: string | null;
+  place_city: string | null;
+  place_lat: number | null;
+  place_lng: number | null;
+  place_name: string | null;
+  publish_at: Timestamp | null;
   publish_when_ready: Generated<boolean>;
   published_at: Timestamp | null;
   source: string | null;
@@ -673,6 +740,12 @@ export interface DB {
   clip_counts: ClipCounts;
   clip_goods: ClipGoods;
   clip_likes: ClipLikes;
+  clip_past_files: ClipPastFiles;
+  clip_reports: ClipReports;
+  clip_result_days: ClipResultDays;
+  clip_result_ends: ClipResultEnds;
+  clip_result_viewers: ClipResultViewers;
+  clip_results_reader: ClipResultsReader;
   clips: Clips;
   comments: Comments;
   creators: Creators;

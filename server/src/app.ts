@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Config, Role } from './config.ts';
 import type { Database } from './database.ts';
 import type { Feature, FeatureDeps } from './feature.ts';
+import { clipResultsFeature } from './features/insight/clip-results/index.ts';
 import { eventsAppended, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
 import { webhooksFeature } from './features/insight/webhooks/index.ts';
@@ -18,7 +19,7 @@ import { authorsFeature, moveFollows } from './features/people/authors/index.ts'
 import { creatorsFeature, storeCreatorAvatar } from './features/people/creators/index.ts';
 import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
 import { staffFeature } from './features/people/staff/index.ts';
-import { clipsFeature, publishWaitingClips } from './features/stage/clips/index.ts';
+import { clipsFeature, mergeReports, publishWaitingClips } from './features/stage/clips/index.ts';
 import { feedFeature } from './features/stage/feed/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
@@ -143,7 +144,7 @@ function composeFeatures(
   metrics: Metrics,
 ): { features: readonly Feature[]; identities: Identities } {
   const accounts = accountsFeature(deps, {
-    onMerge: [moveFollows, mergeReactions, moveCart],
+    onMerge: [moveFollows, mergeReactions, mergeReports, moveCart],
     townSignIns: given.town?.signIns ?? [],
     firstOperatorHash,
   });
@@ -173,6 +174,7 @@ function composeFeatures(
     fulfilmentFeature(deps),
     importsFeature(deps),
     webhooksFeature(deps),
+    clipResultsFeature(deps),
   ];
   return { features, identities: accounts.identities };
 }

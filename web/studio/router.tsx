@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
 import { CatalogueFilesPage } from './catalogue-files/catalogue-files-page.tsx';
+import { readClipsSearch } from './clips/clip-filter.ts';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { DeveloperPage } from './developer/developer-page.tsx';
 import { HomePage } from './home/home-page.tsx';
@@ -61,8 +62,7 @@ export const catalogueFilesRoute = createRoute({
 export const clipsRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'clips',
-  validateSearch: (search: Record<string, unknown>): { open?: string } =>
-    typeof search['open'] === 'string' ? { open: search['open'] } : {},
+  validateSearch: readClipsSearch,
   component: ClipsPage,
 });
 
