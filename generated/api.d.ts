@@ -379,6 +379,222 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/shop-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a name for a shop is still free
+         * @description For whoever is signed in.
+         */
+        get: operations["isShopNameFree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shop-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My applications to open a shop, the newest first
+         * @description For whoever is signed in.
+         */
+        get: operations["listMyApplications"];
+        put?: never;
+        /**
+         * Begin an application; it is kept as a draft until it is submitted
+         * @description For whoever is signed in.
+         */
+        post: operations["beginApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shop-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An application of mine
+         * @description For whoever is signed in.
+         */
+        get: operations["getApplication"];
+        put?: never;
+        post?: never;
+        /**
+         * Throw a draft away, with its files
+         * @description For whoever is signed in.
+         */
+        delete: operations["discardApplication"];
+        options?: never;
+        head?: never;
+        /**
+         * Save what is filled in so far, of a draft or of what was sent back
+         * @description For whoever is signed in.
+         */
+        patch: operations["changeApplication"];
+        trace?: never;
+    };
+    "/api/v1/studio/shop-applications/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand an application in for review; its shop is there from now on, closed until approved
+         * @description For whoever is signed in.
+         */
+        post: operations["submitApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shop-applications/{id}/files/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a document (raw PDF, JPEG, PNG or WebP, at most 8 MB); only reviewers can open it
+         * @description For whoever is signed in.
+         */
+        put: operations["putApplicationFile"];
+        post?: never;
+        /**
+         * Take a document out of an application
+         * @description For whoever is signed in.
+         */
+        delete: operations["removeApplicationFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/shop-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Applications to open a shop, the longest waiting first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/shop-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An application with its hints; numbers masked
+         * @description For operator.
+         */
+        get: operations["getReviewedApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/shop-applications/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The document numbers in full; that they were opened is written to the audit log
+         * @description For operator.
+         */
+        post: operations["openApplicationNumbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/shop-applications/{id}/files/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A document as it was given; that it was opened is written to the audit log
+         * @description For operator.
+         */
+        get: operations["openApplicationFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/shop-applications/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or reject the version that was read, with a reason and what is wrong by field
+         * @description For operator.
+         */
+        post: operations["decideOnApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/shops/{shopId}/staff": {
         parameters: {
             query?: never;
@@ -1703,6 +1919,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/shop-applications/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The picture of the shop applied for (raw JPEG, PNG or WebP, at most 8 MB)
+         * @description For whoever is signed in.
+         */
+        put: operations["putApplicationPicture"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/authors/{authorId}/avatar": {
         parameters: {
             query?: never;
@@ -2654,7 +2890,7 @@ export interface operations {
                         city: string;
                         introduction: string;
                         avatarUrl: string | null;
-                        state: "pending" | "open" | "suspended";
+                        state: "pending" | "open" | "suspended" | "rejected";
                     };
                 };
             };
@@ -2702,7 +2938,7 @@ export interface operations {
                             city: string;
                             introduction: string;
                             avatarUrl: string | null;
-                            state: "pending" | "open" | "suspended";
+                            state: "pending" | "open" | "suspended" | "rejected";
                             role: string;
                         }[];
                         nextCursor: string | null;
@@ -2804,7 +3040,7 @@ export interface operations {
                         trade: string;
                         city: string;
                         introduction: string;
-                        state: "pending" | "open" | "suspended";
+                        state: "pending" | "open" | "suspended" | "rejected";
                         productCount: number;
                         clipCount: number;
                     };
@@ -2973,7 +3209,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                state?: "pending" | "open" | "suspended";
+                state?: "pending" | "open" | "suspended" | "rejected";
             };
             header?: never;
             path?: never;
@@ -2995,7 +3231,7 @@ export interface operations {
                             city: string;
                             introduction: string;
                             avatarUrl: string | null;
-                            state: "pending" | "open" | "suspended";
+                            state: "pending" | "open" | "suspended" | "rejected";
                             owner: {
                                 id: string;
                                 name: string;
@@ -3059,7 +3295,982 @@ export interface operations {
                         city: string;
                         introduction: string;
                         avatarUrl: string | null;
-                        state: "pending" | "open" | "suspended";
+                        state: "pending" | "open" | "suspended" | "rejected";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    isShopNameFree: {
+        parameters: {
+            query: {
+                name: string;
+                shopId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        free: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            shopId: string | null;
+                            state: "draft" | "submitted" | "approved" | "rejected";
+                            version: number;
+                            kind: "individual" | "sole-trader" | "company";
+                            legalName: string;
+                            idKind: "resident-id" | "passport";
+                            idNumberMasked: string;
+                            creditCodeMasked: string;
+                            name: string;
+                            trade: string;
+                            city: string;
+                            introduction: string;
+                            pictureUrl: string | null;
+                            contactName: string;
+                            contactPhone: string;
+                            contactRegion: string;
+                            contactAddress: string;
+                            files: {
+                                slot: "id-front" | "id-back" | "licence";
+                                contentType: string;
+                                bytes: number;
+                                addedAt: string;
+                            }[];
+                            missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                            wrongFields: {
+                                [key: string]: string;
+                            };
+                            reason: string;
+                            submittedAt: string | null;
+                            decidedAt: string | null;
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    beginApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: "individual" | "sole-trader" | "company";
+                    shopId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    discardApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    changeApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind?: "individual" | "sole-trader" | "company";
+                    legalName?: string;
+                    idKind?: "resident-id" | "passport";
+                    idNumber?: string;
+                    creditCode?: string;
+                    name?: string;
+                    trade?: string;
+                    city?: string;
+                    introduction?: string;
+                    contactName?: string;
+                    contactPhone?: string;
+                    contactRegion?: string;
+                    contactAddress?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    submitApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putApplicationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slot: "id-front" | "id-back" | "licence";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    removeApplicationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slot: "id-front" | "id-back" | "licence";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "submitted" | "approved" | "rejected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            shopId: string | null;
+                            name: string;
+                            trade: string;
+                            city: string;
+                            kind: "individual" | "sole-trader" | "company";
+                            state: "draft" | "submitted" | "approved" | "rejected";
+                            pictureUrl: string | null;
+                            submittedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getReviewedApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                        applicant: {
+                            id: string;
+                            name: string;
+                        };
+                        decidedBy: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        shopState: ("pending" | "open" | "suspended" | "rejected") | null;
+                        duplicates: {
+                            applicationId: string;
+                            shopId: string | null;
+                            shopName: string;
+                            same: ("idNumber" | "creditCode" | "contactPhone")[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openApplicationNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        idNumber: string;
+                        creditCode: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openApplicationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slot: "id-front" | "id-back" | "licence";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    decideOnApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    decision: "approve" | "reject";
+                    reason: string;
+                    fields?: {
+                        legalName?: string;
+                        idNumber?: string;
+                        creditCode?: string;
+                        "id-front"?: string;
+                        "id-back"?: string;
+                        licence?: string;
+                        name?: string;
+                        trade?: string;
+                        city?: string;
+                        introduction?: string;
+                        picture?: string;
+                        contactName?: string;
+                        contactPhone?: string;
+                        contactRegion?: string;
+                        contactAddress?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                        applicant: {
+                            id: string;
+                            name: string;
+                        };
+                        decidedBy: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        shopState: ("pending" | "open" | "suspended" | "rejected") | null;
+                        duplicates: {
+                            applicationId: string;
+                            shopId: string | null;
+                            shopName: string;
+                            same: ("idNumber" | "creditCode" | "contactPhone")[];
+                        }[];
                     };
                 };
             };
@@ -3452,7 +4663,7 @@ export interface operations {
                         trade: string;
                         city: string;
                         introduction: string;
-                        state: "pending" | "open" | "suspended";
+                        state: "pending" | "open" | "suspended" | "rejected";
                         productCount: number;
                         clipCount: number;
                     };
@@ -8368,6 +9579,80 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putApplicationPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                    };
+                };
             };
             /** @description A problem */
             default: {

@@ -26,6 +26,8 @@ export const idPrefixes = {
   webhook: 'whk',
   delivery: 'whd',
   invitation: 'inv',
+  application: 'app',
+  appeal: 'apl',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -56,6 +58,8 @@ export type FeedId = Id<'feed'>;
 export type WebhookId = Id<'webhook'>;
 export type DeliveryId = Id<'delivery'>;
 export type InvitationId = Id<'invitation'>;
+export type ApplicationId = Id<'application'>;
+export type AppealId = Id<'appeal'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

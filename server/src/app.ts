@@ -16,6 +16,7 @@ import {
 import { auditFeature } from './features/people/audit/index.ts';
 import { authorsFeature, moveFollows } from './features/people/authors/index.ts';
 import { creatorsFeature, storeCreatorAvatar } from './features/people/creators/index.ts';
+import { shopApplicationsFeature } from './features/people/shop-applications/index.ts';
 import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
 import { staffFeature } from './features/people/staff/index.ts';
 import { clipsFeature, publishWaitingClips } from './features/stage/clips/index.ts';
@@ -152,6 +153,7 @@ function composeFeatures(
     accounts,
     auditFeature(deps),
     shopsFeature(deps, { forgetPerson }),
+    shopApplicationsFeature(deps, { forgetPerson }),
     staffFeature(deps, { forgetPerson }),
     creatorsFeature(deps, { forgetPerson }),
     authorsFeature(deps, { storeShopAvatar, storeCreatorAvatar }),
