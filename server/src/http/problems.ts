@@ -46,6 +46,7 @@ export const problems = {
     'The invitation was withdrawn, or a newer one took its place. Ask the shop’s owner.',
   ],
   'last-owner': [409, 'A shop must keep an owner. Make somebody else an owner first.'],
+  'shop-not-open': [409, 'The shop is not open. What is prepared is kept; publish when it is approved.'],
   'application-required': [409, 'Shops are opened by reviewing their application. Decide on that.'],
   'application-incomplete': [409, 'Fill in or correct the fields named, then submit again.'],
   'appeal-over': [409, 'This decision cannot be appealed against: more than 30 days have passed.'],

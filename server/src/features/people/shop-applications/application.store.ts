@@ -115,3 +115,13 @@ export async function listFiles(tx: Tx, applicationId: string) {
     .orderBy('slot')
     .execute();
 }
+
+export async function lockApplicationOf(tx: Tx, shopId: string): Promise<ApplicationRow | null> {
+  const row = await tx
+    .selectFrom('shop_applications')
+    .selectAll()
+    .where('shop_id', '=', shopId)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}

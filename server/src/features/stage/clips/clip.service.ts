@@ -16,7 +16,7 @@ import {
   type StoredClip,
   updateClip,
 } from './clip.store.ts';
-import { findAttachableProducts } from './clip.views.ts';
+import { findAttachableProducts, loadAuthorCards } from './clip.views.ts';
 
 /** Writes a line of the audit log in the unit of work of what it speaks of. */
 export type Audit = (tx: Tx, entry: AuditEntry) => Promise<void>;
@@ -134,6 +134,7 @@ export async function publishClip(tx: Tx, moment: ClipMoment, clipId: string): P
   const clip = await lockOwnClip(tx, moment.actor, clipId);
   if (clip === null) return err({ type: 'not-found' });
   if (clip.state === 'published') return ok({ id: clip.id });
+  if (!(await isAuthorOpen(tx, clip.authorId))) return err({ type: 'shop-not-open' });
   if (clip.state !== 'draft' || clip.assetId === null)
     return err({ type: 'state-conflict', state: clip.state });
   const asset = await findAsset(tx, clip.assetId);
@@ -144,6 +145,11 @@ export async function publishClip(tx: Tx, moment: ClipMoment, clipId: string): P
     await publish(tx, clip, asset.durationMs ?? 0, moment.nowMs, moment.actor.personId);
   else await updateClip(tx, { ...clip, publishWhenReady: true }, moment.nowMs);
   return ok({ id: clip.id });
+}
+
+/** A shop publishes nothing before it is approved, nor while it is suspended. */
+async function isAuthorOpen(tx: Tx, authorId: string): Promise<boolean> {
+  return (await loadAuthorCards(tx, [authorId])).get(authorId)?.open === true;
 }
 
 /** Takes a clip back for good. */
@@ -200,5 +206,6 @@ export async function publishWaitingClips(
   nowMs: number,
 ): Promise<void> {
   for (const clip of await lockWaitingClips(tx, asset.id))
-    await publish(tx, clip, asset.durationMs, nowMs, null);
+    if (await isAuthorOpen(tx, clip.authorId)) await publish(tx, clip, asset.durationMs, nowMs, null);
+    else await updateClip(tx, { ...clip, publishWhenReady: false }, nowMs);
 }

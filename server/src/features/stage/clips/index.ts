@@ -4,6 +4,7 @@ import { type AuditEntry, audit } from '../../people/audit/index.ts';
 import { clipPages, clipRoutes } from './clip.routes.ts';
 import { defaultPictureUrl, type PictureUrl } from './clip.views.ts';
 
+export { clipAppeals } from './clip.appeals.ts';
 export {
   type AuthorCard,
   authorViewOf,
