@@ -36,6 +36,7 @@ export async function createClip(tx: Tx, moment: ClipMoment, random: Random, cli
   if (asset === null || asset.ownerId !== actor.personId) return err({ type: 'not-found', field: 'assetId' });
   if (asset.state === 'refused')
     return err({ type: 'upload-refused', field: 'assetId', detail: asset.refusal ?? '' });
+  if (clip.publish && !(await isAuthorOpen(tx, clip.authorId))) return err({ type: 'shop-not-open' });
   const refused = await refusedGoods(tx, clip.authorId, clip.goods);
   if (refused !== null) return err(refused);
   const draft: StoredClip = {
