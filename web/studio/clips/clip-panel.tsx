@@ -6,6 +6,7 @@ import { copyText } from '../../shared/desk/copy-text.ts';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { Button, Dialog, IconButton, showToast } from '../../ui/index.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
+import { AppealNote } from '../appeals/appeal-note.tsx';
 import { useMessages } from '../messages/index.ts';
 import { draftOfClip, isPreparing, readClipDraft, sameDraft } from './clip-draft.ts';
 import { ClipFields } from './clip-fields.tsx';
@@ -78,6 +79,7 @@ export function ClipPanel({ clip, authorId, onClose, onReplace }: ClipPanelProps
       }
     >
       <Standing clip={clip} />
+      {clip.state === 'taken-down' && <AppealNote kind="clip" id={clip.id} />}
       <ClipFields
         authorId={authorId}
         draft={draft}
