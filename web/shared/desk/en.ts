@@ -105,7 +105,7 @@ export const deskMessages: DeskMessages = {
     reference: 'Record only',
     removed: 'Removed by author',
   },
-  shopStates: { pending: 'Pending', open: 'Open', suspended: 'Suspended' },
+  shopStates: { pending: 'Pending', open: 'Open', suspended: 'Suspended', rejected: 'Not approved' },
   shopRoles: { owner: 'Owner', host: 'Host', assistant: 'Assistant', clerk: 'Clerk', finance: 'Finance' },
   personRoles: { operator: 'Operator', inspector: 'Inspector', moderator: 'Moderator' },
   trades: {

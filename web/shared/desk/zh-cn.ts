@@ -88,7 +88,10 @@ export const deskMessages = {
     reference: '仅有记录',
     removed: '作者已删除',
   } as Record<string, string>,
-  shopStates: { pending: '待审核', open: '营业中', suspended: '已停业' } as Record<string, string>,
+  shopStates: { pending: '待审核', open: '营业中', suspended: '已停业', rejected: '未通过审核' } as Record<
+    string,
+    string
+  >,
   shopRoles: { owner: '店主', host: '主播', assistant: '助理', clerk: '仓管', finance: '财务' } as Record<
     string,
     string
