@@ -126,7 +126,7 @@ function Steps({ application }: { application: Application }) {
   });
   const wrong: Record<string, string | undefined> = {
     ...application.wrongFields,
-    ...(save.error instanceof ApiProblem && save.error.field !== undefined
+    ...(isOfField(save.error)
       ? { [save.error.field]: words.wrong[save.error.field] ?? words.wrong['other'] }
       : {}),
   };
@@ -159,7 +159,8 @@ function Steps({ application }: { application: Application }) {
         {step === 'shop' && <ShopStep {...given} />}
         {step === 'contact' && <ContactStep {...given} />}
         {step === 'check' && <CheckStep application={application} onGo={go} />}
-        <ProblemNotice error={save.error ?? submit.error ?? discard.error} />
+        {/* What is wrong with one field is said beside it. */}
+        <ProblemNotice error={(isOfField(save.error) ? null : save.error) ?? submit.error ?? discard.error} />
         <div className="flex flex-wrap gap-3">
           {previous !== undefined && (
             <Button look="outline" onClick={() => save.mutate(previous)}>
@@ -187,6 +188,10 @@ function Steps({ application }: { application: Application }) {
       </form>
     </>
   );
+}
+
+function isOfField(error: unknown): error is ApiProblem & { field: string } {
+  return error instanceof ApiProblem && error.field !== undefined;
 }
 
 function StepList({ current, onGo }: { current: OpeningStep; onGo: (step: OpeningStep) => void }) {
