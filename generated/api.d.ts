@@ -183,10 +183,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What operators did, newest first
+         * What was done by people with power, newest first
          * @description For operator. A token needs the scope `ops:read`.
          */
         get: operations["listAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/audit/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The actions that the audit log has entries of
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listAuditActions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/audit.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest 10,000 entries that the filter finds, as CSV
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["exportAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -207,6 +247,106 @@ export interface paths {
          * @description For operator. A token needs the scope `ops:read`.
          */
         get: operations["listReaders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/appeals/standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was decided against a thing of mine, and where my appeal stands
+         * @description For whoever is signed in.
+         */
+        get: operations["getAppealStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Appeal, once and within 30 days, against what was decided about a thing of mine
+         * @description For whoever is signed in.
+         */
+        post: operations["makeAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Appeals: open ones the oldest first, the others the latest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listAppeals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/appeals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept an appeal, which undoes the decision, or reject it; not on one’s own decision
+         * @description For operator.
+         */
+        post: operations["decideOnAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/appeals/{id}/files/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence as it was given; that it was opened is written to the audit log
+         * @description For operator.
+         */
+        get: operations["openAppealFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -373,6 +513,222 @@ export interface paths {
          * @description For operator. A token needs the scope `ops:write`.
          */
         post: operations["decideOnShop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shop-names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a name for a shop is still free
+         * @description For whoever is signed in.
+         */
+        get: operations["isShopNameFree"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shop-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My applications to open a shop, the newest first
+         * @description For whoever is signed in.
+         */
+        get: operations["listMyApplications"];
+        put?: never;
+        /**
+         * Begin an application; it is kept as a draft until it is submitted
+         * @description For whoever is signed in.
+         */
+        post: operations["beginApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shop-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An application of mine
+         * @description For whoever is signed in.
+         */
+        get: operations["getApplication"];
+        put?: never;
+        post?: never;
+        /**
+         * Throw a draft away, with its files
+         * @description For whoever is signed in.
+         */
+        delete: operations["discardApplication"];
+        options?: never;
+        head?: never;
+        /**
+         * Save what is filled in so far, of a draft or of what was sent back
+         * @description For whoever is signed in.
+         */
+        patch: operations["changeApplication"];
+        trace?: never;
+    };
+    "/api/v1/studio/shop-applications/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand an application in for review; its shop is there from now on, closed until approved
+         * @description For whoever is signed in.
+         */
+        post: operations["submitApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shop-applications/{id}/files/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Keep a document (raw PDF, JPEG, PNG or WebP, at most 8 MB); only reviewers can open it
+         * @description For whoever is signed in.
+         */
+        put: operations["putApplicationFile"];
+        post?: never;
+        /**
+         * Take a document out of an application
+         * @description For whoever is signed in.
+         */
+        delete: operations["removeApplicationFile"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/shop-applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Applications to open a shop, the longest waiting first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listApplications"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/shop-applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An application with its hints; numbers masked
+         * @description For operator.
+         */
+        get: operations["getReviewedApplication"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/shop-applications/{id}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The document numbers in full; that they were opened is written to the audit log
+         * @description For operator.
+         */
+        post: operations["openApplicationNumbers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/shop-applications/{id}/files/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A document as it was given; that it was opened is written to the audit log
+         * @description For operator.
+         */
+        get: operations["openApplicationFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/shop-applications/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve or reject the version that was read, with a reason and what is wrong by field
+         * @description For operator.
+         */
+        post: operations["decideOnApplication"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1215,6 +1571,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products of every shop, the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listModeratedProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/products/{id}/take-down": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a product off every page, with a reason; its shop may appeal
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["takeDownProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/products/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a product that was taken down the state it had, with a reason
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["restoreProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/shops/{shopId}/catalogue-files/{fileId}/apply": {
         parameters: {
             query?: never;
@@ -2001,6 +2417,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/appeals/{id}/files/{position}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Evidence for an open appeal of mine (raw PDF, JPEG, PNG or WebP, at most 8 MB; six files)
+         * @description For whoever is signed in.
+         */
+        put: operations["putAppealFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shop-applications/{id}/picture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The picture of the shop applied for (raw JPEG, PNG or WebP, at most 8 MB)
+         * @description For whoever is signed in.
+         */
+        put: operations["putApplicationPicture"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/authors/{authorId}/avatar": {
         parameters: {
             query?: never;
@@ -2760,6 +3216,11 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 subjectId?: string;
+                action?: string;
+                actor?: string;
+                text?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path?: never;
@@ -2813,6 +3274,94 @@ export interface operations {
             };
         };
     };
+    listAuditActions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: string[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    exportAudit: {
+        parameters: {
+            query?: {
+                subjectId?: string;
+                action?: string;
+                actor?: string;
+                text?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     listReaders: {
         parameters: {
             query?: never;
@@ -2838,6 +3387,337 @@ export interface operations {
                         }[];
                         nextCursor: string | null;
                     };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getAppealStanding: {
+        parameters: {
+            query: {
+                subjectKind: "shop" | "clip" | "product" | "certificate";
+                subjectId: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        decision: {
+                            id: string;
+                            at: string;
+                            reason: string;
+                            appealUntil: string;
+                            mayAppeal: boolean;
+                        } | null;
+                        appeal: {
+                            id: string;
+                            subjectKind: "shop" | "clip" | "product" | "certificate";
+                            subjectId: string;
+                            text: string;
+                            state: "open" | "accepted" | "rejected";
+                            answer: string;
+                            createdAt: string;
+                            decidedAt: string | null;
+                            files: {
+                                position: number;
+                                contentType: string;
+                                bytes: number;
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    makeAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    subjectKind: "shop" | "clip" | "product" | "certificate";
+                    subjectId: string;
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        subjectKind: "shop" | "clip" | "product" | "certificate";
+                        subjectId: string;
+                        text: string;
+                        state: "open" | "accepted" | "rejected";
+                        answer: string;
+                        createdAt: string;
+                        decidedAt: string | null;
+                        files: {
+                            position: number;
+                            contentType: string;
+                            bytes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listAppeals: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "accepted" | "rejected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            subjectKind: "shop" | "clip" | "product" | "certificate";
+                            subjectId: string;
+                            text: string;
+                            state: "open" | "accepted" | "rejected";
+                            answer: string;
+                            createdAt: string;
+                            decidedAt: string | null;
+                            files: {
+                                position: number;
+                                contentType: string;
+                                bytes: number;
+                            }[];
+                            title: string;
+                            appellant: {
+                                id: string;
+                                name: string;
+                            };
+                            decision: {
+                                id: string;
+                                at: string;
+                                action: string;
+                                reason: string;
+                                by: {
+                                    id: string;
+                                    name: string;
+                                } | null;
+                            };
+                            decidedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    decideOnAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: "accept" | "reject";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        subjectKind: "shop" | "clip" | "product" | "certificate";
+                        subjectId: string;
+                        text: string;
+                        state: "open" | "accepted" | "rejected";
+                        answer: string;
+                        createdAt: string;
+                        decidedAt: string | null;
+                        files: {
+                            position: number;
+                            contentType: string;
+                            bytes: number;
+                        }[];
+                        title: string;
+                        appellant: {
+                            id: string;
+                            name: string;
+                        };
+                        decision: {
+                            id: string;
+                            at: string;
+                            action: string;
+                            reason: string;
+                            by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                        };
+                        decidedBy: {
+                            id: string;
+                            name: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openAppealFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
                 };
             };
             /** @description A problem */
@@ -2952,7 +3832,7 @@ export interface operations {
                         city: string;
                         introduction: string;
                         avatarUrl: string | null;
-                        state: "pending" | "open" | "suspended";
+                        state: "pending" | "open" | "suspended" | "rejected";
                     };
                 };
             };
@@ -3000,7 +3880,7 @@ export interface operations {
                             city: string;
                             introduction: string;
                             avatarUrl: string | null;
-                            state: "pending" | "open" | "suspended";
+                            state: "pending" | "open" | "suspended" | "rejected";
                             role: string;
                         }[];
                         nextCursor: string | null;
@@ -3102,7 +3982,7 @@ export interface operations {
                         trade: string;
                         city: string;
                         introduction: string;
-                        state: "pending" | "open" | "suspended";
+                        state: "pending" | "open" | "suspended" | "rejected";
                         productCount: number;
                         clipCount: number;
                     };
@@ -3277,7 +4157,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                state?: "pending" | "open" | "suspended";
+                state?: "pending" | "open" | "suspended" | "rejected";
             };
             header?: never;
             path?: never;
@@ -3299,7 +4179,7 @@ export interface operations {
                             city: string;
                             introduction: string;
                             avatarUrl: string | null;
-                            state: "pending" | "open" | "suspended";
+                            state: "pending" | "open" | "suspended" | "rejected";
                             owner: {
                                 id: string;
                                 name: string;
@@ -3363,7 +4243,982 @@ export interface operations {
                         city: string;
                         introduction: string;
                         avatarUrl: string | null;
-                        state: "pending" | "open" | "suspended";
+                        state: "pending" | "open" | "suspended" | "rejected";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    isShopNameFree: {
+        parameters: {
+            query: {
+                name: string;
+                shopId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        free: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyApplications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            shopId: string | null;
+                            state: "draft" | "submitted" | "approved" | "rejected";
+                            version: number;
+                            kind: "individual" | "sole-trader" | "company";
+                            legalName: string;
+                            idKind: "resident-id" | "passport";
+                            idNumberMasked: string;
+                            creditCodeMasked: string;
+                            name: string;
+                            trade: string;
+                            city: string;
+                            introduction: string;
+                            pictureUrl: string | null;
+                            contactName: string;
+                            contactPhone: string;
+                            contactRegion: string;
+                            contactAddress: string;
+                            files: {
+                                slot: "id-front" | "id-back" | "licence";
+                                contentType: string;
+                                bytes: number;
+                                addedAt: string;
+                            }[];
+                            missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                            wrongFields: {
+                                [key: string]: string;
+                            };
+                            reason: string;
+                            submittedAt: string | null;
+                            decidedAt: string | null;
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    beginApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind: "individual" | "sole-trader" | "company";
+                    shopId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    discardApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    changeApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    kind?: "individual" | "sole-trader" | "company";
+                    legalName?: string;
+                    idKind?: "resident-id" | "passport";
+                    idNumber?: string;
+                    creditCode?: string;
+                    name?: string;
+                    trade?: string;
+                    city?: string;
+                    introduction?: string;
+                    contactName?: string;
+                    contactPhone?: string;
+                    contactRegion?: string;
+                    contactAddress?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    submitApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putApplicationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slot: "id-front" | "id-back" | "licence";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    removeApplicationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slot: "id-front" | "id-back" | "licence";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listApplications: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "submitted" | "approved" | "rejected";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            shopId: string | null;
+                            name: string;
+                            trade: string;
+                            city: string;
+                            kind: "individual" | "sole-trader" | "company";
+                            state: "draft" | "submitted" | "approved" | "rejected";
+                            pictureUrl: string | null;
+                            submittedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getReviewedApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                        applicant: {
+                            id: string;
+                            name: string;
+                        };
+                        decidedBy: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        shopState: ("pending" | "open" | "suspended" | "rejected") | null;
+                        duplicates: {
+                            applicationId: string;
+                            shopId: string | null;
+                            shopName: string;
+                            same: ("idNumber" | "creditCode" | "contactPhone")[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openApplicationNumbers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        idNumber: string;
+                        creditCode: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openApplicationFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slot: "id-front" | "id-back" | "licence";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    decideOnApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    version: number;
+                    decision: "approve" | "reject";
+                    reason: string;
+                    fields?: {
+                        legalName?: string;
+                        idNumber?: string;
+                        creditCode?: string;
+                        "id-front"?: string;
+                        "id-back"?: string;
+                        licence?: string;
+                        name?: string;
+                        trade?: string;
+                        city?: string;
+                        introduction?: string;
+                        picture?: string;
+                        contactName?: string;
+                        contactPhone?: string;
+                        contactRegion?: string;
+                        contactAddress?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
+                        applicant: {
+                            id: string;
+                            name: string;
+                        };
+                        decidedBy: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        shopState: ("pending" | "open" | "suspended" | "rejected") | null;
+                        duplicates: {
+                            applicationId: string;
+                            shopId: string | null;
+                            shopName: string;
+                            same: ("idNumber" | "creditCode" | "contactPhone")[];
+                        }[];
                     };
                 };
             };
@@ -3756,7 +5611,7 @@ export interface operations {
                         trade: string;
                         city: string;
                         introduction: string;
-                        state: "pending" | "open" | "suspended";
+                        state: "pending" | "open" | "suspended" | "rejected";
                         productCount: number;
                         clipCount: number;
                     };
@@ -6880,6 +8735,156 @@ export interface operations {
                         available: number;
                     };
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listModeratedProducts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "draft" | "on-sale" | "off-sale" | "taken-down";
+                text?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            description: string;
+                            category: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "on-sale" | "off-sale" | "taken-down";
+                            pictureUrls: string[];
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            updatedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    takeDownProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    restoreProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -10065,6 +12070,136 @@ export interface operations {
                             share: number | null;
                             atMs: number | null;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putAppealFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                position: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        subjectKind: "shop" | "clip" | "product" | "certificate";
+                        subjectId: string;
+                        text: string;
+                        state: "open" | "accepted" | "rejected";
+                        answer: string;
+                        createdAt: string;
+                        decidedAt: string | null;
+                        files: {
+                            position: number;
+                            contentType: string;
+                            bytes: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putApplicationPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shopId: string | null;
+                        state: "draft" | "submitted" | "approved" | "rejected";
+                        version: number;
+                        kind: "individual" | "sole-trader" | "company";
+                        legalName: string;
+                        idKind: "resident-id" | "passport";
+                        idNumberMasked: string;
+                        creditCodeMasked: string;
+                        name: string;
+                        trade: string;
+                        city: string;
+                        introduction: string;
+                        pictureUrl: string | null;
+                        contactName: string;
+                        contactPhone: string;
+                        contactRegion: string;
+                        contactAddress: string;
+                        files: {
+                            slot: "id-front" | "id-back" | "licence";
+                            contentType: string;
+                            bytes: number;
+                            addedAt: string;
+                        }[];
+                        missing: ("legalName" | "idNumber" | "creditCode" | "id-front" | "id-back" | "licence" | "name" | "trade" | "city" | "introduction" | "picture" | "contactName" | "contactPhone" | "contactRegion" | "contactAddress")[];
+                        wrongFields: {
+                            [key: string]: string;
+                        };
+                        reason: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        updatedAt: string;
                     };
                 };
             };

@@ -50,6 +50,29 @@ export interface ApiTokens {
   token_hash: Buffer;
 }
 
+export interface AppealFiles {
+  added_at: Timestamp;
+  appeal_id: string;
+  blob_key: string;
+  bytes: number;
+  content_type: string;
+  position: number;
+}
+
+export interface Appeals {
+  answer: Generated<string>;
+  created_at: Timestamp;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_id: string;
+  id: string;
+  person_id: string;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  text: string;
+}
+
 export interface AuditLog {
   action: string;
   actor_id: string | null;
@@ -621,6 +644,48 @@ export interface ShippingTemplates {
   version: number;
 }
 
+export interface ShopApplicationFiles {
+  added_at: Timestamp;
+  application_id: string;
+  blob_key: string;
+  bytes: number;
+  content_type: string;
+  slot: string;
+}
+
+export interface ShopApplications {
+  avatar_key: string | null;
+  city: Generated<string>;
+  contact_address: Generated<string>;
+  contact_name: Generated<string>;
+  contact_phone: Generated<string>;
+  contact_region: Generated<string>;
+  created_at: Timestamp;
+  credit_code_hash: Buffer | null;
+  credit_code_masked: Generated<string>;
+  credit_code_sealed: Buffer | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  id_kind: Generated<string>;
+  id_number_hash: Buffer | null;
+  id_number_masked: Generated<string>;
+  id_number_sealed: Buffer | null;
+  introduction: Generated<string>;
+  kind: string;
+  legal_name: Generated<string>;
+  name: Generated<string>;
+  person_id: string;
+  reason: Generated<string>;
+  shop_id: string | null;
+  state: string;
+  submitted_at: Timestamp | null;
+  trade: Generated<string>;
+  updated_at: Timestamp;
+  version: Generated<number>;
+  wrong_fields: Generated<Json>;
+}
+
 export interface ShopInvitations {
   accepted_by: string | null;
   channel: string;
@@ -723,6 +788,8 @@ export interface WebhookTries {
 export interface DB {
   addresses: Addresses;
   api_tokens: ApiTokens;
+  appeal_files: AppealFiles;
+  appeals: Appeals;
   audit_log: AuditLog;
   auth_accounts: AuthAccounts;
   auth_code_sends: AuthCodeSends;
@@ -777,6 +844,8 @@ export interface DB {
   quotes: Quotes;
   schema_migrations: SchemaMigrations;
   shipping_templates: ShippingTemplates;
+  shop_application_files: ShopApplicationFiles;
+  shop_applications: ShopApplications;
   shop_invitations: ShopInvitations;
   shop_members: ShopMembers;
   shops: Shops;

@@ -84,7 +84,7 @@ export interface StudioShopView {
   city: string;
   introduction: string;
   avatarUrl: string | null;
-  state: 'pending' | 'open' | 'suspended';
+  state: 'pending' | 'open' | 'suspended' | 'rejected';
   role: string;
 }
 

@@ -27,6 +27,8 @@ export const idPrefixes = {
   delivery: 'whd',
   invitation: 'inv',
   'catalogue-file': 'cat',
+  application: 'app',
+  appeal: 'apl',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -58,6 +60,8 @@ export type WebhookId = Id<'webhook'>;
 export type DeliveryId = Id<'delivery'>;
 export type InvitationId = Id<'invitation'>;
 export type CatalogueFileId = Id<'catalogue-file'>;
+export type ApplicationId = Id<'application'>;
+export type AppealId = Id<'appeal'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

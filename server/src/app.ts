@@ -14,18 +14,25 @@ import {
   createFirstOperatorToken,
   hasOperator,
 } from './features/people/accounts/index.ts';
+import { appealsFeature } from './features/people/appeals/index.ts';
 import { auditFeature } from './features/people/audit/index.ts';
 import { authorsFeature, moveFollows } from './features/people/authors/index.ts';
 import { creatorsFeature, storeCreatorAvatar } from './features/people/creators/index.ts';
+import { shopAppeals, shopApplicationsFeature } from './features/people/shop-applications/index.ts';
 import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
 import { staffFeature } from './features/people/staff/index.ts';
-import { clipsFeature, mergeReports, publishWaitingClips } from './features/stage/clips/index.ts';
+import {
+  clipAppeals,
+  clipsFeature,
+  mergeReports,
+  publishWaitingClips,
+} from './features/stage/clips/index.ts';
 import { feedFeature } from './features/stage/feed/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
 import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
-import { catalogueFeature, pictureUrl } from './features/trade/catalogue/index.ts';
+import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/catalogue/index.ts';
 import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts';
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
@@ -153,7 +160,15 @@ function composeFeatures(
   const features = [
     accounts,
     auditFeature(deps),
+    appealsFeature(deps, {
+      subjects: {
+        shop: shopAppeals(deps, { forgetPerson }),
+        clip: clipAppeals(deps),
+        product: productAppeals(deps),
+      },
+    }),
     shopsFeature(deps, { forgetPerson }),
+    shopApplicationsFeature(deps, { forgetPerson }),
     staffFeature(deps, { forgetPerson }),
     creatorsFeature(deps, { forgetPerson }),
     authorsFeature(deps, { storeShopAvatar, storeCreatorAvatar }),

@@ -1,13 +1,24 @@
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { AppealsPage } from './appeals/appeals-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
+import { ProductsPage } from './products/products-page.tsx';
 import { ReadersPage } from './readers/readers-page.tsx';
-import { readAuditSearch, readClipSearch, readPeopleSearch, readShopSearch } from './search.ts';
+import {
+  readAppealSearch,
+  readApplicationSearch,
+  readAuditSearch,
+  readClipSearch,
+  readPeopleSearch,
+  readProductSearch,
+  readShopSearch,
+} from './search.ts';
 import { NowhereState } from './shell/nowhere-state.tsx';
 import { OpsFrame } from './shell/ops-frame.tsx';
+import { ApplicationsPage } from './shops/applications-page.tsx';
 import { ShopsPage } from './shops/shops-page.tsx';
 
 const rootRoute = createRootRoute({
@@ -39,6 +50,24 @@ const shopsRoute = createRoute({
   validateSearch: readShopSearch,
   component: ShopsPage,
 });
+const applicationsRoute = createRoute({
+  ...under,
+  path: 'applications',
+  validateSearch: readApplicationSearch,
+  component: ApplicationsPage,
+});
+const appealsRoute = createRoute({
+  ...under,
+  path: 'appeals',
+  validateSearch: readAppealSearch,
+  component: AppealsPage,
+});
+const productsRoute = createRoute({
+  ...under,
+  path: 'products',
+  validateSearch: readProductSearch,
+  component: ProductsPage,
+});
 const clipsRoute = createRoute({
   ...under,
   path: 'clips',
@@ -56,7 +85,15 @@ const readersRoute = createRoute({ ...under, path: 'readers', component: Readers
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     firstRoute,
-    deskRoute.addChildren([indexRoute, peopleRoute, shopsRoute, clipsRoute, auditRoute, readersRoute]),
+    deskRoute.addChildren([
+      indexRoute,
+      ...[applicationsRoute, appealsRoute, productsRoute],
+      peopleRoute,
+      shopsRoute,
+      clipsRoute,
+      auditRoute,
+      readersRoute,
+    ]),
   ]),
   basepath: '/ops',
   defaultPreload: false,

@@ -1,6 +1,6 @@
 /** What stands in the addresses of the desk: which queue, which case is open. Unknown values fall back to what needs work. */
 
-export const shopViews = ['pending', 'open', 'suspended', 'all'] as const;
+export const shopViews = ['pending', 'open', 'rejected', 'suspended', 'all'] as const;
 export type ShopViewName = (typeof shopViews)[number];
 export const clipViews = ['published', 'reported', 'taken-down', 'draft', 'scheduled', 'all'] as const;
 export type ClipViewName = (typeof clipViews)[number];
@@ -52,12 +52,56 @@ export function readClipSearch(search: Search): ClipSearch {
   });
 }
 
-export interface AuditSearch {
-  subject?: string;
+export const applicationViews = ['submitted', 'approved', 'rejected'] as const;
+export const appealViews = ['open', 'accepted', 'rejected'] as const;
+export const productViews = ['on-sale', 'taken-down', 'off-sale', 'draft', 'all'] as const;
+
+interface QueueSearch<View extends string> {
+  view?: View;
+  text?: string;
+  open?: string;
 }
 
+/** The address of a queue whose first view is what needs work. */
+function queueSearch<View extends string>(views: readonly View[]) {
+  return (search: Search): QueueSearch<View> => {
+    const view = views.find((name) => name === search['view']);
+    return said<QueueSearch<View>>({
+      view: view === views[0] ? undefined : view,
+      text: textOf(search['text']),
+      open: textOf(search['open']),
+    });
+  };
+}
+
+export const readApplicationSearch = queueSearch(applicationViews);
+export const readAppealSearch = queueSearch(appealViews);
+export const readProductSearch = queueSearch(productViews);
+
+export interface AuditSearch {
+  subject?: string;
+  action?: string;
+  actor?: string;
+  text?: string;
+  /** Days, as `2026-11-23`. */
+  from?: string;
+  to?: string;
+}
+
+const dayOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value))
+    ? value
+    : undefined;
+
 export function readAuditSearch(search: Search): AuditSearch {
-  return said<AuditSearch>({ subject: textOf(search['subject']) });
+  return said<AuditSearch>({
+    subject: textOf(search['subject']),
+    action: textOf(search['action']),
+    actor: textOf(search['actor']),
+    text: textOf(search['text']),
+    from: dayOf(search['from']),
+    to: dayOf(search['to']),
+  });
 }
 
 /** A change of an address: undefined takes a part out. */

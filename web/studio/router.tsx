@@ -6,6 +6,8 @@ import { ClipsPage } from './clips/clips-page.tsx';
 import { DeveloperPage } from './developer/developer-page.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { JoinPage } from './join/join-page.tsx';
+import { OpeningPage } from './opening/opening-page.tsx';
+import { readOpeningSearch } from './opening/opening-steps.ts';
 import { readOrderSearch } from './orders/order-views.ts';
 import { OrdersPage } from './orders/orders-page.tsx';
 import { readProductSearch } from './products/product-filter.ts';
@@ -27,6 +29,14 @@ const entryRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', com
 
 /** The link of an invitation to a shop. */
 const joinRoute = createRoute({ getParentRoute: () => rootRoute, path: 'join', component: JoinPage });
+
+/** Opening a shop, step by step. */
+const openRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'open',
+  validateSearch: readOpeningSearch,
+  component: OpeningPage,
+});
 
 /** Everything about one author: a shop, or the creator that the person is. */
 export const authorRoute = createRoute({
@@ -98,6 +108,7 @@ export const router = createRouter({
   routeTree: rootRoute.addChildren([
     entryRoute,
     joinRoute,
+    openRoute,
     printRoute,
     authorRoute.addChildren([
       homeRoute,

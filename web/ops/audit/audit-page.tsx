@@ -9,19 +9,16 @@ import { absoluteTime } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { PageHead } from '../../ui/desk-frame.tsx';
 import { Button, EmptyState } from '../../ui/index.ts';
-import { SearchField } from '../../ui/search-field.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { type OpsMessages, useMessages } from '../messages/index.ts';
+import { type AuditSearch, changed } from '../search.ts';
+import { AuditFilters, auditAsk } from './audit-filters.tsx';
 
 const auditApi = getRouteApi('/desk/audit');
 
-const auditQuery = (subjectId: string | undefined) =>
-  pagedQuery<AuditView>(['ops', 'audit', 'list', subjectId ?? ''], (ask) =>
-    unwrap(
-      api.GET('/api/v1/ops/audit', {
-        params: { query: { ...ask, ...(subjectId === undefined ? {} : { subjectId }) } },
-      }),
-    ),
+const auditQuery = (search: AuditSearch) =>
+  pagedQuery<AuditView>(['ops', 'audit', 'list', search], (ask) =>
+    unwrap(api.GET('/api/v1/ops/audit', { params: { query: { ...ask, ...auditAsk(search) } } })),
   );
 
 /** What operators did, newest first. Nothing here can be changed. */
@@ -29,24 +26,21 @@ export function AuditPage() {
   const messages = useMessages();
   const { locale } = useLocale();
   const words = messages.auditPage;
-  const { subject } = auditApi.useSearch();
+  const search = auditApi.useSearch();
+  const filtered = Object.keys(search).length > 0;
   const navigate = auditApi.useNavigate();
-  const list = usePagedRows(auditQuery(subject));
-  const show = (next: string | undefined) =>
-    navigate({ search: next === undefined ? {} : { subject: next } });
+  const list = usePagedRows(auditQuery(search));
   const titles = useMemo(
     () => [words.at, words.actor, words.action, words.subjectColumn, words.reasonColumn],
     [words],
   );
   return (
     <>
-      <PageHead title={messages.audit}>
-        <SearchField
-          label={words.subject}
-          value={subject ?? ''}
-          onChange={(next) => show(next.trim() || undefined)}
-        />
-      </PageHead>
+      <PageHead title={messages.audit} />
+      <AuditFilters
+        search={search}
+        onChange={(change) => navigate({ search: (before) => changed(before, change), replace: true })}
+      />
       <div className="flex min-h-0 flex-1 flex-col overflow-auto border-t border-line">
         {list.isPending ? (
           <TableSkeleton />
@@ -55,11 +49,11 @@ export function AuditPage() {
         ) : list.rows.length === 0 ? (
           <EmptyState
             icon={<ScrollText size={28} />}
-            title={subject === undefined ? words.emptyTitle : words.noMatchTitle}
-            detail={subject === undefined ? words.emptyDetail : words.noMatchDetail}
+            title={filtered ? words.noMatchTitle : words.emptyTitle}
+            detail={filtered ? words.noMatchDetail : words.emptyDetail}
             action={
-              subject !== undefined && (
-                <Button look="outline" onClick={() => show(undefined)}>
+              filtered && (
+                <Button look="outline" onClick={() => navigate({ search: {} })}>
                   {words.clear}
                 </Button>
               )

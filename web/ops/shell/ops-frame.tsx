@@ -1,5 +1,15 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { Activity, Clapperboard, LockKeyhole, ScrollText, Store, Users } from 'lucide-react';
+import {
+  Activity,
+  Clapperboard,
+  ClipboardCheck,
+  LockKeyhole,
+  Package,
+  Scale,
+  ScrollText,
+  Store,
+  Users,
+} from 'lucide-react';
 import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
 import { useMe } from '../../shared/session.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
@@ -40,6 +50,18 @@ export function OpsFrame() {
       navLabel={messages.nav}
       nav={
         <>
+          <Link to="/applications" {...look}>
+            <ClipboardCheck {...icon} />
+            {messages.applications}
+          </Link>
+          <Link to="/appeals" {...look}>
+            <Scale {...icon} />
+            {messages.appeals}
+          </Link>
+          <Link to="/products" {...look}>
+            <Package {...icon} />
+            {messages.products}
+          </Link>
           <Link to="/shops" {...look}>
             <Store {...icon} />
             {messages.shops}

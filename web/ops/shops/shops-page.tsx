@@ -1,6 +1,6 @@
 import type { OpsShopView } from '@kanmai/client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { ExternalLink } from 'lucide-react';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { pagedQuery, usePagedRows } from '../../shared/desk/paged-list.tsx';
@@ -18,7 +18,12 @@ import { changed, type ShopViewName, shopViews } from '../search.ts';
 
 const shopsApi = getRouteApi('/desk/shops');
 const shopsKey = ['ops', 'shops'] as const;
-const tones: Record<string, Tone> = { pending: 'amber', open: 'jade', suspended: 'danger' };
+const tones: Record<string, Tone> = {
+  pending: 'amber',
+  open: 'jade',
+  suspended: 'danger',
+  rejected: 'danger',
+};
 
 const shopsQuery = (state: Exclude<ShopViewName, 'all'> | undefined) =>
   pagedQuery<OpsShopView>([...shopsKey, state ?? 'all'], (ask) =>
@@ -193,11 +198,20 @@ function ShopDecision({ shop }: { shop: OpsShopView }) {
     onError: (error) => codeOf(error) === 'state-conflict' && settle(),
   });
   const suspending = shop.state === 'open';
+  const waits = shop.state === 'pending' || shop.state === 'rejected';
   return (
     <>
+      {waits && (
+        <p className="mb-4 text-sm text-soft">
+          {words.byApplication}{' '}
+          <Link to="/applications" search={{}} className="text-link hover:underline">
+            {words.toApplications}
+          </Link>
+        </p>
+      )}
       <ReasonForm
         key={shop.state}
-        label={suspending ? words.suspend : shop.state === 'pending' ? words.open : words.reopen}
+        label={suspending ? words.suspend : waits ? words.open : words.reopen}
         effect={suspending ? words.suspendEffect : words.openEffect}
         grave={suspending}
         busy={decide.isPending}

@@ -60,6 +60,15 @@ export const deskMessages: DeskMessages = {
     'two-factor-missing': ['A second factor is needed', 'Set one up in your account, then send again.'],
     'token-invalid': ['The link no longer works', 'Restarting the server prints a new one.'],
     'too-many': ['The limit is reached', 'Remove what is not needed, then try again.'],
+    'shop-not-open': ['The shop is not open', 'What is prepared is kept; publish once it is approved.'],
+    'application-required': [
+      'This shop needs its application reviewed',
+      'Decide on the application instead.',
+    ],
+    'application-incomplete': ['Something is missing', 'Fill in what is marked, then submit again.'],
+    'appeal-over': ['The time to appeal is over', 'A decision can be appealed against for 30 days.'],
+    'appeal-made': ['There is an appeal already', 'A decision can be appealed against once.'],
+    'appeal-own-decision': ['This is your own decision', 'Another operator hears the appeal.'],
     'last-owner': ['A shop must keep an owner', 'Make somebody else an owner first.'],
     'invitation-expired': [
       'The invitation has expired',
@@ -98,7 +107,7 @@ export const deskMessages: DeskMessages = {
     reference: 'Record only',
     removed: 'Removed by author',
   },
-  shopStates: { pending: 'Pending', open: 'Open', suspended: 'Suspended' },
+  shopStates: { pending: 'Pending', open: 'Open', suspended: 'Suspended', rejected: 'Not approved' },
   shopRoles: { owner: 'Owner', host: 'Host', assistant: 'Assistant', clerk: 'Clerk', finance: 'Finance' },
   personRoles: { operator: 'Operator', inspector: 'Inspector', moderator: 'Moderator' },
   trades: {

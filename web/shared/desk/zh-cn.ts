@@ -50,6 +50,12 @@ export const deskMessages = {
     'two-factor-missing': ['需要先开启两步验证', '到账号里开启，再提交一次。'],
     'token-invalid': ['链接已失效', '重启服务器会打印新的链接。'],
     'too-many': ['数量到上限了', '先删掉不用的，再试一次。'],
+    'shop-not-open': ['店铺还不能营业', '准备好的内容已保留，店铺通过审核后再发布。'],
+    'application-required': ['这家店要先审核申请', '请在开店审核里处理它的申请。'],
+    'application-incomplete': ['还有内容没填', '补齐标出的内容后再提交。'],
+    'appeal-over': ['已过申诉期限', '决定作出 30 天内可以申诉。'],
+    'appeal-made': ['这个决定已经申诉过', '每个决定只能申诉一次。'],
+    'appeal-own-decision': ['不能处理针对自己决定的申诉', '请另一位运营人员处理。'],
     'last-owner': ['店铺至少要有一位店主', '先把另一位员工设为店主，再操作。'],
     'invitation-expired': ['邀请已过期', '邀请 7 天内有效，请店主重新发一份。'],
     'invitation-used': ['邀请已经用过了', '每个链接只能用一次，请店主重新发一份。'],
@@ -84,7 +90,10 @@ export const deskMessages = {
     reference: '仅有记录',
     removed: '作者已删除',
   } as Record<string, string>,
-  shopStates: { pending: '待审核', open: '营业中', suspended: '已停业' } as Record<string, string>,
+  shopStates: { pending: '待审核', open: '营业中', suspended: '已停业', rejected: '未通过审核' } as Record<
+    string,
+    string
+  >,
   shopRoles: { owner: '店主', host: '主播', assistant: '助理', clerk: '仓管', finance: '财务' } as Record<
     string,
     string

@@ -6,6 +6,7 @@ import { copyText } from '../../shared/desk/copy-text.ts';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { Button, Dialog, IconButton, showToast, Tabs } from '../../ui/index.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
+import { AppealNote } from '../appeals/appeal-note.tsx';
 import { useMessages } from '../messages/index.ts';
 import {
   type ClipDraft,
@@ -125,6 +126,7 @@ export function ClipPanel({ clip, authorId, onClose, onReplace, results, onResul
         ) : (
           <div className="flex flex-col gap-6">
             <Standing clip={clip} authorId={authorId} draft={draft} atMs={atMs} onMoment={setAtMs} />
+            {clip.state === 'taken-down' && <AppealNote kind="clip" id={clip.id} />}
             {unpublished && !refused && (
               <ScheduleField key={clip.publishAt} clip={clip} authorId={authorId} />
             )}

@@ -2,7 +2,7 @@ import { oldestFirst, shipDeadline, type Urgency } from '../orders/order-views.t
 
 /** What the home page knows about a shop or a creator; each list may be cut, and says so. */
 export interface Situation {
-  readonly shopState: 'pending' | 'open' | 'suspended' | null;
+  readonly shopState: 'pending' | 'open' | 'suspended' | 'rejected' | null;
   readonly orders: readonly OrderToShip[];
   readonly moreOrders: boolean;
   readonly products: readonly StockedProduct[] | null;

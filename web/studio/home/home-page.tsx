@@ -6,9 +6,11 @@ import { ProblemState } from '../../shared/desk/problem.tsx';
 import { useLocale } from '../../shared/i18n.ts';
 import { PageHead } from '../../ui/desk-frame.tsx';
 import { EmptyState, Skeleton } from '../../ui/index.ts';
+import { AppealNote } from '../appeals/appeal-note.tsx';
 import { isPreparing } from '../clips/clip-draft.ts';
 import { latestClipsQuery } from '../clips/clip-queries.ts';
 import { useMessages } from '../messages/index.ts';
+import { ReviewNote } from '../opening/review-note.tsx';
 import { ordersToShipQuery } from '../orders/order-queries.ts';
 import { useNow } from '../orders/use-now.ts';
 import { productsOnceQuery } from '../products/product-queries.ts';
@@ -41,6 +43,8 @@ function Home({ author }: { author: StudioAuthor }) {
       <PageHead title={words.title} note={today} />
       <div className="grid gap-8 px-4 pb-8 wide:grid-cols-[minmax(0,1fr)_360px]">
         <section aria-label={words.title}>
+          <ReviewNote />
+          {author.role === 'owner' && <AppealNote kind="shop" id={author.id} />}
           {error ? (
             <div className="rounded-card border border-line">
               <ProblemState error={error} onRetry={retry} />

@@ -2,6 +2,7 @@ import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/en.ts';
 import { catalogueFileMessages } from './catalogue-files-en.ts';
 import { clipMessages } from './clips-en.ts';
+import { openingMessages } from './opening-en.ts';
 import type { StudioMessages } from './zh-cn.ts';
 
 const many = (count: number, one: string, other: string) => (count === 1 ? `1 ${one}` : `${count} ${other}`);
@@ -19,17 +20,16 @@ export const messages: StudioMessages = {
   switchShop: 'Switch shop',
   asCreator: 'Creator',
   noShopTitle: 'Open a shop',
-  noShopDetail: 'Fill these in and apply; once an operator approves, you can sell.',
   redirecting: 'Taking you to sign in',
   openShop: {
     name: 'Shop name',
-    nameWrong: 'A shop name has at least 2 characters.',
     trade: 'Trade',
     city: 'City',
     introduction: 'Introduction',
-    button: 'Apply for the shop',
   },
-  shopStateNote: { pending: 'Shop under review', suspended: 'Shop suspended' },
+  shopStateNote: { pending: 'Shop under review', suspended: 'Shop suspended', rejected: 'Shop not approved' },
+
+  ...openingMessages,
 
   developerPage: {
     note: 'What happens in the shop, signed and sent to your own systems.',

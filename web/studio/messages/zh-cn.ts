@@ -2,6 +2,7 @@ import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
 import { catalogueFileMessages } from './catalogue-files-zh-cn.ts';
 import { clipMessages } from './clips-zh-cn.ts';
+import { openingMessages } from './opening-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
@@ -16,17 +17,19 @@ export const messages = {
   switchShop: '切换店铺',
   asCreator: '达人',
   noShopTitle: '开一家小店',
-  noShopDetail: '填好下面几项申请开店，平台审核通过后就能卖货。',
   redirecting: '正在前往登录',
   openShop: {
     name: '店铺名',
-    nameWrong: '店铺名至少 2 个字。',
     trade: '行业',
     city: '城市',
     introduction: '店铺介绍',
-    button: '申请开店',
   },
-  shopStateNote: { pending: '店铺待审核', suspended: '店铺已停业' } as Record<string, string>,
+  shopStateNote: { pending: '店铺待审核', suspended: '店铺已停业', rejected: '店铺未通过审核' } as Record<
+    string,
+    string
+  >,
+
+  ...openingMessages,
 
   developerPage: {
     note: '把店里发生的事，签名后发到你自己的系统。',

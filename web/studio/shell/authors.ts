@@ -88,8 +88,10 @@ export function useCreatorName(creatorId: string | null): string | undefined {
 }
 
 /** The state of a shop of one's own; null while it is not known. */
-export function useShopState(shopId: string): 'pending' | 'open' | 'suspended' | null {
+export function useShopState(shopId: string): 'pending' | 'open' | 'suspended' | 'rejected' | null {
   const shop = useQuery(studioShopsQuery).data?.items.find((item) => item.id === shopId);
   const state = shop?.state;
-  return state === 'pending' || state === 'open' || state === 'suspended' ? state : null;
+  return state === 'pending' || state === 'open' || state === 'suspended' || state === 'rejected'
+    ? state
+    : null;
 }

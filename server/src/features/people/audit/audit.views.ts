@@ -1,4 +1,5 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
+import { isId } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
 import { type Page, pageOf, readCursor } from '../../../http/page.ts';
@@ -14,12 +15,21 @@ export const AuditView = Type.Object({
 });
 export type AuditView = Static<typeof AuditView>;
 
-/** The newest entries, of one subject or of all. */
-export async function listAudit(
-  db: Database,
-  given: { subjectId: string | undefined; cursor: string | undefined; limit: number },
-): Promise<Page<AuditView>> {
-  const before = readCursor(given.cursor, 1)?.[0];
+export interface AuditFilter {
+  readonly subjectId?: string | undefined;
+  readonly action?: string | undefined;
+  /** A person's id, or part of a name. */
+  readonly actor?: string | undefined;
+  /** Part of the reason. */
+  readonly text?: string | undefined;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+}
+
+const like = (text: string) => `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+
+function entries(db: Database, filter: AuditFilter) {
+  const { subjectId, action, actor, text, from, to } = filter;
   let query = db
     .selectFrom('audit_log as a')
     .leftJoin('people as p', 'p.id', 'a.actor_id')
@@ -33,25 +43,74 @@ export async function listAudit(
       'a.reason',
       'a.detail',
     ])
-    .orderBy('a.id', 'desc')
-    .limit(given.limit + 1);
-  if (given.subjectId !== undefined) query = query.where('a.subject_id', '=', given.subjectId);
-  if (before !== undefined) query = query.where('a.id', '<', String(before));
-  return pageOf(
-    await query.execute(),
-    given.limit,
-    (row) => ({
-      id: row.id,
-      at: row.at.toISOString(),
-      actor: row.actor_id === null ? null : { id: row.actor_id, name: row.display_name ?? '' },
-      action: row.action,
-      subjectId: row.subject_id,
-      reason: row.reason,
-      detail: row.detail as Record<string, unknown>,
-    }),
-    (row) => [row.id],
-  );
+    .orderBy('a.id', 'desc');
+  if (subjectId !== undefined) query = query.where('a.subject_id', '=', subjectId);
+  if (action !== undefined) query = query.where('a.action', '=', action);
+  if (actor !== undefined)
+    query = isId('person', actor)
+      ? query.where('a.actor_id', '=', actor)
+      : query.where('p.display_name', 'ilike', like(actor));
+  if (text !== undefined) query = query.where('a.reason', 'ilike', like(text));
+  if (from !== undefined) query = query.where('a.at', '>=', new Date(from));
+  if (to !== undefined) query = query.where('a.at', '<', new Date(to));
+  return query;
 }
+
+/** The newest entries that the filter finds. */
+export async function listAudit(
+  db: Database,
+  given: AuditFilter & { cursor: string | undefined; limit: number },
+): Promise<Page<AuditView>> {
+  const before = readCursor(given.cursor, 1)?.[0];
+  let query = entries(db, given).limit(given.limit + 1);
+  if (before !== undefined) query = query.where('a.id', '<', String(before));
+  return pageOf(await query.execute(), given.limit, viewOf, (row) => [row.id]);
+}
+
+interface AuditRow {
+  id: string;
+  at: Date;
+  actor_id: string | null;
+  display_name: string | null;
+  action: string;
+  subject_id: string;
+  reason: string;
+  detail: unknown;
+}
+
+function viewOf(row: AuditRow): AuditView {
+  return {
+    id: row.id,
+    at: row.at.toISOString(),
+    actor: row.actor_id === null ? null : { id: row.actor_id, name: row.display_name ?? '' },
+    action: row.action,
+    subjectId: row.subject_id,
+    reason: row.reason,
+    detail: row.detail as Record<string, unknown>,
+  };
+}
+
+/** The newest entries that the filter finds, at most so many, for a file. */
+export async function listAuditRows(db: Database, filter: AuditFilter, limit: number): Promise<AuditView[]> {
+  return (await entries(db, filter).limit(limit).execute()).map(viewOf);
+}
+
+/** The actions that there are entries of. */
+export async function listActions(db: Database): Promise<string[]> {
+  // One step of the index for each action, however long the log is.
+  const { rows } = await sql<{ action: string }>`
+    with recursive found as (
+      (select action from audit_log order by action limit 1)
+      union all
+      select (select action from audit_log where action > f.action order by action limit 1)
+      from found f where f.action is not null
+    )
+    select action from found where action is not null limit ${sql.lit(actionsMax)}
+  `.execute(db);
+  return rows.map(({ action }) => action);
+}
+
+const actionsMax = 500;
 
 export const ReaderView = Type.Object({
   name: Type.String(),

@@ -21,7 +21,12 @@ export const AuthorHome = Type.Object({
   trade: Type.String(),
   city: Type.String(),
   introduction: Type.String(),
-  state: Type.Union([Type.Literal('pending'), Type.Literal('open'), Type.Literal('suspended')]),
+  state: Type.Union([
+    Type.Literal('pending'),
+    Type.Literal('open'),
+    Type.Literal('suspended'),
+    Type.Literal('rejected'),
+  ]),
   productCount: Type.Integer(),
   clipCount: Type.Integer(),
 });

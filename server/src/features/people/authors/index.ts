@@ -3,6 +3,7 @@ import { authorRoutes, type StoreAvatarKey } from './author.routes.ts';
 
 export { AuthorHome, AuthorParams, AuthorView } from './author.schema.ts';
 export { findAuthors, findHome } from './author.views.ts';
+export { storeAvatar } from './avatar.service.ts';
 export { moveFollows } from './follow.store.ts';
 
 export interface AuthorsDoors {

@@ -3,8 +3,15 @@ import { shopRoutes } from './shop.routes.ts';
 import type { ShopDoors } from './shop.service.ts';
 
 export { shopsOwnedMax } from './shop.policy.ts';
-export type { ShopView } from './shop.schema.ts';
-export { storeShopAvatar } from './shop.service.ts';
+export { ShopState, type ShopView } from './shop.schema.ts';
+export {
+  changed as shopChanged,
+  reviewed as shopReviewed,
+  type ShopDoors,
+  storeAppliedShop,
+  storeReview,
+  storeShopAvatar,
+} from './shop.service.ts';
 export {
   countMembers,
   countOwnedShops,

@@ -1,17 +1,29 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { decideShop, firstState } from './shop.policy.ts';
 
-it('opens a new shop at once only in the town', () => {
-  expect([firstState(true), firstState(false)]).toEqual(['open', 'pending']);
-});
+describe('a shop', () => {
+  it('waits for an operator, except in the town', () => {
+    expect(firstState(false)).toBe('pending');
+    expect(firstState(true)).toBe('open');
+  });
 
-it.each([
-  ['pending', 'open', 'open'],
-  ['pending', 'suspend', 'suspended'],
-  ['open', 'suspend', 'suspended'],
-  ['suspended', 'open', 'open'],
-  ['open', 'open', null],
-  ['suspended', 'suspend', null],
-] as const)('a %s shop, decision %s → %s', (state, decision, next) => {
-  expect(decideShop(state, decision)).toBe(next);
+  it('is suspended when it is open, and opened again', () => {
+    expect(decideShop('open', 'suspend', false)).toEqual({ ok: true, value: 'suspended' });
+    expect(decideShop('suspended', 'open', false)).toEqual({ ok: true, value: 'open' });
+    expect(decideShop('open', 'open', false)).toMatchObject({
+      failure: { type: 'state-conflict', state: 'open' },
+    });
+    for (const state of ['pending', 'rejected', 'suspended'] as const) {
+      expect(decideShop(state, 'suspend', true)).toMatchObject({
+        failure: { type: 'state-conflict', state },
+      });
+    }
+  });
+
+  it('is first opened by its application alone, except in the town', () => {
+    for (const state of ['pending', 'rejected'] as const) {
+      expect(decideShop(state, 'open', false)).toMatchObject({ failure: { type: 'application-required' } });
+      expect(decideShop(state, 'open', true)).toEqual({ ok: true, value: 'open' });
+    }
+  });
 });

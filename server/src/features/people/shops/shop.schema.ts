@@ -7,6 +7,7 @@ export const ShopState = Type.Union([
   Type.Literal('pending'),
   Type.Literal('open'),
   Type.Literal('suspended'),
+  Type.Literal('rejected'),
 ]);
 export type ShopState = Static<typeof ShopState>;
 

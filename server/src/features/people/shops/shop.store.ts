@@ -56,6 +56,25 @@ export async function storeShop(
   return toShopView(row);
 }
 
+/** Changes a shop that waits for review, which it does again; null when the name is taken. */
+export async function updateAppliedShop(tx: Tx, shopId: ShopId, shop: NewShop): Promise<ShopView | null> {
+  // Asked first, because a name that is taken would end the transaction; the unique name decides a race.
+  const taken = await tx
+    .selectFrom('shops')
+    .select('id')
+    .where('name', '=', shop.name.trim())
+    .where('id', '<>', shopId)
+    .executeTakeFirst();
+  if (taken !== undefined) return null;
+  const row = await tx
+    .updateTable('shops')
+    .set({ ...shop, name: shop.name.trim(), city: shop.city.trim(), state: 'pending' })
+    .where('id', '=', shopId)
+    .returning(columns)
+    .executeTakeFirst();
+  return row === undefined ? null : toShopView(row);
+}
+
 export async function lockShop(tx: Tx, shopId: string): Promise<ShopView | null> {
   const row = await tx
     .selectFrom('shops as s')

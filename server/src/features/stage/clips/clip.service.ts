@@ -9,7 +9,7 @@ import { clipEvent } from './clip.events.ts';
 import { authorKindOf, canPublishAs, decideGoods, decidePlace } from './clip.policy.ts';
 import type { ClipChange, ClipPlace, NewClip } from './clip.schema.ts';
 import { bareClip, insertClip, lockClip, replaceGoods, type StoredClip, updateClip } from './clip.store.ts';
-import { findAttachableProducts } from './clip.views.ts';
+import { findAttachableProducts, loadAuthorCards } from './clip.views.ts';
 import { settleReports } from './report.store.ts';
 
 /** Writes a line of the audit log in the unit of work of what it speaks of. */
@@ -30,6 +30,7 @@ export async function createClip(tx: Tx, moment: ClipMoment, random: Random, cli
   if (asset === null || asset.ownerId !== actor.personId) return err({ type: 'not-found', field: 'assetId' });
   if (asset.state === 'refused')
     return err({ type: 'upload-refused', field: 'assetId', detail: asset.refusal ?? '' });
+  if (clip.publish && !(await isAuthorOpen(tx, clip.authorId))) return err({ type: 'shop-not-open' });
   const refused = await refusedGoods(tx, clip.authorId, clip.goods);
   if (refused !== null) return err(refused);
   const place = placeGiven(clip.place);
@@ -156,6 +157,7 @@ export async function publishClip(tx: Tx, moment: ClipMoment, clipId: string): P
   const clip = await lockOwnClip(tx, moment.actor, clipId);
   if (clip === null) return err({ type: 'not-found' });
   if (clip.state === 'published') return ok({ id: clip.id });
+  if (!(await isAuthorOpen(tx, clip.authorId))) return err({ type: 'shop-not-open' });
   if (!isUnpublished(clip) || clip.assetId === null)
     return err({ type: 'state-conflict', state: clip.state });
   const asset = await findAsset(tx, clip.assetId);
@@ -176,6 +178,23 @@ export async function publishClip(tx: Tx, moment: ClipMoment, clipId: string): P
 /** Whether nobody was told of it yet. */
 export function isUnpublished(clip: Pick<StoredClip, 'state'>): boolean {
   return clip.state === 'draft' || clip.state === 'scheduled';
+}
+
+/** Publishes what waited for its time or its video; that of a shop that is not open becomes a draft again. */
+export async function publishWaiting(
+  tx: Tx,
+  clip: StoredClip,
+  durationMs: number,
+  nowMs: number,
+): Promise<void> {
+  if (await isAuthorOpen(tx, clip.authorId)) return publish(tx, clip, durationMs, nowMs, null);
+  const draft: StoredClip = { ...clip, state: 'draft', publishAtMs: null, publishWhenReady: false };
+  await updateClip(tx, draft, nowMs);
+}
+
+/** A shop publishes nothing before it is approved, nor while it is suspended. */
+export async function isAuthorOpen(tx: Tx, authorId: string): Promise<boolean> {
+  return (await loadAuthorCards(tx, [authorId])).get(authorId)?.open === true;
 }
 
 /** Takes a clip back for good. */

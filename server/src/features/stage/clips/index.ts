@@ -11,6 +11,7 @@ import { defaultPictureUrl, type PictureUrl } from './clip.views.ts';
 import { coverPages, findShownClip } from './cover.pages.ts';
 import { reportRoutes } from './report.routes.ts';
 
+export { clipAppeals } from './clip.appeals.ts';
 export {
   type AuthorCard,
   authorViewOf,

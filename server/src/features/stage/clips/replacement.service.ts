@@ -7,7 +7,7 @@ import {
   keepChanged,
   lockOwnClip,
   type Made,
-  publish,
+  publishWaiting,
 } from './clip.service.ts';
 import { lockWaitingClips, type StoredClip, updateClip } from './clip.store.ts';
 import { keepPastFile } from './past-file.store.ts';
@@ -42,7 +42,7 @@ export async function replaceVideo(
   }
   const swapped = await swapVideo(tx, clip, { id: assetId, durationMs: asset.durationMs ?? 0 }, moment.nowMs);
   if (asset.state === 'ready' && swapped.publishWhenReady)
-    await publish(tx, swapped, swapped.durationMs, moment.nowMs, moment.actor.personId);
+    await publishWaiting(tx, swapped, swapped.durationMs, moment.nowMs);
   else await keepChanged(tx, swapped, moment.nowMs, moment.actor.personId);
   return ok({ id: clip.id });
 }
@@ -78,7 +78,7 @@ export async function publishWaitingClips(
     const clip = swaps ? await swapVideo(tx, waiting, asset, nowMs) : waiting;
     const isDue = clip.state === 'scheduled' && (clip.publishAtMs ?? 0) <= nowMs;
     if (isDue || (clip.state === 'draft' && clip.publishWhenReady))
-      await publish(tx, clip, asset.durationMs, nowMs, null);
+      await publishWaiting(tx, clip, asset.durationMs, nowMs);
     else if (swaps) await keepChanged(tx, clip, nowMs, null);
   }
 }

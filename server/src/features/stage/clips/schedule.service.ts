@@ -3,7 +3,14 @@ import { type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import { findAsset } from '../media/index.ts';
 import { decideScheduleTime } from './clip.policy.ts';
-import { type ClipMoment, isUnpublished, lockOwnClip, type Made, publish } from './clip.service.ts';
+import {
+  type ClipMoment,
+  isAuthorOpen,
+  isUnpublished,
+  lockOwnClip,
+  type Made,
+  publishWaiting,
+} from './clip.service.ts';
 import { lockDueClips, type StoredClip, updateClip } from './clip.store.ts';
 
 export const publishDueJob = 'clips.publish-due';
@@ -22,6 +29,7 @@ export async function scheduleClip(
   if (clip === null) return err({ type: 'not-found' });
   if (!isUnpublished(clip) || clip.assetId === null)
     return err({ type: 'state-conflict', state: clip.state });
+  if (!(await isAuthorOpen(tx, clip.authorId))) return err({ type: 'shop-not-open' });
   const atMs = decideScheduleTime(publishAt, moment.nowMs);
   if (atMs === null) {
     const detail = 'An instant with its zone, at least a minute and at most 90 days from now.';
@@ -67,6 +75,6 @@ export async function publishDueClips(deps: Pick<FeatureDeps, 'db' | 'clock' | '
 /** Publishes a clip whose time has come; without a video to show it goes back to its author as a draft. */
 async function publishDue(tx: Tx, clip: StoredClip, nowMs: number): Promise<void> {
   const asset = clip.assetId === null ? null : await findAsset(tx, clip.assetId);
-  if (asset?.state === 'ready') await publish(tx, clip, asset.durationMs ?? 0, nowMs, null);
+  if (asset?.state === 'ready') await publishWaiting(tx, clip, asset.durationMs ?? 0, nowMs);
   else await updateClip(tx, { ...clip, state: 'draft', publishAtMs: null }, nowMs);
 }

@@ -1,8 +1,10 @@
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { moderationRoutes } from './moderation.routes.ts';
 import { picturePages } from './picture.pages.ts';
 import { productRoutes } from './product.routes.ts';
 import { studioCatalogueRoutes } from './studio.routes.ts';
 
+export { productAppeals } from './moderation.service.ts';
 export { pictureFolder, pictureKeyPattern, pictureLimits, pictureUrl } from './picture.policy.ts';
 export { pictureFormat, storePicture } from './picture.service.ts';
 export { pageOf, readCursor } from './product.cursor.ts';
@@ -17,7 +19,7 @@ export {
 export { addProduct, type CatalogueDeps, changeProduct, countStock } from './product.service.ts';
 export { findProducts, listProductCards, type ProductFilter } from './product.views.ts';
 export { type CatalogueLine, importProducts, type NumberedLine } from './product-import.service.ts';
-export { findSaleables, type Saleable } from './saleable.views.ts';
+export { findSaleables, lockOpenShops, type Saleable } from './saleable.views.ts';
 export { canSell, type SellerAct, sellerAccess } from './seller.policy.ts';
 export { nullable, SellerView } from './seller.schema.ts';
 export { findSellers } from './seller.views.ts';
@@ -29,6 +31,7 @@ export function catalogueFeature(deps: FeatureDeps): Feature {
     routes: (server) => {
       productRoutes(server, deps);
       studioCatalogueRoutes(server, deps);
+      moderationRoutes(server, deps);
     },
     pages: (server) => picturePages(server, deps),
   };

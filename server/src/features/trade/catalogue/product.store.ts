@@ -85,6 +85,16 @@ export async function lockProduct(
   return row === undefined ? null : { id: row.id as ProductId, state: row.state as ProductState };
 }
 
+/** The shop whose product this is; null when there is none. */
+export async function findProductShop(tx: Tx, productId: string): Promise<ShopId | null> {
+  const row = await tx
+    .selectFrom('products')
+    .select('shop_id')
+    .where('id', '=', productId)
+    .executeTakeFirst();
+  return (row?.shop_id as ShopId | undefined) ?? null;
+}
+
 export async function findProductBySource(
   tx: Tx,
   shopId: ShopId,

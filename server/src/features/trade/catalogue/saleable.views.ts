@@ -57,6 +57,14 @@ export async function findSaleables(
   return new Map(rows.map((row) => [row.id, saleableOf(row)]));
 }
 
+/** Which of these shops are open, and stay so until the transaction ends: closing one waits for what is being bought. */
+export async function lockOpenShops(tx: Tx, shopIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ id: string }>`
+    select id from shops where id = any(${[...new Set(shopIds)]}::text[]) and state = 'open' order by id for share
+  `.execute(tx);
+  return new Set(rows.map(({ id }) => id));
+}
+
 function saleableOf(row: SaleableRow): Saleable {
   return {
     variantId: row.id as VariantId,

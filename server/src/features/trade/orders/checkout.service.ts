@@ -13,7 +13,7 @@ import type { Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import * as cart from '../cart/index.ts';
-import { findSaleables } from '../catalogue/index.ts';
+import { findSaleables, lockOpenShops } from '../catalogue/index.ts';
 import * as payments from '../payments/index.ts';
 import * as stock from '../stock/index.ts';
 import { logOrderSteps } from './order.events.ts';
@@ -84,6 +84,13 @@ export async function placeCheckout(
       lines.map((line) => line.variantId),
     );
   }
+  // A shop that was closed meanwhile sells nothing; one that is being closed waits until this is decided.
+  const open = await lockOpenShops(
+    tx,
+    content.parcels.map(({ shopId }) => shopId),
+  );
+  const closed = content.parcels.find(({ shopId }) => !open.has(shopId));
+  if (closed !== undefined) return err({ type: 'not-on-sale', shopId: closed.shopId });
   // Last, because from here to the commit every buyer of the same goods waits.
   const held = await stock.hold(
     tx,

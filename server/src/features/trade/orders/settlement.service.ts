@@ -1,6 +1,7 @@
 import { assert, type CheckoutId, type VariantId } from '@kanmai/kernel';
 import { type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
+import { lockOpenShops } from '../catalogue/index.ts';
 import * as payments from '../payments/index.ts';
 import * as stock from '../stock/index.ts';
 import { logOrderSteps } from './order.events.ts';
@@ -28,6 +29,11 @@ export function checkoutSettlement(deps: SettlementDeps): payments.Settlement {
       const checkout = await lockCheckout(tx, payment.checkoutId);
       assert(checkout !== null, 'a payment belongs to a checkout');
       if (checkout.state === 'paid') return { effect: 'refund' };
+      if (!(await shopsOpen(tx, checkout.id))) {
+        // Who pays a shop that was closed meanwhile gets the money back, not a promise nobody keeps.
+        await closeCheckout(tx, deps, checkout.id, 'cancelled', null);
+        return { effect: 'refund' };
+      }
       if (checkout.state === 'closed') {
         const held = await holdAgain(tx, deps, checkout);
         if (!held) return { effect: 'refund' };
@@ -51,6 +57,12 @@ async function pay(
   await stock.commit(tx, checkout.id);
   await setCheckoutState(tx, checkout.id, 'paid', null);
   return { effect: 'paid', shops: orders.map(({ shopId, totalCents }) => ({ shopId, totalCents })) };
+}
+
+async function shopsOpen(tx: Tx, checkoutId: CheckoutId): Promise<boolean> {
+  const shopIds = (await lockOrders(tx, { checkoutId })).map(({ shopId }) => shopId);
+  const open = await lockOpenShops(tx, shopIds);
+  return shopIds.every((shopId) => open.has(shopId));
 }
 
 /** Holds a closed checkout's stock once more; false when it must not or cannot be. */

@@ -1,0 +1,68 @@
+import type { FeatureDeps } from '../../../feature.ts';
+import type { NotifyMessage } from '../../../ports/notify.ts';
+import { reachableEmail } from '../accounts/index.ts';
+import type { ShopState, ShopView } from './shop.schema.ts';
+
+const ownersMax = 20;
+
+const words = {
+  'zh-CN': {
+    pending: '等待审核',
+    open: '已通过，可以营业',
+    suspended: '已被暂停，商品和短视频不再展示',
+    rejected: '未通过审核，可以改正后重新提交',
+    line: (name: string, what: string) => `看买：店铺「${name}」${what}`,
+    reason: (reason: string, link: string) => `理由：${reason}\n查看：${link}`,
+  },
+  en: {
+    pending: 'is waiting for review',
+    open: 'is approved and open',
+    suspended: 'is suspended; its goods and clips are no longer shown',
+    rejected: 'was not approved; correct the application and submit it again',
+    line: (name: string, what: string) => `Kanmai: the shop “${name}” ${what}`,
+    reason: (reason: string, link: string) => `Reason: ${reason}\nOpen: ${link}`,
+  },
+} as const;
+
+/**
+ * Tells the owners of a shop what was decided. The decision stands already and the studio shows it: a message that
+ * cannot be handed over is only logged.
+ */
+export async function tellOwners(
+  deps: Pick<FeatureDeps, 'db' | 'notify' | 'log' | 'origin'>,
+  shop: ShopView,
+  reason: string,
+): Promise<void> {
+  const owners = await deps.db
+    .selectFrom('shop_members as m')
+    .innerJoin('people as p', 'p.id', 'm.person_id')
+    .innerJoin('auth_users as u', 'u.id', 'p.auth_user_id')
+    .select(['u.email', 'u.phoneNumber', 'p.locale'])
+    .where('m.shop_id', '=', shop.id)
+    .where('m.role', '=', 'owner')
+    .limit(ownersMax)
+    .execute();
+  for (const owner of owners) {
+    const email = reachableEmail(owner.email ?? '.invalid');
+    const recipient = email ?? owner.phoneNumber;
+    if (recipient === null) continue;
+    const text = noticeOf(shop, shop.state, reason, `${deps.origin}/studio/${shop.id}`, owner.locale);
+    try {
+      await deps.notify.send({ channel: email === null ? 'phone' : 'email', recipient, ...text });
+    } catch (error) {
+      deps.log.warn({ error, shopId: shop.id }, 'an owner could not be told of a decision');
+    }
+  }
+}
+
+function noticeOf(
+  shop: ShopView,
+  state: ShopState,
+  reason: string,
+  link: string,
+  locale: string,
+): Pick<NotifyMessage, 'subject' | 'body'> {
+  const spoken = words[locale === 'en' ? 'en' : 'zh-CN'];
+  const subject = spoken.line(shop.name, spoken[state]);
+  return { subject, body: `${subject}\n${spoken.reason(reason, link)}` };
+}
