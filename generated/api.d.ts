@@ -2059,6 +2059,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a paid order’s money back before it is shipped; safe to repeat
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `orders:write`.
+         */
+        post: operations["refundOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/shops/{shopId}/shipping": {
         parameters: {
             query?: never;
@@ -2137,6 +2157,46 @@ export interface paths {
          * @description For members of the shop: owner, clerk. A token needs the scope `orders:write`.
          */
         post: operations["shipOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a shop is owed, and every line of it, newest first
+         * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
+         */
+        get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/statement.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest 100,000 lines of a shop’s statement as CSV
+         * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
+         */
+        get: operations["downloadStatement"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -10137,11 +10197,17 @@ export interface operations {
                                 capturedAt: string;
                                 totalCents: number;
                             } | null;
+                            refund: {
+                                amountCents: number;
+                                reason: string;
+                                refundedAt: string | null;
+                            } | null;
                             can: {
                                 cancel: boolean;
                                 receive: boolean;
                                 ship: boolean;
                                 deliver: boolean;
+                                refund: boolean;
                             };
                             payUrl: string | null;
                             placedAt: string;
@@ -10261,11 +10327,17 @@ export interface operations {
                             capturedAt: string;
                             totalCents: number;
                         } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
                         can: {
                             cancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
+                            refund: boolean;
                         };
                         payUrl: string | null;
                         placedAt: string;
@@ -10383,11 +10455,17 @@ export interface operations {
                             capturedAt: string;
                             totalCents: number;
                         } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
                         can: {
                             cancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
+                            refund: boolean;
                         };
                         payUrl: string | null;
                         placedAt: string;
@@ -10505,11 +10583,17 @@ export interface operations {
                             capturedAt: string;
                             totalCents: number;
                         } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
                         can: {
                             cancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
+                            refund: boolean;
                         };
                         payUrl: string | null;
                         placedAt: string;
@@ -10632,11 +10716,17 @@ export interface operations {
                                 capturedAt: string;
                                 totalCents: number;
                             } | null;
+                            refund: {
+                                amountCents: number;
+                                reason: string;
+                                refundedAt: string | null;
+                            } | null;
                             can: {
                                 cancel: boolean;
                                 receive: boolean;
                                 ship: boolean;
                                 deliver: boolean;
+                                refund: boolean;
                             };
                             payUrl: string | null;
                             placedAt: string;
@@ -10757,11 +10847,155 @@ export interface operations {
                             capturedAt: string;
                             totalCents: number;
                         } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
                         can: {
                             cancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
+                            refund: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    refundOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The buyer reads it. */
+                    reason: string;
+                    /** @description Whether the goods go back on the shelf. Default true. */
+                    putBack?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
+                            clipId: string | null;
+                        }[];
+                        goodsCents: number;
+                        shippingCents: number;
+                        shippingVersion: number | null;
+                        totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            state: string;
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                        }[];
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
+                        can: {
+                            cancel: boolean;
+                            receive: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                            refund: boolean;
                         };
                         payUrl: string | null;
                         placedAt: string;
@@ -11010,11 +11244,17 @@ export interface operations {
                             capturedAt: string;
                             totalCents: number;
                         } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
                         can: {
                             cancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
+                            refund: boolean;
                         };
                         payUrl: string | null;
                         placedAt: string;
@@ -11133,11 +11373,17 @@ export interface operations {
                             capturedAt: string;
                             totalCents: number;
                         } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
                         can: {
                             cancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
+                            refund: boolean;
                         };
                         payUrl: string | null;
                         placedAt: string;
@@ -11206,6 +11452,110 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getStatement: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        balances: {
+                            currency: string;
+                            /** @description Paid by shoppers, held until they have received. */
+                            escrowCents: number;
+                            /** @description Received, less commission: owed to the shop. */
+                            settledCents: number;
+                        }[];
+                        items: {
+                            id: number;
+                            at: string;
+                            /**
+                             * @description capture: shoppers paid; order-refund: an order was refunded; settlement: an order was received.
+                             * @enum {unknown}
+                             */
+                            kind: "capture" | "order-refund" | "settlement";
+                            /**
+                             * @description escrow: held until the goods are received; shop: owed to the shop.
+                             * @enum {unknown}
+                             */
+                            account: "escrow" | "shop";
+                            /** @description The order, or the payment of several. */
+                            referenceId: string;
+                            /** @description Positive: the shop is owed more. */
+                            amountCents: number;
+                            currency: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description A problem */
             default: {
                 headers: {

@@ -556,6 +556,20 @@ export interface PaymentCallbacks {
   received_at: Timestamp;
 }
 
+export interface PaymentRefunds {
+  amount_cents: number;
+  created_at: Timestamp;
+  currency: string;
+  id: string;
+  order_id: string;
+  payment_id: string;
+  reason: string;
+  refunded_at: Timestamp | null;
+  requested_by: string;
+  shop_id: string;
+  state: string;
+}
+
 export interface Payments {
   amount_cents: number;
   captured_at: Timestamp | null;
@@ -835,6 +849,7 @@ export interface DB {
   orders: Orders;
   parcels: Parcels;
   payment_callbacks: PaymentCallbacks;
+  payment_refunds: PaymentRefunds;
   payments: Payments;
   people: People;
   person_roles: PersonRoles;

@@ -227,7 +227,8 @@ export interface OrderView {
     deliveredAt: string | null;
   }[];
   receipt: { paymentId: string; provider: string; capturedAt: string; totalCents: number } | null;
-  can: { cancel: boolean; receive: boolean; ship: boolean; deliver: boolean };
+  refund: { amountCents: number; reason: string; refundedAt: string | null } | null;
+  can: { cancel: boolean; receive: boolean; ship: boolean; deliver: boolean; refund: boolean };
   payUrl: string | null;
   placedAt: string;
 }

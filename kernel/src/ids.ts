@@ -18,6 +18,7 @@ export const idPrefixes = {
   payment: 'pay',
   hold: 'hld',
   journal: 'jrn',
+  refund: 'rfd',
   comment: 'cmt',
   import: 'imp',
   token: 'tok',
@@ -51,6 +52,7 @@ export type ParcelId = Id<'parcel'>;
 export type PaymentId = Id<'payment'>;
 export type HoldId = Id<'hold'>;
 export type JournalId = Id<'journal'>;
+export type RefundId = Id<'refund'>;
 export type CommentId = Id<'comment'>;
 export type ImportId = Id<'import'>;
 export type TokenId = Id<'token'>;

@@ -35,6 +35,7 @@ import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
 import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/catalogue/index.ts';
 import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts';
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
+import { ledgerFeature } from './features/trade/ledger/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
 import { paymentsFeature } from './features/trade/payments/index.ts';
 import { shippingFeature } from './features/trade/shipping/index.ts';
@@ -187,6 +188,7 @@ function composeFeatures(
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
+    ledgerFeature(deps),
     importsFeature(deps),
     webhooksFeature(deps),
     clipResultsFeature(deps),

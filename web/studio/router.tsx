@@ -6,6 +6,7 @@ import { ClipsPage } from './clips/clips-page.tsx';
 import { DeveloperPage } from './developer/developer-page.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { JoinPage } from './join/join-page.tsx';
+import { MoneyPage } from './money/money-page.tsx';
 import { OpeningPage } from './opening/opening-page.tsx';
 import { readOpeningSearch } from './opening/opening-steps.ts';
 import { readOrderSearch } from './orders/order-views.ts';
@@ -90,6 +91,12 @@ export const developerRoute = createRoute({
   component: DeveloperPage,
 });
 
+export const moneyRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'money',
+  component: MoneyPage,
+});
+
 export const staffRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'staff',
@@ -117,6 +124,7 @@ export const router = createRouter({
       catalogueFilesRoute,
       clipsRoute,
       shippingRoute,
+      moneyRoute,
       staffRoute,
       developerRoute,
     ]),

@@ -8,13 +8,15 @@ export interface PaymentProvider {
   open(request: PaymentRequest): Promise<OpenedPayment>;
   /** Checks the signature of a callback; null when it is not the provider's. */
   readCallback(headers: Record<string, string | undefined>, rawBody: string): PaymentCallback | null;
-  /** Gives a captured payment back in full. Resolves when the provider has accepted it; safe to repeat for the same payment. */
+  /** Gives a captured payment back, in part or in full. Resolves when the provider has accepted it; safe to repeat for the same refund. */
   refund(refund: PaymentRefund): Promise<void>;
   /** Pages of the provider's own that this server must serve at its root: the sandbox's. */
   readonly pages?: (server: HttpServer) => void;
 }
 
 export interface PaymentRefund {
+  /** The same for every try of one refund. */
+  readonly refundId: string;
   readonly paymentId: PaymentId;
   readonly providerRef: string;
   readonly amountCents: Cents;

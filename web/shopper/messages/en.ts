@@ -260,10 +260,12 @@ export const messages: Messages = {
       closed: 'Closed',
       reopened: 'Payment came late, order reopened',
     },
+    refund: (amount: string, done: boolean) => (done ? `${amount} refunded` : `${amount} on its way back`),
     closedBecause: {
       expired: 'It was not paid in time and closed by itself.',
       cancelled: 'You cancelled the order.',
       declined: 'The payment did not go through.',
+      refunded: 'The shop gave your money back.',
     },
     parcel: 'Parcel',
     copyNo: 'Copy number',

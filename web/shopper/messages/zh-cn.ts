@@ -238,10 +238,12 @@ export const messages = {
       closed: '订单关闭',
       reopened: '付款晚到，订单恢复',
     } as Record<string, string>,
+    refund: (amount: string, done: boolean) => (done ? `已退款 ${amount}` : `${amount} 退款中`),
     closedBecause: {
       expired: '超过付款时间，订单自动关闭。',
       cancelled: '你取消了订单。',
       declined: '支付没有成功。',
+      refunded: '商家已退款，款项将原路退回。',
     } as Record<string, string>,
     parcel: '包裹',
     copyNo: '复制单号',

@@ -68,6 +68,17 @@ function OrderBody({ order }: { order: OrderView }) {
           </p>
         )}
       </section>
+      {order.refund !== null && (
+        <section className="rounded-card bg-mist p-3 text-sm">
+          <p className="figures font-semibold">
+            {m.orders.refund(
+              moneyText(order.refund.amountCents, order.currency, locale),
+              order.refund.refundedAt !== null,
+            )}
+          </p>
+          <p className="break-words text-soft">{order.refund.reason}</p>
+        </section>
+      )}
       <OrderParcels parcels={order.parcels} />
       <OrderTimeline steps={order.timeline} />
       <section className="flex flex-col gap-3 rounded-card bg-mist p-3">

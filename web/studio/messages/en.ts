@@ -2,6 +2,7 @@ import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/en.ts';
 import { catalogueFileMessages } from './catalogue-files-en.ts';
 import { clipMessages } from './clips-en.ts';
+import { moneyMessages } from './money-en.ts';
 import { openingMessages } from './opening-en.ts';
 import type { StudioMessages } from './zh-cn.ts';
 
@@ -9,6 +10,7 @@ const many = (count: number, one: string, other: string) => (count === 1 ? `1 ${
 
 export const messages: StudioMessages = {
   ...deskMessages,
+  ...moneyMessages,
   surface: 'Studio',
   home: 'Home',
   orders: 'Orders',
@@ -237,7 +239,7 @@ export const messages: StudioMessages = {
       closed: 'Closed',
       reopened: 'Reopened',
     },
-    closeReasons: { expired: 'not paid in time', cancelled: 'cancelled by the buyer' },
+    closeReasons: { expired: 'not paid in time', cancelled: 'cancelled by the buyer', refunded: 'refunded' },
     fromClip: 'From a clip',
     orderNo: 'Order number',
     cannotShip: 'Your role sees orders only. The owner or a clerk can ship.',

@@ -2,10 +2,12 @@ import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
 import { catalogueFileMessages } from './catalogue-files-zh-cn.ts';
 import { clipMessages } from './clips-zh-cn.ts';
+import { moneyMessages } from './money-zh-cn.ts';
 import { openingMessages } from './opening-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
+  ...moneyMessages,
   surface: '商家工作台',
   home: '首页',
   orders: '订单',
@@ -235,7 +237,10 @@ export const messages = {
       closed: '订单关闭',
       reopened: '订单恢复',
     } as Record<string, string>,
-    closeReasons: { expired: '超时未付款', cancelled: '买家取消' } as Record<string, string>,
+    closeReasons: { expired: '超时未付款', cancelled: '买家取消', refunded: '已退款' } as Record<
+      string,
+      string
+    >,
     fromClip: '来自短视频',
     orderNo: '订单号',
     cannotShip: '你的角色只能查看订单，发货请找店主或仓管。',

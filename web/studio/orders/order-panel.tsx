@@ -14,6 +14,7 @@ import { addressLines } from './address-lines.ts';
 import { DeliverButton } from './deliver-button.tsx';
 import { orderQuery } from './order-queries.ts';
 import { OrderStateBadge } from './order-state-badge.tsx';
+import { RefundForm } from './refund-form.tsx';
 import { ShipDeadlineBar } from './ship-deadline.tsx';
 import { ShipForm } from './ship-form.tsx';
 
@@ -51,7 +52,24 @@ export function OrderPanel({ shopId, orderId, known, nextId, onOpen }: OrderPane
       footer={<Acts shopId={shopId} order={order} nextId={nextId} onOpen={onOpen} />}
     >
       <OrderDetail order={order} />
+      {order.refund !== null && <RefundNote order={order} />}
+      {order.can.refund && <RefundForm shopId={shopId} order={order} />}
     </SidePanel>
+  );
+}
+
+function RefundNote({ order }: { order: OrderView }) {
+  const { refundForm: words } = useMessages();
+  const { locale } = useLocale();
+  if (order.refund === null) return null;
+  const amount = moneyText(order.refund.amountCents, order.currency, locale);
+  return (
+    <PanelSection title={order.refund.refundedAt === null ? words.underWay : words.refunded}>
+      <p className="text-sm">
+        <span className="figures font-semibold">{amount}</span>
+        <span className="ms-2 break-words">{order.refund.reason}</span>
+      </p>
+    </PanelSection>
   );
 }
 

@@ -67,6 +67,15 @@ export function shipOrder(shopId: string, orderId: string, parcel: { carrier: st
   );
 }
 
+export function refundOrder(shopId: string, orderId: string, body: { reason: string; putBack: boolean }) {
+  return unwrap(
+    api.POST('/api/v1/studio/shops/{shopId}/orders/{id}/refund', {
+      params: { path: { shopId, id: orderId } },
+      body,
+    }),
+  );
+}
+
 export function deliverOrder(shopId: string, orderId: string) {
   return unwrap(
     api.POST('/api/v1/studio/shops/{shopId}/orders/{id}/deliver', {

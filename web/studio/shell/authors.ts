@@ -63,6 +63,7 @@ export const maySell = {
   writeProducts: (role: string | null) => role === 'owner' || role === 'assistant',
   writeStock: (role: string | null) => role === 'owner' || role === 'assistant' || role === 'clerk',
   readOrders: (role: string | null) => role !== null && role !== 'host',
+  readMoney: (role: string | null) => role === 'owner' || role === 'finance',
   shipOrders: (role: string | null) => role === 'owner' || role === 'clerk',
   writeShipping: (role: string | null) => role === 'owner' || role === 'assistant' || role === 'clerk',
   publishClips: (author: StudioAuthor) =>

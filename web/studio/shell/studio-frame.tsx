@@ -1,5 +1,5 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
-import { Clapperboard, House, Package, ReceiptText, Truck, Users, Webhook } from 'lucide-react';
+import { Clapperboard, House, Package, ReceiptText, Truck, Users, Wallet, Webhook } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { AccountMenu } from '../../shared/desk/account-menu.tsx';
 import { useMe } from '../../shared/session.ts';
@@ -18,7 +18,7 @@ import {
 } from './authors.ts';
 import { NowhereState } from './entry-page.tsx';
 
-const pages = ['orders', 'products', 'clips', 'shipping', 'staff', 'developer'] as const;
+const pages = ['orders', 'products', 'clips', 'shipping', 'money', 'staff', 'developer'] as const;
 
 export function StudioFrame() {
   const me = useMe();
@@ -97,6 +97,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                     <Link to="/$authorId/shipping" {...link}>
                       <Truck {...icon} />
                       {messages.shipping}
+                    </Link>
+                  )}
+                  {maySell.readMoney(author.role) && (
+                    <Link to="/$authorId/money" {...link}>
+                      <Wallet {...icon} />
+                      {messages.money}
                     </Link>
                   )}
                   {author.role === 'owner' && (

@@ -3,6 +3,7 @@ import { cartFeature } from './cart/index.ts';
 import { catalogueFeature } from './catalogue/index.ts';
 import { catalogueFilesFeature } from './catalogue-files/index.ts';
 import { fulfilmentFeature } from './fulfilment/index.ts';
+import { ledgerFeature } from './ledger/index.ts';
 import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { paymentsFeature } from './payments/index.ts';
 import { shippingFeature } from './shipping/index.ts';
@@ -17,5 +18,6 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     ordersFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
+    ledgerFeature(deps),
   ];
 }

@@ -7,6 +7,9 @@ export const sellerRoles = {
   'write-stock': ['assistant', 'clerk'],
   'read-orders': ['assistant', 'clerk', 'finance'],
   'ship-orders': ['clerk'],
+  // Money goes back by those who answer buyers, and is looked at by those who keep the books.
+  refund: ['assistant', 'finance'],
+  'read-money': ['finance'],
   'read-shipping': ['assistant', 'clerk'],
   'write-shipping': ['assistant', 'clerk'],
 } as const satisfies Record<string, readonly ShopRole[]>;

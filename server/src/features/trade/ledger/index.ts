@@ -1,7 +1,9 @@
 import { assert, newId, type Random, sumCents } from '@kanmai/kernel';
 import type { Tx } from '../../../database.ts';
+import type { Feature, FeatureDeps } from '../../../feature.ts';
 import type { Journal } from './ledger.schema.ts';
 import { ensureAccounts, insertJournal } from './ledger.store.ts';
+import { statementRoutes } from './statement.routes.ts';
 
 export { commissionPolicy, splitSettlement } from './ledger.policy.ts';
 export type { Account, AccountKind, Entry, Journal } from './ledger.schema.ts';
@@ -29,4 +31,9 @@ export async function post(tx: Tx, random: Random, journal: Journal): Promise<vo
     entries.map((entry) => entry.account),
   );
   await insertJournal(tx, newId('journal', journal.atMs, random), { ...journal, entries }, accountIds);
+}
+
+/** The books, as those see them who are owed. */
+export function ledgerFeature(deps: FeatureDeps): Feature {
+  return { name: 'ledger', routes: (server) => statementRoutes(server, deps) };
 }

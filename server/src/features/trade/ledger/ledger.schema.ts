@@ -6,7 +6,7 @@ import type { Cents } from '@kanmai/kernel';
  * - escrow: paid by shoppers, owed to a shop once they have received, by shop
  * - shop: settled and owed to the shop, by shop
  * - commission: the platform's own share
- * - refund-due: captured without an order to belong to, owed back, by payment
+ * - refund-due: owed back to a shopper: captured without an order to belong to, by payment; or of an order, by refund
  */
 export type AccountKind = 'provider' | 'escrow' | 'shop' | 'commission' | 'refund-due';
 
@@ -23,7 +23,7 @@ export interface Entry {
 
 /** A balanced set of entries. One journal of a kind exists for one reference: a repeated effect is refused by the database. */
 export interface Journal {
-  readonly kind: 'capture' | 'late-capture' | 'refund' | 'settlement';
+  readonly kind: 'capture' | 'late-capture' | 'order-refund' | 'refund' | 'settlement';
   readonly referenceId: string;
   readonly atMs: number;
   readonly entries: readonly Entry[];

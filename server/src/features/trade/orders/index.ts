@@ -3,6 +3,7 @@ import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
 import { orderRoutes, studioOrderRoutes } from './order.routes.ts';
 import { deleteUnorderedQuotes } from './quote.store.ts';
+import { refundRoutes } from './refund.routes.ts';
 import { closeOverdueCheckouts } from './settlement.service.ts';
 
 export { sellerOf, viewOrder } from './order.routes.ts';
@@ -21,6 +22,7 @@ export function ordersFeature(deps: FeatureDeps): Feature {
       checkoutRoutes(server, deps);
       orderRoutes(server, deps);
       studioOrderRoutes(server, deps);
+      refundRoutes(server, deps);
     },
     jobs: [
       {

@@ -21,8 +21,9 @@ export function buyerOf(actor: Actor): OrderViewer {
 }
 
 export function sellerOf(actor: Actor, shopId: string): OrderViewer {
-  const mayShip = canSell(actor.shops.get(shopId as ShopId), 'ship-orders');
-  return { as: 'shop', personId: actor.personId, shopId, mayShip };
+  const role = actor.shops.get(shopId as ShopId);
+  const may = { mayShip: canSell(role, 'ship-orders'), mayRefund: canSell(role, 'refund') };
+  return { as: 'shop', personId: actor.personId, shopId, ...may };
 }
 
 export async function viewOrder(

@@ -77,11 +77,19 @@ export const OrderView = Type.Object({
       totalCents: Type.Integer(),
     }),
   ),
+  refund: nullable(
+    Type.Object({
+      amountCents: Type.Integer(),
+      reason: Type.String(),
+      refundedAt: nullable(Type.String({ description: 'Null while the provider has not accepted it yet.' })),
+    }),
+  ),
   can: Type.Object({
     cancel: Type.Boolean(),
     receive: Type.Boolean(),
     ship: Type.Boolean(),
     deliver: Type.Boolean(),
+    refund: Type.Boolean(),
   }),
   payUrl: nullable(Type.String()),
   placedAt: Type.String(),

@@ -11,6 +11,7 @@ const command: fc.Arbitrary<OrderCommand> = fc.oneof(
   label.map((given) => ({ kind: 'ship' as const, parcelId: 'pcl_1', ...given })),
   fc.constant({ kind: 'deliver' as const }),
   fc.constant({ kind: 'receive' as const }),
+  fc.constant({ kind: 'refund' as const }),
   fc
     .constantFrom('expired' as const, 'cancelled' as const)
     .map((reason) => ({ kind: 'close' as const, reason })),
@@ -23,7 +24,7 @@ interface Model {
   label: string | null;
   delivered: boolean;
   received: boolean;
-  closed: 'expired' | 'cancelled' | null;
+  closed: 'expired' | 'cancelled' | 'refunded' | null;
 }
 
 /** Whether a command is allowed by the model, and what it then is. */
@@ -47,7 +48,7 @@ function step(model: Model, given: OrderCommand): boolean {
     case 'ship': {
       const wanted = `${given.carrier} ${given.trackingNo}`;
       if (model.label === wanted) return true;
-      if (model.payer === null || model.label !== null) return false;
+      if (model.payer === null || model.label !== null || model.closed !== null) return false;
       model.label = wanted;
       return true;
     }
@@ -58,6 +59,11 @@ function step(model: Model, given: OrderCommand): boolean {
     case 'receive':
       if (model.label === null) return false;
       model.received = true;
+      return true;
+    case 'refund':
+      if (model.closed === 'refunded') return true;
+      if (model.payer === null || model.label !== null || model.closed !== null) return false;
+      model.closed = 'refunded';
       return true;
     case 'close':
       if (model.closed !== null) return true;

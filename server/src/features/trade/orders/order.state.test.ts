@@ -98,17 +98,51 @@ describe('an order', () => {
     expect(noOrder).toMatchObject({ name: 'none', version: 0 });
   });
 
+  it('is refunded once, while it is paid and not shipped', () => {
+    const paid = evolveAll([{ kind: 'placed' }, { kind: 'paid', paymentId: 'pay_1' }]);
+    const refund = decideOrder({ kind: 'refund' }, paid);
+    expect(refund).toEqual({ ok: true, value: [{ kind: 'closed', reason: 'refunded' }] });
+    const refunded = evolveAll([{ kind: 'closed', reason: 'refunded' }], paid);
+    expect(decideOrder({ kind: 'refund' }, refunded)).toEqual({ ok: true, value: [] });
+    const parcel = { parcelId: 'pcl_1', carrier: 'sf', trackingNo: '1' };
+    expect(decideOrder({ kind: 'ship', ...parcel }, refunded).ok).toBe(false);
+    expect(decideOrder({ kind: 'refund' }, evolveAll([{ kind: 'shipped', ...parcel }], paid)).ok).toBe(false);
+    expect(decideOrder({ kind: 'honour', paymentId: 'pay_2' }, refunded).ok).toBe(false);
+  });
+
   it('says what each side may do', () => {
-    const buyer = { buyer: true, mayShip: false };
-    const clerk = { buyer: false, mayShip: true };
+    const buyer = { buyer: true, mayShip: false, mayRefund: false };
+    const clerk = { buyer: false, mayShip: true, mayRefund: false };
+    const assistant = { buyer: false, mayShip: false, mayRefund: true };
     expect(actsOn('pending-payment', buyer)).toEqual({
       cancel: true,
       receive: false,
       ship: false,
       deliver: false,
+      refund: false,
     });
-    expect(actsOn('paid', clerk)).toEqual({ cancel: false, receive: false, ship: true, deliver: false });
-    expect(actsOn('shipped', clerk)).toEqual({ cancel: false, receive: false, ship: false, deliver: true });
-    expect(actsOn('shipped', buyer)).toEqual({ cancel: false, receive: true, ship: false, deliver: false });
+    expect(actsOn('paid', assistant).refund).toBe(true);
+    expect(actsOn('shipped', assistant).refund).toBe(false);
+    expect(actsOn('paid', clerk)).toEqual({
+      cancel: false,
+      receive: false,
+      ship: true,
+      deliver: false,
+      refund: false,
+    });
+    expect(actsOn('shipped', clerk)).toEqual({
+      cancel: false,
+      receive: false,
+      ship: false,
+      deliver: true,
+      refund: false,
+    });
+    expect(actsOn('shipped', buyer)).toEqual({
+      cancel: false,
+      receive: true,
+      ship: false,
+      deliver: false,
+      refund: false,
+    });
   });
 });

@@ -6,13 +6,13 @@ import type { Problem } from '../../../http/problems.ts';
  *
  *   pending-payment → paid → shipped → delivered → received
  *        ↓  ↑ (paid too late, and the goods were still there)
- *      closed
+ *      closed ← (refunded before it was shipped) ← paid
  */
 export const orderStates = ['pending-payment', 'paid', 'shipped', 'delivered', 'received', 'closed'] as const;
 export type OrderStateName = (typeof orderStates)[number];
 
-/** expired: not paid in time. cancelled: by the shopper, before paying. */
-export type CloseReason = 'expired' | 'cancelled';
+/** expired: not paid in time. cancelled: by the shopper, before paying. refunded: by the shop, before shipping. */
+export type CloseReason = 'expired' | 'cancelled' | 'refunded';
 
 export type OrderEvent =
   | { readonly kind: 'placed' }
@@ -41,7 +41,8 @@ export type OrderCommand =
     }
   | { readonly kind: 'deliver' }
   | { readonly kind: 'receive' }
-  | { readonly kind: 'close'; readonly reason: CloseReason };
+  | { readonly kind: 'close'; readonly reason: Exclude<CloseReason, 'refunded'> }
+  | { readonly kind: 'refund' };
 
 export interface OrderState {
   readonly name: OrderStateName | 'none';
@@ -89,6 +90,9 @@ export function decideOrder(command: OrderCommand, state: OrderState): Decision 
     case 'close':
       if (state.name === 'closed') return ok([]);
       return from(['pending-payment'], command, state, { kind: 'closed', reason: command.reason });
+    case 'refund':
+      if (state.closeReason === 'refunded') return ok([]);
+      return from(['paid'], command, state, { kind: 'closed', reason: 'refunded' });
   }
 }
 
@@ -148,12 +152,13 @@ export function evolveAll(events: Iterable<OrderEvent>, state: OrderState = noOr
 /** What a person may do with an order now, given what they are to it. */
 export function actsOn(
   state: OrderStateName,
-  who: { readonly buyer: boolean; readonly mayShip: boolean },
-): { cancel: boolean; receive: boolean; ship: boolean; deliver: boolean } {
+  who: { readonly buyer: boolean; readonly mayShip: boolean; readonly mayRefund: boolean },
+): { cancel: boolean; receive: boolean; ship: boolean; deliver: boolean; refund: boolean } {
   return {
     cancel: who.buyer && state === 'pending-payment',
     receive: who.buyer && (state === 'shipped' || state === 'delivered'),
     ship: who.mayShip && state === 'paid',
     deliver: who.mayShip && state === 'shipped',
+    refund: who.mayRefund && state === 'paid',
   };
 }

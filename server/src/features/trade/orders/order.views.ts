@@ -8,7 +8,13 @@ import type { AddressView } from './quote.schema.ts';
 /** As whom somebody looks at orders: as the one who bought, or as one of the shop. */
 export type OrderViewer =
   | { readonly as: 'buyer'; readonly personId: string }
-  | { readonly as: 'shop'; readonly personId: string; readonly shopId: string; readonly mayShip: boolean };
+  | {
+      readonly as: 'shop';
+      readonly personId: string;
+      readonly shopId: string;
+      readonly mayShip: boolean;
+      readonly mayRefund: boolean;
+    };
 
 interface PaymentRow {
   id: string;
@@ -101,10 +107,11 @@ export async function listOrderViews(
   const rows = await query.execute();
   if (rows.length === 0) return [];
   const ids = rows.map((row) => row.id);
-  const [lines, events, parcels, payments, sellers] = await Promise.all([
+  const [lines, events, parcels, refunds, payments, sellers] = await Promise.all([
     db.selectFrom('order_lines').selectAll().where('order_id', 'in', ids).orderBy('position').execute(),
     db.selectFrom('order_events').selectAll().where('order_id', 'in', ids).orderBy('version').execute(),
     db.selectFrom('parcels').selectAll().where('order_id', 'in', ids).orderBy('id').execute(),
+    db.selectFrom('payment_refunds').selectAll().where('order_id', 'in', ids).execute(),
     findPayments(
       db,
       rows.map((row) => row.checkout_id),
@@ -119,6 +126,7 @@ export async function listOrderViews(
     const shop = sellers.get(row.shop_id);
     if (shop === undefined) return [];
     const state = row.state as OrderStateName;
+    const refund = refunds.find((candidate) => candidate.order_id === row.id);
     const payment = payments.find((candidate) => candidate.checkout_id === row.checkout_id);
     return [
       {
@@ -175,9 +183,18 @@ export async function listOrderViews(
                 capturedAt: payment.captured_at.toISOString(),
                 totalCents: row.total_cents,
               },
+        refund:
+          refund === undefined
+            ? null
+            : {
+                amountCents: refund.amount_cents,
+                reason: refund.reason,
+                refundedAt: refund.refunded_at?.toISOString() ?? null,
+              },
         can: actsOn(state, {
           buyer: viewer.as === 'buyer',
           mayShip: viewer.as === 'shop' && viewer.mayShip,
+          mayRefund: viewer.as === 'shop' && viewer.mayRefund,
         }),
         payUrl: viewer.as === 'buyer' ? payUrlOf(payment, state, nowMs) : null,
         placedAt: row.placed_at.toISOString(),

@@ -92,7 +92,7 @@ export async function closeCheckout(
   tx: Tx,
   deps: Pick<FeatureDeps, 'clock'>,
   checkoutId: CheckoutId,
-  reason: CloseReason,
+  reason: Exclude<CloseReason, 'refunded'>,
   actorId: string | null,
 ): Promise<boolean> {
   const checkout = await lockCheckout(tx, checkoutId);

@@ -1,8 +1,10 @@
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { finishRefund, orderRefundJob } from './order-refund.service.ts';
 import { paymentRoutes } from './payment.routes.ts';
 import type { Settlement } from './payment.schema.ts';
 import { refundAll, refundJob, refundPayment } from './payment.service.ts';
 
+export { beginRefund } from './order-refund.service.ts';
 export { isOpen } from './payment.policy.ts';
 export type { Payment, PaymentState, Settled, Settlement } from './payment.schema.ts';
 export { lapse, type OpenPayment, openAtProvider, store } from './payment.service.ts';
@@ -20,6 +22,13 @@ export function paymentsFeature(deps: FeatureDeps, settlement: Settlement): Feat
         retriesMax: 10,
         timeoutS: 60,
         run: (data) => refundPayment(deps, (data as { paymentId: string }).paymentId),
+      },
+      {
+        name: orderRefundJob,
+        concurrency: 1,
+        retriesMax: 10,
+        timeoutS: 60,
+        run: (data) => finishRefund(deps, (data as { refundId: string }).refundId),
       },
       {
         name: 'payments.refund-all',

@@ -4,6 +4,8 @@ import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import type { PaymentCallback } from '../../../ports/payment.ts';
 import * as ledger from '../ledger/index.ts';
+import { finishRefund } from './order-refund.service.ts';
+import { listWaitingRefunds } from './order-refund.store.ts';
 import { decideCallback, fitsPayment } from './payment.policy.ts';
 import type { CallbackOutcome, Payment, Settlement } from './payment.schema.ts';
 import {
@@ -178,6 +180,7 @@ export async function refundPayment(deps: PaymentDeps, paymentId: string): Promi
   const found = await findPayment(deps.db, paymentId);
   if (found === null || found.state !== 'refunding') return;
   await deps.payment.refund({
+    refundId: found.id,
     paymentId: found.id,
     providerRef: found.providerRef,
     amountCents: found.amountCents,
@@ -206,6 +209,13 @@ export async function refundPayment(deps: PaymentDeps, paymentId: string): Promi
 
 /** Gives back whatever waits for it: catches what a lost job left behind. */
 export async function refundAll(deps: PaymentDeps): Promise<void> {
+  for (const refundId of await listWaitingRefunds(deps.db, refundsMax)) {
+    try {
+      await finishRefund(deps, refundId);
+    } catch (error) {
+      deps.log.error({ error, refundId }, 'a refund of an order failed and is tried again');
+    }
+  }
   for (const paymentId of await listPaymentsToRefund(deps.db, refundsMax)) {
     try {
       await refundPayment(deps, paymentId);

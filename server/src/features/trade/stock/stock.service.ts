@@ -85,6 +85,30 @@ export async function release(tx: Tx, checkoutId: CheckoutId, nowMs: number): Pr
   );
 }
 
+/** Puts goods that were sold and never left back on the shelf. */
+export async function putBack(
+  tx: Tx,
+  lines: readonly { readonly variantId: VariantId; readonly quantity: number }[],
+  nowMs: number,
+): Promise<void> {
+  const levels = await lockLevels(
+    tx,
+    lines.map((line) => line.variantId),
+  );
+  await addToLevels(
+    tx,
+    lines.map((line) => ({ variantId: line.variantId, onHand: line.quantity, held: 0 })),
+  );
+  await logStockChanges(
+    tx,
+    lines.map((line) => {
+      const availableBefore = availableOf(levels.get(line.variantId));
+      return { variantId: line.variantId, availableBefore, availableAfter: availableBefore + line.quantity };
+    }),
+    nowMs,
+  );
+}
+
 /** Begins to count new variants. */
 export async function begin(
   tx: Tx,

@@ -1,0 +1,60 @@
+import { type CheckoutId, err, ok, type Result, type VariantId } from '@kanmai/kernel';
+import { Rollback, type Tx, unitOfWork } from '../../../database.ts';
+import type { FeatureDeps } from '../../../feature.ts';
+import type { Problem } from '../../../http/problems.ts';
+import * as payments from '../payments/index.ts';
+import * as stock from '../stock/index.ts';
+import { advance } from './order.service.ts';
+import { findOrderLines, lockCheckout } from './order.store.ts';
+
+type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'jobs' | 'eventsAppended'>;
+
+export interface RefundAsk {
+  readonly shopId: string;
+  readonly orderId: string;
+  readonly actorId: string;
+  readonly reason: string;
+  /** Whether the goods go back on the shelf. */
+  readonly putBack: boolean;
+}
+
+/** The shop gives a paid order's money back, all of it, before it was shipped. Repeating it has no second effect. */
+export async function refundOrder(deps: Deps, ask: RefundAsk): Promise<Result<void, Problem>> {
+  try {
+    await unitOfWork(deps.db, (tx) => refundInTx(tx, deps, ask));
+  } catch (error) {
+    if (error instanceof Rollback) return err(error.failure as Problem);
+    throw error;
+  }
+  deps.eventsAppended();
+  return ok(undefined);
+}
+
+async function refundInTx(tx: Tx, deps: Deps, ask: RefundAsk): Promise<void> {
+  const { shopId, orderId, actorId, reason } = ask;
+  const checkoutId = await findCheckoutOf(tx, orderId, shopId);
+  if (checkoutId === null) throw new Rollback<Problem>({ type: 'not-found' });
+  // In the order of everybody who locks them: the checkout, the order, the stock.
+  await lockCheckout(tx, checkoutId);
+  const advanced = await advance(tx, deps, { orderId, shopId }, { kind: 'refund' }, actorId);
+  if (!advanced.ok) throw new Rollback<Problem>(advanced.failure);
+  const { order, events } = advanced.value;
+  if (events.length === 0) return;
+  const { totalCents: amountCents, currency } = order;
+  const request = { orderId, checkoutId, shopId, amountCents, currency, reason, requestedBy: actorId };
+  await payments.beginRefund(tx, deps, request);
+  if (!ask.putBack) return;
+  const lines = await findOrderLines(tx, [orderId]);
+  const back = lines.map(({ variantId, quantity }) => ({ variantId: variantId as VariantId, quantity }));
+  await stock.putBack(tx, back, deps.clock.nowMs());
+}
+
+async function findCheckoutOf(tx: Tx, orderId: string, shopId: string): Promise<CheckoutId | null> {
+  const row = await tx
+    .selectFrom('orders')
+    .select('checkout_id')
+    .where('id', '=', orderId)
+    .where('shop_id', '=', shopId)
+    .executeTakeFirst();
+  return row === undefined ? null : (row.checkout_id as CheckoutId);
+}

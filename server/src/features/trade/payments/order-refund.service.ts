@@ -1,0 +1,77 @@
+import { type Cents, type CheckoutId, cents, newId } from '@kanmai/kernel';
+import { type Tx, unitOfWork } from '../../../database.ts';
+import type { FeatureDeps } from '../../../feature.ts';
+import * as ledger from '../ledger/index.ts';
+import { findCapturedPayment, findRefund, insertRefund, setRefunded } from './order-refund.store.ts';
+import { findPayment } from './payment.store.ts';
+
+export const orderRefundJob = 'payments.refund-order';
+
+type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'payment' | 'jobs' | 'eventsAppended'>;
+
+export interface RefundRequest {
+  readonly orderId: string;
+  readonly checkoutId: CheckoutId;
+  readonly shopId: string;
+  readonly amountCents: Cents;
+  readonly currency: string;
+  readonly reason: string;
+  readonly requestedBy: string;
+}
+
+/** Takes an order's money out of escrow and has it given back. Lock the checkout and the order before. */
+export async function beginRefund(
+  tx: Tx,
+  deps: Pick<Deps, 'clock' | 'random' | 'jobs'>,
+  request: RefundRequest,
+): Promise<void> {
+  const nowMs = deps.clock.nowMs();
+  const id = newId('refund', nowMs, deps.random);
+  const { shopId, currency, amountCents, orderId } = request;
+  // Nothing was paid, e.g. with a coupon for all of it: nothing goes back.
+  if (amountCents === 0) return;
+  const paymentId = await findCapturedPayment(tx, request.checkoutId);
+  await insertRefund(tx, { ...request, id, paymentId }, nowMs);
+  await ledger.post(tx, deps.random, {
+    kind: 'order-refund',
+    referenceId: orderId,
+    atMs: nowMs,
+    entries: [
+      { account: { kind: 'escrow', ownerId: shopId, currency }, amountCents },
+      { account: { kind: 'refund-due', ownerId: id, currency }, amountCents: cents(-amountCents) },
+    ],
+  });
+  await deps.jobs.enqueue(tx, orderRefundJob, { refundId: id });
+}
+
+/** Gives the money back: first at the provider, then in the books. Safe to repeat. */
+export async function finishRefund(deps: Deps, refundId: string): Promise<void> {
+  const refund = await findRefund(deps.db, refundId);
+  if (refund === null || refund.state === 'refunded') return;
+  const payment = await findPayment(deps.db, refund.paymentId);
+  if (payment === null) throw new Error(`refund ${refundId} belongs to no payment`);
+  const { currency, amountCents } = refund;
+  await deps.payment.refund({
+    refundId: refund.id,
+    paymentId: payment.id,
+    providerRef: payment.providerRef,
+    amountCents,
+    currency,
+  });
+  await unitOfWork(deps.db, async (tx) => {
+    const nowMs = deps.clock.nowMs();
+    if (!(await setRefunded(tx, refund.id, nowMs))) return;
+    await ledger.post(tx, deps.random, {
+      kind: 'refund',
+      referenceId: refund.id,
+      atMs: nowMs,
+      entries: [
+        { account: { kind: 'refund-due', ownerId: refund.id, currency }, amountCents },
+        {
+          account: { kind: 'provider', ownerId: payment.provider, currency },
+          amountCents: cents(-amountCents),
+        },
+      ],
+    });
+  });
+}
