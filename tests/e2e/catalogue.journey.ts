@@ -66,7 +66,7 @@ export function catalogueJourneys(market: () => Market): void {
     const brought = parse(text) as string[][];
     expect(lines.slice(0, brought.length)).toEqual(brought);
 
-    await page.getByRole('link', { name: words.back, exact: true }).click();
+    await page.getByRole('main').getByRole('link', { name: words.back, exact: true }).click();
     await page.getByText('明前龙井 “特级”', { exact: true }).first().waitFor();
     await shoot(page, 'catalogue-products-desk');
     // The market's other journeys count on its own goods.

@@ -128,6 +128,8 @@ function decoded(input: Readable, encoding: TableShape['encoding']): Transform {
     },
   });
   input.on('error', (error) => texts.destroy(error));
+  // Who has read enough of the text lets the file go.
+  texts.on('close', () => input.destroy());
   return input.pipe(texts);
 }
 
