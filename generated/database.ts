@@ -208,6 +208,22 @@ export interface Comments {
   removed_at: Timestamp | null;
 }
 
+export interface Coupons {
+  checkout_id: string | null;
+  claimed_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string;
+  promotion_id: string;
+  state: string;
+}
+
+export interface CouponTries {
+  person_id: string;
+  since: Timestamp;
+  wrong: number;
+}
+
 export interface Creators {
   avatar_key: string | null;
   created_at: Timestamp;
@@ -362,6 +378,8 @@ export interface OrderLines {
   position: number;
   product_id: string;
   quantity: number;
+  reduction_cents: Generated<number>;
+  reductions: Generated<Json>;
   tax_cents: Generated<number>;
   title: string;
   total_cents: number;
@@ -385,6 +403,7 @@ export interface Orders {
   person_id: string;
   placed_at: Timestamp;
   received_at: Timestamp | null;
+  reduction_cents: Generated<number>;
   shipped_at: Timestamp | null;
   shipping_cents: number;
   shipping_version: number | null;
@@ -459,6 +478,39 @@ export interface Products {
   state: string;
   title: string;
   updated_at: Timestamp;
+}
+
+export interface Promotions {
+  audience: string | null;
+  budget_cents: number | null;
+  code: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  ends_at: Timestamp;
+  given_cents: Generated<number>;
+  id: string;
+  is_coupon: boolean;
+  name: string;
+  per_person_max: number | null;
+  published_at: Timestamp | null;
+  rule: Json;
+  scope: Json;
+  shop_id: string;
+  starts_at: Timestamp;
+  stopped_at: Timestamp | null;
+  taken: Generated<number>;
+  total_max: number | null;
+  valid_days: number | null;
+}
+
+export interface PromotionUses {
+  checkout_id: string;
+  coupon_id: string | null;
+  order_id: string;
+  person_id: string;
+  promotion_id: string;
+  reduction_cents: number;
+  state: string;
 }
 
 export interface Quotes {
@@ -603,6 +655,8 @@ export interface DB {
   clip_likes: ClipLikes;
   clips: Clips;
   comments: Comments;
+  coupon_tries: CouponTries;
+  coupons: Coupons;
   creators: Creators;
   event_readers: EventReaders;
   events: Events;
@@ -627,6 +681,8 @@ export interface DB {
   people: People;
   person_roles: PersonRoles;
   products: Products;
+  promotion_uses: PromotionUses;
+  promotions: Promotions;
   quotes: Quotes;
   schema_migrations: SchemaMigrations;
   shipping_templates: ShippingTemplates;

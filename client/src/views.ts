@@ -138,6 +138,15 @@ export interface AddressView extends Required<AddressInput> {
   id: string;
 }
 
+/** What one promotion or coupon takes off. */
+export interface ReductionView {
+  promotionId: string;
+  couponId: string | null;
+  kind: string;
+  name: string;
+  cents: number;
+}
+
 export interface OrderLineView {
   variantId: string;
   productId: string;
@@ -146,6 +155,9 @@ export interface OrderLineView {
   pictureUrl: string | null;
   unitPriceCents: number;
   quantity: number;
+  reductionCents: number;
+  reductions: ReductionView[];
+  /** After reductions. */
   totalCents: number;
   /** The part of it that is tax. */
   taxCents: number;
@@ -165,6 +177,10 @@ export interface QuoteView {
     shop: AuthorView;
     lines: OrderLineView[];
     goodsCents: number;
+    reductionCents: number;
+    reductions: ReductionView[];
+    /** Mine of this shop, in place of one another. */
+    coupons: { couponId: string; name: string; rule: PromotionRule; savesCents: number; chosen: boolean }[];
     shippingCents: number;
     /** Of the shop's shipping rules; null for the built-in ones. */
     shippingVersion: number | null;
@@ -174,6 +190,7 @@ export interface QuoteView {
     guarantees: string[];
   }[];
   goodsCents: number;
+  reductionCents: number;
   shippingCents: number;
   totalCents: number;
   taxCents: number;
@@ -201,6 +218,8 @@ export interface OrderView {
   closeReason: string | null;
   lines: (OrderLineView & { clipId: string | null })[];
   goodsCents: number;
+  reductionCents: number;
+  reductions: ReductionView[];
   shippingCents: number;
   shippingVersion: number | null;
   totalCents: number;

@@ -26,6 +26,8 @@ export const idPrefixes = {
   webhook: 'whk',
   delivery: 'whd',
   invitation: 'inv',
+  promotion: 'pmo',
+  coupon: 'cpn',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -56,6 +58,8 @@ export type FeedId = Id<'feed'>;
 export type WebhookId = Id<'webhook'>;
 export type DeliveryId = Id<'delivery'>;
 export type InvitationId = Id<'invitation'>;
+export type PromotionId = Id<'promotion'>;
+export type CouponId = Id<'coupon'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -28,6 +28,7 @@ import { catalogueFeature, pictureUrl } from './features/trade/catalogue/index.t
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
 import { paymentsFeature } from './features/trade/payments/index.ts';
+import { promotionsFeature } from './features/trade/promotions/index.ts';
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
@@ -164,6 +165,7 @@ function composeFeatures(
     reactionsFeature(deps, { findClipFacts: feed.findClipFacts, servedAs: feed.servedAs }),
     catalogueFeature(deps),
     searchFeature(deps),
+    promotionsFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
     shippingFeature(deps),

@@ -4,6 +4,7 @@ import { catalogueFeature } from './catalogue/index.ts';
 import { fulfilmentFeature } from './fulfilment/index.ts';
 import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { paymentsFeature } from './payments/index.ts';
+import { promotionsFeature } from './promotions/index.ts';
 import { shippingFeature } from './shipping/index.ts';
 
 /** The trade wing, put together: payments are told here whose checkouts they settle. */
@@ -11,6 +12,7 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
   return [
     catalogueFeature(deps),
     shippingFeature(deps),
+    promotionsFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
