@@ -1335,6 +1335,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cart/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the chosen lines of my cart cost now, with promotions and my best coupons
+         * @description For anyone. A token needs the scope `cart:read`.
+         */
+        get: operations["getCartQuote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cart/lines/{variantId}": {
         parameters: {
             query?: never;
@@ -7735,6 +7755,69 @@ export interface operations {
                         currency: string;
                         /** @description The quantities of all lines together. */
                         count: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getCartQuote: {
+        parameters: {
+            query?: {
+                /** @description Variants that are left out, joined by a point. */
+                left?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Before reductions. */
+                        goodsCents: number;
+                        reductionCents: number;
+                        totalCents: number;
+                        currency: string;
+                        shops: {
+                            shopId: string;
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            lines: {
+                                variantId: string;
+                                reductionCents: number;
+                                totalCents: number;
+                            }[];
+                        }[];
                     };
                 };
             };

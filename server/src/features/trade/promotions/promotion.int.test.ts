@@ -264,7 +264,7 @@ describe('a coupon', () => {
     expect((await claim(regular, fresh.id)).body).toMatchObject({ reason: 'new-buyers' });
     await trade.db
       .insertInto('follows')
-      .values({ person_id: regular.id, author_id: shopId })
+      .values({ person_id: regular.id, author_id: shopId, followed_at: new Date() })
       .execute();
     expect((await claim(regular, fans.id)).status).toBe(200);
     expect((await claim({ ...buyer, signedIn: false }, fans.id)).status).toBe(401);
