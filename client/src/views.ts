@@ -1,3 +1,5 @@
+import type { paths } from './paths.ts';
+
 /** The shapes the API answers with. Money is whole minor units beside its currency, times are ISO strings. */
 
 export interface Page<Item> {
@@ -315,3 +317,14 @@ export interface ProblemView {
   instance?: string;
   [more: string]: unknown;
 }
+
+type Answer<Get extends { responses: { 200: { content: { 'application/json': unknown } } } }> =
+  Get['responses'][200]['content']['application/json'];
+
+export type PromotionInput =
+  paths['/api/v1/studio/shops/{shopId}/promotions']['post']['requestBody']['content']['application/json'];
+export type PromotionRule = PromotionInput['rule'];
+export type StudioPromotionView = Answer<paths['/api/v1/studio/shops/{shopId}/promotions/{id}']['get']>;
+export type ProductOffersView = Answer<paths['/api/v1/products/{id}/offers']['get']>;
+export type ClaimableCouponView = ProductOffersView['coupons'][number];
+export type CouponView = Answer<paths['/api/v1/me/coupons']['get']>['items'][number];

@@ -8,6 +8,7 @@ export { offerLine } from './promotion.service.ts';
 export {
   addReductions,
   type Offer,
+  type OfferLine,
   type StackedLine,
   stackingPolicy,
   stackOffers,

@@ -243,6 +243,21 @@ describe('many at once', () => {
   });
 });
 
+describe('a cart', () => {
+  it('costs what its checkout will, without what is left out', async () => {
+    await make({ rule: { kind: 'several', pieces: 2, percentOff: 20 } });
+    const coupon = (await make({ rule: amountCoupon })).body;
+    await claim(buyer, coupon.id);
+    for (const id of goods.variantIds) await trade.send(buyer, 'PUT', `/cart/lines/${id}`, { quantity: 1 });
+    const lines = goods.variantIds.map((id) => ({ variantId: id, quantity: 1 }));
+    const cart = await trade.send<Quote>(buyer, 'GET', '/cart/quote');
+    expect(cart.body).toMatchObject({ goodsCents: 13_333, reductionCents: 2_000 + 666 + 700 });
+    expect((await quote(buyer, { lines })).body.reductionCents).toBe(cart.body.reductionCents);
+    const one = await trade.send<Quote>(buyer, 'GET', `/cart/quote?left=${goods.variantIds[1]}`);
+    expect(one.body).toMatchObject({ goodsCents: 10_000, reductionCents: 700, totalCents: 9_300 });
+  });
+});
+
 describe('a budget', () => {
   it('ends a promotion when it is spent', async () => {
     await make({ budgetCents: 2_500 });
