@@ -181,7 +181,7 @@ export const messages: Messages = {
     signIn: 'Sign in to claim',
     left: (count) => `${count} left`,
     gone: 'None left',
-    audiences: { all: '', 'new-buyers': 'For new buyers', followers: 'For followers' },
+    audiences: { 'new-buyers': 'For new buyers', followers: 'For followers' },
     refused: {
       claimed: 'You have claimed this coupon already.',
       'new-buyers': 'This coupon is for a first order from the shop.',

@@ -160,7 +160,7 @@ export const messages = {
     signIn: '登录后领取',
     left: (count: number) => `还剩 ${count} 张`,
     gone: '已领完',
-    audiences: { all: '', 'new-buyers': '新客专享', followers: '关注者专享' } as Record<string, string>,
+    audiences: { 'new-buyers': '新客专享', followers: '关注者专享' } as Record<string, string>,
     refused: {
       claimed: '这张券你已经领过了。',
       'new-buyers': '这张券给第一次在本店下单的人。',

@@ -65,6 +65,7 @@ export const maySell = {
   readOrders: (role: string | null) => role !== null && role !== 'host',
   shipOrders: (role: string | null) => role === 'owner' || role === 'clerk',
   writeShipping: (role: string | null) => role === 'owner' || role === 'assistant' || role === 'clerk',
+  writePromotions: (role: string | null) => role === 'owner' || role === 'assistant',
   publishClips: (author: StudioAuthor) =>
     author.kind === 'creator' || ['owner', 'host', 'assistant'].includes(author.role ?? ''),
 };

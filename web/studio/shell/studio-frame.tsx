@@ -1,5 +1,14 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
-import { Clapperboard, House, Package, ReceiptText, Truck, Users, Webhook } from 'lucide-react';
+import {
+  Clapperboard,
+  House,
+  Package,
+  ReceiptText,
+  TicketPercent,
+  Truck,
+  Users,
+  Webhook,
+} from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { AccountMenu } from '../../shared/desk/account-menu.tsx';
 import { useMe } from '../../shared/session.ts';
@@ -18,7 +27,7 @@ import {
 } from './authors.ts';
 import { NowhereState } from './entry-page.tsx';
 
-const pages = ['orders', 'products', 'clips', 'shipping', 'staff', 'developer'] as const;
+const pages = ['orders', 'products', 'clips', 'promotions', 'shipping', 'staff', 'developer'] as const;
 
 export function StudioFrame() {
   const me = useMe();
@@ -93,6 +102,10 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
               label: messages.more,
               links: (
                 <>
+                  <Link to="/$authorId/promotions" activeOptions={{ includeSearch: false }} {...link}>
+                    <TicketPercent {...icon} />
+                    {messages.promotions}
+                  </Link>
                   {maySell.writeShipping(author.role) && (
                     <Link to="/$authorId/shipping" {...link}>
                       <Truck {...icon} />
