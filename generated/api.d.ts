@@ -757,6 +757,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/clips/{clipId}/schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Publish a draft at a time, or at another time than before
+         * @description At least a minute and at most 90 days from now by the server’s clock. A video that is not ready by then is published as soon as it is; one that is refused leaves a draft.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:write`.
+         */
+        put: operations["scheduleClip"];
+        post?: never;
+        /**
+         * Make a scheduled clip a draft again
+         * @description For whoever is signed in. A token needs the scope `clips:write`.
+         */
+        delete: operations["unscheduleClip"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/clips/{clipId}/cover": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Choose what the cover shows: a moment of the video, or an uploaded picture
+         * @description The picture of a moment is made shortly afterwards; until then `coverWantedMs` names it. A null `pictureKey` goes back to the cover that was made with the video.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:write`.
+         */
+        put: operations["chooseClipCover"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/clips/{clipId}/video": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give a clip another uploaded video
+         * @description The clip keeps its id, words, goods and counts, and shows its old video until the other one is ready.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:write`.
+         */
+        put: operations["replaceClipVideo"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clips/{clipId}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is wrong with a clip; once for each person and clip
+         * @description For anyone.
+         */
+        post: operations["reportClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/clips/reported": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Published clips that viewers reported, the most reports for their views first
+         * @description Reports that an operator decided on are left out. Fewer than 100 views count as 100.
+         *
+         *     For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listReportedClips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/clips/{clipId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leave a reported clip as it is, with a reason; its reports wait no more
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["keepClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/feed": {
         parameters: {
             query?: never;
@@ -1076,6 +1208,150 @@ export interface paths {
          * @description For members of the shop: owner, assistant, clerk. A token needs the scope `stock:write`.
          */
         put: operations["countStock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/catalogue-files/{fileId}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take what was checked: each product whole or not at all; safe to repeat
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        post: operations["applyCatalogueFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/catalogue-files/{fileId}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give a file up; products taken already stay
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        post: operations["cancelCatalogueFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/catalogue-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue files of a shop, newest first
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:read`.
+         */
+        get: operations["listCatalogueFiles"];
+        put?: never;
+        /**
+         * Send a catalogue as Shopify’s or Google Merchant’s CSV (raw, at most 100 MB) to be looked through
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        post: operations["uploadCatalogueFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/catalogue-files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a catalogue file is, and what it would do
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:read`.
+         */
+        get: operations["getCatalogueFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/catalogue-files/{fileId}/faults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong with a catalogue file, by line
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:read`.
+         */
+        get: operations["listCatalogueFileFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/catalogue-files/{fileId}/faults.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is wrong with a catalogue file as CSV, at most 10,000 lines
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:read`.
+         */
+        get: operations["downloadCatalogueFileFaults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/catalogue-export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The catalogue as Shopify’s or Google Merchant’s CSV; what an import brought goes out as it came in
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:read`.
+         */
+        get: operations["exportCatalogue"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -1909,6 +2185,28 @@ export interface paths {
          * @description For members of the shop: owner. A token needs the scope `webhooks:write`.
          */
         post: operations["replayDelivery"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/clips/{clipId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of a clip of one’s own
+         * @description Counted from the event log within seconds. Days are those of Coordinated Universal Time; amounts are whole minor units.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:read`.
+         */
+        get: operations["getClipResults"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3153,6 +3451,12 @@ export interface operations {
                                 guarantees: string[];
                                 atMs: number;
                             }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
                             shareUrl: string;
                         }[];
                         nextCursor: string | null;
@@ -3746,6 +4050,12 @@ export interface operations {
                                 guarantees: string[];
                                 atMs: number;
                             }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
                             shareUrl: string;
                         }[];
                         nextCursor: string | null;
@@ -4025,6 +4335,12 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                     };
                 };
@@ -4056,6 +4372,9 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 authorId: string;
+                state?: "draft" | "scheduled" | "published" | "taken-down";
+                query?: string;
+                clipId?: string;
             };
             header?: never;
             path?: never;
@@ -4104,11 +4423,22 @@ export interface operations {
                                 guarantees: string[];
                                 atMs: number;
                             }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
                             shareUrl: string;
                             /** @enum {unknown} */
-                            state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                            state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                             takenDownReason: string | null;
                             publishWhenReady: boolean;
+                            publishAt: string | null;
+                            coverAtMs: number | null;
+                            ownCover: boolean;
+                            coverWantedMs: number | null;
+                            nextAssetState: string | null;
                             assetState: string | null;
                             assetRefusal: string | null;
                             progress: number;
@@ -4157,6 +4487,12 @@ export interface operations {
                         productId: string;
                         atMs: number;
                     }[];
+                    place?: {
+                        name: string;
+                        city?: string;
+                        lat?: number | null;
+                        lng?: number | null;
+                    } | null;
                     publish: boolean;
                 };
             };
@@ -4202,11 +4538,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4285,11 +4632,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4336,6 +4694,12 @@ export interface operations {
                         productId: string;
                         atMs: number;
                     }[];
+                    place?: {
+                        name: string;
+                        city?: string;
+                        lat?: number | null;
+                        lng?: number | null;
+                    } | null;
                 };
             };
         };
@@ -4380,11 +4744,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4463,11 +4838,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4500,7 +4886,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
-                state?: "draft" | "published" | "taken-down" | "reference" | "removed";
+                state?: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                 query?: string;
             };
             header?: never;
@@ -4550,11 +4936,22 @@ export interface operations {
                                 guarantees: string[];
                                 atMs: number;
                             }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
                             shareUrl: string;
                             /** @enum {unknown} */
-                            state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                            state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                             takenDownReason: string | null;
                             publishWhenReady: boolean;
+                            publishAt: string | null;
+                            coverAtMs: number | null;
+                            ownCover: boolean;
+                            coverWantedMs: number | null;
+                            nextAssetState: string | null;
                             assetState: string | null;
                             assetRefusal: string | null;
                             progress: number;
@@ -4641,11 +5038,22 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4730,11 +5138,677 @@ export interface operations {
                             guarantees: string[];
                             atMs: number;
                         }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
                         shareUrl: string;
                         /** @enum {unknown} */
-                        state: "draft" | "published" | "taken-down" | "reference" | "removed";
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
                         takenDownReason: string | null;
                         publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    scheduleClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    publishAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    unscheduleClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    chooseClipCover: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    atMs: number;
+                } | {
+                    pictureKey: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    replaceClipVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    assetId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
+                        assetState: string | null;
+                        assetRefusal: string | null;
+                        progress: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    reportClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    reason: "misleading" | "counterfeit" | "unsafe" | "indecent" | "stolen" | "other";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reported: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listReportedClips: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                query?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            author: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            caption: string;
+                            category: string;
+                            tags: string[];
+                            durationMs: number;
+                            width: number;
+                            height: number;
+                            videoUrl: string;
+                            coverUrl: string;
+                            stripUrl: string | null;
+                            publishedAt: string | null;
+                            likeCount: number;
+                            commentCount: number;
+                            shareCount: number;
+                            liked: boolean;
+                            goods: {
+                                productId: string;
+                                title: string;
+                                pictureUrl: string | null;
+                                priceCents: number;
+                                currency: string;
+                                inStock: boolean;
+                                guarantees: string[];
+                                atMs: number;
+                            }[];
+                            place: {
+                                name: string;
+                                city: string;
+                                lat: number | null;
+                                lng: number | null;
+                            } | null;
+                            shareUrl: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                            takenDownReason: string | null;
+                            publishWhenReady: boolean;
+                            publishAt: string | null;
+                            coverAtMs: number | null;
+                            ownCover: boolean;
+                            coverWantedMs: number | null;
+                            nextAssetState: string | null;
+                            assetState: string | null;
+                            assetRefusal: string | null;
+                            progress: number;
+                            reportCount: number;
+                            viewCount: number;
+                            reasons: {
+                                /** @enum {unknown} */
+                                reason: "misleading" | "counterfeit" | "unsafe" | "indecent" | "stolen" | "other";
+                                count: number;
+                            }[];
+                            notes: string[];
+                            firstReportedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    keepClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        author: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        caption: string;
+                        category: string;
+                        tags: string[];
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        videoUrl: string;
+                        coverUrl: string;
+                        stripUrl: string | null;
+                        publishedAt: string | null;
+                        likeCount: number;
+                        commentCount: number;
+                        shareCount: number;
+                        liked: boolean;
+                        goods: {
+                            productId: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                            guarantees: string[];
+                            atMs: number;
+                        }[];
+                        place: {
+                            name: string;
+                            city: string;
+                            lat: number | null;
+                            lng: number | null;
+                        } | null;
+                        shareUrl: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "published" | "taken-down" | "reference" | "removed";
+                        takenDownReason: string | null;
+                        publishWhenReady: boolean;
+                        publishAt: string | null;
+                        coverAtMs: number | null;
+                        ownCover: boolean;
+                        coverWantedMs: number | null;
+                        nextAssetState: string | null;
                         assetState: string | null;
                         assetRefusal: string | null;
                         progress: number;
@@ -4818,6 +5892,12 @@ export interface operations {
                                     guarantees: string[];
                                     atMs: number;
                                 }[];
+                                place: {
+                                    name: string;
+                                    city: string;
+                                    lat: number | null;
+                                    lng: number | null;
+                                } | null;
                                 shareUrl: string;
                             };
                             requestId: string;
@@ -4910,6 +5990,12 @@ export interface operations {
                                     guarantees: string[];
                                     atMs: number;
                                 }[];
+                                place: {
+                                    name: string;
+                                    city: string;
+                                    lat: number | null;
+                                    lng: number | null;
+                                } | null;
                                 shareUrl: string;
                             };
                             requestId: string;
@@ -6007,6 +7093,528 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    applyCatalogueFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Take the products without faults. Without it a file with a fault is not taken. */
+                    skipFaulty?: boolean;
+                    /** @description Count the stock as the file does. Default true. */
+                    takeStock?: boolean;
+                    /** @description How many there are of a new variant that the file says can be had, but does not count. */
+                    uncountedStock?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        bytes: number;
+                        /** @enum {unknown} */
+                        state: "reading" | "checked" | "applying" | "done" | "cancelled" | "failed";
+                        format: ("shopify" | "google-merchant") | null;
+                        encoding: string | null;
+                        columns: {
+                            name: string;
+                            meaning: string | null;
+                        }[];
+                        problem: {
+                            /** @enum {unknown} */
+                            code: "file-empty" | "encoding-unknown" | "column-twice" | "columns-too-many" | "line-unreadable" | "format-unknown" | "rows-too-many" | "unreadable";
+                            line?: number;
+                            column?: string;
+                        } | null;
+                        rowCount: number;
+                        productCount: number;
+                        checkedCount: number;
+                        newCount: number;
+                        changedCount: number;
+                        unchangedCount: number;
+                        /** @description Faults found, in all lines. */
+                        faultCount: number;
+                        /** @description Products that have a fault. */
+                        faultyCount: number;
+                        appliedCount: number;
+                        refusedCount: number;
+                        /** @description Pictures to fetch from their addresses. */
+                        pictureCount: number;
+                        pictureDoneCount: number;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    cancelCatalogueFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        bytes: number;
+                        /** @enum {unknown} */
+                        state: "reading" | "checked" | "applying" | "done" | "cancelled" | "failed";
+                        format: ("shopify" | "google-merchant") | null;
+                        encoding: string | null;
+                        columns: {
+                            name: string;
+                            meaning: string | null;
+                        }[];
+                        problem: {
+                            /** @enum {unknown} */
+                            code: "file-empty" | "encoding-unknown" | "column-twice" | "columns-too-many" | "line-unreadable" | "format-unknown" | "rows-too-many" | "unreadable";
+                            line?: number;
+                            column?: string;
+                        } | null;
+                        rowCount: number;
+                        productCount: number;
+                        checkedCount: number;
+                        newCount: number;
+                        changedCount: number;
+                        unchangedCount: number;
+                        /** @description Faults found, in all lines. */
+                        faultCount: number;
+                        /** @description Products that have a fault. */
+                        faultyCount: number;
+                        appliedCount: number;
+                        refusedCount: number;
+                        /** @description Pictures to fetch from their addresses. */
+                        pictureCount: number;
+                        pictureDoneCount: number;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listCatalogueFiles: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            bytes: number;
+                            /** @enum {unknown} */
+                            state: "reading" | "checked" | "applying" | "done" | "cancelled" | "failed";
+                            format: ("shopify" | "google-merchant") | null;
+                            encoding: string | null;
+                            columns: {
+                                name: string;
+                                meaning: string | null;
+                            }[];
+                            problem: {
+                                /** @enum {unknown} */
+                                code: "file-empty" | "encoding-unknown" | "column-twice" | "columns-too-many" | "line-unreadable" | "format-unknown" | "rows-too-many" | "unreadable";
+                                line?: number;
+                                column?: string;
+                            } | null;
+                            rowCount: number;
+                            productCount: number;
+                            checkedCount: number;
+                            newCount: number;
+                            changedCount: number;
+                            unchangedCount: number;
+                            /** @description Faults found, in all lines. */
+                            faultCount: number;
+                            /** @description Products that have a fault. */
+                            faultyCount: number;
+                            appliedCount: number;
+                            refusedCount: number;
+                            /** @description Pictures to fetch from their addresses. */
+                            pictureCount: number;
+                            pictureDoneCount: number;
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    uploadCatalogueFile: {
+        parameters: {
+            query: {
+                name: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        bytes: number;
+                        /** @enum {unknown} */
+                        state: "reading" | "checked" | "applying" | "done" | "cancelled" | "failed";
+                        format: ("shopify" | "google-merchant") | null;
+                        encoding: string | null;
+                        columns: {
+                            name: string;
+                            meaning: string | null;
+                        }[];
+                        problem: {
+                            /** @enum {unknown} */
+                            code: "file-empty" | "encoding-unknown" | "column-twice" | "columns-too-many" | "line-unreadable" | "format-unknown" | "rows-too-many" | "unreadable";
+                            line?: number;
+                            column?: string;
+                        } | null;
+                        rowCount: number;
+                        productCount: number;
+                        checkedCount: number;
+                        newCount: number;
+                        changedCount: number;
+                        unchangedCount: number;
+                        /** @description Faults found, in all lines. */
+                        faultCount: number;
+                        /** @description Products that have a fault. */
+                        faultyCount: number;
+                        appliedCount: number;
+                        refusedCount: number;
+                        /** @description Pictures to fetch from their addresses. */
+                        pictureCount: number;
+                        pictureDoneCount: number;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getCatalogueFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        bytes: number;
+                        /** @enum {unknown} */
+                        state: "reading" | "checked" | "applying" | "done" | "cancelled" | "failed";
+                        format: ("shopify" | "google-merchant") | null;
+                        encoding: string | null;
+                        columns: {
+                            name: string;
+                            meaning: string | null;
+                        }[];
+                        problem: {
+                            /** @enum {unknown} */
+                            code: "file-empty" | "encoding-unknown" | "column-twice" | "columns-too-many" | "line-unreadable" | "format-unknown" | "rows-too-many" | "unreadable";
+                            line?: number;
+                            column?: string;
+                        } | null;
+                        rowCount: number;
+                        productCount: number;
+                        checkedCount: number;
+                        newCount: number;
+                        changedCount: number;
+                        unchangedCount: number;
+                        /** @description Faults found, in all lines. */
+                        faultCount: number;
+                        /** @description Products that have a fault. */
+                        faultyCount: number;
+                        appliedCount: number;
+                        refusedCount: number;
+                        /** @description Pictures to fetch from their addresses. */
+                        pictureCount: number;
+                        pictureDoneCount: number;
+                        createdAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listCatalogueFileFaults: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @description Of the file, the heading being line 1. */
+                            line: number;
+                            column: string;
+                            /** @enum {unknown} */
+                            code: "key-missing" | "title-missing" | "title-too-long" | "description-too-long" | "price-missing" | "price-unreadable" | "price-out-of-range" | "currency-other" | "stock-unreadable" | "state-unknown" | "sku-too-long" | "sku-twice" | "option-missing" | "variant-missing" | "variants-too-many" | "rows-too-many" | "url-unreadable" | "cells-too-many" | "text-unreadable" | "not-taken" | "picture-not-fetched";
+                            message: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadCatalogueFileFaults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    exportCatalogue: {
+        parameters: {
+            query: {
+                format: "shopify" | "google-merchant";
+                /** @description The heading alone. */
+                template?: boolean;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description A problem */
             default: {
                 headers: {
@@ -10470,6 +12078,97 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getClipResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clipId: string;
+                        currency: string;
+                        durationMs: number;
+                        totals: {
+                            views: number;
+                            completions: number;
+                            productOpens: number;
+                            cartAdds: number;
+                            orders: number;
+                            paidOrders: number;
+                            paidCents: number;
+                            likes: number;
+                            follows: number;
+                            averagePlayMs: number | null;
+                            completionRate: number | null;
+                            productClickRate: number | null;
+                            paidCentsPer1000Views: number | null;
+                            viewers: number;
+                        };
+                        median: {
+                            clips: number;
+                            views: number | null;
+                            averagePlayMs: number | null;
+                            completionRate: number | null;
+                            productClickRate: number | null;
+                            paidCentsPer1000Views: number | null;
+                        };
+                        days: {
+                            day: string;
+                            views: number;
+                            completions: number;
+                            productOpens: number;
+                            cartAdds: number;
+                            orders: number;
+                            paidOrders: number;
+                            paidCents: number;
+                            likes: number;
+                            follows: number;
+                        }[];
+                        retention: {
+                            views: number;
+                            shares: number[];
+                        };
+                        advice: {
+                            /** @enum {unknown} */
+                            code: "too-few-views" | "no-goods" | "early-leaving" | "goods-too-late" | "slow-middle" | "few-clicks" | "clicks-without-orders" | "better-than-usual" | "steady";
+                            share: number | null;
+                            atMs: number | null;
+                        };
+                    };
+                };
             };
             /** @description A problem */
             default: {

@@ -147,6 +147,59 @@ export interface CartLines {
   variant_id: string;
 }
 
+export interface CatalogueFileFaults {
+  code: string;
+  column_name: string;
+  file_id: string;
+  id: Generated<number>;
+  line: number;
+  message: string;
+}
+
+export interface CatalogueFilePictures {
+  file_id: string;
+  line: number;
+  position: number;
+  product_id: string;
+  url: string;
+}
+
+export interface CatalogueFileProducts {
+  file_id: string;
+  place: number;
+  rows: Json;
+  source_id: string;
+  state: Generated<string>;
+}
+
+export interface CatalogueFiles {
+  applied_count: Generated<number>;
+  attempt: Generated<number>;
+  bytes: number;
+  changed_count: Generated<number>;
+  checked_count: Generated<number>;
+  choice: Json | null;
+  created_at: Timestamp;
+  fault_count: Generated<number>;
+  faulty_count: Generated<number>;
+  format: string | null;
+  id: string;
+  name: string;
+  new_count: Generated<number>;
+  picture_count: Generated<number>;
+  picture_done_count: Generated<number>;
+  problem: Json | null;
+  product_count: Generated<number>;
+  refused_count: Generated<number>;
+  row_count: Generated<number>;
+  shape: Json | null;
+  shop_id: string;
+  started_by: string;
+  state: string;
+  unchanged_count: Generated<number>;
+  updated_at: Timestamp;
+}
+
 export interface Checkouts {
   close_reason: string | null;
   closed_at: Timestamp | null;
@@ -180,15 +233,82 @@ export interface ClipLikes {
   person_id: string;
 }
 
+export interface ClipPastFiles {
+  asset_id: string | null;
+  clip_id: string;
+  cover_file: string | null;
+  id: Generated<number>;
+  replaced_at: Timestamp;
+  tidied_at: Timestamp | null;
+}
+
+export interface ClipReports {
+  clip_id: string;
+  note: Generated<string>;
+  person_id: string;
+  reason: string;
+  reported_at: Timestamp;
+  settled_at: Timestamp | null;
+}
+
+export interface ClipResultDays {
+  cart_adds: Generated<number>;
+  clip_id: string;
+  completions: Generated<number>;
+  day: string;
+  follows: Generated<number>;
+  likes: Generated<number>;
+  orders: Generated<number>;
+  paid_cents: Generated<number>;
+  paid_orders: Generated<number>;
+  play_ms: Generated<number>;
+  product_opens: Generated<number>;
+  views: Generated<number>;
+}
+
+export interface ClipResultEnds {
+  clip_id: string;
+  duration_ms: number;
+  step: number;
+  views: number;
+}
+
+export interface ClipResultsReader {
+  event_id: number;
+  single: Generated<boolean>;
+  tx: string;
+}
+
+export interface ClipResultViewers {
+  author_id: string;
+  clip_id: string;
+  last_view_at: Timestamp | null;
+  opened: Generated<boolean>;
+  person_id: string;
+  view_day: string | null;
+  view_duration_ms: Generated<number>;
+  view_play_ms: Generated<number>;
+  view_request: string | null;
+}
+
 export interface Clips {
   asset_id: string | null;
   author_id: string;
   author_kind: string;
   caption: Generated<string>;
   category: Generated<string>;
+  cover_at_ms: number | null;
+  cover_file: string | null;
+  cover_wanted_ms: number | null;
   created_at: Timestamp;
   duration_ms: Generated<number>;
   id: string;
+  next_asset_id: string | null;
+  place_city: string | null;
+  place_lat: number | null;
+  place_lng: number | null;
+  place_name: string | null;
+  publish_at: Timestamp | null;
   publish_when_ready: Generated<boolean>;
   published_at: Timestamp | null;
   source: string | null;
@@ -464,6 +584,13 @@ export interface PersonRoles {
   role: string;
 }
 
+export interface PictureOrigins {
+  fetched_at: Timestamp;
+  key: string;
+  shop_id: string;
+  url: string;
+}
+
 export interface Products {
   attributes: Generated<Json>;
   category: Generated<string>;
@@ -478,6 +605,14 @@ export interface Products {
   state: string;
   title: string;
   updated_at: Timestamp;
+}
+
+export interface ProductTableRows {
+  file_id: string;
+  format: string;
+  place: number;
+  product_id: string;
+  rows: Json;
 }
 
 export interface Promotions {
@@ -649,10 +784,20 @@ export interface DB {
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
   cart_lines: CartLines;
+  catalogue_file_faults: CatalogueFileFaults;
+  catalogue_file_pictures: CatalogueFilePictures;
+  catalogue_file_products: CatalogueFileProducts;
+  catalogue_files: CatalogueFiles;
   checkouts: Checkouts;
   clip_counts: ClipCounts;
   clip_goods: ClipGoods;
   clip_likes: ClipLikes;
+  clip_past_files: ClipPastFiles;
+  clip_reports: ClipReports;
+  clip_result_days: ClipResultDays;
+  clip_result_ends: ClipResultEnds;
+  clip_result_viewers: ClipResultViewers;
+  clip_results_reader: ClipResultsReader;
   clips: Clips;
   comments: Comments;
   coupon_tries: CouponTries;
@@ -680,6 +825,8 @@ export interface DB {
   payments: Payments;
   people: People;
   person_roles: PersonRoles;
+  picture_origins: PictureOrigins;
+  product_table_rows: ProductTableRows;
   products: Products;
   promotion_uses: PromotionUses;
   promotions: Promotions;

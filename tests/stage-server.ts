@@ -16,6 +16,7 @@ import { createFfmpegMedia } from '../server/src/adapters/media-ffmpeg.ts';
 import { readConfig } from '../server/src/config.ts';
 import { type Database, unitOfWork } from '../server/src/database.ts';
 import type { Feature, FeatureDeps } from '../server/src/feature.ts';
+import { clipResultsFeature } from '../server/src/features/insight/clip-results/index.ts';
 import {
   eventsAppended,
   type RunningReader,
@@ -137,6 +138,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     clipsFeature(deps, { shopperPage }),
     reactionsFeature(deps, { findClipFacts: feed.findClipFacts, servedAs: feed.servedAs }),
     feed,
+    clipResultsFeature(deps),
   ];
   const server = await createHttpServer(config);
   const people = new Map<string, StagePerson>();

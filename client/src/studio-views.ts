@@ -1,4 +1,4 @@
-import type { ClipView, OrderState, ProductView, VariantView } from './views.ts';
+import type { ClipPlace, ClipView, OrderState, ProductView, VariantView } from './views.ts';
 
 /** What the studio and the operator's desk read and send. */
 export interface StudioClipView extends Omit<ClipView, 'publishedAt'> {
@@ -6,6 +6,12 @@ export interface StudioClipView extends Omit<ClipView, 'publishedAt'> {
   state: string;
   takenDownReason: string | null;
   publishWhenReady: boolean;
+  /** Of a scheduled clip: when it is published. */
+  publishAt: string | null;
+  coverAtMs: number | null;
+  ownCover: boolean;
+  coverWantedMs: number | null;
+  nextAssetState: string | null;
   assetState: string | null;
   assetRefusal: string | null;
   /** 0 to 1. */
@@ -65,10 +71,11 @@ export interface ClipInput {
   category: string;
   tags: string[];
   goods: { productId: string; atMs: number }[];
+  place?: ClipPlace | null;
   publish: boolean;
 }
 
-export type ClipChange = Partial<Pick<ClipInput, 'caption' | 'category' | 'tags' | 'goods'>>;
+export type ClipChange = Partial<Pick<ClipInput, 'caption' | 'category' | 'tags' | 'goods' | 'place'>>;
 
 export interface StudioShopView {
   id: string;
@@ -101,6 +108,15 @@ export interface OpsShopView extends Omit<StudioShopView, 'role'> {
 }
 
 export type OpsClipView = StudioClipView;
+
+/** A clip that viewers reported, with what they said since somebody last decided. */
+export interface ReportedClipView extends StudioClipView {
+  reportCount: number;
+  viewCount: number;
+  reasons: { reason: string; count: number }[];
+  notes: string[];
+  firstReportedAt: string;
+}
 
 export interface AuditView {
   id: string;

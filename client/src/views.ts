@@ -47,7 +47,16 @@ export interface ClipView {
   shareCount: number;
   liked: boolean;
   goods: ProductChip[];
+  /** Where it was made, as its author says. */
+  place: ClipPlace | null;
   shareUrl: string;
+}
+
+export interface ClipPlace {
+  name: string;
+  city: string;
+  lat: number | null;
+  lng: number | null;
 }
 
 export interface ReasonView {

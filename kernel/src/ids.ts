@@ -28,6 +28,7 @@ export const idPrefixes = {
   invitation: 'inv',
   promotion: 'pmo',
   coupon: 'cpn',
+  'catalogue-file': 'cat',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -60,6 +61,7 @@ export type DeliveryId = Id<'delivery'>;
 export type InvitationId = Id<'invitation'>;
 export type PromotionId = Id<'promotion'>;
 export type CouponId = Id<'coupon'>;
+export type CatalogueFileId = Id<'catalogue-file'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

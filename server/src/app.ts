@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Config, Role } from './config.ts';
 import type { Database } from './database.ts';
 import type { Feature, FeatureDeps } from './feature.ts';
+import { clipResultsFeature } from './features/insight/clip-results/index.ts';
 import { eventsAppended, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
 import { webhooksFeature } from './features/insight/webhooks/index.ts';
@@ -18,13 +19,14 @@ import { authorsFeature, moveFollows } from './features/people/authors/index.ts'
 import { creatorsFeature, storeCreatorAvatar } from './features/people/creators/index.ts';
 import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
 import { staffFeature } from './features/people/staff/index.ts';
-import { clipsFeature, publishWaitingClips } from './features/stage/clips/index.ts';
+import { clipsFeature, mergeReports, publishWaitingClips } from './features/stage/clips/index.ts';
 import { feedFeature } from './features/stage/feed/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
 import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
 import { catalogueFeature, pictureUrl } from './features/trade/catalogue/index.ts';
+import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts';
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
 import { paymentsFeature } from './features/trade/payments/index.ts';
@@ -143,7 +145,7 @@ function composeFeatures(
   metrics: Metrics,
 ): { features: readonly Feature[]; identities: Identities } {
   const accounts = accountsFeature(deps, {
-    onMerge: [moveFollows, mergeReactions, moveCart],
+    onMerge: [moveFollows, mergeReactions, mergeReports, moveCart],
     townSignIns: given.town?.signIns ?? [],
     firstOperatorHash,
   });
@@ -164,6 +166,7 @@ function composeFeatures(
     feed,
     reactionsFeature(deps, { findClipFacts: feed.findClipFacts, servedAs: feed.servedAs }),
     catalogueFeature(deps),
+    catalogueFilesFeature(deps),
     searchFeature(deps),
     promotionsFeature(deps),
     cartFeature(deps),
@@ -173,6 +176,7 @@ function composeFeatures(
     fulfilmentFeature(deps),
     importsFeature(deps),
     webhooksFeature(deps),
+    clipResultsFeature(deps),
   ];
   return { features, identities: accounts.identities };
 }

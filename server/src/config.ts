@@ -95,7 +95,7 @@ export const settings = {
     'KANMAI_WEBHOOK_TARGETS',
     ['auto', 'public', 'any'],
     'auto',
-    'Where webhooks may be sent: public, only over HTTPS to public addresses; auto: any address in the town, else public.',
+    'Where webhooks may be sent and pictures of a catalogue fetched from: public, only over HTTPS at public addresses; auto: any address in the town, else public.',
   ),
   databaseUrl: text('DATABASE_URL', '', 'A PostgreSQL to use. Empty: the embedded one, in KANMAI_HOME.'),
   databaseConnections: whole(

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { accessibilityJourneys } from './accessibility.journey.ts';
 import { buyingJourneys } from './buying.journey.ts';
+import { catalogueJourneys } from './catalogue.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { offlineJourneys } from './offline.journey.ts';
 import { payingJourneys } from './paying.journey.ts';
@@ -22,6 +23,7 @@ afterAll(() => opened?.close());
 
 describe('buying', () => buyingJourneys(market));
 describe('paying', () => payingJourneys(market));
+describe('catalogue', () => catalogueJourneys(market));
 describe('staff', () => staffJourneys(market));
 describe('shipping', () => shippingJourneys(market));
 describe('sharing', () => sharingJourneys(market));

@@ -2,7 +2,7 @@
 
 export const shopViews = ['pending', 'open', 'suspended', 'all'] as const;
 export type ShopViewName = (typeof shopViews)[number];
-export const clipViews = ['published', 'taken-down', 'draft', 'all'] as const;
+export const clipViews = ['published', 'reported', 'taken-down', 'draft', 'scheduled', 'all'] as const;
 export type ClipViewName = (typeof clipViews)[number];
 
 type Search = Record<string, unknown>;

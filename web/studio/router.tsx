@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { CatalogueFilesPage } from './catalogue-files/catalogue-files-page.tsx';
+import { readClipsSearch } from './clips/clip-filter.ts';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { DeveloperPage } from './developer/developer-page.tsx';
 import { HomePage } from './home/home-page.tsx';
@@ -50,11 +52,18 @@ export const productsRoute = createRoute({
   component: ProductsPage,
 });
 
+export const catalogueFilesRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'products/files',
+  validateSearch: (search: Record<string, unknown>): { open?: string } =>
+    typeof search['open'] === 'string' ? { open: search['open'] } : {},
+  component: CatalogueFilesPage,
+});
+
 export const clipsRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'clips',
-  validateSearch: (search: Record<string, unknown>): { open?: string } =>
-    typeof search['open'] === 'string' ? { open: search['open'] } : {},
+  validateSearch: readClipsSearch,
   component: ClipsPage,
 });
 
@@ -103,6 +112,7 @@ export const router = createRouter({
       homeRoute,
       ordersRoute,
       productsRoute,
+      catalogueFilesRoute,
       clipsRoute,
       promotionsRoute,
       shippingRoute,

@@ -11,7 +11,7 @@ export interface DeskFrameProps {
   /** What is used all day: at most five links, the tabs of a phone. */
   nav: ReactNode;
   /** The other links: below those on a desk, behind one more tab on a phone. */
-  more?: { label: string; links: ReactNode };
+  more?: { label: string; links: ReactNode } | undefined;
   /** Language, theme, account. */
   foot: ReactNode;
   children: ReactNode;

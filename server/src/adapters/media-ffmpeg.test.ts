@@ -92,6 +92,19 @@ describe.each([
       });
     });
 
+    it('the picture of any moment of what it made, the end included', async () => {
+      const made = await transcode(media(), clips.good);
+      const { durationMs, video, width, height } = made;
+      const output = join(folder, 'frame.webp');
+      for (const atMs of [0, Math.round(durationMs / 2), durationMs]) {
+        const frame = await media().frame(video.path, atMs, output);
+        expect(frame.ok, `${atMs}`).toBe(true);
+        expect(await sharp(output).metadata()).toMatchObject({ format: 'webp', width, height });
+      }
+      const gone = await media().frame(join(folder, 'nothing.mp4'), 0, output);
+      expect(gone).toMatchObject({ ok: false, failure: { type: 'media-truncated' } });
+    });
+
     it('turned by a quarter comes out upright', async () => {
       const made = await transcode(media(), clips.turned);
       expect(made).toMatchObject({ width: 180, height: 320 });

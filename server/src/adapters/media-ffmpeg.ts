@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { err, ok, type Result } from '@kanmai/kernel';
 import type { Media, MediaRefusal, MediaRenditions, MediaTranscodeOptions } from '../ports/media.ts';
 import { encodeArgs, fitPicture } from './media-ffmpeg-encode.ts';
+import { takeFrame } from './media-ffmpeg-frame.ts';
 import { defaultMediaLimits, type MediaLimits } from './media-ffmpeg-limits.ts';
 import { fileOf, makePictures } from './media-ffmpeg-pictures.ts';
 import { bomb, inputArgs, isMuchShorter, type ProbedInput, probeInput } from './media-ffmpeg-probe.ts';
@@ -47,6 +48,13 @@ export function createFfmpegMedia(options: FfmpegMediaOptions = {}): Media {
         const made = await encode(resolve(inputPath), probed.value, context, onProgress);
         return made.ok ? ok(await publish(made.value, outputDir)) : made;
       });
+    },
+    async frame(inputPath, atMs, outputPath, { signal } = {}) {
+      const tool = await findTool();
+      if (tool === null) return err(toolMissing);
+      return inWorkDir(tmpdir(), (workDir) =>
+        takeFrame({ inputPath: resolve(inputPath), atMs, outputPath }, { tool, limits, workDir, signal }),
+      );
     },
     async versions() {
       const tool = await findTool();

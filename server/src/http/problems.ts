@@ -38,6 +38,10 @@ export const problems = {
   'payment-closed': [409, 'This payment is over. Order again.'],
   'request-under-way': [409, 'The first request with this key is still running. Try again shortly.'],
   'media-not-ready': [409, 'The video is still being prepared. Try again when it is ready.'],
+  'file-has-faults': [
+    409,
+    'Correct the lines that have a fault and send the file again, or take the other products alone.',
+  ],
   'import-line-order': [409, 'Send the lines from next_line on.'],
   'invitation-expired': [409, 'The invitation is older than 7 days. Ask the shop’s owner for a new one.'],
   'invitation-used': [409, 'The invitation was used already. Ask the shop’s owner for a new one.'],

@@ -13,6 +13,13 @@ export interface Media {
     outputDir: string,
     options?: MediaTranscodeOptions,
   ): Promise<Result<MediaRenditions, MediaRefusal>>;
+  /** Writes the picture at a moment of a video of ours (a rendition) to `outputPath`, as WebP of the video's size. */
+  frame(
+    inputPath: string,
+    atMs: number,
+    outputPath: string,
+    options?: MediaProbeOptions,
+  ): Promise<Result<MediaFile, MediaRefusal>>;
   /** The tool in use; null when there is none, and every call answers `media-tool-missing`. */
   versions(): Promise<MediaTool | null>;
 }

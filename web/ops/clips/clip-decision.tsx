@@ -1,4 +1,4 @@
-import type { OpsClipView } from '@kanmai/client';
+import type { OpsClipView, ReportedClipView } from '@kanmai/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { showToast } from '../../ui/index.ts';
@@ -6,7 +6,12 @@ import { CaseHistory, historyKey } from '../case/case-history.tsx';
 import { ReasonForm } from '../case/reason-form.tsx';
 import { useMessages } from '../messages/index.ts';
 
-export function ClipDecision({ clip, queueKey }: { clip: OpsClipView; queueKey: readonly unknown[] }) {
+interface ClipDecisionProps {
+  clip: OpsClipView & Partial<ReportedClipView>;
+  queueKey: readonly unknown[];
+}
+
+export function ClipDecision({ clip, queueKey }: ClipDecisionProps) {
   const words = useMessages().clipPage;
   const queries = useQueryClient();
   const settle = () => {
@@ -14,8 +19,9 @@ export function ClipDecision({ clip, queueKey }: { clip: OpsClipView; queueKey: 
     queries.invalidateQueries({ queryKey: historyKey(clip.id) });
   };
   const decide = useMutation({
-    mutationFn: ({ act, reason }: { act: 'take-down' | 'restore'; reason: string }) => {
+    mutationFn: ({ act, reason }: { act: 'take-down' | 'restore' | 'keep'; reason: string }) => {
       const given = { params: { path: { clipId: clip.id } }, body: { reason } };
+      if (act === 'keep') return unwrap(api.POST('/api/v1/ops/clips/{clipId}/keep', given));
       return unwrap(
         act === 'restore'
           ? api.POST('/api/v1/ops/clips/{clipId}/restore', given)
@@ -32,6 +38,18 @@ export function ClipDecision({ clip, queueKey }: { clip: OpsClipView; queueKey: 
   const decidable = clip.state === 'published' || clip.state === 'taken-down';
   return (
     <>
+      {clip.state === 'published' && clip.reportCount !== undefined && (
+        <div className="mb-6">
+          <ReasonForm
+            label={words.keep}
+            effect={words.keepEffect}
+            grave={false}
+            busy={decide.isPending}
+            error={decide.variables?.act === 'keep' ? decide.error : null}
+            onDecide={(reason) => decide.mutate({ act: 'keep', reason })}
+          />
+        </div>
+      )}
       {decidable ? (
         <ReasonForm
           key={clip.state}
@@ -39,7 +57,7 @@ export function ClipDecision({ clip, queueKey }: { clip: OpsClipView; queueKey: 
           effect={act === 'restore' ? words.restoreEffect : words.takeDownEffect}
           grave={act === 'take-down'}
           busy={decide.isPending}
-          error={decide.error}
+          error={decide.variables?.act === 'keep' ? null : decide.error}
           onDecide={(reason) => decide.mutate({ act, reason })}
         />
       ) : (

@@ -1,4 +1,4 @@
-import type { OpsClipView } from '@kanmai/client';
+import type { OpsClipView, ReportedClipView } from '@kanmai/client';
 import { getRouteApi } from '@tanstack/react-router';
 import { api, unwrap } from '../../shared/api.ts';
 import { pagedQuery, usePagedRows } from '../../shared/desk/paged-list.tsx';
@@ -10,17 +10,20 @@ import { useMessages } from '../messages/index.ts';
 import { type ClipViewName, changed, clipViews } from '../search.ts';
 import { ClipDecision } from './clip-decision.tsx';
 import { ClipEvidence } from './clip-evidence.tsx';
+import { ClipReports } from './clip-reports.tsx';
 
 const clipsApi = getRouteApi('/desk/clips');
 const clipsKey = ['ops', 'clips'] as const;
 const tones: Record<string, Tone> = { published: 'jade', 'taken-down': 'danger' };
 
-const clipsQuery = (state: Exclude<ClipViewName, 'all'> | undefined, text: string | undefined) =>
-  pagedQuery<OpsClipView>([...clipsKey, state ?? 'all', text ?? ''], (ask) => {
-    const filter = {
-      ...(state === undefined ? {} : { state }),
-      ...(text === undefined ? {} : { query: text }),
-    };
+type QueuedClip = OpsClipView & Partial<ReportedClipView>;
+
+const clipsQuery = (view: ClipViewName, text: string | undefined) =>
+  pagedQuery<QueuedClip>([...clipsKey, view, text ?? ''], (ask) => {
+    const search = text === undefined ? {} : { query: text };
+    if (view === 'reported')
+      return unwrap(api.GET('/api/v1/ops/clips/reported', { params: { query: { ...ask, ...search } } }));
+    const filter = { ...search, ...(view === 'all' ? {} : { state: view }) };
     return unwrap(api.GET('/api/v1/ops/clips', { params: { query: { ...ask, ...filter } } }));
   });
 
@@ -30,7 +33,7 @@ export function ClipsPage() {
   const words = messages.clipPage;
   const { view = 'published', text, open } = clipsApi.useSearch();
   const navigate = clipsApi.useNavigate();
-  const queue = usePagedRows(clipsQuery(view === 'all' ? undefined : view, text));
+  const queue = usePagedRows(clipsQuery(view, text));
   return (
     <CaseDesk
       title={messages.clips}
@@ -90,11 +93,19 @@ export function ClipsPage() {
           </span>
           <span className="flex shrink-0 flex-col items-end gap-1 text-xs text-soft">
             {view === 'all' && <ClipStateBadge state={clip.state} />}
+            {clip.reportCount !== undefined && (
+              <Badge tone="danger">{words.reportCount(clip.reportCount)}</Badge>
+            )}
             {clip.publishedAt !== null && <RelativeTime at={clip.publishedAt} locale={locale} />}
           </span>
         </>
       )}
-      evidence={(clip) => <ClipEvidence clip={clip} state={<ClipStateBadge state={clip.state} />} />}
+      evidence={(clip) => (
+        <>
+          <ClipReports clip={clip} />
+          <ClipEvidence clip={clip} state={<ClipStateBadge state={clip.state} />} />
+        </>
+      )}
       decision={(clip) => <ClipDecision clip={clip} queueKey={clipsKey} />}
     />
   );

@@ -92,6 +92,7 @@ export const deskMessages: DeskMessages = {
   productStates: { draft: 'Draft', 'on-sale': 'On sale', 'off-sale': 'Off sale', 'taken-down': 'Taken down' },
   clipStates: {
     draft: 'Draft',
+    scheduled: 'Scheduled',
     published: 'Published',
     'taken-down': 'Taken down',
     reference: 'Record only',

@@ -78,6 +78,7 @@ export const deskMessages = {
   } as Record<string, string>,
   clipStates: {
     draft: '草稿',
+    scheduled: '定时发布',
     published: '已发布',
     'taken-down': '被下架',
     reference: '仅有记录',

@@ -1,5 +1,6 @@
 import type { ClipView } from '@kanmai/client';
 import { Link } from '@tanstack/react-router';
+import { MapPin } from 'lucide-react';
 import { useLayoutEffect, useRef, useState } from 'react';
 import { classNames } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
@@ -31,6 +32,14 @@ export function ClipCaption({ clip }: { clip: ClipView }) {
           className={classNames('text-sm', expanded ? 'max-h-[40dvh] overflow-y-auto' : 'line-clamp-2')}
         >
           {clip.caption} {tags && <span className="text-on-glass-soft">{tags}</span>}
+        </p>
+      )}
+      {clip.place !== null && (
+        <p className="flex max-w-full items-center gap-1 text-xs text-on-glass-soft">
+          <MapPin size={12} className="shrink-0" aria-hidden="true" />
+          <span className="truncate">
+            {[clip.place.name, clip.place.city].filter((part) => part !== '').join(' · ')}
+          </span>
         </p>
       )}
       {cut && (

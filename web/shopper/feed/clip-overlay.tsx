@@ -76,7 +76,7 @@ export const ClipOverlay = memo(function ClipOverlay({
         <div className="flex min-w-0 flex-1 flex-col gap-2 *:pointer-events-auto">
           <ClipCaption key={entry.clip.id} clip={entry.clip} />
           <ProductChip
-            goods={entry.clip.goods}
+            clip={entry.clip}
             onOpen={(productId) => {
               recordStep(entry, { kind: 'product-open', productId });
               open('product', productId);

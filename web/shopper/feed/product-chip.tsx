@@ -1,19 +1,21 @@
-import type { ProductChip as Chip } from '@kanmai/client';
+import type { ClipView } from '@kanmai/client';
 import { ShieldCheck, ShoppingBag } from 'lucide-react';
 import { useLocale } from '../../shared/i18n.ts';
 import { Price } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { useChipOfMoment } from './moment.ts';
 
 export interface ProductChipProps {
-  goods: readonly Chip[];
+  clip: ClipView;
   onOpen: (productId: string) => void;
 }
 
 /** The one product of the moment, with its price and the guarantee that goes with it. */
-export function ProductChip({ goods, onOpen }: ProductChipProps) {
+export function ProductChip({ clip, onOpen }: ProductChipProps) {
   const m = useMessages();
   const { locale } = useLocale();
-  const chip = goods[0];
+  const { goods } = clip;
+  const chip = goods[useChipOfMoment(clip)];
   if (chip === undefined) return null;
   const guarantee = chip.guarantees.map((code) => m.guarantees[code]?.name).find(Boolean);
   return (

@@ -3,6 +3,7 @@ import type { StageHandle } from '../../player/index.ts';
 import { feedEvents, recordStep } from './feed-events.ts';
 import type { FeedEntry } from './feed-store.ts';
 import { resumePosition } from './feeds.ts';
+import { tellMoment } from './moment.ts';
 
 interface Watching {
   handle: RefObject<StageHandle | null>;
@@ -41,6 +42,7 @@ export function useWatching(options: Watching): void {
       if (seen === undefined || seen.clipId !== clipId) return;
       playedMs = seen.playedMs;
       positionS = seen.positionS;
+      tellMoment(entry.clip.id, positionS * 1_000);
       latest.current.onProgress(Number.isFinite(seen.durationS) ? seen.positionS / seen.durationS : 0);
     };
     const tick = (nowMs: number) => {

@@ -63,6 +63,21 @@ export const messages: Messages = {
     copyLink: 'Copy link',
     interests: 'See and reset my interests',
   },
+  report: {
+    title: 'Report this clip',
+    why: 'What is wrong with it?',
+    note: 'More about it (optional)',
+    send: 'Send report',
+    thanks: 'Thank you; somebody will look at it soon',
+    reasons: {
+      misleading: 'Not what is sold, or exaggerated',
+      counterfeit: 'Counterfeit goods',
+      unsafe: 'Dangerous or forbidden',
+      indecent: 'Indecent or disturbing',
+      stolen: 'Somebody else’s video',
+      other: 'Something else',
+    },
+  },
   why: {
     'watched-similar': (p) => `You watched “${p.title ?? 'something like it'}”, and this is close to it.`,
     'author-followed': (p) => `You follow ${p.author ?? 'its author'}.`,

@@ -59,6 +59,21 @@ export const messages = {
     copyLink: '复制链接',
     interests: '查看和重置我的兴趣',
   },
+  report: {
+    title: '举报这条短视频',
+    why: '它有什么问题？',
+    note: '补充说明（可不填）',
+    send: '提交举报',
+    thanks: '已收到，平台会尽快查看',
+    reasons: {
+      misleading: '与商品不符、夸大宣传',
+      counterfeit: '假货、冒牌',
+      unsafe: '危险或违禁',
+      indecent: '低俗或令人不适',
+      stolen: '盗用他人的视频',
+      other: '其他问题',
+    },
+  },
   why: {
     'watched-similar': (p: Record<string, string>) =>
       `你看过「${p.title ?? '类似的短视频'}」，这条和它相近。`,

@@ -1,10 +1,11 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, EyeOff, Info, Link2, SlidersHorizontal, UserX } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { ChevronRight, EyeOff, Flag, Info, Link2, SlidersHorizontal, UserX } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import { hideClip, shareClip } from '../feed/clip-actions.ts';
 import type { FeedEntry, FeedStore } from '../feed/feed-store.ts';
 import { useSheet } from '../feed/use-sheet.ts';
 import { useMessages } from '../messages/index.ts';
+import { ReportChoices } from './report-choices.tsx';
 import { SheetSurface } from './sheet-surface.tsx';
 import type { SurfaceProps } from './surface-props.ts';
 import { WhyText } from './why-text.tsx';
@@ -19,6 +20,7 @@ export interface MoreSheetProps extends SurfaceProps {
 export function MoreSheet({ entry, store, why, ...surface }: MoreSheetProps) {
   const m = useMessages();
   const { open } = useSheet();
+  const [reporting, setReporting] = useState(false);
   if (entry === undefined) return null;
   const { clip } = entry;
   const hide = (scope: 'item' | 'author' | 'category') => {
@@ -26,9 +28,11 @@ export function MoreSheet({ entry, store, why, ...surface }: MoreSheetProps) {
     void hideClip(store, clip, scope, m);
   };
   return (
-    <SheetSurface {...surface} title={why ? m.more.why : m.more.title}>
+    <SheetSurface {...surface} title={why ? m.more.why : reporting ? m.report.title : m.more.title}>
       {why ? (
         <WhyText entry={entry} />
+      ) : reporting ? (
+        <ReportChoices clipId={clip.id} onDone={surface.onClose} />
       ) : (
         <div className="flex flex-col gap-4 pt-1">
           <MoreGroup label={m.more.notInterested}>
@@ -53,6 +57,7 @@ export function MoreSheet({ entry, store, why, ...surface }: MoreSheetProps) {
               text={m.more.copyLink}
               onClick={() => void shareClip(entry, m)}
             />
+            <MoreRow icon={<Flag size={20} />} text={m.report.title} onClick={() => setReporting(true)} />
             <Link to="/me/interests" className="flex h-12 items-center gap-3 px-3 text-sm">
               <SlidersHorizontal size={20} />
               <span className="flex-1">{m.more.interests}</span>

@@ -2,15 +2,17 @@ import { TextArea, TextField } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import type { ClipDraft } from './clip-draft.ts';
 import { GoodsField } from './goods-field.tsx';
+import { PlaceFields } from './place-fields.tsx';
 
 interface ClipFieldsProps {
   authorId: string;
   draft: ClipDraft;
   onChange: (change: Partial<ClipDraft>) => void;
   disabled?: boolean;
+  nowMs?: number | undefined;
 }
 
-export function ClipFields({ authorId, draft, onChange, disabled = false }: ClipFieldsProps) {
+export function ClipFields({ authorId, draft, onChange, disabled = false, nowMs }: ClipFieldsProps) {
   const words = useMessages().clipPage;
   return (
     <fieldset disabled={disabled} className="flex min-w-0 flex-col gap-4">
@@ -36,7 +38,13 @@ export function ClipFields({ authorId, draft, onChange, disabled = false }: Clip
           onChange={(event) => onChange({ tags: event.target.value })}
         />
       </div>
-      <GoodsField authorId={authorId} goods={draft.goods} onChange={(goods) => onChange({ goods })} />
+      <GoodsField
+        authorId={authorId}
+        goods={draft.goods}
+        nowMs={nowMs}
+        onChange={(goods) => onChange({ goods })}
+      />
+      <PlaceFields place={draft.place} onChange={(place) => onChange({ place })} />
     </fieldset>
   );
 }

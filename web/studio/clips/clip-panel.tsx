@@ -1,16 +1,28 @@
 import type { StudioClipView } from '@kanmai/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link2, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { copyText } from '../../shared/desk/copy-text.ts';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
-import { Button, Dialog, IconButton, showToast } from '../../ui/index.ts';
+import { Button, Dialog, IconButton, showToast, Tabs } from '../../ui/index.ts';
 import { SidePanel } from '../../ui/side-panel.tsx';
 import { useMessages } from '../messages/index.ts';
-import { draftOfClip, isPreparing, readClipDraft, sameDraft } from './clip-draft.ts';
+import {
+  type ClipDraft,
+  draftOfClip,
+  isPreparing,
+  placeProblem,
+  readClipDraft,
+  sameDraft,
+} from './clip-draft.ts';
 import { ClipFields } from './clip-fields.tsx';
 import { changeClip, clipsKey, publishClip, removeClip } from './clip-queries.ts';
+import { ClipResults } from './clip-results.tsx';
 import { ClipState } from './clip-state.tsx';
+import { CoverField } from './cover-field.tsx';
+import { MomentStrip } from './moment-strip.tsx';
+import { ReplaceVideo } from './replace-video.tsx';
+import { ScheduleField } from './schedule-field.tsx';
 
 interface ClipPanelProps {
   clip: StudioClipView;
@@ -18,9 +30,12 @@ interface ClipPanelProps {
   onClose: () => void;
   /** To upload another video in place of one that was refused. */
   onReplace: () => void;
+  /** Whether its results are shown instead of its words. */
+  results: boolean;
+  onResults: (results: boolean) => void;
 }
 
-export function ClipPanel({ clip, authorId, onClose, onReplace }: ClipPanelProps) {
+export function ClipPanel({ clip, authorId, onClose, onReplace, results, onResults }: ClipPanelProps) {
   const messages = useMessages();
   const words = messages.clipPage;
   const queries = useQueryClient();
@@ -42,8 +57,12 @@ export function ClipPanel({ clip, authorId, onClose, onReplace }: ClipPanelProps
     onSettled: settle,
   });
   const refused = clip.state === 'draft' && clip.assetState === 'refused';
-  const mayChange = clip.state === 'draft' || clip.state === 'published';
-  const publishable = clip.state === 'draft' && !refused && !clip.publishWhenReady;
+  const unpublished = clip.state === 'draft' || clip.state === 'scheduled';
+  const mayChange = unpublished || clip.state === 'published';
+  const publishable = unpublished && !refused && !clip.publishWhenReady;
+  const [atMs, setAtMs] = useState(0);
+  const wrong = placeProblem(draft.place) !== null;
+  const ready = clip.assetState === 'ready' && clip.state !== 'taken-down';
   return (
     <SidePanel
       title={clip.caption || words.noCaption}
@@ -62,35 +81,80 @@ export function ClipPanel({ clip, authorId, onClose, onReplace }: ClipPanelProps
               <Button
                 look={publishable ? 'outline' : 'solid'}
                 busy={save.isPending}
-                disabled={!dirty}
+                disabled={!dirty || wrong}
                 onClick={() => save.mutate()}
               >
                 {messages.save}
               </Button>
             )}
             {publishable && (
-              <Button look="accent" busy={publish.isPending} onClick={() => publish.mutate()}>
-                {isPreparing(clip) ? words.publishWhenReady : words.publish}
+              <Button
+                look="accent"
+                busy={publish.isPending}
+                disabled={wrong}
+                onClick={() => publish.mutate()}
+              >
+                {isPreparing(clip)
+                  ? words.publishWhenReady
+                  : clip.state === 'scheduled'
+                    ? messages.clipWork.publishNow
+                    : words.publish}
               </Button>
             )}
           </div>
         </div>
       }
     >
-      <Standing clip={clip} />
-      <ClipFields
-        authorId={authorId}
-        draft={draft}
-        disabled={!mayChange}
-        onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
-      />
+      {!unpublished && (
+        <div className="-mx-4 mb-4">
+          <Tabs
+            label={clip.caption || words.noCaption}
+            panelId="clip-panel"
+            value={results ? 'results' : 'words'}
+            tabs={[
+              { value: 'words', label: messages.clipWork.words },
+              { value: 'results', label: messages.clipWork.results },
+            ]}
+            onChange={(tab) => onResults(tab === 'results')}
+          />
+        </div>
+      )}
+      <div id="clip-panel" role={unpublished ? undefined : 'tabpanel'}>
+        {results && !unpublished ? (
+          <ClipResults clip={clip} />
+        ) : (
+          <div className="flex flex-col gap-6">
+            <Standing clip={clip} authorId={authorId} draft={draft} atMs={atMs} onMoment={setAtMs} />
+            {unpublished && !refused && (
+              <ScheduleField key={clip.publishAt} clip={clip} authorId={authorId} />
+            )}
+            <ClipFields
+              authorId={authorId}
+              draft={draft}
+              disabled={!mayChange}
+              nowMs={ready ? atMs : undefined}
+              onChange={(change) => setDraft((before) => ({ ...before, ...change }))}
+            />
+            {mayChange && <ReplaceVideo clip={clip} authorId={authorId} />}
+          </div>
+        )}
+      </div>
     </SidePanel>
   );
 }
 
-/** The video itself, or why there is none. */
-function Standing({ clip }: { clip: StudioClipView }) {
+interface StandingProps {
+  clip: StudioClipView;
+  authorId: string;
+  draft: ClipDraft;
+  atMs: number;
+  onMoment: (atMs: number) => void;
+}
+
+/** The video itself with its moments, or why there is none. */
+function Standing({ clip, authorId, draft, atMs, onMoment }: StandingProps) {
   const messages = useMessages();
+  const video = useRef<HTMLVideoElement>(null);
   if (clip.state === 'taken-down') {
     return <Notice text={messages.clipPage.takenDown(clip.takenDownReason ?? '')} />;
   }
@@ -99,16 +163,33 @@ function Standing({ clip }: { clip: StudioClipView }) {
   }
   if (clip.assetState !== 'ready') return null;
   return (
-    // biome-ignore lint/a11y/useMediaCaption: captions come with a later version
-    <video
-      src={clip.videoUrl}
-      poster={clip.coverUrl}
-      controls
-      playsInline
-      preload="none"
-      aria-label={messages.clipPage.video}
-      className="mx-auto mb-4 max-h-80 rounded-card bg-fill"
-    />
+    <div className="flex flex-col gap-3">
+      {/* biome-ignore lint/a11y/useMediaCaption: captions come with a later version */}
+      <video
+        ref={video}
+        key={clip.videoUrl}
+        src={clip.videoUrl}
+        poster={clip.coverUrl}
+        controls
+        playsInline
+        preload="metadata"
+        aria-label={messages.clipPage.video}
+        onTimeUpdate={(event) => onMoment(Math.round(event.currentTarget.currentTime * 1_000))}
+        className="mx-auto max-h-80 rounded-card bg-fill"
+      />
+      <MomentStrip
+        stripUrl={clip.stripUrl}
+        durationMs={clip.durationMs}
+        atMs={atMs}
+        label={messages.clipWork.moment}
+        marks={draft.goods.map((product) => product.atMs)}
+        onChange={(next) => {
+          onMoment(next);
+          if (video.current !== null) video.current.currentTime = next / 1_000;
+        }}
+      />
+      <CoverField clip={clip} authorId={authorId} atMs={Math.min(atMs, clip.durationMs)} />
+    </div>
   );
 }
 

@@ -2,14 +2,38 @@ import type { ClipChange, ClipInput, StudioClipView } from '@kanmai/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api.ts';
 import { pagedQuery } from '../../shared/desk/paged-list.tsx';
+import { isChanging } from './clip-draft.ts';
+import type { ClipsSearch } from './clip-filter.ts';
 
 export const clipsKey = (authorId: string) => ['studio', authorId, 'clips'] as const;
 
-/** An author's clips in every state, newest first. */
-export const clipsQuery = (authorId: string) =>
-  pagedQuery<StudioClipView>([...clipsKey(authorId), 'list'], (ask) =>
-    unwrap(api.GET('/api/v1/studio/clips', { params: { query: { ...ask, authorId } } })),
+/** An author's clips, newest first: of one state or every one, with a text in their captions. */
+export const clipsQuery = (authorId: string, { state, text }: Pick<ClipsSearch, 'state' | 'text'>) => {
+  const filter = {
+    ...(state === undefined ? {} : { state }),
+    ...(text === undefined ? {} : { query: text }),
+  };
+  return pagedQuery<StudioClipView>([...clipsKey(authorId), 'list', state ?? 'all', text ?? ''], (ask) =>
+    unwrap(api.GET('/api/v1/studio/clips', { params: { query: { ...ask, ...filter, authorId } } })),
   );
+};
+
+/** One clip: for an address that opens what the list does not hold. */
+export const clipQuery = (authorId: string, clipId: string) =>
+  queryOptions({
+    queryKey: [...clipsKey(authorId), 'one', clipId],
+    queryFn: async () =>
+      (await unwrap(api.GET('/api/v1/studio/clips', { params: { query: { authorId, clipId } } }))).items[0] ??
+      null,
+    refetchInterval: ({ state }) => (state.data && isChanging(state.data) ? 2_000 : false),
+  });
+
+export const clipResultsQuery = (clipId: string) =>
+  queryOptions({
+    queryKey: ['clip-results', clipId],
+    queryFn: () => unwrap(api.GET('/api/v1/studio/clips/{clipId}/results', { params: { path: { clipId } } })),
+    refetchInterval: 60_000,
+  });
 
 /** The newest clips, for what to do next. */
 export const latestClipsQuery = (authorId: string) =>
@@ -29,6 +53,25 @@ export const assetQuery = (assetId: string | null) =>
     refetchInterval: ({ state }) =>
       state.data?.state === 'ready' || state.data?.state === 'refused' ? false : 1_500,
   });
+
+export function scheduleClip(clipId: string, publishAt: string | null) {
+  const params = { params: { path: { clipId } } };
+  return unwrap(
+    publishAt === null
+      ? api.DELETE('/api/v1/studio/clips/{clipId}/schedule', params)
+      : api.PUT('/api/v1/studio/clips/{clipId}/schedule', { ...params, body: { publishAt } }),
+  );
+}
+
+export function chooseCover(clipId: string, body: { atMs: number } | { pictureKey: string | null }) {
+  return unwrap(api.PUT('/api/v1/studio/clips/{clipId}/cover', { params: { path: { clipId } }, body }));
+}
+
+export function replaceVideo(clipId: string, assetId: string) {
+  return unwrap(
+    api.PUT('/api/v1/studio/clips/{clipId}/video', { params: { path: { clipId } }, body: { assetId } }),
+  );
+}
 
 export function createClip(body: ClipInput) {
   return unwrap(api.POST('/api/v1/studio/clips', { body }));

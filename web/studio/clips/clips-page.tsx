@@ -1,6 +1,7 @@
 import type { StudioClipView } from '@kanmai/client';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { Clapperboard, Upload } from 'lucide-react';
+import { Clapperboard, SearchX, Upload } from 'lucide-react';
 import { useMemo } from 'react';
 import { ListEnd, usePagedRows } from '../../shared/desk/paged-list.tsx';
 import { ProblemState } from '../../shared/desk/problem.tsx';
@@ -8,14 +9,16 @@ import { countText } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
 import { PageHead } from '../../ui/desk-frame.tsx';
-import { Button, EmptyState, RelativeTime } from '../../ui/index.ts';
+import { Button, EmptyState, RelativeTime, Tabs } from '../../ui/index.ts';
+import { SearchField } from '../../ui/search-field.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
 import { maySell, useAuthor, useAuthorId } from '../shell/authors.ts';
 import { Thumb } from '../tables/thumb.tsx';
-import { isPreparing } from './clip-draft.ts';
+import { isChanging } from './clip-draft.ts';
+import { clipFilters, withChange } from './clip-filter.ts';
 import { ClipPanel } from './clip-panel.tsx';
-import { clipsQuery } from './clip-queries.ts';
+import { clipQuery, clipsQuery } from './clip-queries.ts';
 import { ClipState } from './clip-state.tsx';
 import { useUploadJob } from './upload-job.ts';
 import { UploadPanel } from './upload-panel.tsx';
@@ -27,17 +30,18 @@ export function ClipsPage() {
   const { locale } = useLocale();
   const authorId = useAuthorId();
   const author = useAuthor();
-  const { open } = clipsApi.useSearch();
+  const search = clipsApi.useSearch();
+  const { open, results = false } = search;
   const navigate = clipsApi.useNavigate();
   const job = useUploadJob();
-  const list = usePagedRows(clipsQuery(authorId), (rows) => (rows.some(isPreparing) ? 2_000 : false));
+  const list = usePagedRows(clipsQuery(authorId, search), (rows) => (rows.some(isChanging) ? 2_000 : false));
   const columns = useMemo(() => columnsOf(messages, locale), [messages, locale]);
   const words = messages.clipPage;
+  const change = (next: Parameters<typeof withChange>[1], replace = false) =>
+    navigate({ search: (before) => withChange(before, next), replace });
   const go = (id: string | undefined) =>
-    navigate({
-      search: id === undefined ? {} : { open: id },
-      replace: open !== undefined && id !== undefined,
-    });
+    change({ open: id, results: undefined }, open !== undefined && id !== undefined);
+  const filtered = search.state !== undefined || search.text !== undefined;
   const mayPublish = author !== undefined && maySell.publishClips(author);
   const uploadButton = mayPublish && (
     <Button size="small" icon={<Upload size={16} />} onClick={() => go('new')}>
@@ -46,16 +50,48 @@ export function ClipsPage() {
         : words.upload}
     </Button>
   );
-  const shown = list.rows.find((clip) => clip.id === open);
+  const inList = list.rows.find((clip) => clip.id === open);
+  const away = open !== undefined && open !== 'new' && inList === undefined;
+  const one = useQuery({ ...clipQuery(authorId, open ?? ''), enabled: away && !list.isPending });
+  const shown = inList ?? (away ? (one.data ?? undefined) : undefined);
   return (
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
-        <PageHead title={messages.clips}>{list.rows.length > 0 && uploadButton}</PageHead>
-        <div className="flex min-h-0 flex-1 flex-col overflow-y-auto border-t border-line">
+        <PageHead title={messages.clips}>
+          <SearchField
+            label={messages.clipWork.search}
+            value={search.text ?? ''}
+            onChange={(text) => change({ text: text === '' ? undefined : text }, true)}
+          />
+          {(list.rows.length > 0 || filtered) && uploadButton}
+        </PageHead>
+        <Tabs
+          label={words.columns.state}
+          panelId="clips"
+          value={search.state ?? 'all'}
+          tabs={clipFilters.map((value) => ({ value, label: messages.clipWork.filters[value] }))}
+          onChange={(state) => change({ state: state === 'all' ? undefined : state, open: undefined })}
+        />
+        <div
+          id="clips"
+          role="tabpanel"
+          aria-label={messages.clipWork.filters[search.state ?? 'all']}
+          className="flex min-h-0 flex-1 flex-col overflow-y-auto"
+        >
           {list.isPending ? (
             <TableSkeleton />
           ) : list.isError && list.rows.length === 0 ? (
             <ProblemState error={list.error} onRetry={list.refetch} />
+          ) : list.rows.length === 0 && filtered ? (
+            <EmptyState
+              icon={<SearchX size={28} />}
+              title={messages.clipWork.noMatch}
+              action={
+                <Button look="outline" onClick={() => navigate({ search: {} })}>
+                  {messages.clipWork.clear}
+                </Button>
+              }
+            />
           ) : list.rows.length === 0 ? (
             <EmptyState
               icon={<Clapperboard size={28} />}
@@ -94,6 +130,8 @@ export function ClipsPage() {
           authorId={authorId}
           onClose={() => go(undefined)}
           onReplace={() => go('new')}
+          results={results}
+          onResults={(on) => change({ results: on ? true : undefined }, true)}
         />
       ) : null}
     </div>

@@ -1,26 +1,30 @@
 import { useQuery } from '@tanstack/react-query';
-import { Plus, X } from 'lucide-react';
+import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../shared/api.ts';
 import { problemWords } from '../../shared/desk/problem.tsx';
-import { IconButton, SkeletonLines, TextField } from '../../ui/index.ts';
+import { durationText } from '../../shared/format.ts';
+import { Button, IconButton, SkeletonLines, TextField } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { productsOnceQuery } from '../products/product-queries.ts';
 import { Thumb } from '../tables/thumb.tsx';
-import { type AttachedProduct, goodsMax } from './clip-draft.ts';
+import { type AttachedProduct, goodsMax, movedProduct } from './clip-draft.ts';
 
 interface GoodsFieldProps {
   authorId: string;
   goods: readonly AttachedProduct[];
   onChange: (goods: AttachedProduct[]) => void;
+  /** Where the video above stands; undefined while there is none. */
+  nowMs?: number | undefined;
 }
 
 const shownMax = 6;
 
 /** The goods that a clip shows: a shop chooses from its own, a creator from what is on sale in the mall. */
-export function GoodsField({ authorId, goods, onChange }: GoodsFieldProps) {
+export function GoodsField({ authorId, goods, onChange, nowMs }: GoodsFieldProps) {
   const messages = useMessages();
   const words = messages.clipPage;
+  const work = messages.clipWork;
   const [text, setText] = useState('');
   const candidates = useCandidates(authorId);
   const attached = new Set(goods.map((product) => product.productId));
@@ -32,14 +36,29 @@ export function GoodsField({ authorId, goods, onChange }: GoodsFieldProps) {
     <section aria-label={words.goods}>
       <p className="text-sm text-soft">{words.goods}</p>
       <ul className="mt-1 flex flex-col">
-        {goods.map((product) => (
+        {goods.map((product, index) => (
           <GoodsRow
             key={product.productId}
             product={product}
             label={words.detach(product.title)}
             icon={<X size={18} />}
             onClick={() => onChange(goods.filter((other) => other.productId !== product.productId))}
-          />
+          >
+            <MomentOfProduct
+              product={product}
+              nowMs={nowMs}
+              onChange={(atMs) =>
+                onChange(goods.map((other) => (other === product ? { ...other, atMs } : other)))
+              }
+            />
+            {goods.length > 1 && (
+              <IconButton
+                label={index === 0 ? work.moveDown(product.title) : work.moveUp(product.title)}
+                icon={index === 0 ? <ArrowDown size={18} /> : <ArrowUp size={18} />}
+                onClick={() => onChange(movedProduct(goods, index, index === 0 ? 1 : -1))}
+              />
+            )}
+          </GoodsRow>
         ))}
       </ul>
       {goods.length < goodsMax && (
@@ -85,8 +104,10 @@ function GoodsRow({
   label,
   icon,
   onClick,
+  children,
 }: {
   product: AttachedProduct;
+  children?: ReactNode;
   label: string;
   icon: ReactNode;
   onClick: () => void;
@@ -95,8 +116,35 @@ function GoodsRow({
     <li className="flex items-center gap-3 py-1 text-sm">
       <Thumb url={product.pictureUrl} />
       <span className="min-w-0 flex-1 truncate">{product.title}</span>
+      {children}
       <IconButton label={label} icon={icon} onClick={onClick} />
     </li>
+  );
+}
+
+/** When its chip appears; set to where the video stands. */
+function MomentOfProduct({
+  product,
+  nowMs,
+  onChange,
+}: {
+  product: AttachedProduct;
+  nowMs: number | undefined;
+  onChange: (atMs: number) => void;
+}) {
+  const words = useMessages().clipWork;
+  const at = durationText(product.atMs);
+  if (nowMs === undefined) return null;
+  return (
+    <Button
+      look="outline"
+      size="small"
+      title={words.momentSet}
+      aria-label={words.momentOf(product.title, at)}
+      onClick={() => onChange(Math.round(nowMs))}
+    >
+      <span className="figures">{at}</span>
+    </Button>
   );
 }
 

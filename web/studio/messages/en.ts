@@ -1,5 +1,7 @@
 import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/en.ts';
+import { catalogueFileMessages } from './catalogue-files-en.ts';
+import { clipMessages } from './clips-en.ts';
 import type { StudioMessages } from './zh-cn.ts';
 
 const many = (count: number, one: string, other: string) => (count === 1 ? `1 ${one}` : `${count} ${other}`);
@@ -594,6 +596,7 @@ export const messages: StudioMessages = {
     noCaption: '(no caption)',
     likes: (count) => `${count} likes`,
   },
+  ...clipMessages,
   shippingPage: {
     note: 'What a parcel costs, and where you deliver. New orders use it from the moment you save.',
     builtIn: 'You have no rules of your own yet: these are the platform’s.',
@@ -704,4 +707,5 @@ export const messages: StudioMessages = {
     'upload-failed': 'The uploaded file was lost. Upload it again.',
     other: 'This video could not be used. Try another file.',
   },
+  catalogueFiles: catalogueFileMessages,
 };

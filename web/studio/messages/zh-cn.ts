@@ -1,5 +1,7 @@
 import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
+import { catalogueFileMessages } from './catalogue-files-zh-cn.ts';
+import { clipMessages } from './clips-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
@@ -579,6 +581,7 @@ export const messages = {
     noCaption: '（无文案）',
     likes: (count: string) => `${count} 次点赞`,
   },
+  ...clipMessages,
   shippingPage: {
     note: '每个包裹收多少运费、送到哪些地方。保存后，新订单立即按它计算。',
     builtIn: '你还没有自己的模板，现在用的是平台默认运费。',
@@ -688,6 +691,7 @@ export const messages = {
     'upload-failed': '上传的文件丢失了，请重新上传。',
     other: '这个视频处理不了，请换一个文件。',
   } as Record<string, string>,
+  catalogueFiles: catalogueFileMessages,
 };
 
 export type StudioMessages = typeof messages;

@@ -1,6 +1,6 @@
 import type { StudioProductView } from '@kanmai/client';
-import { getRouteApi } from '@tanstack/react-router';
-import { Download, Package, Plus, SearchX } from 'lucide-react';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { ArrowDownUp, Download, Package, Plus, SearchX } from 'lucide-react';
 import { useMemo } from 'react';
 import { ListEnd, usePagedRows } from '../../shared/desk/paged-list.tsx';
 import { ProblemState } from '../../shared/desk/problem.tsx';
@@ -9,7 +9,7 @@ import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
 import { PageHead } from '../../ui/desk-frame.tsx';
 import { FilterSelect } from '../../ui/filter-select.tsx';
-import { Button, classNames, EmptyState, RelativeTime, Tabs } from '../../ui/index.ts';
+import { Button, buttonClass, classNames, EmptyState, RelativeTime, Tabs } from '../../ui/index.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
@@ -84,6 +84,16 @@ export function ProductsPage() {
           >
             {messages.table.exportCsv}
           </Button>
+          {mayWrite && (
+            <Link
+              to="/$authorId/products/files"
+              params={{ authorId: shopId }}
+              className={buttonClass('outline', 'small')}
+            >
+              <ArrowDownUp size={16} aria-hidden="true" />
+              {messages.catalogueFiles.open}
+            </Link>
+          )}
           {list.rows.length > 0 && addButton}
         </PageHead>
         <Tabs

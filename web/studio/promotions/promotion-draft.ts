@@ -132,7 +132,11 @@ function readerOf(draft: PromotionDraft, problems: Set<DraftField>) {
   return {
     problems,
     /** A whole number from 1; an empty field is what `empty` says, or a problem when that is undefined. */
-    count<Empty extends number | null = never>(field: CountField, max: number, empty?: Empty): number | Empty {
+    count<Empty extends number | null = never>(
+      field: CountField,
+      max: number,
+      empty?: Empty,
+    ): number | Empty {
       if (draft[field].trim() === '' && empty !== undefined) return empty;
       const count = readCount(draft[field]);
       if (count !== null && count >= 1 && count <= max) return count;

@@ -1,6 +1,7 @@
 import type { Feature, FeatureDeps } from '../../feature.ts';
 import { cartFeature } from './cart/index.ts';
 import { catalogueFeature } from './catalogue/index.ts';
+import { catalogueFilesFeature } from './catalogue-files/index.ts';
 import { fulfilmentFeature } from './fulfilment/index.ts';
 import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { paymentsFeature } from './payments/index.ts';
@@ -11,6 +12,7 @@ import { shippingFeature } from './shipping/index.ts';
 export function tradeFeatures(deps: FeatureDeps): Feature[] {
   return [
     catalogueFeature(deps),
+    catalogueFilesFeature(deps),
     shippingFeature(deps),
     promotionsFeature(deps),
     cartFeature(deps),

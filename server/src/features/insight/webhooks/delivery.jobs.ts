@@ -2,7 +2,8 @@ import { dayMs } from '@kanmai/kernel';
 import { type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { JobDefinition } from '../../../jobs.ts';
-import { mayGoAnywhere, secretOf, signMessage, waitAfter } from './webhook.policy.ts';
+import { mayGoAnywhere } from '../../../public-network.ts';
+import { secretOf, signMessage, waitAfter } from './webhook.policy.ts';
 import { type Sent, sendMessage } from './webhook.sender.ts';
 import {
   appendTry,

@@ -1,8 +1,6 @@
-import { lookup } from 'node:dns';
 import { request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { LookupFunction } from 'node:net';
-import { findUrlFault, isPrivateAddress } from './webhook.policy.ts';
+import { findUrlFault, publicLookup } from '../../../public-network.ts';
 
 /** Why a message was not taken; `paused`: it was not sent at all. */
 export const sendFaults = [
@@ -79,19 +77,6 @@ export function sendMessage(outgoing: Outgoing): Promise<Sent> {
     }
   });
 }
-
-/** Looks a name up at the moment of connecting, so that it cannot point elsewhere than when it was checked. */
-const publicLookup: LookupFunction = (hostname, options, done) => {
-  lookup(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error !== null) return done(error, []);
-    const found = addresses.filter(({ address }) => !isPrivateAddress(address));
-    if (found.length === 0)
-      return done(Object.assign(new Error(hostname), { code: 'KANMAI_PRIVATE_ADDRESS' }), []);
-    if (options.all === true) return done(null, found);
-    const first = found[0] as { address: string; family: number };
-    return done(null, first.address, first.family);
-  });
-};
 
 const faultOfCode: Readonly<Record<string, SendFault>> = {
   ECONNREFUSED: 'nobody-listens',

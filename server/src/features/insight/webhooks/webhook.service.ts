@@ -13,9 +13,10 @@ import { type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import { type IdempotencyClaim, once } from '../../../http/idempotency.ts';
 import type { Problem } from '../../../http/problems.ts';
+import { findUrlFault, mayGoAnywhere, type UrlFault } from '../../../public-network.ts';
 import { audit } from '../../people/audit/index.ts';
 import { enqueueDelivery } from './delivery.jobs.ts';
-import { findUrlFault, mayGoAnywhere, secretOf, type UrlFault } from './webhook.policy.ts';
+import { secretOf } from './webhook.policy.ts';
 import { endpointsMax, trialKind, type WebhookChange, type WebhookKind } from './webhook.schema.ts';
 import {
   changeWebhook,

@@ -1,4 +1,4 @@
-import type { AuthorView, ClipState, ClipView, ProductChip } from './clip.schema.ts';
+import type { AuthorView, ClipPlace, ClipState, ClipView, ProductChip } from './clip.schema.ts';
 
 /** A chip with what the rules ask about its product. */
 export interface GoodsCard extends ProductChip {
@@ -32,6 +32,9 @@ export interface ClipCard {
   readonly width: number;
   readonly height: number;
   readonly hasStrip: boolean;
+  /** Its own cover; null: the one that was made with the video. */
+  readonly coverFile: string | null;
+  readonly place: ClipPlace | null;
   readonly publishedAtMs: number | null;
   readonly likeCount: number;
   readonly commentCount: number;
@@ -52,6 +55,9 @@ export function authorViewOf(author: AuthorCard, followed: boolean): AuthorView 
 export const mediaUrl = (assetId: string, file: 'video.mp4' | 'cover.webp' | 'strip.webp') =>
   `/media/${assetId}/${file}`;
 
+/** A clip's own cover. Its name is made of its content: an address never changes meaning. */
+export const clipCoverUrl = (clipId: string, file: string) => `/media/clips/${clipId}/${file}`;
+
 /** The card as its viewer sees it. `origin` has no trailing slash. */
 export function clipViewOf(
   card: ClipCard,
@@ -70,7 +76,8 @@ export function clipViewOf(
     width: card.width,
     height: card.height,
     videoUrl: mediaUrl(assetId, 'video.mp4'),
-    coverUrl: mediaUrl(assetId, 'cover.webp'),
+    coverUrl:
+      card.coverFile === null ? mediaUrl(assetId, 'cover.webp') : clipCoverUrl(card.id, card.coverFile),
     stripUrl: card.hasStrip ? mediaUrl(assetId, 'strip.webp') : null,
     publishedAt: card.publishedAtMs === null ? null : new Date(card.publishedAtMs).toISOString(),
     likeCount: card.likeCount,
@@ -78,6 +85,7 @@ export function clipViewOf(
     shareCount: card.shareCount,
     liked: viewer.liked,
     goods: card.goods.map(({ onSale: _, shopId: __, ...chip }) => chip),
+    place: card.place,
     shareUrl: `${origin}/c/${card.id}`,
   };
 }

@@ -12,12 +12,18 @@ export interface ClipEventData {
   readonly available: boolean;
 }
 
+/** What of a clip its events tell. */
+type ToldClip = Pick<
+  StoredClip,
+  'id' | 'authorId' | 'category' | 'tags' | 'durationMs' | 'publishedAtMs' | 'state' | 'assetId'
+>;
+
 export type ClipEventKind = Extract<
   EventKind,
   'clip-published' | 'clip-changed' | 'clip-taken-down' | 'clip-restored'
 >;
 
-export function clipEventData(clip: Omit<StoredClip, 'authorKind' | 'publishWhenReady'>): ClipEventData {
+export function clipEventData(clip: ToldClip): ClipEventData {
   return {
     authorId: clip.authorId,
     category: clip.category,
@@ -30,7 +36,7 @@ export function clipEventData(clip: Omit<StoredClip, 'authorKind' | 'publishWhen
 
 export function clipEvent(
   kind: ClipEventKind,
-  clip: Omit<StoredClip, 'authorKind' | 'publishWhenReady'>,
+  clip: ToldClip,
   nowMs: number,
   actorId: string | null = null,
 ): NewEvent {

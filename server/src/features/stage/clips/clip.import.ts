@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../database.ts';
 import { appendEvents } from '../../insight/events/index.ts';
 import { clipEvent } from './clip.events.ts';
-import type { StoredClip } from './clip.store.ts';
+import { bareClip, type StoredClip } from './clip.store.ts';
 
 /** A clip known from somewhere else, by the name it has there. */
 export interface ImportedClip {
@@ -106,8 +106,8 @@ export async function findImportedClips(
 function storedClipOf(clip: ImportedClip): StoredClip {
   const { id, authorId, authorKind, assetId, caption, category, tags, durationMs, publishedAtMs } = clip;
   const state = assetId === null ? 'reference' : 'published';
-  const publishWhenReady = false;
   return {
+    ...bareClip,
     id,
     authorId,
     authorKind,
@@ -118,7 +118,6 @@ function storedClipOf(clip: ImportedClip): StoredClip {
     state,
     durationMs,
     publishedAtMs,
-    publishWhenReady,
   };
 }
 

@@ -19,6 +19,12 @@ export interface ClipViewing {
   readonly pictureUrl: PictureUrl;
 }
 
+/** A viewer who may see what is not public: its author, or an operator. */
+export interface StudioViewing extends ClipViewing {
+  /** The address of a file that is not public, with what opens it. */
+  readonly sign: (path: string) => string;
+}
+
 interface LoadedClips {
   readonly cards: Map<string, ClipCard>;
   readonly authors: Map<string, AuthorCard>;
@@ -118,6 +124,10 @@ interface StudioRow {
   asset_state: string | null;
   asset_refusal: string | null;
   progress: number;
+  publish_at: Date | null;
+  cover_at_ms: number | null;
+  cover_wanted_ms: number | null;
+  next_asset_state: string | null;
 }
 
 /** Clips in every state, newest first: for their author, and for operators. */
@@ -127,22 +137,25 @@ export async function listStudioClips(
     readonly authorId?: string | undefined;
     readonly state?: ClipState | undefined;
     readonly text?: string | undefined;
-    readonly clipId?: string | undefined;
+    readonly clipIds?: readonly string[] | undefined;
     readonly withRemoved: boolean;
     readonly cursor?: string | undefined;
     readonly limit?: number | undefined;
   },
-  viewing: ClipViewing,
+  viewing: StudioViewing,
 ): Promise<Page<StudioClipView>> {
   const after = readCursor(query.cursor, 1)?.[0] ?? null;
   const limit = query.limit ?? pageLimitDefault;
   const pattern = query.text === undefined ? null : `%${query.text.replace(/[\\%_]/g, '\\$&')}%`;
   const { rows } = await sql<StudioRow>`
     select c.id, c.state, c.taken_down_reason, c.publish_when_ready,
-      a.state as asset_state, a.refusal as asset_refusal, coalesce(a.progress, 0) as progress
-    from clips c left join media_assets a on a.id = c.asset_id
+      c.publish_at, c.cover_at_ms, c.cover_wanted_ms, n.state as next_asset_state,
+      a.state as asset_state, a.refusal as asset_refusal, coalesce(n.progress, a.progress, 0) as progress
+    from clips c
+    left join media_assets a on a.id = c.asset_id
+    left join media_assets n on n.id = c.next_asset_id
     where (${query.authorId ?? null}::text is null or c.author_id = ${query.authorId ?? null})
-      and (${query.clipId ?? null}::text is null or c.id = ${query.clipId ?? null})
+      and (${query.clipIds === undefined} or c.id = any(${[...(query.clipIds ?? [])]}::text[]))
       and (${query.state ?? null}::text is null or c.state = ${query.state ?? null})
       and (${query.withRemoved} or c.state not in ('removed', 'reference'))
       and (${pattern}::text is null or c.caption ilike ${pattern} or c.id = ${query.text ?? ''})
@@ -152,17 +165,51 @@ export async function listStudioClips(
   `.execute(db);
   const shown = rows.slice(0, limit).map((row) => row.id);
   const loaded = await loadClips(db, shown, viewing);
-  const toItem = (row: StudioRow): StudioClipView => {
-    const card = loaded.cards.get(row.id) as ClipCard;
-    return {
-      ...viewIn(loaded, card, viewing.origin),
-      state: row.state,
-      takenDownReason: row.taken_down_reason,
-      publishWhenReady: row.publish_when_ready,
-      assetState: row.asset_state,
-      assetRefusal: row.asset_refusal,
-      progress: row.progress,
-    };
+  return pageOf(
+    rows,
+    limit,
+    (row) => studioViewIn(loaded, row, viewing),
+    (row) => [row.id],
+  );
+}
+
+/** These clips, in every state, by their ids. */
+export async function listStudioClipsById(
+  db: Database,
+  clipIds: readonly string[],
+  viewing: StudioViewing,
+): Promise<Map<string, StudioClipView>> {
+  if (clipIds.length === 0) return new Map();
+  const page = await listStudioClips(db, { clipIds, withRemoved: true, limit: clipIds.length }, viewing);
+  return new Map(page.items.map((clip) => [clip.id, clip]));
+}
+
+function studioViewIn(loaded: LoadedClips, row: StudioRow, viewing: StudioViewing): StudioClipView {
+  const card = loaded.cards.get(row.id) as ClipCard;
+  const view = viewIn(loaded, card, viewing.origin);
+  const files = row.state === 'published' ? {} : signedFiles(view, viewing.sign);
+  return {
+    ...view,
+    ...files,
+    state: row.state,
+    takenDownReason: row.taken_down_reason,
+    publishWhenReady: row.publish_when_ready,
+    publishAt: row.publish_at?.toISOString() ?? null,
+    coverAtMs: row.cover_at_ms,
+    ownCover: card.coverFile !== null,
+    coverWantedMs: row.cover_wanted_ms,
+    nextAssetState: row.next_asset_state,
+    assetState: row.asset_state,
+    assetRefusal: row.asset_refusal,
+    progress: row.progress,
   };
-  return pageOf(rows, limit, toItem, (row) => [row.id]);
+}
+
+function signedFiles(view: ClipView, sign: StudioViewing['sign']) {
+  const { videoUrl, coverUrl, stripUrl } = view;
+  return {
+    videoUrl: sign(videoUrl),
+    coverUrl: sign(coverUrl),
+    stripUrl: stripUrl === null ? null : sign(stripUrl),
+  };
 }

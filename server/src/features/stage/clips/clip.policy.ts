@@ -1,5 +1,6 @@
-import type { AuthorId, CreatorId, ShopId } from '@kanmai/kernel';
+import { type AuthorId, type CreatorId, dayMs, minuteMs, type ShopId } from '@kanmai/kernel';
 import type { Actor, ShopRole } from '../../../http/access.ts';
+import type { ClipPlace, NewClip } from './clip.schema.ts';
 
 const publishingRoles: ReadonlySet<ShopRole> = new Set(['owner', 'host', 'assistant']);
 
@@ -47,4 +48,25 @@ export function decideGoods(
       return { productId, why: 'not-on-sale' };
   }
   return null;
+}
+
+const scheduleAfterMsMin = minuteMs;
+const scheduleAfterMsMax = 90 * dayMs;
+
+/** The time a clip may be scheduled for, or null when it is none, too soon or too far ahead. */
+export function decideScheduleTime(publishAt: string, nowMs: number): number | null {
+  // Without a zone a text would mean another instant on every server.
+  if (!/(Z|[+-]\d\d:?\d\d)$/i.test(publishAt)) return null;
+  const atMs = Date.parse(publishAt);
+  if (Number.isNaN(atMs)) return null;
+  return atMs >= nowMs + scheduleAfterMsMin && atMs <= nowMs + scheduleAfterMsMax ? atMs : null;
+}
+
+/** The place as it is kept, or why not: it has no name, or one coordinate without the other. */
+export function decidePlace(given: NonNullable<NewClip['place']>): ClipPlace | 'unnamed' | 'half-placed' {
+  const name = given.name.trim();
+  const { lat = null, lng = null } = given;
+  if (name === '') return 'unnamed';
+  if ((lat === null) !== (lng === null)) return 'half-placed';
+  return { name, city: given.city?.trim() ?? '', lat, lng };
 }

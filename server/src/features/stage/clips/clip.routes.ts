@@ -9,7 +9,12 @@ import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf, once } from '../../../http/idempotency.ts';
 import { pageSchema } from '../../../http/page.ts';
 import { type Problem, sendProblem, sendResult } from '../../../http/problems.ts';
-import { findClipViews, listStudioClips } from './clip.list.views.ts';
+import {
+  findClipViews,
+  listStudioClips,
+  listStudioClipsById,
+  type StudioViewing,
+} from './clip.list.views.ts';
 import { canPublishAs } from './clip.policy.ts';
 import {
   ClipChangeSchema,
@@ -26,6 +31,7 @@ import {
   type ClipMoment,
   changeClip,
   createClip,
+  type Made,
   publishClip,
   removeClip,
   restoreClip,
@@ -38,11 +44,10 @@ export interface ClipRoutesDeps {
   readonly deps: FeatureDeps;
   readonly audit: Audit;
   readonly pictureUrl: PictureUrl;
+  readonly sign: (path: string) => string;
   /** The built page of the shopper. */
   readonly shopperPage: string;
 }
-
-type Made = Result<{ id: string }, Problem>;
 
 const tags = ['clips'];
 const studioScope = 'clips:write';
@@ -66,21 +71,36 @@ export async function runCommand<Value>(
   }
 }
 
-export function clipRoutes(server: HttpServer, given: ClipRoutesDeps): void {
-  const { deps, pictureUrl } = given;
-  const typed = server.withTypeProvider<TypeBoxTypeProvider>();
-  const viewing = (personId: string | null) => ({ personId, origin: deps.origin, pictureUrl });
-  const momentOf = (request: FastifyRequest): ClipMoment => ({
-    actor: actorOf(request),
-    nowMs: deps.clock.nowMs(),
-  });
+/** How a clip is shown to those who may see what is not public. */
+export function studioViewing(given: ClipRoutesDeps, personId: string | null): StudioViewing {
+  const { deps, pictureUrl, sign } = given;
+  return { personId, origin: deps.origin, pictureUrl, sign };
+}
 
-  const answer = async (request: FastifyRequest, reply: FastifyReply, made: Made) => {
-    if (!made.ok) return sendProblem(reply, made.failure);
-    const query = { clipId: made.value.id, withRemoved: true, limit: 1 };
-    const page = await listStudioClips(deps.db, query, viewing(actorOf(request).personId));
-    return reply.send(page.items[0]);
-  };
+export function momentOfRequest(deps: FeatureDeps, request: FastifyRequest): ClipMoment {
+  return { actor: actorOf(request), nowMs: deps.clock.nowMs() };
+}
+
+/** Answers a command with the clip as it is now, or with why not. */
+export async function answerClip(
+  given: ClipRoutesDeps,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  made: Made,
+): Promise<FastifyReply> {
+  if (!made.ok) return sendProblem(reply, made.failure);
+  const { id } = made.value;
+  const viewing = studioViewing(given, actorOf(request).personId);
+  return reply.send((await listStudioClipsById(given.deps.db, [id], viewing)).get(id));
+}
+
+export function clipRoutes(server: HttpServer, given: ClipRoutesDeps): void {
+  const { deps } = given;
+  const typed = server.withTypeProvider<TypeBoxTypeProvider>();
+  const viewing = (personId: string | null) => studioViewing(given, personId);
+  const momentOf = (request: FastifyRequest) => momentOfRequest(deps, request);
+  const answer = (request: FastifyRequest, reply: FastifyReply, made: Made) =>
+    answerClip(given, request, reply, made);
 
   typed.get(
     '/clips/:clipId',
@@ -118,11 +138,15 @@ export function clipRoutes(server: HttpServer, given: ClipRoutesDeps): void {
     },
     async (request, reply) => {
       const actor = actorOf(request);
-      const { authorId, cursor, limit } = request.query;
+      const { authorId, state, query, clipId, cursor, limit } = request.query;
+      const text = query === undefined || query.trim() === '' ? undefined : query.trim();
       if (!canPublishAs(actor, authorId)) return sendProblem(reply, { type: 'not-found', field: 'authorId' });
       return listStudioClips(
         deps.db,
-        { authorId, cursor, limit, withRemoved: false },
+        {
+          ...{ authorId, state, text, cursor, limit, withRemoved: false },
+          ...(clipId === undefined ? {} : { clipIds: [clipId] }),
+        },
         viewing(actor.personId),
       );
     },

@@ -6,17 +6,11 @@ import { appendEvents } from '../../insight/events/index.ts';
 import type { AuditEntry } from '../../people/audit/index.ts';
 import { findAsset } from '../media/index.ts';
 import { clipEvent } from './clip.events.ts';
-import { authorKindOf, canPublishAs, decideGoods } from './clip.policy.ts';
-import type { ClipChange, NewClip } from './clip.schema.ts';
-import {
-  insertClip,
-  lockClip,
-  lockWaitingClips,
-  replaceGoods,
-  type StoredClip,
-  updateClip,
-} from './clip.store.ts';
+import { authorKindOf, canPublishAs, decideGoods, decidePlace } from './clip.policy.ts';
+import type { ClipChange, ClipPlace, NewClip } from './clip.schema.ts';
+import { bareClip, insertClip, lockClip, replaceGoods, type StoredClip, updateClip } from './clip.store.ts';
 import { findAttachableProducts } from './clip.views.ts';
+import { settleReports } from './report.store.ts';
 
 /** Writes a line of the audit log in the unit of work of what it speaks of. */
 export type Audit = (tx: Tx, entry: AuditEntry) => Promise<void>;
@@ -26,7 +20,7 @@ export interface ClipMoment {
   readonly nowMs: number;
 }
 
-type Made = Result<{ id: string }, Problem>;
+export type Made = Result<{ id: string }, Problem>;
 
 /** Makes a draft of an asset of one's own; published at once, or as soon as the video is ready, when asked. */
 export async function createClip(tx: Tx, moment: ClipMoment, random: Random, clip: NewClip): Promise<Made> {
@@ -38,7 +32,11 @@ export async function createClip(tx: Tx, moment: ClipMoment, random: Random, cli
     return err({ type: 'upload-refused', field: 'assetId', detail: asset.refusal ?? '' });
   const refused = await refusedGoods(tx, clip.authorId, clip.goods);
   if (refused !== null) return err(refused);
+  const place = placeGiven(clip.place);
+  if (!place.ok) return place;
   const draft: StoredClip = {
+    ...bareClip,
+    place: place.value ?? null,
     id: newId('clip', nowMs, random),
     authorId: clip.authorId,
     authorKind: authorKindOf(clip.authorId),
@@ -76,7 +74,18 @@ async function refusedGoods(tx: Tx, authorId: string, goods: NewClip['goods']): 
   };
 }
 
-async function publish(
+function placeGiven(given: NewClip['place']): Result<ClipPlace | null | undefined, Problem> {
+  if (given === undefined || given === null) return ok(given);
+  const place = decidePlace(given);
+  if (place === 'unnamed')
+    return err({ type: 'bad-request', field: 'place.name', detail: 'Name the place.' });
+  if (place === 'half-placed')
+    return err({ type: 'bad-request', field: 'place', detail: 'Send both lat and lng, or neither.' });
+  return ok(place);
+}
+
+/** Makes a clip public from now on, whatever brought it there. */
+export async function publish(
   tx: Tx,
   clip: StoredClip,
   durationMs: number,
@@ -89,13 +98,14 @@ async function publish(
     durationMs,
     publishedAtMs: nowMs,
     publishWhenReady: false,
+    publishAtMs: null,
   };
   await updateClip(tx, published, nowMs);
   await appendEvents(tx, [clipEvent('clip-published', published, nowMs, actorId)]);
 }
 
 /** The clip of one's own, locked; a stranger's clip is not told from one that does not exist. */
-async function lockOwnClip(tx: Tx, actor: Actor, clipId: string): Promise<StoredClip | null> {
+export async function lockOwnClip(tx: Tx, actor: Actor, clipId: string): Promise<StoredClip | null> {
   const clip = await lockClip(tx, clipId);
   if (clip === null || clip.state === 'removed' || !canPublishAs(actor, clip.authorId)) return null;
   return clip;
@@ -116,17 +126,29 @@ export async function changeClip(
     if (refused !== null) return err(refused);
     await replaceGoods(tx, clip.id, change.goods);
   }
+  const place = placeGiven(change.place);
+  if (!place.ok) return place;
   const changed: StoredClip = {
     ...clip,
     caption: change.caption?.trim() ?? clip.caption,
     category: change.category?.trim() ?? clip.category,
     tags: change.tags === undefined ? clip.tags : distinct(change.tags),
+    place: place.value === undefined ? clip.place : place.value,
   };
-  await updateClip(tx, changed, moment.nowMs);
-  if (clip.state !== 'draft') {
-    await appendEvents(tx, [clipEvent('clip-changed', changed, moment.nowMs, moment.actor.personId)]);
-  }
+  await keepChanged(tx, changed, moment.nowMs, moment.actor.personId);
   return ok({ id: clip.id });
+}
+
+/** Keeps what was changed, and tells the readers when it is of what they know. */
+export async function keepChanged(
+  tx: Tx,
+  changed: StoredClip,
+  nowMs: number,
+  actorId: string | null,
+): Promise<void> {
+  await updateClip(tx, changed, nowMs);
+  if (changed.state === 'published')
+    await appendEvents(tx, [clipEvent('clip-changed', changed, nowMs, actorId)]);
 }
 
 /** Publishes a draft, or notes that it is to be published when its video is ready. Repeating changes nothing. */
@@ -134,7 +156,7 @@ export async function publishClip(tx: Tx, moment: ClipMoment, clipId: string): P
   const clip = await lockOwnClip(tx, moment.actor, clipId);
   if (clip === null) return err({ type: 'not-found' });
   if (clip.state === 'published') return ok({ id: clip.id });
-  if (clip.state !== 'draft' || clip.assetId === null)
+  if (!isUnpublished(clip) || clip.assetId === null)
     return err({ type: 'state-conflict', state: clip.state });
   const asset = await findAsset(tx, clip.assetId);
   if (asset === null || asset.state === 'refused') {
@@ -142,17 +164,36 @@ export async function publishClip(tx: Tx, moment: ClipMoment, clipId: string): P
   }
   if (asset.state === 'ready')
     await publish(tx, clip, asset.durationMs ?? 0, moment.nowMs, moment.actor.personId);
-  else await updateClip(tx, { ...clip, publishWhenReady: true }, moment.nowMs);
+  else
+    await updateClip(
+      tx,
+      { ...clip, state: 'draft', publishAtMs: null, publishWhenReady: true },
+      moment.nowMs,
+    );
   return ok({ id: clip.id });
+}
+
+/** Whether nobody was told of it yet. */
+export function isUnpublished(clip: Pick<StoredClip, 'state'>): boolean {
+  return clip.state === 'draft' || clip.state === 'scheduled';
 }
 
 /** Takes a clip back for good. */
 export async function removeClip(tx: Tx, moment: ClipMoment, clipId: string): Promise<Made> {
   const clip = await lockOwnClip(tx, moment.actor, clipId);
   if (clip === null) return err({ type: 'not-found' });
-  const removed: StoredClip = { ...clip, state: 'removed', publishWhenReady: false };
+  const removed: StoredClip = {
+    ...clip,
+    ...{
+      state: 'removed',
+      publishWhenReady: false,
+      publishAtMs: null,
+      nextAssetId: null,
+      coverWantedMs: null,
+    },
+  };
   await updateClip(tx, removed, moment.nowMs);
-  if (clip.state !== 'draft') {
+  if (!isUnpublished(clip)) {
     await appendEvents(tx, [clipEvent('clip-taken-down', removed, moment.nowMs, moment.actor.personId)]);
   }
   return ok({ id: clip.id });
@@ -169,8 +210,9 @@ export async function takeDownClip(
   const clip = await lockClip(tx, clipId);
   if (clip === null) return err({ type: 'not-found' });
   if (clip.state !== 'published') return err({ type: 'state-conflict', state: clip.state });
-  const down: StoredClip = { ...clip, state: 'taken-down' };
+  const down: StoredClip = { ...clip, state: 'taken-down', nextAssetId: null, coverWantedMs: null };
   await updateClip(tx, down, moment.nowMs, reason);
+  await settleReports(tx, clip.id, moment.nowMs);
   await appendEvents(tx, [clipEvent('clip-taken-down', down, moment.nowMs, moment.actor.personId)]);
   await audit(tx, { actorId: moment.actor.personId, action: 'clip-take-down', subjectId: clip.id, reason });
   return ok({ id: clip.id });
@@ -191,14 +233,4 @@ export async function restoreClip(
   await appendEvents(tx, [clipEvent('clip-restored', restored, moment.nowMs, moment.actor.personId)]);
   await audit(tx, { actorId: moment.actor.personId, action: 'clip-restore', subjectId: clip.id, reason });
   return ok({ id: clip.id });
-}
-
-/** Publishes what waited for this asset: called in the unit of work that makes it ready. */
-export async function publishWaitingClips(
-  tx: Tx,
-  asset: { readonly id: string; readonly durationMs: number },
-  nowMs: number,
-): Promise<void> {
-  for (const clip of await lockWaitingClips(tx, asset.id))
-    await publish(tx, clip, asset.durationMs, nowMs, null);
 }

@@ -3,6 +3,7 @@ import type { Database, Tx } from '../../../database.ts';
 import type { AuthorCard, ClipCard, GoodsCard } from './clip.card.ts';
 import type { AttachableProduct } from './clip.policy.ts';
 import type { ClipState } from './clip.schema.ts';
+import { placeOf } from './clip.store.ts';
 
 export type PictureUrl = (key: string) => string;
 
@@ -21,6 +22,11 @@ interface ClipRow {
   width: number | null;
   height: number | null;
   has_strip: boolean;
+  cover_file: string | null;
+  place_name: string | null;
+  place_city: string | null;
+  place_lat: number | null;
+  place_lng: number | null;
   published_at: Date | null;
   likes: number;
   comments: number;
@@ -37,7 +43,8 @@ export async function loadClipCards(
   const ids = [...new Set(clipIds)];
   const { rows } = await sql<ClipRow>`
     select c.id, c.state, c.author_id, c.asset_id, a.state as asset_state, c.caption, c.category, c.tags,
-      c.duration_ms, a.width, a.height, a.strip_key is not null as has_strip, c.published_at,
+      c.duration_ms, a.width, a.height, a.strip_key is not null as has_strip, c.cover_file,
+      c.place_name, c.place_city, c.place_lat, c.place_lng, c.published_at,
       coalesce(n.likes, 0) as likes, coalesce(n.comments, 0) as comments, coalesce(n.shares, 0) as shares
     from clips c
     left join media_assets a on a.id = c.asset_id
@@ -62,6 +69,8 @@ function cardOf(row: ClipRow, goods: readonly GoodsCard[]): ClipCard {
     width: row.width ?? 0,
     height: row.height ?? 0,
     hasStrip: row.has_strip,
+    coverFile: row.cover_file,
+    place: placeOf(row),
     publishedAtMs: row.published_at?.getTime() ?? null,
     likeCount: row.likes,
     commentCount: row.comments,

@@ -1,8 +1,15 @@
+import { hostname } from 'node:os';
 import type { Tx } from '../../../database.ts';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { findLogHead } from '../../insight/events/index.ts';
 import { type AuditEntry, audit } from '../../people/audit/index.ts';
+import { createMediaSigner, PublicFiles, publicFilesReader } from '../media/index.ts';
+import { clipJobs } from './clip.jobs.ts';
 import { clipPages, clipRoutes } from './clip.routes.ts';
+import { clipStudioRoutes } from './clip.studio.routes.ts';
 import { defaultPictureUrl, type PictureUrl } from './clip.views.ts';
+import { coverPages, findShownClip } from './cover.pages.ts';
+import { reportRoutes } from './report.routes.ts';
 
 export {
   type AuthorCard,
@@ -24,7 +31,7 @@ export {
   ClipViewSchema,
   pageLimitDefault,
 } from './clip.schema.ts';
-export { type Audit, publishWaitingClips } from './clip.service.ts';
+export type { Audit } from './clip.service.ts';
 export { listServableClips } from './clip.store.ts';
 export {
   defaultPictureUrl,
@@ -34,6 +41,8 @@ export {
   loadClipCards,
   type PictureUrl,
 } from './clip.views.ts';
+export { publishWaitingClips } from './replacement.service.ts';
+export { mergeReports } from './report.store.ts';
 
 export interface ClipsDoors {
   readonly pictureUrl?: PictureUrl;
@@ -42,15 +51,29 @@ export interface ClipsDoors {
 }
 
 export function clipsFeature(deps: FeatureDeps, doors: ClipsDoors): Feature {
+  const signer = createMediaSigner(deps.secret, () => deps.clock.nowMs());
+  const covers = new PublicFiles((clipId) => findShownClip(deps.db, clipId));
   const given = {
     deps,
+    sign: signer.sign,
     audit: (tx: Tx, entry: AuditEntry) => audit(tx, deps, entry),
     pictureUrl: doors.pictureUrl ?? defaultPictureUrl,
     shopperPage: doors.shopperPage,
   };
   return {
     name: 'clips',
-    routes: (server) => clipRoutes(server, given),
-    pages: (server) => clipPages(server, given),
+    routes: (server) => {
+      clipRoutes(server, given);
+      clipStudioRoutes(server, given);
+      reportRoutes(server, given);
+    },
+    pages: (server) => {
+      clipPages(server, given);
+      coverPages(server, { blobs: deps.blobs, signer, shown: covers });
+    },
+    jobs: clipJobs(deps),
+    webReaders: [
+      publicFilesReader(`covers ${hostname()} ${deps.config.port}`, covers, () => findLogHead(deps.db)),
+    ],
   };
 }

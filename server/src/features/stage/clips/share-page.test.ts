@@ -16,7 +16,7 @@ const clip = (caption: string): ClipView => ({
   },
   author: { id: 'shp_1', kind: 'shop', name: 'A & B', avatarUrl: null, followed: false, followerCount: 0 },
   ...{ videoUrl: '/media/ast_1/video.mp4', coverUrl: '/media/ast_1/cover.webp', publishedAt: null },
-  ...{ likeCount: 0, commentCount: 0, shareCount: 0, liked: false, goods: [] },
+  ...{ likeCount: 0, commentCount: 0, shareCount: 0, liked: false, goods: [], place: null },
   shareUrl: 'https://shop.example/c/clp_1',
 });
 

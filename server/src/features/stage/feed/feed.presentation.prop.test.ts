@@ -25,6 +25,8 @@ const card: fc.Arbitrary<ClipCard> = fc.record({
     width: count,
     height: count,
     hasStrip: fc.boolean(),
+    coverFile: fc.option(fc.constant('0123456789abcdef0123456789abcdef.webp')),
+    place: fc.option(fc.record({ name: text, city: text, lat: fc.constant(null), lng: fc.constant(null) })),
     publishedAtMs: fc.option(count),
   },
   ...{ likeCount: count, commentCount: count, shareCount: count, goods: fc.array(goods, { maxLength: 3 }) },

@@ -6,7 +6,7 @@ import type { Viewer } from './viewer-cache.ts';
 const clip = (given: Partial<ClipCard>): ClipCard => ({
   ...{ id: 'clp_1', state: 'published', authorId: 'shp_1', assetId: 'ast_1', playable: true, caption: '' },
   ...{ category: 'tea', tags: [], durationMs: 1, width: 1, height: 1, hasStrip: true, publishedAtMs: 0 },
-  ...{ likeCount: 0, commentCount: 0, shareCount: 0, goods: [] },
+  ...{ likeCount: 0, commentCount: 0, shareCount: 0, goods: [], coverFile: null, place: null },
   ...given,
 });
 

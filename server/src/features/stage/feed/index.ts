@@ -70,7 +70,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
       const { clips } = await cards.find(clipIds);
       const facts = new Map<string, ClipFacts>();
       for (const [id, { card }] of clips) {
-        if (card.state === 'draft' || card.state === 'removed') continue;
+        if (card.state === 'draft' || card.state === 'scheduled' || card.state === 'removed') continue;
         facts.set(id, { authorId: card.authorId, durationMs: card.durationMs });
       }
       return facts;

@@ -5,9 +5,15 @@ import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem } from '../../../http/problems.ts';
 import { AssetParamsSchema, AssetViewSchema, assetViewOf } from './asset.schema.ts';
 import { findAsset } from './asset.store.ts';
+import type { MediaSigner } from './media-signature.ts';
 import type { Uploads } from './upload.ts';
 
-export function assetRoutes(server: HttpServer, deps: FeatureDeps, uploads: Uploads): void {
+export function assetRoutes(
+  server: HttpServer,
+  deps: FeatureDeps,
+  uploads: Uploads,
+  signer: MediaSigner,
+): void {
   server.withTypeProvider<TypeBoxTypeProvider>().get(
     '/assets/:assetId',
     {
@@ -26,7 +32,7 @@ export function assetRoutes(server: HttpServer, deps: FeatureDeps, uploads: Uplo
       const asset = (await uploads.finish(assetId)) ? await findAsset(deps.db, assetId) : null;
       if (asset === null || asset.ownerId !== actorOf(request).personId)
         return sendProblem(reply, { type: 'not-found' });
-      return assetViewOf(asset);
+      return assetViewOf(asset, signer.sign);
     },
   );
 }

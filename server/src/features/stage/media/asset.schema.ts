@@ -51,9 +51,10 @@ export const mediaFiles = {
 } as const;
 export type MediaFileName = keyof typeof mediaFiles;
 
-export function assetViewOf(asset: Asset): AssetView {
+/** As its owner sees it: its files by signed addresses, since no clip may show them yet. */
+export function assetViewOf(asset: Asset, sign: (path: string) => string): AssetView {
   const ready = asset.state === 'ready';
-  const url = (file: MediaFileName) => (ready ? `/media/${asset.id}/${file}` : null);
+  const url = (file: MediaFileName) => (ready ? sign(`/media/${asset.id}/${file}`) : null);
   const { id, state, progress, refusal, width, height, durationMs } = asset;
   return {
     id,

@@ -135,6 +135,18 @@ export async function storeRefused(
     .execute();
 }
 
+/** The files of a ready asset are gone: it can be no clip's any more. */
+export async function storeForgotten(tx: Tx, assetId: string, nowMs: number): Promise<void> {
+  await tx
+    .updateTable('media_assets')
+    .set({
+      ...{ state: 'refused', refusal: 'upload-tidied', video_key: null, cover_key: null, strip_key: null },
+      updated_at: new Date(nowMs),
+    })
+    .where('id', '=', assetId)
+    .execute();
+}
+
 /** Touches, and answers, the assets whose preparation has shown no sign of life since `beforeMs`: at most `limit`. */
 export async function claimStalledAssets(
   tx: Tx,

@@ -8,6 +8,7 @@ import { findShared } from '../../../../../tests/requirements.ts';
 import {
   makeStagePerson,
   makeStageShop,
+  publishClips,
   type StagePerson,
   type StageServer,
   type StageServerOptions,
@@ -30,6 +31,7 @@ afterEach(async () => {
 function fakeMedia(answer: () => MediaRefusal | null = () => null, seen: string[] = []): Media {
   return {
     probe: () => Promise.reject(new Error('not asked')),
+    frame: () => Promise.reject(new Error('not asked')),
     versions: async () => ({ path: 'none', version: '7', source: 'system', trusted: true }),
     async transcode(input, outputDir, { onProgress } = {}) {
       seen.push(input);
@@ -106,7 +108,8 @@ describe('an upload', () => {
       videoUrl: null,
     });
     await stage.runJobs();
-    expect(await assetOf(stage, person, assetId)).toEqual({
+    const ready = await assetOf(stage, person, assetId);
+    expect(ready).toEqual({
       ...{
         id: assetId,
         state: 'ready',
@@ -116,12 +119,15 @@ describe('an upload', () => {
         height: 1280,
         durationMs: 9_000,
       },
-      videoUrl: `/media/${assetId}/video.mp4`,
-      coverUrl: `/media/${assetId}/cover.webp`,
-      stripUrl: `/media/${assetId}/strip.webp`,
+      videoUrl: expect.stringMatching(`^/media/${assetId}/video.mp4\\?until=`),
+      coverUrl: expect.stringMatching(`^/media/${assetId}/cover.webp\\?until=`),
+      stripUrl: expect.stringMatching(`^/media/${assetId}/strip.webp\\?until=`),
     });
-    const get = (headers: Record<string, string>) =>
-      fetch(`${stage.address}/media/${assetId}/video.mp4`, { headers });
+    const plain = `${stage.address}/media/${assetId}/video.mp4`;
+    expect((await fetch(plain)).status).toBe(404);
+    const shopId = await makeStageShop(stage);
+    await publishClips(stage, assetId, [{ authorId: shopId, category: 'tea' }]);
+    const get = (headers: Record<string, string>) => fetch(plain, { headers });
     const whole = await get({});
     expect(whole.status).toBe(200);
     expect(whole.headers.get('content-type')).toBe('video/mp4');
@@ -186,7 +192,8 @@ describe('an upload', () => {
     expect(rest.status).toBe(204);
     await second.runJobs();
     expect((await assetOf(second, person, assetId)).state).toBe('ready');
-    const served = await fetch(`${second.address}/media/${assetId}/video.mp4`);
+    const { videoUrl } = await assetOf(second, person, assetId);
+    const served = await fetch(`${second.address}${videoUrl}`);
     expect(Buffer.from(await served.arrayBuffer()).equals(bytes)).toBe(true);
   });
 

@@ -6,6 +6,7 @@ import { studioCatalogueRoutes } from './studio.routes.ts';
 export { pictureFolder, pictureKeyPattern, pictureLimits, pictureUrl } from './picture.policy.ts';
 export { pictureFormat, storePicture } from './picture.service.ts';
 export { pageOf, readCursor } from './product.cursor.ts';
+export type { ProductState } from './product.schema.ts';
 export {
   type NewProduct,
   type PictureView,
@@ -13,7 +14,7 @@ export {
   ProductPage,
   type ProductSummary,
 } from './product.schema.ts';
-export { addProduct, type CatalogueDeps, changeProduct } from './product.service.ts';
+export { addProduct, type CatalogueDeps, changeProduct, countStock } from './product.service.ts';
 export { findProducts, listProductCards, type ProductFilter } from './product.views.ts';
 export { type CatalogueLine, importProducts, type NumberedLine } from './product-import.service.ts';
 export { findSaleables, type Saleable } from './saleable.views.ts';
