@@ -9,7 +9,7 @@ import { type CouponView, type ProductOffers, promotionLimits } from './promotio
 import { offerLine, type PromotionDeps } from './promotion.service.ts';
 import { takeOne } from './promotion.store.ts';
 import { type ClaimableRow, isOfAudience, listClaimable, listCoupons } from './promotion.views.ts';
-import { isInScope, stackOffers } from './stacking.policy.ts';
+import { scopeTest, stackOffers } from './stacking.policy.ts';
 
 const triesPerHourMax = 10;
 
@@ -85,9 +85,7 @@ export async function viewProductOffers(
   const [first] = saleables.values();
   if (first === undefined) return null;
   const all = (await findOffers(deps.db, [first.shopId], personId, nowMs)).get(first.shopId) ?? [];
-  const offers = all.filter(
-    ({ couponId, scope }) => couponId === null && goods.some((line) => isInScope(scope, line)),
-  );
+  const offers = all.filter(({ couponId, scope }) => couponId === null && goods.some(scopeTest(scope)));
   const windows = await findWindows(
     deps.db,
     offers.map(({ promotionId }) => promotionId),
@@ -103,7 +101,7 @@ export async function viewProductOffers(
       return window === undefined ? [] : [{ id: promotionId, name, rule, scope, ...window }];
     }),
     coupons: coupons
-      .filter(({ scope }) => goods.some((line) => isInScope(scope, line)))
+      .filter(({ scope }) => goods.some(scopeTest(scope)))
       .map(({ shopId: _shopId, ...coupon }) => coupon),
   };
 }

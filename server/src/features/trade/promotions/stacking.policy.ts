@@ -64,8 +64,9 @@ export function stackOffers(
 ): Stacked {
   const lines = [...given].sort((a, b) => compare(a.variantId, b.variantId));
   const sorted = [...offers].sort((a, b) => compare(keyOf(a), keyOf(b)));
+  const prices = preparePrices(lines, sorted);
   const open = lines.map((line): OpenLine => {
-    const [best] = priceRivals(line, lines, sorted);
+    const [best] = rivalsOf(line, prices);
     const savedCents = best?.cents ?? 0;
     return {
       line,
@@ -99,33 +100,59 @@ export function priceRivals(
   line: OfferLine,
   lines: readonly OfferLine[],
   offers: readonly Offer[],
-): { readonly offer: Offer; readonly cents: number }[] {
+): PriceRival[] {
+  return rivalsOf(line, preparePrices(lines, offers));
+}
+
+interface PriceRival {
+  readonly offer: Offer;
+  readonly cents: number;
+}
+
+/** A price offer, made ready to be asked about every line. */
+interface PriceOffer {
+  readonly offer: Offer;
+  readonly fits: (line: OfferLine) => boolean;
+  /** How many pieces of its scope there are; counted once, not for each line. */
+  readonly pieces: number;
+}
+
+function preparePrices(lines: readonly OfferLine[], offers: readonly Offer[]): PriceOffer[] {
   return offers
-    .filter((offer) => isInScope(offer.scope, line))
-    .map((offer) => ({ offer, cents: priceSaving(offer, line, lines) }))
+    .filter(({ rule: { kind } }) => kind === 'percent-off' || kind === 'fixed-price' || kind === 'several')
+    .map((offer) => {
+      const fits = scopeTest(offer.scope);
+      return { offer, fits, pieces: sum(lines, (line) => (fits(line) ? line.quantity : 0)) };
+    });
+}
+
+function rivalsOf(line: OfferLine, prices: readonly PriceOffer[]): PriceRival[] {
+  return prices
+    .filter(({ fits }) => fits(line))
+    .map(({ offer, pieces }) => ({ offer, cents: priceSaving(offer, line, pieces) }))
     .filter(({ cents }) => cents > 0)
     .sort((a, b) => b.cents - a.cents || compare(keyOf(a.offer), keyOf(b.offer)));
 }
 
-export function isInScope(
-  scope: PromotionScope,
-  line: Omit<OfferLine, 'unitPriceCents' | 'quantity'>,
-): boolean {
-  if (scope.of === 'shop') return true;
-  if (scope.of === 'categories') return scope.names.includes(line.category);
-  return scope.ids.includes(scope.of === 'products' ? line.productId : line.variantId);
+type ScopedGoods = Pick<OfferLine, 'variantId' | 'productId' | 'category'>;
+
+/** Whether goods are of a scope, as a test that many lines can be put to. */
+export function scopeTest(scope: PromotionScope): (goods: ScopedGoods) => boolean {
+  if (scope.of === 'shop') return () => true;
+  const names = new Set(scope.of === 'categories' ? scope.names : scope.ids);
+  if (scope.of === 'categories') return ({ category }) => names.has(category);
+  return scope.of === 'products'
+    ? ({ productId }) => names.has(productId)
+    : ({ variantId }) => names.has(variantId);
 }
 
-function priceSaving({ rule, scope }: Offer, line: OfferLine, lines: readonly OfferLine[]): number {
-  const { unitPriceCents, quantity } = line;
+function priceSaving({ rule }: Offer, { unitPriceCents, quantity }: OfferLine, pieces: number): number {
   if (rule.kind === 'percent-off')
     return percentSaving(unitPriceCents, rule.percentOff) * Math.min(quantity, rule.piecesMax ?? quantity);
   if (rule.kind === 'fixed-price')
     return Math.max(0, unitPriceCents - rule.priceCents) * Math.min(quantity, rule.piecesMax ?? quantity);
-  if (rule.kind !== 'several') return 0;
-  let pieces = 0;
-  for (const other of lines) if (isInScope(scope, other)) pieces += other.quantity;
-  return pieces >= rule.pieces ? percentSaving(unitPriceCents, rule.percentOff) * quantity : 0;
+  if (rule.kind !== 'several' || pieces < rule.pieces) return 0;
+  return percentSaving(unitPriceCents, rule.percentOff) * quantity;
 }
 
 function percentSaving(unitPriceCents: number, percentOff: number): number {
@@ -143,7 +170,8 @@ function sharingOf(offer: Offer, open: readonly OpenLine[]): Sharing[] {
   const { rule } = offer;
   if (rule.kind !== 'spend-and-save' && rule.kind !== 'coupon-amount' && rule.kind !== 'coupon-percent')
     return [];
-  const lines = open.filter(({ line }) => isInScope(offer.scope, line));
+  const fits = scopeTest(offer.scope);
+  const lines = open.filter(({ line }) => fits(line));
   const goodsCents = sum(lines, ({ line }) => line.unitPriceCents * line.quantity);
   const fromCents =
     rule.kind === 'spend-and-save' ? Math.min(...rule.tiers.map((tier) => tier.fromCents)) : rule.fromCents;
