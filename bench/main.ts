@@ -9,6 +9,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'web-weight': async () => (await import('./web-weight.ts')).webWeight,
   'web-swipe': async () => (await import('./web-swipe.ts')).webSwipe,
   'catalogue-files': async () => (await import('./catalogue-files.ts')).catalogueFiles,
+  cart: async () => (await import('./cart.ts')).cart,
   search: async () => (await import('./search.ts')).search,
   'interest-stream': async () => (await import('./interest-stream.ts')).interestStream,
   'interest-live': async () => (await import('./interest-live.ts')).interestLive,

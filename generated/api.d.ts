@@ -1815,6 +1815,198 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/shops/{shopId}/promotions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shop’s promotions and coupons with what came of them, newest first
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `promotions:read`.
+         */
+        get: operations["listPromotions"];
+        put?: never;
+        /**
+         * Make a promotion or a coupon; it runs by itself from its start to its end
+         * @description For members of the shop: owner, assistant. A token needs the scope `promotions:write`.
+         */
+        post: operations["makePromotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/promotions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One promotion or coupon with what came of it
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `promotions:read`.
+         */
+        get: operations["getPromotion"];
+        /**
+         * Change a draft or one that has not begun; a running one is stopped and made anew
+         * @description For members of the shop: owner, assistant. A token needs the scope `promotions:write`.
+         */
+        put: operations["changePromotion"];
+        post?: never;
+        /**
+         * Remove a draft
+         * @description For members of the shop: owner, assistant. A token needs the scope `promotions:write`.
+         */
+        delete: operations["removePromotion"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/promotions/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a promotion now, or a coupon’s claims; safe to repeat
+         * @description For members of the shop: owner, assistant. A token needs the scope `promotions:write`.
+         */
+        post: operations["stopPromotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/promotions/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a buyer of these lines pays without a draft and with it; changes nothing
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `promotions:read`.
+         */
+        post: operations["previewPromotion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a product costs now, the promotions that make it so, and the coupons to claim
+         * @description For anyone. A token needs the scope `catalogue:read`.
+         */
+        get: operations["getProductOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{id}/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coupons of a shop that may be claimed now
+         * @description For anyone. A token needs the scope `catalogue:read`.
+         */
+        get: operations["listShopCoupons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/{id}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim a coupon by its promotion’s id
+         * @description For whoever is signed in. A token needs the scope `coupons:write`.
+         */
+        post: operations["claimCoupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coupons/claim-by-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim a coupon by its code; after ten wrong codes in an hour no more are taken
+         * @description For whoever is signed in. A token needs the scope `coupons:write`.
+         */
+        post: operations["claimCouponByCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The coupons I have, newest first
+         * @description For whoever is signed in. A token needs the scope `coupons:read`.
+         */
+        get: operations["listMyCoupons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cart": {
         parameters: {
             query?: never;
@@ -1827,6 +2019,26 @@ export interface paths {
          * @description For anyone. A token needs the scope `cart:read`.
          */
         get: operations["getCart"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cart/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the chosen lines of my cart cost now, with promotions and my best coupons
+         * @description For anyone. A token needs the scope `cart:read`.
+         */
+        get: operations["getCartQuote"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9595,6 +9807,1583 @@ export interface operations {
             };
         };
     };
+    listPromotions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            rule: {
+                                /** @enum {string} */
+                                kind: "percent-off";
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "fixed-price";
+                                priceCents: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "several";
+                                pieces: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "spend-and-save";
+                                tiers: {
+                                    fromCents: number;
+                                    minusCents: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-amount";
+                                fromCents: number;
+                                minusCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-percent";
+                                fromCents: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                capCents: number | null;
+                            };
+                            scope: {
+                                /** @enum {string} */
+                                of: "shop";
+                            } | {
+                                /** @enum {string} */
+                                of: "categories";
+                                names: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "products";
+                                ids: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "variants";
+                                ids: string[];
+                            };
+                            startsAt: string;
+                            endsAt: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "scheduled" | "running" | "ended" | "stopped";
+                            totalMax: number | null;
+                            perPersonMax: number | null;
+                            budgetCents: number | null;
+                            audience: ("all" | "new-buyers" | "followers") | null;
+                            code: string | null;
+                            validDays: number | null;
+                            results: {
+                                /** @description Of a coupon. */
+                                claims: number;
+                                /** @description Paid orders. */
+                                uses: number;
+                                /** @description What those orders paid for goods. */
+                                gmvCents: number;
+                                /** @description What was taken off them. */
+                                givenCents: number;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    makePromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    rule: {
+                        /** @enum {string} */
+                        kind: "percent-off";
+                        /** @description 20 takes a fifth off. */
+                        percentOff: number;
+                        piecesMax: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-price";
+                        priceCents: number;
+                        piecesMax: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "several";
+                        pieces: number;
+                        /** @description 20 takes a fifth off. */
+                        percentOff: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "spend-and-save";
+                        tiers: {
+                            fromCents: number;
+                            minusCents: number;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon-amount";
+                        fromCents: number;
+                        minusCents: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon-percent";
+                        fromCents: number;
+                        /** @description 20 takes a fifth off. */
+                        percentOff: number;
+                        capCents: number | null;
+                    };
+                    scope: {
+                        /** @enum {string} */
+                        of: "shop";
+                    } | {
+                        /** @enum {string} */
+                        of: "categories";
+                        names: string[];
+                    } | {
+                        /** @enum {string} */
+                        of: "products";
+                        ids: string[];
+                    } | {
+                        /** @enum {string} */
+                        of: "variants";
+                        ids: string[];
+                    };
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                    totalMax?: number | null;
+                    perPersonMax?: number | null;
+                    budgetCents?: number | null;
+                    /**
+                     * @description Of coupons alone.
+                     * @enum {unknown}
+                     */
+                    audience?: "all" | "new-buyers" | "followers";
+                    /** @description Of coupons alone: claimed by a code that the platform makes. */
+                    byCode?: boolean;
+                    validDays?: number | null;
+                    /** @description False keeps a draft. */
+                    publish?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        rule: {
+                            /** @enum {string} */
+                            kind: "percent-off";
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed-price";
+                            priceCents: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "several";
+                            pieces: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "spend-and-save";
+                            tiers: {
+                                fromCents: number;
+                                minusCents: number;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-amount";
+                            fromCents: number;
+                            minusCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-percent";
+                            fromCents: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            capCents: number | null;
+                        };
+                        scope: {
+                            /** @enum {string} */
+                            of: "shop";
+                        } | {
+                            /** @enum {string} */
+                            of: "categories";
+                            names: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "products";
+                            ids: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "variants";
+                            ids: string[];
+                        };
+                        startsAt: string;
+                        endsAt: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "running" | "ended" | "stopped";
+                        totalMax: number | null;
+                        perPersonMax: number | null;
+                        budgetCents: number | null;
+                        audience: ("all" | "new-buyers" | "followers") | null;
+                        code: string | null;
+                        validDays: number | null;
+                        results: {
+                            /** @description Of a coupon. */
+                            claims: number;
+                            /** @description Paid orders. */
+                            uses: number;
+                            /** @description What those orders paid for goods. */
+                            gmvCents: number;
+                            /** @description What was taken off them. */
+                            givenCents: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        rule: {
+                            /** @enum {string} */
+                            kind: "percent-off";
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed-price";
+                            priceCents: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "several";
+                            pieces: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "spend-and-save";
+                            tiers: {
+                                fromCents: number;
+                                minusCents: number;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-amount";
+                            fromCents: number;
+                            minusCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-percent";
+                            fromCents: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            capCents: number | null;
+                        };
+                        scope: {
+                            /** @enum {string} */
+                            of: "shop";
+                        } | {
+                            /** @enum {string} */
+                            of: "categories";
+                            names: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "products";
+                            ids: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "variants";
+                            ids: string[];
+                        };
+                        startsAt: string;
+                        endsAt: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "running" | "ended" | "stopped";
+                        totalMax: number | null;
+                        perPersonMax: number | null;
+                        budgetCents: number | null;
+                        audience: ("all" | "new-buyers" | "followers") | null;
+                        code: string | null;
+                        validDays: number | null;
+                        results: {
+                            /** @description Of a coupon. */
+                            claims: number;
+                            /** @description Paid orders. */
+                            uses: number;
+                            /** @description What those orders paid for goods. */
+                            gmvCents: number;
+                            /** @description What was taken off them. */
+                            givenCents: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    changePromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    rule: {
+                        /** @enum {string} */
+                        kind: "percent-off";
+                        /** @description 20 takes a fifth off. */
+                        percentOff: number;
+                        piecesMax: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "fixed-price";
+                        priceCents: number;
+                        piecesMax: number | null;
+                    } | {
+                        /** @enum {string} */
+                        kind: "several";
+                        pieces: number;
+                        /** @description 20 takes a fifth off. */
+                        percentOff: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "spend-and-save";
+                        tiers: {
+                            fromCents: number;
+                            minusCents: number;
+                        }[];
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon-amount";
+                        fromCents: number;
+                        minusCents: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "coupon-percent";
+                        fromCents: number;
+                        /** @description 20 takes a fifth off. */
+                        percentOff: number;
+                        capCents: number | null;
+                    };
+                    scope: {
+                        /** @enum {string} */
+                        of: "shop";
+                    } | {
+                        /** @enum {string} */
+                        of: "categories";
+                        names: string[];
+                    } | {
+                        /** @enum {string} */
+                        of: "products";
+                        ids: string[];
+                    } | {
+                        /** @enum {string} */
+                        of: "variants";
+                        ids: string[];
+                    };
+                    /** Format: date-time */
+                    startsAt: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                    totalMax?: number | null;
+                    perPersonMax?: number | null;
+                    budgetCents?: number | null;
+                    /**
+                     * @description Of coupons alone.
+                     * @enum {unknown}
+                     */
+                    audience?: "all" | "new-buyers" | "followers";
+                    /** @description Of coupons alone: claimed by a code that the platform makes. */
+                    byCode?: boolean;
+                    validDays?: number | null;
+                    /** @description False keeps a draft. */
+                    publish?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        rule: {
+                            /** @enum {string} */
+                            kind: "percent-off";
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed-price";
+                            priceCents: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "several";
+                            pieces: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "spend-and-save";
+                            tiers: {
+                                fromCents: number;
+                                minusCents: number;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-amount";
+                            fromCents: number;
+                            minusCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-percent";
+                            fromCents: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            capCents: number | null;
+                        };
+                        scope: {
+                            /** @enum {string} */
+                            of: "shop";
+                        } | {
+                            /** @enum {string} */
+                            of: "categories";
+                            names: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "products";
+                            ids: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "variants";
+                            ids: string[];
+                        };
+                        startsAt: string;
+                        endsAt: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "running" | "ended" | "stopped";
+                        totalMax: number | null;
+                        perPersonMax: number | null;
+                        budgetCents: number | null;
+                        audience: ("all" | "new-buyers" | "followers") | null;
+                        code: string | null;
+                        validDays: number | null;
+                        results: {
+                            /** @description Of a coupon. */
+                            claims: number;
+                            /** @description Paid orders. */
+                            uses: number;
+                            /** @description What those orders paid for goods. */
+                            gmvCents: number;
+                            /** @description What was taken off them. */
+                            givenCents: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    removePromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    stopPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        rule: {
+                            /** @enum {string} */
+                            kind: "percent-off";
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed-price";
+                            priceCents: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "several";
+                            pieces: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "spend-and-save";
+                            tiers: {
+                                fromCents: number;
+                                minusCents: number;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-amount";
+                            fromCents: number;
+                            minusCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-percent";
+                            fromCents: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            capCents: number | null;
+                        };
+                        scope: {
+                            /** @enum {string} */
+                            of: "shop";
+                        } | {
+                            /** @enum {string} */
+                            of: "categories";
+                            names: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "products";
+                            ids: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "variants";
+                            ids: string[];
+                        };
+                        startsAt: string;
+                        endsAt: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "scheduled" | "running" | "ended" | "stopped";
+                        totalMax: number | null;
+                        perPersonMax: number | null;
+                        budgetCents: number | null;
+                        audience: ("all" | "new-buyers" | "followers") | null;
+                        code: string | null;
+                        validDays: number | null;
+                        results: {
+                            /** @description Of a coupon. */
+                            claims: number;
+                            /** @description Paid orders. */
+                            uses: number;
+                            /** @description What those orders paid for goods. */
+                            gmvCents: number;
+                            /** @description What was taken off them. */
+                            givenCents: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    previewPromotion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    draft: {
+                        name: string;
+                        rule: {
+                            /** @enum {string} */
+                            kind: "percent-off";
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed-price";
+                            priceCents: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "several";
+                            pieces: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "spend-and-save";
+                            tiers: {
+                                fromCents: number;
+                                minusCents: number;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-amount";
+                            fromCents: number;
+                            minusCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-percent";
+                            fromCents: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            capCents: number | null;
+                        };
+                        scope: {
+                            /** @enum {string} */
+                            of: "shop";
+                        } | {
+                            /** @enum {string} */
+                            of: "categories";
+                            names: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "products";
+                            ids: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "variants";
+                            ids: string[];
+                        };
+                        /** Format: date-time */
+                        startsAt: string;
+                        /** Format: date-time */
+                        endsAt: string;
+                        totalMax?: number | null;
+                        perPersonMax?: number | null;
+                        budgetCents?: number | null;
+                        /**
+                         * @description Of coupons alone.
+                         * @enum {unknown}
+                         */
+                        audience?: "all" | "new-buyers" | "followers";
+                        /** @description Of coupons alone: claimed by a code that the platform makes. */
+                        byCode?: boolean;
+                        validDays?: number | null;
+                        /** @description False keeps a draft. */
+                        publish?: boolean;
+                    };
+                    /** @description The promotion that the draft changes. */
+                    replaces?: string;
+                    lines: {
+                        variantId: string;
+                        quantity: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        policyVersion: number;
+                        before: {
+                            goodsCents: number;
+                            reductionCents: number;
+                            totalCents: number;
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                        };
+                        after: {
+                            goodsCents: number;
+                            reductionCents: number;
+                            totalCents: number;
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                        };
+                        lines: {
+                            variantId: string;
+                            title: string;
+                            variantTitle: string;
+                            quantity: number;
+                            goodsCents: number;
+                            beforeCents: number;
+                            afterCents: number;
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description Every promotion that would lower this line’s price, the one that wins first. */
+                            rivals: {
+                                promotionId: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getProductOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        prices: {
+                            variantId: string;
+                            /** @description Of one piece alone, without a coupon: what is paid. */
+                            priceCents: number;
+                        }[];
+                        promotions: {
+                            id: string;
+                            name: string;
+                            rule: {
+                                /** @enum {string} */
+                                kind: "percent-off";
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "fixed-price";
+                                priceCents: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "several";
+                                pieces: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "spend-and-save";
+                                tiers: {
+                                    fromCents: number;
+                                    minusCents: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-amount";
+                                fromCents: number;
+                                minusCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-percent";
+                                fromCents: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                capCents: number | null;
+                            };
+                            scope: {
+                                /** @enum {string} */
+                                of: "shop";
+                            } | {
+                                /** @enum {string} */
+                                of: "categories";
+                                names: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "products";
+                                ids: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "variants";
+                                ids: string[];
+                            };
+                            startsAt: string;
+                            endsAt: string;
+                        }[];
+                        coupons: {
+                            id: string;
+                            name: string;
+                            rule: {
+                                /** @enum {string} */
+                                kind: "percent-off";
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "fixed-price";
+                                priceCents: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "several";
+                                pieces: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "spend-and-save";
+                                tiers: {
+                                    fromCents: number;
+                                    minusCents: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-amount";
+                                fromCents: number;
+                                minusCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-percent";
+                                fromCents: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                capCents: number | null;
+                            };
+                            scope: {
+                                /** @enum {string} */
+                                of: "shop";
+                            } | {
+                                /** @enum {string} */
+                                of: "categories";
+                                names: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "products";
+                                ids: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "variants";
+                                ids: string[];
+                            };
+                            startsAt: string;
+                            endsAt: string;
+                            /** @enum {unknown} */
+                            audience: "all" | "new-buyers" | "followers";
+                            validDays: number | null;
+                            /** @description The person has as many of it as one may. */
+                            claimed: boolean;
+                            left: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listShopCoupons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            rule: {
+                                /** @enum {string} */
+                                kind: "percent-off";
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "fixed-price";
+                                priceCents: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "several";
+                                pieces: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "spend-and-save";
+                                tiers: {
+                                    fromCents: number;
+                                    minusCents: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-amount";
+                                fromCents: number;
+                                minusCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-percent";
+                                fromCents: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                capCents: number | null;
+                            };
+                            scope: {
+                                /** @enum {string} */
+                                of: "shop";
+                            } | {
+                                /** @enum {string} */
+                                of: "categories";
+                                names: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "products";
+                                ids: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "variants";
+                                ids: string[];
+                            };
+                            startsAt: string;
+                            endsAt: string;
+                            /** @enum {unknown} */
+                            audience: "all" | "new-buyers" | "followers";
+                            validDays: number | null;
+                            /** @description The person has as many of it as one may. */
+                            claimed: boolean;
+                            left: number | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    claimCoupon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        promotionId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        name: string;
+                        rule: {
+                            /** @enum {string} */
+                            kind: "percent-off";
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed-price";
+                            priceCents: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "several";
+                            pieces: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "spend-and-save";
+                            tiers: {
+                                fromCents: number;
+                                minusCents: number;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-amount";
+                            fromCents: number;
+                            minusCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-percent";
+                            fromCents: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            capCents: number | null;
+                        };
+                        scope: {
+                            /** @enum {string} */
+                            of: "shop";
+                        } | {
+                            /** @enum {string} */
+                            of: "categories";
+                            names: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "products";
+                            ids: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "variants";
+                            ids: string[];
+                        };
+                        /** @enum {unknown} */
+                        state: "open" | "used" | "expired";
+                        claimedAt: string;
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    claimCouponByCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        promotionId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        name: string;
+                        rule: {
+                            /** @enum {string} */
+                            kind: "percent-off";
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed-price";
+                            priceCents: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "several";
+                            pieces: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "spend-and-save";
+                            tiers: {
+                                fromCents: number;
+                                minusCents: number;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-amount";
+                            fromCents: number;
+                            minusCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-percent";
+                            fromCents: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            capCents: number | null;
+                        };
+                        scope: {
+                            /** @enum {string} */
+                            of: "shop";
+                        } | {
+                            /** @enum {string} */
+                            of: "categories";
+                            names: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "products";
+                            ids: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "variants";
+                            ids: string[];
+                        };
+                        /** @enum {unknown} */
+                        state: "open" | "used" | "expired";
+                        claimedAt: string;
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyCoupons: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "used" | "expired";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            promotionId: string;
+                            shop: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            name: string;
+                            rule: {
+                                /** @enum {string} */
+                                kind: "percent-off";
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "fixed-price";
+                                priceCents: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "several";
+                                pieces: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "spend-and-save";
+                                tiers: {
+                                    fromCents: number;
+                                    minusCents: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-amount";
+                                fromCents: number;
+                                minusCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-percent";
+                                fromCents: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                capCents: number | null;
+                            };
+                            scope: {
+                                /** @enum {string} */
+                                of: "shop";
+                            } | {
+                                /** @enum {string} */
+                                of: "categories";
+                                names: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "products";
+                                ids: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "variants";
+                                ids: string[];
+                            };
+                            /** @enum {unknown} */
+                            state: "open" | "used" | "expired";
+                            claimedAt: string;
+                            expiresAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     getCart: {
         parameters: {
             query?: never;
@@ -9639,6 +11428,69 @@ export interface operations {
                         currency: string;
                         /** @description The quantities of all lines together. */
                         count: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getCartQuote: {
+        parameters: {
+            query?: {
+                /** @description Variants that are left out, joined by a point. */
+                left?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Before reductions. */
+                        goodsCents: number;
+                        reductionCents: number;
+                        totalCents: number;
+                        currency: string;
+                        shops: {
+                            shopId: string;
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            lines: {
+                                variantId: string;
+                                reductionCents: number;
+                                totalCents: number;
+                            }[];
+                        }[];
                     };
                 };
             };
@@ -9826,6 +11678,10 @@ export interface operations {
                         clipId?: string | null;
                     }[];
                     addressId?: string | null;
+                    coupons?: {
+                        shopId: string;
+                        couponId: string | null;
+                    }[];
                 };
             };
         };
@@ -9868,16 +11724,83 @@ export interface operations {
                                 pictureUrl: string | null;
                                 unitPriceCents: number;
                                 quantity: number;
+                                /** @description What promotions and coupons take off. */
+                                reductionCents: number;
+                                /** @description Their parts add up to `reductionCents`. */
+                                reductions: {
+                                    promotionId: string;
+                                    couponId: string | null;
+                                    kind: string;
+                                    name: string;
+                                    cents: number;
+                                }[];
+                                /** @description After reductions. */
                                 totalCents: number;
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
                             }[];
+                            /** @description Of the goods before reductions. */
                             goodsCents: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
                             shippingCents: number;
-                            shippingVersion: number | null;
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description Mine of this shop, in place of one another. */
+                            coupons: {
+                                couponId: string;
+                                name: string;
+                                rule: {
+                                    /** @enum {string} */
+                                    kind: "percent-off";
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                    piecesMax: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed-price";
+                                    priceCents: number;
+                                    piecesMax: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "several";
+                                    pieces: number;
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "spend-and-save";
+                                    tiers: {
+                                        fromCents: number;
+                                        minusCents: number;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "coupon-amount";
+                                    fromCents: number;
+                                    minusCents: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "coupon-percent";
+                                    fromCents: number;
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                    capCents: number | null;
+                                };
+                                /** @description 0 when its threshold is not reached. */
+                                savesCents: number;
+                                chosen: boolean;
+                            }[];
+                            shippingVersion: number | null;
                             arrival: {
                                 /** @description YYYY-MM-DD */
                                 from: string;
@@ -9887,7 +11810,10 @@ export interface operations {
                             /** @description Those that hold for every line. */
                             guarantees: string[];
                         }[];
+                        /** @description Of the goods before reductions. */
                         goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
                         shippingCents: number;
                         totalCents: number;
                         /** @description The part of the goods’ price that is tax; nothing is added to the total. */
@@ -10146,17 +12072,39 @@ export interface operations {
                                 pictureUrl: string | null;
                                 unitPriceCents: number;
                                 quantity: number;
+                                /** @description What promotions and coupons take off. */
+                                reductionCents: number;
+                                /** @description Their parts add up to `reductionCents`. */
+                                reductions: {
+                                    promotionId: string;
+                                    couponId: string | null;
+                                    kind: string;
+                                    name: string;
+                                    cents: number;
+                                }[];
+                                /** @description After reductions. */
                                 totalCents: number;
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
                                 clipId: string | null;
                             }[];
+                            /** @description Of the goods before reductions. */
                             goodsCents: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
                             shippingCents: number;
-                            shippingVersion: number | null;
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            shippingVersion: number | null;
                             currency: string;
                             address: {
                                 id: string;
@@ -10276,17 +12224,39 @@ export interface operations {
                             pictureUrl: string | null;
                             unitPriceCents: number;
                             quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
                         }[];
+                        /** @description Of the goods before reductions. */
                         goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
                         shippingCents: number;
-                        shippingVersion: number | null;
                         totalCents: number;
                         /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                         taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
                         currency: string;
                         address: {
                             id: string;
@@ -10404,17 +12374,39 @@ export interface operations {
                             pictureUrl: string | null;
                             unitPriceCents: number;
                             quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
                         }[];
+                        /** @description Of the goods before reductions. */
                         goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
                         shippingCents: number;
-                        shippingVersion: number | null;
                         totalCents: number;
                         /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                         taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
                         currency: string;
                         address: {
                             id: string;
@@ -10532,17 +12524,39 @@ export interface operations {
                             pictureUrl: string | null;
                             unitPriceCents: number;
                             quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
                         }[];
+                        /** @description Of the goods before reductions. */
                         goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
                         shippingCents: number;
-                        shippingVersion: number | null;
                         totalCents: number;
                         /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                         taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
                         currency: string;
                         address: {
                             id: string;
@@ -10665,17 +12679,39 @@ export interface operations {
                                 pictureUrl: string | null;
                                 unitPriceCents: number;
                                 quantity: number;
+                                /** @description What promotions and coupons take off. */
+                                reductionCents: number;
+                                /** @description Their parts add up to `reductionCents`. */
+                                reductions: {
+                                    promotionId: string;
+                                    couponId: string | null;
+                                    kind: string;
+                                    name: string;
+                                    cents: number;
+                                }[];
+                                /** @description After reductions. */
                                 totalCents: number;
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
                                 clipId: string | null;
                             }[];
+                            /** @description Of the goods before reductions. */
                             goodsCents: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
                             shippingCents: number;
-                            shippingVersion: number | null;
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            shippingVersion: number | null;
                             currency: string;
                             address: {
                                 id: string;
@@ -10796,17 +12832,39 @@ export interface operations {
                             pictureUrl: string | null;
                             unitPriceCents: number;
                             quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
                         }[];
+                        /** @description Of the goods before reductions. */
                         goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
                         shippingCents: number;
-                        shippingVersion: number | null;
                         totalCents: number;
                         /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                         taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
                         currency: string;
                         address: {
                             id: string;
@@ -10934,17 +12992,39 @@ export interface operations {
                             pictureUrl: string | null;
                             unitPriceCents: number;
                             quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
                         }[];
+                        /** @description Of the goods before reductions. */
                         goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
                         shippingCents: number;
-                        shippingVersion: number | null;
                         totalCents: number;
                         /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                         taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
                         currency: string;
                         address: {
                             id: string;
@@ -11193,17 +13273,39 @@ export interface operations {
                             pictureUrl: string | null;
                             unitPriceCents: number;
                             quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
                         }[];
+                        /** @description Of the goods before reductions. */
                         goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
                         shippingCents: number;
-                        shippingVersion: number | null;
                         totalCents: number;
                         /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                         taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
                         currency: string;
                         address: {
                             id: string;
@@ -11322,17 +13424,39 @@ export interface operations {
                             pictureUrl: string | null;
                             unitPriceCents: number;
                             quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
                         }[];
+                        /** @description Of the goods before reductions. */
                         goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
                         shippingCents: number;
-                        shippingVersion: number | null;
                         totalCents: number;
                         /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                         taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
                         currency: string;
                         address: {
                             id: string;

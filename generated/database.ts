@@ -351,6 +351,22 @@ export interface Comments {
   removed_at: Timestamp | null;
 }
 
+export interface Coupons {
+  checkout_id: string | null;
+  claimed_at: Timestamp;
+  expires_at: Timestamp;
+  id: string;
+  person_id: string;
+  promotion_id: string;
+  state: string;
+}
+
+export interface CouponTries {
+  person_id: string;
+  since: Timestamp;
+  wrong: number;
+}
+
 export interface Creators {
   avatar_key: string | null;
   created_at: Timestamp;
@@ -505,6 +521,8 @@ export interface OrderLines {
   position: number;
   product_id: string;
   quantity: number;
+  reduction_cents: Generated<number>;
+  reductions: Generated<Json>;
   tax_cents: Generated<number>;
   title: string;
   total_cents: number;
@@ -528,6 +546,7 @@ export interface Orders {
   person_id: string;
   placed_at: Timestamp;
   received_at: Timestamp | null;
+  reduction_cents: Generated<number>;
   shipped_at: Timestamp | null;
   shipping_cents: number;
   shipping_version: number | null;
@@ -631,6 +650,39 @@ export interface ProductTableRows {
   place: number;
   product_id: string;
   rows: Json;
+}
+
+export interface Promotions {
+  audience: string | null;
+  budget_cents: number | null;
+  code: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  ends_at: Timestamp;
+  given_cents: Generated<number>;
+  id: string;
+  is_coupon: boolean;
+  name: string;
+  per_person_max: number | null;
+  published_at: Timestamp | null;
+  rule: Json;
+  scope: Json;
+  shop_id: string;
+  starts_at: Timestamp;
+  stopped_at: Timestamp | null;
+  taken: Generated<number>;
+  total_max: number | null;
+  valid_days: number | null;
+}
+
+export interface PromotionUses {
+  checkout_id: string;
+  coupon_id: string | null;
+  order_id: string;
+  person_id: string;
+  promotion_id: string;
+  reduction_cents: number;
+  state: string;
 }
 
 export interface Quotes {
@@ -829,6 +881,8 @@ export interface DB {
   clip_results_reader: ClipResultsReader;
   clips: Clips;
   comments: Comments;
+  coupon_tries: CouponTries;
+  coupons: Coupons;
   creators: Creators;
   event_readers: EventReaders;
   events: Events;
@@ -856,6 +910,8 @@ export interface DB {
   picture_origins: PictureOrigins;
   product_table_rows: ProductTableRows;
   products: Products;
+  promotion_uses: PromotionUses;
+  promotions: Promotions;
   quotes: Quotes;
   schema_migrations: SchemaMigrations;
   shipping_templates: ShippingTemplates;

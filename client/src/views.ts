@@ -1,3 +1,5 @@
+import type { paths } from './paths.ts';
+
 /** The shapes the API answers with. Money is whole minor units beside its currency, times are ISO strings. */
 
 export interface Page<Item> {
@@ -147,6 +149,15 @@ export interface AddressView extends Required<AddressInput> {
   id: string;
 }
 
+/** What one promotion or coupon takes off. */
+export interface ReductionView {
+  promotionId: string;
+  couponId: string | null;
+  kind: string;
+  name: string;
+  cents: number;
+}
+
 export interface OrderLineView {
   variantId: string;
   productId: string;
@@ -155,6 +166,9 @@ export interface OrderLineView {
   pictureUrl: string | null;
   unitPriceCents: number;
   quantity: number;
+  reductionCents: number;
+  reductions: ReductionView[];
+  /** After reductions. */
   totalCents: number;
   /** The part of it that is tax. */
   taxCents: number;
@@ -174,6 +188,10 @@ export interface QuoteView {
     shop: AuthorView;
     lines: OrderLineView[];
     goodsCents: number;
+    reductionCents: number;
+    reductions: ReductionView[];
+    /** Mine of this shop, in place of one another. */
+    coupons: { couponId: string; name: string; rule: PromotionRule; savesCents: number; chosen: boolean }[];
     shippingCents: number;
     /** Of the shop's shipping rules; null for the built-in ones. */
     shippingVersion: number | null;
@@ -183,6 +201,7 @@ export interface QuoteView {
     guarantees: string[];
   }[];
   goodsCents: number;
+  reductionCents: number;
   shippingCents: number;
   totalCents: number;
   taxCents: number;
@@ -210,6 +229,8 @@ export interface OrderView {
   closeReason: string | null;
   lines: (OrderLineView & { clipId: string | null })[];
   goodsCents: number;
+  reductionCents: number;
+  reductions: ReductionView[];
   shippingCents: number;
   shippingVersion: number | null;
   totalCents: number;
@@ -306,3 +327,14 @@ export interface ProblemView {
   instance?: string;
   [more: string]: unknown;
 }
+
+type Answer<Get extends { responses: { 200: { content: { 'application/json': unknown } } } }> =
+  Get['responses'][200]['content']['application/json'];
+
+export type PromotionInput =
+  paths['/api/v1/studio/shops/{shopId}/promotions']['post']['requestBody']['content']['application/json'];
+export type PromotionRule = PromotionInput['rule'];
+export type StudioPromotionView = Answer<paths['/api/v1/studio/shops/{shopId}/promotions/{id}']['get']>;
+export type ProductOffersView = Answer<paths['/api/v1/products/{id}/offers']['get']>;
+export type ClaimableCouponView = ProductOffersView['coupons'][number];
+export type CouponView = Answer<paths['/api/v1/me/coupons']['get']>['items'][number];

@@ -27,6 +27,8 @@ export const idPrefixes = {
   webhook: 'whk',
   delivery: 'whd',
   invitation: 'inv',
+  promotion: 'pmo',
+  coupon: 'cpn',
   'catalogue-file': 'cat',
   application: 'app',
   appeal: 'apl',
@@ -61,6 +63,8 @@ export type FeedId = Id<'feed'>;
 export type WebhookId = Id<'webhook'>;
 export type DeliveryId = Id<'delivery'>;
 export type InvitationId = Id<'invitation'>;
+export type PromotionId = Id<'promotion'>;
+export type CouponId = Id<'coupon'>;
 export type CatalogueFileId = Id<'catalogue-file'>;
 export type ApplicationId = Id<'application'>;
 export type AppealId = Id<'appeal'>;

@@ -38,6 +38,7 @@ import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
 import { ledgerFeature } from './features/trade/ledger/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
 import { paymentsFeature } from './features/trade/payments/index.ts';
+import { promotionsFeature } from './features/trade/promotions/index.ts';
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
@@ -183,6 +184,7 @@ function composeFeatures(
     catalogueFeature(deps),
     catalogueFilesFeature(deps),
     searchFeature(deps),
+    promotionsFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
     shippingFeature(deps),

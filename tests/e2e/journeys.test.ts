@@ -5,6 +5,7 @@ import { catalogueJourneys } from './catalogue.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { offlineJourneys } from './offline.journey.ts';
 import { payingJourneys } from './paying.journey.ts';
+import { promotionJourneys } from './promotions.journey.ts';
 import { sharingJourneys } from './sharing.journey.ts';
 import { shippingJourneys } from './shipping.journey.ts';
 import { staffJourneys } from './staff.journey.ts';
@@ -23,6 +24,7 @@ afterAll(() => opened?.close());
 
 describe('buying', () => buyingJourneys(market));
 describe('paying', () => payingJourneys(market));
+describe('promotions', () => promotionJourneys(market));
 describe('catalogue', () => catalogueJourneys(market));
 describe('staff', () => staffJourneys(market));
 describe('shipping', () => shippingJourneys(market));

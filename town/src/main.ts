@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { publishClips } from './build-clips.ts';
 import { buildCreators } from './build-creators.ts';
 import { announceClips, importHistory } from './build-history.ts';
+import { buildPromotions } from './build-promotions.ts';
 import { buildShops } from './build-shops.ts';
 import { type Progress, say } from './progress.ts';
 import { signIn } from './session.ts';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
 
   const operator = await signIn(address, tokenOf('operator'));
   const shops = await buildShops(address, [tokenOf('merchant'), ...residents], progress);
+  await buildPromotions(shops);
   const creators = await buildCreators(address, [tokenOf('creator'), ...residents.slice(-3)], progress);
   const clips = await announceClips(operator, shops, creators);
   // A few to look at within seconds; then what people did, so that the feed knows; then the rest.

@@ -13,6 +13,7 @@ import { readOrderSearch } from './orders/order-views.ts';
 import { OrdersPage } from './orders/orders-page.tsx';
 import { readProductSearch } from './products/product-filter.ts';
 import { ProductsPage } from './products/products-page.tsx';
+import { PromotionsPage } from './promotions/promotions-page.tsx';
 import { EntryPage, NowhereState } from './shell/entry-page.tsx';
 import { StudioFrame } from './shell/studio-frame.tsx';
 import { ShippingPage } from './shipping/shipping-page.tsx';
@@ -77,6 +78,14 @@ export const clipsRoute = createRoute({
   component: ClipsPage,
 });
 
+export const promotionsRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'promotions',
+  validateSearch: (search: Record<string, unknown>): { open?: string } =>
+    typeof search['open'] === 'string' ? { open: search['open'] } : {},
+  component: PromotionsPage,
+});
+
 export const shippingRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'shipping',
@@ -123,6 +132,7 @@ export const router = createRouter({
       productsRoute,
       catalogueFilesRoute,
       clipsRoute,
+      promotionsRoute,
       shippingRoute,
       moneyRoute,
       staffRoute,

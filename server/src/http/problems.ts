@@ -71,6 +71,8 @@ export const problems = {
   'too-many': [409, 'There are as many as there may be; the limit is in the detail. Remove one first.'],
   'message-not-sent': [503, 'The message could not be handed over, and nothing was kept. Try again.'],
   'too-many-requests': [429, 'Wait for the seconds named in Retry-After.'],
+  'coupon-gone': [409, 'There are none left, or its time is over. Look for another one.'],
+  'coupon-refused': [409, 'This coupon is not for you now; the reason says why.'],
   internal: [500, 'A defect of ours; it was logged under the request id. Try again later.'],
   unavailable: [503, 'The platform is starting, stopping or overloaded. Try again shortly.'],
 } as const satisfies Record<string, readonly [status: number, advice: string]>;

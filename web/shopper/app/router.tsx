@@ -109,6 +109,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/me/coupons',
+    component: lazyPage(() => import('../me/coupons-page.tsx').then((part) => part.CouponsPage)),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/me/follows',
     component: lazyPage(() => import('../me/follows-page.tsx').then((part) => part.FollowsPage)),
   }),

@@ -10,6 +10,7 @@ import {
   Smartphone,
   Sparkles,
   Store,
+  TicketPercent,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useMe } from '../../shared/session.ts';
@@ -64,6 +65,7 @@ export function MePage() {
         <Rows>
           <Row to="/cart" icon={<ShoppingBag size={20} />} text={m.me.cart} />
           <Row to="/me/addresses" icon={<MapPin size={20} />} text={m.me.addresses} />
+          <Row to="/me/coupons" icon={<TicketPercent size={20} />} text={m.coupons.title} />
           <Row to="/me/follows" icon={<Heart size={20} />} text={m.me.follows} />
           <Row to="/me/interests" icon={<Sparkles size={20} />} text={m.me.interests} />
           {me?.signedIn && <Row to="/me/tokens" icon={<KeyRound size={20} />} text={m.me.tokens} />}
@@ -121,7 +123,7 @@ function Rows({ children }: { children: ReactNode }) {
 }
 
 interface RowProps {
-  to: '/cart' | '/me/addresses' | '/me/follows' | '/me/interests' | '/me/tokens';
+  to: '/cart' | '/me/coupons' | '/me/addresses' | '/me/follows' | '/me/interests' | '/me/tokens';
   icon: ReactNode;
   text: string;
 }

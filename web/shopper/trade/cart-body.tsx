@@ -7,6 +7,7 @@ import { Button, buttonClass, EmptyState, ErrorState, IconButton, Price, Skeleto
 import { errorText, useMessages } from '../messages/index.ts';
 import { LinePicture } from './line-picture.tsx';
 import { Quantity } from './quantity.tsx';
+import { Reductions } from './reductions.tsx';
 import type { Cart } from './use-cart.ts';
 
 /** The cart by shop: choose, count, remove. */
@@ -59,6 +60,12 @@ export function CartBody({ cart }: { cart: Cart }) {
                 <CartRow key={line.variantId} line={line} cart={cart} />
               ))}
             </ul>
+            <div className="px-3 pb-2 empty:hidden">
+              <Reductions
+                parts={cart.quote?.shops.find(({ shopId }) => shopId === shop.id)?.reductions ?? []}
+                currency={cart.view?.currency ?? 'CNY'}
+              />
+            </div>
           </section>
         );
       })}
@@ -129,7 +136,20 @@ export function CartBar({ cart }: { cart: Cart }) {
       <div>
         <p className="flex items-baseline gap-2 text-sm">
           {m.cart.total}
-          <Price cents={cart.totals.cents} currency={cart.view?.currency ?? 'CNY'} locale={locale} />
+          <Price
+            cents={cart.quote?.totalCents ?? cart.totals.cents}
+            currency={cart.view?.currency ?? 'CNY'}
+            locale={locale}
+          />
+          {cart.quote !== undefined && cart.quote.reductionCents > 0 && (
+            <Price
+              cents={cart.quote.goodsCents}
+              currency={cart.quote.currency}
+              locale={locale}
+              size="small"
+              struck
+            />
+          )}
         </p>
         <p className="text-xs text-soft">{m.cart.postage}</p>
       </div>

@@ -8,6 +8,7 @@ import { Button, buttonClass, EmptyState, ErrorState, Price, Skeleton } from '..
 import { Page } from '../app/page.tsx';
 import { useMessages } from '../messages/index.ts';
 import { AddressChooser } from './address-chooser.tsx';
+import { CouponChooser, type CouponWish } from './coupon-chooser.tsx';
 import { Guarantees } from './guarantees.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { quoteProblemText } from './quote-problem.ts';
@@ -85,7 +86,7 @@ export function CheckoutPage() {
               : { onRetry: () => void checkout.quote.refetch() })}
           />
         ) : quote ? (
-          <QuoteParcels quote={quote} />
+          <QuoteParcels quote={quote} wishes={checkout.wishes} onWish={checkout.wishCoupon} />
         ) : (
           <QuoteSkeleton />
         )}
@@ -94,7 +95,13 @@ export function CheckoutPage() {
   );
 }
 
-function QuoteParcels({ quote }: { quote: QuoteView }) {
+interface QuoteParcelsProps {
+  quote: QuoteView;
+  wishes: Readonly<Record<string, string | null>>;
+  onWish: (shopId: string, wish: CouponWish) => void;
+}
+
+function QuoteParcels({ quote, wishes, onWish }: QuoteParcelsProps) {
   const m = useMessages();
   const { locale } = useLocale();
   const guarantees = [...new Set(quote.shops.flatMap((shop) => shop.guarantees))];
@@ -113,6 +120,12 @@ function QuoteParcels({ quote }: { quote: QuoteView }) {
             )}
           </h2>
           <OrderLines lines={parcel.lines} currency={quote.currency} />
+          <CouponChooser
+            parcel={parcel}
+            currency={quote.currency}
+            wish={wishes[parcel.shop.id]}
+            onChoose={(wish) => onWish(parcel.shop.id, wish)}
+          />
           <p className="flex items-center gap-2 text-sm">
             <Truck size={18} className="text-soft" />
             <span className="flex-1">
@@ -143,6 +156,7 @@ function QuoteParcels({ quote }: { quote: QuoteView }) {
       </section>
       <section aria-label={m.checkout.total} className="rounded-card bg-mist p-3">
         <Totals {...quote} totalLabel={m.checkout.total} />
+        {quote.reductionCents > 0 && <p className="pt-2 text-xs text-soft">{m.coupons.rule}</p>}
       </section>
     </>
   );

@@ -4,6 +4,7 @@ import { useLocale } from '../../shared/i18n.ts';
 import { Price } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { LinePicture } from './line-picture.tsx';
+import { Reductions } from './reductions.tsx';
 
 /** The lines of a quote or an order. */
 export function OrderLines({ lines, currency }: { lines: readonly OrderLineView[]; currency: string }) {
@@ -23,6 +24,7 @@ export function OrderLines({ lines, currency }: { lines: readonly OrderLineView[
               {line.title}
             </Link>
             <p className="truncate text-xs text-soft">{line.variantTitle}</p>
+            <Reductions parts={line.reductions} currency={currency} />
           </div>
           <div className="shrink-0 text-end">
             <Price cents={line.unitPriceCents} currency={currency} locale={locale} size="small" />

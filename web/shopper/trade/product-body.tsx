@@ -7,6 +7,7 @@ import { Avatar, Price } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { Guarantees } from './guarantees.tsx';
 import { Pictures } from './pictures.tsx';
+import { ProductOffers, useProductOffers } from './product-offers.tsx';
 import { Quantity } from './quantity.tsx';
 import type { Purchase } from './use-purchase.ts';
 import { VariantPicker } from './variant-picker.tsx';
@@ -15,11 +16,19 @@ import { VariantPicker } from './variant-picker.tsx';
 export function ProductBody({ product, purchase }: { product: ProductView; purchase: Purchase }) {
   const m = useMessages();
   const { variant } = purchase;
+  const offers = useProductOffers(product.id);
   return (
     <div className="flex flex-col gap-4">
       <Pictures urls={product.pictureUrls} title={product.title} />
-      {variant && <ProductPrice product={product} purchase={purchase} />}
+      {variant && (
+        <ProductPrice
+          product={product}
+          purchase={purchase}
+          nowCents={offers?.prices.find(({ variantId }) => variantId === variant.id)?.priceCents}
+        />
+      )}
       <h3 className="text-base font-semibold text-balance wrap-anywhere">{product.title}</h3>
+      {offers && <ProductOffers productId={product.id} offers={offers} />}
       {variant && <VariantPicker variants={product.variants} current={variant} onChoose={purchase.choose} />}
       {variant && (
         <div className="flex items-center justify-between">
@@ -48,22 +57,25 @@ export function ProductBody({ product, purchase }: { product: ProductView; purch
   );
 }
 
-function ProductPrice({ product, purchase: { variant } }: { product: ProductView; purchase: Purchase }) {
+interface ProductPriceProps {
+  product: ProductView;
+  purchase: Purchase;
+  /** With promotions, of one piece; undefined while it is not known. */
+  nowCents: number | undefined;
+}
+
+function ProductPrice({ product, purchase: { variant }, nowCents }: ProductPriceProps) {
   const { locale } = useLocale();
   const m = useMessages();
   if (variant === undefined) return null;
+  const priceCents = nowCents ?? variant.priceCents;
+  const before = Math.max(variant.listPriceCents ?? 0, variant.priceCents);
   return (
     <p className="flex items-baseline gap-2">
-      <Price cents={variant.priceCents} currency={variant.currency} locale={locale} size="large" />
-      {variant.listPriceCents !== null && variant.listPriceCents > variant.priceCents && (
+      <Price cents={priceCents} currency={variant.currency} locale={locale} size="large" />
+      {before > priceCents && (
         <span title={m.product.listPrice}>
-          <Price
-            cents={variant.listPriceCents}
-            currency={variant.currency}
-            locale={locale}
-            size="small"
-            struck
-          />
+          <Price cents={before} currency={variant.currency} locale={locale} size="small" struck />
         </span>
       )}
       <span className="sr-only">{product.title}</span>

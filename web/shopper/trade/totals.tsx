@@ -4,6 +4,7 @@ import { useMessages } from '../messages/index.ts';
 
 export interface TotalsProps {
   goodsCents: number;
+  reductionCents: number;
   shippingCents: number;
   totalCents: number;
   currency: string;
@@ -11,7 +12,14 @@ export interface TotalsProps {
   totalLabel: string;
 }
 
-export function Totals({ goodsCents, shippingCents, totalCents, currency, totalLabel }: TotalsProps) {
+export function Totals({
+  goodsCents,
+  reductionCents,
+  shippingCents,
+  totalCents,
+  currency,
+  totalLabel,
+}: TotalsProps) {
   const m = useMessages();
   const { locale } = useLocale();
   return (
@@ -22,6 +30,14 @@ export function Totals({ goodsCents, shippingCents, totalCents, currency, totalL
           <Price cents={goodsCents} currency={currency} locale={locale} size="small" />
         </dd>
       </div>
+      {reductionCents > 0 && (
+        <div>
+          <dt className="text-soft">{m.coupons.reductions}</dt>
+          <dd className="text-accent">
+            <Price cents={-reductionCents} currency={currency} locale={locale} size="small" />
+          </dd>
+        </div>
+      )}
       <div>
         <dt className="text-soft">{m.checkout.shipping}</dt>
         <dd>

@@ -6,7 +6,7 @@ import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { showToast } from '../../ui/index.ts';
 import { errorText, useMessages } from '../messages/index.ts';
 import { chosenLines, chosenTotals } from './cart-choice.ts';
-import { cartQuery } from './cart-query.ts';
+import { type CartQuote, cartQuery, cartQuoteQuery } from './cart-query.ts';
 
 export interface Cart {
   query: { isPending: boolean; isError: boolean; error: unknown; refetch: () => unknown };
@@ -14,6 +14,8 @@ export interface Cart {
   hasLines: boolean;
   left: ReadonlySet<string>;
   totals: { cents: number; count: number };
+  /** With promotions and coupons; undefined while it is reckoned. */
+  quote: CartQuote | undefined;
   toggle: (variantIds: string[], chosen: boolean) => void;
   setQuantity: (line: CartLine, quantity: number) => Promise<void>;
   remove: (line: CartLine) => Promise<void>;
@@ -29,6 +31,7 @@ export function useCart(): Cart {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const view = query.data;
   const chosen = chosenLines(view, left);
+  const quote = useQuery(cartQuoteQuery(view, left));
 
   const change = async (act: () => Promise<CartView>) => {
     try {
@@ -45,6 +48,7 @@ export function useCart(): Cart {
     hasLines: (view?.shops.length ?? 0) > 0,
     left,
     totals: chosenTotals(chosen),
+    quote: chosen.length === 0 ? undefined : quote.data,
     toggle: (variantIds, on) => {
       const next = new Set(left);
       for (const id of variantIds) on ? next.delete(id) : next.add(id);

@@ -1,5 +1,5 @@
 import type { QuoteView } from '@kanmai/client';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useRouter } from '@tanstack/react-router';
 import { useState } from 'react';
 import { ApiProblem, api, codeOf, unwrap } from '../../shared/api.ts';
@@ -8,6 +8,7 @@ import { useMessages } from '../messages/index.ts';
 import { addressesQuery } from './address-query.ts';
 import { cartQuery } from './cart-query.ts';
 import { type CheckoutSearch, wantedLines } from './checkout-lines.ts';
+import type { CouponWish } from './coupon-chooser.tsx';
 import { quoteProblemText } from './quote-problem.ts';
 
 /** Everything the one checkout screen needs: lines → quote → order → the payment page. */
@@ -19,6 +20,7 @@ export function useCheckout(search: CheckoutSearch) {
   const router = useRouter();
   const [chosenId, setChosenId] = useState<string | null>(null);
   const [notice, setNotice] = useState<string | null>(null);
+  const [wishes, setWishes] = useState<Readonly<Record<string, string | null>>>({});
   const [busy, setBusy] = useState(false);
 
   const cart = useQuery({ ...cartQuery, enabled: search.buy === undefined });
@@ -30,14 +32,20 @@ export function useCheckout(search: CheckoutSearch) {
     list?.find(({ id }) => id === chosenId) ?? list?.find(({ isDefault }) => isDefault) ?? list?.[0];
 
   const quote = useQuery({
-    queryKey: ['quote', lines, address?.id ?? null],
+    queryKey: ['quote', lines, address?.id ?? null, wishes],
+    // The prices stay in sight while another coupon is reckoned; ordering waits for the answer.
+    placeholderData: keepPreviousData,
     enabled: lines !== null && lines.length > 0 && me !== undefined && (!signedIn || list !== undefined),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
     queryFn: () =>
       unwrap(
         api.POST('/api/v1/quotes', {
-          body: { lines: lines ?? [], ...(address === undefined ? {} : { addressId: address.id }) },
+          body: {
+            lines: lines ?? [],
+            coupons: Object.entries(wishes).map(([shopId, couponId]) => ({ shopId, couponId })),
+            ...(address === undefined ? {} : { addressId: address.id }),
+          },
         }),
       ),
   });
@@ -93,6 +101,13 @@ export function useCheckout(search: CheckoutSearch) {
     quote,
     notice,
     busy,
+    wishes,
+    wishCoupon: (shopId: string, wish: CouponWish) => {
+      setNotice(null);
+      setWishes(({ [shopId]: _before, ...others }) =>
+        wish === undefined ? others : { ...others, [shopId]: wish },
+      );
+    },
     chooseAddress: (id: string) => {
       setChosenId(id);
       setNotice(null);

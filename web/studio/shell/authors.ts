@@ -66,6 +66,7 @@ export const maySell = {
   readMoney: (role: string | null) => role === 'owner' || role === 'finance',
   shipOrders: (role: string | null) => role === 'owner' || role === 'clerk',
   writeShipping: (role: string | null) => role === 'owner' || role === 'assistant' || role === 'clerk',
+  writePromotions: (role: string | null) => role === 'owner' || role === 'assistant',
   publishClips: (author: StudioAuthor) =>
     author.kind === 'creator' || ['owner', 'host', 'assistant'].includes(author.role ?? ''),
 };

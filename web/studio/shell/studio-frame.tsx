@@ -1,5 +1,15 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
-import { Clapperboard, House, Package, ReceiptText, Truck, Users, Wallet, Webhook } from 'lucide-react';
+import {
+  Clapperboard,
+  House,
+  Package,
+  ReceiptText,
+  TicketPercent,
+  Truck,
+  Users,
+  Wallet,
+  Webhook,
+} from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
 import { AccountMenu } from '../../shared/desk/account-menu.tsx';
 import { useMe } from '../../shared/session.ts';
@@ -18,7 +28,16 @@ import {
 } from './authors.ts';
 import { NowhereState } from './entry-page.tsx';
 
-const pages = ['orders', 'products', 'clips', 'shipping', 'money', 'staff', 'developer'] as const;
+const pages = [
+  'orders',
+  'products',
+  'clips',
+  'promotions',
+  'shipping',
+  'money',
+  'staff',
+  'developer',
+] as const;
 
 export function StudioFrame() {
   const me = useMe();
@@ -93,6 +112,10 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
               label: messages.more,
               links: (
                 <>
+                  <Link to="/$authorId/promotions" activeOptions={{ includeSearch: false }} {...link}>
+                    <TicketPercent {...icon} />
+                    {messages.promotions}
+                  </Link>
                   {maySell.writeShipping(author.role) && (
                     <Link to="/$authorId/shipping" {...link}>
                       <Truck {...icon} />

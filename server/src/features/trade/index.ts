@@ -6,6 +6,7 @@ import { fulfilmentFeature } from './fulfilment/index.ts';
 import { ledgerFeature } from './ledger/index.ts';
 import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { paymentsFeature } from './payments/index.ts';
+import { promotionsFeature } from './promotions/index.ts';
 import { shippingFeature } from './shipping/index.ts';
 
 /** The trade wing, put together: payments are told here whose checkouts they settle. */
@@ -14,6 +15,7 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     catalogueFeature(deps),
     catalogueFilesFeature(deps),
     shippingFeature(deps),
+    promotionsFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),

@@ -2,10 +2,10 @@ import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { actorOf, visitor } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem } from '../../../http/problems.ts';
-import { CartView, LineInput } from './cart.schema.ts';
+import { CartQuote, CartQuoteQuery, CartView, LineInput } from './cart.schema.ts';
 import { type CartDeps, putLine } from './cart.service.ts';
 import { deleteCartLines } from './cart.store.ts';
-import { getCart } from './cart.views.ts';
+import { getCart, getCartQuote } from './cart.views.ts';
 
 const params = Type.Object({ variantId: Type.String({ maxLength: 60 }) });
 const tags = ['cart'];
@@ -20,6 +20,27 @@ export function cartRoutes(server: HttpServer, deps: CartDeps): void {
       schema: { operationId: 'getCart', tags, summary: 'My cart, by shop', response: { 200: CartView } },
     },
     (request) => getCart(deps.db, actorOf(request).personId),
+  );
+
+  api.get(
+    '/cart/quote',
+    {
+      config: { access: visitor, scope: 'cart:read' },
+      schema: {
+        operationId: 'getCartQuote',
+        tags,
+        summary: 'What the chosen lines of my cart cost now, with promotions and my best coupons',
+        querystring: CartQuoteQuery,
+        response: { 200: CartQuote },
+      },
+    },
+    (request) =>
+      getCartQuote(
+        deps.db,
+        actorOf(request).personId,
+        new Set(request.query.left?.split('.')),
+        deps.clock.nowMs(),
+      ),
   );
 
   api.put(

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
 import { idPattern } from '@kanmai/kernel';
 import { nullable, SellerView } from '../catalogue/index.ts';
+import { Reduction } from '../promotions/index.ts';
 import { cartLimits } from './cart.policy.ts';
 
 export const CartLine = Type.Object({
@@ -23,6 +24,30 @@ export const CartView = Type.Object({
   count: Type.Integer({ description: 'The quantities of all lines together.' }),
 });
 export type CartView = Static<typeof CartView>;
+
+/** What the chosen lines of a cart cost now, with promotions and the person's best coupons; shipping not counted. */
+export const CartQuote = Type.Object({
+  goodsCents: Type.Integer({ description: 'Before reductions.' }),
+  reductionCents: Type.Integer(),
+  totalCents: Type.Integer(),
+  currency: Type.String(),
+  shops: Type.Array(
+    Type.Object({
+      shopId: Type.String(),
+      reductions: Type.Array(Reduction),
+      lines: Type.Array(
+        Type.Object({ variantId: Type.String(), reductionCents: Type.Integer(), totalCents: Type.Integer() }),
+      ),
+    }),
+  ),
+});
+export type CartQuote = Static<typeof CartQuote>;
+
+export const CartQuoteQuery = Type.Object({
+  left: Type.Optional(
+    Type.String({ maxLength: 7_000, description: 'Variants that are left out, joined by a point.' }),
+  ),
+});
 
 export const LineInput = Type.Object(
   {

@@ -12,6 +12,8 @@ export const sellerRoles = {
   'read-money': ['finance'],
   'read-shipping': ['assistant', 'clerk'],
   'write-shipping': ['assistant', 'clerk'],
+  'read-promotions': ['host', 'assistant', 'clerk', 'finance'],
+  'write-promotions': ['assistant'],
 } as const satisfies Record<string, readonly ShopRole[]>;
 
 export type SellerAct = keyof typeof sellerRoles;

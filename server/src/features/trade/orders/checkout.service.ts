@@ -15,6 +15,7 @@ import type { Problem } from '../../../http/problems.ts';
 import * as cart from '../cart/index.ts';
 import { findSaleables, lockOpenShops } from '../catalogue/index.ts';
 import * as payments from '../payments/index.ts';
+import * as promotions from '../promotions/index.ts';
 import * as stock from '../stock/index.ts';
 import { logOrderSteps } from './order.events.ts';
 import type { CheckoutRequest, CheckoutView } from './order.schema.ts';
@@ -91,6 +92,9 @@ export async function placeCheckout(
   );
   const closed = content.parcels.find(({ shopId }) => !open.has(shopId));
   if (closed !== undefined) return err({ type: 'not-on-sale', shopId: closed.shopId });
+  // Late, because from here to the commit every buyer of a limited promotion waits.
+  const reserved = await promotions.reserve(tx, personId, usesOf(orders));
+  if (!reserved.ok) return reserved;
   // Last, because from here to the commit every buyer of the same goods waits.
   const held = await stock.hold(
     tx,
@@ -106,6 +110,14 @@ export async function placeCheckout(
   const view = await findCheckoutView(tx, checkoutId, personId, nowMs);
   assert(view !== null, 'a checkout just made is found');
   return ok(view);
+}
+
+function usesOf(orders: readonly NewOrder[]): promotions.Use[] {
+  return orders.flatMap(({ id, checkoutId, personId, parcel }) =>
+    parcel.reductions.map(({ promotionId, couponId, cents }) => ({
+      ...{ orderId: id, checkoutId, personId, promotionId, couponId, cents },
+    })),
+  );
 }
 
 interface ConfirmedQuote {
@@ -132,7 +144,8 @@ async function confirmQuote(
     tx,
     wanted.map((line) => line.variantId),
   );
-  const priced = priceQuote(wanted, saleables, address, nowMs, await findPricingRules(tx, saleables));
+  const rules = await findPricingRules(tx, saleables, personId, nowMs);
+  const priced = priceQuote(wanted, saleables, address, nowMs, rules, quote.content.couponChoices);
   if (!priced.ok) return priced;
   const { totalCents } = priced.value;
   if (request.expectedTotalCents !== totalCents || !samePrices(quote.content, priced.value)) {

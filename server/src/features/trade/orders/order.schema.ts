@@ -2,7 +2,7 @@ import { type Static, Type } from '@fastify/type-provider-typebox';
 import { idPattern } from '@kanmai/kernel';
 import { nullable, SellerView } from '../catalogue/index.ts';
 import { orderStates } from './order.state.ts';
-import { AddressView, Arrival, PricedLine, shippingVersion, taxCents } from './quote.schema.ts';
+import { AddressView, Arrival, PricedLine, reductions, shippingVersion, totals } from './quote.schema.ts';
 
 const OrderStateName = Type.Enum(orderStates);
 const checkoutStates = ['pending-payment', 'paid', 'closed'] as const;
@@ -44,11 +44,9 @@ export const OrderView = Type.Object({
   state: OrderStateName,
   closeReason: nullable(Type.String()),
   lines: Type.Array(Type.Object({ ...PricedLine.properties, clipId: nullable(Type.String()) })),
-  goodsCents: Type.Integer(),
-  shippingCents: Type.Integer(),
+  ...totals,
+  reductions,
   shippingVersion,
-  totalCents: Type.Integer(),
-  taxCents,
   currency: Type.String(),
   address: AddressView,
   arrival: Arrival,

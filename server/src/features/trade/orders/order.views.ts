@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import { findSellers, pictureUrl } from '../catalogue/index.ts';
+import { addReductions, type Reduction } from '../promotions/index.ts';
 import type { CheckoutState, CheckoutView, OrderView } from './order.schema.ts';
 import { actsOn, type OrderStateName } from './order.state.ts';
 import type { AddressView } from './quote.schema.ts';
@@ -75,6 +76,10 @@ export async function findCheckoutView(
   };
 }
 
+function reductionsOf(line: { readonly reductions: unknown }): Reduction[] {
+  return line.reductions as Reduction[];
+}
+
 async function findPayments(db: Database | Tx, checkoutIds: readonly string[]): Promise<PaymentRow[]> {
   const { rows } = await sql<PaymentRow>`
     select id, checkout_id, provider, state, pay_url, due_at, captured_at
@@ -145,11 +150,15 @@ export async function listOrderViews(
             pictureUrl: pictureUrl(line.picture_key),
             unitPriceCents: line.unit_price_cents,
             quantity: line.quantity,
+            reductionCents: line.reduction_cents,
+            reductions: reductionsOf(line),
             totalCents: line.total_cents,
             taxCents: line.tax_cents,
             clipId: line.clip_id,
           })),
         goodsCents: row.goods_cents,
+        reductionCents: row.reduction_cents,
+        reductions: addReductions(lines.filter((line) => line.order_id === row.id).flatMap(reductionsOf)),
         shippingCents: row.shipping_cents,
         shippingVersion: row.shipping_version,
         totalCents: row.total_cents,

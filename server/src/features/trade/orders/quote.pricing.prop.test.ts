@@ -10,7 +10,7 @@ const tax: TaxPolicy = {
   version: 1,
   includedBasisPoints: { default: 0, byCategory: { tea: 1_300, fruit: 900 } },
 };
-const rules = { shipping: new Map(), tax };
+const rules = { shipping: new Map(), tax, offers: new Map() };
 const saleable = (index: number): fc.Arbitrary<Saleable> =>
   fc.record({
     variantId: fc.constant(`var_${index}` as VariantId),
@@ -109,7 +109,7 @@ describe('a quote', () => {
       new Map(goods.map((item) => [item.variantId as string, item])),
       { id: 'adr_1', province: '新疆维吾尔自治区', city: '喀什' },
       nowMs,
-      { shipping: new Map([['shp_1', closed]]), tax },
+      { ...rules, shipping: new Map([['shp_1', closed]]) },
     );
     expect(result).toMatchObject({
       failure: { type: 'not-delivered-there', field: 'lines.1', shopId: 'shp_1', shopName: 'shop' },

@@ -1,6 +1,14 @@
 import { err, ok, type Result, sumCents } from '@kanmai/kernel';
 import type { Problem } from '../../../http/problems.ts';
 import type { Saleable } from '../catalogue/index.ts';
+import {
+  type CouponChoice,
+  type Offer,
+  offerLine,
+  type StackedLine,
+  stackingPolicy,
+  stackOffers,
+} from '../promotions/index.ts';
 import { builtInShipping, type ShippingTemplate, shippingFee } from '../shipping/index.ts';
 import { arrivalPolicy, arrivalWindow, type Destination, quoteLimits } from './quote.policy.ts';
 import type { PricedParcel, PricedQuoteLine, QuoteContent } from './quote.schema.ts';
@@ -16,6 +24,8 @@ export interface WantedLine {
 export interface PricingRules {
   readonly shipping: ReadonlyMap<string, ShippingTemplate>;
   readonly tax: TaxPolicy;
+  /** What the buyer may have of promotions and coupons, by shop. */
+  readonly offers: ReadonlyMap<string, readonly Offer[]>;
 }
 
 /**
@@ -28,6 +38,7 @@ export function priceQuote(
   destination: (Destination & { readonly id: string }) | null,
   nowMs: number,
   rules: PricingRules,
+  choices: readonly CouponChoice[] = [],
 ): Result<QuoteContent, Problem> {
   const byShop = new Map<string, PlacedLine[]>();
   const seen = new Set<string>();
@@ -44,24 +55,31 @@ export function priceQuote(
     }
     seen.add(want.variantId);
     const parcel = byShop.get(saleable.shopId) ?? [];
-    parcel.push({ field, saleable, line: priceLine(want, saleable, rules.tax) });
+    parcel.push({ field, saleable, want });
     byShop.set(saleable.shopId, parcel);
   }
   const parcels: PricedParcel[] = [];
   for (const lines of byShop.values()) {
-    const parcel = priceParcel(lines, destination, nowMs, rules.shipping);
+    const parcel = priceParcel(lines, destination, nowMs, rules, choices);
     if (!parcel.ok) return parcel;
     parcels.push(parcel.value);
   }
   const content = {
     parcels,
     goodsCents: sumCents(parcels.map((parcel) => parcel.goodsCents)),
+    reductionCents: sumCents(parcels.map((parcel) => parcel.reductionCents)),
     shippingCents: sumCents(parcels.map((parcel) => parcel.shippingCents)),
     totalCents: sumCents(parcels.map((parcel) => parcel.totalCents)),
     taxCents: sumCents(parcels.map((parcel) => parcel.taxCents)),
     currency: saleables.values().next().value?.currency ?? 'CNY',
     addressId: destination?.id ?? null,
-    policies: { shipping: builtInShipping.name, arrival: arrivalPolicy.version, tax: rules.tax.version },
+    couponChoices: choices,
+    policies: {
+      stacking: stackingPolicy.version,
+      shipping: builtInShipping.name,
+      arrival: arrivalPolicy.version,
+      tax: rules.tax.version,
+    },
   };
   if (content.totalCents > quoteLimits.totalCentsMax) {
     return err({
@@ -76,11 +94,11 @@ export function priceQuote(
 interface PlacedLine {
   readonly field: string;
   readonly saleable: Saleable;
-  readonly line: PricedQuoteLine;
+  readonly want: WantedLine;
 }
 
-function priceLine(want: WantedLine, saleable: Saleable, tax: TaxPolicy): PricedQuoteLine {
-  const totalCents = saleable.unitPriceCents * want.quantity;
+function priceLine({ want, saleable }: PlacedLine, reduced: StackedLine, tax: TaxPolicy): PricedQuoteLine {
+  const totalCents = saleable.unitPriceCents * want.quantity - reduced.reductionCents;
   return {
     variantId: want.variantId,
     productId: saleable.productId,
@@ -89,6 +107,8 @@ function priceLine(want: WantedLine, saleable: Saleable, tax: TaxPolicy): Priced
     pictureKey: saleable.pictureKey,
     unitPriceCents: saleable.unitPriceCents,
     quantity: want.quantity,
+    reductionCents: reduced.reductionCents,
+    reductions: reduced.reductions,
     totalCents,
     taxCents: includedTaxCents(tax, saleable.category, totalCents),
     clipId: want.clipId,
@@ -97,33 +117,49 @@ function priceLine(want: WantedLine, saleable: Saleable, tax: TaxPolicy): Priced
 }
 
 function priceParcel(
-  lines: readonly PlacedLine[],
+  placed: readonly PlacedLine[],
   destination: Destination | null,
   nowMs: number,
-  templates: ReadonlyMap<string, ShippingTemplate>,
+  { shipping, tax, offers }: PricingRules,
+  choices: readonly CouponChoice[],
 ): Result<PricedParcel, Problem> {
-  const [first] = lines;
+  const [first] = placed;
   if (first === undefined) throw new Error('a parcel without lines');
-  const goodsCents = sumCents(lines.map(({ line }) => line.totalCents));
   const { shopId, shopName } = first.saleable;
-  const template = templates.get(shopId) ?? builtInShipping;
+  const stacked = stackOffers(
+    placed.map(({ saleable, want }) => offerLine(saleable, want.quantity)),
+    offers.get(shopId) ?? [],
+    choices.find((choice) => choice.shopId === shopId)?.couponId,
+  );
+  const { goodsCents, reductionCents } = stacked;
+  const template = shipping.get(shopId) ?? builtInShipping;
   const province = destination?.province ?? null;
+  // Before reductions, as every threshold is counted: no promotion ever makes an order dearer.
   const shippingCents = shippingFee(template.rules, province, goodsCents);
   if (shippingCents === null) {
     return err({ type: 'not-delivered-there', field: first.field, shopId, shopName, province });
   }
+  const lines = stacked.lines.flatMap((reduced, index) => {
+    const line = placed[index];
+    return line === undefined ? [] : [priceLine(line, reduced, tax)];
+  });
   return ok({
     shopId,
     shopName,
-    lines: lines.map(({ line }) => line),
+    lines,
     goodsCents,
+    reductionCents,
+    reductions: stacked.reductions,
+    coupons: stacked.coupons.map(({ offer, savesCents, chosen }) => ({
+      ...{ couponId: offer.couponId ?? '', name: offer.name, rule: offer.rule, savesCents, chosen },
+    })),
     shippingCents,
     shippingVersion: template.version,
-    totalCents: goodsCents + shippingCents,
-    taxCents: sumCents(lines.map(({ line }) => line.taxCents)),
+    totalCents: goodsCents - reductionCents + shippingCents,
+    taxCents: sumCents(lines.map((line) => line.taxCents)),
     arrival: arrivalWindow(nowMs, first.saleable.shopCity, destination),
     guarantees: first.saleable.guarantees.filter((guarantee) =>
-      lines.every(({ saleable }) => saleable.guarantees.includes(guarantee)),
+      placed.every(({ saleable }) => saleable.guarantees.includes(guarantee)),
     ),
   });
 }
@@ -137,7 +173,12 @@ function pricesOf(content: QuoteContent): string {
   return content.parcels
     .flatMap((parcel) => [
       `${parcel.shopId} ${parcel.shippingCents}`,
-      ...parcel.lines.map((line) => `${line.variantId} ${line.quantity} ${line.unitPriceCents}`),
+      ...parcel.lines.map((line) =>
+        [
+          ...[line.variantId, line.quantity, line.unitPriceCents],
+          ...line.reductions.flatMap(({ promotionId, couponId, cents }) => [promotionId, couponId, cents]),
+        ].join(' '),
+      ),
     ])
     .sort()
     .join('\n');

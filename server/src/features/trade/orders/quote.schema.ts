@@ -1,6 +1,7 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
 import { idPattern } from '@kanmai/kernel';
 import { nullable, SellerView } from '../catalogue/index.ts';
+import { CouponChoice, ParcelCoupon, Reduction } from '../promotions/index.ts';
 import { quoteLimits } from './quote.policy.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -19,6 +20,7 @@ export const QuoteRequest = Type.Object(
       { minItems: 1, maxItems: quoteLimits.linesMax },
     ),
     addressId: Type.Optional(nullable(Type.String({ pattern: idPattern('address') }))),
+    coupons: Type.Optional(Type.Array(CouponChoice, { maxItems: quoteLimits.linesMax })),
   },
   closed,
 );
@@ -50,6 +52,18 @@ export const shippingVersion = nullable(
   Type.Integer({ description: 'Of the shop’s shipping rules; null for the built-in ones.' }),
 );
 
+export const reductionCents = Type.Integer({ description: 'What promotions and coupons take off.' });
+export const reductions = Type.Array(Reduction, { description: 'Their parts add up to `reductionCents`.' });
+const goodsCents = Type.Integer({ description: 'Of the goods before reductions.' });
+/** Goods, less reductions, and shipping: the total. */
+export const totals = {
+  goodsCents,
+  reductionCents,
+  shippingCents: Type.Integer(),
+  totalCents: Type.Integer(),
+  taxCents,
+};
+
 export const PricedLine = Type.Object({
   variantId: Type.String(),
   productId: Type.String(),
@@ -58,7 +72,9 @@ export const PricedLine = Type.Object({
   pictureUrl: nullable(Type.String()),
   unitPriceCents: Type.Integer(),
   quantity: Type.Integer(),
-  totalCents: Type.Integer(),
+  reductionCents,
+  reductions,
+  totalCents: Type.Integer({ description: 'After reductions.' }),
   taxCents,
 });
 
@@ -70,19 +86,15 @@ export const QuoteView = Type.Object({
     Type.Object({
       shop: SellerView,
       lines: Type.Array(PricedLine),
-      goodsCents: Type.Integer(),
-      shippingCents: Type.Integer(),
+      ...totals,
+      reductions,
+      coupons: Type.Array(ParcelCoupon, { description: 'Mine of this shop, in place of one another.' }),
       shippingVersion,
-      totalCents: Type.Integer(),
-      taxCents,
       arrival: Arrival,
       guarantees: Type.Array(Type.String(), { description: 'Those that hold for every line.' }),
     }),
   ),
-  goodsCents: Type.Integer(),
-  shippingCents: Type.Integer(),
-  totalCents: Type.Integer(),
-  taxCents,
+  ...totals,
   currency: Type.String(),
 });
 export type QuoteView = Static<typeof QuoteView>;
@@ -96,6 +108,8 @@ export interface PricedQuoteLine {
   readonly pictureKey: string | null;
   readonly unitPriceCents: number;
   readonly quantity: number;
+  readonly reductionCents: number;
+  readonly reductions: readonly Reduction[];
   readonly totalCents: number;
   readonly taxCents: number;
   readonly clipId: string | null;
@@ -107,7 +121,10 @@ export interface PricedParcel {
   readonly shopId: string;
   readonly shopName: string;
   readonly lines: readonly PricedQuoteLine[];
+  readonly reductions: readonly Reduction[];
+  readonly coupons: readonly Static<typeof ParcelCoupon>[];
   readonly goodsCents: number;
+  readonly reductionCents: number;
   readonly shippingCents: number;
   readonly shippingVersion: number | null;
   readonly totalCents: number;
@@ -120,10 +137,18 @@ export interface PricedParcel {
 export interface QuoteContent {
   readonly parcels: readonly PricedParcel[];
   readonly goodsCents: number;
+  readonly reductionCents: number;
   readonly shippingCents: number;
   readonly totalCents: number;
   readonly taxCents: number;
   readonly currency: string;
   readonly addressId: string | null;
-  readonly policies: { readonly shipping: string; readonly arrival: string; readonly tax: number };
+  /** As the buyer wants them, for pricing again. */
+  readonly couponChoices: readonly CouponChoice[];
+  readonly policies: {
+    readonly stacking: number;
+    readonly shipping: string;
+    readonly arrival: string;
+    readonly tax: number;
+  };
 }

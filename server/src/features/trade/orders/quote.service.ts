@@ -26,7 +26,8 @@ export async function makeQuote(
     tx,
     wanted.map((line) => line.variantId),
   );
-  const priced = priceQuote(wanted, saleables, address, nowMs, await findPricingRules(tx, saleables));
+  const rules = await findPricingRules(tx, saleables, actor.personId, nowMs);
+  const priced = priceQuote(wanted, saleables, address, nowMs, rules, request.coupons);
   if (!priced.ok) return priced;
   const quote = {
     id: newId('quote', nowMs, deps.random),
@@ -43,7 +44,8 @@ async function quoteView(
   address: AddressView | null,
   viewerId: string,
 ): Promise<QuoteView> {
-  const { parcels, goodsCents, shippingCents, totalCents, taxCents, currency } = quote.content;
+  const { parcels, goodsCents, reductionCents, shippingCents, totalCents, taxCents, currency } =
+    quote.content;
   const sellers = await findSellers(
     db,
     parcels.map((parcel) => parcel.shopId),
@@ -61,9 +63,13 @@ async function quoteView(
           shop,
           lines: parcel.lines.map(({ pictureKey, clipId: _clipId, guarantees: _guarantees, ...line }) => ({
             ...line,
+            reductions: [...line.reductions],
             pictureUrl: pictureUrl(pictureKey),
           })),
           goodsCents: parcel.goodsCents,
+          reductionCents: parcel.reductionCents,
+          reductions: [...parcel.reductions],
+          coupons: [...parcel.coupons],
           shippingCents: parcel.shippingCents,
           shippingVersion: parcel.shippingVersion,
           totalCents: parcel.totalCents,
@@ -74,6 +80,7 @@ async function quoteView(
       ];
     }),
     goodsCents,
+    reductionCents,
     shippingCents,
     totalCents,
     taxCents,

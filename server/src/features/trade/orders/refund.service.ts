@@ -3,6 +3,7 @@ import { Rollback, type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import * as payments from '../payments/index.ts';
+import * as promotions from '../promotions/index.ts';
 import * as stock from '../stock/index.ts';
 import { advance } from './order.service.ts';
 import { findOrderLines, lockCheckout } from './order.store.ts';
@@ -43,6 +44,8 @@ async function refundInTx(tx: Tx, deps: Deps, ask: RefundAsk): Promise<void> {
   const { totalCents: amountCents, currency } = order;
   const request = { orderId, checkoutId, shopId, amountCents, currency, reason, requestedBy: actorId };
   await payments.beginRefund(tx, deps, request);
+  // Refunded as a whole: a coupon is open again for what is left of its time.
+  await promotions.giveBack(tx, { orderId });
   if (!ask.putBack) return;
   const lines = await findOrderLines(tx, [orderId]);
   const back = lines.map(({ variantId, quantity }) => ({ variantId: variantId as VariantId, quantity }));

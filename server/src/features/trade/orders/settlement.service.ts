@@ -3,6 +3,7 @@ import { type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import { lockOpenShops } from '../catalogue/index.ts';
 import * as payments from '../payments/index.ts';
+import * as promotions from '../promotions/index.ts';
 import * as stock from '../stock/index.ts';
 import { logOrderSteps } from './order.events.ts';
 import { type CloseReason, decideOrder, type OrderCommand } from './order.state.ts';
@@ -54,6 +55,7 @@ async function pay(
   command: Extract<OrderCommand, { kind: 'pay' | 'honour' }>,
 ): Promise<payments.Settled> {
   const orders = await commandOrders(tx, deps, checkout.id, command, checkout.personId);
+  await promotions.keep(tx, checkout.id);
   await stock.commit(tx, checkout.id);
   await setCheckoutState(tx, checkout.id, 'paid', null);
   return { effect: 'paid', shops: orders.map(({ shopId, totalCents }) => ({ shopId, totalCents })) };
@@ -65,7 +67,7 @@ async function shopsOpen(tx: Tx, checkoutId: CheckoutId): Promise<boolean> {
   return shopIds.every((shopId) => open.has(shopId));
 }
 
-/** Holds a closed checkout's stock once more; false when it must not or cannot be. */
+/** Holds a closed checkout's stock, and what its price rested on, once more; false when it must not or cannot be. */
 async function holdAgain(tx: Tx, deps: SettlementDeps, checkout: StoredCheckout): Promise<boolean> {
   if (!honoursLatePayment(checkout.closeReason as CloseReason)) return false;
   const orders = await lockOrders(tx, { checkoutId: checkout.id });
@@ -73,6 +75,7 @@ async function holdAgain(tx: Tx, deps: SettlementDeps, checkout: StoredCheckout)
     tx,
     orders.map((order) => order.id),
   );
+  if (!(await promotions.retake(tx, checkout.id))) return false;
   const nowMs = deps.clock.nowMs();
   const held = await stock.hold(
     tx,
@@ -84,6 +87,7 @@ async function holdAgain(tx: Tx, deps: SettlementDeps, checkout: StoredCheckout)
     },
     nowMs,
   );
+  if (!held.ok) await promotions.giveBack(tx, { checkoutId: checkout.id });
   return held.ok;
 }
 
@@ -101,6 +105,7 @@ export async function closeCheckout(
   await payments.lapse(tx, checkoutId);
   await commandOrders(tx, deps, checkoutId, { kind: 'close', reason }, actorId);
   await setCheckoutState(tx, checkoutId, 'closed', { atMs: nowMs, reason });
+  await promotions.giveBack(tx, { checkoutId });
   await stock.release(tx, checkoutId, nowMs);
   return true;
 }
