@@ -179,12 +179,19 @@ export class SearchIndex {
   }
 
   private placeOf(slot: number, sort: Sort): Place {
-    const id = this.ids[slot] as string;
-    return { id, key: this.facts.keyOf(slot, sort, this.sold.get(id) ?? 0) };
+    return { id: this.ids[slot] as string, key: this.keyOf(slot, sort) };
   }
 
   private comesBefore(a: number, b: number, sort: Sort): boolean {
-    return placeBefore(this.placeOf(a, sort), this.placeOf(b, sort));
+    const [idA, idB] = [this.ids[a] as string, this.ids[b] as string];
+    if (sort === 'best' || sort === 'newest') return idA > idB;
+    const difference = this.keyOf(a, sort) - this.keyOf(b, sort);
+    return difference === 0 ? idA > idB : difference > 0;
+  }
+
+  private keyOf(slot: number, sort: Sort): number {
+    const sold = sort === 'most-sold' ? (this.sold.get(this.ids[slot] as string) ?? 0) : 0;
+    return this.facts.keyOf(slot, sort, sold);
   }
 
   /** Has `use` see the documents that share terms with the query, while `scores` has their sums of term weights. */
@@ -240,8 +247,8 @@ export class SearchIndex {
   }
 
   private rank(query: Query, touched: Uint32Array, filter: Filter) {
-    const fitting =
-      filter === anything.filter ? touched : touched.filter((slot) => this.facts.fits(slot, filter));
+    const isFiltered = Object.keys(filter).length > 0;
+    const fitting = isFiltered ? touched.filter((slot) => this.facts.fits(slot, filter)) : touched;
     const candidates = topOf(fitting, this.limits.candidatesMax, (a, b) => this.before(a, b, this.scores));
     const most = Math.max(...candidates.map((slot) => this.scores[slot] as number));
     const ranked: { slot: number; likeness: number; total: number }[] = [];

@@ -64,11 +64,12 @@ export function boostOf(query: Query, text: IndexedText): number {
 const wordShare = 0.07;
 
 /** The share of the Chinese words asked for that are words of the title: 和服 is one of 真丝和服, not of 产品和服务. */
-function chineseWordsIn(query: Query, text: IndexedText): number {
-  const asked = query.pieces.flatMap((piece) => piece.chineseWords);
-  if (asked.length === 0) return 0;
-  const segments = text.segments.split(' ');
-  return asked.filter((word) => segments.includes(word)).length / asked.length;
+function chineseWordsIn({ chineseWords }: Query, text: IndexedText): number {
+  if (chineseWords.length === 0) return 0;
+  const segments = ` ${text.segments} `;
+  let found = 0;
+  for (const word of chineseWords) if (segments.includes(word)) found++;
+  return found / chineseWords.length;
 }
 
 /** Whether letters are whole syllables of a spelling: `cha` is of `lv cha`, not of `la chang`. */

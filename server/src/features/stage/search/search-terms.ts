@@ -102,6 +102,8 @@ export interface Query {
   readonly pieces: readonly Piece[];
   /** All pieces in one; null when there is but one. */
   readonly joined: Piece | null;
+  /** The Chinese words of all pieces, with a space before and after, as they are looked for among segments. */
+  readonly chineseWords: readonly string[];
   readonly terms: ReadonlyMap<string, number>;
 }
 
@@ -117,7 +119,8 @@ export function readQuery(text: string, spelling: Spelling): Query | null {
   const joined = pieces.length === 1 ? null : pieceOf(words.join(''), spelling);
   const terms = new Map<string, number>();
   for (const piece of joined === null ? pieces : [...pieces, joined]) addQueryTerms(terms, piece);
-  return { pieces, joined, terms };
+  const chineseWords = pieces.flatMap((piece) => piece.chineseWords.map((word) => ` ${word} `));
+  return { pieces, joined, chineseWords, terms };
 }
 
 function pieceOf(text: string, spelling: Spelling): Piece {

@@ -12,7 +12,7 @@ import type { StudioProduct } from '../../trade/catalogue/product.schema.ts';
 import { searchFeature } from './index.ts';
 import { SearchKeeper } from './search.keeper.ts';
 import type { SearchQuery } from './search.schema.ts';
-import { countFacets, createPopular, searchProducts } from './search.service.ts';
+import { createFacets, createPopular, searchProducts } from './search.service.ts';
 
 let trade: TradeServer;
 let shopId: ShopId;
@@ -169,7 +169,10 @@ describe('search', () => {
       const built = await find('祁门', { ...filter, sort: 'newest' });
       expect(built.items).toEqual(unbuilt.items);
     }
-    expect(countFacets(parts(), { q: '祁门红茶', guarantees: 'ship-24-hours' })).toMatchObject({
+    const facets = createFacets(parts());
+    expect(facets({}).total).toBe(keeper.index()?.size);
+    expect(createFacets({ deps: trade.deps, index: () => null })({}).total).toBe(0);
+    expect(facets({ q: '祁门红茶', guarantees: 'ship-24-hours' })).toMatchObject({
       total: 2,
       inStock: 2,
       price: { fromCents: 300, toCents: 900 },

@@ -10,7 +10,7 @@ import {
   SuggestionQuery,
   Suggestions,
 } from './search.schema.ts';
-import { countFacets, createPopular, type SearchParts, searchProducts } from './search.service.ts';
+import { createFacets, createPopular, type SearchParts, searchProducts } from './search.service.ts';
 
 const tags = ['search'];
 const config = { access: visitor, scope: 'catalogue:read' } as const;
@@ -18,6 +18,7 @@ const config = { access: visitor, scope: 'catalogue:read' } as const;
 export function searchRoutes(server: HttpServer, parts: SearchParts): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
   const popular = createPopular(parts.deps);
+  const facets = createFacets(parts);
 
   api.get(
     '/search',
@@ -46,7 +47,7 @@ export function searchRoutes(server: HttpServer, parts: SearchParts): void {
         response: { 200: SearchFacets },
       },
     },
-    async (request) => countFacets(parts, request.query),
+    async (request) => facets(request.query),
   );
 
   api.get(

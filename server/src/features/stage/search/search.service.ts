@@ -73,10 +73,31 @@ const nothingCounted: Facets = {
   price: null,
 };
 
-/** Nothing is counted, so nothing offered, until the index is built. */
-export function countFacets({ index }: SearchParts, query: FilterQuery): Static<typeof SearchFacets> {
-  const { categories, cities, guarantees, ...others } =
-    index()?.facets(query.q ?? '', filterOf(query)) ?? nothingCounted;
+const facetsForMs = 10_000;
+
+export type CountFacets = (query: FilterQuery) => Static<typeof SearchFacets>;
+
+/** Counts choices. Those of the whole mall, which everybody sees first, are counted every ten seconds at most. */
+export function createFacets({ deps, index }: SearchParts): CountFacets {
+  let held: Static<typeof SearchFacets> | null = null;
+  let heldUntilMs = 0;
+  return (query) => {
+    const built = index();
+    // Nothing is counted, so nothing offered, until the index is built.
+    if (built === null) return facetsOf(nothingCounted);
+    const { q = '' } = query;
+    const filter = filterOf(query);
+    if (q.trim() !== '' || Object.keys(filter).length > 0) return facetsOf(built.facets(q, filter));
+    const nowMs = deps.clock.nowMs();
+    if (held === null || nowMs >= heldUntilMs) {
+      held = facetsOf(built.facets('', {}));
+      heldUntilMs = nowMs + facetsForMs;
+    }
+    return held;
+  };
+}
+
+function facetsOf({ categories, cities, guarantees, ...others }: Facets): Static<typeof SearchFacets> {
   return { ...others, categories: [...categories], cities: [...cities], guarantees: [...guarantees] };
 }
 
