@@ -1783,10 +1783,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Products by their names, also misspelt or in pinyin
+         * Products by their names, also misspelt or in pinyin, and by what they are
          * @description For anyone. A token needs the scope `catalogue:read`.
          */
         get: operations["searchProducts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/facets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many products each further filter would leave
+         * @description For anyone. A token needs the scope `catalogue:read`.
+         */
+        get: operations["countSearchFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How what is typed so far may go on, from categories and the names of products
+         * @description For anyone. A token needs the scope `catalogue:read`.
+         */
+        get: operations["suggestSearches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9703,11 +9743,22 @@ export interface operations {
     };
     searchProducts: {
         parameters: {
-            query: {
+            query?: {
                 cursor?: string;
                 limit?: number;
                 /** @description Characters, pinyin, or initials. */
-                q: string;
+                q?: string;
+                category?: string;
+                /** @description Of the shop. */
+                city?: string;
+                priceFromCents?: number;
+                priceToCents?: number;
+                /** @description True leaves out what is sold out. */
+                inStock?: boolean;
+                /** @description Names with commas between: goods that have all of them. */
+                guarantees?: string;
+                /** @description `best` is the closest match; without `q`, the newest. */
+                sort?: "best" | "newest" | "price-up" | "price-down" | "most-sold";
             };
             header?: never;
             path?: never;
@@ -9734,6 +9785,125 @@ export interface operations {
                         nextCursor: string | null;
                         /** @description What was probably meant, when nothing is called as was asked. */
                         correctedTo: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    countSearchFacets: {
+        parameters: {
+            query?: {
+                /** @description Characters, pinyin, or initials. */
+                q?: string;
+                category?: string;
+                /** @description Of the shop. */
+                city?: string;
+                priceFromCents?: number;
+                priceToCents?: number;
+                /** @description True leaves out what is sold out. */
+                inStock?: boolean;
+                /** @description Names with commas between: goods that have all of them. */
+                guarantees?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Goods that fit now; with `q` the best 120 are counted. */
+                        total: number;
+                        categories: {
+                            value: string;
+                            count: number;
+                        }[];
+                        cities: {
+                            value: string;
+                            count: number;
+                        }[];
+                        guarantees: {
+                            value: string;
+                            count: number;
+                        }[];
+                        inStock: number;
+                        price: {
+                            fromCents: number;
+                            toCents: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    suggestSearches: {
+        parameters: {
+            query: {
+                /** @description Characters, pinyin, or initials. */
+                q: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            text: string;
+                            /** @enum {unknown} */
+                            kind: "category" | "words";
+                        }[];
                     };
                 };
             };

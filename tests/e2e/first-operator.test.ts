@@ -42,7 +42,10 @@ it('without the town, the one-time link of the first start makes the first opera
   await page.getByRole('link', { name: ops.firstPage.go, exact: true }).click();
   await page.getByRole('heading', { name: ops.shops, exact: true }).waitFor();
   await page.getByRole('link', { name: ops.audit, exact: true }).click();
-  await page.getByRole('cell').getByText(ops.auditPage.actions['role-grant'] ?? '').waitFor();
+  await page
+    .getByRole('cell')
+    .getByText(ops.auditPage.actions['role-grant'] ?? '')
+    .waitFor();
 
   // An empty platform says so, and is as usable.
   await page.goto('/');

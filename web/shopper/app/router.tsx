@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { readMallSearch } from '../browse/mall-search.ts';
 import { ClipPage, FeedPage, FollowingPage } from '../feed/feed-pages.tsx';
 import { readSheetSearch } from '../feed/use-sheet.ts';
 import { lazyPage } from './lazy-part.ts';
@@ -37,8 +38,7 @@ const routes = [
     getParentRoute: () => root,
     path: '/mall',
     component: lazyPage(() => import('../browse/mall-page.tsx').then((part) => part.MallPage)),
-    validateSearch: (search: Record<string, unknown>): { q?: string } =>
-      text(search.q) === undefined ? {} : { q: text(search.q)!.slice(0, 60) },
+    validateSearch: readMallSearch,
   }),
   createRoute({
     getParentRoute: () => root,

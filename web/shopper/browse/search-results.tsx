@@ -2,9 +2,10 @@ import type { ProductCard } from '@kanmai/client';
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { SearchX } from 'lucide-react';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
-import { EmptyState, ErrorState } from '../../ui/index.ts';
+import { Button, EmptyState, ErrorState } from '../../ui/index.ts';
 import { errorText, useMessages } from '../messages/index.ts';
 import { LoadMore } from './load-more.tsx';
+import { filterCount, filterQueryOf, type MallSearch } from './mall-search.ts';
 import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx';
 
 interface Found {
@@ -14,17 +15,25 @@ interface Found {
 }
 
 /** What is found by a query; what is popular when nothing is. */
-export function SearchResults({ q }: { q: string }) {
+export function SearchResults({ search, onClear }: { search: MallSearch; onClear: () => void }) {
   const m = useMessages();
+  const { q = '', sort } = search;
+  const filters = filterCount(search);
   const query = useInfiniteQuery({
-    queryKey: ['search', q],
+    queryKey: ['search', search],
     initialPageParam: '',
     // What was found stays in sight until what is asked now has come.
     placeholderData: keepPreviousData,
     queryFn: ({ pageParam }) =>
       unwrap(
         api.GET('/api/v1/search', {
-          params: { query: { q, ...(pageParam === '' ? {} : { cursor: pageParam }) } },
+          params: {
+            query: {
+              ...filterQueryOf(search),
+              ...(sort === undefined ? {} : { sort }),
+              ...(pageParam === '' ? {} : { cursor: pageParam }),
+            },
+          },
         }),
       ),
     getNextPageParam: (page: Found) => page.nextCursor,
@@ -42,15 +51,15 @@ export function SearchResults({ q }: { q: string }) {
         {query.data &&
           !none &&
           (correctedTo === null ? m.mall.found(products.length) : m.mall.shown(correctedTo))}
-        {none && m.mall.noneFor(q)}
+        {none && (filters > 0 ? m.mall.noneFiltered : m.mall.noneFor(q))}
       </p>
-      {none ? <NothingFound /> : <ProductGrid products={products} />}
+      {none ? <NothingFound filters={filters} onClear={onClear} /> : <ProductGrid products={products} />}
       <LoadMore query={query} />
     </section>
   );
 }
 
-function NothingFound() {
+function NothingFound({ filters, onClear }: { filters: number; onClear: () => void }) {
   const m = useMessages();
   const query = useQuery({
     queryKey: ['popular-products'],
@@ -61,7 +70,20 @@ function NothingFound() {
   return (
     <>
       <div className="rounded-card bg-mist py-2">
-        <EmptyState icon={<SearchX size={36} />} title={m.mall.noneTitle} detail={m.mall.noneDetail} />
+        {filters > 0 ? (
+          <EmptyState
+            icon={<SearchX size={36} />}
+            title={m.mall.fewerTitle}
+            detail={m.mall.fewerDetail}
+            action={
+              <Button look="outline" onClick={onClear}>
+                {m.mall.clearFilters}
+              </Button>
+            }
+          />
+        ) : (
+          <EmptyState icon={<SearchX size={36} />} title={m.mall.noneTitle} detail={m.mall.noneDetail} />
+        )}
       </div>
       {popular.length > 0 && (
         <>

@@ -29,6 +29,9 @@ const product = (key: number, name: string, inStock: boolean): Searchable => ({
   shopName: '山里',
   title: name,
   category: 'tea',
+  city: '',
+  guarantees: [],
+  priceCents: 100,
   inStock,
 });
 

@@ -1,6 +1,9 @@
+import { grown, SearchFacts } from './search-facts.ts';
+import { anything, type Facets, type Filter, type Sort, type Wanted, withoutParts } from './search-filter.ts';
 import { Postings } from './search-postings.ts';
 import { boostOf, correctionOf, likenessFloor, likenessOf } from './search-ranking.ts';
 import type { Spelling } from './search-spelling.ts';
+import { type Suggestion, suggestionsOf } from './search-suggestions.ts';
 import {
   type IndexedText,
   indexedTextOf,
@@ -29,6 +32,16 @@ export interface Found {
   readonly correctedTo: string | null;
 }
 
+/** Where a product stands in an order: the higher its key, the earlier; of two the same, the newer. */
+export interface Place {
+  readonly key: number;
+  readonly id: string;
+}
+
+function placeBefore(a: Place, b: Place): boolean {
+  return a.key === b.key ? a.id > b.id : a.key > b.key;
+}
+
 const nothingFound: Found = { ids: [], correctedTo: null };
 const saturation = 1.2;
 const lengthShare = 0.3;
@@ -45,9 +58,10 @@ export class SearchIndex {
   private shops: string[] = [];
   private texts: (IndexedText | null)[] = [];
   private termCounts = new Uint16Array(64);
-  private inStock = new Uint8Array(64);
   private scores = new Float32Array(64);
   private touched = new Uint32Array(64);
+  private readonly facts = new SearchFacts();
+  private sold: ReadonlyMap<string, number> = new Map();
   private readonly slotOf = new Map<string, number>();
   private termTotal = 0;
   private readonly spelling: Spelling;
@@ -71,12 +85,12 @@ export class SearchIndex {
     const text = indexedTextOf(product, this.spelling);
     const known = this.slotOf.get(product.id);
     if (known !== undefined && sameText(this.texts[known] as IndexedText, text)) {
-      this.inStock[known] = product.inStock ? 1 : 0;
+      this.facts.set(known, product);
       this.shops[known] = product.shopId;
       return;
     }
     this.remove(product.id);
-    this.append(product.id, product.shopId, text, product.inStock);
+    this.append(product, text);
   }
 
   remove(productId: string): void {
@@ -92,7 +106,12 @@ export class SearchIndex {
 
   setInStock(productId: string, inStock: boolean): void {
     const slot = this.slotOf.get(productId);
-    if (slot !== undefined) this.inStock[slot] = inStock ? 1 : 0;
+    if (slot !== undefined) this.facts.setInStock(slot, inStock);
+  }
+
+  /** How many of each product were sold lately; of those not named, none. */
+  setSold(sold: ReadonlyMap<string, number>): void {
+    this.sold = sold;
   }
 
   productsOfShop(shopId: string): string[] {
@@ -101,19 +120,92 @@ export class SearchIndex {
     return found;
   }
 
-  search(text: string): Found {
+  search(text: string, { filter, sort }: Wanted = anything): Found {
     const query = readQuery(text, this.spelling);
     if (query === null || this.size === 0) return nothingFound;
-    const ranked = this.rank(query, this.candidatesOf(query));
+    const ranked = this.scored(query, (touched) => this.rank(query, touched, filter));
     const best = ranked[0];
     if (best === undefined) return nothingFound;
     const correctedTo =
       best.likeness === 1 ? null : correctionOf(query, this.texts[best.slot] as IndexedText);
-    return { ids: ranked.map(({ slot }) => this.ids[slot] as string), correctedTo };
+    const slots = ranked.map(({ slot }) => slot);
+    if (sort !== 'best') slots.sort((a, b) => (this.comesBefore(a, b, sort) ? -1 : 1));
+    return { ids: slots.map((slot) => this.ids[slot] as string), correctedTo };
   }
 
-  /** The documents with the highest sums of term weights, with those sums. */
-  private candidatesOf(query: Query): { slot: number; score: number }[] {
+  /** Everything that fits, in an order of its own, from after a place on. */
+  browse({ filter, sort }: Wanted, after: Place | null, limit: number): Place[] {
+    const isLeft = (slot: number) => after === null || placeBefore(after, this.placeOf(slot, sort));
+    const slots = topOf(
+      this.slotsThat((slot) => this.facts.fits(slot, filter) && isLeft(slot)),
+      limit,
+      (a, b) => this.comesBefore(a, b, sort),
+    );
+    return slots.map((slot) => this.placeOf(slot, sort));
+  }
+
+  /** How many goods each further choice would leave, of what is found by a text, or of everything without one. */
+  facets(text: string, filter: Filter): Facets {
+    const query = readQuery(text, this.spelling);
+    const slotsFor = (find: (filter: Filter) => readonly number[]) => {
+      const known = find(filter);
+      return (without: readonly (keyof Filter)[]) =>
+        without.some((part) => filter[part] !== undefined) ? find(withoutParts(filter, without)) : known;
+    };
+    if (query === null)
+      return this.facts.facets(
+        slotsFor((wanted) => [...this.slotsThat((slot) => this.facts.fits(slot, wanted))]),
+      );
+    return this.scored(query, (touched) =>
+      this.facts.facets(slotsFor((wanted) => this.rank(query, touched, wanted).map(({ slot }) => slot))),
+    );
+  }
+
+  /** How what is typed so far may go on. */
+  suggest(text: string): Suggestion[] {
+    const query = readQuery(text, this.spelling);
+    if (query === null || this.size === 0) return [];
+    const found = this.scored(query, (touched) => this.rank(query, touched, {}));
+    const suggesting = found.map(({ slot }) => ({
+      text: this.texts[slot] as IndexedText,
+      category: this.facts.categoryOf(slot),
+    }));
+    return suggestionsOf(query, suggesting, this.spelling);
+  }
+
+  private *slotsThat(fits: (slot: number) => boolean): Generator<number> {
+    for (let slot = 0; slot < this.ids.length; slot++)
+      if (this.texts[slot] !== null && fits(slot)) yield slot;
+  }
+
+  private placeOf(slot: number, sort: Sort): Place {
+    return { id: this.ids[slot] as string, key: this.keyOf(slot, sort) };
+  }
+
+  private comesBefore(a: number, b: number, sort: Sort): boolean {
+    const [idA, idB] = [this.ids[a] as string, this.ids[b] as string];
+    if (sort === 'best' || sort === 'newest') return idA > idB;
+    const difference = this.keyOf(a, sort) - this.keyOf(b, sort);
+    return difference === 0 ? idA > idB : difference > 0;
+  }
+
+  private keyOf(slot: number, sort: Sort): number {
+    const sold = sort === 'most-sold' ? (this.sold.get(this.ids[slot] as string) ?? 0) : 0;
+    return this.facts.keyOf(slot, sort, sold);
+  }
+
+  /** Has `use` see the documents that share terms with the query, while `scores` has their sums of term weights. */
+  private scored<Result>(query: Query, use: (touched: Uint32Array) => Result): Result {
+    const touched = this.touched.subarray(0, this.addScores(query));
+    try {
+      return use(touched);
+    } finally {
+      for (const slot of touched) this.scores[slot] = 0;
+    }
+  }
+
+  /** Answers how many documents were touched. */
+  private addScores(query: Query): number {
     const terms = [...query.terms]
       .map(([term, weight]) => ({ term, weight, count: this.postings.countOf(term) }))
       .filter(({ count }) => count > 0)
@@ -134,12 +226,7 @@ export class SearchIndex {
         this.scores[slot] = score + worth;
       }
     }
-    touched = this.weighByLength(touched);
-    const slots = this.touched.subarray(0, touched);
-    const top = topOf(slots, this.limits.candidatesMax, (a, b) => this.before(a, b, this.scores));
-    const candidates = top.map((slot) => ({ slot, score: this.scores[slot] as number }));
-    for (const slot of slots) this.scores[slot] = 0;
-    return candidates;
+    return this.weighByLength(touched);
   }
 
   /** Short titles before long ones; answers how many are left without the gone, at the front of `touched`. */
@@ -159,15 +246,18 @@ export class SearchIndex {
     return kept;
   }
 
-  private rank(query: Query, candidates: readonly { slot: number; score: number }[]) {
-    const most = Math.max(...candidates.map(({ score }) => score));
+  private rank(query: Query, touched: Uint32Array, filter: Filter) {
+    const isFiltered = Object.keys(filter).length > 0;
+    const fitting = isFiltered ? touched.filter((slot) => this.facts.fits(slot, filter)) : touched;
+    const candidates = topOf(fitting, this.limits.candidatesMax, (a, b) => this.before(a, b, this.scores));
+    const most = Math.max(...candidates.map((slot) => this.scores[slot] as number));
     const ranked: { slot: number; likeness: number; total: number }[] = [];
-    for (const { slot, score } of candidates) {
+    for (const slot of candidates) {
       const text = this.texts[slot] as IndexedText;
       const likeness = likenessOf(query, text);
-      const terms = (termShare * score) / most;
-      const total = likeness + terms + boostOf(query, text) + inStockShare * (this.inStock[slot] as number);
-      ranked.push({ slot, likeness, total });
+      const terms = (termShare * (this.scores[slot] as number)) / most;
+      const stocked = this.facts.isInStock(slot) ? inStockShare : 0;
+      ranked.push({ slot, likeness, total: likeness + terms + boostOf(query, text) + stocked });
     }
     const floor = likenessFloor(Math.max(...ranked.map(({ likeness }) => likeness)));
     return ranked
@@ -185,7 +275,8 @@ export class SearchIndex {
     return (this.ids[a] as string) > (this.ids[b] as string);
   }
 
-  private append(id: string, shopId: string, text: IndexedText, inStock: boolean): void {
+  private append(product: Searchable, text: IndexedText): void {
+    const { id, shopId } = product;
     const slot = this.ids.length;
     this.makeRoomFor(slot);
     this.ids.push(id);
@@ -196,14 +287,13 @@ export class SearchIndex {
     for (const term of terms) this.postings.add(term, slot);
     this.termCounts[slot] = terms.size;
     this.termTotal += terms.size;
-    this.inStock[slot] = inStock ? 1 : 0;
+    this.facts.set(slot, product);
   }
 
   private makeRoomFor(slot: number): void {
     if (slot < this.scores.length) return;
     const size = Math.ceil(slot * 1.5);
     this.termCounts = grown(this.termCounts, new Uint16Array(size));
-    this.inStock = grown(this.inStock, new Uint8Array(size));
     this.scores = new Float32Array(size);
     this.touched = new Uint32Array(size);
   }
@@ -219,22 +309,24 @@ export class SearchIndex {
       this.shops[next] = this.shops[slot] as string;
       this.texts[next] = this.texts[slot] as IndexedText;
       this.termCounts[next] = this.termCounts[slot] as number;
-      this.inStock[next] = this.inStock[slot] as number;
+      this.facts.move(slot, next);
       this.slotOf.set(this.ids[next] as string, next);
       next++;
     }
     this.ids.length = next;
     this.shops.length = next;
     this.texts.length = next;
+    this.facts.truncate(next);
     this.postings.renumber(moved);
   }
 }
 
 function sameText(a: IndexedText, b: IndexedText): boolean {
-  return a.title === b.title && a.spelling === b.spelling && a.words === b.words && a.aside === b.aside;
-}
-
-function grown<Numbers extends Uint8Array | Uint16Array>(from: Numbers, to: Numbers): Numbers {
-  to.set(from);
-  return to;
+  return (
+    a.title === b.title &&
+    a.spelling === b.spelling &&
+    a.words === b.words &&
+    a.segments === b.segments &&
+    a.aside === b.aside
+  );
 }

@@ -49,7 +49,8 @@ function pieceLikeness(piece: Piece, text: IndexedText, units: readonly string[]
 export function boostOf(query: Query, text: IndexedText): number {
   const { text: asked } = query.joined ?? (query.pieces[0] as Piece);
   if (text.title === asked) return 0.1;
-  if (text.title.startsWith(asked)) return 0.05;
+  const words = wordShare * chineseWordsIn(query, text);
+  if (text.title.startsWith(asked)) return Math.max(0.05, words);
   let boost = 0;
   for (const piece of query.pieces) {
     if (piece.hasHan) continue;
@@ -57,7 +58,18 @@ export function boostOf(query: Query, text: IndexedText): number {
       boost += 0.04;
     else if (` ${text.words}`.includes(` ${piece.text}`)) boost += 0.02;
   }
-  return boost / query.pieces.length;
+  return Math.max(words, boost / query.pieces.length);
+}
+
+const wordShare = 0.07;
+
+/** The share of the Chinese words asked for that are words of the title: 和服 is one of 真丝和服, not of 产品和服务. */
+function chineseWordsIn({ chineseWords }: Query, text: IndexedText): number {
+  if (chineseWords.length === 0) return 0;
+  const segments = ` ${text.segments} `;
+  let found = 0;
+  for (const word of chineseWords) if (segments.includes(word)) found++;
+  return found / chineseWords.length;
 }
 
 /** Whether letters are whole syllables of a spelling: `cha` is of `lv cha`, not of `la chang`. */

@@ -1,20 +1,40 @@
 import { pinyinSyllables } from './pinyin-syllables.ts';
 import { isHan, runsOf } from './search-text.ts';
 
-/** How Chinese sounds. */
+/** How Chinese sounds, is written and falls into words. */
 export interface Spelling {
   /** The syllables of a run of Chinese characters, one each, without tones. */
   readonly spell: (run: string) => string[];
   /** Every syllable there is. */
   readonly syllables: ReadonlySet<string>;
+  /** Traditional characters as simplified ones; everything else as it is. */
+  readonly simplify: (text: string) => string;
+  /** The words of a run of Chinese characters. */
+  readonly cut: (run: string) => string[];
 }
 
-/** Opens the dictionary of sounds: only where search runs, for it is not small. */
-export async function openSpelling(): Promise<Spelling> {
-  const { pinyin } = await import('pinyin-pro');
+let opened: Promise<Spelling> | null = null;
+
+/** Opens the dictionaries: only where search runs, for they are not small, and once. */
+export function openSpelling(): Promise<Spelling> {
+  opened ??= openDictionaries();
+  return opened;
+}
+
+async function openDictionaries(): Promise<Spelling> {
+  const [{ pinyin }, { Jieba }, { dict }, { Converter }] = await Promise.all([
+    import('pinyin-pro'),
+    import('@node-rs/jieba'),
+    import('@node-rs/jieba/dict.js'),
+    import('opencc-js/t2cn'),
+  ]);
+  const jieba = Jieba.withDict(dict);
   return {
     spell: (run) => pinyin(run, { toneType: 'none', type: 'array', v: true }),
     syllables: pinyinSyllables,
+    simplify: Converter({ from: 't', to: 'cn' }),
+    // Without guessing at unknown words: what is guessed differs between a title and a query.
+    cut: (run) => jieba.cut(run, false),
   };
 }
 

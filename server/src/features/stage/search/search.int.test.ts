@@ -11,7 +11,8 @@ import { appendEvents, type RunningReader, runReader } from '../../insight/event
 import type { StudioProduct } from '../../trade/catalogue/product.schema.ts';
 import { searchFeature } from './index.ts';
 import { SearchKeeper } from './search.keeper.ts';
-import { createPopular, searchProducts } from './search.service.ts';
+import type { SearchQuery } from './search.schema.ts';
+import { createFacets, createPopular, searchProducts } from './search.service.ts';
 
 let trade: TradeServer;
 let shopId: ShopId;
@@ -41,19 +42,20 @@ afterAll(async () => {
   await trade.stop();
 });
 
-async function add(title: string): Promise<string> {
-  const variants = [{ sku: 'one', priceCents: 100, stock: 2 }];
+async function add(title: string, priceCents = 100, more: object = {}): Promise<string> {
+  const variants = [{ sku: 'one', priceCents, stock: 2 }];
   const { body } = await trade.send<StudioProduct>(owner, 'POST', `/studio/shops/${shopId}/products`, {
     title,
     category: 'tea',
     variants,
+    ...more,
   });
   return body.id;
 }
 const change = (id: string, body: object) =>
   trade.send<StudioProduct>(owner, 'PATCH', `/studio/shops/${shopId}/products/${id}`, body);
 const parts = () => ({ deps: trade.deps, index: () => keeper.index() });
-const find = async (q: string, more: { limit?: number; cursor?: string } = {}) => {
+const find = async (q: string, more: Omit<SearchQuery, 'q'> = {}) => {
   await reader.caughtUp();
   return searchProducts(parts(), { q, limit: 20, ...more });
 };
@@ -131,6 +133,72 @@ describe('search', () => {
     const found = await searchProducts(unbuilt, { q: '碧螺', limit: 5 });
     expect(found.items.map(({ title }) => title)).toEqual(['明前碧螺春']);
     expect((await searchProducts(unbuilt, { q: '100%', limit: 5 })).items).toEqual([]);
+  });
+
+  it('goes on after the last one shown when goods are gone before the next page', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 5; i++) ids.push(await add(`君山银针 ${i}`));
+    const one = await find('君山银针', { limit: 2 });
+    await change(one.items[0]?.id ?? '', { state: 'off-sale' });
+    const two = await find('君山银针', { limit: 9, cursor: one.nextCursor ?? '' });
+    expect(new Set([...one.items, ...two.items].map(({ id }) => id))).toEqual(new Set(ids));
+    expect(one.items.length + two.items.length).toBe(5);
+  });
+
+  it('keeps to filters and orders, the same before the index is built, and counts what is left', async () => {
+    await add('祁门红茶', 300, { guarantees: ['ship-24-hours'] });
+    await add('祁门红茶 礼盒', 900, { category: '礼盒', guarantees: ['ship-24-hours', 'return-7-days'] });
+    await add('祁门红茶 散装', 200);
+    const prices = async (more: Omit<SearchQuery, 'q'>, q = '祁门红茶') => {
+      const { items } = await find(q, more);
+      return items.map(({ priceCents }) => priceCents);
+    };
+    expect(await prices({ sort: 'price-up' })).toEqual([200, 300, 900]);
+    expect(await prices({ sort: 'price-down', priceToCents: 300 })).toEqual([300, 200]);
+    expect(await prices({ category: '礼盒' })).toEqual([900]);
+    expect(await prices({ category: '礼盒' }, '')).toEqual([900]);
+    const filters: Omit<SearchQuery, 'q'>[] = [
+      { guarantees: 'ship-24-hours' },
+      { guarantees: 'ship-24-hours,return-7-days' },
+      { priceFromCents: 250, priceToCents: 500 },
+      { city: '没有这座城' },
+      { inStock: true },
+    ];
+    for (const filter of filters) {
+      const unbuilt = await searchProducts({ deps: trade.deps, index: () => null }, { q: '祁门', ...filter });
+      const built = await find('祁门', { ...filter, sort: 'newest' });
+      expect(built.items).toEqual(unbuilt.items);
+    }
+    const facets = createFacets(parts());
+    expect(facets({}).total).toBe(keeper.index()?.size);
+    expect(createFacets({ deps: trade.deps, index: () => null })({}).total).toBe(0);
+    expect(facets({ q: '祁门红茶', guarantees: 'ship-24-hours' })).toMatchObject({
+      total: 2,
+      inStock: 2,
+      price: { fromCents: 300, toCents: 900 },
+    });
+    await expect(find('茶', { priceFromCents: 2, priceToCents: 1 })).rejects.toMatchObject({
+      failure: { type: 'bad-request', field: 'priceToCents' },
+    });
+  });
+
+  it('follows a price that changes', async () => {
+    const id = await add('信阳毛尖', 500);
+    expect((await find('毛尖', { priceToCents: 400 })).items).toEqual([]);
+    await change(id, { variants: [{ sku: 'one', priceCents: 400 }] });
+    expect((await find('毛尖', { priceToCents: 400 })).items.map((one) => one.id)).toEqual([id]);
+  });
+
+  it('browses everything page by page without repeats', async () => {
+    const shown: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const page: Awaited<ReturnType<typeof find>> = await find('', { limit: 4, sort: 'price-down', cursor });
+      shown.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor;
+    }
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(shown).toHaveLength(keeper.index()?.size ?? 0);
   });
 
   it('shows something where nobody has bought yet', async () => {

@@ -1,7 +1,8 @@
 import { setImmediate, setTimeout } from 'node:timers/promises';
+import { dayMs, minuteMs } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { EventKind, LoggedEvent } from '../../insight/events/index.ts';
-import { findSearchables, listSearchables } from './search.views.ts';
+import { findSearchables, listSearchables, listSold } from './search.views.ts';
 import { SearchIndex } from './search-index.ts';
 import { openSpelling } from './search-spelling.ts';
 import type { Searchable } from './search-terms.ts';
@@ -13,8 +14,11 @@ const pageSize = 500;
 /** So many products take a few milliseconds; then requests get their turn. */
 const putAtOnce = 50;
 const retryMs = 2_000;
+const soldDays = 30;
+const soldEveryMs = 10 * minuteMs;
+const soldMax = { orders: 50_000, products: 50_000 };
 
-type KeeperDeps = Pick<FeatureDeps, 'db' | 'log'>;
+type KeeperDeps = Pick<FeatureDeps, 'db' | 'log' | 'clock'>;
 
 /** Keeps the index of this process: builds it from the database, then follows the event log. */
 export class SearchKeeper {
@@ -24,6 +28,8 @@ export class SearchKeeper {
   private readonly changedShops = new Set<string>();
   private readonly stopped = new AbortController();
   private built: Promise<void> = Promise.resolve();
+  private counting: Promise<void> = Promise.resolve();
+  private timer: NodeJS.Timeout | null = null;
 
   constructor(deps: KeeperDeps) {
     this.deps = deps;
@@ -37,6 +43,8 @@ export class SearchKeeper {
   /** Builds in the background, again and again until it works. */
   start(): void {
     this.built = this.buildUntilDone();
+    this.timer = setInterval(() => this.countSoldAgain(), soldEveryMs);
+    this.timer.unref();
   }
 
   /** Resolves when the index is there. */
@@ -46,7 +54,20 @@ export class SearchKeeper {
 
   async stop(): Promise<void> {
     this.stopped.abort();
+    if (this.timer !== null) clearInterval(this.timer);
     await this.built;
+    await this.counting;
+  }
+
+  /** Has the order by sales be that of the last 30 days. */
+  async countSold(index = this.held): Promise<void> {
+    index?.setSold(await listSold(this.deps.db, this.deps.clock.nowMs() - soldDays * dayMs, soldMax));
+  }
+
+  private countSoldAgain(): void {
+    this.counting = this.countSold().catch((error: unknown) =>
+      this.deps.log.warn({ error }, 'what sold most could not be counted and stays as it was'),
+    );
   }
 
   /** Follows steps of the log. Safe to repeat: what changed is read from the database as it is now. */
@@ -78,6 +99,7 @@ export class SearchKeeper {
   private async build(): Promise<void> {
     const index = new SearchIndex(await openSpelling());
     await this.readAll(index, {});
+    await this.countSold(index);
     // What changed while it was read, and while that was read in turn.
     while (!this.stopped.signal.aborted && this.changedProducts.size + this.changedShops.size > 0)
       await this.refresh(index);

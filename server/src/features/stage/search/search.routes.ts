@@ -1,38 +1,74 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { visitor } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
-import { PopularProducts, SearchPage, SearchQuery } from './search.schema.ts';
-import { createPopular, type SearchParts, searchProducts } from './search.service.ts';
+import {
+  FilterQuery,
+  PopularProducts,
+  SearchFacets,
+  SearchPage,
+  SearchQuery,
+  SuggestionQuery,
+  Suggestions,
+} from './search.schema.ts';
+import { createFacets, createPopular, type SearchParts, searchProducts } from './search.service.ts';
 
-const limitDefault = 20;
 const tags = ['search'];
+const config = { access: visitor, scope: 'catalogue:read' } as const;
 
 export function searchRoutes(server: HttpServer, parts: SearchParts): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
   const popular = createPopular(parts.deps);
+  const facets = createFacets(parts);
 
   api.get(
     '/search',
     {
-      config: { access: visitor, scope: 'catalogue:read' },
+      config,
       schema: {
         operationId: 'searchProducts',
         tags,
-        summary: 'Products by their names, also misspelt or in pinyin',
+        summary: 'Products by their names, also misspelt or in pinyin, and by what they are',
         querystring: SearchQuery,
         response: { 200: SearchPage },
       },
     },
-    async (request) => {
-      const { q, limit = limitDefault, cursor } = request.query;
-      return searchProducts(parts, { q, limit, ...(cursor === undefined ? {} : { cursor }) });
+    async (request) => searchProducts(parts, request.query),
+  );
+
+  api.get(
+    '/search/facets',
+    {
+      config,
+      schema: {
+        operationId: 'countSearchFacets',
+        tags,
+        summary: 'How many products each further filter would leave',
+        querystring: FilterQuery,
+        response: { 200: SearchFacets },
+      },
     },
+    async (request) => facets(request.query),
+  );
+
+  api.get(
+    '/search/suggestions',
+    {
+      config,
+      schema: {
+        operationId: 'suggestSearches',
+        tags,
+        summary: 'How what is typed so far may go on, from categories and the names of products',
+        querystring: SuggestionQuery,
+        response: { 200: Suggestions },
+      },
+    },
+    async (request) => ({ items: parts.index()?.suggest(request.query.q) ?? [] }),
   );
 
   api.get(
     '/search/popular',
     {
-      config: { access: visitor, scope: 'catalogue:read' },
+      config,
       schema: {
         operationId: 'listPopularProducts',
         tags,

@@ -1,16 +1,38 @@
-import { Type } from '@fastify/type-provider-typebox';
+import { type Static, Type } from '@fastify/type-provider-typebox';
 import { PageQuery } from '../../../http/page.ts';
 import { ProductCard } from '../../trade/catalogue/index.ts';
+import { sorts } from './search-filter.ts';
 import { queryLettersMax } from './search-terms.ts';
+
+const Words = Type.String({ maxLength: queryLettersMax, description: 'Characters, pinyin, or initials.' });
+const PriceCents = Type.Integer({ minimum: 0, maximum: 100_000_000 });
+
+const filterFields = {
+  q: Type.Optional(Words),
+  category: Type.Optional(Type.String({ minLength: 1, maxLength: 40 })),
+  city: Type.Optional(Type.String({ minLength: 1, maxLength: 40, description: 'Of the shop.' })),
+  priceFromCents: Type.Optional(PriceCents),
+  priceToCents: Type.Optional(PriceCents),
+  inStock: Type.Optional(Type.Boolean({ description: 'True leaves out what is sold out.' })),
+  guarantees: Type.Optional(
+    Type.String({
+      pattern: '^[a-z0-9-]{1,40}(,[a-z0-9-]{1,40}){0,9}$',
+      description: 'Names with commas between: goods that have all of them.',
+    }),
+  ),
+} as const;
+
+export const FilterQuery = Type.Object(filterFields);
+export type FilterQuery = Static<typeof FilterQuery>;
 
 export const SearchQuery = Type.Object({
   ...PageQuery.properties,
-  q: Type.String({
-    minLength: 1,
-    maxLength: queryLettersMax,
-    description: 'Characters, pinyin, or initials.',
-  }),
+  ...filterFields,
+  sort: Type.Optional(
+    Type.Enum([...sorts], { description: '`best` is the closest match; without `q`, the newest.' }),
+  ),
 });
+export type SearchQuery = Static<typeof SearchQuery>;
 
 export const SearchPage = Type.Object({
   items: Type.Array(ProductCard),
@@ -18,6 +40,29 @@ export const SearchPage = Type.Object({
   correctedTo: Type.Union([Type.String(), Type.Null()], {
     description: 'What was probably meant, when nothing is called as was asked.',
   }),
+});
+
+const FacetValues = Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() }));
+
+export const SearchFacets = Type.Object({
+  total: Type.Integer({ description: 'Goods that fit now; with `q` the best 120 are counted.' }),
+  categories: FacetValues,
+  cities: FacetValues,
+  guarantees: FacetValues,
+  inStock: Type.Integer(),
+  price: Type.Union([
+    Type.Object(
+      { fromCents: Type.Integer(), toCents: Type.Integer() },
+      { description: 'Without price limits.' },
+    ),
+    Type.Null(),
+  ]),
+});
+
+export const SuggestionQuery = Type.Object({ q: Words });
+
+export const Suggestions = Type.Object({
+  items: Type.Array(Type.Object({ text: Type.String(), kind: Type.Enum(['category', 'words']) })),
 });
 
 export const PopularProducts = Type.Object({ items: Type.Array(ProductCard) });

@@ -4,9 +4,10 @@ import type { FeatureDeps } from '../../../feature.ts';
 import { readCursor, writeCursor } from '../../../http/page.ts';
 import { ProblemError } from '../../../http/problems.ts';
 import { listProductCards, type ProductCard } from '../../trade/catalogue/index.ts';
-import type { SearchPage } from './search.schema.ts';
-import { findBestSelling, findByWords, findCards } from './search.views.ts';
-import { type Found, type SearchIndex, searchLimits } from './search-index.ts';
+import type { FilterQuery, SearchFacets, SearchPage, SearchQuery } from './search.schema.ts';
+import { findByWords, findCards, listSold } from './search.views.ts';
+import type { Facets, Filter, Wanted } from './search-filter.ts';
+import { type Found, type Place, type SearchIndex, searchLimits } from './search-index.ts';
 
 export interface SearchParts {
   readonly deps: Pick<FeatureDeps, 'db' | 'clock'>;
@@ -14,34 +15,117 @@ export interface SearchParts {
   readonly index: () => SearchIndex | null;
 }
 
-export interface SearchRequest {
-  readonly q: string;
-  readonly limit: number;
-  readonly cursor?: string;
-}
+const limitDefault = 20;
 
-/** A page of what was found. The cursor says how many were shown, so goods that come meanwhile may move the rest. */
+/**
+ * A page of what fits. With words the cursor says after which product to go on, or how many were shown should that one
+ * be gone; without words it is a place in the order itself, so that nothing shows twice whatever changes meanwhile.
+ */
 export async function searchProducts(
   parts: SearchParts,
-  { q, limit, cursor }: SearchRequest,
+  query: SearchQuery,
 ): Promise<Static<typeof SearchPage>> {
-  const from = readOffset(cursor);
-  const { ids, correctedTo } = await find(parts, q);
-  const items = await findCards(parts.deps.db, ids.slice(from, from + limit));
-  const more = ids.length > from + limit;
-  return { items, nextCursor: more ? writeCursor([from + limit]) : null, correctedTo };
+  const { q = '', limit = limitDefault, sort = 'best', cursor } = query;
+  const wanted = { filter: filterOf(query), sort };
+  const at = readPlace(cursor);
+  if (q.trim() === '') return browse(parts, wanted, at, limit);
+  const { ids, correctedTo } = await find(parts, q, wanted);
+  const shownTo = at === null ? -1 : ids.indexOf(at.id);
+  const from = at === null ? 0 : shownTo < 0 ? at.key : shownTo + 1;
+  const shown = ids.slice(from, from + limit);
+  const last = shown.at(-1);
+  const more = last !== undefined && ids.length > from + limit;
+  return {
+    items: await findCards(parts.deps.db, shown),
+    nextCursor: more ? writeCursor([from + limit, last]) : null,
+    correctedTo,
+  };
 }
 
-async function find({ deps, index }: SearchParts, q: string): Promise<Found> {
+async function browse({ deps, index }: SearchParts, wanted: Wanted, at: Place | null, limit: number) {
+  const places =
+    index()?.browse(wanted, at, limit + 1) ??
+    (await findByWords(deps.db, '', wanted.filter, limit + 1, at?.id)).map((id) => ({ key: 0, id }));
+  const shown = places.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    items: await findCards(
+      deps.db,
+      shown.map(({ id }) => id),
+    ),
+    nextCursor: places.length > limit && last !== undefined ? writeCursor([last.key, last.id]) : null,
+    correctedTo: null,
+  };
+}
+
+async function find({ deps, index }: SearchParts, q: string, wanted: Wanted): Promise<Found> {
   const held = index();
-  if (held !== null) return held.search(q);
-  if (q.trim() === '') return { ids: [], correctedTo: null };
-  return { ids: await findByWords(deps.db, q, searchLimits.candidatesMax), correctedTo: null };
+  if (held !== null) return held.search(q, wanted);
+  return { ids: await findByWords(deps.db, q, wanted.filter, searchLimits.candidatesMax), correctedTo: null };
 }
 
-function readOffset(cursor: string | undefined): number {
-  const [offset] = readCursor(cursor, 1) ?? [0];
-  if (typeof offset === 'number' && Number.isInteger(offset) && offset >= 0) return offset;
+const nothingCounted: Facets = {
+  total: 0,
+  categories: [],
+  cities: [],
+  guarantees: [],
+  inStock: 0,
+  price: null,
+};
+
+const facetsForMs = 10_000;
+
+export type CountFacets = (query: FilterQuery) => Static<typeof SearchFacets>;
+
+/** Counts choices. Those of the whole mall, which everybody sees first, are counted every ten seconds at most. */
+export function createFacets({ deps, index }: SearchParts): CountFacets {
+  let held: Static<typeof SearchFacets> | null = null;
+  let heldUntilMs = 0;
+  return (query) => {
+    const built = index();
+    // Nothing is counted, so nothing offered, until the index is built.
+    if (built === null) return facetsOf(nothingCounted);
+    const { q = '' } = query;
+    const filter = filterOf(query);
+    if (q.trim() !== '' || Object.keys(filter).length > 0) return facetsOf(built.facets(q, filter));
+    const nowMs = deps.clock.nowMs();
+    if (held === null || nowMs >= heldUntilMs) {
+      held = facetsOf(built.facets('', {}));
+      heldUntilMs = nowMs + facetsForMs;
+    }
+    return held;
+  };
+}
+
+function facetsOf({ categories, cities, guarantees, ...others }: Facets): Static<typeof SearchFacets> {
+  return { ...others, categories: [...categories], cities: [...cities], guarantees: [...guarantees] };
+}
+
+function filterOf({
+  category,
+  city,
+  priceFromCents,
+  priceToCents,
+  inStock,
+  guarantees,
+}: FilterQuery): Filter {
+  if (priceFromCents !== undefined && priceToCents !== undefined && priceFromCents > priceToCents)
+    throw new ProblemError({ type: 'bad-request', field: 'priceToCents' });
+  return {
+    ...(category === undefined ? {} : { category }),
+    ...(city === undefined ? {} : { city }),
+    ...(priceFromCents === undefined ? {} : { priceFromCents }),
+    ...(priceToCents === undefined ? {} : { priceToCents }),
+    ...(inStock === true ? { inStock } : {}),
+    ...(guarantees === undefined ? {} : { guarantees: guarantees.split(',') }),
+  };
+}
+
+function readPlace(cursor: string | undefined): Place | null {
+  const position = readCursor(cursor, 2);
+  if (position === null) return null;
+  const [key, id] = position;
+  if (typeof key === 'number' && Number.isInteger(key) && typeof id === 'string') return { key, id };
   throw new ProblemError({ type: 'bad-cursor', field: 'cursor' });
 }
 
@@ -68,8 +152,8 @@ export function createPopular(deps: Pick<FeatureDeps, 'db' | 'clock'>): () => Pr
 }
 
 async function findPopular({ db }: Pick<FeatureDeps, 'db'>, nowMs: number): Promise<ProductCard[]> {
-  const ids = await findBestSelling(db, nowMs - popularDays * dayMs, 2 * popularCount);
-  const bought = (await findCards(db, ids)).slice(0, popularCount);
+  const sold = await listSold(db, nowMs - popularDays * dayMs, { orders: 5_000, products: 2 * popularCount });
+  const bought = (await findCards(db, [...sold.keys()])).slice(0, popularCount);
   if (bought.length === popularCount) return bought;
   const known = new Set(bought.map(({ id }) => id));
   const newest = (await listProductCards(db, {}, 2 * popularCount)).filter(({ id }) => !known.has(id));
