@@ -309,8 +309,11 @@ describe('the list of an author', () => {
     const owner = await makeStagePerson(stage, { shops: [[ownShop, 'owner']] });
     const assetId = await makeReadyAsset(stage, owner.id);
     const words = { category: '', tags: [], goods: [], publish: false };
-    for (const caption of ['Green tea', 'Black tea', 'Coffee'])
+    for (const caption of ['Green tea', 'Black tea', 'Coffee']) {
+      // Ids of one millisecond have no order among themselves.
+      clock.advance(1);
       await stage.send(owner, 'POST', '/studio/clips', { authorId: ownShop, assetId, caption, ...words });
+    }
     type List = { items: StudioClipView[]; nextCursor: string | null };
     const list = async (query: string) =>
       (await stage.send<List>(owner, 'GET', `/studio/clips?authorId=${ownShop}${query}`)).body;
