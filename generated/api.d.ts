@@ -1571,6 +1571,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/shops/{shopId}/products/bulk-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a change of many products would do; changes nothing
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        post: operations["previewBulkEdit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/products/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many products: each as a whole or not at all, answered one by one
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        post: operations["bulkEditProducts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/products/{id}/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The prices that a product’s variants had, and what they say about its struck prices
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
+         */
+        get: operations["getPriceHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/pictures/{key}/crop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a part of a picture as a picture of its own; safe to repeat
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        post: operations["cropPicture"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ops/products": {
         parameters: {
             query?: never;
@@ -8689,6 +8769,11 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: string;
+                category?: string;
+                /** @description In the title or in a SKU. */
+                text?: string;
+                /** @description `out`: a variant cannot be bought; `low`: one soon cannot, and all can. */
+                stock?: "low" | "out";
             };
             header?: never;
             path: {
@@ -9045,6 +9130,318 @@ export interface operations {
                         onHand: number;
                         held: number;
                         available: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    previewBulkEdit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    productIds: string[];
+                    change: {
+                        state?: "on-sale" | "off-sale";
+                        category?: string;
+                        price?: {
+                            /** @enum {string} */
+                            by: "set";
+                            cents: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "percent";
+                            percent: number;
+                            /** @description The cents a new price ends in, at the nearest price that does. */
+                            ending?: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "amount";
+                            cents: number;
+                        };
+                        /** @description `old-price` strikes what was asked before where the price falls; `none` strikes nothing. */
+                        listPrice?: "old-price" | "none";
+                        stock?: {
+                            /** @enum {string} */
+                            by: "set";
+                            onHand: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "add";
+                            count: number;
+                        };
+                        addGuarantees?: string[];
+                        removeGuarantees?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        unchanged: number;
+                        refused: number;
+                        /** @description In the order asked. */
+                        items: {
+                            productId: string;
+                            title: string;
+                            outcome: "changed" | "unchanged" | "refused";
+                            code: string | null;
+                            field: string | null;
+                            detail: string | null;
+                            price: {
+                                from: number;
+                                to: number;
+                            } | null;
+                            onHand: {
+                                from: number;
+                                to: number;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    bulkEditProducts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    productIds: string[];
+                    change: {
+                        state?: "on-sale" | "off-sale";
+                        category?: string;
+                        price?: {
+                            /** @enum {string} */
+                            by: "set";
+                            cents: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "percent";
+                            percent: number;
+                            /** @description The cents a new price ends in, at the nearest price that does. */
+                            ending?: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "amount";
+                            cents: number;
+                        };
+                        /** @description `old-price` strikes what was asked before where the price falls; `none` strikes nothing. */
+                        listPrice?: "old-price" | "none";
+                        stock?: {
+                            /** @enum {string} */
+                            by: "set";
+                            onHand: number;
+                        } | {
+                            /** @enum {string} */
+                            by: "add";
+                            count: number;
+                        };
+                        addGuarantees?: string[];
+                        removeGuarantees?: string[];
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        changed: number;
+                        unchanged: number;
+                        refused: number;
+                        /** @description In the order asked. */
+                        items: {
+                            productId: string;
+                            title: string;
+                            outcome: "changed" | "unchanged" | "refused";
+                            code: string | null;
+                            field: string | null;
+                            detail: string | null;
+                            price: {
+                                from: number;
+                                to: number;
+                            } | null;
+                            onHand: {
+                                from: number;
+                                to: number;
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getPriceHistory: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        variants: {
+                            id: string;
+                            sku: string;
+                            title: string;
+                            currency: string;
+                            /** @description The lowest price in force within 30 days. */
+                            lowest30DaysCents: number;
+                            struckPriceHeld: boolean | null;
+                            /** @description The newest 100, oldest first. */
+                            points: {
+                                since: string;
+                                priceCents: number;
+                                listPriceCents: number | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    cropPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    left: number;
+                    top: number;
+                    width: number;
+                    height: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        url: string;
                     };
                 };
             };

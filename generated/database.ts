@@ -803,6 +803,14 @@ export interface StockLevels {
   warehouse_id: Generated<string>;
 }
 
+export interface VariantPrices {
+  list_price_cents: number | null;
+  place: Generated<number>;
+  price_cents: number;
+  since: Timestamp;
+  variant_id: string;
+}
+
 export interface Variants {
   currency: Generated<string>;
   id: string;
@@ -922,6 +930,7 @@ export interface DB {
   shops: Shops;
   stock_holds: StockHolds;
   stock_levels: StockLevels;
+  variant_prices: VariantPrices;
   variants: Variants;
   webhook_deliveries: WebhookDeliveries;
   webhook_endpoints: WebhookEndpoints;

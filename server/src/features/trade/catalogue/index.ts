@@ -1,6 +1,9 @@
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { bulkEditRoutes } from './bulk-edit.routes.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { picturePages } from './picture.pages.ts';
+import { pictureRoutes } from './picture.routes.ts';
+import { priceHistoryRoutes } from './price-history.routes.ts';
 import { productRoutes } from './product.routes.ts';
 import { studioCatalogueRoutes } from './studio.routes.ts';
 
@@ -31,6 +34,9 @@ export function catalogueFeature(deps: FeatureDeps): Feature {
     routes: (server) => {
       productRoutes(server, deps);
       studioCatalogueRoutes(server, deps);
+      bulkEditRoutes(server, deps);
+      priceHistoryRoutes(server, deps);
+      pictureRoutes(server, deps);
       moderationRoutes(server, deps);
     },
     pages: (server) => picturePages(server, deps),

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
 import { err, ok, type Result } from '@kanmai/kernel';
 import type { Problem } from '../../../http/problems.ts';
 import type { BlobStore } from '../../../ports/blob.ts';
 import { loadSharp } from '../../../sharp.ts';
-import { pictureFolder, pictureLimits, pictureUrl } from './picture.policy.ts';
+import { cropArea, pictureFolder, pictureLimits, pictureUrl } from './picture.policy.ts';
 import { createTurns } from './picture.turns.ts';
-import type { PictureView } from './product.schema.ts';
+import type { PictureCrop, PictureView } from './product.schema.ts';
 
 const turns = createTurns(pictureLimits.concurrencyMax, pictureLimits.waitingMax);
 
@@ -24,12 +25,48 @@ export async function storePicture(
   if (pictureFormat(bytes) === null) {
     return err({ type: 'unsupported-media-type', detail: 'A picture is JPEG, PNG, WebP or AVIF.' });
   }
-  const encoded = await turns.take(() => encode(bytes));
+  return keep(blobs, () => encode(bytes));
+}
+
+/**
+ * Keeps a part of a stored picture as a picture of its own; the whole one stays. Fails with `not-found`,
+ * `bad-request` when the part is too small, or `unavailable` when too many wait.
+ */
+export async function cropPicture(
+  blobs: BlobStore,
+  key: string,
+  crop: PictureCrop,
+): Promise<Result<PictureView, Problem>> {
+  const content = await blobs.get(`${pictureFolder}/${key}`);
+  if (content === null) return err({ type: 'not-found', field: 'key' });
+  const bytes = await buffer(content);
+  return keep(blobs, () => cut(bytes, crop));
+}
+
+async function keep(
+  blobs: BlobStore,
+  work: () => Promise<Result<Buffer, Problem>>,
+): Promise<Result<PictureView, Problem>> {
+  const encoded = await turns.take(work);
   if (encoded === null) return err({ type: 'unavailable', detail: 'Too many pictures wait to be encoded.' });
   if (!encoded.ok) return encoded;
   const key = `${createHash('sha256').update(encoded.value).digest('hex')}.webp`;
   await blobs.put(`${pictureFolder}/${key}`, encoded.value, { contentType: 'image/webp' });
   return ok({ key, url: pictureUrl(key) });
+}
+
+async function cut(bytes: Uint8Array, crop: PictureCrop): Promise<Result<Buffer, Problem>> {
+  const sharp = await loadSharp();
+  const picture = sharp(bytes, { limitInputPixels: pictureLimits.pixelsMax });
+  const area = cropArea(crop, await picture.metadata());
+  if (area === null) {
+    return err({
+      type: 'bad-request',
+      field: 'width',
+      detail: `At least ${pictureLimits.cropSideMin} pixels each way stay.`,
+    });
+  }
+  return ok(await picture.extract(area).webp({ quality: pictureLimits.cropQuality }).toBuffer());
 }
 
 async function encode(bytes: Uint8Array): Promise<Result<Buffer, Problem>> {

@@ -164,6 +164,12 @@ export const StockView = Type.Object({
 export const PictureView = Type.Object({ key: Type.String(), url: Type.String() });
 export type PictureView = Static<typeof PictureView>;
 
+const Share = Type.Number({ minimum: 0, maximum: 1 });
+
+/** A part of a picture, in shares of its width and its height. */
+export const PictureCrop = Type.Object({ left: Share, top: Share, width: Share, height: Share }, closed);
+export type PictureCrop = Static<typeof PictureCrop>;
+
 /** What a product is shown as beside a clip; the clip adds the moment. */
 export interface ProductSummary {
   readonly productId: string;

@@ -5,6 +5,7 @@ import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
 import * as stock from '../stock/index.ts';
 import { findMissingPicture } from './picture.service.ts';
+import { logPrices } from './price-history.store.ts';
 import type { NewProduct, ProductChange, VariantInput } from './product.schema.ts';
 import {
   findVariantsOfProduct,
@@ -129,6 +130,7 @@ async function writeVariants(
     known.has(variant.sku) ? [] : [{ variantId: variant.id, onHand: inputs[index]?.stock ?? 0 }],
   );
   await stock.begin(tx, begun, nowMs);
+  await logPrices(tx, productId, nowMs);
 }
 
 async function logProductChange(tx: Tx, shopId: ShopId, productId: ProductId, nowMs: number): Promise<void> {

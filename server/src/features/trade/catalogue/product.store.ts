@@ -85,6 +85,23 @@ export async function lockProduct(
   return row === undefined ? null : { id: row.id as ProductId, state: row.state as ProductState };
 }
 
+/** Locks those of these products that are this shop's, in the order of their ids. */
+export async function lockProducts(
+  tx: Tx,
+  shopId: ShopId,
+  productIds: readonly string[],
+): Promise<ProductId[]> {
+  const rows = await tx
+    .selectFrom('products')
+    .select('id')
+    .where('id', 'in', productIds)
+    .where('shop_id', '=', shopId)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
+  return rows.map((row) => row.id as ProductId);
+}
+
 /** The shop whose product this is; null when there is none. */
 export async function findProductShop(tx: Tx, productId: string): Promise<ShopId | null> {
   const row = await tx
@@ -119,6 +136,17 @@ export async function findVariantsOfProduct(tx: Tx, productId: ProductId): Promi
     .where('product_id', '=', productId)
     .execute();
   return rows.map((row) => ({ id: row.id as VariantId, sku: row.sku, removed: row.removed_at !== null }));
+}
+
+export async function findVariantIds(tx: Tx, productIds: readonly ProductId[]): Promise<VariantId[]> {
+  if (productIds.length === 0) return [];
+  const rows = await tx
+    .selectFrom('variants')
+    .select('id')
+    .where('product_id', 'in', productIds)
+    .where('removed_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.id as VariantId);
 }
 
 export interface VariantFields {

@@ -14,6 +14,8 @@ import { findSellers } from './seller.views.ts';
 /** More than this is shown as this: exact stock is the shop's affair. */
 const availableMax = 999;
 const clipsMax = 12;
+/** So few left of a variant are a reason to bring more. */
+export const lowStockMax = 5;
 const currencyDefault = 'CNY';
 
 interface SummaryRow {
@@ -203,18 +205,32 @@ async function findClips(db: Database | Tx, productId: string): Promise<ProductV
   }));
 }
 
+export interface StudioFilter {
+  readonly productIds?: readonly string[];
+  readonly beforeId?: string;
+  readonly state?: string;
+  readonly category?: string;
+  /** Found in the title or in a SKU, whatever the case. */
+  readonly text?: string;
+  /** `out`: a variant cannot be bought; `low`: one soon cannot, and all can. */
+  readonly stock?: 'low' | 'out';
+}
+
 /** A shop's own products with real stock, newest first. */
 export async function listStudioProducts(
   db: Database | Tx,
   shopId: string,
-  filter: { readonly productId?: string; readonly beforeId?: string; readonly state?: string },
+  filter: StudioFilter,
   limit: number,
 ): Promise<StudioProduct[]> {
   const { rows } = await sql<ProductRow>`
     select p.* from products p where p.shop_id = ${shopId}
-      ${filter.productId === undefined ? sql`` : sql`and p.id = ${filter.productId}`}
+      ${filter.productIds === undefined ? sql`` : sql`and p.id = any(${filter.productIds}::text[])`}
       ${filter.state === undefined ? sql`` : sql`and p.state = ${filter.state}`}
+      ${filter.category === undefined ? sql`` : sql`and p.category = ${filter.category}`}
       ${filter.beforeId === undefined ? sql`` : sql`and p.id < ${filter.beforeId}`}
+      ${filter.text === undefined ? sql`` : hasText(filter.text)}
+      ${filter.stock === undefined ? sql`` : standsAt(filter.stock)}
     order by p.id desc limit ${limit}
   `.execute(db);
   const variants = await findVariantRows(
@@ -227,6 +243,20 @@ export async function listStudioProducts(
       variants.filter((variant) => variant.product_id === row.id),
     ),
   );
+}
+
+function hasText(text: string) {
+  const pattern = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+  return sql`and (p.title ilike ${pattern} or exists (
+    select 1 from variants v where v.product_id = p.id and v.removed_at is null and v.sku ilike ${pattern}))`;
+}
+
+function standsAt(stock: 'low' | 'out') {
+  const least = sql`(
+    select min(coalesce(s.on_hand - s.held, 0))
+    from variants v left join stock_levels s on s.variant_id = v.id
+    where v.product_id = p.id and v.removed_at is null)`;
+  return stock === 'out' ? sql`and ${least} <= 0` : sql`and ${least} between 1 and ${lowStockMax}`;
 }
 
 function studioProduct(row: ProductRow, variants: readonly VariantRow[]): StudioProduct {

@@ -3,14 +3,11 @@ import { ok, type ShopId } from '@kanmai/kernel';
 import { unitOfWork } from '../../../database.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf, once } from '../../../http/idempotency.ts';
-import { sendProblem, sendResult } from '../../../http/problems.ts';
+import { sendProblem } from '../../../http/problems.ts';
 import * as stock from '../stock/index.ts';
-import { pictureLimits } from './picture.policy.ts';
-import { storePicture } from './picture.service.ts';
 import { pageOf, readCursor } from './product.cursor.ts';
 import {
   NewProduct,
-  PictureView,
   ProductChange,
   StockCount,
   StockView,
@@ -30,7 +27,7 @@ const limitDefault = 20;
 export function studioCatalogueRoutes(server: HttpServer, deps: CatalogueDeps): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
   const viewOf = async (shopId: string, productId: string) => {
-    const [product] = await listStudioProducts(deps.db, shopId, { productId }, 1);
+    const [product] = await listStudioProducts(deps.db, shopId, { productIds: [productId] }, 1);
     return product === undefined ? null : product;
   };
 
@@ -47,16 +44,25 @@ export function studioCatalogueRoutes(server: HttpServer, deps: CatalogueDeps): 
           cursor: Type.Optional(Type.String({ maxLength: 60 })),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 50 })),
           state: Type.Optional(Type.String({ maxLength: 20 })),
+          category: Type.Optional(Type.String({ maxLength: 40 })),
+          text: Type.Optional(
+            Type.String({ minLength: 1, maxLength: 100, description: 'In the title or in a SKU.' }),
+          ),
+          stock: Type.Optional(
+            Type.Union([Type.Literal('low'), Type.Literal('out')], {
+              description: '`out`: a variant cannot be bought; `low`: one soon cannot, and all can.',
+            }),
+          ),
         }),
         response: { 200: StudioProductPage },
       },
     },
     async (request, reply) => {
-      const { cursor, state, limit = limitDefault } = request.query;
+      const { cursor, limit = limitDefault, ...asked } = request.query;
       const before = readCursor('product', cursor);
       if (!before.ok) return sendProblem(reply, before.failure);
       const filter = {
-        ...(state === undefined ? {} : { state }),
+        ...asked,
         ...(before.value === undefined ? {} : { beforeId: before.value }),
       };
       const products = await listStudioProducts(deps.db, request.params.shopId, filter, limit + 1);
@@ -156,32 +162,4 @@ export function studioCatalogueRoutes(server: HttpServer, deps: CatalogueDeps): 
       return reply.send({ ...result.value, available: stock.availableOf(result.value) });
     },
   );
-
-  // Pictures arrive as they are, not as JSON; the scope keeps that to this route.
-  server.register(async (scope) => {
-    scope.addContentTypeParser(
-      /^image\//,
-      { parseAs: 'buffer', bodyLimit: pictureLimits.bytesMax },
-      (_request, body, done) => done(null, body),
-    );
-    scope.withTypeProvider<TypeBoxTypeProvider>().post(
-      '/studio/shops/:shopId/pictures',
-      {
-        bodyLimit: pictureLimits.bytesMax,
-        config: { access: sellerAccess('write-products'), scope: 'catalogue:write' },
-        schema: {
-          operationId: 'uploadPicture',
-          tags,
-          summary: 'Keep a picture (raw JPEG, PNG, WebP or AVIF, at most 8 MB); safe to repeat',
-          consumes: ['image/jpeg', 'image/png', 'image/webp', 'image/avif'],
-          params: shopParams,
-          response: { 200: PictureView },
-        },
-      },
-      async (request, reply) => {
-        if (!Buffer.isBuffer(request.body)) return sendProblem(reply, { type: 'unsupported-media-type' });
-        return sendResult(reply, await storePicture(deps.blobs, request.body));
-      },
-    );
-  });
 }

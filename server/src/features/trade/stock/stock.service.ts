@@ -123,6 +123,11 @@ export async function begin(
   );
 }
 
+/** Keeps the levels of these variants as they are until the unit of work ends. */
+export async function lock(tx: Tx, variantIds: readonly VariantId[]): Promise<void> {
+  await lockLevels(tx, variantIds);
+}
+
 /** Sets what was counted in the warehouse; never below what is promised to checkouts. */
 export async function count(
   tx: Tx,
