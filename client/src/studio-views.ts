@@ -64,6 +64,51 @@ export interface StudioProductView extends Omit<ProductView, 'variants' | 'shop'
   variants: StudioVariantView[];
 }
 
+export interface PriceHistoryView {
+  variants: {
+    id: string;
+    sku: string;
+    title: string;
+    currency: string;
+    lowest30DaysCents: number;
+    /** Whether it was offered at the struck price within 30 days; null without one. */
+    struckPriceHeld: boolean | null;
+    points: { since: string; priceCents: number; listPriceCents: number | null }[];
+  }[];
+}
+
+/** One change for many products; what is not named stays. */
+export interface BulkChange {
+  state?: 'on-sale' | 'off-sale';
+  category?: string;
+  price?:
+    | { by: 'set'; cents: number }
+    | { by: 'percent'; percent: number; ending?: number }
+    | { by: 'amount'; cents: number };
+  listPrice?: 'old-price' | 'none';
+  stock?: { by: 'set'; onHand: number } | { by: 'add'; count: number };
+  addGuarantees?: string[];
+  removeGuarantees?: string[];
+}
+
+export interface BulkEditLine {
+  productId: string;
+  title: string;
+  outcome: 'changed' | 'unchanged' | 'refused';
+  code: string | null;
+  field: string | null;
+  detail: string | null;
+  price: { from: number; to: number } | null;
+  onHand: { from: number; to: number } | null;
+}
+
+export interface BulkEditView {
+  changed: number;
+  unchanged: number;
+  refused: number;
+  items: BulkEditLine[];
+}
+
 export interface ClipInput {
   authorId: string;
   assetId: string;

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../shared/api.ts';
@@ -6,7 +6,8 @@ import { problemWords } from '../../shared/desk/problem.tsx';
 import { durationText } from '../../shared/format.ts';
 import { Button, IconButton, SkeletonLines, TextField } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
-import { productsOnceQuery } from '../products/product-queries.ts';
+import { productChoiceQuery } from '../products/product-queries.ts';
+import { useSettledText } from '../products/use-product-choice.ts';
 import { Thumb } from '../tables/thumb.tsx';
 import { type AttachedProduct, goodsMax, movedProduct } from './clip-draft.ts';
 
@@ -26,11 +27,10 @@ export function GoodsField({ authorId, goods, onChange, nowMs }: GoodsFieldProps
   const words = messages.clipPage;
   const work = messages.clipWork;
   const [text, setText] = useState('');
-  const candidates = useCandidates(authorId);
+  const candidates = useCandidates(authorId, text);
   const attached = new Set(goods.map((product) => product.productId));
-  const wanted = text.trim().toLowerCase();
   const found = (candidates.data ?? [])
-    .filter((product) => !attached.has(product.productId) && product.title.toLowerCase().includes(wanted))
+    .filter((product) => !attached.has(product.productId))
     .slice(0, shownMax);
   return (
     <section aria-label={words.goods}>
@@ -148,18 +148,17 @@ function MomentOfProduct({
   );
 }
 
-/** What may be attached: the shop's own products short of taken down, or for a creator the newest of the mall. */
-function useCandidates(authorId: string) {
+/** What may be attached: the shop's own products short of taken down, or for a creator what is on sale in the mall. */
+function useCandidates(authorId: string, text: string) {
   const isShop = authorId.startsWith('shp_');
+  const settled = useSettledText(text);
   const own = useQuery({
-    ...productsOnceQuery(authorId),
+    ...productChoiceQuery(authorId, settled),
     enabled: isShop,
+    placeholderData: keepPreviousData,
     select: (products) =>
       products
-        .filter(
-          (product) =>
-            product.state === 'on-sale' || product.state === 'draft' || product.state === 'off-sale',
-        )
+        .filter((product) => product.state !== 'taken-down')
         .map(
           ({ id, title, pictureUrls }): AttachedProduct => ({
             productId: id,
@@ -170,13 +169,21 @@ function useCandidates(authorId: string) {
         ),
   });
   const mall = useQuery({
-    queryKey: ['mall', 'newest'],
+    queryKey: ['mall', 'choice', settled],
     enabled: !isShop,
-    queryFn: async () => (await unwrap(api.GET('/api/v1/mall', { params: { query: { limit: 50 } } }))).items,
+    placeholderData: keepPreviousData,
+    queryFn: () => mallCards(settled),
     select: (cards) =>
       cards.map(
         ({ id, title, pictureUrl }): AttachedProduct => ({ productId: id, title, pictureUrl, atMs: 0 }),
       ),
   });
   return isShop ? own : mall;
+}
+
+/** The newest of the mall, or what a search of it finds. */
+async function mallCards(text: string) {
+  if (text === '') return (await unwrap(api.GET('/api/v1/mall', { params: { query: { limit: 50 } } }))).items;
+  const { items } = await unwrap(api.GET('/api/v1/search', { params: { query: { q: text } } }));
+  return items;
 }

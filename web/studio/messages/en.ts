@@ -5,6 +5,7 @@ import { clipMessages } from './clips-en.ts';
 import { developerMessages } from './developer-en.ts';
 import { moneyMessages } from './money-en.ts';
 import { openingMessages } from './opening-en.ts';
+import { productWorkMessages } from './product-work-en.ts';
 import { promotionMessages } from './promotions-en.ts';
 import type { StudioMessages } from './zh-cn.ts';
 
@@ -13,6 +14,7 @@ const many = (count: number, one: string, other: string) => (count === 1 ? `1 ${
 export const messages: StudioMessages = {
   ...deskMessages,
   ...moneyMessages,
+  ...productWorkMessages,
   surface: 'Studio',
   home: 'Home',
   orders: 'Orders',
@@ -313,7 +315,6 @@ export const messages: StudioMessages = {
     emptyTitle: 'No products yet',
     emptyDetail: 'Add the first one: variants, prices and stock, and it can go on sale.',
     noMatchTitle: 'No product fits',
-    noMatchDetail: (count) => `None of the ${count} loaded products does.`,
     clearFilters: 'Clear filters',
     stateLabel: 'State',
     putOnSale: 'Put on sale',

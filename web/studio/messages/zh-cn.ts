@@ -5,11 +5,13 @@ import { clipMessages } from './clips-zh-cn.ts';
 import { developerMessages } from './developer-zh-cn.ts';
 import { moneyMessages } from './money-zh-cn.ts';
 import { openingMessages } from './opening-zh-cn.ts';
+import { productWorkMessages } from './product-work-zh-cn.ts';
 import { promotionMessages } from './promotions-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
   ...moneyMessages,
+  ...productWorkMessages,
   surface: '商家工作台',
   home: '首页',
   orders: '订单',
@@ -310,7 +312,6 @@ export const messages = {
     emptyTitle: '还没有商品',
     emptyDetail: '新建第一件商品，填好规格、价格和库存就能上架。',
     noMatchTitle: '没有符合条件的商品',
-    noMatchDetail: (count: number) => `在已载入的 ${count} 件里没找到。`,
     clearFilters: '清除筛选',
     stateLabel: '状态',
     putOnSale: '上架',

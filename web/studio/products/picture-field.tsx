@@ -1,10 +1,14 @@
-import { ImagePlus, Star, X } from 'lucide-react';
-import { type ChangeEvent, useId, useState } from 'react';
+import { ImagePlus } from 'lucide-react';
+import { type ChangeEvent, lazy, Suspense, useId, useState } from 'react';
 import { problemWords } from '../../shared/desk/problem.tsx';
-import { buttonClass, Spinner } from '../../ui/index.ts';
+import { buttonClass, classNames, Spinner } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { movedTo } from './picture-order.ts';
 import type { ProductDraft } from './product-draft.ts';
 import { uploadPicture } from './product-queries.ts';
+import { useDragOrder } from './use-drag-order.ts';
+
+const PictureDialog = lazy(() => import('./picture-dialog.tsx'));
 
 type Pictures = ProductDraft['pictures'];
 
@@ -25,6 +29,8 @@ export function PictureField({ shopId, pictures, onChange, onBusy }: PictureFiel
   const inputId = useId();
   const [waiting, setWaiting] = useState(0);
   const [problems, setProblems] = useState<string[]>([]);
+  const [openKey, setOpenKey] = useState<string | null>(null);
+  const openAt = pictures.findIndex(({ key }) => key === openKey);
   const add = async (event: ChangeEvent<HTMLInputElement>) => {
     const files = [...(event.target.files ?? [])].slice(0, picturesMax - pictures.length);
     event.target.value = '';
@@ -54,50 +60,12 @@ export function PictureField({ shopId, pictures, onChange, onBusy }: PictureFiel
   return (
     <fieldset>
       <legend className="text-sm text-soft">{words.pictures}</legend>
-      <ul className="mt-1 flex flex-wrap gap-2">
-        {pictures.map((picture, index) => (
-          <li key={picture.key} className="group relative size-20 overflow-hidden rounded-control bg-fill">
-            <img src={picture.url} alt="" className="size-full object-cover" />
-            {index === 0 ? (
-              <span className="absolute bottom-1 start-1 rounded-full bg-glass px-2 text-xs text-on-glass">
-                {words.mainPicture}
-              </span>
-            ) : (
-              <button
-                type="button"
-                aria-label={words.makeFirst(index + 1)}
-                title={words.makeFirst(index + 1)}
-                onClick={() =>
-                  onChange((before) => [picture, ...before.filter((other) => other.key !== picture.key)])
-                }
-                className="touchable absolute bottom-1 start-1 flex size-7 items-center justify-center rounded-full bg-glass text-on-glass"
-              >
-                <Star size={14} aria-hidden="true" />
-              </button>
-            )}
-            <button
-              type="button"
-              aria-label={words.removePicture(index + 1)}
-              title={words.removePicture(index + 1)}
-              onClick={() => onChange((before) => before.filter((other) => other.key !== picture.key))}
-              className="absolute end-1 top-1 flex size-7 items-center justify-center rounded-full bg-glass text-on-glass"
-            >
-              <X size={14} aria-hidden="true" />
-            </button>
-          </li>
-        ))}
-        {Array.from({ length: waiting }, (_, place) => (
-          <li
-            // biome-ignore lint/suspicious/noArrayIndexKey: places, not things
-            key={place}
-            role="status"
-            aria-label={words.uploadingPicture}
-            className="flex size-20 items-center justify-center rounded-control bg-fill text-soft"
-          >
-            <Spinner />
-          </li>
-        ))}
-      </ul>
+      <PictureTiles
+        pictures={pictures}
+        waiting={waiting}
+        onOpen={setOpenKey}
+        onMove={(from, to) => onChange((before) => movedTo(before, from, to))}
+      />
       {room && (
         <label htmlFor={inputId} className={`mt-2 ${buttonClass('outline', 'small')} focus-within:outline-2`}>
           <ImagePlus size={16} aria-hidden="true" />
@@ -114,11 +82,94 @@ export function PictureField({ shopId, pictures, onChange, onBusy }: PictureFiel
         </label>
       )}
       <p className="mt-1 text-xs text-soft">{words.picturesHint}</p>
+      {pictures.length > 0 && <p className="mt-1 text-xs text-soft">{messages.pictureWork.orderHint}</p>}
       {problems.map((problem) => (
         <p key={problem} role="alert" className="mt-1 text-xs text-danger">
           {problem}
         </p>
       ))}
+      {openAt !== -1 && (
+        <Suspense fallback={null}>
+          <PictureDialog
+            key={openKey}
+            shopId={shopId}
+            pictures={pictures}
+            at={openAt}
+            onMove={(to) => onChange((before) => movedTo(before, openAt, to))}
+            onRemove={() => {
+              setOpenKey(null);
+              onChange((before) => before.filter(({ key }) => key !== openKey));
+            }}
+            onCropped={(picture) => {
+              setOpenKey(null);
+              // The same part of the same picture is the same picture: it stays once.
+              onChange((before) =>
+                before
+                  .filter(({ key }) => key !== picture.key)
+                  .map((other) => (other.key === openKey ? picture : other)),
+              );
+            }}
+            onClose={() => setOpenKey(null)}
+          />
+        </Suspense>
+      )}
     </fieldset>
+  );
+}
+
+interface PictureTilesProps {
+  pictures: Pictures;
+  waiting: number;
+  onOpen: (key: string) => void;
+  onMove: (from: number, to: number) => void;
+}
+
+function PictureTiles({ pictures, waiting, onOpen, onMove }: PictureTilesProps) {
+  const messages = useMessages();
+  const words = messages.pictureWork;
+  const [told, setTold] = useState('');
+  const order = useDragOrder<HTMLUListElement>((from, to) => {
+    onMove(from, to);
+    setTold(words.moved(Math.max(0, Math.min(to, pictures.length - 1)) + 1, pictures.length));
+  });
+  return (
+    <>
+      <ul ref={order.list} className="mt-1 flex flex-wrap gap-2" {...order.props}>
+        {pictures.map((picture, index) => (
+          <li key={picture.key} data-place={index}>
+            <button
+              type="button"
+              aria-label={words.open(index + 1, pictures.length)}
+              onClick={() => order.isDragging() || onOpen(picture.key)}
+              className={classNames(
+                'relative block size-20 cursor-grab overflow-hidden rounded-control bg-fill select-none',
+                order.movingAt === index && 'cursor-grabbing opacity-60 outline-2 outline-ink',
+              )}
+            >
+              <img src={picture.url} alt="" draggable={false} className="size-full object-cover" />
+              {index === 0 && (
+                <span className="absolute bottom-1 start-1 rounded-full bg-glass px-2 text-xs text-on-glass">
+                  {messages.productForm.mainPicture}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
+        {Array.from({ length: waiting }, (_, place) => (
+          <li
+            // biome-ignore lint/suspicious/noArrayIndexKey: places, not things
+            key={place}
+            role="status"
+            aria-label={messages.productForm.uploadingPicture}
+            className="flex size-20 items-center justify-center rounded-control bg-fill text-soft"
+          >
+            <Spinner />
+          </li>
+        ))}
+      </ul>
+      <p role="status" className="sr-only">
+        {told}
+      </p>
+    </>
   );
 }

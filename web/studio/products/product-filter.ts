@@ -43,20 +43,6 @@ export function stockStand(product: Stocked): 'out' | 'low' | 'fine' {
   return least <= lowStockMax ? 'low' : 'fine';
 }
 
-/** The loaded products that fit the text and the stock asked for; the server sees to the state. */
-export function filterProducts<Product extends Stocked>(
-  products: readonly Product[],
-  search: ProductSearch,
-): Product[] {
-  const text = search.text?.trim().toLowerCase() ?? '';
-  return products.filter((product) => {
-    if (search.stock !== undefined && stockStand(product) !== search.stock) return false;
-    if (text === '') return true;
-    const words = [product.title, ...product.variants.map(({ sku }) => sku)];
-    return words.some((word) => word.toLowerCase().includes(text));
-  });
-}
-
 /** The lowest and the highest price, in minor units. */
 export function priceRange(
   product: Pick<StudioProductView, 'variants'>,

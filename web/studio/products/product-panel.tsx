@@ -8,6 +8,7 @@ import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { useMessages } from '../messages/index.ts';
 import { maySell, useAuthor } from '../shell/authors.ts';
 import { Thumb } from '../tables/thumb.tsx';
+import { PriceHistory } from './price-history.tsx';
 import { ProductFormPanel } from './product-form-panel.tsx';
 import { changeProduct, productQuery, productsKey } from './product-queries.ts';
 import { ProductStateBadge } from './product-state-badge.tsx';
@@ -65,6 +66,7 @@ export function ProductPanel({ shopId, productId, known, editing, onEdit, onClos
         mayPrice={maySell.writeProducts(role)}
         mayCount={maySell.writeStock(role)}
       />
+      <PriceHistory shopId={shopId} product={product} mayPrice={maySell.writeProducts(role)} />
       <ProductDetail product={product} />
     </SidePanel>
   );

@@ -1,7 +1,7 @@
 import type { StudioProductView } from '@kanmai/client';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ArrowDownUp, Download, Package, Plus, SearchX } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { ListEnd, usePagedRows } from '../../shared/desk/paged-list.tsx';
 import { ProblemState } from '../../shared/desk/problem.tsx';
 import { moneyText } from '../../shared/format.ts';
@@ -16,9 +16,10 @@ import { type StudioMessages, useMessages } from '../messages/index.ts';
 import { maySell, useAuthor, useAuthorId } from '../shell/authors.ts';
 import { downloadCsv } from '../tables/download-csv.ts';
 import { Thumb } from '../tables/thumb.tsx';
+import { BulkEditPanel } from './bulk-edit-panel.tsx';
+import { ChosenBar } from './chosen-bar.tsx';
 import {
   availableOf,
-  filterProducts,
   heldOf,
   onHandOf,
   type ProductSearch,
@@ -41,17 +42,21 @@ export function ProductsPage() {
   const role = useAuthor()?.role ?? null;
   const search = productsApi.useSearch();
   const navigate = productsApi.useNavigate();
-  const list = usePagedRows(productsQuery(shopId, search.state));
-  const products = useMemo(() => filterProducts(list.rows, search), [list.rows, search]);
+  const list = usePagedRows(productsQuery(shopId, search));
+  const products = list.rows;
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [changing, setChanging] = useState(false);
   const columns = useMemo(() => columnsOf(messages, locale), [messages, locale]);
   const words = messages.productPage;
   const go = (
     change: Partial<Record<keyof ProductSearch, ProductSearch[keyof ProductSearch] | undefined>>,
     replace = false,
   ) => navigate({ search: (before) => withoutEmpty({ ...before, ...change }), replace });
-  const open = (id: string | undefined) =>
-    go({ open: id, edit: undefined }, search.open !== undefined && id !== undefined);
-  const filtered = search.text !== undefined || search.stock !== undefined;
+  const open = (id: string | undefined) => {
+    setChanging(false);
+    return go({ open: id, edit: undefined }, search.open !== undefined && id !== undefined);
+  };
+  const filtered = search.text !== undefined || search.stock !== undefined || search.state !== undefined;
   const mayWrite = maySell.writeProducts(role);
   const addButton = mayWrite && (
     <Button size="small" icon={<Plus size={16} />} onClick={() => open('new')}>
@@ -94,7 +99,7 @@ export function ProductsPage() {
               {messages.catalogueFiles.open}
             </Link>
           )}
-          {list.rows.length > 0 && addButton}
+          {(products.length > 0 || filtered) && addButton}
         </PageHead>
         <Tabs
           label={words.stateLabel}
@@ -103,6 +108,19 @@ export function ProductsPage() {
           tabs={productFilters.map((value) => ({ value, label: words.filters[value] }))}
           onChange={(state) => go({ state: state === 'all' ? undefined : state, open: undefined })}
         />
+        {chosen.size > 0 && (
+          <ChosenBar
+            shopId={shopId}
+            query={search}
+            chosen={chosen}
+            more={list.hasNextPage || products.length > chosen.size}
+            onChange={setChosen}
+            onEdit={() => {
+              if (search.open !== undefined) open(undefined);
+              setChanging(true);
+            }}
+          />
+        )}
         <div
           id="products"
           role="tabpanel"
@@ -113,27 +131,23 @@ export function ProductsPage() {
             <TableSkeleton />
           ) : list.isError && list.rows.length === 0 ? (
             <ProblemState error={list.error} onRetry={list.refetch} />
-          ) : list.rows.length === 0 && search.state === undefined ? (
+          ) : products.length === 0 && filtered ? (
+            <EmptyState
+              icon={<SearchX size={28} />}
+              title={words.noMatchTitle}
+              action={
+                <Button look="outline" onClick={() => navigate({ search: {} })}>
+                  {words.clearFilters}
+                </Button>
+              }
+            />
+          ) : products.length === 0 ? (
             <EmptyState
               icon={<Package size={28} />}
               title={words.emptyTitle}
               detail={words.emptyDetail}
               action={addButton}
             />
-          ) : products.length === 0 ? (
-            <>
-              <EmptyState
-                icon={<SearchX size={28} />}
-                title={words.noMatchTitle}
-                detail={filtered ? words.noMatchDetail(list.rows.length) : undefined}
-                action={
-                  <Button look="outline" onClick={() => navigate({ search: {} })}>
-                    {words.clearFilters}
-                  </Button>
-                }
-              />
-              {list.hasNextPage && <ListEnd count={list.rows.length} {...list} />}
-            </>
           ) : (
             <DataTable
               label={messages.products}
@@ -144,12 +158,30 @@ export function ProductsPage() {
               openId={search.open ?? null}
               onOpen={open}
               card={(product) => <ProductCard product={product} />}
+              {...(mayWrite && {
+                selection: {
+                  chosen,
+                  onChange: setChosen,
+                  allLabel: messages.productBulk.selectAll,
+                  labelOf: messages.productBulk.select,
+                },
+              })}
               end={<ListEnd count={products.length} {...list} />}
             />
           )}
         </div>
       </div>
-      {search.open === 'new' && mayWrite ? (
+      {changing && chosen.size > 0 ? (
+        <BulkEditPanel
+          shopId={shopId}
+          productIds={[...chosen]}
+          onClose={() => setChanging(false)}
+          onDone={() => {
+            setChanging(false);
+            setChosen(new Set());
+          }}
+        />
+      ) : search.open === 'new' && mayWrite ? (
         <ProductFormPanel
           shopId={shopId}
           product={null}

@@ -6,7 +6,7 @@ import { useLocale } from '../../shared/i18n.ts';
 import { Price, SkeletonLines } from '../../ui/index.ts';
 import { PanelSection } from '../../ui/side-panel.tsx';
 import { useMessages } from '../messages/index.ts';
-import { productsOnceQuery } from '../products/product-queries.ts';
+import { exampleProductsQuery } from '../products/product-queries.ts';
 import type { DraftReading } from './promotion-draft.ts';
 import { type PreviewAsk, previewQuery } from './promotion-queries.ts';
 
@@ -22,7 +22,8 @@ interface PricePreviewProps {
 export function PricePreview({ shopId, reading, replaces }: PricePreviewProps) {
   const words = useMessages().promotionsPage;
   const { locale } = useLocale();
-  const products = useQuery(productsOnceQuery(shopId));
+  const named = reading.ok && reading.input.scope.of === 'products' ? reading.input.scope.ids : null;
+  const products = useQuery(exampleProductsQuery(shopId, named?.slice(0, productsShown) ?? null));
   const ask = useDeferredValue(reading.ok && products.data ? askOf(reading, products.data, replaces) : null);
   const query = useQuery({ ...previewQuery(shopId, ask), placeholderData: keepPreviousData });
   const money = (cents: number) => <Price cents={cents} currency="CNY" locale={locale} size="small" />;

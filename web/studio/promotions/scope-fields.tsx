@@ -1,9 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { Select, SkeletonLines, TextField } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
-import { productsOnceQuery } from '../products/product-queries.ts';
+import { useProductChoice } from '../products/use-product-choice.ts';
 import { useAuthorId } from '../shell/authors.ts';
 import type { PromotionDraft } from './promotion-draft.ts';
 import type { DraftFieldsProps } from './rule-fields.tsx';
@@ -40,11 +39,10 @@ export function ScopeFields({ draft, problems, onChange }: DraftFieldsProps) {
 function ProductChoice({ draft, problems, onChange }: DraftFieldsProps) {
   const words = useMessages().promotionsPage;
   const shopId = useAuthorId();
-  const query = useQuery(productsOnceQuery(shopId));
   const [text, setText] = useState('');
-  const wanted = text.trim().toLowerCase();
+  const query = useProductChoice(shopId, text);
   const chosen = new Set(draft.ids);
-  const found = (query.data ?? []).filter(({ title }) => title.toLowerCase().includes(wanted));
+  const found = query.data ?? [];
   const toggle = (id: string, on: boolean) =>
     onChange({ ids: on ? [...draft.ids, id] : draft.ids.filter((other) => other !== id) });
   return (
