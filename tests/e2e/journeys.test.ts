@@ -5,6 +5,7 @@ import { catalogueJourneys } from './catalogue.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { offlineJourneys } from './offline.journey.ts';
 import { payingJourneys } from './paying.journey.ts';
+import { productJourneys } from './products.journey.ts';
 import { promotionJourneys } from './promotions.journey.ts';
 import { sharingJourneys } from './sharing.journey.ts';
 import { shippingJourneys } from './shipping.journey.ts';
@@ -24,6 +25,7 @@ afterAll(() => opened?.close());
 
 describe('buying', () => buyingJourneys(market));
 describe('paying', () => payingJourneys(market));
+describe('products', () => productJourneys(market));
 describe('promotions', () => promotionJourneys(market));
 describe('catalogue', () => catalogueJourneys(market));
 describe('staff', () => staffJourneys(market));
