@@ -1463,6 +1463,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The categories with the attributes that their products have
+         * @description For anyone.
+         */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{id}": {
         parameters: {
             query?: never;
@@ -1705,6 +1725,134 @@ export interface paths {
          * @description For operator. A token needs the scope `ops:write`.
          */
         post: operations["restoreProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shop’s certificates, or a product’s, the newest first
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
+         */
+        get: operations["listCertificates"];
+        put?: never;
+        /**
+         * Begin a certificate of what a product says; its file hands it in for review
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        post: operations["beginCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/certificates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A certificate of one’s shop as it was given
+         * @description For members of the shop: owner, assistant.
+         */
+        get: operations["openOwnCertificate"];
+        /**
+         * The certificate itself (raw PDF, JPEG, PNG or WebP, at most 8 MB), for review
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        put: operations["putCertificateFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a certificate back; an accepted one counts no more
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        delete: operations["withdrawCertificate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Certificates: waiting ones the longest waiting first, the others the latest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listReviewedCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/certificates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A certificate as it was given; that it was opened is written to the audit log
+         * @description For operator.
+         */
+        get: operations["openCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/certificates/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or reject a certificate that waits, or revoke one that was accepted
+         * @description For operator.
+         */
+        post: operations["decideOnCertificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8630,6 +8778,69 @@ export interface operations {
             };
         };
     };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            en: string;
+                            parent: string | null;
+                            attributes: {
+                                name: string;
+                                en: string;
+                                kind: "text" | "number" | "choice" | "yes-no";
+                                unit: string | null;
+                                choices: {
+                                    name: string;
+                                    en: string;
+                                }[];
+                                certifiable: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     getProduct: {
         parameters: {
             query?: never;
@@ -8660,9 +8871,22 @@ export interface operations {
                         title: string;
                         description: string;
                         category: string;
+                        categoryEn: string;
                         attributes: {
                             [key: string]: string;
                         };
+                        /** @description The attributes in the order of the category, in both languages, with their certificates. */
+                        details: {
+                            name: string;
+                            en: string;
+                            value: string;
+                            valueEn: string;
+                            certificate: {
+                                issuer: string;
+                                number: string;
+                                validUntil: string | null;
+                            } | null;
+                        }[];
                         pictureUrls: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
@@ -9594,6 +9818,499 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listCertificates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                productId?: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            productId: string;
+                            attribute: string;
+                            value: string;
+                            number: string;
+                            issuer: string;
+                            validFrom: string;
+                            validUntil: string | null;
+                            /** @enum {unknown} */
+                            state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn" | "expired" | "value-changed";
+                            contentType: string | null;
+                            reason: string;
+                            createdAt: string;
+                            submittedAt: string | null;
+                            decidedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    beginCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    productId: string;
+                    attribute: string;
+                    number: string;
+                    issuer: string;
+                    validFrom: string;
+                    validUntil?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        productId: string;
+                        attribute: string;
+                        value: string;
+                        number: string;
+                        issuer: string;
+                        validFrom: string;
+                        validUntil: string | null;
+                        /** @enum {unknown} */
+                        state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn" | "expired" | "value-changed";
+                        contentType: string | null;
+                        reason: string;
+                        createdAt: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openOwnCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putCertificateFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        productId: string;
+                        attribute: string;
+                        value: string;
+                        number: string;
+                        issuer: string;
+                        validFrom: string;
+                        validUntil: string | null;
+                        /** @enum {unknown} */
+                        state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn" | "expired" | "value-changed";
+                        contentType: string | null;
+                        reason: string;
+                        createdAt: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    withdrawCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listReviewedCertificates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "pending" | "accepted" | "rejected" | "revoked";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            productId: string;
+                            attribute: string;
+                            value: string;
+                            number: string;
+                            issuer: string;
+                            validFrom: string;
+                            validUntil: string | null;
+                            /** @enum {unknown} */
+                            state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn" | "expired" | "value-changed";
+                            contentType: string | null;
+                            reason: string;
+                            createdAt: string;
+                            submittedAt: string | null;
+                            decidedAt: string | null;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            product: {
+                                id: string;
+                                title: string;
+                                pictureUrl: string | null;
+                                category: string;
+                            };
+                            valueNow: string | null;
+                            decidedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            shopAccepted: number;
+                            shopRejected: number;
+                            sameNumber: {
+                                id: string;
+                                shopName: string;
+                                productTitle: string;
+                                /** @enum {unknown} */
+                                state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn";
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    decideOnCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: "accept" | "reject" | "revoke";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        productId: string;
+                        attribute: string;
+                        value: string;
+                        number: string;
+                        issuer: string;
+                        validFrom: string;
+                        validUntil: string | null;
+                        /** @enum {unknown} */
+                        state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn" | "expired" | "value-changed";
+                        contentType: string | null;
+                        reason: string;
+                        createdAt: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        product: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            category: string;
+                        };
+                        valueNow: string | null;
+                        decidedBy: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        shopAccepted: number;
+                        shopRejected: number;
+                        sameNumber: {
+                            id: string;
+                            shopName: string;
+                            productTitle: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn";
+                        }[];
+                    };
+                };
             };
             /** @description A problem */
             default: {

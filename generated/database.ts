@@ -223,6 +223,28 @@ export interface CatalogueFiles {
   updated_at: Timestamp;
 }
 
+export interface Certificates {
+  attribute: string;
+  blob_key: string | null;
+  bytes: number | null;
+  content_type: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  issuer: string;
+  number: string;
+  product_id: string;
+  reason: Generated<string>;
+  shop_id: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  valid_from: string;
+  valid_until: string | null;
+  value: string;
+}
+
 export interface Checkouts {
   close_reason: string | null;
   closed_at: Timestamp | null;
@@ -877,6 +899,7 @@ export interface DB {
   catalogue_file_pictures: CatalogueFilePictures;
   catalogue_file_products: CatalogueFileProducts;
   catalogue_files: CatalogueFiles;
+  certificates: Certificates;
   checkouts: Checkouts;
   clip_counts: ClipCounts;
   clip_goods: ClipGoods;

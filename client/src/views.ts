@@ -90,13 +90,25 @@ export interface VariantView {
   available: number;
 }
 
+export interface ProductDetail {
+  name: string;
+  en: string;
+  value: string;
+  valueEn: string;
+  /** Reviewed by the platform and good now; null when there is none. */
+  certificate: { issuer: string; number: string; validUntil: string | null } | null;
+}
+
 export interface ProductView {
   id: string;
   shop: AuthorView;
   title: string;
   description: string;
   category: string;
+  categoryEn: string;
   attributes: Record<string, string>;
+  /** The attributes in the order of the category, in both languages, with their certificates. */
+  details: ProductDetail[];
   pictureUrls: string[];
   state: string;
   guarantees: string[];

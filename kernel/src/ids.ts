@@ -32,6 +32,7 @@ export const idPrefixes = {
   'catalogue-file': 'cat',
   application: 'app',
   appeal: 'apl',
+  certificate: 'cer',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -68,6 +69,7 @@ export type CouponId = Id<'coupon'>;
 export type CatalogueFileId = Id<'catalogue-file'>;
 export type ApplicationId = Id<'application'>;
 export type AppealId = Id<'appeal'>;
+export type CertificateId = Id<'certificate'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -34,6 +34,7 @@ import { searchFeature } from './features/stage/search/index.ts';
 import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
 import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/catalogue/index.ts';
 import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts';
+import { certificateAppeals, certificatesFeature } from './features/trade/certificates/index.ts';
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
 import { ledgerFeature } from './features/trade/ledger/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
@@ -167,6 +168,7 @@ function composeFeatures(
         shop: shopAppeals(deps, { forgetPerson }),
         clip: clipAppeals(deps),
         product: productAppeals(deps),
+        certificate: certificateAppeals(deps),
       },
     }),
     shopsFeature(deps, { forgetPerson }),
@@ -182,6 +184,7 @@ function composeFeatures(
     feed,
     reactionsFeature(deps, { findClipFacts: feed.findClipFacts, servedAs: feed.servedAs }),
     catalogueFeature(deps),
+    certificatesFeature(deps),
     catalogueFilesFeature(deps),
     searchFeature(deps),
     promotionsFeature(deps),

@@ -2,6 +2,7 @@ import type { Feature, FeatureDeps } from '../../feature.ts';
 import { cartFeature } from './cart/index.ts';
 import { catalogueFeature } from './catalogue/index.ts';
 import { catalogueFilesFeature } from './catalogue-files/index.ts';
+import { certificatesFeature } from './certificates/index.ts';
 import { fulfilmentFeature } from './fulfilment/index.ts';
 import { ledgerFeature } from './ledger/index.ts';
 import { checkoutSettlement, ordersFeature } from './orders/index.ts';
@@ -13,6 +14,7 @@ import { shippingFeature } from './shipping/index.ts';
 export function tradeFeatures(deps: FeatureDeps): Feature[] {
   return [
     catalogueFeature(deps),
+    certificatesFeature(deps),
     catalogueFilesFeature(deps),
     shippingFeature(deps),
     promotionsFeature(deps),

@@ -24,21 +24,29 @@ const words = {
   },
 } as const;
 
+/** Tells the owners of a shop what was decided about it. */
+export function tellOwners(deps: NoticeDeps, shop: ShopView, reason: string): Promise<void> {
+  return tellShopOwners(deps, shop.id, (locale, link) => noticeOf(shop, shop.state, reason, link, locale));
+}
+
+export type NoticeDeps = Pick<FeatureDeps, 'db' | 'notify' | 'log' | 'origin'>;
+export type Notice = Pick<NotifyMessage, 'subject' | 'body'>;
+
 /**
- * Tells the owners of a shop what was decided. The decision stands already and the studio shows it: a message that
- * cannot be handed over is only logged.
+ * Sends the owners of a shop a message, each in their language. What it is about stands already and the studio shows
+ * it: a message that cannot be handed over is only logged.
  */
-export async function tellOwners(
-  deps: Pick<FeatureDeps, 'db' | 'notify' | 'log' | 'origin'>,
-  shop: ShopView,
-  reason: string,
+export async function tellShopOwners(
+  deps: NoticeDeps,
+  shopId: string,
+  write: (locale: 'zh-CN' | 'en', studioLink: string) => Notice,
 ): Promise<void> {
   const owners = await deps.db
     .selectFrom('shop_members as m')
     .innerJoin('people as p', 'p.id', 'm.person_id')
     .innerJoin('auth_users as u', 'u.id', 'p.auth_user_id')
     .select(['u.email', 'u.phoneNumber', 'p.locale'])
-    .where('m.shop_id', '=', shop.id)
+    .where('m.shop_id', '=', shopId)
     .where('m.role', '=', 'owner')
     .limit(ownersMax)
     .execute();
@@ -46,11 +54,11 @@ export async function tellOwners(
     const email = reachableEmail(owner.email ?? '.invalid');
     const recipient = email ?? owner.phoneNumber;
     if (recipient === null) continue;
-    const text = noticeOf(shop, shop.state, reason, `${deps.origin}/studio/${shop.id}`, owner.locale);
+    const text = write(owner.locale === 'en' ? 'en' : 'zh-CN', `${deps.origin}/studio/${shopId}`);
     try {
       await deps.notify.send({ channel: email === null ? 'phone' : 'email', recipient, ...text });
     } catch (error) {
-      deps.log.warn({ error, shopId: shop.id }, 'an owner could not be told of a decision');
+      deps.log.warn({ error, shopId }, 'an owner could not be told of a decision');
     }
   }
 }
@@ -60,9 +68,9 @@ function noticeOf(
   state: ShopState,
   reason: string,
   link: string,
-  locale: string,
-): Pick<NotifyMessage, 'subject' | 'body'> {
-  const spoken = words[locale === 'en' ? 'en' : 'zh-CN'];
+  locale: 'zh-CN' | 'en',
+): Notice {
+  const spoken = words[locale];
   const subject = spoken.line(shop.name, spoken[state]);
   return { subject, body: `${subject}\n${spoken.reason(reason, link)}` };
 }
