@@ -1,5 +1,6 @@
 import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/en.ts';
+import { attributeMessages } from './attributes-en.ts';
 import { catalogueFileMessages } from './catalogue-files-en.ts';
 import { clipMessages } from './clips-en.ts';
 import { developerMessages } from './developer-en.ts';
@@ -13,6 +14,7 @@ const many = (count: number, one: string, other: string) => (count === 1 ? `1 ${
 
 export const messages: StudioMessages = {
   ...deskMessages,
+  ...attributeMessages,
   ...moneyMessages,
   ...productWorkMessages,
   surface: 'Studio',
@@ -344,7 +346,6 @@ export const messages: StudioMessages = {
     nameHint: 'The first line a buyer reads, up to 120 characters',
     nameMissing: 'Give it a name.',
     description: 'Description',
-    category: 'Category',
     guarantees: 'Guarantees',
     pictures: 'Pictures',
     picturesHint: 'Up to 9, the first is the main one. JPEG, PNG or WebP, 8 MB each at most.',

@@ -1,5 +1,6 @@
 import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
+import { attributeMessages } from './attributes-zh-cn.ts';
 import { catalogueFileMessages } from './catalogue-files-zh-cn.ts';
 import { clipMessages } from './clips-zh-cn.ts';
 import { developerMessages } from './developer-zh-cn.ts';
@@ -10,6 +11,7 @@ import { promotionMessages } from './promotions-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
+  ...attributeMessages,
   ...moneyMessages,
   ...productWorkMessages,
   surface: '商家工作台',
@@ -341,7 +343,6 @@ export const messages = {
     nameHint: '买家最先看到的一行，最多 120 字',
     nameMissing: '写上商品名。',
     description: '描述',
-    category: '类目',
     guarantees: '保障',
     pictures: '图片',
     picturesHint: '最多 9 张，第一张是主图。JPEG、PNG、WebP，每张不超过 8 MB。',
