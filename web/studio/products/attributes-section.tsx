@@ -27,6 +27,7 @@ interface AttributesSectionProps {
 /** What a product says of itself, each with its certificate or the way to one. */
 export function AttributesSection({ shopId, product, mayWrite }: AttributesSectionProps) {
   const words = useMessages().attributeFields;
+  const { locale } = useLocale();
   const { data: categories = [] } = useQuery(categoriesQuery);
   const { data: certificates = [], error } = useQuery(certificatesQuery(shopId, product.id));
   const [certifying, setCertifying] = useState<string | null>(null);
@@ -56,6 +57,7 @@ export function AttributesSection({ shopId, product, mayWrite }: AttributesSecti
           shopId={shopId}
           productId={product.id}
           attribute={certifying}
+          name={(locale === 'en' && rules.find(({ name }) => name === certifying)?.en) || certifying}
           value={product.attributes[certifying] ?? ''}
           onClose={() => setCertifying(null)}
         />

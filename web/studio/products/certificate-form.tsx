@@ -10,6 +10,8 @@ interface CertificateFormProps {
   shopId: string;
   productId: string;
   attribute: string;
+  /** The attribute in the reader’s language. */
+  name: string;
   value: string;
   onClose: () => void;
 }
@@ -19,7 +21,8 @@ const fields = ['number', 'issuer', 'validFrom', 'validUntil'] as const;
 type Draft = Record<(typeof fields)[number], string>;
 
 /** A certificate of one attribute, with its file, for review. */
-export function CertificateForm({ shopId, productId, attribute, value, onClose }: CertificateFormProps) {
+export function CertificateForm(props: CertificateFormProps) {
+  const { shopId, productId, attribute, name, value, onClose } = props;
   const words = useMessages().certificates;
   const formId = useId();
   const queries = useQueryClient();
@@ -27,9 +30,7 @@ export function CertificateForm({ shopId, productId, attribute, value, onClose }
   const [file, setFile] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
   const fileProblem = file === null ? words.fileMissing : file.size > bytesMax ? words.tooBig : null;
-  const complete = ['number', 'issuer', 'validFrom'].every(
-    (name) => draft[name as keyof Draft].trim() !== '',
-  );
+  const complete = (['number', 'issuer', 'validFrom'] as const).every((one) => draft[one].trim() !== '');
   const send = useMutation({
     mutationFn: async (chosen: File) => {
       const validUntil = draft.validUntil === '' ? null : draft.validUntil;
@@ -51,17 +52,17 @@ export function CertificateForm({ shopId, productId, attribute, value, onClose }
     setTried(true);
     if (complete && fileProblem === null && file !== null) send.mutate(file);
   };
-  const field = (name: keyof Draft) => ({
-    label: words[name],
-    value: draft[name],
-    error: tried && name !== 'validUntil' && draft[name].trim() === '' ? words.fill : null,
+  const field = (one: keyof Draft) => ({
+    label: words[one],
+    value: draft[one],
+    error: tried && one !== 'validUntil' && draft[one].trim() === '' ? words.fill : null,
     onChange: ({ target }: { target: { value: string } }) =>
-      setDraft((before) => ({ ...before, [name]: target.value })),
+      setDraft((before) => ({ ...before, [one]: target.value })),
   });
   return (
     <Dialog
       open
-      title={words.formTitle(attribute, value)}
+      title={words.formTitle(name, value)}
       onClose={onClose}
       actions={
         <Button type="submit" form={formId} busy={send.isPending}>
@@ -75,7 +76,7 @@ export function CertificateForm({ shopId, productId, attribute, value, onClose }
         <TextField {...field('issuer')} maxLength={80} />
         <div className="grid grid-cols-2 items-start gap-3">
           <TextField {...field('validFrom')} type="date" />
-          <TextField {...field('validUntil')} type="date" />
+          <TextField {...field('validUntil')} type="date" hint={words.noEnd} />
         </div>
         <label className="flex flex-col gap-1 text-sm text-soft">
           {words.file}
