@@ -839,6 +839,50 @@ export interface paths {
         patch: operations["changeStaffRole"];
         trace?: never;
     };
+    "/api/v1/studio/shops/{shopId}/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My views of a list of this shop
+         * @description For members of the shop: owner, host, assistant, clerk, finance.
+         */
+        get: operations["listSavedViews"];
+        put?: never;
+        /**
+         * Keep a view under a name; one of the same name becomes this one
+         * @description For members of the shop: owner, host, assistant, clerk, finance.
+         */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a view of mine
+         * @description For members of the shop: owner, host, assistant, clerk, finance.
+         */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/creators": {
         parameters: {
             query?: never;
@@ -2507,10 +2551,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A shop’s orders, newest first
+         * A shop’s orders that fit, the newest or the longest waiting first
          * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
          */
         get: operations["listStudioOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The first 10,000 of a shop’s orders that fit, as CSV
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["downloadOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/order-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many of a shop’s orders wait for what
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["countStudioOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2553,6 +2637,154 @@ export interface paths {
          * @description For members of the shop: owner, assistant, finance. A token needs the scope `orders:write`.
          */
         post: operations["refundOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/ask-cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to cancel a paid order that is not shipped: without an answer it is refunded; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["askToCancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/withdraw-cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was asked: the order goes on; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["withdrawCancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/decline-cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline to cancel an order, with a reason; to accept is to refund it; safe to repeat
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `orders:write`.
+         */
+        post: operations["declineCancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the buyer and the shop wrote about an order, newest first
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["listOrderMessages"];
+        put?: never;
+        /**
+         * Write to the other side of an order
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["writeOrderMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/messages/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note which message was the newest that was seen
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        put: operations["readOrderMessages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the buyer and the shop wrote about an order, newest first
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["listStudioOrderMessages"];
+        put?: never;
+        /**
+         * Write to the other side of an order
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `orders:write`.
+         */
+        post: operations["writeStudioOrderMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/messages/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note which message was the newest that was seen
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:write`.
+         */
+        put: operations["readStudioOrderMessages"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6042,6 +6274,160 @@ export interface operations {
                 };
             };
         };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listSavedViews: {
+        parameters: {
+            query: {
+                list: "orders" | "products";
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            list: "orders" | "products";
+                            name: string;
+                            search: {
+                                [key: string]: string | boolean;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    list: "orders" | "products";
+                    name: string;
+                    search: {
+                        [key: string]: string | boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            list: "orders" | "products";
+                            name: string;
+                            search: {
+                                [key: string]: string | boolean;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description Default Response */
             204: {
@@ -13434,8 +13820,21 @@ export interface operations {
                                 reason: string;
                                 refundedAt: string | null;
                             } | null;
+                            cancelAsk: {
+                                reason: string;
+                                askedAt: string;
+                                dueAt: string;
+                            } | null;
+                            messages: {
+                                count: number;
+                                /** @description Of the other side’s. */
+                                unread: number;
+                            };
                             can: {
                                 cancel: boolean;
+                                askCancel: boolean;
+                                withdrawCancel: boolean;
+                                declineCancel: boolean;
                                 receive: boolean;
                                 ship: boolean;
                                 deliver: boolean;
@@ -13586,8 +13985,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -13736,8 +14148,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -13886,8 +14311,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -13925,6 +14363,18 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                /** @description Of paid orders the longest waiting first; else the newest first. */
+                sort?: "newest" | "longest-waiting";
+                /** @description Those that should have left. */
+                overdue?: boolean;
+                /** @description Those that a buyer asks to cancel. */
+                cancelAsked?: boolean;
+                /** @description Those with messages that nobody has read. */
+                unread?: boolean;
+                /** @description In the recipient’s name, the goods, a tracking number, or the end of a phone or an id. */
+                text?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path: {
@@ -14041,8 +14491,21 @@ export interface operations {
                                 reason: string;
                                 refundedAt: string | null;
                             } | null;
+                            cancelAsk: {
+                                reason: string;
+                                askedAt: string;
+                                dueAt: string;
+                            } | null;
+                            messages: {
+                                count: number;
+                                /** @description Of the other side’s. */
+                                unread: number;
+                            };
                             can: {
                                 cancel: boolean;
+                                askCancel: boolean;
+                                withdrawCancel: boolean;
+                                declineCancel: boolean;
                                 receive: boolean;
                                 ship: boolean;
                                 deliver: boolean;
@@ -14052,6 +14515,99 @@ export interface operations {
                             placedAt: string;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadOrders: {
+        parameters: {
+            query?: {
+                state?: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                /** @description Of paid orders the longest waiting first; else the newest first. */
+                sort?: "newest" | "longest-waiting";
+                /** @description Those that should have left. */
+                overdue?: boolean;
+                /** @description Those that a buyer asks to cancel. */
+                cancelAsked?: boolean;
+                /** @description Those with messages that nobody has read. */
+                unread?: boolean;
+                /** @description In the recipient’s name, the goods, a tracking number, or the end of a phone or an id. */
+                text?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    countStudioOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unpaid: number;
+                        toShip: number;
+                        overdue: number;
+                        cancelAsked: number;
+                        unread: number;
                     };
                 };
             };
@@ -14194,8 +14750,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -14354,8 +14923,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -14365,6 +14947,817 @@ export interface operations {
                         placedAt: string;
                     };
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    askToCancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The shop reads it. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
+                            totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
+                            clipId: string | null;
+                        }[];
+                        /** @description Of the goods before reductions. */
+                        goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            state: string;
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                        }[];
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
+                        can: {
+                            cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
+                            receive: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                            refund: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    withdrawCancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
+                            totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
+                            clipId: string | null;
+                        }[];
+                        /** @description Of the goods before reductions. */
+                        goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            state: string;
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                        }[];
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
+                        can: {
+                            cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
+                            receive: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                            refund: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    declineCancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The buyer reads it. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
+                            totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
+                            clipId: string | null;
+                        }[];
+                        /** @description Of the goods before reductions. */
+                        goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            state: string;
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                        }[];
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
+                        can: {
+                            cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
+                            receive: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                            refund: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listOrderMessages: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            side: "buyer" | "shop";
+                            author: string;
+                            text: string;
+                            at: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    writeOrderMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        side: "buyer" | "shop";
+                        author: string;
+                        text: string;
+                        at: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    readOrderMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The newest message that was shown. */
+                    messageId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listStudioOrderMessages: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            side: "buyer" | "shop";
+                            author: string;
+                            text: string;
+                            at: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    writeStudioOrderMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        side: "buyer" | "shop";
+                        author: string;
+                        text: string;
+                        at: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    readStudioOrderMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The newest message that was shown. */
+                    messageId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -14635,8 +16028,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -14786,8 +16192,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -15384,7 +16803,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url: string;
-                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.closed" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                 };
             };
         };
@@ -15477,7 +16896,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url?: string;
-                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.closed" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                     paused?: boolean;
                 };
             };

@@ -553,10 +553,20 @@ export interface OrderLines {
   variant_title: string;
 }
 
+export interface OrderMessages {
+  author_id: string;
+  created_at: Timestamp;
+  id: string;
+  order_id: string;
+  side: string;
+  text: string;
+}
+
 export interface Orders {
   address: Json;
   arrival_from: string;
   arrival_to: string;
+  cancel_due_at: Timestamp | null;
   checkout_id: string;
   close_reason: string | null;
   closed_at: Timestamp | null;
@@ -577,6 +587,16 @@ export interface Orders {
   tax_cents: Generated<number>;
   total_cents: number;
   version: number;
+}
+
+export interface OrderThreads {
+  buyer_unread: Generated<number>;
+  last_at: Timestamp;
+  message_count: Generated<number>;
+  order_id: string;
+  person_id: string;
+  shop_id: string;
+  shop_unread: Generated<number>;
 }
 
 export interface Parcels {
@@ -715,6 +735,16 @@ export interface Quotes {
   id: string;
   person_id: string;
   total_cents: number;
+}
+
+export interface SavedViews {
+  created_at: Timestamp;
+  id: string;
+  list: string;
+  name: string;
+  person_id: string;
+  search: Json;
+  shop_id: string;
 }
 
 export interface SchemaMigrations {
@@ -931,6 +961,8 @@ export interface DB {
   notify_log: NotifyLog;
   order_events: OrderEvents;
   order_lines: OrderLines;
+  order_messages: OrderMessages;
+  order_threads: OrderThreads;
   orders: Orders;
   parcels: Parcels;
   payment_callbacks: PaymentCallbacks;
@@ -944,6 +976,7 @@ export interface DB {
   promotion_uses: PromotionUses;
   promotions: Promotions;
   quotes: Quotes;
+  saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
   shipping_templates: ShippingTemplates;
   shop_application_files: ShopApplicationFiles;

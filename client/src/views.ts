@@ -261,7 +261,19 @@ export interface OrderView {
   }[];
   receipt: { paymentId: string; provider: string; capturedAt: string; totalCents: number } | null;
   refund: { amountCents: number; reason: string; refundedAt: string | null } | null;
-  can: { cancel: boolean; receive: boolean; ship: boolean; deliver: boolean; refund: boolean };
+  /** That the buyer asks to cancel; without an answer until `dueAt` it is refunded. */
+  cancelAsk: { reason: string; askedAt: string; dueAt: string } | null;
+  messages: { count: number; unread: number };
+  can: {
+    cancel: boolean;
+    askCancel: boolean;
+    withdrawCancel: boolean;
+    declineCancel: boolean;
+    receive: boolean;
+    ship: boolean;
+    deliver: boolean;
+    refund: boolean;
+  };
   payUrl: string | null;
   placedAt: string;
 }

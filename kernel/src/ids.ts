@@ -33,6 +33,8 @@ export const idPrefixes = {
   application: 'app',
   appeal: 'apl',
   certificate: 'cer',
+  message: 'msg',
+  'saved-view': 'viw',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

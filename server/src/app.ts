@@ -18,6 +18,7 @@ import { appealsFeature } from './features/people/appeals/index.ts';
 import { auditFeature } from './features/people/audit/index.ts';
 import { authorsFeature, moveFollows } from './features/people/authors/index.ts';
 import { creatorsFeature, storeCreatorAvatar } from './features/people/creators/index.ts';
+import { savedViewsFeature } from './features/people/saved-views/index.ts';
 import { shopAppeals, shopApplicationsFeature } from './features/people/shop-applications/index.ts';
 import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
 import { staffFeature } from './features/people/staff/index.ts';
@@ -37,6 +38,7 @@ import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts
 import { certificateAppeals, certificatesFeature } from './features/trade/certificates/index.ts';
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
 import { ledgerFeature } from './features/trade/ledger/index.ts';
+import { orderMessagesFeature } from './features/trade/order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
 import { paymentsFeature } from './features/trade/payments/index.ts';
 import { promotionsFeature } from './features/trade/promotions/index.ts';
@@ -174,6 +176,7 @@ function composeFeatures(
     shopsFeature(deps, { forgetPerson }),
     shopApplicationsFeature(deps, { forgetPerson }),
     staffFeature(deps, { forgetPerson }),
+    savedViewsFeature(deps),
     creatorsFeature(deps, { forgetPerson }),
     authorsFeature(deps, { storeShopAvatar, storeCreatorAvatar }),
     mediaFeature(deps, { home: given.home, assetReady: publishWaitingClips }),
@@ -190,6 +193,7 @@ function composeFeatures(
     promotionsFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
+    orderMessagesFeature(deps),
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),

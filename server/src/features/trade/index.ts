@@ -5,6 +5,7 @@ import { catalogueFilesFeature } from './catalogue-files/index.ts';
 import { certificatesFeature } from './certificates/index.ts';
 import { fulfilmentFeature } from './fulfilment/index.ts';
 import { ledgerFeature } from './ledger/index.ts';
+import { orderMessagesFeature } from './order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { paymentsFeature } from './payments/index.ts';
 import { promotionsFeature } from './promotions/index.ts';
@@ -20,6 +21,7 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     promotionsFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
+    orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
     ledgerFeature(deps),

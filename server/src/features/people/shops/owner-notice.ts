@@ -1,6 +1,4 @@
-import type { FeatureDeps } from '../../../feature.ts';
-import type { NotifyMessage } from '../../../ports/notify.ts';
-import { reachableEmail } from '../accounts/index.ts';
+import { type Notice, type NoticeDeps, tellPerson } from '../accounts/index.ts';
 import type { ShopState, ShopView } from './shop.schema.ts';
 
 const ownersMax = 20;
@@ -29,38 +27,21 @@ export function tellOwners(deps: NoticeDeps, shop: ShopView, reason: string): Pr
   return tellShopOwners(deps, shop.id, (locale, link) => noticeOf(shop, shop.state, reason, link, locale));
 }
 
-export type NoticeDeps = Pick<FeatureDeps, 'db' | 'notify' | 'log' | 'origin'>;
-export type Notice = Pick<NotifyMessage, 'subject' | 'body'>;
-
-/**
- * Sends the owners of a shop a message, each in their language. What it is about stands already and the studio shows
- * it: a message that cannot be handed over is only logged.
- */
+/** Sends the owners of a shop a message, each in their language. */
 export async function tellShopOwners(
   deps: NoticeDeps,
   shopId: string,
   write: (locale: 'zh-CN' | 'en', studioLink: string) => Notice,
 ): Promise<void> {
   const owners = await deps.db
-    .selectFrom('shop_members as m')
-    .innerJoin('people as p', 'p.id', 'm.person_id')
-    .innerJoin('auth_users as u', 'u.id', 'p.auth_user_id')
-    .select(['u.email', 'u.phoneNumber', 'p.locale'])
-    .where('m.shop_id', '=', shopId)
-    .where('m.role', '=', 'owner')
+    .selectFrom('shop_members')
+    .select('person_id')
+    .where('shop_id', '=', shopId)
+    .where('role', '=', 'owner')
     .limit(ownersMax)
     .execute();
-  for (const owner of owners) {
-    const email = reachableEmail(owner.email ?? '.invalid');
-    const recipient = email ?? owner.phoneNumber;
-    if (recipient === null) continue;
-    const text = write(owner.locale === 'en' ? 'en' : 'zh-CN', `${deps.origin}/studio/${shopId}`);
-    try {
-      await deps.notify.send({ channel: email === null ? 'phone' : 'email', recipient, ...text });
-    } catch (error) {
-      deps.log.warn({ error, shopId }, 'an owner could not be told of a decision');
-    }
-  }
+  for (const { person_id } of owners)
+    await tellPerson(deps, person_id, (locale) => write(locale, `${deps.origin}/studio/${shopId}`));
 }
 
 function noticeOf(

@@ -1,4 +1,4 @@
-import type { Notice } from '../../people/shops/index.ts';
+import type { Notice } from '../../people/accounts/index.ts';
 
 const words = {
   'zh-CN': {
