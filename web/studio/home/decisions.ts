@@ -1,4 +1,4 @@
-import { oldestFirst, shipDeadline, type Urgency } from '../orders/order-views.ts';
+import { shipDeadline, type Urgency } from '../orders/order-views.ts';
 
 /** What the home page knows about a shop or a creator; each list may be cut, and says so. */
 export interface Situation {
@@ -83,7 +83,7 @@ export function decideNext(situation: Situation, nowMs: number): Decision[] {
 }
 
 function shipping({ orders, moreOrders }: Situation, nowMs: number): Decision[] {
-  const oldest = oldestFirst(orders)[0];
+  const [oldest] = orders;
   if (oldest === undefined) return [];
   const { dueAtMs, urgency } = shipDeadline(oldest, nowMs);
   const lateCount = orders.filter((order) => shipDeadline(order, nowMs).urgency === 'late').length;

@@ -6,6 +6,7 @@ import { clipMessages } from './clips-en.ts';
 import { developerMessages } from './developer-en.ts';
 import { moneyMessages } from './money-en.ts';
 import { openingMessages } from './opening-en.ts';
+import { orderDeskMessages } from './order-desk-en.ts';
 import { productWorkMessages } from './product-work-en.ts';
 import { promotionMessages } from './promotions-en.ts';
 import type { StudioMessages } from './zh-cn.ts';
@@ -16,6 +17,7 @@ export const messages: StudioMessages = {
   ...deskMessages,
   ...attributeMessages,
   ...moneyMessages,
+  ...orderDeskMessages,
   ...productWorkMessages,
   surface: 'Studio',
   home: 'Home',
@@ -178,6 +180,9 @@ export const messages: StudioMessages = {
     delivered: 'Marked as delivered',
     parcels: 'Parcels',
     events: {
+      'cancel-asked': 'Buyer asked to cancel',
+      'cancel-withdrawn': 'Buyer took it back',
+      'cancel-declined': 'Cancelling declined',
       placed: 'Placed',
       paid: 'Paid',
       shipped: 'Shipped',
@@ -275,7 +280,6 @@ export const messages: StudioMessages = {
     slip: 'Packing slip',
     count: (count) => many(count, 'slip', 'slips'),
     tooMany: (max) => `At most ${max} at a time; those that waited longest are first.`,
-    size: 'Paper',
     printNow: 'Print',
     back: 'Back to orders',
     emptyTitle: 'No orders to print',

@@ -6,6 +6,7 @@ import { clipMessages } from './clips-zh-cn.ts';
 import { developerMessages } from './developer-zh-cn.ts';
 import { moneyMessages } from './money-zh-cn.ts';
 import { openingMessages } from './opening-zh-cn.ts';
+import { orderDeskMessages } from './order-desk-zh-cn.ts';
 import { productWorkMessages } from './product-work-zh-cn.ts';
 import { promotionMessages } from './promotions-zh-cn.ts';
 
@@ -13,6 +14,7 @@ export const messages = {
   ...deskMessages,
   ...attributeMessages,
   ...moneyMessages,
+  ...orderDeskMessages,
   ...productWorkMessages,
   surface: '商家工作台',
   home: '首页',
@@ -174,6 +176,9 @@ export const messages = {
     delivered: '已标记送达',
     parcels: '包裹',
     events: {
+      'cancel-asked': '买家申请取消',
+      'cancel-withdrawn': '买家撤回申请',
+      'cancel-declined': '不同意取消',
       placed: '已下单',
       paid: '已付款',
       shipped: '已发货',
@@ -272,7 +277,6 @@ export const messages = {
     slip: '拣货单',
     count: (count: number) => `共 ${count} 张`,
     tooMany: (max: number) => `一次最多打印 ${max} 张，先打印等得最久的。`,
-    size: '纸张',
     printNow: '打印',
     back: '回到订单',
     emptyTitle: '没有要打印的订单',
