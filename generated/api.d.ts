@@ -3019,6 +3019,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/shops/{shopId}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a shop stands at now, as far as one’s role may see
+         * @description For members of the shop: owner, host, assistant, clerk, finance.
+         */
+        get: operations["getShopDesk"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/shops/{shopId}/webhooks": {
         parameters: {
             query?: never;
@@ -16711,6 +16731,100 @@ export interface operations {
                             message: string;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getShopDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: {
+                            /** @description Orders paid. */
+                            orders: number;
+                            /** @description What was paid for them, refunds not taken off. */
+                            paidCents: number;
+                            /** @description Views of the shop’s clips today. */
+                            views: number;
+                            weekAgo: {
+                                /** @description Orders paid. */
+                                orders: number;
+                                /** @description What was paid for them, refunds not taken off. */
+                                paidCents: number;
+                            };
+                        } | null;
+                        productCount: number;
+                        outOfStock: {
+                            id: string;
+                            title: string;
+                            variantTitles: string[];
+                            /** @description Of the one with the least. */
+                            available: number;
+                        }[];
+                        lowStock: {
+                            id: string;
+                            title: string;
+                            variantTitles: string[];
+                            /** @description Of the one with the least. */
+                            available: number;
+                        }[];
+                        certificates: {
+                            productId: string;
+                            title: string;
+                            attribute: string;
+                            problem: "rejected" | "expiring" | "value-changed";
+                            validUntil: string | null;
+                        }[];
+                        promotionsEnding: {
+                            id: string;
+                            name: string;
+                            endsAt: string;
+                        }[];
+                        scheduledClips: {
+                            id: string;
+                            caption: string;
+                            publishAt: string;
+                        }[];
+                        faultyFile: {
+                            id: string;
+                            name: string;
+                            faultCount: number;
+                        } | null;
+                        pausedWebhooks: number;
                     };
                 };
             };

@@ -7,6 +7,7 @@ import type { Feature, FeatureDeps } from './feature.ts';
 import { clipResultsFeature } from './features/insight/clip-results/index.ts';
 import { eventsAppended, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
+import { shopDeskFeature } from './features/insight/shop-desk/index.ts';
 import { webhooksFeature } from './features/insight/webhooks/index.ts';
 import {
   accountsFeature,
@@ -199,6 +200,7 @@ function composeFeatures(
     fulfilmentFeature(deps),
     ledgerFeature(deps),
     importsFeature(deps),
+    shopDeskFeature(deps),
     webhooksFeature(deps),
     clipResultsFeature(deps),
   ];

@@ -9,6 +9,7 @@ import { openingMessages } from './opening-en.ts';
 import { orderDeskMessages } from './order-desk-en.ts';
 import { productWorkMessages } from './product-work-en.ts';
 import { promotionMessages } from './promotions-en.ts';
+import { shopDeskMessages } from './shop-desk-en.ts';
 import type { StudioMessages } from './zh-cn.ts';
 
 const many = (count: number, one: string, other: string) => (count === 1 ? `1 ${one}` : `${count} ${other}`);
@@ -19,6 +20,7 @@ export const messages: StudioMessages = {
   ...moneyMessages,
   ...orderDeskMessages,
   ...productWorkMessages,
+  ...shopDeskMessages,
   surface: 'Studio',
   home: 'Home',
   orders: 'Orders',
@@ -65,8 +67,7 @@ export const messages: StudioMessages = {
     seeAll: 'See all',
     noOrders: 'No orders yet. Publish a clip with a product in it, so that people see what you sell.',
     ship: {
-      title: (count, more) =>
-        more ? `${count}+ orders to ship` : many(count, 'order to ship', 'orders to ship'),
+      title: (count) => many(count, 'order to ship', 'orders to ship'),
       late: (lateCount) =>
         lateCount === 1
           ? '1 of them is past 48 hours; late orders are compensated.'

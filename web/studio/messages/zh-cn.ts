@@ -9,6 +9,7 @@ import { openingMessages } from './opening-zh-cn.ts';
 import { orderDeskMessages } from './order-desk-zh-cn.ts';
 import { productWorkMessages } from './product-work-zh-cn.ts';
 import { promotionMessages } from './promotions-zh-cn.ts';
+import { shopDeskMessages } from './shop-desk-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
@@ -16,6 +17,7 @@ export const messages = {
   ...moneyMessages,
   ...orderDeskMessages,
   ...productWorkMessages,
+  ...shopDeskMessages,
   surface: '商家工作台',
   home: '首页',
   orders: '订单',
@@ -65,7 +67,7 @@ export const messages = {
     seeAll: '查看全部',
     noOrders: '还没有订单。发一条带商品的短视频，让人看到你的货。',
     ship: {
-      title: (count: number, more: boolean) => `${count}${more ? '+' : ''} 个订单待发货`,
+      title: (count: number) => `${count} 个订单待发货`,
       late: (lateCount: number) => `其中 ${lateCount} 个已超过 48 小时，会产生晚发赔付。`,
       due: (due: string) => `最早的一个要在${due}前发出。`,
       button: '处理最早的订单',

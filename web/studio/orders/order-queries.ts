@@ -39,15 +39,6 @@ export const orderQuery = (shopId: string, orderId: string) =>
       ),
   });
 
-const ordersToShipMax = 200;
-
-/** What waits for a parcel, the longest wait first, up to a bound. */
-export const ordersToShipQuery = (shopId: string) =>
-  queryOptions({
-    queryKey: [...ordersKey(shopId), 'to-ship'],
-    queryFn: () => readOrdersToShip(shopId, ordersToShipMax),
-  });
-
 /** So many waiting orders fit into one template of shipments. */
 export const waitingMax = 1_000;
 
