@@ -1322,7 +1322,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Forget what this person likes and hid
+         * Forget what this person likes and, unless it is kept, what they asked for and hid
          * @description What was seen stays seen, and follows stay.
          *
          *     For anyone. A token needs the scope `feed:write`.
@@ -1348,6 +1348,92 @@ export interface paths {
          */
         post: operations["scoreInterest"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * See more or less of a shop, a creator or a category
+         * @description Counts from the next page on. Hides nothing: what less was asked for of comes last.
+         *
+         *     For anyone. A token needs the scope `feed:write`.
+         */
+        put: operations["putFeedChoice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/dials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Turn the feed from familiar to fresh, and from anywhere to near
+         * @description Near is near to the city that is named; no position is asked for.
+         *
+         *     For anyone. A token needs the scope `feed:write`.
+         */
+        put: operations["putFeedDials"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/hides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Show an author or a category again that was hidden
+         * @description For anyone. A token needs the scope `feed:write`.
+         */
+        delete: operations["unhide"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/interests/learnt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget one thing that the feed believes this person likes
+         * @description What was seen stays seen, and the other interests stay.
+         *
+         *     For anyone. A token needs the scope `feed:write`.
+         */
+        delete: operations["forgetInterest"];
         options?: never;
         head?: never;
         patch?: never;
@@ -7940,7 +8026,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -8038,7 +8124,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -8088,7 +8174,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person";
+                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
                         params: {
                             [key: string]: string;
                         };
@@ -8147,6 +8233,42 @@ export interface operations {
                             };
                             weight: number;
                         }[];
+                        /** @description What more or less was asked of, the newest first. */
+                        choices: {
+                            /** @enum {unknown} */
+                            scope: "author" | "category";
+                            target: string;
+                            author: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            } | null;
+                            level: number;
+                        }[];
+                        dials: {
+                            /** @description From familiar to fresh. */
+                            freshness: number;
+                            /** @description From anywhere to near. */
+                            nearness: number;
+                            city: string | null;
+                        };
+                        /** @description Authors and categories that are not shown. */
+                        hidden: {
+                            /** @enum {unknown} */
+                            scope: "author" | "category";
+                            target: string;
+                            author: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            } | null;
+                        }[];
                     };
                 };
             };
@@ -8173,7 +8295,10 @@ export interface operations {
     };
     resetInterests: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `keep` forgets what was learnt only, not what was asked for and hidden. */
+                choices?: "keep" | "clear";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8246,6 +8371,215 @@ export interface operations {
                             longView: number;
                             like: number;
                         }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putFeedChoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    scope: "author" | "category";
+                    /** @description The id of a shop or creator, or the name of a category. */
+                    target: string;
+                    /** @description Much less (-2), less, as it is (0: takes the choice back), more, much more (2). */
+                    level: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "author" | "category";
+                        /** @description The id of a shop or creator, or the name of a category. */
+                        target: string;
+                        /** @description Much less (-2), less, as it is (0: takes the choice back), more, much more (2). */
+                        level: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putFeedDials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description From familiar to fresh. */
+                    freshness: number;
+                    /** @description From anywhere to near. */
+                    nearness: number;
+                    /** @description What is near is near here. Needed unless nearness is 0. */
+                    city?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description From familiar to fresh. */
+                        freshness: number;
+                        /** @description From anywhere to near. */
+                        nearness: number;
+                        city: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    unhide: {
+        parameters: {
+            query: {
+                scope: "author" | "category";
+                /** @description The id of a shop or creator, or the name of a category. */
+                target: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "author" | "category";
+                        /** @description The id of a shop or creator, or the name of a category. */
+                        target: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    forgetInterest: {
+        parameters: {
+            query: {
+                scope: "author" | "category";
+                /** @description The id of a shop or creator, or the name of a category. */
+                target: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "author" | "category";
+                        /** @description The id of a shop or creator, or the name of a category. */
+                        target: string;
                     };
                 };
             };

@@ -397,6 +397,22 @@ export interface Events {
   tx: Generated<string>;
 }
 
+export interface FeedChoices {
+  chosen_at: Timestamp;
+  level: number;
+  person_id: string;
+  scope: string;
+  target: string;
+}
+
+export interface FeedDials {
+  city: string | null;
+  freshness: number;
+  nearness: number;
+  person_id: string;
+  turned_at: Timestamp;
+}
+
 export interface Follows {
   author_id: string;
   followed_at: Timestamp;
@@ -894,6 +910,8 @@ export interface DB {
   creators: Creators;
   event_readers: EventReaders;
   events: Events;
+  feed_choices: FeedChoices;
+  feed_dials: FeedDials;
   follows: Follows;
   hides: Hides;
   idempotency_keys: IdempotencyKeys;

@@ -22,6 +22,7 @@ import {
   type RunningReader,
   runReader,
 } from '../server/src/features/insight/events/index.ts';
+import { choicesFeature } from '../server/src/features/stage/choices/index.ts';
 import {
   clipsFeature,
   publishWaitingClips,
@@ -138,6 +139,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     clipsFeature(deps, { shopperPage }),
     reactionsFeature(deps, { findClipFacts: feed.findClipFacts, servedAs: feed.servedAs }),
     feed,
+    choicesFeature(deps, { personChanged: feed.personChanged }),
     clipResultsFeature(deps),
   ];
   const server = await createHttpServer(config);

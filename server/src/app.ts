@@ -21,6 +21,7 @@ import { creatorsFeature, storeCreatorAvatar } from './features/people/creators/
 import { shopAppeals, shopApplicationsFeature } from './features/people/shop-applications/index.ts';
 import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
 import { staffFeature } from './features/people/staff/index.ts';
+import { choicesFeature, mergeChoices } from './features/stage/choices/index.ts';
 import {
   clipAppeals,
   clipsFeature,
@@ -153,7 +154,7 @@ function composeFeatures(
   metrics: Metrics,
 ): { features: readonly Feature[]; identities: Identities } {
   const accounts = accountsFeature(deps, {
-    onMerge: [moveFollows, mergeReactions, mergeReports, moveCart],
+    onMerge: [moveFollows, mergeReactions, mergeChoices, mergeReports, moveCart],
     townSignIns: given.town?.signIns ?? [],
     firstOperatorHash,
   });
@@ -180,6 +181,7 @@ function composeFeatures(
       shopperPage: join(given.project, 'web/dist/shopper.html'),
     }),
     feed,
+    choicesFeature(deps, { personChanged: feed.personChanged }),
     reactionsFeature(deps, { findClipFacts: feed.findClipFacts, servedAs: feed.servedAs }),
     catalogueFeature(deps),
     catalogueFilesFeature(deps),

@@ -36,6 +36,10 @@ export const eventKinds = [
   // what happens to people
   'person-merged',
   'interests-reset',
+  // what people ask of their feed
+  'feed-tuned',
+  'unhide',
+  'interest-forgotten',
   'person-erased',
 ] as const;
 

@@ -55,11 +55,22 @@ function follow(parts: FeedReaderParts, event: LoggedEvent, clipsOfProduct: Clip
 }
 
 function teach(interest: Interest, lesson: Lesson): void {
-  if (lesson.do === 'learn') interest.learn(lesson.event);
-  else if (lesson.do === 'put') interest.putItem(lesson.item);
-  else if (lesson.do === 'reset') interest.reset(lesson.person);
-  else if (lesson.do === 'forget') interest.forget(lesson.person);
-  else interest.merge(lesson.from, lesson.into);
+  switch (lesson.do) {
+    case 'learn':
+      return interest.learn(lesson.event);
+    case 'put':
+      return interest.putItem(lesson.item);
+    case 'reset':
+      return interest.reset(lesson.person, lesson.keepsHidden);
+    case 'drop':
+      return interest.drop(lesson.person, lesson.scope, lesson.target);
+    case 'unhide':
+      return interest.unhide(lesson.person, lesson.scope, lesson.target);
+    case 'forget':
+      return interest.forget(lesson.person);
+    case 'merge':
+      return interest.merge(lesson.from, lesson.into);
+  }
 }
 
 /** A shop that was suspended or opened: its clips leave the feed or come back. */
