@@ -282,6 +282,30 @@ export interface MeView {
 export interface InterestsView {
   categories: { name: string; weight: number }[];
   authors: { author: AuthorView; weight: number }[];
+  /** What more (1, 2) or less (-1, -2) was asked of. */
+  choices: FeedChoice[];
+  dials: FeedDials;
+  hidden: FeedTarget[];
+}
+
+/** A shop, a creator or a category that the feed is told something about. */
+export interface FeedTarget {
+  scope: 'author' | 'category';
+  target: string;
+  /** Null for a category, and for an author who is gone. */
+  author: AuthorView | null;
+}
+
+export interface FeedChoice extends FeedTarget {
+  level: number;
+}
+
+export interface FeedDials {
+  /** From -2, familiar, to 2, fresh. */
+  freshness: number;
+  /** From 0, anywhere, to 2, near. */
+  nearness: number;
+  city: string | null;
 }
 
 /** The home page of a shop or a creator. */

@@ -1,3 +1,4 @@
+import { choiceMessages } from './choices-en.ts';
 import type { Messages } from './zh-cn.ts';
 
 const plural = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
@@ -49,19 +50,19 @@ export const messages: Messages = {
     followingEmptyDetail: 'Tap the plus on an avatar to follow shops and creators you like.',
     toFeed: 'Go to For you',
     hiddenItem: 'You will not see this clip again',
-    hiddenAuthor: 'You will see less from this author',
-    hiddenCategory: 'You will see less of this category',
+    hiddenAuthor: 'This author will not come up again',
+    hiddenCategory: 'This category will not come up again',
     linkCopied: 'Link copied',
   },
   more: {
     title: 'This clip',
     notInterested: 'Not interested',
     item: 'Hide this clip',
-    author: (name) => `Less from ${name}`,
-    category: (name) => `Less of ${name}`,
+    author: (name) => `Hide ${name}`,
+    category: (name) => `Hide everything in ${name}`,
     why: 'Why am I seeing this',
     copyLink: 'Copy link',
-    interests: 'See and reset my interests',
+    interests: 'See and change my interests',
   },
   report: {
     title: 'Report this clip',
@@ -86,6 +87,12 @@ export const messages: Messages = {
     trending: () => 'Many people are watching it right now.',
     fresh: () => 'It is new, and is being shown to a first few people.',
     explore: () => 'Something different, to find out whether you like it.',
+    'author-chosen': (p) => `You asked for more of ${p.author ?? 'its author'}.`,
+    'category-chosen': (p) => `You asked for more of ${p.category ?? 'this category'}.`,
+    near: (p) => `You asked for what is near, and it is in ${p.city ?? 'your city'}.`,
+    'fresh-chosen': () => 'You asked for what is new to you.',
+    'familiar-chosen': (p) =>
+      `You asked for what is familiar, and know ${p.author ?? 'this'} or its category.`,
     'new-person': () => 'We do not know your taste yet, so we start with what most people enjoy.',
     opened: () => 'You opened it from a link.',
   },
@@ -517,7 +524,8 @@ export const messages: Messages = {
   },
   interests: {
     title: 'My interests',
-    detail: 'Worked out from what you watched, liked and bought. You can clear it all and start anew.',
+    detail:
+      'What your feed goes by: what you asked for, and what was worked out. All of it is yours to change.',
     categories: 'Categories',
     authors: 'Authors you watch',
     emptyTitle: 'Your interests are not known yet',
@@ -540,6 +548,7 @@ export const messages: Messages = {
     crashTitle: 'This page broke',
     crashDetail: 'Your cart and orders are safe. Open the page again.',
   },
+  choices: choiceMessages,
   errors: {
     offline: 'No connection. Nothing is lost; try again in a moment.',
     unavailable: 'The service is starting or busy. Try again shortly.',
