@@ -2895,6 +2895,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shops/{shopId}/search-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people searched for that concerns a shop, and what to do about it
+         * @description Only what at least five different people looked for. Counted from the event log within seconds and put together once a minute; days are those of Coordinated Universal Time.
+         *
+         *     For members of the shop: owner, host, assistant. A token needs the scope `catalogue:read`.
+         */
+        get: operations["listSearchTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/appeals/{id}/files/{position}": {
         parameters: {
             query?: never;
@@ -8910,10 +8932,12 @@ export interface operations {
             content: {
                 "application/json": {
                     events: {
-                        /** @description One of: impression, watch, product-open, share. */
+                        /** @description One of: impression, watch, product-open, share, search. */
                         kind: string;
                         clipId?: string;
                         productId?: string;
+                        /** @description What was searched for; of a product, what it was found by. */
+                        q?: string;
                         /** @description The page of the feed that showed it. */
                         requestId?: string;
                         position?: number;
@@ -8938,7 +8962,7 @@ export interface operations {
                         refused: {
                             index: number;
                             /** @enum {unknown} */
-                            code: "unknown-kind" | "clip-required" | "unknown-clip" | "product-required" | "unknown-product" | "play-required" | "bad-time";
+                            code: "unknown-kind" | "clip-required" | "unknown-clip" | "product-required" | "query-required" | "unknown-product" | "play-required" | "bad-time";
                         }[];
                     };
                 };
@@ -15445,6 +15469,78 @@ export interface operations {
                             share: number | null;
                             atMs: number | null;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listSearchTerms: {
+        parameters: {
+            query?: {
+                /** @description How many days back, today among them. */
+                days?: 7 | 30;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: number;
+                        /** @description A term is shown when so many different people looked for it. */
+                        peopleMin: number;
+                        /** @description What most people looked for first. */
+                        items: {
+                            /** @description As it was typed, but for case, accents and punctuation. */
+                            term: string;
+                            searches: number;
+                            /** @description Different people, by the day or the whole window. */
+                            people: number;
+                            /** @description Goods of the whole mall that are called so now; at most 120 are counted. */
+                            found: number;
+                            /** @description The shop’s own goods among what is found, also where they are only called alike. */
+                            own: {
+                                productId: string;
+                                title: string;
+                                /** @description Where the first of the shop’s own goods stands: 1 is the top. */
+                                rank: number;
+                                inStock: boolean;
+                                /** @description How many of the shop’s goods are found. */
+                                count: number;
+                            } | null;
+                            /** @description How often the shop’s goods were opened out of what was found. */
+                            opens: number;
+                            /** @enum {unknown} */
+                            advice: "nobody-has-it" | "you-have-none" | "sold-out" | "far-down" | "not-opened" | "well";
+                        }[];
                     };
                 };
             };

@@ -718,6 +718,32 @@ export interface SchemaMigrations {
   version: number;
 }
 
+export interface SearchTermDays {
+  day: string;
+  found: number | null;
+  searches: number;
+  term: string;
+}
+
+export interface SearchTermOpens {
+  day: string;
+  opens: number;
+  product_id: string;
+  term: string;
+}
+
+export interface SearchTermPeople {
+  day: string;
+  person_id: string;
+  term: string;
+}
+
+export interface SearchTermsReader {
+  event_id: number;
+  single: Generated<boolean>;
+  tx: string;
+}
+
 export interface ShippingTemplates {
   created_at: Timestamp;
   created_by: string;
@@ -940,6 +966,10 @@ export interface DB {
   promotions: Promotions;
   quotes: Quotes;
   schema_migrations: SchemaMigrations;
+  search_term_days: SearchTermDays;
+  search_term_opens: SearchTermOpens;
+  search_term_people: SearchTermPeople;
+  search_terms_reader: SearchTermsReader;
   shipping_templates: ShippingTemplates;
   shop_application_files: ShopApplicationFiles;
   shop_applications: ShopApplications;

@@ -330,7 +330,9 @@ export interface ShopCard {
 }
 
 export interface FeedEvent {
-  kind: 'impression' | 'watch' | 'product-open' | 'share';
+  kind: 'impression' | 'watch' | 'product-open' | 'share' | 'search';
+  /** What was searched for; of a product, what it was found by. */
+  q?: string;
   clipId?: string;
   productId?: string;
   requestId?: string;

@@ -7,6 +7,7 @@ import type { Feature, FeatureDeps } from './feature.ts';
 import { clipResultsFeature } from './features/insight/clip-results/index.ts';
 import { eventsAppended, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
+import { searchTermsFeature } from './features/insight/search-terms/index.ts';
 import { webhooksFeature } from './features/insight/webhooks/index.ts';
 import {
   accountsFeature,
@@ -160,6 +161,7 @@ function composeFeatures(
   });
   const { forgetPerson } = accounts;
   const feed = feedFeature(deps, { pictureUrl, countDegraded: () => metrics.degradedFeeds.inc() });
+  const search = searchFeature(deps);
   const features = [
     accounts,
     auditFeature(deps),
@@ -182,10 +184,14 @@ function composeFeatures(
     }),
     feed,
     choicesFeature(deps, { personChanged: feed.personChanged }),
-    reactionsFeature(deps, { findClipFacts: feed.findClipFacts, servedAs: feed.servedAs }),
+    reactionsFeature(deps, {
+      findClipFacts: feed.findClipFacts,
+      servedAs: feed.servedAs,
+      countFound: search.countFound,
+    }),
     catalogueFeature(deps),
     catalogueFilesFeature(deps),
-    searchFeature(deps),
+    search,
     promotionsFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
@@ -196,6 +202,7 @@ function composeFeatures(
     importsFeature(deps),
     webhooksFeature(deps),
     clipResultsFeature(deps),
+    searchTermsFeature(deps, { findForTerm: search.findForTerm }),
   ];
   return { features, identities: accounts.identities };
 }

@@ -9,6 +9,7 @@ import { promotionJourneys } from './promotions.journey.ts';
 import { sharingJourneys } from './sharing.journey.ts';
 import { shippingJourneys } from './shipping.journey.ts';
 import { staffJourneys } from './staff.journey.ts';
+import { tuningJourneys } from './tuning.journey.ts';
 import { watchingJourneys } from './watching.journey.ts';
 
 /** Every journey visits one market: making it takes longer than most of them. */
@@ -31,4 +32,5 @@ describe('shipping', () => shippingJourneys(market));
 describe('sharing', () => sharingJourneys(market));
 describe('offline', () => offlineJourneys(market));
 describe('accessibility', () => accessibilityJourneys(market));
+describe('tuning', () => tuningJourneys(market));
 describe('watching', () => watchingJourneys(market));

@@ -12,6 +12,7 @@ export const eventKinds = [
   'unfollow',
   // what a person does with goods
   'product-open',
+  'search',
   'cart-add',
   'order-placed',
   'order-paid',

@@ -38,6 +38,14 @@ export interface Place {
   readonly id: string;
 }
 
+/** What is known of a product that was found. */
+export interface ProductAbout {
+  readonly productId: string;
+  readonly shopId: string;
+  readonly category: string;
+  readonly inStock: boolean;
+}
+
 function placeBefore(a: Place, b: Place): boolean {
   return a.key === b.key ? a.id > b.id : a.key > b.key;
 }
@@ -131,6 +139,16 @@ export class SearchIndex {
     const slots = ranked.map(({ slot }) => slot);
     if (sort !== 'best') slots.sort((a, b) => (this.comesBefore(a, b, sort) ? -1 : 1));
     return { ids: slots.map((slot) => this.ids[slot] as string), correctedTo };
+  }
+
+  /** Whose these products are, of what category, and whether they can be bought; unknown ones are left out. */
+  aboutOf(productIds: readonly string[]): ProductAbout[] {
+    return productIds.flatMap((productId) => {
+      const slot = this.slotOf.get(productId);
+      if (slot === undefined) return [];
+      const [category, inStock] = [this.facts.categoryOf(slot), this.facts.isInStock(slot)];
+      return [{ productId, shopId: this.shops[slot] as string, category, inStock }];
+    });
   }
 
   /** Everything that fits, in an order of its own, from after a place on. */
