@@ -1981,6 +1981,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/search/relief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would find something where nothing was found
+         * @description For anyone. A token needs the scope `catalogue:read`.
+         */
+        get: operations["helpSearch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search/suggestions": {
         parameters: {
             query?: never;
@@ -10611,6 +10631,83 @@ export interface operations {
                             fromCents: number;
                             toCents: number;
                         } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    helpSearch: {
+        parameters: {
+            query?: {
+                /** @description Characters, pinyin, or initials. */
+                q?: string;
+                category?: string;
+                /** @description Of the shop. */
+                city?: string;
+                priceFromCents?: number;
+                priceToCents?: number;
+                /** @description True leaves out what is sold out. */
+                inStock?: boolean;
+                /** @description Names with commas between: goods that have all of them. */
+                guarantees?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What was probably meant, found without any filter. */
+                        spelling: {
+                            q: string;
+                            count: number;
+                        } | null;
+                        /** @description Filters that, taken off alone, leave something; what leaves most first. */
+                        lifts: {
+                            /** @enum {unknown} */
+                            filter: "category" | "city" | "price" | "inStock" | "guarantee";
+                            /** @description Which one, where several may be on. */
+                            value: string | null;
+                            count: number;
+                        }[];
+                        /** @description What is left without any filter; null where at most one is on. */
+                        withoutFilters: number | null;
+                        /** @description Fewer of the words that find something. */
+                        fewerWords: {
+                            q: string;
+                            count: number;
+                        }[];
+                        /** @description Categories near to what was asked, or the largest. */
+                        categories: {
+                            value: string;
+                            count: number;
+                        }[];
                     };
                 };
             };

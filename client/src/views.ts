@@ -342,6 +342,20 @@ export interface FeedEvent {
   at?: string;
 }
 
+/** What would find something where nothing was found. */
+export interface SearchRelief {
+  spelling: { q: string; count: number } | null;
+  /** Filters that, taken off alone, leave something. */
+  lifts: {
+    filter: 'category' | 'city' | 'price' | 'inStock' | 'guarantee';
+    value: string | null;
+    count: number;
+  }[];
+  withoutFilters: number | null;
+  fewerWords: { q: string; count: number }[];
+  categories: { value: string; count: number }[];
+}
+
 /** RFC 9457 problem+json. */
 export interface ProblemView {
   type: string;

@@ -1,4 +1,5 @@
 import { choiceMessages } from './choices-en.ts';
+import { reliefMessages } from './relief-en.ts';
 import type { Messages } from './zh-cn.ts';
 
 const plural = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
@@ -549,6 +550,7 @@ export const messages: Messages = {
     crashDetail: 'Your cart and orders are safe. Open the page again.',
   },
   choices: choiceMessages,
+  relief: reliefMessages,
   errors: {
     offline: 'No connection. Nothing is lost; try again in a moment.',
     unavailable: 'The service is starting or busy. Try again shortly.',

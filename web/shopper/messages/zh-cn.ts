@@ -1,4 +1,5 @@
 import { choiceMessages } from './choices-zh-cn.ts';
+import { reliefMessages } from './relief-zh-cn.ts';
 
 export const messages = {
   ui: { close: '关闭', loading: '加载中', retry: '重试', search: '搜索' },
@@ -526,6 +527,7 @@ export const messages = {
     crashDetail: '购物车和订单都还在。重新打开这一页试试。',
   },
   choices: choiceMessages,
+  relief: reliefMessages,
   errors: {
     offline: '连不上网络。内容还在，稍后再试。',
     unavailable: '服务正在启动或太忙，请稍后再试。',

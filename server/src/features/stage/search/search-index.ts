@@ -1,5 +1,13 @@
 import { grown, SearchFacts } from './search-facts.ts';
-import { anything, type Facets, type Filter, type Sort, type Wanted, withoutParts } from './search-filter.ts';
+import {
+  anything,
+  type Facets,
+  type FacetValue,
+  type Filter,
+  type Sort,
+  type Wanted,
+  withoutParts,
+} from './search-filter.ts';
 import { Postings } from './search-postings.ts';
 import { boostOf, correctionOf, likenessFloor, likenessOf } from './search-ranking.ts';
 import type { Spelling } from './search-spelling.ts';
@@ -51,6 +59,8 @@ function placeBefore(a: Place, b: Place): boolean {
 }
 
 const nothingFound: Found = { ids: [], correctedTo: null };
+/** So many of the nearest say what a text is near to. */
+const looseMax = 30;
 const saturation = 1.2;
 const lengthShare = 0.3;
 const termShare = 0.15;
@@ -176,6 +186,38 @@ export class SearchIndex {
       );
     return this.scored(query, (touched) =>
       this.facts.facets(slotsFor((wanted) => this.rank(query, touched, wanted).map(({ slot }) => slot))),
+    );
+  }
+
+  /** How many goods there are for a text, or without one for a filter alone. */
+  count(text: string, filter: Filter): number {
+    if (text !== '') return this.search(text, { filter, sort: 'best' }).ids.length;
+    let count = 0;
+    for (const _ of this.slotsThat((slot) => this.facts.fits(slot, filter))) count++;
+    return count;
+  }
+
+  /** All categories with how many goods each has, the largest first. */
+  categorySizes(): FacetValue[] {
+    return this.facts.categorySizes([...this.slotsThat(() => true)]);
+  }
+
+  /** The categories of whatever shares the most with a text, however little it is like it. */
+  looseCategories(text: string): string[] {
+    const query = readQuery(text, this.spelling);
+    if (query === null || this.size === 0) return [];
+    return this.scored(query, (touched) => {
+      const near = topOf(touched, looseMax, (a, b) => this.before(a, b, this.scores));
+      return [...new Set(near.map((slot) => this.facts.categoryOf(slot)))];
+    });
+  }
+
+  /** The words of a text, Chinese ones among them. */
+  wordsOf(text: string): string[] {
+    return (
+      readQuery(text, this.spelling)?.pieces.flatMap(({ text: piece, chineseWords }) =>
+        chineseWords.length > 1 ? [...chineseWords] : [piece],
+      ) ?? []
     );
   }
 
