@@ -4,6 +4,8 @@ export const choiceMessages: ChoiceMessages = {
   tune: 'Tune my feed',
   more: (name) => `More of ${name}`,
   less: (name) => `Less of ${name}`,
+  moreShort: 'More',
+  lessShort: 'Less',
   moreDone: (name) => `More of ${name} from the next page on`,
   lessDone: (name) => `Less of ${name} from the next page on`,
   manage: 'Change it any time under “My interests”',

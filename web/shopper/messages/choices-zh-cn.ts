@@ -3,6 +3,8 @@ export const choiceMessages = {
   tune: '调整推荐',
   more: (name: string) => `多看「${name}」`,
   less: (name: string) => `少看「${name}」`,
+  moreShort: '多看',
+  lessShort: '少看',
   moreDone: (name: string) => `从下一页起，多推荐「${name}」`,
   lessDone: (name: string) => `从下一页起，少推荐「${name}」`,
   manage: '在「我的兴趣」里可以随时改',

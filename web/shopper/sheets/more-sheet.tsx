@@ -11,7 +11,6 @@ import {
   UserX,
 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import { IconButton } from '../../ui/index.ts';
 import { hideClip, shareClip } from '../feed/clip-actions.ts';
 import type { FeedEntry, FeedStore } from '../feed/feed-store.ts';
 import { tuneByClip } from '../feed/tune-feed.ts';
@@ -107,8 +106,18 @@ function TuneRow({ name, onTune }: { name: string; onTune: (level: 1 | -1) => vo
   return (
     <div className="flex h-12 items-center gap-1 ps-3 pe-1 text-sm">
       <span className="min-w-0 flex-1 truncate">{name}</span>
-      <IconButton label={m.choices.less(name)} icon={<ThumbsDown size={20} />} onClick={() => onTune(-1)} />
-      <IconButton label={m.choices.more(name)} icon={<ThumbsUp size={20} />} onClick={() => onTune(1)} />
+      {([-1, 1] as const).map((level) => (
+        <button
+          key={level}
+          type="button"
+          aria-label={level < 0 ? m.choices.less(name) : m.choices.more(name)}
+          onClick={() => onTune(level)}
+          className="flex h-11 items-center gap-1 rounded-full px-3 outline-offset-[-2px] hover:bg-fill"
+        >
+          {level < 0 ? <ThumbsDown size={18} /> : <ThumbsUp size={18} />}
+          {level < 0 ? m.choices.lessShort : m.choices.moreShort}
+        </button>
+      ))}
     </div>
   );
 }

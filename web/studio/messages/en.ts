@@ -7,6 +7,7 @@ import { moneyMessages } from './money-en.ts';
 import { openingMessages } from './opening-en.ts';
 import { productWorkMessages } from './product-work-en.ts';
 import { promotionMessages } from './promotions-en.ts';
+import { searchTermMessages } from './search-terms-en.ts';
 import type { StudioMessages } from './zh-cn.ts';
 
 const many = (count: number, one: string, other: string) => (count === 1 ? `1 ${one}` : `${count} ${other}`);
@@ -15,6 +16,7 @@ export const messages: StudioMessages = {
   ...deskMessages,
   ...moneyMessages,
   ...productWorkMessages,
+  ...searchTermMessages,
   surface: 'Studio',
   home: 'Home',
   orders: 'Orders',

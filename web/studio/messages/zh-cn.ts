@@ -7,11 +7,13 @@ import { moneyMessages } from './money-zh-cn.ts';
 import { openingMessages } from './opening-zh-cn.ts';
 import { productWorkMessages } from './product-work-zh-cn.ts';
 import { promotionMessages } from './promotions-zh-cn.ts';
+import { searchTermMessages } from './search-terms-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
   ...moneyMessages,
   ...productWorkMessages,
+  ...searchTermMessages,
   surface: '商家工作台',
   home: '首页',
   orders: '订单',
