@@ -24,6 +24,9 @@ export function NothingFound({ search, onChange }: NothingFoundProps) {
     staleTime: 30_000,
     queryFn: ({ signal }) => unwrap(api.GET('/api/v1/search/relief', { params: { query: asked }, signal })),
   });
+  const { lifts = [], withoutFilters: all } = relief.data ?? {};
+  // Where the filters are not what is in the way, taking them off is no advice.
+  const inTheWay = filters > 0 && (relief.data === undefined || lifts.length > 0 || (all ?? 0) > 0);
   const clear = (
     <Button look="outline" onClick={() => onChange(withoutFilters(search))}>
       {m.mall.clearFilters}
@@ -34,9 +37,9 @@ export function NothingFound({ search, onChange }: NothingFoundProps) {
       <div className="rounded-card bg-mist py-2">
         <EmptyState
           icon={<SearchX size={36} />}
-          title={filters > 0 ? m.mall.fewerTitle : m.mall.noneTitle}
-          detail={filters > 0 ? m.mall.fewerDetail : m.mall.noneDetail}
-          {...(filters > 0 && !relief.data?.lifts.length && !relief.isPending ? { action: clear } : {})}
+          title={inTheWay ? m.mall.fewerTitle : m.mall.noneTitle}
+          detail={inTheWay ? m.mall.fewerDetail : m.mall.noneDetail}
+          {...(filters > 0 && lifts.length === 0 && !relief.isPending ? { action: clear } : {})}
         />
       </div>
       {relief.isPending && (

@@ -10,6 +10,6 @@ export const reliefMessages: ReliefMessages = {
   liftTitle: 'Take a filter off',
   fewerTitle: 'Use fewer words',
   fewer: (text, count) => `${text} (${goods(count)})`,
-  categoriesTitle: 'Categories close to it',
+  categoriesTitle: 'Look into a category',
   category: (name, count) => `${name} (${count})`,
 };

@@ -7,7 +7,7 @@ export const reliefMessages = {
   liftTitle: '去掉一个筛选试试',
   fewerTitle: '少用几个词试试',
   fewer: (text: string, count: number) => `${text}（${count} 件）`,
-  categoriesTitle: '看看相近的类目',
+  categoriesTitle: '看看这些类目',
   category: (name: string, count: number) => `${name}（${count}）`,
 };
 
