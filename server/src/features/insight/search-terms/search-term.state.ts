@@ -26,9 +26,13 @@ export function countTerms(events: readonly LoggedEvent[]): TermChanges {
 }
 
 function count(changes: TermChanges, event: LoggedEvent): void {
-  const { kind, personId, subjectId, atMs, data } = event;
-  if (kind === 'person-merged') return merge(changes, String(data.from), String(data.to));
-  if (kind === 'person-erased') return subjectId === null ? undefined : erase(changes, subjectId);
+  const { kind, subjectId, data } = event;
+  if (kind === 'person-merged') merge(changes, String(data.from), String(data.to));
+  else if (kind === 'person-erased') erase(changes, subjectId ?? '');
+  else countTerm(changes, event);
+}
+
+function countTerm(changes: TermChanges, { kind, personId, subjectId, atMs, data }: LoggedEvent): void {
   const term = typeof data.term === 'string' ? data.term : '';
   if (term === '' || personId === null) return;
   const key = keyOf(dayOf(atMs), term);

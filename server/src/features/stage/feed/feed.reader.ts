@@ -55,22 +55,12 @@ function follow(parts: FeedReaderParts, event: LoggedEvent, clipsOfProduct: Clip
 }
 
 function teach(interest: Interest, lesson: Lesson): void {
-  switch (lesson.do) {
-    case 'learn':
-      return interest.learn(lesson.event);
-    case 'put':
-      return interest.putItem(lesson.item);
-    case 'reset':
-      return interest.reset(lesson.person, lesson.keepsHidden);
-    case 'drop':
-      return interest.drop(lesson.person, lesson.scope, lesson.target);
-    case 'unhide':
-      return interest.unhide(lesson.person, lesson.scope, lesson.target);
-    case 'forget':
-      return interest.forget(lesson.person);
-    case 'merge':
-      return interest.merge(lesson.from, lesson.into);
-  }
+  if (lesson.do === 'learn') interest.learn(lesson.event);
+  else if (lesson.do === 'put') interest.putItem(lesson.item);
+  else if (lesson.do === 'reset') interest.reset(lesson.person, lesson.keepsHidden);
+  else if (lesson.do === 'forget') interest.forget(lesson.person);
+  else if (lesson.do === 'merge') interest.merge(lesson.from, lesson.into);
+  else interest[lesson.do](lesson.person, lesson.scope, lesson.target);
 }
 
 /** A shop that was suspended or opened: its clips leave the feed or come back. */
