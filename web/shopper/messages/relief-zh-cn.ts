@@ -8,7 +8,7 @@ export const reliefMessages = {
   fewerTitle: '少用几个词试试',
   fewer: (text: string, count: number) => `${text}（${count} 件）`,
   categoriesTitle: '看看这些类目',
-  category: (name: string, count: number) => `${name}（${count}）`,
+  category: (name: string, count: number) => `${name} ${count} 件`,
 };
 
 export type ReliefMessages = typeof reliefMessages;
