@@ -1366,7 +1366,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Forget what this person likes and hid
+         * Forget what this person likes and, unless it is kept, what they asked for and hid
          * @description What was seen stays seen, and follows stay.
          *
          *     For anyone. A token needs the scope `feed:write`.
@@ -1392,6 +1392,92 @@ export interface paths {
          */
         post: operations["scoreInterest"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * See more or less of a shop, a creator or a category
+         * @description Counts from the next page on. Hides nothing: what less was asked for of comes last.
+         *
+         *     For anyone. A token needs the scope `feed:write`.
+         */
+        put: operations["putFeedChoice"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/dials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Turn the feed from familiar to fresh, and from anywhere to near
+         * @description Near is near to the city that is named; no position is asked for.
+         *
+         *     For anyone. A token needs the scope `feed:write`.
+         */
+        put: operations["putFeedDials"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/hides": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Show an author or a category again that was hidden
+         * @description For anyone. A token needs the scope `feed:write`.
+         */
+        delete: operations["unhide"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/interests/learnt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget one thing that the feed believes this person likes
+         * @description What was seen stays seen, and the other interests stay.
+         *
+         *     For anyone. A token needs the scope `feed:write`.
+         */
+        delete: operations["forgetInterest"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2079,6 +2165,26 @@ export interface paths {
          * @description For anyone. A token needs the scope `catalogue:read`.
          */
         get: operations["countSearchFacets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/search/relief": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would find something where nothing was found
+         * @description For anyone. A token needs the scope `catalogue:read`.
+         */
+        get: operations["helpSearch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3201,6 +3307,28 @@ export interface paths {
          *     For whoever is signed in. A token needs the scope `clips:read`.
          */
         get: operations["getClipResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shops/{shopId}/search-terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people searched for that concerns a shop, and what to do about it
+         * @description Only what at least five different people looked for. Counted from the event log within seconds and put together once a minute; days are those of Coordinated Universal Time.
+         *
+         *     For members of the shop: owner, host, assistant. A token needs the scope `catalogue:read`.
+         */
+        get: operations["listSearchTerms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8494,7 +8622,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -8592,7 +8720,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -8642,7 +8770,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person";
+                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
                         params: {
                             [key: string]: string;
                         };
@@ -8701,6 +8829,42 @@ export interface operations {
                             };
                             weight: number;
                         }[];
+                        /** @description What more or less was asked of, the newest first. */
+                        choices: {
+                            /** @enum {unknown} */
+                            scope: "author" | "category";
+                            target: string;
+                            author: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            } | null;
+                            level: number;
+                        }[];
+                        dials: {
+                            /** @description From familiar to fresh. */
+                            freshness: number;
+                            /** @description From anywhere to near. */
+                            nearness: number;
+                            city: string | null;
+                        };
+                        /** @description Authors and categories that are not shown. */
+                        hidden: {
+                            /** @enum {unknown} */
+                            scope: "author" | "category";
+                            target: string;
+                            author: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            } | null;
+                        }[];
                     };
                 };
             };
@@ -8727,7 +8891,10 @@ export interface operations {
     };
     resetInterests: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `keep` forgets what was learnt only, not what was asked for and hidden. */
+                choices?: "keep" | "clear";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8800,6 +8967,215 @@ export interface operations {
                             longView: number;
                             like: number;
                         }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putFeedChoice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    scope: "author" | "category";
+                    /** @description The id of a shop or creator, or the name of a category. */
+                    target: string;
+                    /** @description Much less (-2), less, as it is (0: takes the choice back), more, much more (2). */
+                    level: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "author" | "category";
+                        /** @description The id of a shop or creator, or the name of a category. */
+                        target: string;
+                        /** @description Much less (-2), less, as it is (0: takes the choice back), more, much more (2). */
+                        level: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putFeedDials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description From familiar to fresh. */
+                    freshness: number;
+                    /** @description From anywhere to near. */
+                    nearness: number;
+                    /** @description What is near is near here. Needed unless nearness is 0. */
+                    city?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description From familiar to fresh. */
+                        freshness: number;
+                        /** @description From anywhere to near. */
+                        nearness: number;
+                        city: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    unhide: {
+        parameters: {
+            query: {
+                scope: "author" | "category";
+                /** @description The id of a shop or creator, or the name of a category. */
+                target: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "author" | "category";
+                        /** @description The id of a shop or creator, or the name of a category. */
+                        target: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    forgetInterest: {
+        parameters: {
+            query: {
+                scope: "author" | "category";
+                /** @description The id of a shop or creator, or the name of a category. */
+                target: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "author" | "category";
+                        /** @description The id of a shop or creator, or the name of a category. */
+                        target: string;
                     };
                 };
             };
@@ -9130,10 +9506,12 @@ export interface operations {
             content: {
                 "application/json": {
                     events: {
-                        /** @description One of: impression, watch, product-open, share. */
+                        /** @description One of: impression, watch, product-open, share, search. */
                         kind: string;
                         clipId?: string;
                         productId?: string;
+                        /** @description What was searched for; of a product, what it was found by. */
+                        q?: string;
                         /** @description The page of the feed that showed it. */
                         requestId?: string;
                         position?: number;
@@ -9158,7 +9536,7 @@ export interface operations {
                         refused: {
                             index: number;
                             /** @enum {unknown} */
-                            code: "unknown-kind" | "clip-required" | "unknown-clip" | "product-required" | "unknown-product" | "play-required" | "bad-time";
+                            code: "unknown-kind" | "clip-required" | "unknown-clip" | "product-required" | "query-required" | "unknown-product" | "play-required" | "bad-time";
                         }[];
                     };
                 };
@@ -11376,6 +11754,83 @@ export interface operations {
                             fromCents: number;
                             toCents: number;
                         } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    helpSearch: {
+        parameters: {
+            query?: {
+                /** @description Characters, pinyin, or initials. */
+                q?: string;
+                category?: string;
+                /** @description Of the shop. */
+                city?: string;
+                priceFromCents?: number;
+                priceToCents?: number;
+                /** @description True leaves out what is sold out. */
+                inStock?: boolean;
+                /** @description Names with commas between: goods that have all of them. */
+                guarantees?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What was probably meant, found without any filter. */
+                        spelling: {
+                            q: string;
+                            count: number;
+                        } | null;
+                        /** @description Filters that, taken off alone, leave something; what leaves most first. */
+                        lifts: {
+                            /** @enum {unknown} */
+                            filter: "category" | "city" | "price" | "inStock" | "guarantee";
+                            /** @description Which one, where several may be on. */
+                            value: string | null;
+                            count: number;
+                        }[];
+                        /** @description What is left without any filter; null where at most one is on. */
+                        withoutFilters: number | null;
+                        /** @description Fewer of the words that find something. */
+                        fewerWords: {
+                            q: string;
+                            count: number;
+                        }[];
+                        /** @description Categories near to what was asked, or the largest. */
+                        categories: {
+                            value: string;
+                            count: number;
+                        }[];
                     };
                 };
             };
@@ -17361,6 +17816,78 @@ export interface operations {
                             share: number | null;
                             atMs: number | null;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listSearchTerms: {
+        parameters: {
+            query?: {
+                /** @description How many days back, today among them. */
+                days?: 7 | 30;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        days: number;
+                        /** @description A term is shown when so many different people looked for it. */
+                        peopleMin: number;
+                        /** @description What most people looked for first. */
+                        items: {
+                            /** @description As it was typed, but for case, accents and punctuation. */
+                            term: string;
+                            searches: number;
+                            /** @description Different people, by the day or the whole window. */
+                            people: number;
+                            /** @description Goods of the whole mall that are called so now; at most 120 are counted. */
+                            found: number;
+                            /** @description The shop’s own goods among what is found, also where they are only called alike. */
+                            own: {
+                                productId: string;
+                                title: string;
+                                /** @description Where the first of the shop’s own goods stands: 1 is the top. */
+                                rank: number;
+                                inStock: boolean;
+                                /** @description How many of the shop’s goods are found. */
+                                count: number;
+                            } | null;
+                            /** @description How often the shop’s goods were opened out of what was found. */
+                            opens: number;
+                            /** @enum {unknown} */
+                            advice: "nobody-has-it" | "you-have-none" | "sold-out" | "far-down" | "not-opened" | "well";
+                        }[];
                     };
                 };
             };

@@ -419,6 +419,22 @@ export interface Events {
   tx: Generated<string>;
 }
 
+export interface FeedChoices {
+  chosen_at: Timestamp;
+  level: number;
+  person_id: string;
+  scope: string;
+  target: string;
+}
+
+export interface FeedDials {
+  city: string | null;
+  freshness: number;
+  nearness: number;
+  person_id: string;
+  turned_at: Timestamp;
+}
+
 export interface Follows {
   author_id: string;
   followed_at: Timestamp;
@@ -754,6 +770,32 @@ export interface SchemaMigrations {
   version: number;
 }
 
+export interface SearchTermDays {
+  day: string;
+  found: number | null;
+  searches: number;
+  term: string;
+}
+
+export interface SearchTermOpens {
+  day: string;
+  opens: number;
+  product_id: string;
+  term: string;
+}
+
+export interface SearchTermPeople {
+  day: string;
+  person_id: string;
+  term: string;
+}
+
+export interface SearchTermsReader {
+  event_id: number;
+  single: Generated<boolean>;
+  tx: string;
+}
+
 export interface ShippingTemplates {
   created_at: Timestamp;
   created_by: string;
@@ -947,6 +989,8 @@ export interface DB {
   creators: Creators;
   event_readers: EventReaders;
   events: Events;
+  feed_choices: FeedChoices;
+  feed_dials: FeedDials;
   follows: Follows;
   hides: Hides;
   idempotency_keys: IdempotencyKeys;
@@ -978,6 +1022,10 @@ export interface DB {
   quotes: Quotes;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
+  search_term_days: SearchTermDays;
+  search_term_opens: SearchTermOpens;
+  search_term_people: SearchTermPeople;
+  search_terms_reader: SearchTermsReader;
   shipping_templates: ShippingTemplates;
   shop_application_files: ShopApplicationFiles;
   shop_applications: ShopApplications;

@@ -22,6 +22,9 @@ import {
   type RunningReader,
   runReader,
 } from '../server/src/features/insight/events/index.ts';
+import { searchTermsFeature } from '../server/src/features/insight/search-terms/index.ts';
+import type { FindForTerm } from '../server/src/features/insight/search-terms/search-term.service.ts';
+import { choicesFeature } from '../server/src/features/stage/choices/index.ts';
 import {
   clipsFeature,
   publishWaitingClips,
@@ -86,6 +89,8 @@ export interface StageServerOptions {
   readonly seed?: number;
   /** Start on the database and files of one that was halted. */
   readonly after?: StageServer;
+  /** What search would find. */
+  readonly findForTerm?: FindForTerm;
   /** Whether to listen on a port. */
   readonly listen?: boolean;
 }
@@ -136,9 +141,15 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
   const features: readonly Feature[] = [
     mediaFeature(deps, { home, assetReady: publishWaitingClips }),
     clipsFeature(deps, { shopperPage }),
-    reactionsFeature(deps, { findClipFacts: feed.findClipFacts, servedAs: feed.servedAs }),
+    reactionsFeature(deps, {
+      findClipFacts: feed.findClipFacts,
+      servedAs: feed.servedAs,
+      countFound: () => 3,
+    }),
     feed,
+    choicesFeature(deps, { personChanged: feed.personChanged }),
     clipResultsFeature(deps),
+    searchTermsFeature(deps, { findForTerm: options.findForTerm ?? (() => null) }),
   ];
   const server = await createHttpServer(config);
   const people = new Map<string, StagePerson>();
@@ -146,7 +157,8 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     const person = people.get(String(request.headers['x-test-person'] ?? ''));
     request.actor = person === undefined ? null : actorFor(person);
     const { access } = request.routeOptions.config;
-    if (access !== undefined) requireAccess(access, request.actor, undefined);
+    const { shopId } = request.params as { shopId?: string };
+    if (access !== undefined) requireAccess(access, request.actor, shopId);
   });
   await server.register(
     async (api) => {

@@ -197,4 +197,19 @@ export interface ImportView {
   counts: Record<string, number>;
 }
 
+/** What people searched for, as it concerns a shop. */
+export interface SearchTermView {
+  term: string;
+  searches: number;
+  /** Different people. */
+  people: number;
+  /** Goods of the whole mall that are called so now. */
+  found: number;
+  /** The best of the shop's own goods among what is found. */
+  own: { productId: string; title: string; rank: number; inStock: boolean; count: number } | null;
+  /** How often the shop's goods were opened out of what was found. */
+  opens: number;
+  advice: 'nobody-has-it' | 'you-have-none' | 'sold-out' | 'far-down' | 'not-opened' | 'well';
+}
+
 export type OrderStateFilter = OrderState | '';

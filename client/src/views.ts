@@ -306,6 +306,30 @@ export interface MeView {
 export interface InterestsView {
   categories: { name: string; weight: number }[];
   authors: { author: AuthorView; weight: number }[];
+  /** What more (1, 2) or less (-1, -2) was asked of. */
+  choices: FeedChoice[];
+  dials: FeedDials;
+  hidden: FeedTarget[];
+}
+
+/** A shop, a creator or a category that the feed is told something about. */
+export interface FeedTarget {
+  scope: 'author' | 'category';
+  target: string;
+  /** Null for a category, and for an author who is gone. */
+  author: AuthorView | null;
+}
+
+export interface FeedChoice extends FeedTarget {
+  level: number;
+}
+
+export interface FeedDials {
+  /** From -2, familiar, to 2, fresh. */
+  freshness: number;
+  /** From 0, anywhere, to 2, near. */
+  nearness: number;
+  city: string | null;
 }
 
 /** The home page of a shop or a creator. */
@@ -330,7 +354,9 @@ export interface ShopCard {
 }
 
 export interface FeedEvent {
-  kind: 'impression' | 'watch' | 'product-open' | 'share';
+  kind: 'impression' | 'watch' | 'product-open' | 'share' | 'search';
+  /** What was searched for; of a product, what it was found by. */
+  q?: string;
   clipId?: string;
   productId?: string;
   requestId?: string;
@@ -338,6 +364,20 @@ export interface FeedEvent {
   playMs?: number;
   durationMs?: number;
   at?: string;
+}
+
+/** What would find something where nothing was found. */
+export interface SearchRelief {
+  spelling: { q: string; count: number } | null;
+  /** Filters that, taken off alone, leave something. */
+  lifts: {
+    filter: 'category' | 'city' | 'price' | 'inStock' | 'guarantee';
+    value: string | null;
+    count: number;
+  }[];
+  withoutFilters: number | null;
+  fewerWords: { q: string; count: number }[];
+  categories: { value: string; count: number }[];
 }
 
 /** RFC 9457 problem+json. */

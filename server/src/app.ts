@@ -7,6 +7,7 @@ import type { Feature, FeatureDeps } from './feature.ts';
 import { clipResultsFeature } from './features/insight/clip-results/index.ts';
 import { eventsAppended, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
+import { searchTermsFeature } from './features/insight/search-terms/index.ts';
 import { shopDeskFeature } from './features/insight/shop-desk/index.ts';
 import { webhooksFeature } from './features/insight/webhooks/index.ts';
 import {
@@ -23,6 +24,7 @@ import { savedViewsFeature } from './features/people/saved-views/index.ts';
 import { shopAppeals, shopApplicationsFeature } from './features/people/shop-applications/index.ts';
 import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
 import { staffFeature } from './features/people/staff/index.ts';
+import { choicesFeature, mergeChoices } from './features/stage/choices/index.ts';
 import {
   clipAppeals,
   clipsFeature,
@@ -157,12 +159,13 @@ function composeFeatures(
   metrics: Metrics,
 ): { features: readonly Feature[]; identities: Identities } {
   const accounts = accountsFeature(deps, {
-    onMerge: [moveFollows, mergeReactions, mergeReports, moveCart],
+    onMerge: [moveFollows, mergeReactions, mergeChoices, mergeReports, moveCart],
     townSignIns: given.town?.signIns ?? [],
     firstOperatorHash,
   });
   const { forgetPerson } = accounts;
   const feed = feedFeature(deps, { pictureUrl, countDegraded: () => metrics.degradedFeeds.inc() });
+  const search = searchFeature(deps);
   const features = [
     accounts,
     auditFeature(deps),
@@ -186,11 +189,16 @@ function composeFeatures(
       shopperPage: join(given.project, 'web/dist/shopper.html'),
     }),
     feed,
-    reactionsFeature(deps, { findClipFacts: feed.findClipFacts, servedAs: feed.servedAs }),
+    choicesFeature(deps, { personChanged: feed.personChanged }),
+    reactionsFeature(deps, {
+      findClipFacts: feed.findClipFacts,
+      servedAs: feed.servedAs,
+      countFound: search.countFound,
+    }),
     catalogueFeature(deps),
     certificatesFeature(deps),
     catalogueFilesFeature(deps),
-    searchFeature(deps),
+    search,
     promotionsFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
@@ -203,6 +211,7 @@ function composeFeatures(
     shopDeskFeature(deps),
     webhooksFeature(deps),
     clipResultsFeature(deps),
+    searchTermsFeature(deps, { findForTerm: search.findForTerm }),
   ];
   return { features, identities: accounts.identities };
 }

@@ -9,9 +9,11 @@ import { orderDeskJourneys } from './order-desk.journey.ts';
 import { payingJourneys } from './paying.journey.ts';
 import { productJourneys } from './products.journey.ts';
 import { promotionJourneys } from './promotions.journey.ts';
+import { searchingJourneys } from './searching.journey.ts';
 import { sharingJourneys } from './sharing.journey.ts';
 import { shippingJourneys } from './shipping.journey.ts';
 import { staffJourneys } from './staff.journey.ts';
+import { tuningJourneys } from './tuning.journey.ts';
 import { watchingJourneys } from './watching.journey.ts';
 
 /** Every journey visits one market: making it takes longer than most of them. */
@@ -37,4 +39,6 @@ describe('order desk', () => orderDeskJourneys(market));
 describe('sharing', () => sharingJourneys(market));
 describe('offline', () => offlineJourneys(market));
 describe('accessibility', () => accessibilityJourneys(market));
+describe('searching', () => searchingJourneys(market));
+describe('tuning', () => tuningJourneys(market));
 describe('watching', () => watchingJourneys(market));

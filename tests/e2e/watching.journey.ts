@@ -64,6 +64,7 @@ export function watchingJourneys(market: () => Market): void {
     await shoot(page, 'interests');
     await page.getByRole('button', { name: words.interests.reset, exact: true }).click();
     const ask = page.getByRole('dialog', { name: words.interests.reset, exact: true });
+    await ask.getByText(words.choices.resetClear, { exact: true }).click();
     await ask.getByRole('button', { name: words.interests.reset, exact: true }).click();
     await page.getByText(words.interests.emptyTitle, { exact: true }).waitFor();
     expect(visit.complaints).toEqual([]);

@@ -14,6 +14,8 @@ import { OrdersPage } from './orders/orders-page.tsx';
 import { readProductSearch } from './products/product-filter.ts';
 import { ProductsPage } from './products/products-page.tsx';
 import { PromotionsPage } from './promotions/promotions-page.tsx';
+import { SearchTermsPage } from './search-terms/search-terms-page.tsx';
+import { readTermSearch } from './search-terms/term-view.ts';
 import { EntryPage, NowhereState } from './shell/entry-page.tsx';
 import { StudioFrame } from './shell/studio-frame.tsx';
 import { ShippingPage } from './shipping/shipping-page.tsx';
@@ -86,6 +88,13 @@ export const promotionsRoute = createRoute({
   component: PromotionsPage,
 });
 
+export const searchTermsRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'search-terms',
+  validateSearch: readTermSearch,
+  component: SearchTermsPage,
+});
+
 export const shippingRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'shipping',
@@ -133,6 +142,7 @@ export const router = createRouter({
       catalogueFilesRoute,
       clipsRoute,
       promotionsRoute,
+      searchTermsRoute,
       shippingRoute,
       moneyRoute,
       staffRoute,

@@ -1,7 +1,19 @@
 import type { Random } from '@kanmai/kernel';
+import type { Choices } from './choices.ts';
 
 /** How a served item was found. */
-export const channels = ['together', 'author', 'category', 'trending', 'fresh', 'explore', 'follow'] as const;
+export const channels = [
+  'together',
+  'author',
+  'category',
+  'trending',
+  'fresh',
+  'explore',
+  'follow',
+  'chosen-author',
+  'chosen-category',
+  'near',
+] as const;
 export type Channel = (typeof channels)[number];
 
 /** Why a person sees an item: a code for the screen's words, and what it speaks of. */
@@ -12,7 +24,12 @@ export type Reason =
   | { code: 'author-you-follow'; author: string }
   | { code: 'popular-now'; category: string }
   | { code: 'new-here'; author: string }
-  | { code: 'something-different'; category: string };
+  | { code: 'something-different'; category: string }
+  | { code: 'author-you-chose'; author: string }
+  | { code: 'category-you-chose'; category: string }
+  | { code: 'near-you'; author: string }
+  | { code: 'fresh-as-you-chose'; category: string }
+  | { code: 'familiar-as-you-chose'; author: string };
 
 export interface SkeletonRequest {
   person: string;
@@ -22,6 +39,8 @@ export interface SkeletonRequest {
   /** Items already on their way to the screen, in the order they will be shown: ids, or numbers this engine gave. */
   exclude?: Iterable<string | number>;
   tab?: string;
+  /** What the person asked for themselves. */
+  choices?: Choices;
   random: Random;
 }
 

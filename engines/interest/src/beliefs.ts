@@ -1,5 +1,6 @@
 import type { Channel, ExplainAnswer, InterestsAnswer, Reason, ScoreAnswer } from './answers.ts';
 import type { Catalogue } from './catalogue.ts';
+import { type ChoicePart, ChoiceReader, type Choices, choiceParts } from './choices.ts';
 import { belongingOf, type Knowledge } from './knowledge.ts';
 import type { People } from './people.ts';
 import { popularityMax } from './recall.ts';
@@ -45,6 +46,7 @@ export function explanationOf(
   person: string,
   item: string,
   score: ScoreAnswer,
+  choices: Choices = {},
 ): ExplainAnswer {
   const { people, catalogue } = knowledge;
   const number = catalogue.items.find(item);
@@ -55,7 +57,10 @@ export function explanationOf(
   const category = catalogue.category[number]!;
 
   return {
-    reasons: reasonsOf(knowledge, slot, number, atMs),
+    reasons: [
+      ...reasonsOf(knowledge, slot, number, atMs),
+      ...choiceReasonsOf(knowledge, slot, number, atMs, choices),
+    ].sort((a, b) => b.weight - a.weight),
     seen: slot >= 0 && people.has('seen', slot, number),
     hidden:
       slot >= 0 &&
@@ -94,7 +99,24 @@ function reasonsOf(
     .reduce((best, other) => Math.max(best, trend[other]!), 0);
   note('trending', most > 0 ? popularityMax * Math.sqrt(trend[item]! / most) : 0, -1);
   note('fresh', catalogue.isFresh(item) ? 0.02 : 0, -1);
-  return found.sort((a, b) => b.weight - a.weight);
+  return found;
+}
+
+function choiceReasonsOf(
+  { people, catalogue }: Knowledge,
+  slot: number,
+  item: number,
+  atMs: number,
+  choices: Choices,
+): { reason: Reason; weight: number }[] {
+  const reader = new ChoiceReader(catalogue, people);
+  reader.turnTo(choices, slot, slot < 0 ? 1 : people.fadeTo(slot, atMs));
+  reader.read(item);
+  const isFamiliar = (choices.freshness ?? 0) < 0;
+  return choiceParts.flatMap((part, at) => {
+    const weight = reader.parts[at]!;
+    return weight > 0 ? [{ reason: choiceReasonOf(catalogue, part, item, isFamiliar), weight }] : [];
+  });
 }
 
 /** The reason of a channel, told of one item. `about`: the item enjoyed before. */
@@ -116,7 +138,28 @@ export function reasonOf(catalogue: Catalogue, channel: Channel, item: number, a
       return { code: 'new-here', author };
     case 'explore':
       return { code: 'something-different', category };
+    case 'chosen-author':
+      return { code: 'author-you-chose', author };
+    case 'chosen-category':
+      return { code: 'category-you-chose', category };
+    case 'near':
+      return { code: 'near-you', author };
   }
+}
+
+/** The reason where a choice decided. `isFamiliar`: the dial was turned to what is familiar. */
+export function choiceReasonOf(
+  catalogue: Catalogue,
+  part: ChoicePart,
+  item: number,
+  isFamiliar: boolean,
+): Reason {
+  if (part === 'author') return reasonOf(catalogue, 'chosen-author', item, -1);
+  if (part === 'category') return reasonOf(catalogue, 'chosen-category', item, -1);
+  if (part === 'near') return reasonOf(catalogue, 'near', item, -1);
+  return isFamiliar
+    ? { code: 'familiar-as-you-chose', author: catalogue.authors.text(catalogue.author[item]!) }
+    : { code: 'fresh-as-you-chose', category: catalogue.categories.text(catalogue.category[item]!) };
 }
 
 function tastesOf(

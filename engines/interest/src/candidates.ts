@@ -1,5 +1,8 @@
 import type { Channel } from './answers.ts';
+import { choiceParts } from './choices.ts';
 import { grown } from './columns.ts';
+
+const partCount = choiceParts.length;
 
 /** The items recalled for one answer, without repeats. Reused from answer to answer. */
 export class Candidates {
@@ -11,6 +14,11 @@ export class Candidates {
   /** What the channel speaks of: the item enjoyed before. */
   readonly about: Int32Array;
   private readonly strongest: Float64Array;
+  /** What the person's choices add to its value, in all and in parts. */
+  readonly moved: Float64Array;
+  readonly parts: Float64Array;
+  /** 1 where the person asked for less of it. */
+  readonly unwanted: Uint8Array;
   readonly taken: Uint8Array;
   size = 0;
   /** Per item: the answer it was last met in, and its place there (or -1: shut out of it). */
@@ -30,6 +38,9 @@ export class Candidates {
     this.about = new Int32Array(length);
     this.strongest = new Float64Array(length);
     this.taken = new Uint8Array(length);
+    this.moved = new Float64Array(length);
+    this.parts = new Float64Array(length * partCount);
+    this.unwanted = new Uint8Array(length);
     this.scratch = new Float64Array(length);
   }
 
@@ -77,6 +88,9 @@ export class Candidates {
     this.about[at] = about;
     this.strongest[at] = gain;
     this.taken[at] = 0;
+    this.moved[at] = 0;
+    this.parts.fill(0, at * partCount, (at + 1) * partCount);
+    this.unwanted[at] = 0;
   }
 
   private strengthen(at: number, channel: Channel, gain: number, about: number): void {
@@ -88,6 +102,17 @@ export class Candidates {
     this.about[at] = about;
   }
 
+  /** Notes what the person's choices make of a candidate. */
+  noteChoices(at: number, moved: number, parts: Float64Array, isUnwanted: boolean): void {
+    this.moved[at] = moved;
+    this.parts.set(parts, at * partCount);
+    this.unwanted[at] = isUnwanted ? 1 : 0;
+  }
+
+  partOf(at: number, part: number): number {
+    return this.parts[at * partCount + part]!;
+  }
+
   noteTogether(item: number, gain: number): void {
     this.togetherSum[item] = this.togetherOf(item) + gain;
     this.togetherAnswer[item] = this.answer;
@@ -97,22 +122,22 @@ export class Candidates {
     return this.togetherAnswer[item] === this.answer ? this.togetherSum[item]! : 0;
   }
 
-  /** Keeps the `best` by recall, and those drawn by chance; lets the rest go. */
+  /** Keeps the `best` by recall and choices, and those drawn by chance; lets the rest go. */
   keep(best: number): void {
     if (this.size <= best) return;
     const least = this.nthLargest(best);
     let kept = 0;
     for (let at = 0; at < this.size; at++) {
       const isDrawn = this.channel[at] === 'fresh' || this.channel[at] === 'explore';
-      if (isDrawn || this.recall[at]! >= least) this.move(at, kept++);
+      if (isDrawn || this.recall[at]! + this.moved[at]! >= least) this.move(at, kept++);
     }
     this.size = kept;
   }
 
-  /** The recall of the n-th best (Hoare's selection: everything is not sorted for the sake of one). */
+  /** The recall and choices of the n-th best (Hoare's selection: everything is not sorted for the sake of one). */
   private nthLargest(n: number): number {
     const { scratch } = this;
-    for (let at = 0; at < this.size; at++) scratch[at] = this.recall[at]!;
+    for (let at = 0; at < this.size; at++) scratch[at] = this.recall[at]! + this.moved[at]!;
     let low = 0;
     let high = this.size - 1;
     const wanted = this.size - n;
@@ -146,6 +171,9 @@ export class Candidates {
     this.strongest[to] = this.strongest[from]!;
     this.taken[to] = this.taken[from]!;
     this.channel[to] = this.channel[from]!;
+    this.moved[to] = this.moved[from]!;
+    this.parts.copyWithin(to * partCount, from * partCount, (from + 1) * partCount);
+    this.unwanted[to] = this.unwanted[from]!;
     this.place[item] = to;
   }
 }

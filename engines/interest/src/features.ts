@@ -83,6 +83,9 @@ export class RateTables {
   }
 }
 
+/** The groups of the words that pair a person with a category, and with an author. */
+const personalGroups = [28, 29] as const;
+
 /**
  * Turns (person, item, moment) into what the model reads: words (hashed, each worth 1) and numbers (a slot and a value
  * per task). `person` writes what all items of a moment share, then `item` the rest; `person` need not be repeated.
@@ -223,12 +226,17 @@ export class Features {
     this.numbersSize = numbersFrom;
     const category = catalogue.category[item]!;
     this.word(27, mix(tab, this.metBefore(item)));
-    this.word(28, mix(this.salt, category));
-    this.word(29, mix(this.salt, catalogue.author[item]!));
+    this.word(personalGroups[0], mix(this.salt, category));
+    this.word(personalGroups[1], mix(this.salt, catalogue.author[item]!));
     this.word(30, mix(this.salt, magnitude(catalogue.durationMs[item]! / 1000) >> 1));
     this.word(31, mix(this.isSameCategory(category) ? 1 : 0, this.outcome));
     this.word(32, together > 0 ? Math.min(20, Math.floor(Math.log2(together * 1000 + 1) * 2)) : 0);
     this.sameNumber(this.slotOfGroup[6]!, Math.min(3, together * 10));
+  }
+
+  /** Where the weight of one person with one category (half 0) or author (half 1) is kept. */
+  personalSlot(slot: number, half: 0 | 1, key: number): number {
+    return mix(personalGroups[half], mix(this.people.salt[slot]!, key)) & this.mask;
   }
 
   private pastNumbers(item: number): void {

@@ -7,6 +7,7 @@ import type {
   SkeletonRequest,
 } from './answers.ts';
 import { explanationOf, interestsOf } from './beliefs.ts';
+import type { Choices } from './choices.ts';
 import type { InterestCounters, InterestEvent, InterestItem, InterestPerson } from './events.ts';
 import { belongingOf, Knowledge, textOf } from './knowledge.ts';
 import { Learning } from './learning.ts';
@@ -68,11 +69,23 @@ export class Interest {
     return this.knowledge.ranker.answer();
   }
 
-  /** Forgets a person's tastes and what was hidden. What was seen stays seen; follows stay. */
-  reset(person: string): void {
+  /**
+   * Forgets a person's tastes and, unless `keepsHidden`, what was hidden. What was seen stays seen; follows stay.
+   */
+  reset(person: string, keepsHidden = false): void {
     const slot = this.knowledge.people.find(person);
     if (slot < 0) this.knowledge.counts.unknownPeople++;
-    else this.knowledge.people.reset(slot);
+    else this.knowledge.people.reset(slot, keepsHidden);
+  }
+
+  /** Forgets one taste of a person, with what the model and the memory hold of it. What was seen stays seen. */
+  drop(person: string, scope: 'author' | 'category', target: string): void {
+    this.learning.drop(person, scope, target);
+  }
+
+  /** Takes back that an author or a category was hidden, and the dislike that came of it. */
+  unhide(person: string, scope: 'author' | 'category', target: string): void {
+    this.learning.unhide(person, scope, target);
   }
 
   /** Forgets a person altogether. What others were taught by it (sums over many people) stays. */
@@ -100,10 +113,10 @@ export class Interest {
   }
 
   /** What speaks for showing this item to this person, strongest first. */
-  explain(person: string, item: string): ExplainAnswer {
+  explain(person: string, item: string, choices?: Choices): ExplainAnswer {
     const slot = this.knowledge.people.find(person);
     const atMs = slot < 0 ? 0 : this.knowledge.people.lastMs[slot]!;
-    return explanationOf(this.knowledge, person, item, this.score({ person, item, atMs }));
+    return explanationOf(this.knowledge, person, item, this.score({ person, item, atMs }), choices);
   }
 
   counters(): InterestCounters {

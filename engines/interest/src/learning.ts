@@ -34,6 +34,37 @@ export class Learning {
     else this.learnOfItem(event);
   }
 
+  drop(person: string, scope: 'author' | 'category', target: string): void {
+    const { people, catalogue, ranker } = this.knowledge;
+    const found = this.findTarget(person, scope, target);
+    if (found === null) return;
+    const { slot, half, key } = found;
+    const groups = half === 0 ? catalogue.category : catalogue.author;
+    people.dropTaste(slot, half, key);
+    people.neutralize(slot, (item) => groups[item] === key);
+    ranker.forgetPersonal(slot, half, key);
+  }
+
+  unhide(person: string, scope: 'author' | 'category', target: string): void {
+    const { people } = this.knowledge;
+    const found = this.findTarget(person, scope, target);
+    if (found === null) return;
+    const { slot, half, key } = found;
+    people.delete(half === 0 ? 'hiddenCategories' : 'hiddenAuthors', slot, key);
+    const k = people.findTaste(slot, half, key);
+    if (k >= 0 && people.tasteGood[k]! < 0) people.dropTaste(slot, half, key);
+  }
+
+  private findTarget(person: string, scope: 'author' | 'category', target: string) {
+    const { people, catalogue, counts } = this.knowledge;
+    const slot = people.find(person);
+    const key = (scope === 'category' ? catalogue.categories : catalogue.authors).find(target);
+    if (slot < 0) counts.unknownPeople++;
+    else if (key < 0) counts.unknownItems++;
+    else return { slot, key, half: scope === 'category' ? (0 as const) : (1 as const) };
+    return null;
+  }
+
   private learnOfItem(event: ItemEvent): void {
     const item = this.knowledge.catalogue.items.find(event.item);
     if (item < 0) {

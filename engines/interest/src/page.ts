@@ -1,6 +1,7 @@
 import { type Random, randomBelow } from '@kanmai/kernel';
 import type { Candidates } from './candidates.ts';
 import type { Catalogue } from './catalogue.ts';
+import { type ChoicePart, choiceParts } from './choices.ts';
 import { grown } from './columns.ts';
 
 /** The same author or category never stands in more than this many neighbouring slots. */
@@ -10,11 +11,15 @@ const none = -1;
 export interface PageSlot {
   candidate: number;
   propensity: number;
+  /** The choice without which this slot would show another item; null where choices did not decide. */
+  decidedBy: ChoicePart | null;
 }
 
 export interface PagePolicy {
   freshShare: number;
   exploreShare: number;
+  /** What both shares are together for somebody who asked for nothing. */
+  usualChance: number;
   /** For a newcomer, categories do not repeat while others are left. */
   spreadCategories: boolean;
 }
@@ -35,12 +40,15 @@ export class Page {
   private categoryMet = new Uint32Array(16);
   private pages = 0;
   private readonly eligible: Int32Array;
+  /** The eligible that chance may draw: not what less was asked for of, as long as there is anything else. */
+  private readonly drawable: Int32Array;
   private readonly freshOnes: Int32Array;
 
   constructor(catalogue: Catalogue, found: Candidates) {
     this.catalogue = catalogue;
     this.found = found;
     this.eligible = new Int32Array(found.item.length);
+    this.drawable = new Int32Array(found.item.length);
     this.freshOnes = new Int32Array(found.item.length);
   }
 
@@ -77,10 +85,14 @@ export class Page {
     const size = this.gather(policy.spreadCategories);
     if (size === 0) return undefined;
     let best = this.eligible[0]!;
-    let freshSize = 0;
-    for (let i = 0; i < size; i++) {
+    for (let i = 1; i < size; i++) {
       const at = this.eligible[i]!;
       if (this.found.value[at]! > this.found.value[best]!) best = at;
+    }
+    const drawableSize = this.gatherDrawable(size);
+    let freshSize = 0;
+    for (let i = 0; i < drawableSize; i++) {
+      const at = this.drawable[i]!;
       if (this.catalogue.isFresh(this.found.item[at]!)) this.freshOnes[freshSize++] = at;
     }
     const freshShare = freshSize > 0 ? policy.freshShare : 0;
@@ -90,16 +102,63 @@ export class Page {
       chosen = this.freshOnes[randomBelow(random, freshSize)]!;
       this.found.channel[chosen] = 'fresh';
     } else if (draw < freshShare + policy.exploreShare) {
-      const drawn = this.eligible[randomBelow(random, size)]!;
-      if (drawn !== best) this.found.channel[drawn] = 'explore';
-      chosen = drawn;
+      chosen = this.drawable[randomBelow(random, drawableSize)]!;
+      if (chosen !== best) this.found.channel[chosen] = 'explore';
     }
-    const isFresh = this.catalogue.isFresh(this.found.item[chosen]!);
+    const isFresh = this.isIn(this.freshOnes, freshSize, chosen);
     const propensity =
       (chosen === best ? 1 - freshShare - policy.exploreShare : 0) +
       (isFresh ? freshShare / freshSize : 0) +
-      policy.exploreShare / size;
-    return { candidate: chosen, propensity: Math.min(1, propensity) };
+      (this.isIn(this.drawable, drawableSize, chosen) ? policy.exploreShare / drawableSize : 0);
+    const byChance = draw < freshShare + policy.exploreShare;
+    const asked = draw >= policy.usualChance ? 'freshness' : null;
+    const decidedBy = byChance && chosen !== best ? asked : this.decisivePart(chosen, size);
+    return { candidate: chosen, propensity: Math.min(1, propensity), decidedBy };
+  }
+
+  private isIn(list: Int32Array, size: number, at: number): boolean {
+    for (let i = 0; i < size; i++) if (list[i] === at) return true;
+    return false;
+  }
+
+  private gatherDrawable(size: number): number {
+    let drawable = 0;
+    for (let i = 0; i < size; i++) {
+      const at = this.eligible[i]!;
+      if (this.found.unwanted[at] === 0) this.drawable[drawable++] = at;
+    }
+    if (drawable > 0) return drawable;
+    this.drawable.set(this.eligible.subarray(0, size));
+    return size;
+  }
+
+  /** The strongest part of the best one's choices without which another would be the best. */
+  private decisivePart(best: number, size: number): ChoicePart | null {
+    const { found } = this;
+    let decisive: ChoicePart | null = null;
+    let most = 0;
+    for (let part = 0; part < choiceParts.length; part++) {
+      const gain = found.partOf(best, part);
+      if (gain <= most) continue;
+      const without = found.value[best]! - gain;
+      for (let i = 0; i < size; i++) {
+        const other = this.eligible[i]!;
+        const lost = this.sharesPart(best, other, part) ? found.partOf(other, part) : 0;
+        if (found.value[other]! - lost <= without) continue;
+        decisive = choiceParts[part]!;
+        most = gain;
+        break;
+      }
+    }
+    return decisive;
+  }
+
+  /** Whether what was asked for of one is the same as was asked for of the other. */
+  private sharesPart(one: number, other: number, part: number): boolean {
+    const [a, b] = [this.found.item[one]!, this.found.item[other]!];
+    if (choiceParts[part] === 'author') return this.catalogue.author[a] === this.catalogue.author[b];
+    if (choiceParts[part] === 'category') return this.catalogue.category[a] === this.catalogue.category[b];
+    return true;
   }
 
   /** Those left that obey the strictest rule that leaves any: new category, no long row, none. */

@@ -99,17 +99,24 @@ export class People {
     return true;
   }
 
-  /** Forgets tastes, memory and what was hidden. What was seen stays seen, unless it was hidden; follows stay. */
-  reset(slot: number): void {
+  /**
+   * Forgets tastes, memory and, unless `keepsHidden`, what was hidden. What was seen stays seen, unless it was hidden
+   * and is no more; follows stay.
+   */
+  reset(slot: number, keepsHidden: boolean): void {
     this.onLeave(slot);
+    if (!keepsHidden) this.forgetHidden(slot);
+    const traits = this.trait.slice(slot * traitsPerPerson, (slot + 1) * traitsPerPerson);
+    this.clear(slot);
+    this.trait.set(traits, slot * traitsPerPerson);
+  }
+
+  private forgetHidden(slot: number): void {
     const hidden = this.sets.hiddenItems[slot];
     if (hidden) for (const item of hidden.values()) this.sets.seen[slot]?.delete(item);
     for (const name of ['hiddenItems', 'hiddenAuthors', 'hiddenCategories'] as const) {
       this.sets[name][slot] = undefined;
     }
-    const traits = this.trait.slice(slot * traitsPerPerson, (slot + 1) * traitsPerPerson);
-    this.clear(slot);
-    this.trait.set(traits, slot * traitsPerPerson);
   }
 
   setTraits(slot: number, words: readonly string[]): void {
@@ -201,6 +208,20 @@ export class People {
     }
     this.tasteGood[k] = clamp(this.tasteGood[k]! + good);
     this.tasteShown[k]! += shown;
+  }
+
+  dropTaste(slot: number, half: 0 | 1, key: number): void {
+    const k = this.findTaste(slot, half, key);
+    if (k !== none) this.tasteKey[k] = none;
+  }
+
+  /** Has the interactions with these items say nothing any more. */
+  neutralize(slot: number, isMeant: (item: number) => boolean): void {
+    for (let n = 0; n < this.history; n++) {
+      const k = this.newest(slot, n);
+      if (k === none) return;
+      if (isMeant(this.historyItem[k]!)) this.historyGain[k] = 0;
+    }
   }
 
   /** What tastes kept as of `tasteMs` weigh at this moment, in (0, 1]. */

@@ -48,6 +48,11 @@ export class Ranker {
     this.habits.clear(slot + 1);
   }
 
+  /** Forgets what was learnt of one person with one category (half 0) or author (half 1). */
+  forgetPersonal(slot: number, half: 0 | 1, key: number): void {
+    this.weights.clear(this.features.personalSlot(slot, half, key));
+  }
+
   mergeHabits(from: number, into: number): void {
     this.habits.merge(from + 1, into + 1);
   }

@@ -2,6 +2,7 @@ import { type Random, randomBelow } from '@kanmai/kernel';
 import type { Channel } from './answers.ts';
 import type { Candidates } from './candidates.ts';
 import type { Catalogue } from './catalogue.ts';
+import { type Choices, levelOf, type Near } from './choices.ts';
 import type { People } from './people.ts';
 import { rateAt, speakingHistory, stepBack, tasteWeights } from './taste.ts';
 import type { Together } from './together.ts';
@@ -17,6 +18,28 @@ export const popularityMax = 0.25;
 const walkMax = 48;
 /** Tastes fainter than this share of the strongest bring nothing of their own. */
 const faintestShare = 0.4;
+
+/** Authors, and items of others, drawn from what is near, for each step of the dial. */
+const nearDraws = 8;
+const perNearAuthor = 3;
+/** So many of the authors and of the categories asked for bring something of their own. */
+const askedForMax = 6;
+
+/** The names that more was asked of, most first. */
+function askedFor(levels: ReadonlyMap<string, number> | undefined): string[] {
+  if (levels === undefined) return [];
+  return [...levels]
+    .filter(([, level]) => level > 0)
+    .sort(([, a], [, b]) => b - a)
+    .slice(0, askedForMax)
+    .map(([name]) => name);
+}
+
+function asksForLess({ authors, categories }: Choices): boolean {
+  for (const levels of [authors, categories])
+    for (const level of levels?.values() ?? []) if (level < 0) return true;
+  return false;
+}
 
 /** Collects what this person might be shown, channel by channel. */
 export class Recall {
@@ -37,9 +60,17 @@ export class Recall {
   }
 
   /** `slot` is -1 for a person never met. `count` items at least are found where so many may be shown. */
-  collect(slot: number, count: number, atMs: number, isNewcomer: boolean, random: Random): void {
+  collect(
+    slot: number,
+    count: number,
+    atMs: number,
+    isNewcomer: boolean,
+    random: Random,
+    choices: Choices | undefined,
+  ): void {
     this.slot = slot;
     this.mostTrend = 0;
+    if (choices !== undefined) this.fromChoices(choices, random);
     if (slot >= 0) {
       this.faded = this.people.fadeTo(slot, atMs);
       this.fromTogether();
@@ -50,8 +81,53 @@ export class Recall {
     this.fromTrending();
     if (isNewcomer) this.fromManyCategories(random);
     this.fromPool('fresh', random);
-    this.fromPool('explore', random);
-    if (this.found.size < count) this.sweep(count, random);
+    this.fromPool('explore', random, draws + draws * Math.max(0, levelOf(choices?.freshness, -2, 2)));
+    // Where less was asked for of something, there is to be enough of other things to take its place.
+    const enough = choices !== undefined && asksForLess(choices) ? 2 * count : count;
+    if (this.found.size < enough) this.sweep(enough, random);
+  }
+
+  /**
+   * What was asked for, before anything else takes the room. It adds nothing to a candidate's gain: what a choice
+   * weighs is said in the value, once.
+   */
+  private fromChoices({ authors, categories, nearness, near }: Choices, random: Random): void {
+    for (const name of askedFor(authors)) {
+      const author = this.catalogue.authors.find(name);
+      if (author >= 0) this.fromAuthor(author, 'chosen-author', 0);
+    }
+    for (const name of askedFor(categories)) {
+      const category = this.catalogue.categories.find(name);
+      if (category >= 0) this.fromChosenCategory(category);
+    }
+    if (near !== undefined) this.fromNear(near, nearDraws * levelOf(nearness, 0, 2), random);
+  }
+
+  private fromChosenCategory(category: number): void {
+    const top = this.catalogue.categoryTops[category]!;
+    for (let i = 0; i < Math.min(top.size, perAuthor); i++)
+      this.offer(top.items[i]!, 'chosen-category', 0, category);
+    let left = perAuthor;
+    let item = this.catalogue.firstIn(category);
+    for (let walked = 0; item >= 0 && left > 0 && walked < walkMax; walked++) {
+      if (this.offer(item, 'chosen-category', 0, category)) left--;
+      item = this.catalogue.nextIn(item);
+    }
+  }
+
+  /** Some of what is near, from a place drawn by chance, so that each has its turn. */
+  private fromNear({ authors, items }: Near, times: number, random: Random): void {
+    if (times === 0) return;
+    const firstAuthor = authors.length > 0 ? randomBelow(random, authors.length) : 0;
+    for (let i = 0; i < Math.min(times, authors.length); i++) {
+      const author = this.catalogue.authors.find(authors[(firstAuthor + i) % authors.length]!);
+      if (author >= 0) this.fromAuthor(author, 'near', 0, perNearAuthor);
+    }
+    const firstItem = items.length > 0 ? randomBelow(random, items.length) : 0;
+    for (let i = 0; i < Math.min(times, items.length); i++) {
+      const item = this.catalogue.items.find(items[(firstItem + i) % items.length]!);
+      if (item >= 0) this.offer(item, 'near', 0, -1);
+    }
   }
 
   private readonly addTogether = (partner: number, gain: number): void => {
@@ -87,8 +163,8 @@ export class Recall {
     }
   }
 
-  private fromAuthor(author: number, channel: Channel, gain: number): void {
-    let left = perAuthor;
+  private fromAuthor(author: number, channel: Channel, gain: number, most = perAuthor): void {
+    let left = most;
     let item = this.catalogue.firstBy(author);
     for (let walked = 0; item >= 0 && left > 0 && walked < walkMax; walked++) {
       if (this.offer(item, channel, gain, author)) left--;
@@ -150,10 +226,10 @@ export class Recall {
   }
 
   /** Draws add nothing to a candidate's gain: chance decides who is there, never who is best. */
-  private fromPool(channel: 'fresh' | 'explore', random: Random): void {
+  private fromPool(channel: 'fresh' | 'explore', random: Random, times = draws): void {
     const pool = channel === 'fresh' ? this.catalogue.fresh : this.catalogue.available;
     if (pool.size === 0) return;
-    for (let i = 0; i < draws; i++) {
+    for (let i = 0; i < times; i++) {
       this.offer(pool.list[randomBelow(random, pool.size)]!, channel, 0, -1);
     }
   }

@@ -1,8 +1,9 @@
 import type { SkeletonItem, SkeletonRequest } from './answers.ts';
-import { reasonOf } from './beliefs.ts';
+import { choiceReasonOf, reasonOf } from './beliefs.ts';
 import { Candidates } from './candidates.ts';
+import { ChoiceReader, type Choices, chanceFactor, saysNothing } from './choices.ts';
 import { type Knowledge, textOf } from './knowledge.ts';
-import { Page } from './page.ts';
+import { Page, type PagePolicy, type PageSlot } from './page.ts';
 import { recentLength } from './people.ts';
 import { Recall } from './recall.ts';
 import { tasteRate, tasteValue } from './taste.ts';
@@ -22,6 +23,7 @@ export class Serving {
   private readonly found: Candidates;
   private readonly recall: Recall;
   private readonly page: Page;
+  private readonly reader: ChoiceReader;
   /** Authors and categories of what was shown last. */
   private readonly recentAuthor = new Int32Array(recentLength);
   private readonly recentCategory = new Int32Array(recentLength);
@@ -33,6 +35,7 @@ export class Serving {
     this.found = new Candidates(Math.max(settings.candidatesMax, 2 * settings.countMax));
     this.recall = new Recall(catalogue, people, together, this.found);
     this.page = new Page(catalogue, this.found);
+    this.reader = new ChoiceReader(catalogue, people);
   }
 
   /** The next items for a person: at most `count`, none ever shown to this person; empty when nothing is left. */
@@ -41,27 +44,53 @@ export class Serving {
     if (!(count > 0)) return [];
     const slot = this.knowledge.people.find(request.person);
     const before = this.shutOut(slot, request.exclude ?? []);
-    this.recall.collect(slot, count, request.atMs, this.isNewcomer(slot), request.random);
+    const choices = saysNothing(request.choices) ? undefined : request.choices;
+    this.recall.collect(slot, count, request.atMs, this.isNewcomer(slot), request.random, choices);
+    if (choices !== undefined) this.readChoices(choices, slot, request.atMs);
     this.found.keep(Math.max(this.knowledge.settings.rankedMax, 2 * count));
     this.value(slot, textOf(request.tab), request.atMs);
-    const policy = {
-      freshShare: this.knowledge.settings.freshShare,
-      exploreShare: this.knowledge.settings.exploreShare,
+    const slots = this.page.fill(count, before, this.policyFor(slot, choices), request.random);
+    const isFamiliar = (choices?.freshness ?? 0) < 0;
+    return slots.map((placed) => this.answerOf(placed, isFamiliar));
+  }
+
+  private answerOf({ candidate, propensity, decidedBy }: PageSlot, isFamiliar: boolean): SkeletonItem {
+    const { catalogue } = this.knowledge;
+    const { found } = this;
+    const item = found.item[candidate]!;
+    const channel = found.channel[candidate]!;
+    return {
+      item: catalogue.items.text(item),
+      number: item,
+      score: found.value[candidate]!,
+      channel,
+      reason:
+        decidedBy === null
+          ? reasonOf(catalogue, channel, item, found.about[candidate]!)
+          : choiceReasonOf(catalogue, decidedBy, item, isFamiliar),
+      propensity,
+    };
+  }
+
+  /** Chance has more slots for who asked for fresh things, and fewer, but never none, for who asked for familiar ones. */
+  private policyFor(slot: number, choices: Choices | undefined): PagePolicy {
+    const { freshShare, exploreShare } = this.knowledge.settings;
+    const usualChance = freshShare + exploreShare;
+    const factor = chanceFactor(choices?.freshness, usualChance);
+    return {
+      freshShare: factor * freshShare,
+      exploreShare: factor * exploreShare,
+      usualChance,
       spreadCategories: this.isNewcomer(slot),
     };
-    return this.page.fill(count, before, policy, request.random).map(({ candidate, propensity }) => ({
-      item: this.knowledge.catalogue.items.text(this.found.item[candidate]!),
-      number: this.found.item[candidate]!,
-      score: this.found.value[candidate]!,
-      channel: this.found.channel[candidate]!,
-      reason: reasonOf(
-        this.knowledge.catalogue,
-        this.found.channel[candidate]!,
-        this.found.item[candidate]!,
-        this.found.about[candidate]!,
-      ),
-      propensity,
-    }));
+  }
+
+  private readChoices(choices: Choices, slot: number, atMs: number): void {
+    this.reader.turnTo(choices, slot, slot < 0 ? 1 : this.knowledge.people.fadeTo(slot, atMs));
+    for (let at = 0; at < this.found.size; at++) {
+      const moved = this.reader.read(this.found.item[at]!);
+      this.found.noteChoices(at, moved, this.reader.parts, this.reader.isUnwanted);
+    }
   }
 
   /** Shuts the excluded out of the answer. Answers what comes before the page: shown of late, then excluded. */
@@ -83,7 +112,7 @@ export class Serving {
     return before.slice(-beforeMax);
   }
 
-  /** Values the candidates: what the model expects of it, and the person's taste. */
+  /** Values the candidates: what the model expects of it, the person's taste, and what they asked for. */
   private value(slot: number, tab: string, atMs: number): void {
     const { found } = this;
     const { ranker, settings } = this.knowledge;
@@ -99,7 +128,8 @@ export class Serving {
         settings.value.click * ranker.probability(0) +
         settings.value.longView * ranker.probability(1) +
         settings.value.like * ranker.probability(2);
-      found.value[at] = expected + weight * found.recall[at]! + this.taste(slot, item, together, faded);
+      found.value[at] =
+        expected + weight * found.recall[at]! + this.taste(slot, item, together, faded) + found.moved[at]!;
     }
   }
 

@@ -39,6 +39,12 @@ export class Weights {
     sums[2]! += like;
   }
 
+  /** Has a slot be as if nothing was ever learnt in it. */
+  clear(slot: number): void {
+    for (const column of [this.weight, this.gradient, this.square])
+      column.fill(0, slot * stride, (slot + 1) * stride);
+  }
+
   at(slot: number, task: number): number {
     return this.weight[slot * stride + task]!;
   }

@@ -11,12 +11,13 @@ import { useCartCount } from '../trade/cart-count.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { LoadMore } from './load-more.tsx';
 import { MallFilters } from './mall-filters.tsx';
-import { filterCount, type MallSearch, type MallSort, mallSorts, withoutFilters } from './mall-search.ts';
+import { filterCount, type MallSearch, type MallSort, mallSorts } from './mall-search.ts';
 import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx';
 import { RecentSearches } from './recent-searches.tsx';
 import { SearchBox } from './search-box.tsx';
 import { readSearches, storeSearches, withSearch } from './search-history.ts';
 import { SearchResults } from './search-results.tsx';
+import { reportSearch } from './search-steps.ts';
 import { useMallFacets } from './use-mall-facets.ts';
 
 export function MallPage() {
@@ -60,7 +61,10 @@ export function MallPage() {
         <SearchBox
           value={q}
           onChange={searchFor}
-          onMeant={(text) => storeSearches(withSearch(readSearches(), text))}
+          onMeant={(text) => {
+            storeSearches(withSearch(readSearches(), text));
+            reportSearch(text);
+          }}
           onCategory={(category) => show({ category })}
         />
       </div>
@@ -72,11 +76,7 @@ export function MallPage() {
           {plain && <RecentSearches onPick={searchFor} />}
           <SortRow search={search} onChange={show} onFilter={() => setFiltering(true)} />
           <FilterChips search={search} onChange={show} />
-          {plain ? (
-            <NewestProducts />
-          ) : (
-            <SearchResults search={search} onClear={() => show(withoutFilters(search))} />
-          )}
+          {plain ? <NewestProducts /> : <SearchResults search={search} onChange={show} />}
         </div>
       </div>
       <Sheet

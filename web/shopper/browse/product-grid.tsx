@@ -7,25 +7,33 @@ import { useMessages } from '../messages/index.ts';
 
 const grid = 'grid grid-cols-2 gap-3 tablet:grid-cols-3 desk:grid-cols-4';
 
-export function ProductGrid({ products }: { products: readonly ProductCard[] }) {
+export function ProductGrid({
+  products,
+  onOpen,
+}: {
+  products: readonly ProductCard[];
+  /** Told which one is gone to. */
+  onOpen?: (productId: string) => void;
+}) {
   return (
     <ul className={grid}>
       {products.map((product) => (
         <li key={product.id}>
-          <ProductTile product={product} />
+          <ProductTile product={product} onOpen={() => onOpen?.(product.id)} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ProductTile({ product }: { product: ProductCard }) {
+function ProductTile({ product, onOpen }: { product: ProductCard; onOpen: () => void }) {
   const m = useMessages();
   const { locale } = useLocale();
   return (
     <Link
       to="/p/$productId"
       params={{ productId: product.id }}
+      onClick={onOpen}
       className="block overflow-hidden rounded-card bg-mist"
     >
       <span className="relative block aspect-square bg-fill">

@@ -1,12 +1,14 @@
 import type { ProductCard } from '@kanmai/client';
-import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { SearchX } from 'lucide-react';
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
-import { Button, EmptyState, ErrorState } from '../../ui/index.ts';
+import { ErrorState } from '../../ui/index.ts';
 import { errorText, useMessages } from '../messages/index.ts';
 import { LoadMore } from './load-more.tsx';
 import { filterCount, filterQueryOf, type MallSearch } from './mall-search.ts';
+import { NothingFound } from './nothing-found.tsx';
 import { ProductGrid, ProductGridSkeleton } from './product-grid.tsx';
+import { reportFoundOpen, reportSearch } from './search-steps.ts';
 
 interface Found {
   items: ProductCard[];
@@ -14,8 +16,17 @@ interface Found {
   correctedTo: string | null;
 }
 
-/** What is found by a query; what is popular when nothing is. */
-export function SearchResults({ search, onClear }: { search: MallSearch; onClear: () => void }) {
+/** Whoever looks at what was found for so long meant what they typed. */
+const meantAfterMs = 2_000;
+
+/** What is found by a query; what helps when nothing is. */
+export function SearchResults({
+  search,
+  onChange,
+}: {
+  search: MallSearch;
+  onChange: (next: MallSearch) => void;
+}) {
   const m = useMessages();
   const { q = '', sort } = search;
   const filters = filterCount(search);
@@ -41,6 +52,12 @@ export function SearchResults({ search, onClear }: { search: MallSearch; onClear
   const products = query.data?.pages.flatMap((page) => page.items) ?? [];
   const correctedTo = query.data?.pages[0]?.correctedTo ?? null;
   const none = query.data !== undefined && products.length === 0 && !query.isPlaceholderData;
+  const settled = query.data !== undefined && !query.isPlaceholderData;
+  useEffect(() => {
+    if (!settled) return;
+    const timer = setTimeout(() => reportSearch(q), meantAfterMs);
+    return () => clearTimeout(timer);
+  }, [q, settled]);
   return (
     <section aria-label={m.mall.results} aria-busy={query.isFetching} className="flex flex-1 flex-col">
       {query.isPending && <ProductGridSkeleton />}
@@ -53,44 +70,12 @@ export function SearchResults({ search, onClear }: { search: MallSearch; onClear
           (correctedTo === null ? m.mall.found(products.length) : m.mall.shown(correctedTo))}
         {none && (filters > 0 ? m.mall.noneFiltered : m.mall.noneFor(q))}
       </p>
-      {none ? <NothingFound filters={filters} onClear={onClear} /> : <ProductGrid products={products} />}
+      {none ? (
+        <NothingFound search={search} onChange={onChange} />
+      ) : (
+        <ProductGrid products={products} onOpen={(productId) => reportFoundOpen(q, productId)} />
+      )}
       <LoadMore query={query} />
     </section>
-  );
-}
-
-function NothingFound({ filters, onClear }: { filters: number; onClear: () => void }) {
-  const m = useMessages();
-  const query = useQuery({
-    queryKey: ['popular-products'],
-    staleTime: 60_000,
-    queryFn: () => unwrap(api.GET('/api/v1/search/popular', {})),
-  });
-  const popular = query.data?.items ?? [];
-  return (
-    <>
-      <div className="rounded-card bg-mist py-2">
-        {filters > 0 ? (
-          <EmptyState
-            icon={<SearchX size={36} />}
-            title={m.mall.fewerTitle}
-            detail={m.mall.fewerDetail}
-            action={
-              <Button look="outline" onClick={onClear}>
-                {m.mall.clearFilters}
-              </Button>
-            }
-          />
-        ) : (
-          <EmptyState icon={<SearchX size={36} />} title={m.mall.noneTitle} detail={m.mall.noneDetail} />
-        )}
-      </div>
-      {popular.length > 0 && (
-        <>
-          <h2 className="pt-6 pb-3 text-sm font-semibold">{m.mall.popular}</h2>
-          <ProductGrid products={popular} />
-        </>
-      )}
-    </>
   );
 }

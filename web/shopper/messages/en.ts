@@ -1,3 +1,6 @@
+import { choiceMessages } from './choices-en.ts';
+import { orderDeskMessages } from './order-desk-en.ts';
+import { reliefMessages } from './relief-en.ts';
 import type { Messages } from './zh-cn.ts';
 
 const plural = (count: number, one: string, other: string) => `${count} ${count === 1 ? one : other}`;
@@ -49,19 +52,19 @@ export const messages: Messages = {
     followingEmptyDetail: 'Tap the plus on an avatar to follow shops and creators you like.',
     toFeed: 'Go to For you',
     hiddenItem: 'You will not see this clip again',
-    hiddenAuthor: 'You will see less from this author',
-    hiddenCategory: 'You will see less of this category',
+    hiddenAuthor: 'This author will not come up again',
+    hiddenCategory: 'This category will not come up again',
     linkCopied: 'Link copied',
   },
   more: {
     title: 'This clip',
     notInterested: 'Not interested',
     item: 'Hide this clip',
-    author: (name) => `Less from ${name}`,
-    category: (name) => `Less of ${name}`,
+    author: (name) => `Hide ${name}`,
+    category: (name) => `Hide everything in ${name}`,
     why: 'Why am I seeing this',
     copyLink: 'Copy link',
-    interests: 'See and reset my interests',
+    interests: 'See and change my interests',
   },
   report: {
     title: 'Report this clip',
@@ -86,6 +89,12 @@ export const messages: Messages = {
     trending: () => 'Many people are watching it right now.',
     fresh: () => 'It is new, and is being shown to a first few people.',
     explore: () => 'Something different, to find out whether you like it.',
+    'author-chosen': (p) => `You asked for more of ${p.author ?? 'its author'}.`,
+    'category-chosen': (p) => `You asked for more of ${p.category ?? 'this category'}.`,
+    near: (p) => `You asked for what is near, and it is in ${p.city ?? 'your city'}.`,
+    'fresh-chosen': () => 'You asked for what is new to you.',
+    'familiar-chosen': (p) =>
+      `You asked for what is familiar, and know ${p.author ?? 'this'} or its category.`,
     'new-person': () => 'We do not know your taste yet, so we start with what most people enjoy.',
     opened: () => 'You opened it from a link.',
   },
@@ -271,32 +280,7 @@ export const messages: Messages = {
     required: 'Fill this in',
     phoneWrong: 'Enter a phone number that the courier can call',
   },
-  orderDesk: {
-    ask: 'Ask to cancel',
-    askDetail:
-      'The shop answers within 24 hours; without an answer you get your money back. Once it has shipped, the request is over.',
-    reason: 'Reason',
-    reasons: [
-      'Ordered the wrong thing',
-      'No longer wanted',
-      'Wrong address or phone',
-      'It takes too long',
-      'Another reason',
-    ],
-    send: 'Send the request',
-    sent: 'The shop was asked',
-    asked: 'You asked to cancel',
-    askedUntil: (at) => `The shop answers by ${at}; after that you are refunded`,
-    withdraw: 'Take it back',
-    withdrawn: 'Taken back; the order goes on',
-    declined: (reason) => `The shop did not agree to cancel: ${reason}`,
-    messages: 'Message the shop',
-    messagesEmpty: 'Ask the shop what you would like to know.',
-    older: 'Older messages',
-    write: 'Write to the shop',
-    sendMessage: 'Send',
-    unread: (count) => `${count} unread`,
-  },
+  ...orderDeskMessages,
   orders: {
     title: 'My orders',
     filter: 'Filter by state',
@@ -549,7 +533,8 @@ export const messages: Messages = {
   },
   interests: {
     title: 'My interests',
-    detail: 'Worked out from what you watched, liked and bought. You can clear it all and start anew.',
+    detail:
+      'What your feed goes by: what you asked for, and what was worked out. All of it is yours to change.',
     categories: 'Categories',
     authors: 'Authors you watch',
     emptyTitle: 'Your interests are not known yet',
@@ -572,6 +557,8 @@ export const messages: Messages = {
     crashTitle: 'This page broke',
     crashDetail: 'Your cart and orders are safe. Open the page again.',
   },
+  choices: choiceMessages,
+  relief: reliefMessages,
   errors: {
     offline: 'No connection. Nothing is lost; try again in a moment.',
     unavailable: 'The service is starting or busy. Try again shortly.',

@@ -51,6 +51,11 @@ describe('the dictionaries', () => {
       'fresh',
       'explore',
       'new-person',
+      'author-chosen',
+      'category-chosen',
+      'near',
+      'fresh-chosen',
+      'familiar-chosen',
     ];
     for (const code of codes) expect(Object.keys(zh.why)).toContain(code);
   });

@@ -1,3 +1,7 @@
+import { choiceMessages } from './choices-zh-cn.ts';
+import { orderDeskMessages } from './order-desk-zh-cn.ts';
+import { reliefMessages } from './relief-zh-cn.ts';
+
 export const messages = {
   ui: { close: '关闭', loading: '加载中', retry: '重试', search: '搜索' },
   tabs: { label: '主导航', feed: '推荐', following: '关注', nearby: '同城', mall: '商城', me: '我的' },
@@ -45,19 +49,19 @@ export const messages = {
     followingEmptyDetail: '在推荐里点头像上的加号，关注喜欢的小店和达人。',
     toFeed: '去推荐看看',
     hiddenItem: '这条不会再出现了',
-    hiddenAuthor: '会少推荐这个作者',
-    hiddenCategory: '会少推荐这一类',
+    hiddenAuthor: '不再推荐这个作者',
+    hiddenCategory: '不再推荐这一类',
     linkCopied: '链接已复制',
   },
   more: {
     title: '这条短视频',
     notInterested: '不感兴趣',
     item: '不想看这条',
-    author: (name: string) => `少看「${name}」`,
-    category: (name: string) => `少看「${name}」这一类`,
+    author: (name: string) => `不看「${name}」`,
+    category: (name: string) => `不看「${name}」这一类`,
     why: '为什么推荐给我',
     copyLink: '复制链接',
-    interests: '查看和重置我的兴趣',
+    interests: '查看和调整我的兴趣',
   },
   report: {
     title: '举报这条短视频',
@@ -83,6 +87,12 @@ export const messages = {
     trending: () => '最近很多人在看它。',
     fresh: () => '它刚发布不久，先给一些人看看。',
     explore: () => '换一个口味试试，看看你喜不喜欢。',
+    'author-chosen': (p: Record<string, string>) => `你选了多看「${p.author ?? '这个作者'}」。`,
+    'category-chosen': (p: Record<string, string>) => `你选了多看「${p.category ?? '这一类'}」。`,
+    near: (p: Record<string, string>) => `你选了看近处的，它就在${p.city ?? '你的城市'}。`,
+    'fresh-chosen': () => '你选了多看没见过的，所以有它。',
+    'familiar-chosen': (p: Record<string, string>) =>
+      `你选了看熟悉的，而你熟悉「${p.author ?? '它'}」或这一类。`,
     'new-person': () => '我们还不了解你的喜好，先从大家爱看的开始。',
     opened: () => '你从链接打开了它。',
   } as Record<string, (p: Record<string, string>) => string>,
@@ -249,25 +259,7 @@ export const messages = {
     required: '请填写这一项',
     phoneWrong: '请填写能收到短信的手机号',
   },
-  orderDesk: {
-    ask: '申请取消订单',
-    askDetail: '商家 24 小时内会答复；没有答复会自动退款。商家先发了货，申请就不再处理。',
-    reason: '取消原因',
-    reasons: ['拍错了，重新买', '不想要了', '地址或电话填错了', '发货太慢', '其他原因'],
-    send: '提交申请',
-    sent: '申请已发给商家',
-    asked: '已申请取消',
-    askedUntil: (at: string) => `商家最晚 ${at} 答复，过时自动退款`,
-    withdraw: '撤回申请',
-    withdrawn: '已撤回，订单继续',
-    declined: (reason: string) => `商家没有同意取消：${reason}`,
-    messages: '联系商家',
-    messagesEmpty: '有什么想问的，写给商家。',
-    older: '更早的消息',
-    write: '写给商家',
-    sendMessage: '发送',
-    unread: (count: number) => `${count} 条未读`,
-  },
+  ...orderDeskMessages,
   orders: {
     title: '我的订单',
     filter: '按状态筛选',
@@ -519,7 +511,7 @@ export const messages = {
   },
   interests: {
     title: '我的兴趣',
-    detail: '推荐根据你看过、喜欢和买过的内容得出。可以全部清空，从头开始。',
+    detail: '推荐按这些来：你要求的，和平台看出来的。都可以改。',
     categories: '感兴趣的类目',
     authors: '常看的作者',
     emptyTitle: '还不了解你的兴趣',
@@ -542,6 +534,8 @@ export const messages = {
     crashTitle: '页面出错了',
     crashDetail: '购物车和订单都还在。重新打开这一页试试。',
   },
+  choices: choiceMessages,
+  relief: reliefMessages,
   errors: {
     offline: '连不上网络。内容还在，稍后再试。',
     unavailable: '服务正在启动或太忙，请稍后再试。',

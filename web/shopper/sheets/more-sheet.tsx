@@ -1,8 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronRight, EyeOff, Flag, Info, Link2, SlidersHorizontal, UserX } from 'lucide-react';
+import {
+  ChevronRight,
+  EyeOff,
+  Flag,
+  Info,
+  Link2,
+  SlidersHorizontal,
+  ThumbsDown,
+  ThumbsUp,
+  UserX,
+} from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { hideClip, shareClip } from '../feed/clip-actions.ts';
 import type { FeedEntry, FeedStore } from '../feed/feed-store.ts';
+import { tuneByClip } from '../feed/tune-feed.ts';
 import { useSheet } from '../feed/use-sheet.ts';
 import { useMessages } from '../messages/index.ts';
 import { ReportChoices } from './report-choices.tsx';
@@ -16,7 +27,7 @@ export interface MoreSheetProps extends SurfaceProps {
   why: boolean;
 }
 
-/** Not interested, in three sizes; and why it is here. */
+/** More or less of it, not interested in three sizes, and why it is here. */
 export function MoreSheet({ entry, store, why, ...surface }: MoreSheetProps) {
   const m = useMessages();
   const { open } = useSheet();
@@ -27,6 +38,10 @@ export function MoreSheet({ entry, store, why, ...surface }: MoreSheetProps) {
     surface.onClose();
     void hideClip(store, clip, scope, m);
   };
+  const tune = (scope: 'author' | 'category', level: 1 | -1) => {
+    surface.onClose();
+    void tuneByClip(store, entry, scope, level, m);
+  };
   return (
     <SheetSurface {...surface} title={why ? m.more.why : reporting ? m.report.title : m.more.title}>
       {why ? (
@@ -35,6 +50,12 @@ export function MoreSheet({ entry, store, why, ...surface }: MoreSheetProps) {
         <ReportChoices clipId={clip.id} onDone={surface.onClose} />
       ) : (
         <div className="flex flex-col gap-4 pt-1">
+          <MoreGroup label={m.choices.tune}>
+            <TuneRow name={clip.author.name} onTune={(level) => tune('author', level)} />
+            {clip.category !== '' && (
+              <TuneRow name={clip.category} onTune={(level) => tune('category', level)} />
+            )}
+          </MoreGroup>
           <MoreGroup label={m.more.notInterested}>
             <MoreRow icon={<EyeOff size={20} />} text={m.more.item} onClick={() => hide('item')} />
             <MoreRow
@@ -76,6 +97,28 @@ function MoreGroup({ label, children }: { label: string; children: ReactNode }) 
       <h3 className="px-1 pb-1 text-xs text-soft">{label}</h3>
       <div className="divide-y divide-line overflow-hidden rounded-card bg-mist">{children}</div>
     </section>
+  );
+}
+
+/** More or less of something, in one row. */
+function TuneRow({ name, onTune }: { name: string; onTune: (level: 1 | -1) => void }) {
+  const m = useMessages();
+  return (
+    <div className="flex h-12 items-center gap-1 ps-3 pe-1 text-sm">
+      <span className="min-w-0 flex-1 truncate">{name}</span>
+      {([-1, 1] as const).map((level) => (
+        <button
+          key={level}
+          type="button"
+          aria-label={level < 0 ? m.choices.less(name) : m.choices.more(name)}
+          onClick={() => onTune(level)}
+          className="flex h-11 items-center gap-1 rounded-full px-3 outline-offset-[-2px] hover:bg-fill"
+        >
+          {level < 0 ? <ThumbsDown size={18} /> : <ThumbsUp size={18} />}
+          {level < 0 ? m.choices.lessShort : m.choices.moreShort}
+        </button>
+      ))}
+    </div>
   );
 }
 

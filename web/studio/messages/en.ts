@@ -9,6 +9,7 @@ import { openingMessages } from './opening-en.ts';
 import { orderDeskMessages } from './order-desk-en.ts';
 import { productWorkMessages } from './product-work-en.ts';
 import { promotionMessages } from './promotions-en.ts';
+import { searchTermMessages } from './search-terms-en.ts';
 import { shopDeskMessages } from './shop-desk-en.ts';
 import type { StudioMessages } from './zh-cn.ts';
 
@@ -21,6 +22,7 @@ export const messages: StudioMessages = {
   ...orderDeskMessages,
   ...productWorkMessages,
   ...shopDeskMessages,
+  ...searchTermMessages,
   surface: 'Studio',
   home: 'Home',
   orders: 'Orders',

@@ -9,6 +9,7 @@ import { openingMessages } from './opening-zh-cn.ts';
 import { orderDeskMessages } from './order-desk-zh-cn.ts';
 import { productWorkMessages } from './product-work-zh-cn.ts';
 import { promotionMessages } from './promotions-zh-cn.ts';
+import { searchTermMessages } from './search-terms-zh-cn.ts';
 import { shopDeskMessages } from './shop-desk-zh-cn.ts';
 
 export const messages = {
@@ -18,6 +19,7 @@ export const messages = {
   ...orderDeskMessages,
   ...productWorkMessages,
   ...shopDeskMessages,
+  ...searchTermMessages,
   surface: '商家工作台',
   home: '首页',
   orders: '订单',

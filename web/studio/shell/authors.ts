@@ -68,6 +68,7 @@ export const maySell = {
   shipOrders: (role: string | null) => role === 'owner' || role === 'clerk',
   writeShipping: (role: string | null) => role === 'owner' || role === 'assistant' || role === 'clerk',
   writePromotions: (role: string | null) => role === 'owner' || role === 'assistant',
+  readSearches: (role: string | null) => role === 'owner' || role === 'host' || role === 'assistant',
   publishClips: (author: StudioAuthor) =>
     author.kind === 'creator' || ['owner', 'host', 'assistant'].includes(author.role ?? ''),
 };

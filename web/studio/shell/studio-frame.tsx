@@ -4,6 +4,7 @@ import {
   House,
   Package,
   ReceiptText,
+  Search,
   TicketPercent,
   Truck,
   Users,
@@ -33,6 +34,7 @@ const pages = [
   'products',
   'clips',
   'promotions',
+  'search-terms',
   'shipping',
   'money',
   'staff',
@@ -116,6 +118,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                     <TicketPercent {...icon} />
                     {messages.promotions}
                   </Link>
+                  {maySell.readSearches(author.role) && (
+                    <Link to="/$authorId/search-terms" activeOptions={{ includeSearch: false }} {...link}>
+                      <Search {...icon} />
+                      {messages.searchTerms}
+                    </Link>
+                  )}
                   {maySell.writeShipping(author.role) && (
                     <Link to="/$authorId/shipping" {...link}>
                       <Truck {...icon} />

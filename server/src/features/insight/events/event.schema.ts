@@ -12,6 +12,7 @@ export const eventKinds = [
   'unfollow',
   // what a person does with goods
   'product-open',
+  'search',
   'cart-add',
   'order-placed',
   'order-paid',
@@ -40,6 +41,10 @@ export const eventKinds = [
   // what happens to people
   'person-merged',
   'interests-reset',
+  // what people ask of their feed
+  'feed-tuned',
+  'unhide',
+  'interest-forgotten',
   'person-erased',
 ] as const;
 

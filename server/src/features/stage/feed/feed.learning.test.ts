@@ -102,7 +102,20 @@ describe('what the engine learns from the log', () => {
   });
 
   it('resets, forgets and merges people', () => {
-    expect(learnt(step({ kind: 'interests-reset' }))).toEqual([{ do: 'reset', person: 'psn_1' }]);
+    expect(learnt(step({ kind: 'interests-reset' }))).toEqual([
+      { do: 'reset', person: 'psn_1', keepsHidden: false },
+    ]);
+    expect(learnt(step({ kind: 'interests-reset', data: { choices: 'keep' } }))).toEqual([
+      { do: 'reset', person: 'psn_1', keepsHidden: true },
+    ]);
+    const target = { scope: 'category', target: 'tea' };
+    expect(learnt(step({ kind: 'interest-forgotten', data: target }))).toEqual([
+      { do: 'drop', person: 'psn_1', ...target },
+    ]);
+    expect(learnt(step({ kind: 'unhide', data: target }))).toEqual([
+      { do: 'unhide', person: 'psn_1', ...target },
+    ]);
+    expect(learnt(step({ kind: 'unhide', data: { scope: 'item', target: 'x' } }))).toEqual([]);
     expect(learnt(step({ kind: 'person-erased', subjectId: 'psn_2' }))).toEqual([
       { do: 'forget', person: 'psn_2' },
     ]);

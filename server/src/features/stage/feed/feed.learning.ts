@@ -1,12 +1,19 @@
 import type { InterestEvent, InterestItem } from '@kanmai/interest';
 import type { LoggedEvent } from '../../insight/events/index.ts';
+import { type ChoiceScope, choiceScopes } from '../choices/index.ts';
 import type { ClipEventData } from '../clips/index.ts';
 
 /** What one step of the log changes in the interest engine. */
 export type Lesson =
   | { readonly do: 'learn'; readonly event: InterestEvent }
   | { readonly do: 'put'; readonly item: InterestItem }
-  | { readonly do: 'reset'; readonly person: string }
+  | { readonly do: 'reset'; readonly person: string; readonly keepsHidden: boolean }
+  | {
+      readonly do: 'drop' | 'unhide';
+      readonly person: string;
+      readonly scope: ChoiceScope;
+      readonly target: string;
+    }
   | { readonly do: 'forget'; readonly person: string }
   | { readonly do: 'merge'; readonly from: string; readonly into: string };
 
@@ -26,7 +33,13 @@ export function lessonsOf(event: LoggedEvent, clipsOfProduct: ClipsOfProduct): r
     case 'person-merged':
       return merge(event);
     case 'interests-reset':
-      return event.personId === null ? [] : [{ do: 'reset', person: event.personId }];
+      return event.personId === null
+        ? []
+        : [{ do: 'reset', person: event.personId, keepsHidden: event.data.choices === 'keep' }];
+    case 'interest-forgotten':
+      return correction('drop', event);
+    case 'unhide':
+      return correction('unhide', event);
     case 'person-erased':
       return event.subjectId === null ? [] : [{ do: 'forget', person: event.subjectId }];
     default:
@@ -61,6 +74,13 @@ function putItem(event: LoggedEvent): readonly Lesson[] {
       },
     },
   ];
+}
+
+function correction(act: 'drop' | 'unhide', { personId, data }: LoggedEvent): readonly Lesson[] {
+  const scope = choiceScopes.find((each) => each === data.scope);
+  const target = textOr(data.target);
+  if (personId === null || scope === undefined || target === null) return [];
+  return [{ do: act, person: personId, scope, target }];
 }
 
 function merge(event: LoggedEvent): readonly Lesson[] {

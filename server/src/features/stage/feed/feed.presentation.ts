@@ -78,6 +78,8 @@ export interface ReasonNames {
   readonly authorNameOf: (authorId: string) => string;
   /** Whether nothing is known of this person yet. */
   readonly isNewPerson: () => boolean;
+  /** The city the person named. */
+  readonly city: string;
 }
 
 /** The engine's reason in the words of the API. */
@@ -91,6 +93,16 @@ export function feedReasonOf(reason: Reason, names: ReasonNames): FeedReason {
       return { code: 'author-liked', params: { author: names.authorNameOf(reason.author) } };
     case 'category-you-like':
       return { code: 'category-liked', params: { category: reason.category } };
+    case 'author-you-chose':
+      return { code: 'author-chosen', params: { author: names.authorNameOf(reason.author) } };
+    case 'category-you-chose':
+      return { code: 'category-chosen', params: { category: reason.category } };
+    case 'near-you':
+      return { code: 'near', params: { city: names.city } };
+    case 'fresh-as-you-chose':
+      return { code: 'fresh-chosen', params: {} };
+    case 'familiar-as-you-chose':
+      return { code: 'familiar-chosen', params: { author: names.authorNameOf(reason.author) } };
     case 'popular-now':
       return { code: 'trending', params: {} };
     case 'new-here':

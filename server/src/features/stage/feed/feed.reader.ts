@@ -57,9 +57,10 @@ function follow(parts: FeedReaderParts, event: LoggedEvent, clipsOfProduct: Clip
 function teach(interest: Interest, lesson: Lesson): void {
   if (lesson.do === 'learn') interest.learn(lesson.event);
   else if (lesson.do === 'put') interest.putItem(lesson.item);
-  else if (lesson.do === 'reset') interest.reset(lesson.person);
+  else if (lesson.do === 'reset') interest.reset(lesson.person, lesson.keepsHidden);
   else if (lesson.do === 'forget') interest.forget(lesson.person);
-  else interest.merge(lesson.from, lesson.into);
+  else if (lesson.do === 'merge') interest.merge(lesson.from, lesson.into);
+  else interest[lesson.do](lesson.person, lesson.scope, lesson.target);
 }
 
 /** A shop that was suspended or opened: its clips leave the feed or come back. */

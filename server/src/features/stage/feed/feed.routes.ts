@@ -8,6 +8,7 @@ import type { HttpServer } from '../../../http/http-server.ts';
 import { PageQuery, pageSchema } from '../../../http/page.ts';
 import { sendProblem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
+import { deleteChoices } from '../choices/index.ts';
 import {
   ClipParamsSchema,
   findClipViews,
@@ -23,6 +24,7 @@ import {
   InterestsViewSchema,
   pageDefault,
   ReasonSchema,
+  ResetQuerySchema,
   ScoresBodySchema,
   ScoresViewSchema,
 } from './feed.schema.ts';
@@ -153,20 +155,27 @@ function interestRoutes(server: HttpServer, given: FeedRoutesDeps): void {
       schema: {
         operationId: 'resetInterests',
         tags,
-        summary: 'Forget what this person likes and hid',
+        summary: 'Forget what this person likes and, unless it is kept, what they asked for and hid',
         description: 'What was seen stays seen, and follows stay.',
+        querystring: ResetQuerySchema,
         response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
-      const { deps } = given.parts();
+      const { deps, viewers } = given.parts();
       const { personId } = actorOf(request);
+      const { choices = 'clear' } = request.query;
       await unitOfWork(deps.db, async (tx) => {
-        await deleteHides(tx, personId);
+        if (choices === 'clear') {
+          await deleteHides(tx, personId);
+          await deleteChoices(tx, personId);
+        }
+        const atMs = deps.clock.nowMs();
         await appendEvents(tx, [
-          { kind: 'interests-reset', atMs: deps.clock.nowMs(), personId, subjectId: personId },
+          { kind: 'interests-reset', atMs, personId, subjectId: personId, data: { choices } },
         ]);
       });
+      viewers.forget(personId);
       deps.eventsAppended();
       return reply.code(204).send(null);
     },

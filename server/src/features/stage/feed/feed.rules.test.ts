@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { neutralDials } from '../choices/index.ts';
 import type { AuthorCard, ClipCard, GoodsCard } from '../clips/index.ts';
 import { applyRules, goodsShown, type HydratedEntry } from './feed.rules.ts';
 import type { Viewer } from './viewer-cache.ts';
@@ -31,6 +32,7 @@ const nobody: Viewer = {
   likes: new Set(),
   follows: new Set(),
   hidden: { items: new Set(), authors: new Set(), categories: new Set() },
+  choices: { authors: new Map(), categories: new Map(), dials: neutralDials },
 };
 
 describe('the rules of the feed', () => {

@@ -1,4 +1,5 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
+import { choiceScopes, DialsSchema } from '../choices/index.ts';
 import { AuthorViewSchema, ClipViewSchema } from '../clips/index.ts';
 
 export const pageMax = 20;
@@ -13,6 +14,11 @@ export const reasonCodes = [
   'fresh',
   'explore',
   'new-person',
+  'author-chosen',
+  'category-chosen',
+  'near',
+  'fresh-chosen',
+  'familiar-chosen',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -48,9 +54,35 @@ export const FeedQuerySchema = Type.Object({
   again: Type.Optional(Type.Boolean({ description: 'Serve what was seen already, longest ago first.' })),
 });
 
+/** What a choice is about; an author that is gone has no view. */
+const targetFields = {
+  scope: Type.Enum([...choiceScopes]),
+  target: Type.String(),
+  author: Type.Union([AuthorViewSchema, Type.Null()]),
+} as const;
+
+export const ResetQuerySchema = Type.Object(
+  {
+    choices: Type.Optional(
+      Type.Enum(['keep', 'clear'], {
+        default: 'clear',
+        description: '`keep` forgets what was learnt only, not what was asked for and hidden.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
 export const InterestsViewSchema = Type.Object({
   categories: Type.Array(Type.Object({ name: Type.String(), weight: Type.Number() })),
   authors: Type.Array(Type.Object({ author: AuthorViewSchema, weight: Type.Number() })),
+  choices: Type.Array(Type.Object({ ...targetFields, level: Type.Integer() }), {
+    description: 'What more or less was asked of, the newest first.',
+  }),
+  dials: DialsSchema,
+  hidden: Type.Array(Type.Object(targetFields), {
+    description: 'Authors and categories that are not shown.',
+  }),
 });
 export type InterestsView = Static<typeof InterestsViewSchema>;
 

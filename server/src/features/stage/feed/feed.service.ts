@@ -1,4 +1,4 @@
-import type { Interest } from '@kanmai/interest';
+import type { Choices, Interest } from '@kanmai/interest';
 import { newId, type PersonId } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { ByteText } from '../../../http/byte-text.ts';
@@ -9,8 +9,9 @@ import { applyRules, type FeedEntry } from './feed.rules.ts';
 import type { FeedReason } from './feed.schema.ts';
 import { type SkeletonEntry, skeleton } from './feed.skeleton.ts';
 import { listSeenClips, listTrendingClips } from './feed.views.ts';
+import type { NearCache } from './near-cache.ts';
 import type { Served } from './served.ts';
-import type { Viewer, ViewerCache } from './viewer-cache.ts';
+import type { Viewer, ViewerCache, ViewerChoices } from './viewer-cache.ts';
 
 export interface FeedParts {
   readonly deps: FeatureDeps;
@@ -18,6 +19,7 @@ export interface FeedParts {
   readonly cards: CardCache;
   readonly viewers: ViewerCache;
   readonly served: Served;
+  readonly near: NearCache;
   /** Counts a feed that was answered without the engine. */
   readonly countDegraded: () => void;
 }
@@ -36,7 +38,9 @@ const seenMax = 400;
 /** A page of the feed, as JSON: skeleton → hydration → rules → presentation. */
 export async function feedPage(parts: FeedParts, query: FeedQuery): Promise<ByteText> {
   const viewer = parts.viewers.peek(query.personId) ?? (await parts.viewers.get(query.personId));
-  const source = query.again ? await seenSource(parts, query.personId) : freshSource(parts, query.personId);
+  const source = query.again
+    ? await seenSource(parts, query.personId)
+    : freshSource(parts, query.personId, await choicesOf(parts, viewer.choices));
   const page: FeedEntry[] = [];
   const loaded: FoundCards[] = [];
   const refused = new Set<string>();
@@ -63,17 +67,27 @@ function together(loaded: readonly FoundCards[]): FoundCards {
   };
 }
 
+/** What the engine is to know of what the person asked for. As a rule nothing has to be waited for. */
+export async function choicesOf(
+  { near }: Pick<FeedParts, 'near'>,
+  { authors, categories, dials }: ViewerChoices,
+): Promise<Choices> {
+  const { freshness, nearness, city } = dials;
+  const asked = { authors, categories, freshness, nearness };
+  return nearness > 0 && city !== null ? { ...asked, near: await near.get(city) } : asked;
+}
+
 /** Answers the next ids, without those already refused or taken. */
 type Source = (count: number, refused: ReadonlySet<string>) => SkeletonEntry[] | Promise<SkeletonEntry[]>;
 
-function freshSource(parts: FeedParts, personId: string): Source {
+function freshSource(parts: FeedParts, personId: string, choices: Choices): Source {
   const { interest, deps, served } = parts;
   return (count, refused) => {
     const ahead = served.ahead(personId);
     const exclude = refused.size === 0 ? ahead.values() : [...ahead.values(), ...refused];
     const atMs = deps.clock.nowMs();
     try {
-      return skeleton(interest, { personId, atMs, count, exclude }, deps.random);
+      return skeleton(interest, { personId, atMs, count, exclude, choices }, deps.random);
     } catch (error) {
       deps.log.error({ error }, 'the interest engine failed; the feed goes on without it');
       parts.countDegraded();
@@ -125,7 +139,7 @@ function present(
   const { personId } = query;
   const requestId = newId('feed', parts.deps.clock.nowMs(), parts.deps.random);
   const items = page.map((entry, position): PresentedItem => {
-    const reason = reasonOf(parts, personId, entry, loaded);
+    const reason = reasonOf(parts, query, viewer, entry, loaded);
     const { channel, propensity, clipId, number } = entry;
     if (query.again) parts.served.noteAgain(personId, clipId);
     else
@@ -143,10 +157,17 @@ function present(
   return pageText(requestId, items, items.length === 0);
 }
 
-function reasonOf(parts: FeedParts, personId: string, entry: SkeletonEntry, loaded: FoundCards): FeedReason {
+function reasonOf(
+  parts: FeedParts,
+  { personId }: FeedQuery,
+  viewer: Viewer,
+  entry: SkeletonEntry,
+  loaded: FoundCards,
+): FeedReason {
   return feedReasonOf(entry.reason, {
     titleOf: (clipId) => loaded.clips.get(clipId)?.card.caption ?? '',
     authorNameOf: (authorId) => loaded.authors.get(authorId)?.card.name ?? '',
     isNewPerson: () => parts.interest.interests(personId).remembered === 0,
+    city: viewer.choices.dials.city ?? '',
   });
 }

@@ -1,4 +1,4 @@
-import type { Interest, Reason } from '@kanmai/interest';
+import type { Choices, Interest, Reason } from '@kanmai/interest';
 import type { Random } from '@kanmai/kernel';
 
 /** What the feed asks of the engine. A narrow view of it, so that a test can put another in its place. */
@@ -21,6 +21,8 @@ export interface SkeletonQuery {
   readonly count: number;
   /** Clips that must not come, newest last. */
   readonly exclude: Iterable<string | number>;
+  /** What the person asked for themselves. */
+  readonly choices: Choices;
 }
 
 /** Step one: which clips, in which order, and why. Pure but for the engine's own state. */
@@ -31,6 +33,7 @@ export function skeleton(interest: InterestForFeed, query: SkeletonQuery, random
       atMs: query.atMs,
       count: query.count,
       exclude: query.exclude,
+      choices: query.choices,
       tab: 'for-you',
       random,
     })

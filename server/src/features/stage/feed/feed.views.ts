@@ -1,16 +1,21 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
+import type { Dials } from '../choices/index.ts';
 
 /** What a viewer did that pages show or leave out. */
 export interface ViewerRow {
   readonly likes: string[];
   readonly follows: string[];
   readonly hides: { readonly scope: string; readonly target: string }[];
+  readonly choices: { readonly scope: string; readonly target: string; readonly level: number }[];
+  readonly dials: Dials | null;
 }
 
 const likesMax = 1_000;
 const followsMax = 2_000;
 const hidesMax = 5_000;
+/** More than may be made: two people who became one keep what both asked for. */
+const choicesMax = 300;
 
 /** One query. */
 export async function loadViewer(db: Database, personId: string): Promise<ViewerRow> {
@@ -20,9 +25,35 @@ export async function loadViewer(db: Database, personId: string): Promise<Viewer
       array(select author_id from follows where person_id = ${personId} limit ${followsMax}) as follows,
       coalesce((select jsonb_agg(jsonb_build_object('scope', h.scope, 'target', h.target)) from (
         select scope, target from hides where person_id = ${personId} order by hidden_at desc limit ${hidesMax}) h
-      ), '[]') as hides
+      ), '[]') as hides,
+      coalesce((select jsonb_agg(jsonb_build_object('scope', c.scope, 'target', c.target, 'level', c.level)
+          order by c.chosen_at desc, c.target) from (
+        select scope, target, level, chosen_at from feed_choices where person_id = ${personId}
+        order by chosen_at desc limit ${choicesMax}) c
+      ), '[]') as choices,
+      (select jsonb_build_object('freshness', freshness, 'nearness', nearness, 'city', city)
+        from feed_dials where person_id = ${personId}) as dials
   `.execute(db);
-  return rows[0] ?? { likes: [], follows: [], hides: [] };
+  return rows[0] ?? { likes: [], follows: [], hides: [], choices: [], dials: null };
+}
+
+/** The open shops of a city, and the newest clips that others made there. */
+export interface NearRow {
+  readonly authors: string[];
+  readonly items: string[];
+}
+
+const nearAuthorsMax = 5_000;
+const nearClipsMax = 500;
+
+export async function loadNear(db: Database, city: string): Promise<NearRow> {
+  const { rows } = await sql<NearRow>`
+    select
+      array(select id from shops where city = ${city} and state = 'open' order by id desc limit ${nearAuthorsMax}) as authors,
+      array(select id from clips where place_city = ${city} and state = 'published'
+        order by published_at desc limit ${nearClipsMax}) as items
+  `.execute(db);
+  return rows[0] ?? { authors: [], items: [] };
 }
 
 const trendingWindowDays = 30;

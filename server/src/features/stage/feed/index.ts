@@ -8,7 +8,8 @@ import { feedReader } from './feed.reader.ts';
 import { feedRoutes } from './feed.routes.ts';
 import type { FeedParts } from './feed.service.ts';
 import { createFeedSnapshots } from './feed.snapshot.ts';
-import { listNewestClips, loadViewer } from './feed.views.ts';
+import { listNewestClips, loadNear, loadViewer } from './feed.views.ts';
+import { NearCache } from './near-cache.ts';
 import { Served } from './served.ts';
 import { ViewerCache } from './viewer-cache.ts';
 
@@ -26,6 +27,8 @@ export interface FeedFeature extends Feature {
   findClipFacts(clipIds: readonly string[]): Promise<ReadonlyMap<string, ClipFacts>>;
   /** How the feed showed a clip to this person, when it still remembers. */
   servedAs(personId: string, clipId: string): ServedAs | null;
+  /** What is known of this person has changed: the next page is to know. */
+  personChanged(personId: string): void;
   /** The engine, for benches and tests. */
   interest(): Interest;
 }
@@ -41,6 +44,11 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
   const cards = new CardCache(loaders, deps.log);
   const viewers = new ViewerCache((personId) => loadViewer(deps.db, personId));
   const served = new Served();
+  const near = new NearCache({
+    load: (city) => loadNear(deps.db, city),
+    nowMs: () => deps.clock.nowMs(),
+    log: deps.log,
+  });
   const snapshots = createFeedSnapshots(deps);
   let interest = createInterest();
 
@@ -50,6 +58,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     cards,
     viewers,
     served,
+    near,
     countDegraded: doors.countDegraded,
   });
   const readerParts = { deps, interest: () => interest, cards, viewers, served, snapshots };
@@ -81,6 +90,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
       const { requestId, position, channel, propensity } = clip;
       return { requestId, position, channel, propensity };
     },
+    personChanged: (personId) => viewers.forget(personId),
     interest: () => interest,
   };
 }

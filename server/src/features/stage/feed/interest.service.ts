@@ -1,11 +1,14 @@
 import type { Interest } from '@kanmai/interest';
 import type { Database } from '../../../database.ts';
+import { type ChoiceScope, neutralDials } from '../choices/index.ts';
 import { authorViewOf } from '../clips/index.ts';
 import type { CardCache } from './card-cache.ts';
 import { feedReasonOf } from './feed.presentation.ts';
 import type { FeedReason, InterestsView, ScoreRow } from './feed.schema.ts';
+import { choicesOf } from './feed.service.ts';
 import { clipOfReason } from './feed.skeleton.ts';
-import { findIdsBySource } from './feed.views.ts';
+import { findIdsBySource, loadViewer } from './feed.views.ts';
+import type { NearCache } from './near-cache.ts';
 import type { Served } from './served.ts';
 import type { ViewerCache } from './viewer-cache.ts';
 
@@ -14,10 +17,17 @@ export interface InterestParts {
   readonly cards: CardCache;
   readonly viewers: ViewerCache;
   readonly served: Served;
+  readonly near: NearCache;
   readonly db: Database;
 }
 
 const namedMax = 20;
+const hiddenMax = 200;
+
+interface Target {
+  readonly scope: ChoiceScope;
+  readonly target: string;
+}
 
 /** What the engine believes this person likes, strongest first; what it believes they dislike is left out. */
 export async function describeInterests(
@@ -26,9 +36,21 @@ export async function describeInterests(
   personId: string,
 ): Promise<InterestsView> {
   const believed = parts.interest.interests(personId);
+  // From the database: what was chosen just now may have been chosen in another process.
+  const row = await loadViewer(parts.db, personId);
+  const hidden = row.hides.filter((hide): hide is Target => hide.scope !== 'item').slice(0, hiddenMax);
+  const choices = row.choices as (Target & { level: number })[];
   const liked = believed.authors.filter((author) => author.weight > 0 || author.followed).slice(0, namedMax);
-  const authors = await loadAuthors(liked.map(({ author }) => author));
-  const viewer = await parts.viewers.get(personId);
+  const targets = [...choices, ...hidden].filter(({ scope }) => scope === 'author');
+  const authors = await loadAuthors([
+    ...liked.map(({ author }) => author),
+    ...targets.map(({ target }) => target),
+  ]);
+  const followed = new Set(row.follows);
+  const authorOf = ({ scope, target }: Target) => {
+    const author = scope === 'author' ? authors.get(target) : undefined;
+    return author === undefined ? null : authorViewOf(author, followed.has(target));
+  };
   return {
     categories: believed.categories
       .filter(({ category, weight }) => weight > 0 && category !== '')
@@ -36,8 +58,16 @@ export async function describeInterests(
       .map(({ category, weight }) => ({ name: category, weight })),
     authors: liked.flatMap(({ author: id, weight }) => {
       const author = authors.get(id);
-      return author === undefined ? [] : [{ author: authorViewOf(author, viewer.follows.has(id)), weight }];
+      return author === undefined ? [] : [{ author: authorViewOf(author, followed.has(id)), weight }];
     }),
+    choices: choices.map(({ scope, target, level }) => ({
+      scope,
+      target,
+      level,
+      author: authorOf({ scope, target }),
+    })),
+    dials: row.dials ?? neutralDials,
+    hidden: hidden.map(({ scope, target }) => ({ scope, target, author: authorOf({ scope, target }) })),
   };
 }
 
@@ -49,7 +79,9 @@ export async function explainClip(
 ): Promise<FeedReason> {
   const served = parts.served.find(personId, clipId);
   if (served !== null) return served.reason;
-  const [strongest] = parts.interest.explain(personId, clipId).reasons;
+  const { choices } = await parts.viewers.get(personId);
+  const asked = await choicesOf(parts, choices);
+  const [strongest] = parts.interest.explain(personId, clipId, asked).reasons;
   const isNewPerson = () => parts.interest.interests(personId).remembered === 0;
   if (strongest === undefined) return { code: isNewPerson() ? 'new-person' : 'explore', params: {} };
   const because = clipOfReason(strongest.reason);
@@ -58,6 +90,7 @@ export async function explainClip(
     titleOf: (id) => clips.get(id)?.card.caption ?? '',
     authorNameOf: (id) => authors.get(id)?.card.name ?? '',
     isNewPerson,
+    city: choices.dials.city ?? '',
   });
 }
 

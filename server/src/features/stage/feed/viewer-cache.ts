@@ -1,4 +1,5 @@
 import type { LoggedEvent } from '../../insight/events/index.ts';
+import { type Dials, neutralDials } from '../choices/index.ts';
 import { BoundedMap } from './bounded-map.ts';
 import type { ViewerRow } from './feed.views.ts';
 
@@ -11,6 +12,14 @@ export interface Viewer {
     readonly authors: Set<string>;
     readonly categories: Set<string>;
   };
+  readonly choices: ViewerChoices;
+}
+
+/** What the person asked for in so many words. */
+export interface ViewerChoices {
+  readonly authors: ReadonlyMap<string, number>;
+  readonly categories: ReadonlyMap<string, number>;
+  readonly dials: Dials;
 }
 
 const viewersMax = 20_000;
@@ -66,11 +75,17 @@ export class ViewerCache {
     if (event.personId === null || !viewerKinds.has(event.kind)) return;
     const running = this.loading.get(event.personId);
     if (running !== undefined) running.spoiled = true;
-    if (event.kind === 'interests-reset') this.forget(event.personId);
+    if (tuningKinds.has(event.kind)) {
+      this.forget(event.personId);
+      return;
+    }
     const viewer = this.viewers.peek(event.personId);
     if (viewer !== undefined && event.subjectId !== null) change(viewer, event, event.subjectId);
   }
 }
+
+/** Seldom: what is known of the person is loaded anew. */
+const tuningKinds: ReadonlySet<string> = new Set(['interests-reset', 'feed-tuned', 'unhide']);
 
 const viewerKinds: ReadonlySet<string> = new Set([
   'like',
@@ -78,7 +93,7 @@ const viewerKinds: ReadonlySet<string> = new Set([
   'follow',
   'unfollow',
   'hide',
-  'interests-reset',
+  ...tuningKinds,
 ]);
 
 function change(viewer: Viewer, event: LoggedEvent, subjectId: string): void {
@@ -94,9 +109,14 @@ function change(viewer: Viewer, event: LoggedEvent, subjectId: string): void {
 function viewerOf(row: ViewerRow): Viewer {
   const targets = (scope: string) =>
     new Set(row.hides.filter((hide) => hide.scope === scope).map((hide) => hide.target));
+  const levels = (scope: string) =>
+    new Map(
+      row.choices.filter((choice) => choice.scope === scope).map(({ target, level }) => [target, level]),
+    );
   return {
     likes: new Set(row.likes),
     follows: new Set(row.follows),
     hidden: { items: targets('item'), authors: targets('author'), categories: targets('category') },
+    choices: { authors: levels('author'), categories: levels('category'), dials: row.dials ?? neutralDials },
   };
 }

@@ -2,7 +2,7 @@ import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { audit } from '../../people/audit/index.ts';
 import { type ReactionRoutesDeps, reactionRoutes } from './reaction.routes.ts';
 
-export { deleteHides, mergeReactions, putImportedReactions } from './reaction.store.ts';
+export { deleteHide, deleteHides, mergeReactions, putImportedReactions } from './reaction.store.ts';
 export type { ClipFacts, ServedAs } from './reported-event.policy.ts';
 
 export type ReactionsDoors = Omit<ReactionRoutesDeps, 'deps' | 'audit'>;

@@ -33,6 +33,8 @@ export interface ReactionRoutesDeps {
   readonly findClipFacts: (clipIds: readonly string[]) => Promise<ReadonlyMap<string, ClipFacts>>;
   /** How the feed showed a clip to this person, when it still remembers. */
   readonly servedAs: (personId: string, clipId: string) => ServedAs | null;
+  /** How many goods are called so; null where nobody can say. */
+  readonly countFound: (q: string) => number | null;
 }
 
 const tags = ['reactions'];
@@ -199,6 +201,7 @@ async function report(given: ReactionRoutesDeps, personId: string, reported: rea
     clips: await given.findClipFacts(distinct(reported.map((event) => event.clipId))),
     products: await findShopsOfProducts(deps.db, distinct(reported.map((event) => event.productId))),
     servedAs: (clipId: string) => given.servedAs(personId, clipId),
+    countFound: given.countFound,
   };
   const refused: { index: number; code: RefusalCode }[] = [];
   const events = reported.flatMap((event, index) => {

@@ -38,13 +38,19 @@ export const CommentViewSchema = Type.Object({
 export type CommentView = Static<typeof CommentViewSchema>;
 
 /** The steps a screen reports. Each is checked by itself, so that one that is wrong does not lose the others. */
-export const reportedKinds = ['impression', 'watch', 'product-open', 'share'] as const;
+export const reportedKinds = ['impression', 'watch', 'product-open', 'share', 'search'] as const;
 export type ReportedKind = (typeof reportedKinds)[number];
 
 export const ReportedEventSchema = Type.Object({
   kind: Type.String({ maxLength: 40, description: `One of: ${reportedKinds.join(', ')}.` }),
   clipId: Type.Optional(Type.String({ maxLength: 40 })),
   productId: Type.Optional(Type.String({ maxLength: 40 })),
+  q: Type.Optional(
+    Type.String({
+      maxLength: 60,
+      description: 'What was searched for; of a product, what it was found by.',
+    }),
+  ),
   requestId: Type.Optional(
     Type.String({ maxLength: 40, description: 'The page of the feed that showed it.' }),
   ),
@@ -67,6 +73,7 @@ export const refusalCodes = [
   'clip-required',
   'unknown-clip',
   'product-required',
+  'query-required',
   'unknown-product',
   'play-required',
   'bad-time',

@@ -58,6 +58,21 @@ export async function insertHide(
     .execute();
 }
 
+/** Takes one back; false when there was none. */
+export async function deleteHide(
+  tx: Tx,
+  hide: { readonly personId: string; readonly scope: HideScope; readonly target: string },
+): Promise<boolean> {
+  const row = await tx
+    .deleteFrom('hides')
+    .where('person_id', '=', hide.personId)
+    .where('scope', '=', hide.scope)
+    .where('target', '=', hide.target)
+    .returning('target')
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** Forgets what a person hid: they start afresh. */
 export async function deleteHides(tx: Tx, personId: string): Promise<void> {
   await tx.deleteFrom('hides').where('person_id', '=', personId).execute();

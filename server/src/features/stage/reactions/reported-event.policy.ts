@@ -1,5 +1,6 @@
 import { hourMs, minuteMs } from '@kanmai/kernel';
 import type { NewEvent } from '../../insight/events/index.ts';
+import { searchTermOf } from '../search/index.ts';
 import type { RefusalCode, ReportedEvent, ReportedKind } from './reaction.schema.ts';
 import { reportedKinds } from './reaction.schema.ts';
 
@@ -24,6 +25,8 @@ export interface ReportContext {
   /** The shop of each product that exists. */
   readonly products: ReadonlyMap<string, string>;
   readonly servedAs: (clipId: string) => ServedAs | null;
+  /** How many goods are called so; null where nobody can say. */
+  readonly countFound: (q: string) => number | null;
 }
 
 /** The client's clock is believed this far. */
@@ -42,6 +45,7 @@ export function decideReportedEvent(reported: ReportedEvent, context: ReportCont
   if (atMs === null) return { code: 'bad-time' };
   const clip = reported.clipId === undefined ? undefined : context.clips.get(reported.clipId);
   if (reported.clipId !== undefined && clip === undefined) return { code: 'unknown-clip' };
+  if (kind === 'search') return decideSearch(reported, atMs, context);
   if (kind === 'product-open') return decideProductOpen(reported, atMs, context, clip);
   if (reported.clipId === undefined || clip === undefined) return { code: 'clip-required' };
   const played = kind === 'watch' ? decidePlay(reported.playMs, clip) : {};
@@ -58,6 +62,14 @@ export function decideReportedEvent(reported: ReportedEvent, context: ReportCont
   };
 }
 
+function decideSearch(reported: ReportedEvent, atMs: number, context: ReportContext): Decision {
+  const { q = '' } = reported;
+  const term = searchTermOf(q);
+  if (term === null) return { code: 'query-required' };
+  const data = { term, found: context.countFound(q) };
+  return { event: { kind: 'search', atMs, personId: context.personId, data } };
+}
+
 function decideProductOpen(
   reported: ReportedEvent,
   atMs: number,
@@ -67,7 +79,11 @@ function decideProductOpen(
   if (reported.productId === undefined) return { code: 'product-required' };
   const shopId = context.products.get(reported.productId);
   if (shopId === undefined) return { code: 'unknown-product' };
-  const data = clip === undefined ? {} : { clipId: reported.clipId };
+  const term = searchTermOf(reported.q ?? '');
+  const data = {
+    ...(clip === undefined ? {} : { clipId: reported.clipId }),
+    ...(term === null ? {} : { term }),
+  };
   const { personId } = context;
   return { event: { kind: 'product-open', atMs, personId, shopId, subjectId: reported.productId, data } };
 }

@@ -109,6 +109,10 @@ export class SearchFacts {
     };
   }
 
+  categorySizes(slots: readonly number[]): FacetValue[] {
+    return counted(slots, (slot) => [this.categories[slot] as string]);
+  }
+
   private priceRange(slots: readonly number[]): Facets['price'] {
     if (slots.length === 0) return null;
     let fromCents = Number.POSITIVE_INFINITY;

@@ -1,5 +1,13 @@
 import { grown, SearchFacts } from './search-facts.ts';
-import { anything, type Facets, type Filter, type Sort, type Wanted, withoutParts } from './search-filter.ts';
+import {
+  anything,
+  type Facets,
+  type FacetValue,
+  type Filter,
+  type Sort,
+  type Wanted,
+  withoutParts,
+} from './search-filter.ts';
 import { Postings } from './search-postings.ts';
 import { boostOf, correctionOf, likenessFloor, likenessOf } from './search-ranking.ts';
 import type { Spelling } from './search-spelling.ts';
@@ -38,11 +46,21 @@ export interface Place {
   readonly id: string;
 }
 
+/** What is known of a product that was found. */
+export interface ProductAbout {
+  readonly productId: string;
+  readonly shopId: string;
+  readonly category: string;
+  readonly inStock: boolean;
+}
+
 function placeBefore(a: Place, b: Place): boolean {
   return a.key === b.key ? a.id > b.id : a.key > b.key;
 }
 
 const nothingFound: Found = { ids: [], correctedTo: null };
+/** So many of the nearest say what a text is near to. */
+const looseMax = 30;
 const saturation = 1.2;
 const lengthShare = 0.3;
 const termShare = 0.15;
@@ -133,6 +151,16 @@ export class SearchIndex {
     return { ids: slots.map((slot) => this.ids[slot] as string), correctedTo };
   }
 
+  /** Whose these products are, of what category, and whether they can be bought; unknown ones are left out. */
+  aboutOf(productIds: readonly string[]): ProductAbout[] {
+    return productIds.flatMap((productId) => {
+      const slot = this.slotOf.get(productId);
+      if (slot === undefined) return [];
+      const [category, inStock] = [this.facts.categoryOf(slot), this.facts.isInStock(slot)];
+      return [{ productId, shopId: this.shops[slot] as string, category, inStock }];
+    });
+  }
+
   /** Everything that fits, in an order of its own, from after a place on. */
   browse({ filter, sort }: Wanted, after: Place | null, limit: number): Place[] {
     const isLeft = (slot: number) => after === null || placeBefore(after, this.placeOf(slot, sort));
@@ -158,6 +186,38 @@ export class SearchIndex {
       );
     return this.scored(query, (touched) =>
       this.facts.facets(slotsFor((wanted) => this.rank(query, touched, wanted).map(({ slot }) => slot))),
+    );
+  }
+
+  /** How many goods there are for a text, or without one for a filter alone. */
+  count(text: string, filter: Filter): number {
+    if (text !== '') return this.search(text, { filter, sort: 'best' }).ids.length;
+    let count = 0;
+    for (const _ of this.slotsThat((slot) => this.facts.fits(slot, filter))) count++;
+    return count;
+  }
+
+  /** All categories with how many goods each has, the largest first. */
+  categorySizes(): FacetValue[] {
+    return this.facts.categorySizes([...this.slotsThat(() => true)]);
+  }
+
+  /** The categories of whatever shares the most with a text, however little it is like it. */
+  looseCategories(text: string): string[] {
+    const query = readQuery(text, this.spelling);
+    if (query === null || this.size === 0) return [];
+    return this.scored(query, (touched) => {
+      const near = topOf(touched, looseMax, (a, b) => this.before(a, b, this.scores));
+      return [...new Set(near.map((slot) => this.facts.categoryOf(slot)))];
+    });
+  }
+
+  /** The words of a text, Chinese ones among them. */
+  wordsOf(text: string): string[] {
+    return (
+      readQuery(text, this.spelling)?.pieces.flatMap(({ text: piece, chineseWords }) =>
+        chineseWords.length > 1 ? [...chineseWords] : [piece],
+      ) ?? []
     );
   }
 

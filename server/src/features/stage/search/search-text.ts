@@ -17,6 +17,18 @@ export function fold(text: string): string {
     .trim();
 }
 
+const termLettersMax = 40;
+const manyDigits = /\d{6}/;
+
+/**
+ * A search as it is counted: what is written differently and means the same is one term. Null for what is no search,
+ * and for what looks like somebody's number: telephone, order or identity.
+ */
+export function searchTermOf(text: string): string | null {
+  const term = [...fold(text)].slice(0, termLettersMax).join('').trim();
+  return term === '' || manyDigits.test(term.replaceAll(' ', '')) ? null : term;
+}
+
 /** Runs of Chinese characters, and runs of anything else, of a folded text. */
 export function runsOf(folded: string): string[] {
   return folded.match(runs) ?? [];

@@ -7,10 +7,17 @@ import {
   SearchFacets,
   SearchPage,
   SearchQuery,
+  SearchRelief,
   SuggestionQuery,
   Suggestions,
 } from './search.schema.ts';
-import { createFacets, createPopular, type SearchParts, searchProducts } from './search.service.ts';
+import {
+  createFacets,
+  createPopular,
+  reliefFor,
+  type SearchParts,
+  searchProducts,
+} from './search.service.ts';
 
 const tags = ['search'];
 const config = { access: visitor, scope: 'catalogue:read' } as const;
@@ -48,6 +55,21 @@ export function searchRoutes(server: HttpServer, parts: SearchParts): void {
       },
     },
     async (request) => facets(request.query),
+  );
+
+  api.get(
+    '/search/relief',
+    {
+      config,
+      schema: {
+        operationId: 'helpSearch',
+        tags,
+        summary: 'What would find something where nothing was found',
+        querystring: FilterQuery,
+        response: { 200: SearchRelief },
+      },
+    },
+    async (request) => reliefFor(parts, request.query),
   );
 
   api.get(

@@ -2,6 +2,7 @@ import { type Static, Type } from '@fastify/type-provider-typebox';
 import { PageQuery } from '../../../http/page.ts';
 import { ProductCard } from '../../trade/catalogue/index.ts';
 import { sorts } from './search-filter.ts';
+import { liftNames } from './search-relief.ts';
 import { queryLettersMax } from './search-terms.ts';
 
 const Words = Type.String({ maxLength: queryLettersMax, description: 'Characters, pinyin, or initials.' });
@@ -57,6 +58,29 @@ export const SearchFacets = Type.Object({
     ),
     Type.Null(),
   ]),
+});
+
+const Retry = Type.Object({ q: Type.String(), count: Type.Integer() });
+
+export const SearchRelief = Type.Object({
+  spelling: Type.Union([Retry, Type.Null()], {
+    description: 'What was probably meant, found without any filter.',
+  }),
+  lifts: Type.Array(
+    Type.Object({
+      filter: Type.Enum([...liftNames]),
+      value: Type.Union([Type.String(), Type.Null()], { description: 'Which one, where several may be on.' }),
+      count: Type.Integer(),
+    }),
+    { description: 'Filters that, taken off alone, leave something; what leaves most first.' },
+  ),
+  withoutFilters: Type.Union([Type.Integer(), Type.Null()], {
+    description: 'What is left without any filter; null where at most one is on.',
+  }),
+  fewerWords: Type.Array(Retry, { description: 'Fewer of the words that find something.' }),
+  categories: Type.Array(Type.Object({ value: Type.String(), count: Type.Integer() }), {
+    description: 'Categories near to what was asked, or the largest.',
+  }),
 });
 
 export const SuggestionQuery = Type.Object({ q: Words });

@@ -4,10 +4,11 @@ import type { FeatureDeps } from '../../../feature.ts';
 import { readCursor, writeCursor } from '../../../http/page.ts';
 import { ProblemError } from '../../../http/problems.ts';
 import { listProductCards, type ProductCard } from '../../trade/catalogue/index.ts';
-import type { FilterQuery, SearchFacets, SearchPage, SearchQuery } from './search.schema.ts';
+import type { FilterQuery, SearchFacets, SearchPage, SearchQuery, SearchRelief } from './search.schema.ts';
 import { findByWords, findCards, listSold } from './search.views.ts';
 import type { Facets, Filter, Wanted } from './search-filter.ts';
 import { type Found, type Place, type SearchIndex, searchLimits } from './search-index.ts';
+import { reliefOf } from './search-relief.ts';
 
 export interface SearchParts {
   readonly deps: Pick<FeatureDeps, 'db' | 'clock'>;
@@ -95,6 +96,16 @@ export function createFacets({ deps, index }: SearchParts): CountFacets {
     }
     return held;
   };
+}
+
+/** What would help who found nothing; nothing helps until the index is built. */
+export function reliefFor({ index }: SearchParts, query: FilterQuery): Static<typeof SearchRelief> {
+  const built = index();
+  const filter = filterOf(query);
+  if (built === null)
+    return { spelling: null, lifts: [], withoutFilters: null, fewerWords: [], categories: [] };
+  const { lifts, fewerWords, categories, ...others } = reliefOf(built, (query.q ?? '').trim(), filter);
+  return { ...others, lifts: [...lifts], fewerWords: [...fewerWords], categories: [...categories] };
 }
 
 function facetsOf({ categories, cities, guarantees, ...others }: Facets): Static<typeof SearchFacets> {

@@ -1,0 +1,53 @@
+import { Near } from '@kanmai/interest';
+import { minuteMs } from '@kanmai/kernel';
+import type { Log } from '../../../log.ts';
+import { BoundedMap } from './bounded-map.ts';
+import type { NearRow } from './feed.views.ts';
+
+export interface NearParts {
+  readonly load: (city: string) => Promise<NearRow>;
+  readonly nowMs: () => number;
+  readonly log: Pick<Log, 'warn'>;
+}
+
+const citiesMax = 500;
+const freshForMs = minuteMs;
+
+interface Held {
+  near: Near | null;
+  untilMs: number;
+  loading: Promise<Near> | null;
+}
+
+/** What is near, by city. Only the first to ask waits; later on what is held serves while it is loaded again. */
+export class NearCache {
+  private readonly cities = new BoundedMap<string, Held>(citiesMax);
+  private readonly parts: NearParts;
+
+  constructor(parts: NearParts) {
+    this.parts = parts;
+  }
+
+  async get(city: string): Promise<Near> {
+    const held = this.cities.get(city) ?? { near: null, untilMs: 0, loading: null };
+    this.cities.set(city, held);
+    if (held.near !== null && this.parts.nowMs() < held.untilMs) return held.near;
+    held.loading ??= this.load(city, held);
+    if (held.near === null) return held.loading;
+    held.loading.catch((error: unknown) =>
+      this.parts.log.warn({ error, city }, 'what is near could not be loaded again and stays as it was'),
+    );
+    return held.near;
+  }
+
+  private async load(city: string, held: Held): Promise<Near> {
+    try {
+      const { authors, items } = await this.parts.load(city);
+      held.near = new Near(authors, items);
+      held.untilMs = this.parts.nowMs() + freshForMs;
+      return held.near;
+    } finally {
+      held.loading = null;
+    }
+  }
+}
