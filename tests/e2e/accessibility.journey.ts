@@ -45,6 +45,12 @@ export function accessibilityJourneys(market: () => Market): void {
     await page.goto(`/shop/${market().fruit.id}`);
     await page.getByRole('heading', { name: market().fruit.name }).first().waitFor();
     await found.look('shop');
+    await page.goto('/mall?q=zzqqxx&city=福州');
+    await page.getByRole('region', { name: words.relief.categoriesTitle, exact: true }).waitFor();
+    await found.look('mall-nothing-found');
+    await page.goto('/me/interests');
+    await page.getByRole('slider', { name: words.choices.freshness, exact: true }).waitFor();
+    await found.look('interests');
     await page.goto('/me');
     await page.getByText(words.me.stranger, { exact: true }).waitFor();
     await found.look('me-stranger');
@@ -139,6 +145,9 @@ export function accessibilityJourneys(market: () => Market): void {
     await sent.click();
     await page.getByRole('button', { name: studio.developerPage.replay, exact: true }).waitFor();
     await found.look('studio-webhook');
+    await goTo(studio.searchTerms);
+    await page.getByRole('heading', { name: studio.searchTerms, exact: true }).waitFor();
+    await found.look('studio-search-terms');
     await goTo(studio.staff);
     await page.getByText(studio.staffPage.roleMay['owner'] ?? '', { exact: true }).waitFor();
     await found.look('studio-staff');

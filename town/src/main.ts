@@ -3,6 +3,7 @@ import { publishClips } from './build-clips.ts';
 import { buildCreators } from './build-creators.ts';
 import { announceClips, importHistory } from './build-history.ts';
 import { buildPromotions } from './build-promotions.ts';
+import { buildSearches } from './build-searches.ts';
 import { buildShops } from './build-shops.ts';
 import { type Progress, say } from './progress.ts';
 import { signIn } from './session.ts';
@@ -40,6 +41,7 @@ async function main(): Promise<void> {
   // A few to look at within seconds; then what people did, so that the feed knows; then the rest.
   await publishClips(operator, clips, ffmpegPath, progress, firstClips);
   await importHistory(operator, clips);
+  await buildSearches(address, shops);
   await publishClips(operator, clips, ffmpegPath, progress);
   say('The town is complete.');
 }

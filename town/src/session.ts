@@ -36,6 +36,11 @@ export async function signIn(address: string, token: string): Promise<Session> {
   return sessionOf(address, { cookie, origin: address });
 }
 
+/** Somebody who never was here before: each request is another stranger’s. */
+export function asStranger(address: string): Session {
+  return sessionOf(address, {});
+}
+
 /** Somebody who uses an API token. */
 export function withToken(address: string, token: string): Session {
   return sessionOf(address, { authorization: `Bearer ${token}` });

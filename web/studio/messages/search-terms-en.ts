@@ -5,7 +5,7 @@ const people = (count: number) => (count === 1 ? '1 person' : `${count} people`)
 export const searchTermMessages: SearchTermMessages = {
   searchTerms: 'Searches',
   searchTermsPage: {
-    note: (count) => `Shown once ${people(count)} looked for it; up to date within seconds`,
+    note: (count) => `Shown once ${people(count)} looked for it; up to date within a minute`,
     window: 'Period',
     windows: { '7': 'Last 7 days', '30': 'Last 30 days' },
     viewLabel: 'Which searches',
@@ -19,7 +19,7 @@ export const searchTermMessages: SearchTermMessages = {
     advice: 'What to do',
     none: 'None',
     foundCount: (count) => (count >= 120 ? '120 or more' : String(count)),
-    rankOf: (rank, count) => `${rank}, with ${count} of yours`,
+    rankOf: (rank, count) => `Place ${rank}; ${count} of what is found is yours`,
     advices: {
       'nobody-has-it': 'Nobody has it',
       'you-have-none': 'You have none',

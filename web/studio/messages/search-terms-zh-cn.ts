@@ -2,7 +2,7 @@
 export const searchTermMessages = {
   searchTerms: '搜索词',
   searchTermsPage: {
-    note: (people: number) => `至少 ${people} 个人搜过的词才显示；几秒内更新`,
+    note: (people: number) => `至少 ${people} 个人搜过的词才显示；一分钟内更新`,
     window: '时间',
     windows: { '7': '近 7 天', '30': '近 30 天' },
     viewLabel: '看哪些词',
@@ -16,7 +16,7 @@ export const searchTermMessages = {
     advice: '建议',
     none: '没有',
     foundCount: (count: number) => (count === 0 ? '0 件' : count >= 120 ? '120 件以上' : `${count} 件`),
-    rankOf: (rank: number, count: number) => `第 ${rank}，共 ${count} 件是你的`,
+    rankOf: (rank: number, count: number) => `第 ${rank} 名；搜到的里面你有 ${count} 件`,
     advices: {
       'nobody-has-it': '没人有货',
       'you-have-none': '你没有',

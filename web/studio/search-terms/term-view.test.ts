@@ -28,8 +28,8 @@ describe('the table of searches', () => {
   it('leads where the advice says, and nowhere else who may not write', () => {
     expect(actsFor(term({}), true)).toEqual(['new-product', 'choose-title']);
     expect(actsFor(term({ own, advice: 'nobody-has-it', found: 0 }), true)).toEqual([
-      'new-product',
       'edit-title',
+      'new-product',
     ]);
     expect(actsFor(term({ own, advice: 'sold-out' }), true)).toEqual(['add-stock']);
     expect(actsFor(term({ own, advice: 'sold-out' }), false)).toEqual(['see-product']);

@@ -41,7 +41,7 @@ export function actsFor({ advice, own }: SearchTermView, mayWrite: boolean): Ter
   switch (advice) {
     case 'nobody-has-it':
     case 'you-have-none':
-      return ['new-product', own === null ? 'choose-title' : 'edit-title'];
+      return own === null ? ['new-product', 'choose-title'] : ['edit-title', 'new-product'];
     case 'sold-out':
       return ['add-stock'];
     case 'far-down':
