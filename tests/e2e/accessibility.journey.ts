@@ -87,6 +87,9 @@ export function accessibilityJourneys(market: () => Market): void {
     await page.goto('/me/addresses');
     await page.getByText(deliverTo.recipient).first().waitFor();
     await found.look('addresses');
+    await page.goto('/me/coupons');
+    await page.getByRole('heading', { name: words.coupons.title, exact: true }).waitFor();
+    await found.look('coupons');
     await page.goto('/me');
     await page.getByRole('button', { name: words.me.signOut, exact: true }).waitFor();
     await found.look('me');
@@ -148,6 +151,20 @@ export function accessibilityJourneys(market: () => Market): void {
     await goTo(studio.searchTerms);
     await page.getByRole('heading', { name: studio.searchTerms, exact: true }).waitFor();
     await found.look('studio-search-terms');
+    for (const [name, state] of [
+      [studio.promotions, 'studio-promotions'],
+      [studio.shipping, 'studio-shipping'],
+      [studio.money, 'studio-money'],
+    ] as const) {
+      await goTo(name);
+      await page.getByRole('heading', { name, exact: true }).waitFor();
+      await page.waitForLoadState('networkidle');
+      await found.look(state);
+    }
+    await goTo(studio.products);
+    await goTo(studio.catalogueFiles.open);
+    await page.locator('input[type=file]').waitFor({ state: 'attached' });
+    await found.look('studio-files');
     await goTo(studio.staff);
     await page.getByText(studio.staffPage.roleMay['owner'] ?? '', { exact: true }).waitFor();
     await found.look('studio-staff');
@@ -170,6 +187,20 @@ export function accessibilityJourneys(market: () => Market): void {
     await page.getByRole('button', { name: market().clip('tomato').caption }).click();
     await page.getByRole('button', { name: ops.clipPage.takeDown, exact: true }).waitFor();
     await found.look('ops-clips');
+    for (const [name, view, state] of [
+      [ops.applications, ops.applicationPage.views.approved, 'ops-applications'],
+      [ops.certificates, ops.certificatePage.views.accepted, 'ops-certificates'],
+      [ops.appeals, ops.appealPage.views.open, 'ops-appeals'],
+      [ops.products, ops.productPage.views['on-sale'], 'ops-products'],
+    ] as const) {
+      await goTo(name);
+      await page.getByRole('tab', { name: view, exact: true }).click();
+      await page.waitForLoadState('networkidle');
+      const first = page.locator('#cases').getByRole('listitem').getByRole('button').first();
+      if (await first.isVisible()) await first.click();
+      await page.waitForLoadState('networkidle');
+      await found.look(state);
+    }
     await goTo(ops.people);
     await page.getByText('chen.guo@town.example').first().waitFor();
     await found.look('ops-people');

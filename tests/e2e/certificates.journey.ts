@@ -68,7 +68,7 @@ export function certificateJourneys(market: () => Market): void {
       await shoot(page, `certificates-appeal-${locale}`);
 
       // A second one is handed in meanwhile, and accepted.
-      await page.getByRole('button', { name: words.certifyOf(origins), exact: true }).click();
+      await page.getByRole('button', { name: words.renewOf(origins), exact: true }).click();
       await handIn(page, locale, 'AGI-2026-2');
       await page.getByText(words.states.pending, { exact: true }).waitFor();
       await decide(operator.page, origin, ops, '赣州', 'accept');

@@ -5,6 +5,7 @@ import { catalogueJourneys } from './catalogue.journey.ts';
 import { certificateJourneys } from './certificates.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { offlineJourneys } from './offline.journey.ts';
+import { openingJourneys } from './opening.journey.ts';
 import { orderDeskJourneys } from './order-desk.journey.ts';
 import { payingJourneys } from './paying.journey.ts';
 import { productJourneys } from './products.journey.ts';
@@ -42,3 +43,5 @@ describe('accessibility', () => accessibilityJourneys(market));
 describe('searching', () => searchingJourneys(market));
 describe('tuning', () => tuningJourneys(market));
 describe('watching', () => watchingJourneys(market));
+// Last, for its clips stay: the others know the market’s own.
+describe('opening', () => openingJourneys(market));

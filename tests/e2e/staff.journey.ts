@@ -86,7 +86,7 @@ async function clerkWorks(page: Page, market: Market): Promise<void> {
     .filter({ hasText: market.clip('tomato').title })
     .first();
   await link(words.orders).click();
-  await page.getByRole('tab', { name: words.orderPage.views.unpaid, exact: true }).click();
+  await page.getByRole('tab', { name: words.orderPage.views.unpaid }).click();
   await tomato.waitFor();
   await shoot(page, 'staff-clerk-orders');
   await link(words.products).click();

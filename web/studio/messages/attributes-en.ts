@@ -55,6 +55,7 @@ export const attributeMessages: AttributeMessages = {
     until: (day) => `valid until ${day}`,
     ending: (day) => `Ends on ${day}: add the next one in time`,
     renew: 'Add a new certificate',
+    renewOf: (attribute) => `Add a new certificate of ${attribute}`,
     reason: (reason) => `The platform says: ${reason}`,
   },
 };

@@ -53,6 +53,7 @@ export const attributeMessages = {
     until: (day: string) => `有效期至 ${day}`,
     ending: (day: string) => `${day} 到期，请提前上传新证书`,
     renew: '上传新证书',
+    renewOf: (attribute: string) => `为「${attribute}」上传新证书`,
     reason: (reason: string) => `平台说明：${reason}`,
   },
 };

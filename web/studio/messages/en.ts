@@ -493,7 +493,7 @@ export const messages: StudioMessages = {
     nameless: 'No name yet',
     you: (name) => `${name} (you)`,
     change: 'Change role',
-    changeOf: (name) => `Change the role of ${name}`,
+    changeOf: (name) => `Change role of ${name}`,
     saveRole: 'Save role',
     changed: (name, role) => `${name} is now ${role.toLowerCase()}`,
     remove: 'Remove',

@@ -491,7 +491,7 @@ export const messages = {
     nameless: '未取名',
     you: (name: string) => `${name}（你）`,
     change: '更改角色',
-    changeOf: (name: string) => `更改 ${name} 的角色`,
+    changeOf: (name: string) => `更改角色：${name}`,
     saveRole: '保存角色',
     changed: (name: string, role: string) => `${name} 现在是${role}`,
     remove: '移除',

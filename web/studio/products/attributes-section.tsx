@@ -95,7 +95,7 @@ function AttributeRow({ shopId, rule, name, value, certificate, mayWrite, onCert
             look={urged ? 'outline' : 'quiet'}
             size="small"
             icon={<BadgeCheck size={16} />}
-            aria-label={words.certifyOf(shownName)}
+            aria-label={certificate === undefined ? words.certifyOf(shownName) : words.renewOf(shownName)}
             onClick={onCertify}
           >
             {certificate === undefined ? words.certify : words.renew}

@@ -58,13 +58,13 @@ export async function findShort(
   const { rows } = await sql<Short & { out: boolean; product_count: number }>`
     with short as (
       select p.id, p.title, min(a.available)::int as available, bool_or(a.available <= 0) as out,
-        array_agg(v.title order by a.available, v.position) filter (where v.title <> '') as titles
+        array_agg(a.title order by a.available, a.position) filter (where a.title <> '') as titles
       from products p
-      join variants v on v.product_id = p.id and v.removed_at is null
-      join lateral (
-        select coalesce(s.on_hand - s.held, 0) as available
-        from (select 1) one left join stock_levels s on s.variant_id = v.id
-      ) a on a.available <= ${lowStockMax}
+      join (
+        select v.product_id, v.title, v.position, coalesce(s.on_hand - s.held, 0) as available
+        from variants v left join stock_levels s on s.variant_id = v.id
+        where v.removed_at is null
+      ) a on a.product_id = p.id and a.available <= ${lowStockMax}
       where p.shop_id = ${shopId} and p.state = 'on-sale'
       group by p.id, p.title
     ), ranked as (
