@@ -839,6 +839,50 @@ export interface paths {
         patch: operations["changeStaffRole"];
         trace?: never;
     };
+    "/api/v1/studio/shops/{shopId}/saved-views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My views of a list of this shop
+         * @description For members of the shop: owner, host, assistant, clerk, finance.
+         */
+        get: operations["listSavedViews"];
+        put?: never;
+        /**
+         * Keep a view under a name; one of the same name becomes this one
+         * @description For members of the shop: owner, host, assistant, clerk, finance.
+         */
+        post: operations["saveView"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/saved-views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forget a view of mine
+         * @description For members of the shop: owner, host, assistant, clerk, finance.
+         */
+        delete: operations["removeView"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/creators": {
         parameters: {
             query?: never;
@@ -1549,6 +1593,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The categories with the attributes that their products have
+         * @description For anyone.
+         */
+        get: operations["listCategories"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{id}": {
         parameters: {
             query?: never;
@@ -1791,6 +1855,134 @@ export interface paths {
          * @description For operator. A token needs the scope `ops:write`.
          */
         post: operations["restoreProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shop’s certificates, or a product’s, the newest first
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
+         */
+        get: operations["listCertificates"];
+        put?: never;
+        /**
+         * Begin a certificate of what a product says; its file hands it in for review
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        post: operations["beginCertificate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/certificates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A certificate of one’s shop as it was given
+         * @description For members of the shop: owner, assistant.
+         */
+        get: operations["openOwnCertificate"];
+        /**
+         * The certificate itself (raw PDF, JPEG, PNG or WebP, at most 8 MB), for review
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        put: operations["putCertificateFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take a certificate back; an accepted one counts no more
+         * @description For members of the shop: owner, assistant. A token needs the scope `catalogue:write`.
+         */
+        delete: operations["withdrawCertificate"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Certificates: waiting ones the longest waiting first, the others the latest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listReviewedCertificates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/certificates/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A certificate as it was given; that it was opened is written to the audit log
+         * @description For operator.
+         */
+        get: operations["openCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/certificates/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or reject a certificate that waits, or revoke one that was accepted
+         * @description For operator.
+         */
+        post: operations["decideOnCertificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2465,10 +2657,50 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A shop’s orders, newest first
+         * A shop’s orders that fit, the newest or the longest waiting first
          * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
          */
         get: operations["listStudioOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The first 10,000 of a shop’s orders that fit, as CSV
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["downloadOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/order-counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many of a shop’s orders wait for what
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["countStudioOrders"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2511,6 +2743,154 @@ export interface paths {
          * @description For members of the shop: owner, assistant, finance. A token needs the scope `orders:write`.
          */
         post: operations["refundOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/ask-cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask to cancel a paid order that is not shipped: without an answer it is refunded; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["askToCancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/withdraw-cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was asked: the order goes on; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["withdrawCancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/decline-cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline to cancel an order, with a reason; to accept is to refund it; safe to repeat
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `orders:write`.
+         */
+        post: operations["declineCancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the buyer and the shop wrote about an order, newest first
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["listOrderMessages"];
+        put?: never;
+        /**
+         * Write to the other side of an order
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["writeOrderMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/messages/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note which message was the newest that was seen
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        put: operations["readOrderMessages"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the buyer and the shop wrote about an order, newest first
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["listStudioOrderMessages"];
+        put?: never;
+        /**
+         * Write to the other side of an order
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `orders:write`.
+         */
+        post: operations["writeStudioOrderMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/messages/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Note which message was the newest that was seen
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:write`.
+         */
+        put: operations["readStudioOrderMessages"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2737,6 +3117,26 @@ export interface paths {
          * @description For whoever is signed in. A token needs the scope `imports:write`.
          */
         get: operations["listImportErrors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/desk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a shop stands at now, as far as one’s role may see
+         * @description For members of the shop: owner, host, assistant, clerk, finance.
+         */
+        get: operations["getShopDesk"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6051,6 +6451,160 @@ export interface operations {
             };
         };
     };
+    listSavedViews: {
+        parameters: {
+            query: {
+                list: "orders" | "products";
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            list: "orders" | "products";
+                            name: string;
+                            search: {
+                                [key: string]: string | boolean;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    saveView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    list: "orders" | "products";
+                    name: string;
+                    search: {
+                        [key: string]: string | boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            list: "orders" | "products";
+                            name: string;
+                            search: {
+                                [key: string]: string | boolean;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    removeView: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     addCreator: {
         parameters: {
             query?: never;
@@ -9008,6 +9562,69 @@ export interface operations {
             };
         };
     };
+    listCategories: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            name: string;
+                            en: string;
+                            parent: string | null;
+                            attributes: {
+                                name: string;
+                                en: string;
+                                kind: "text" | "number" | "choice" | "yes-no";
+                                unit: string | null;
+                                choices: {
+                                    name: string;
+                                    en: string;
+                                }[];
+                                certifiable: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description Default Response */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     getProduct: {
         parameters: {
             query?: never;
@@ -9038,9 +9655,22 @@ export interface operations {
                         title: string;
                         description: string;
                         category: string;
+                        categoryEn: string;
                         attributes: {
                             [key: string]: string;
                         };
+                        /** @description The attributes in the order of the category, in both languages, with their certificates. */
+                        details: {
+                            name: string;
+                            en: string;
+                            value: string;
+                            valueEn: string;
+                            certificate: {
+                                issuer: string;
+                                number: string;
+                                validUntil: string | null;
+                            } | null;
+                        }[];
                         pictureUrls: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
@@ -9972,6 +10602,499 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listCertificates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                productId?: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            productId: string;
+                            attribute: string;
+                            value: string;
+                            number: string;
+                            issuer: string;
+                            validFrom: string;
+                            validUntil: string | null;
+                            /** @enum {unknown} */
+                            state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn" | "expired" | "value-changed";
+                            contentType: string | null;
+                            reason: string;
+                            createdAt: string;
+                            submittedAt: string | null;
+                            decidedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    beginCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    productId: string;
+                    attribute: string;
+                    number: string;
+                    issuer: string;
+                    validFrom: string;
+                    validUntil?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        productId: string;
+                        attribute: string;
+                        value: string;
+                        number: string;
+                        issuer: string;
+                        validFrom: string;
+                        validUntil: string | null;
+                        /** @enum {unknown} */
+                        state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn" | "expired" | "value-changed";
+                        contentType: string | null;
+                        reason: string;
+                        createdAt: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openOwnCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putCertificateFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        productId: string;
+                        attribute: string;
+                        value: string;
+                        number: string;
+                        issuer: string;
+                        validFrom: string;
+                        validUntil: string | null;
+                        /** @enum {unknown} */
+                        state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn" | "expired" | "value-changed";
+                        contentType: string | null;
+                        reason: string;
+                        createdAt: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    withdrawCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listReviewedCertificates: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "pending" | "accepted" | "rejected" | "revoked";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            productId: string;
+                            attribute: string;
+                            value: string;
+                            number: string;
+                            issuer: string;
+                            validFrom: string;
+                            validUntil: string | null;
+                            /** @enum {unknown} */
+                            state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn" | "expired" | "value-changed";
+                            contentType: string | null;
+                            reason: string;
+                            createdAt: string;
+                            submittedAt: string | null;
+                            decidedAt: string | null;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            product: {
+                                id: string;
+                                title: string;
+                                pictureUrl: string | null;
+                                category: string;
+                            };
+                            valueNow: string | null;
+                            decidedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            shopAccepted: number;
+                            shopRejected: number;
+                            sameNumber: {
+                                id: string;
+                                shopName: string;
+                                productTitle: string;
+                                /** @enum {unknown} */
+                                state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn";
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    decideOnCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    decision: "accept" | "reject" | "revoke";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        productId: string;
+                        attribute: string;
+                        value: string;
+                        number: string;
+                        issuer: string;
+                        validFrom: string;
+                        validUntil: string | null;
+                        /** @enum {unknown} */
+                        state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn" | "expired" | "value-changed";
+                        contentType: string | null;
+                        reason: string;
+                        createdAt: string;
+                        submittedAt: string | null;
+                        decidedAt: string | null;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        product: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            category: string;
+                        };
+                        valueNow: string | null;
+                        decidedBy: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        shopAccepted: number;
+                        shopRejected: number;
+                        sameNumber: {
+                            id: string;
+                            shopName: string;
+                            productTitle: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "pending" | "accepted" | "rejected" | "revoked" | "replaced" | "withdrawn";
+                        }[];
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -13172,8 +14295,21 @@ export interface operations {
                                 reason: string;
                                 refundedAt: string | null;
                             } | null;
+                            cancelAsk: {
+                                reason: string;
+                                askedAt: string;
+                                dueAt: string;
+                            } | null;
+                            messages: {
+                                count: number;
+                                /** @description Of the other side’s. */
+                                unread: number;
+                            };
                             can: {
                                 cancel: boolean;
+                                askCancel: boolean;
+                                withdrawCancel: boolean;
+                                declineCancel: boolean;
                                 receive: boolean;
                                 ship: boolean;
                                 deliver: boolean;
@@ -13324,8 +14460,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -13474,8 +14623,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -13624,8 +14786,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -13663,6 +14838,18 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 state?: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                /** @description Of paid orders the longest waiting first; else the newest first. */
+                sort?: "newest" | "longest-waiting";
+                /** @description Those that should have left. */
+                overdue?: boolean;
+                /** @description Those that a buyer asks to cancel. */
+                cancelAsked?: boolean;
+                /** @description Those with messages that nobody has read. */
+                unread?: boolean;
+                /** @description In the recipient’s name, the goods, a tracking number, or the end of a phone or an id. */
+                text?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path: {
@@ -13779,8 +14966,21 @@ export interface operations {
                                 reason: string;
                                 refundedAt: string | null;
                             } | null;
+                            cancelAsk: {
+                                reason: string;
+                                askedAt: string;
+                                dueAt: string;
+                            } | null;
+                            messages: {
+                                count: number;
+                                /** @description Of the other side’s. */
+                                unread: number;
+                            };
                             can: {
                                 cancel: boolean;
+                                askCancel: boolean;
+                                withdrawCancel: boolean;
+                                declineCancel: boolean;
                                 receive: boolean;
                                 ship: boolean;
                                 deliver: boolean;
@@ -13790,6 +14990,99 @@ export interface operations {
                             placedAt: string;
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadOrders: {
+        parameters: {
+            query?: {
+                state?: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                /** @description Of paid orders the longest waiting first; else the newest first. */
+                sort?: "newest" | "longest-waiting";
+                /** @description Those that should have left. */
+                overdue?: boolean;
+                /** @description Those that a buyer asks to cancel. */
+                cancelAsked?: boolean;
+                /** @description Those with messages that nobody has read. */
+                unread?: boolean;
+                /** @description In the recipient’s name, the goods, a tracking number, or the end of a phone or an id. */
+                text?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    countStudioOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        unpaid: number;
+                        toShip: number;
+                        overdue: number;
+                        cancelAsked: number;
+                        unread: number;
                     };
                 };
             };
@@ -13932,8 +15225,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -14092,8 +15398,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -14103,6 +15422,817 @@ export interface operations {
                         placedAt: string;
                     };
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    askToCancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The shop reads it. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
+                            totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
+                            clipId: string | null;
+                        }[];
+                        /** @description Of the goods before reductions. */
+                        goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            state: string;
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                        }[];
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
+                        can: {
+                            cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
+                            receive: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                            refund: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    withdrawCancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
+                            totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
+                            clipId: string | null;
+                        }[];
+                        /** @description Of the goods before reductions. */
+                        goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            state: string;
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                        }[];
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
+                        can: {
+                            cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
+                            receive: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                            refund: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    declineCancelOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The buyer reads it. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
+                            totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
+                            clipId: string | null;
+                        }[];
+                        /** @description Of the goods before reductions. */
+                        goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            state: string;
+                            shippedAt: string;
+                            deliveredAt: string | null;
+                        }[];
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
+                        can: {
+                            cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
+                            receive: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                            refund: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listOrderMessages: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            side: "buyer" | "shop";
+                            author: string;
+                            text: string;
+                            at: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    writeOrderMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        side: "buyer" | "shop";
+                        author: string;
+                        text: string;
+                        at: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    readOrderMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The newest message that was shown. */
+                    messageId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listStudioOrderMessages: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            side: "buyer" | "shop";
+                            author: string;
+                            text: string;
+                            at: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    writeStudioOrderMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        side: "buyer" | "shop";
+                        author: string;
+                        text: string;
+                        at: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    readStudioOrderMessages: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The newest message that was shown. */
+                    messageId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -14373,8 +16503,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -14524,8 +16667,21 @@ export interface operations {
                             reason: string;
                             refundedAt: string | null;
                         } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
                         can: {
                             cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
                             receive: boolean;
                             ship: boolean;
                             deliver: boolean;
@@ -15054,6 +17210,100 @@ export interface operations {
             };
         };
     };
+    getShopDesk: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        today: {
+                            /** @description Orders paid. */
+                            orders: number;
+                            /** @description What was paid for them, refunds not taken off. */
+                            paidCents: number;
+                            /** @description Views of the shop’s clips today. */
+                            views: number;
+                            weekAgo: {
+                                /** @description Orders paid. */
+                                orders: number;
+                                /** @description What was paid for them, refunds not taken off. */
+                                paidCents: number;
+                            };
+                        } | null;
+                        productCount: number;
+                        outOfStock: {
+                            id: string;
+                            title: string;
+                            variantTitles: string[];
+                            /** @description Of the one with the least. */
+                            available: number;
+                        }[];
+                        lowStock: {
+                            id: string;
+                            title: string;
+                            variantTitles: string[];
+                            /** @description Of the one with the least. */
+                            available: number;
+                        }[];
+                        certificates: {
+                            productId: string;
+                            title: string;
+                            attribute: string;
+                            problem: "rejected" | "expiring" | "value-changed";
+                            validUntil: string | null;
+                        }[];
+                        promotionsEnding: {
+                            id: string;
+                            name: string;
+                            endsAt: string;
+                        }[];
+                        scheduledClips: {
+                            id: string;
+                            caption: string;
+                            publishAt: string;
+                        }[];
+                        faultyFile: {
+                            id: string;
+                            name: string;
+                            faultCount: number;
+                        } | null;
+                        pausedWebhooks: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     listWebhooks: {
         parameters: {
             query?: never;
@@ -15122,7 +17372,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url: string;
-                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.closed" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                 };
             };
         };
@@ -15215,7 +17465,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url?: string;
-                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.closed" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                     paused?: boolean;
                 };
             };

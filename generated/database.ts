@@ -223,6 +223,28 @@ export interface CatalogueFiles {
   updated_at: Timestamp;
 }
 
+export interface Certificates {
+  attribute: string;
+  blob_key: string | null;
+  bytes: number | null;
+  content_type: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  id: string;
+  issuer: string;
+  number: string;
+  product_id: string;
+  reason: Generated<string>;
+  shop_id: string;
+  state: string;
+  submitted_at: Timestamp | null;
+  valid_from: string;
+  valid_until: string | null;
+  value: string;
+}
+
 export interface Checkouts {
   close_reason: string | null;
   closed_at: Timestamp | null;
@@ -547,10 +569,20 @@ export interface OrderLines {
   variant_title: string;
 }
 
+export interface OrderMessages {
+  author_id: string;
+  created_at: Timestamp;
+  id: string;
+  order_id: string;
+  side: string;
+  text: string;
+}
+
 export interface Orders {
   address: Json;
   arrival_from: string;
   arrival_to: string;
+  cancel_due_at: Timestamp | null;
   checkout_id: string;
   close_reason: string | null;
   closed_at: Timestamp | null;
@@ -571,6 +603,16 @@ export interface Orders {
   tax_cents: Generated<number>;
   total_cents: number;
   version: number;
+}
+
+export interface OrderThreads {
+  buyer_unread: Generated<number>;
+  last_at: Timestamp;
+  message_count: Generated<number>;
+  order_id: string;
+  person_id: string;
+  shop_id: string;
+  shop_unread: Generated<number>;
 }
 
 export interface Parcels {
@@ -709,6 +751,16 @@ export interface Quotes {
   id: string;
   person_id: string;
   total_cents: number;
+}
+
+export interface SavedViews {
+  created_at: Timestamp;
+  id: string;
+  list: string;
+  name: string;
+  person_id: string;
+  search: Json;
+  shop_id: string;
 }
 
 export interface SchemaMigrations {
@@ -919,6 +971,7 @@ export interface DB {
   catalogue_file_pictures: CatalogueFilePictures;
   catalogue_file_products: CatalogueFileProducts;
   catalogue_files: CatalogueFiles;
+  certificates: Certificates;
   checkouts: Checkouts;
   clip_counts: ClipCounts;
   clip_goods: ClipGoods;
@@ -952,6 +1005,8 @@ export interface DB {
   notify_log: NotifyLog;
   order_events: OrderEvents;
   order_lines: OrderLines;
+  order_messages: OrderMessages;
+  order_threads: OrderThreads;
   orders: Orders;
   parcels: Parcels;
   payment_callbacks: PaymentCallbacks;
@@ -965,6 +1020,7 @@ export interface DB {
   promotion_uses: PromotionUses;
   promotions: Promotions;
   quotes: Quotes;
+  saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
   search_term_days: SearchTermDays;
   search_term_opens: SearchTermOpens;

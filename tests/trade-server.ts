@@ -12,7 +12,7 @@ import { type Config, readConfig } from '../server/src/config.ts';
 import type { Database } from '../server/src/database.ts';
 import type { FeatureDeps } from '../server/src/feature.ts';
 import { tradeFeatures } from '../server/src/features/trade/index.ts';
-import { type Actor, requireAccess, type ShopRole } from '../server/src/http/access.ts';
+import { type Actor, type PersonRole, requireAccess, type ShopRole } from '../server/src/http/access.ts';
 import { createHttpServer, type HttpServer } from '../server/src/http/http-server.ts';
 import { silentLog } from '../server/src/log.ts';
 import type { BlobStore } from '../server/src/ports/blob.ts';
@@ -22,6 +22,7 @@ export interface Person {
   readonly id: PersonId;
   readonly signedIn: boolean;
   readonly shops: ReadonlyMap<ShopId, ShopRole>;
+  readonly roles?: readonly PersonRole[];
 }
 
 export interface Answer<Body> {
@@ -169,7 +170,7 @@ function actorFor(person: Person): Actor {
     signedIn: person.signedIn,
     displayName: 'somebody',
     locale: 'zh-CN',
-    roles: new Set(),
+    roles: new Set(person.roles ?? []),
     shops: person.shops,
     creatorId: null,
     scopes: null,

@@ -58,7 +58,8 @@ export interface StudioVariantView extends VariantView {
 }
 
 /** A product as its shop sees it: with real stock, and what is held. */
-export interface StudioProductView extends Omit<ProductView, 'variants' | 'shop' | 'clips'> {
+export interface StudioProductView
+  extends Omit<ProductView, 'variants' | 'shop' | 'clips' | 'details' | 'categoryEn'> {
   pictureKeys: string[];
   updatedAt: string;
   variants: StudioVariantView[];

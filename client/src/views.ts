@@ -90,13 +90,25 @@ export interface VariantView {
   available: number;
 }
 
+export interface ProductDetail {
+  name: string;
+  en: string;
+  value: string;
+  valueEn: string;
+  /** Reviewed by the platform and good now; null when there is none. */
+  certificate: { issuer: string; number: string; validUntil: string | null } | null;
+}
+
 export interface ProductView {
   id: string;
   shop: AuthorView;
   title: string;
   description: string;
   category: string;
+  categoryEn: string;
   attributes: Record<string, string>;
+  /** The attributes in the order of the category, in both languages, with their certificates. */
+  details: ProductDetail[];
   pictureUrls: string[];
   state: string;
   guarantees: string[];
@@ -249,7 +261,19 @@ export interface OrderView {
   }[];
   receipt: { paymentId: string; provider: string; capturedAt: string; totalCents: number } | null;
   refund: { amountCents: number; reason: string; refundedAt: string | null } | null;
-  can: { cancel: boolean; receive: boolean; ship: boolean; deliver: boolean; refund: boolean };
+  /** That the buyer asks to cancel; without an answer until `dueAt` it is refunded. */
+  cancelAsk: { reason: string; askedAt: string; dueAt: string } | null;
+  messages: { count: number; unread: number };
+  can: {
+    cancel: boolean;
+    askCancel: boolean;
+    withdrawCancel: boolean;
+    declineCancel: boolean;
+    receive: boolean;
+    ship: boolean;
+    deliver: boolean;
+    refund: boolean;
+  };
   payUrl: string | null;
   placedAt: string;
 }

@@ -32,6 +32,9 @@ export const idPrefixes = {
   'catalogue-file': 'cat',
   application: 'app',
   appeal: 'apl',
+  certificate: 'cer',
+  message: 'msg',
+  'saved-view': 'viw',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -68,6 +71,7 @@ export type CouponId = Id<'coupon'>;
 export type CatalogueFileId = Id<'catalogue-file'>;
 export type ApplicationId = Id<'application'>;
 export type AppealId = Id<'appeal'>;
+export type CertificateId = Id<'certificate'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

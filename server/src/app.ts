@@ -8,6 +8,7 @@ import { clipResultsFeature } from './features/insight/clip-results/index.ts';
 import { eventsAppended, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
 import { searchTermsFeature } from './features/insight/search-terms/index.ts';
+import { shopDeskFeature } from './features/insight/shop-desk/index.ts';
 import { webhooksFeature } from './features/insight/webhooks/index.ts';
 import {
   accountsFeature,
@@ -19,6 +20,7 @@ import { appealsFeature } from './features/people/appeals/index.ts';
 import { auditFeature } from './features/people/audit/index.ts';
 import { authorsFeature, moveFollows } from './features/people/authors/index.ts';
 import { creatorsFeature, storeCreatorAvatar } from './features/people/creators/index.ts';
+import { savedViewsFeature } from './features/people/saved-views/index.ts';
 import { shopAppeals, shopApplicationsFeature } from './features/people/shop-applications/index.ts';
 import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
 import { staffFeature } from './features/people/staff/index.ts';
@@ -36,8 +38,10 @@ import { searchFeature } from './features/stage/search/index.ts';
 import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
 import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/catalogue/index.ts';
 import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts';
+import { certificateAppeals, certificatesFeature } from './features/trade/certificates/index.ts';
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
 import { ledgerFeature } from './features/trade/ledger/index.ts';
+import { orderMessagesFeature } from './features/trade/order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
 import { paymentsFeature } from './features/trade/payments/index.ts';
 import { promotionsFeature } from './features/trade/promotions/index.ts';
@@ -170,11 +174,13 @@ function composeFeatures(
         shop: shopAppeals(deps, { forgetPerson }),
         clip: clipAppeals(deps),
         product: productAppeals(deps),
+        certificate: certificateAppeals(deps),
       },
     }),
     shopsFeature(deps, { forgetPerson }),
     shopApplicationsFeature(deps, { forgetPerson }),
     staffFeature(deps, { forgetPerson }),
+    savedViewsFeature(deps),
     creatorsFeature(deps, { forgetPerson }),
     authorsFeature(deps, { storeShopAvatar, storeCreatorAvatar }),
     mediaFeature(deps, { home: given.home, assetReady: publishWaitingClips }),
@@ -190,16 +196,19 @@ function composeFeatures(
       countFound: search.countFound,
     }),
     catalogueFeature(deps),
+    certificatesFeature(deps),
     catalogueFilesFeature(deps),
     search,
     promotionsFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
+    orderMessagesFeature(deps),
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
     ledgerFeature(deps),
     importsFeature(deps),
+    shopDeskFeature(deps),
     webhooksFeature(deps),
     clipResultsFeature(deps),
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),

@@ -1,10 +1,9 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { sandboxWords } from '../../server/src/adapters/payment-sandbox-words.ts';
 import { messages as studio } from '../../web/studio/messages/zh-cn.ts';
 import { desk, phone } from '../browser.ts';
 import { type Market, shoot } from './market.ts';
-import { deliverTo } from './shopping.ts';
+import { paidOrder } from './paid-order.ts';
 
 const words = studio.shipments;
 
@@ -113,36 +112,14 @@ async function expectSlips(page: Page, ids: readonly string[]): Promise<void> {
   const text = pdf.toString('latin1');
   expect(text.match(/\/Type\s*\/Page\b/g)).toHaveLength(ids.length);
   expect(text).toMatch(/\/MediaBox\s*\[0 0 (419|420)[.\d]* 59[456]/);
+  await paper.getByLabel(studio.orderDesk.paper, { exact: true }).selectOption('label');
+  await paper.getByText(studio.orderDesk.sender, { exact: true }).first().waitFor();
+  await shoot(paper, 'studio-labels');
+  const labels = (await paper.pdf({ preferCSSPageSize: true })).toString('latin1');
+  // 100 × 150 mm are 283.5 × 425.2 points.
+  expect(labels.match(/\/Type\s*\/Page\b/g)).toHaveLength(ids.length);
+  expect(labels).toMatch(/\/MediaBox\s*\[0 0 28[234][.\d]* 42[456]/);
   await paper.close();
-}
-
-async function paidOrder(market: Market, key: string): Promise<string> {
-  const shopper = await market.test.as('shopper');
-  const address = { ...deliverTo, country: 'CN', postalCode: '', isDefault: true };
-  const { id: addressId } = await shopper.post<{ id: string }>(
-    '/me/addresses',
-    address,
-    `shipping-address-${key}`,
-  );
-  const product = await shopper.get<{ variants: { id: string }[] }>(
-    `/products/${market.clip('peach').productId}`,
-  );
-  const lines = [{ variantId: product.variants[0]?.id, quantity: 1 }];
-  const quote = await shopper.post<{ id: string; totalCents: number }>(
-    '/quotes',
-    { lines, addressId },
-    `shipping-quote-${key}`,
-  );
-  const checkout = await shopper.post<{ orders: { id: string }[]; payment: { payUrl: string } }>(
-    '/checkouts',
-    { quoteId: quote.id, addressId, expectedTotalCents: quote.totalCents },
-    `shipping-checkout-${key}`,
-  );
-  const visit = await market.visit({ viewport: phone });
-  await visit.page.goto(checkout.payment.payUrl);
-  await visit.page.getByRole('button', { name: sandboxWords['zh-CN'].acts.pay, exact: true }).click();
-  await visit.page.waitForURL((url) => !url.pathname.startsWith('/sandbox'));
-  return checkout.orders[0]?.id ?? '';
 }
 
 async function states(market: Market, ids: readonly string[]): Promise<string[]> {

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@t
 import { Broken } from '../shared/desk/mount-desk.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
+import { CertificatesPage } from './certificates/certificates-page.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
@@ -11,6 +12,7 @@ import {
   readAppealSearch,
   readApplicationSearch,
   readAuditSearch,
+  readCertificateSearch,
   readClipSearch,
   readPeopleSearch,
   readProductSearch,
@@ -62,6 +64,12 @@ const appealsRoute = createRoute({
   validateSearch: readAppealSearch,
   component: AppealsPage,
 });
+const certificatesRoute = createRoute({
+  ...under,
+  path: 'certificates',
+  validateSearch: readCertificateSearch,
+  component: CertificatesPage,
+});
 const productsRoute = createRoute({
   ...under,
   path: 'products',
@@ -87,7 +95,7 @@ export const router = createRouter({
     firstRoute,
     deskRoute.addChildren([
       indexRoute,
-      ...[applicationsRoute, appealsRoute, productsRoute],
+      ...[applicationsRoute, certificatesRoute, appealsRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

@@ -1,8 +1,10 @@
 import { deskMessages } from '../../shared/desk/en.ts';
+import { certificateActions, certificateMessages } from './certificates-en.ts';
 import type { OpsMessages } from './zh-cn.ts';
 
 export const messages: OpsMessages = {
   ...deskMessages,
+  ...certificateMessages,
   surface: 'Ops',
   people: 'People',
   shops: 'Shops',
@@ -239,6 +241,7 @@ export const messages: OpsMessages = {
     to: 'To',
     csv: 'Export CSV',
     actions: {
+      ...certificateActions,
       'shop-approve': 'Shop approved',
       'shop-reject': 'Shop sent back',
       'application-numbers': 'Document numbers opened',

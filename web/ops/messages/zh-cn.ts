@@ -1,7 +1,9 @@
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
+import { certificateActions, certificateMessages } from './certificates-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
+  ...certificateMessages,
   surface: '平台运营',
   people: '用户',
   shops: '店铺',
@@ -227,6 +229,7 @@ export const messages = {
     to: '到',
     csv: '导出 CSV',
     actions: {
+      ...certificateActions,
       'shop-approve': '通过开店',
       'shop-reject': '退回开店',
       'application-numbers': '查看证件号码',

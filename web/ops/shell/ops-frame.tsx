@@ -3,6 +3,7 @@ import {
   Activity,
   Clapperboard,
   ClipboardCheck,
+  FileCheck,
   LockKeyhole,
   Package,
   Scale,
@@ -54,36 +55,47 @@ export function OpsFrame() {
             <ClipboardCheck {...icon} />
             {messages.applications}
           </Link>
+          <Link to="/certificates" {...look}>
+            <FileCheck {...icon} />
+            {messages.certificates}
+          </Link>
           <Link to="/appeals" {...look}>
             <Scale {...icon} />
             {messages.appeals}
-          </Link>
-          <Link to="/products" {...look}>
-            <Package {...icon} />
-            {messages.products}
-          </Link>
-          <Link to="/shops" {...look}>
-            <Store {...icon} />
-            {messages.shops}
           </Link>
           <Link to="/clips" {...look}>
             <Clapperboard {...icon} />
             {messages.clips}
           </Link>
-          <Link to="/people" {...look}>
-            <Users {...icon} />
-            {messages.people}
-          </Link>
-          <Link to="/audit" {...look}>
-            <ScrollText {...icon} />
-            {messages.audit}
-          </Link>
-          <Link to="/readers" {...look}>
-            <Activity {...icon} />
-            {messages.readers}
-          </Link>
         </>
       }
+      more={{
+        label: messages.more,
+        links: (
+          <>
+            <Link to="/products" {...look}>
+              <Package {...icon} />
+              {messages.products}
+            </Link>
+            <Link to="/shops" {...look}>
+              <Store {...icon} />
+              {messages.shops}
+            </Link>
+            <Link to="/people" {...look}>
+              <Users {...icon} />
+              {messages.people}
+            </Link>
+            <Link to="/audit" {...look}>
+              <ScrollText {...icon} />
+              {messages.audit}
+            </Link>
+            <Link to="/readers" {...look}>
+              <Activity {...icon} />
+              {messages.readers}
+            </Link>
+          </>
+        ),
+      }}
       foot={<AccountMenu me={me} />}
     >
       <Outlet />

@@ -1,4 +1,5 @@
 import { choiceMessages } from './choices-en.ts';
+import { orderDeskMessages } from './order-desk-en.ts';
 import { reliefMessages } from './relief-en.ts';
 import type { Messages } from './zh-cn.ts';
 
@@ -125,6 +126,9 @@ export const messages: Messages = {
     openCart: 'Open cart',
     guarantees: 'Guarantees',
     details: 'Details',
+    certified: 'Certificate checked',
+    certifiedBy: (issuer, number) => `Issued by ${issuer}, number ${number}.`,
+    certifiedUntil: (day) => `Valid until ${day}.`,
     clips: 'Clips that show it',
     pictures: 'Product pictures',
     picture: (index, count) => `Picture ${index} of ${count}`,
@@ -276,6 +280,7 @@ export const messages: Messages = {
     required: 'Fill this in',
     phoneWrong: 'Enter a phone number that the courier can call',
   },
+  ...orderDeskMessages,
   orders: {
     title: 'My orders',
     filter: 'Filter by state',
@@ -304,6 +309,9 @@ export const messages: Messages = {
     count: (count) => plural(count, 'item', 'items'),
     timeline: 'Progress',
     steps: {
+      'cancel-asked': 'Asked to cancel',
+      'cancel-withdrawn': 'Request taken back',
+      'cancel-declined': 'Cancelling declined',
       placed: 'Order placed',
       paid: 'Paid',
       shipped: 'Shipped',

@@ -1,4 +1,5 @@
 import { choiceMessages } from './choices-zh-cn.ts';
+import { orderDeskMessages } from './order-desk-zh-cn.ts';
 import { reliefMessages } from './relief-zh-cn.ts';
 
 export const messages = {
@@ -123,6 +124,9 @@ export const messages = {
     openCart: '去购物车',
     guarantees: '保障',
     details: '商品详情',
+    certified: '平台已核验证书',
+    certifiedBy: (issuer: string, number: string) => `${issuer}，编号 ${number}。`,
+    certifiedUntil: (day: string) => `有效期至 ${day}。`,
     clips: '讲过它的短视频',
     pictures: '商品图片',
     picture: (index: number, count: number) => `第 ${index} 张，共 ${count} 张`,
@@ -255,6 +259,7 @@ export const messages = {
     required: '请填写这一项',
     phoneWrong: '请填写能收到短信的手机号',
   },
+  ...orderDeskMessages,
   orders: {
     title: '我的订单',
     filter: '按状态筛选',
@@ -283,6 +288,9 @@ export const messages = {
     count: (count: number) => `共 ${count} 件`,
     timeline: '进度',
     steps: {
+      'cancel-asked': '申请取消',
+      'cancel-withdrawn': '撤回取消申请',
+      'cancel-declined': '商家不同意取消',
       placed: '提交订单',
       paid: '付款成功',
       shipped: '商家发货',

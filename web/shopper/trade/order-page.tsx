@@ -1,19 +1,23 @@
 import type { OrderView } from '@kanmai/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
-import { Truck } from 'lucide-react';
+import { MessageCircle, Truck } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { absoluteTime, dayRangeText, moneyText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
-import { ErrorState, Skeleton } from '../../ui/index.ts';
+import { Badge, Button, ErrorState, Skeleton } from '../../ui/index.ts';
 import { Page } from '../app/page.tsx';
 import { errorText, useMessages } from '../messages/index.ts';
 import { AddressLines } from './address-chooser.tsx';
 import { OrderActions } from './order-actions.tsx';
+import { OrderCancel } from './order-cancel.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderParcels } from './order-parcels.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
 import { Totals } from './totals.tsx';
+
+const OrderMessages = lazy(() => import('./order-messages.tsx'));
 
 const askEveryMs = 15_000;
 const underWay = new Set(['pending-payment', 'paid', 'shipped']);
@@ -79,6 +83,7 @@ function OrderBody({ order }: { order: OrderView }) {
           <p className="break-words text-soft">{order.refund.reason}</p>
         </section>
       )}
+      <OrderCancel order={order} />
       <OrderParcels parcels={order.parcels} />
       <OrderTimeline steps={order.timeline} />
       <section className="flex flex-col gap-3 rounded-card bg-mist p-3">
@@ -92,6 +97,7 @@ function OrderBody({ order }: { order: OrderView }) {
           <Totals {...order} totalLabel={order.receipt === null ? m.checkout.total : m.orders.paidTotal} />
         </div>
       </section>
+      <Messages order={order} />
       <section className="rounded-card bg-mist p-3">
         <h3 className="pb-1 text-xs text-soft">{m.orders.deliveredTo}</h3>
         <AddressLines address={{ ...order.address, isDefault: false }} />
@@ -115,6 +121,37 @@ function OrderBody({ order }: { order: OrderView }) {
         ]}
       />
     </div>
+  );
+}
+
+/** Opened by hand, or because there is something to read. */
+function Messages({ order }: { order: OrderView }) {
+  const m = useMessages();
+  const { count, unread } = order.messages;
+  const [open, setOpen] = useState(count > 0);
+  if (!open) {
+    return (
+      <Button
+        look="outline"
+        size="small"
+        className="self-start"
+        icon={<MessageCircle size={16} />}
+        onClick={() => setOpen(true)}
+      >
+        {m.orderDesk.messages}
+      </Button>
+    );
+  }
+  return (
+    <section className="rounded-card bg-mist p-3">
+      <h3 className="flex items-center gap-2 pb-2 text-xs text-soft">
+        {m.orderDesk.messages}
+        {unread > 0 && <Badge tone="jade">{m.orderDesk.unread(unread)}</Badge>}
+      </h3>
+      <Suspense fallback={<Skeleton className="h-16 w-full rounded-card" />}>
+        <OrderMessages orderId={order.id} />
+      </Suspense>
+    </section>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { ProductView } from '@kanmai/client';
 import { Link } from '@tanstack/react-router';
-import { ChevronRight } from 'lucide-react';
+import { BadgeCheck, ChevronRight } from 'lucide-react';
 import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { Avatar, Price } from '../../ui/index.ts';
@@ -107,23 +107,47 @@ function ShopRow({ product: { shop } }: { product: ProductView }) {
 
 function ProductDetails({ product }: { product: ProductView }) {
   const m = useMessages();
-  const attributes = Object.entries(product.attributes);
-  if (product.description === '' && attributes.length === 0) return null;
+  const { locale } = useLocale();
+  const english = locale === 'en';
+  const { details } = product;
+  if (product.description === '' && details.length === 0) return null;
   return (
     <section>
       <h4 className="pb-2 text-sm font-semibold">{m.product.details}</h4>
-      {attributes.length > 0 && (
+      {details.length > 0 && (
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 pb-3 text-sm">
-          {attributes.map(([name, value]) => (
+          {details.map(({ name, en, value, valueEn, certificate }) => (
             <div key={name} className="contents">
-              <dt className="text-soft">{name}</dt>
-              <dd className="wrap-anywhere">{value}</dd>
+              <dt className="text-soft">{english ? en : name}</dt>
+              <dd className="wrap-anywhere">
+                {english ? valueEn : value}
+                {certificate !== null && <Certified certificate={certificate} />}
+              </dd>
             </div>
           ))}
         </dl>
       )}
       <p className="text-sm wrap-anywhere whitespace-pre-line">{product.description}</p>
     </section>
+  );
+}
+
+type Certificate = NonNullable<ProductView['details'][number]['certificate']>;
+
+/** That the platform has seen a certificate of it, whose, and how long it is good. */
+function Certified({ certificate: { issuer, number, validUntil } }: { certificate: Certificate }) {
+  const m = useMessages();
+  return (
+    <details className="mt-1">
+      <summary className="inline-flex min-h-6 cursor-pointer items-center gap-1 rounded-full bg-jade-wash px-2 text-xs font-medium text-jade">
+        <BadgeCheck size={14} aria-hidden="true" />
+        {m.product.certified}
+      </summary>
+      <p className="pt-1 text-xs text-soft">
+        {m.product.certifiedBy(issuer, number)}
+        {validUntil !== null && ` ${m.product.certifiedUntil(validUntil)}`}
+      </p>
+    </details>
   );
 }
 

@@ -1,5 +1,21 @@
 import { Link } from '@tanstack/react-router';
-import { Ban, CircleAlert, Clapperboard, Hourglass, PackageMinus, PackageX, Plus, Truck } from 'lucide-react';
+import {
+  BadgeCheck,
+  Ban,
+  CalendarClock,
+  CircleAlert,
+  Clapperboard,
+  FileWarning,
+  Hourglass,
+  MessageCircle,
+  PackageMinus,
+  PackageX,
+  Plus,
+  TicketPercent,
+  Truck,
+  Undo2,
+  Webhook,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 import { absoluteTime } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
@@ -24,6 +40,13 @@ const icons: Record<Decision['kind'], typeof Truck> = {
   'first-clip': Clapperboard,
   'shop-pending': Hourglass,
   'shop-suspended': Ban,
+  'cancel-asked': Undo2,
+  unread: MessageCircle,
+  'webhooks-paused': Webhook,
+  certificate: BadgeCheck,
+  'faulty-file': FileWarning,
+  'promotion-ending': TicketPercent,
+  'clip-scheduled': CalendarClock,
 };
 
 /** One decision: what, why, and the button that leads to doing it. */
@@ -70,24 +93,34 @@ export function DecisionRow({
   );
 }
 
+const grave = new Set<Decision['kind']>([
+  'out-of-stock',
+  'clip-refused',
+  'shop-suspended',
+  'webhooks-paused',
+]);
+const pressing = new Set<Decision['kind']>([
+  ...(['low-stock', 'shop-pending', 'cancel-asked', 'certificate', 'faulty-file'] as const),
+]);
+
 function toneOf(decision: Decision): string {
   if (decision.kind === 'ship') {
     if (decision.urgency === 'late') return 'bg-danger-wash text-danger';
     return decision.urgency === 'soon' ? 'bg-amber-wash text-amber' : 'bg-jade-wash text-jade';
   }
-  if (['out-of-stock', 'clip-refused', 'shop-suspended'].includes(decision.kind))
-    return 'bg-danger-wash text-danger';
-  if (decision.kind === 'low-stock' || decision.kind === 'shop-pending') return 'bg-amber-wash text-amber';
+  if (grave.has(decision.kind)) return 'bg-danger-wash text-danger';
+  if (pressing.has(decision.kind)) return 'bg-amber-wash text-amber';
   return 'bg-fill text-soft';
 }
 
 function wordsOf(decision: Decision, messages: StudioMessages, locale: Locale): Words {
   const words = messages.homePage;
+  const desk = messages.shopDesk.decisions;
   switch (decision.kind) {
     case 'ship': {
       const due = words.ship.due(absoluteTime(new Date(decision.dueAtMs).toISOString(), locale));
       const detail = decision.lateCount > 0 ? words.ship.late(decision.lateCount) : due;
-      return { title: words.ship.title(decision.count, decision.more), detail, button: words.ship.button };
+      return { title: words.ship.title(decision.count), detail, button: words.ship.button };
     }
     case 'out-of-stock': {
       const { title, detail, button } = words.outOfStock;
@@ -116,6 +149,37 @@ function wordsOf(decision: Decision, messages: StudioMessages, locale: Locale): 
     }
     case 'clip-draft':
       return { ...words.clipDraft, detail: decision.caption || words.noCaption };
+    case 'cancel-asked':
+      return { ...desk.cancelAsked, title: desk.cancelAsked.title(decision.count) };
+    case 'unread':
+      return { ...desk.unread, title: desk.unread.title(decision.count) };
+    case 'webhooks-paused':
+      return { ...desk.webhooks, title: desk.webhooks.title(decision.count) };
+    case 'certificate': {
+      const { problems, button } = desk.certificate;
+      return {
+        title: problems[decision.problem](decision.attribute, decision.validUntil ?? ''),
+        ...{ detail: decision.title, button },
+      };
+    }
+    case 'faulty-file':
+      return {
+        title: desk.faultyFile.title(decision.count),
+        detail: decision.name,
+        button: desk.faultyFile.button,
+      };
+    case 'promotion-ending':
+      return {
+        title: desk.promotionEnding.title(decision.name),
+        detail: desk.promotionEnding.detail(absoluteTime(decision.endsAt, locale)),
+        button: desk.promotionEnding.button,
+      };
+    case 'clip-scheduled':
+      return {
+        title: desk.clipScheduled.title(absoluteTime(decision.publishAt, locale)),
+        detail: decision.caption || words.noCaption,
+        button: desk.clipScheduled.button,
+      };
     case 'first-product':
       return words.firstProduct;
     case 'first-clip':
@@ -152,6 +216,21 @@ function DecisionLink({
       return (
         <Link to="/$authorId/products" params={params} search={{ open: decision.productId }} {...look} />
       );
+    case 'cancel-asked':
+    case 'unread':
+      return <Link to="/$authorId/orders" params={params} search={{ view: decision.kind }} {...look} />;
+    case 'webhooks-paused':
+      return <Link to="/$authorId/developer" params={params} {...look} />;
+    case 'certificate':
+      return (
+        <Link to="/$authorId/products" params={params} search={{ open: decision.productId }} {...look} />
+      );
+    case 'faulty-file':
+      return <Link to="/$authorId/products/files" params={params} {...look} />;
+    case 'promotion-ending':
+      return (
+        <Link to="/$authorId/promotions" params={params} search={{ open: decision.promotionId }} {...look} />
+      );
     case 'first-product':
       return <Link to="/$authorId/products" params={params} search={{ open: 'new' }} {...look} />;
     case 'shop-pending':
@@ -162,6 +241,7 @@ function DecisionLink({
       return <Link to="/$authorId/clips" params={params} search={{ open: 'new' }} {...look} />;
     case 'clip-refused':
     case 'clip-preparing':
+    case 'clip-scheduled':
     case 'clip-draft':
       return <Link to="/$authorId/clips" params={params} search={{ open: decision.clipId }} {...look} />;
   }

@@ -3,96 +3,78 @@ import { decideNext, type Situation } from './decisions.ts';
 
 const nowMs = Date.parse('2026-05-04T00:00:00Z');
 const published = {
-  id: 'clp_1',
-  caption: 'Lychees',
-  state: 'published',
-  assetState: 'ready',
-  assetRefusal: null,
-  progress: 1,
+  ...{ id: 'clp_1', caption: 'Lychees', state: 'published' },
+  ...{ assetState: 'ready', assetRefusal: null, progress: 1 },
 };
-const stocked = {
-  id: 'prd_1',
-  title: 'Lychees',
-  state: 'on-sale',
-  variants: [{ title: '1 kg', available: 80 }],
+const desk = {
+  ...{ productCount: 3, outOfStock: [], lowStock: [], certificates: [] },
+  ...{ promotionsEnding: [], scheduledClips: [], faultyFile: null, pausedWebhooks: 0 },
 };
+const counts = { toShip: 0, overdue: 0, cancelAsked: 0, unread: 0 };
 const quiet: Situation = {
-  shopState: 'open',
-  orders: [],
-  moreOrders: false,
-  products: [stocked],
-  clips: [published],
+  ...{ shopState: 'open', counts, longestWaiting: null, desk, mayWrite: true, clips: [published] },
 };
-const order = (id: string, placedAt: string) => ({ id, placedAt, timeline: [] });
+const order = { id: 'ord_old', placedAt: '2026-05-01T00:00:00Z', timeline: [] };
+const short = (id: string, available: number) => ({ id, title: 'Lychees', variantTitles: ['S'], available });
+const kinds = (situation: Partial<Situation>) =>
+  decideNext({ ...quiet, ...situation }, nowMs).map(({ kind }) => kind);
 
 describe('decideNext', () => {
   it('has nothing to say when all is well', () => {
-    expect(decideNext(quiet, nowMs)).toEqual([]);
+    expect(kinds({})).toEqual([]);
   });
 
-  it('names the order that has waited longest, and how many are late', () => {
-    const orders = [order('ord_new', '2026-05-03T20:00:00Z'), order('ord_old', '2026-05-01T00:00:00Z')];
-    expect(decideNext({ ...quiet, orders }, nowMs)).toEqual([
-      expect.objectContaining({ kind: 'ship', orderId: 'ord_old', count: 2, lateCount: 1, urgency: 'late' }),
+  it('names the order that has waited longest, how many wait, and how many are late', () => {
+    const situation = { ...quiet, counts: { ...counts, toShip: 12, overdue: 3 }, longestWaiting: order };
+    expect(decideNext(situation, nowMs)).toEqual([
+      expect.objectContaining({ kind: 'ship', orderId: 'ord_old', count: 12, lateCount: 3, urgency: 'late' }),
     ]);
   });
 
-  it('tells empty variants from those nearly so, and leaves alone what is not on sale', () => {
-    const products = [
-      {
-        ...stocked,
-        id: 'prd_low',
-        variants: [
-          { title: 'S', available: 3 },
-          { title: 'M', available: 90 },
-        ],
-      },
-      { ...stocked, id: 'prd_off', state: 'off-sale', variants: [{ title: 'S', available: 0 }] },
-      {
-        ...stocked,
-        id: 'prd_out',
-        variants: [
-          { title: 'S', available: 0 },
-          { title: 'M', available: 2 },
-        ],
-      },
-    ];
-    expect(decideNext({ ...quiet, products }, nowMs)).toEqual([
-      expect.objectContaining({ kind: 'out-of-stock', productId: 'prd_out', variantTitles: ['S'] }),
-      expect.objectContaining({ kind: 'low-stock', productId: 'prd_low', available: 3 }),
+  it('puts what has a clock before what waits, and what is lost before what may be', () => {
+    const certificate = { productId: 'prd_1', title: 'Tea', attribute: 'Origin', validUntil: null };
+    expect(
+      kinds({
+        counts: { toShip: 1, overdue: 0, cancelAsked: 1, unread: 2 },
+        longestWaiting: order,
+        desk: {
+          productCount: 3,
+          outOfStock: [short('prd_1', 0)],
+          lowStock: [short('prd_2', 3)],
+          certificates: [
+            { ...certificate, problem: 'expiring' },
+            { ...certificate, problem: 'rejected' },
+          ],
+          promotionsEnding: [{ id: 'pmo_1', name: 'Sale', endsAt: '2026-05-05T00:00:00Z' }],
+          scheduledClips: [{ id: 'clp_2', caption: '', publishAt: '2026-05-05T00:00:00Z' }],
+          faultyFile: { id: 'cat_1', name: 'goods.csv', faultCount: 2 },
+          pausedWebhooks: 1,
+        },
+      }),
+    ).toEqual([
+      ...['cancel-asked', 'ship', 'unread', 'webhooks-paused', 'out-of-stock', 'certificate'],
+      ...['low-stock', 'certificate', 'faulty-file', 'promotion-ending', 'clip-scheduled'],
     ]);
   });
 
-  it('starts an empty shop, but asks no creator for products', () => {
-    const empty = { ...quiet, products: [], clips: [] };
-    expect(decideNext(empty, nowMs).map((decision) => decision.kind)).toEqual([
-      'first-product',
-      'first-clip',
-    ]);
-    expect(decideNext({ ...empty, shopState: null, products: null }, nowMs)).toEqual([
-      { kind: 'first-clip' },
+  it('begins with a product and a clip, for those who may make them', () => {
+    const empty = { desk: { ...desk, productCount: 0 }, clips: [] };
+    expect(kinds(empty)).toEqual(['first-product', 'first-clip']);
+    expect(kinds({ ...empty, mayWrite: false })).toEqual(['first-clip']);
+    expect(kinds({ ...empty, desk: null })).toEqual(['first-clip']);
+  });
+
+  it('follows a clip from its upload to the button that publishes it', () => {
+    const draft = (id: string, assetState: string) => ({ ...published, id, state: 'draft', assetState });
+    expect(kinds({ clips: [draft('a', 'ready'), draft('b', 'processing'), draft('c', 'refused')] })).toEqual([
+      'clip-refused',
+      'clip-draft',
+      'clip-preparing',
     ]);
   });
 
-  it('puts refused clips before waiting ones', () => {
-    const clips = [
-      { ...published, id: 'clp_p', state: 'draft', assetState: 'processing', progress: 0.4 },
-      { ...published, id: 'clp_r', state: 'draft', assetState: 'refused', assetRefusal: 'media-truncated' },
-      { ...published, id: 'clp_d', state: 'draft' },
-    ];
-    expect(decideNext({ ...quiet, clips }, nowMs)).toEqual([
-      { kind: 'clip-refused', clipId: 'clp_r', caption: 'Lychees', refusal: 'media-truncated' },
-      { kind: 'clip-draft', clipId: 'clp_d', caption: 'Lychees' },
-      { kind: 'clip-preparing', clipId: 'clp_p', caption: 'Lychees', progress: 0.4 },
-    ]);
-  });
-
-  it('caps each kind', () => {
-    const products = Array.from({ length: 30 }, (_, index) => ({
-      ...stocked,
-      id: `prd_${index}`,
-      variants: [{ title: '', available: 0 }],
-    }));
-    expect(decideNext({ ...quiet, products }, nowMs)).toHaveLength(4);
+  it('says first that a shop does not sell', () => {
+    expect(kinds({ shopState: 'pending' })).toEqual(['shop-pending']);
+    expect(kinds({ shopState: 'suspended' })).toEqual(['shop-suspended']);
   });
 });

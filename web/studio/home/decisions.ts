@@ -1,25 +1,22 @@
-import { oldestFirst, shipDeadline, type Urgency } from '../orders/order-views.ts';
+import { shipDeadline, type Urgency } from '../orders/order-views.ts';
+import type { ShopDesk } from './desk-query.ts';
 
-/** What the home page knows about a shop or a creator; each list may be cut, and says so. */
+/** What the home page knows about a shop or a creator. Null is what the role may not see, or a creator does not have. */
 export interface Situation {
   readonly shopState: 'pending' | 'open' | 'suspended' | 'rejected' | null;
-  readonly orders: readonly OrderToShip[];
-  readonly moreOrders: boolean;
-  readonly products: readonly StockedProduct[] | null;
+  readonly counts: OrderCounts | null;
+  readonly longestWaiting: OrderToShip | null;
+  readonly desk: Omit<ShopDesk, 'today'> | null;
+  readonly mayWrite: boolean;
   readonly clips: readonly PreparedClip[];
 }
+
+export type OrderCounts = Readonly<Record<'toShip' | 'overdue' | 'cancelAsked' | 'unread', number>>;
 
 export interface OrderToShip {
   readonly id: string;
   readonly placedAt: string;
   readonly timeline: readonly { readonly kind: string; readonly at: string }[];
-}
-
-export interface StockedProduct {
-  readonly id: string;
-  readonly title: string;
-  readonly state: string;
-  readonly variants: readonly { readonly title: string; readonly available: number }[];
 }
 
 export interface PreparedClip {
@@ -39,17 +36,32 @@ export type Decision =
       readonly kind: 'ship';
       readonly orderId: string;
       readonly count: number;
-      readonly more: boolean;
       readonly lateCount: number;
       readonly dueAtMs: number;
       readonly urgency: Urgency;
     }
+  | { readonly kind: 'cancel-asked' | 'unread' | 'webhooks-paused'; readonly count: number }
   | {
       readonly kind: 'out-of-stock' | 'low-stock';
       readonly productId: string;
       readonly title: string;
       readonly variantTitles: readonly string[];
       readonly available: number;
+    }
+  | {
+      readonly kind: 'certificate';
+      readonly productId: string;
+      readonly title: string;
+      readonly attribute: string;
+      readonly problem: ShopDesk['certificates'][number]['problem'];
+      readonly validUntil: string | null;
+    }
+  | { readonly kind: 'faulty-file'; readonly name: string; readonly count: number }
+  | {
+      readonly kind: 'promotion-ending';
+      readonly promotionId: string;
+      readonly name: string;
+      readonly endsAt: string;
     }
   | {
       readonly kind: 'clip-refused';
@@ -63,58 +75,79 @@ export type Decision =
       readonly caption: string;
       readonly progress: number;
     }
+  | {
+      readonly kind: 'clip-scheduled';
+      readonly clipId: string;
+      readonly caption: string;
+      readonly publishAt: string;
+    }
   | { readonly kind: 'clip-draft'; readonly clipId: string; readonly caption: string };
 
-/** At or below this many pieces a variant is nearly out. */
-export const lowStockMax = 5;
 const perKindMax = 4;
 
 /** What to do next, the most pressing first; at most a few of each kind. */
 export function decideNext(situation: Situation, nowMs: number): Decision[] {
+  const { shopState, clips, desk } = situation;
   const decisions: Decision[] = [];
-  if (situation.shopState === 'suspended') decisions.push({ kind: 'shop-suspended' });
-  if (situation.shopState === 'pending') decisions.push({ kind: 'shop-pending' });
-  decisions.push(...shipping(situation, nowMs));
-  decisions.push(...refused(situation.clips));
-  decisions.push(...stock(situation.products ?? []));
+  if (shopState === 'suspended') decisions.push({ kind: 'shop-suspended' });
+  if (shopState === 'pending') decisions.push({ kind: 'shop-pending' });
+  decisions.push(...orders(situation, nowMs));
+  decisions.push(...refused(clips));
+  if (desk !== null) decisions.push(...ofDesk(desk));
   decisions.push(...beginnings(situation));
-  decisions.push(...waiting(situation.clips));
+  decisions.push(...waiting(clips));
+  if (desk !== null) decisions.push(...scheduled(desk));
   return decisions;
 }
 
-function shipping({ orders, moreOrders }: Situation, nowMs: number): Decision[] {
-  const oldest = oldestFirst(orders)[0];
-  if (oldest === undefined) return [];
-  const { dueAtMs, urgency } = shipDeadline(oldest, nowMs);
-  const lateCount = orders.filter((order) => shipDeadline(order, nowMs).urgency === 'late').length;
+/** What has a clock that costs money comes before what merely waits. */
+function orders({ counts, longestWaiting }: Situation, nowMs: number): Decision[] {
+  const decisions: Decision[] = [];
+  const { toShip = 0, overdue = 0, cancelAsked = 0, unread = 0 } = counts ?? {};
+  if (cancelAsked > 0) decisions.push({ kind: 'cancel-asked', count: cancelAsked });
+  if (longestWaiting !== null) {
+    const { dueAtMs, urgency } = shipDeadline(longestWaiting, nowMs);
+    const count = Math.max(1, toShip);
+    decisions.push({
+      ...{ kind: 'ship', orderId: longestWaiting.id, count, lateCount: overdue, dueAtMs, urgency },
+    });
+  }
+  if (unread > 0) decisions.push({ kind: 'unread', count: unread });
+  return decisions;
+}
+
+function ofDesk(desk: NonNullable<Situation['desk']>): Decision[] {
+  const certificates = (problems: readonly string[]) =>
+    desk.certificates
+      .filter(({ problem }) => problems.includes(problem))
+      .map((one): Decision => ({ kind: 'certificate', ...one }));
+  const short = (kind: 'out-of-stock' | 'low-stock', products: ShopDesk['outOfStock']) =>
+    products.map(({ id, ...product }): Decision => ({ kind, productId: id, ...product }));
   return [
-    { kind: 'ship', orderId: oldest.id, count: orders.length, more: moreOrders, lateCount, dueAtMs, urgency },
+    ...(desk.pausedWebhooks > 0
+      ? [{ kind: 'webhooks-paused', count: desk.pausedWebhooks } satisfies Decision]
+      : []),
+    ...short('out-of-stock', desk.outOfStock),
+    ...certificates(['rejected', 'value-changed']),
+    ...short('low-stock', desk.lowStock),
+    ...certificates(['expiring']),
+    ...(desk.faultyFile === null
+      ? []
+      : [
+          {
+            kind: 'faulty-file',
+            name: desk.faultyFile.name,
+            count: desk.faultyFile.faultCount,
+          } satisfies Decision,
+        ]),
+    ...desk.promotionsEnding.map(
+      ({ id, name, endsAt }): Decision => ({ kind: 'promotion-ending', promotionId: id, name, endsAt }),
+    ),
   ];
 }
 
-function stock(products: readonly StockedProduct[]): Decision[] {
-  const short = products
-    .filter((product) => product.state === 'on-sale')
-    .flatMap((product) => {
-      const low = product.variants.filter((variant) => variant.available <= lowStockMax);
-      if (low.length === 0) return [];
-      const empty = low.filter((variant) => variant.available <= 0);
-      const kind = empty.length > 0 ? ('out-of-stock' as const) : ('low-stock' as const);
-      const named = empty.length > 0 ? empty : low;
-      return [
-        {
-          kind,
-          productId: product.id,
-          title: product.title,
-          variantTitles: named.map((variant) => variant.title).filter(Boolean),
-          available: Math.min(...named.map((variant) => variant.available)),
-        },
-      ];
-    });
-  const out = short.filter((decision) => decision.kind === 'out-of-stock');
-  const low = short.filter((decision) => decision.kind === 'low-stock');
-  low.sort((a, b) => a.available - b.available);
-  return [...out.slice(0, perKindMax), ...low.slice(0, perKindMax)];
+function scheduled(desk: NonNullable<Situation['desk']>): Decision[] {
+  return desk.scheduledClips.map(({ id, ...clip }) => ({ kind: 'clip-scheduled', clipId: id, ...clip }));
 }
 
 function refused(clips: readonly PreparedClip[]): Decision[] {
@@ -129,9 +162,9 @@ function refused(clips: readonly PreparedClip[]): Decision[] {
     }));
 }
 
-function beginnings({ products, clips }: Situation): Decision[] {
+function beginnings({ desk, mayWrite, clips }: Situation): Decision[] {
   const decisions: Decision[] = [];
-  if (products !== null && products.length === 0) decisions.push({ kind: 'first-product' });
+  if (desk?.productCount === 0 && mayWrite) decisions.push({ kind: 'first-product' });
   if (clips.length === 0) decisions.push({ kind: 'first-clip' });
   return decisions;
 }

@@ -11,14 +11,15 @@ import { isPreparing } from '../clips/clip-draft.ts';
 import { latestClipsQuery } from '../clips/clip-queries.ts';
 import { useMessages } from '../messages/index.ts';
 import { ReviewNote } from '../opening/review-note.tsx';
-import { ordersToShipQuery } from '../orders/order-queries.ts';
+import { orderCountsQuery } from '../orders/order-queries.ts';
 import { useNow } from '../orders/use-now.ts';
-import { productsOnceQuery } from '../products/product-queries.ts';
 import { maySell, type StudioAuthor, useAuthor, useShopState } from '../shell/authors.ts';
 import { DecisionRow } from './decision-row.tsx';
 import { decideNext, type Situation } from './decisions.ts';
+import { deskQuery, longestWaitingQuery } from './desk-query.ts';
 import { LatestClips } from './latest-clips.tsx';
 import { LatestOrders } from './latest-orders.tsx';
+import { TodayFigures } from './today-figures.tsx';
 
 /** What to do next. */
 export function HomePage() {
@@ -31,7 +32,7 @@ function Home({ author }: { author: StudioAuthor }) {
   const { locale } = useLocale();
   const words = messages.homePage;
   const nowMs = useNow();
-  const { situation, pending, error, retry } = useSituation(author);
+  const { situation, today: sold, pending, error, retry } = useSituation(author);
   const decisions = useMemo(() => decideNext(situation, nowMs), [situation, nowMs]);
   const today = new Intl.DateTimeFormat(locale, { weekday: 'long', month: 'long', day: 'numeric' }).format(
     nowMs,
@@ -44,6 +45,7 @@ function Home({ author }: { author: StudioAuthor }) {
       <div className="grid gap-8 px-4 pb-8 wide:grid-cols-[minmax(0,1fr)_360px]">
         <section aria-label={words.title}>
           <ReviewNote />
+          {sold !== null && <TodayFigures today={sold} />}
           {author.role === 'owner' && <AppealNote kind="shop" id={author.id} />}
           {error ? (
             <div className="rounded-card border border-line">
@@ -86,42 +88,49 @@ function Home({ author }: { author: StudioAuthor }) {
 }
 
 function keyOf(decision: ReturnType<typeof decideNext>[number]): string {
-  const subject = 'productId' in decision ? decision.productId : 'clipId' in decision ? decision.clipId : '';
-  return `${decision.kind} ${subject}`;
+  const parts = 'attribute' in decision ? decision.attribute : '';
+  const subject =
+    'productId' in decision
+      ? decision.productId
+      : 'clipId' in decision
+        ? decision.clipId
+        : 'promotionId' in decision
+          ? decision.promotionId
+          : '';
+  return `${decision.kind} ${subject} ${parts}`;
 }
 
 /** Reads what the decisions are taken from. What a role may not see is no decision of its. */
 function useSituation(author: StudioAuthor) {
   const isShop = author.kind === 'shop';
   const shopState = useShopState(author.id);
-  const orders = useQuery({
-    ...ordersToShipQuery(author.id),
-    enabled: isShop && maySell.readOrders(author.role),
-    refetchInterval: 30_000,
-  });
-  const products = useQuery({ ...productsOnceQuery(author.id), enabled: isShop });
+  const seesOrders = isShop && maySell.readOrders(author.role);
+  const counts = useQuery({ ...orderCountsQuery(author.id), enabled: seesOrders });
+  const longestWaiting = useQuery({ ...longestWaitingQuery(author.id), enabled: seesOrders });
+  const desk = useQuery({ ...deskQuery(author.id), enabled: isShop });
   const clips = useQuery({
     ...latestClipsQuery(author.id),
     enabled: maySell.publishClips(author),
     refetchInterval: ({ state }) => (state.data?.some(isPreparing) ? 2_000 : false),
   });
-  const all = [orders, products, clips];
+  const all = [counts, longestWaiting, desk, clips];
   const situation = useMemo(
     (): Situation => ({
       shopState: isShop ? shopState : null,
-      orders: orders.data?.orders ?? [],
-      moreOrders: orders.data?.more ?? false,
-      products:
-        isShop && maySell.writeProducts(author.role) ? (products.data ?? []) : (products.data ?? null),
+      counts: counts.data ?? null,
+      longestWaiting: longestWaiting.data ?? null,
+      desk: desk.data ?? null,
+      mayWrite: maySell.writeProducts(author.role),
       clips: clips.data ?? [],
     }),
-    [isShop, shopState, author.role, orders.data, products.data, clips.data],
+    [isShop, shopState, author.role, counts.data, longestWaiting.data, desk.data, clips.data],
   );
   const failed = all.find(
     (query) => query.error !== null && !isRefusal(query.error) && query.data === undefined,
   );
   return {
     situation,
+    today: desk.data?.today ?? null,
     pending: all.some((query) => query.isLoading),
     error: failed?.error ?? null,
     retry: () => {

@@ -1,21 +1,27 @@
 import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/en.ts';
+import { attributeMessages } from './attributes-en.ts';
 import { catalogueFileMessages } from './catalogue-files-en.ts';
 import { clipMessages } from './clips-en.ts';
 import { developerMessages } from './developer-en.ts';
 import { moneyMessages } from './money-en.ts';
 import { openingMessages } from './opening-en.ts';
+import { orderDeskMessages } from './order-desk-en.ts';
 import { productWorkMessages } from './product-work-en.ts';
 import { promotionMessages } from './promotions-en.ts';
 import { searchTermMessages } from './search-terms-en.ts';
+import { shopDeskMessages } from './shop-desk-en.ts';
 import type { StudioMessages } from './zh-cn.ts';
 
 const many = (count: number, one: string, other: string) => (count === 1 ? `1 ${one}` : `${count} ${other}`);
 
 export const messages: StudioMessages = {
   ...deskMessages,
+  ...attributeMessages,
   ...moneyMessages,
+  ...orderDeskMessages,
   ...productWorkMessages,
+  ...shopDeskMessages,
   ...searchTermMessages,
   surface: 'Studio',
   home: 'Home',
@@ -63,8 +69,7 @@ export const messages: StudioMessages = {
     seeAll: 'See all',
     noOrders: 'No orders yet. Publish a clip with a product in it, so that people see what you sell.',
     ship: {
-      title: (count, more) =>
-        more ? `${count}+ orders to ship` : many(count, 'order to ship', 'orders to ship'),
+      title: (count) => many(count, 'order to ship', 'orders to ship'),
       late: (lateCount) =>
         lateCount === 1
           ? '1 of them is past 48 hours; late orders are compensated.'
@@ -178,6 +183,9 @@ export const messages: StudioMessages = {
     delivered: 'Marked as delivered',
     parcels: 'Parcels',
     events: {
+      'cancel-asked': 'Buyer asked to cancel',
+      'cancel-withdrawn': 'Buyer took it back',
+      'cancel-declined': 'Cancelling declined',
       placed: 'Placed',
       paid: 'Paid',
       shipped: 'Shipped',
@@ -275,7 +283,6 @@ export const messages: StudioMessages = {
     slip: 'Packing slip',
     count: (count) => many(count, 'slip', 'slips'),
     tooMany: (max) => `At most ${max} at a time; those that waited longest are first.`,
-    size: 'Paper',
     printNow: 'Print',
     back: 'Back to orders',
     emptyTitle: 'No orders to print',
@@ -346,7 +353,6 @@ export const messages: StudioMessages = {
     nameHint: 'The first line a buyer reads, up to 120 characters',
     nameMissing: 'Give it a name.',
     description: 'Description',
-    category: 'Category',
     guarantees: 'Guarantees',
     pictures: 'Pictures',
     picturesHint: 'Up to 9, the first is the main one. JPEG, PNG or WebP, 8 MB each at most.',

@@ -70,7 +70,11 @@ export const productWorkMessages: ProductWorkMessages = {
     look: 'Look first',
     lookHint: 'You see what it would do before anything changes.',
     result: (changed, unchanged, refused) =>
-      `${changed} would change, ${unchanged} are so already, ${refused} cannot be changed`,
+      [
+        `${changed} would change`,
+        ...(unchanged > 0 ? [`${unchanged} already so`] : []),
+        ...(refused > 0 ? [`${refused} cannot be changed`] : []),
+      ].join(', '),
     refused: 'Cannot be changed',
     refusals: {
       price: 'the price would be out of bounds',

@@ -67,7 +67,11 @@ export const productWorkMessages = {
     look: '先看结果',
     lookHint: '先看会变成什么，确认后才会修改。',
     result: (changed: number, unchanged: number, refused: number) =>
-      `${changed} 件会改变，${unchanged} 件本来如此，${refused} 件不能改`,
+      [
+        `${changed} 件会改变`,
+        ...(unchanged > 0 ? [`${unchanged} 件本来如此`] : []),
+        ...(refused > 0 ? [`${refused} 件不能改`] : []),
+      ].join('，'),
     refused: '不能修改',
     refusals: {
       price: '价格会超出允许范围',

@@ -1,18 +1,24 @@
 import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
+import { attributeMessages } from './attributes-zh-cn.ts';
 import { catalogueFileMessages } from './catalogue-files-zh-cn.ts';
 import { clipMessages } from './clips-zh-cn.ts';
 import { developerMessages } from './developer-zh-cn.ts';
 import { moneyMessages } from './money-zh-cn.ts';
 import { openingMessages } from './opening-zh-cn.ts';
+import { orderDeskMessages } from './order-desk-zh-cn.ts';
 import { productWorkMessages } from './product-work-zh-cn.ts';
 import { promotionMessages } from './promotions-zh-cn.ts';
 import { searchTermMessages } from './search-terms-zh-cn.ts';
+import { shopDeskMessages } from './shop-desk-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
+  ...attributeMessages,
   ...moneyMessages,
+  ...orderDeskMessages,
   ...productWorkMessages,
+  ...shopDeskMessages,
   ...searchTermMessages,
   surface: '商家工作台',
   home: '首页',
@@ -63,7 +69,7 @@ export const messages = {
     seeAll: '查看全部',
     noOrders: '还没有订单。发一条带商品的短视频，让人看到你的货。',
     ship: {
-      title: (count: number, more: boolean) => `${count}${more ? '+' : ''} 个订单待发货`,
+      title: (count: number) => `${count} 个订单待发货`,
       late: (lateCount: number) => `其中 ${lateCount} 个已超过 48 小时，会产生晚发赔付。`,
       due: (due: string) => `最早的一个要在${due}前发出。`,
       button: '处理最早的订单',
@@ -174,6 +180,9 @@ export const messages = {
     delivered: '已标记送达',
     parcels: '包裹',
     events: {
+      'cancel-asked': '买家申请取消',
+      'cancel-withdrawn': '买家撤回申请',
+      'cancel-declined': '不同意取消',
       placed: '已下单',
       paid: '已付款',
       shipped: '已发货',
@@ -272,7 +281,6 @@ export const messages = {
     slip: '拣货单',
     count: (count: number) => `共 ${count} 张`,
     tooMany: (max: number) => `一次最多打印 ${max} 张，先打印等得最久的。`,
-    size: '纸张',
     printNow: '打印',
     back: '回到订单',
     emptyTitle: '没有要打印的订单',
@@ -343,7 +351,6 @@ export const messages = {
     nameHint: '买家最先看到的一行，最多 120 字',
     nameMissing: '写上商品名。',
     description: '描述',
-    category: '类目',
     guarantees: '保障',
     pictures: '图片',
     picturesHint: '最多 9 张，第一张是主图。JPEG、PNG、WebP，每张不超过 8 MB。',

@@ -6,12 +6,14 @@ import { useMessages } from '../messages/index.ts';
 import { slipsMax } from '../slips/print-search.ts';
 import { downloadCsv } from '../tables/download-csv.ts';
 import { csvColumns } from './order-csv.ts';
-import type { OrderViewName } from './order-views.ts';
+import { ordersCsvUrl } from './order-queries.ts';
+import type { OrderFilter } from './order-views.ts';
 
 interface OrderActsProps {
   shopId: string;
-  view: OrderViewName;
-  orders: readonly OrderView[];
+  /** What the table shows, for the file of it. */
+  filter: OrderFilter;
+  count: number;
   chosen: readonly OrderView[];
   onClear: () => void;
   /** Null for those who may not ship. */
@@ -19,7 +21,7 @@ interface OrderActsProps {
 }
 
 /** What is done with many orders: with the selected ones, or with all that wait. */
-export function OrderActs({ shopId, view, orders, chosen, onClear, onShip }: OrderActsProps) {
+export function OrderActs({ shopId, filter, count, chosen, onClear, onShip }: OrderActsProps) {
   const messages = useMessages();
   const words = messages.slips;
   const some = chosen.length > 0;
@@ -50,17 +52,28 @@ export function OrderActs({ shopId, view, orders, chosen, onClear, onShip }: Ord
         <Printer size={16} aria-hidden="true" />
         {some ? words.printChosen(Math.min(chosen.length, slipsMax)) : words.print}
       </Link>
-      <Button
-        look="outline"
-        size="small"
-        icon={<Download size={16} />}
-        className="max-tablet:hidden"
-        disabled={orders.length === 0}
-        title={messages.table.exportNote(orders.length)}
-        onClick={() => downloadCsv(`orders-${view}`, csvColumns(messages), some ? chosen : orders)}
-      >
-        {messages.table.exportCsv}
-      </Button>
+      {some ? (
+        <Button
+          look="outline"
+          size="small"
+          icon={<Download size={16} />}
+          className="max-tablet:hidden"
+          title={messages.table.exportNote(chosen.length)}
+          onClick={() => downloadCsv('orders', csvColumns(messages), chosen)}
+        >
+          {messages.table.exportCsv}
+        </Button>
+      ) : (
+        count > 0 && (
+          <a
+            href={ordersCsvUrl(shopId, filter)}
+            className={`${buttonClass('outline', 'small')} max-tablet:hidden`}
+          >
+            <Download size={16} aria-hidden="true" />
+            {messages.table.exportCsv}
+          </a>
+        )
+      )}
       {onShip !== null && (
         <Button size="small" icon={<PackagePlus size={16} />} onClick={onShip}>
           {messages.shipments.open}

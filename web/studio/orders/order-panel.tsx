@@ -11,7 +11,9 @@ import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
 import { Thumb } from '../tables/thumb.tsx';
 import { addressLines } from './address-lines.ts';
+import { CancelAsk } from './cancel-ask.tsx';
 import { DeliverButton } from './deliver-button.tsx';
+import { OrderMessages } from './order-messages.tsx';
 import { orderQuery } from './order-queries.ts';
 import { OrderStateBadge } from './order-state-badge.tsx';
 import { RefundForm } from './refund-form.tsx';
@@ -51,9 +53,11 @@ export function OrderPanel({ shopId, orderId, known, nextId, onOpen }: OrderPane
       onClose={close}
       footer={<Acts shopId={shopId} order={order} nextId={nextId} onOpen={onOpen} />}
     >
+      <CancelAsk shopId={shopId} order={order} />
       <OrderDetail order={order} />
       {order.refund !== null && <RefundNote order={order} />}
-      {order.can.refund && <RefundForm shopId={shopId} order={order} />}
+      <OrderMessages shopId={shopId} order={order} />
+      {order.can.refund && order.cancelAsk === null && <RefundForm shopId={shopId} order={order} />}
     </SidePanel>
   );
 }

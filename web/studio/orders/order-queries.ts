@@ -1,19 +1,34 @@
-import type { OrderState, OrderView } from '@kanmai/client';
+import type { OrderView } from '@kanmai/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api.ts';
 import { pagedQuery } from '../../shared/desk/paged-list.tsx';
+import { type OrderFilter, orderViews } from './order-views.ts';
 
 export const ordersKey = (shopId: string) => ['studio', shopId, 'orders'] as const;
 
-/** A shop's orders, newest first; of one state, or of all. */
-export const ordersQuery = (shopId: string, state: OrderState | undefined) =>
-  pagedQuery<OrderView>([...ordersKey(shopId), 'list', state ?? 'all'], (ask) =>
+/** A shop's orders that fit. */
+export const ordersQuery = (shopId: string, filter: OrderFilter) =>
+  pagedQuery<OrderView>([...ordersKey(shopId), 'list', filter], (ask) =>
     unwrap(
       api.GET('/api/v1/studio/shops/{shopId}/orders', {
-        params: { path: { shopId }, query: { ...ask, ...(state === undefined ? {} : { state }) } },
+        params: { path: { shopId }, query: { ...ask, ...filter } },
       }),
     ),
   );
+
+/** The address of the same orders as a file. */
+export function ordersCsvUrl(shopId: string, filter: OrderFilter): string {
+  const query = new URLSearchParams(Object.entries(filter).map(([name, value]) => [name, String(value)]));
+  return `/api/v1/studio/shops/${shopId}/orders.csv?${query}`;
+}
+
+export const orderCountsQuery = (shopId: string) =>
+  queryOptions({
+    queryKey: [...ordersKey(shopId), 'counts'],
+    queryFn: () =>
+      unwrap(api.GET('/api/v1/studio/shops/{shopId}/order-counts', { params: { path: { shopId } } })),
+    refetchInterval: 30_000,
+  });
 
 export const orderQuery = (shopId: string, orderId: string) =>
   queryOptions({
@@ -22,15 +37,6 @@ export const orderQuery = (shopId: string, orderId: string) =>
       unwrap(
         api.GET('/api/v1/studio/shops/{shopId}/orders/{id}', { params: { path: { shopId, id: orderId } } }),
       ),
-  });
-
-const ordersToShipMax = 200;
-
-/** What waits for a parcel, up to a bound; the oldest may be on a late page, so the pages are read through. */
-export const ordersToShipQuery = (shopId: string) =>
-  queryOptions({
-    queryKey: [...ordersKey(shopId), 'to-ship'],
-    queryFn: () => readOrdersToShip(shopId, ordersToShipMax),
   });
 
 /** So many waiting orders fit into one template of shipments. */
@@ -47,8 +53,7 @@ export async function readOrdersToShip(shopId: string, countMax: number) {
   const orders: OrderView[] = [];
   let cursor: string | null = null;
   do {
-    const query: { state: OrderState; limit: number; cursor?: string } = { state: 'paid', limit: 50 };
-    if (cursor !== null) query.cursor = cursor;
+    const query = { ...orderViews['to-ship'], limit: 50, ...(cursor === null ? {} : { cursor }) };
     const page: { items: OrderView[]; nextCursor: string | null } = await unwrap(
       api.GET('/api/v1/studio/shops/{shopId}/orders', { params: { path: { shopId }, query } }),
     );
@@ -80,6 +85,15 @@ export function deliverOrder(shopId: string, orderId: string) {
   return unwrap(
     api.POST('/api/v1/studio/shops/{shopId}/orders/{id}/deliver', {
       params: { path: { shopId, id: orderId } },
+    }),
+  );
+}
+
+export function declineCancel(shopId: string, orderId: string, reason: string) {
+  return unwrap(
+    api.POST('/api/v1/studio/shops/{shopId}/orders/{id}/decline-cancel', {
+      params: { path: { shopId, id: orderId } },
+      body: { reason },
     }),
   );
 }

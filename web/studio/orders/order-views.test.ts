@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { oldestFirst, readOrderView, readTrackingNo, shipDeadline } from './order-views.ts';
+import { filterOf, readOrderSearch, readOrderView, readTrackingNo, shipDeadline } from './order-views.ts';
 
 const hourMs = 3_600_000;
 const placed = (placedAt: string, paidAt?: string) => ({
@@ -23,10 +23,17 @@ describe('order views', () => {
     expect(shipDeadline(order, paidMs).urgency).toBe('calm');
   });
 
-  it('puts the longest wait first', () => {
-    const late = placed('2026-05-03T00:00:00Z');
-    const early = placed('2026-05-01T00:00:00Z');
-    expect(oldestFirst([late, early])).toEqual([early, late]);
+  it('asks the server for what the address says', () => {
+    expect(readOrderSearch({ view: 'to-ship', text: 2024, days: 7, junk: 1 })).toEqual({
+      text: '2024',
+      days: '7',
+    });
+    const nowMs = new Date(2026, 10, 20, 15).getTime();
+    expect(filterOf({ view: 'unread', days: '7' }, nowMs)).toEqual({
+      unread: true,
+      from: new Date(2026, 10, 14).toISOString(),
+    });
+    expect(filterOf({ text: 'tea' }, nowMs)).toEqual({ state: 'paid', sort: 'longest-waiting', text: 'tea' });
   });
 });
 

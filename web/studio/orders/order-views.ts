@@ -1,38 +1,83 @@
-/** The saved views of the order table, as the address names them, and the order state each one asks for. */
+import type { OrderState } from '@kanmai/client';
+
+/** What the server is asked for. */
+export interface OrderFilter {
+  state?: OrderState;
+  sort?: 'longest-waiting';
+  overdue?: true;
+  cancelAsked?: true;
+  unread?: true;
+  text?: string;
+  from?: string;
+}
+
+const waiting = { sort: 'longest-waiting' } as const;
+
+/** The built-in views of the order table, as the address names them, and what each one asks for. */
 export const orderViews = {
-  'to-ship': 'paid',
+  'to-ship': { state: 'paid', ...waiting },
   // Those of them that should have left.
-  overdue: 'paid',
-  unpaid: 'pending-payment',
-  shipped: 'shipped',
-  delivered: 'delivered',
-  received: 'received',
-  closed: 'closed',
-  all: undefined,
-} as const;
+  overdue: { overdue: true, ...waiting },
+  'cancel-asked': { cancelAsked: true, ...waiting },
+  unread: { unread: true },
+  unpaid: { state: 'pending-payment' },
+  shipped: { state: 'shipped' },
+  delivered: { state: 'delivered' },
+  received: { state: 'received' },
+  closed: { state: 'closed' },
+  all: {},
+} as const satisfies Record<string, OrderFilter>;
 
 export type OrderViewName = keyof typeof orderViews;
 export const orderViewNames = Object.keys(orderViews) as OrderViewName[];
 
 /** Whether a view is of orders that wait for their parcel. */
-export function isToShip(view: OrderViewName): view is 'to-ship' | 'overdue' {
-  return orderViews[view] === 'paid';
+export function isToShip(view: OrderViewName): view is 'to-ship' | 'overdue' | 'cancel-asked' {
+  return view === 'to-ship' || view === 'overdue' || view === 'cancel-asked';
 }
 
 export function readOrderView(text: unknown): OrderViewName {
   return typeof text === 'string' && Object.hasOwn(orderViews, text) ? (text as OrderViewName) : 'to-ship';
 }
 
-/** The address of the order table: which view, which order is open. */
+export const dayFilters = ['any', '1', '7', '30'] as const;
+export type DayFilter = (typeof dayFilters)[number];
+
+/** The address of the order table: which view, what is looked for, which order is open. */
 export interface OrderSearch {
   view?: OrderViewName;
+  text?: string;
+  days?: Exclude<DayFilter, 'any'>;
   open?: string;
 }
 
 export function readOrderSearch(search: Record<string, unknown>): OrderSearch {
   const view = readOrderView(search['view']);
-  const open = search['open'];
-  return { ...(view === 'to-ship' ? {} : { view }), ...(typeof open === 'string' ? { open } : {}) };
+  const { open } = search;
+  // The router reads `?text=2024` and `?days=7` as numbers.
+  const text = typeof search['text'] === 'number' ? String(search['text']) : search['text'];
+  const days = dayFilters.find((value) => value === String(search['days']));
+  return {
+    ...(view === 'to-ship' ? {} : { view }),
+    ...(typeof text === 'string' && text !== '' ? { text: text.slice(0, 100) } : {}),
+    ...(days === undefined || days === 'any' ? {} : { days }),
+    ...(typeof open === 'string' ? { open } : {}),
+  };
+}
+
+const dayMs = 86_400_000;
+
+/** What an address asks the server for. Days begin at midnight where the viewer is. */
+export function filterOf({ view = 'to-ship', text, days }: OrderSearch, nowMs: number): OrderFilter {
+  const midnight = new Date(nowMs);
+  midnight.setHours(0, 0, 0, 0);
+  return {
+    ...orderViews[view],
+    ...(text === undefined ? {} : { text }),
+    ...(days === undefined
+      ? {}
+      : { from: new Date(midnight.getTime() - (Number(days) - 1) * dayMs).toISOString() }),
+  };
 }
 
 /** What the promise of spot goods allows between payment and the parcel's leaving. */
@@ -64,11 +109,6 @@ export function shipDeadline(order: DatedOrder, nowMs: number): ShipDeadline {
   const dueAtMs = paidAtMs(order) + shipWithinMs;
   const leftMs = dueAtMs - nowMs;
   return { dueAtMs, leftMs, urgency: leftMs < 0 ? 'late' : leftMs < soonMs ? 'soon' : 'calm' };
-}
-
-/** The order that has waited longest comes first. */
-export function oldestFirst<Order extends DatedOrder>(orders: readonly Order[]): Order[] {
-  return [...orders].sort((a, b) => paidAtMs(a) - paidAtMs(b));
 }
 
 /** The carriers of the select; what is stored is the code. */

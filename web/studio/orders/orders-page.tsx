@@ -1,6 +1,7 @@
 import type { OrderView } from '@kanmai/client';
+import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { PackageCheck } from 'lucide-react';
+import { PackageCheck, SearchX } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { ListEnd, usePagedRows } from '../../shared/desk/paged-list.tsx';
 import { ProblemState } from '../../shared/desk/problem.tsx';
@@ -8,8 +9,19 @@ import { moneyText } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
 import { PageHead } from '../../ui/desk-frame.tsx';
-import { classNames, EmptyState, Price, RelativeTime, showToast, Tabs } from '../../ui/index.ts';
+import { FilterSelect } from '../../ui/filter-select.tsx';
+import {
+  Badge,
+  Button,
+  classNames,
+  EmptyState,
+  Price,
+  RelativeTime,
+  showToast,
+  Tabs,
+} from '../../ui/index.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
 import { maySell, useAuthor, useAuthorId } from '../shell/authors.ts';
@@ -18,19 +30,19 @@ import { Thumb } from '../tables/thumb.tsx';
 import { OrderActs } from './order-acts.tsx';
 import { piecesOf } from './order-csv.ts';
 import { OrderPanel } from './order-panel.tsx';
-import { ordersQuery } from './order-queries.ts';
+import { orderCountsQuery, ordersQuery } from './order-queries.ts';
 import { OrderStateBadge } from './order-state-badge.tsx';
 import {
+  dayFilters,
+  filterOf,
   isToShip,
+  type OrderSearch,
   type OrderViewName,
-  oldestFirst,
   orderViewNames,
-  orderViews,
-  shipDeadline,
+  readOrderSearch,
 } from './order-views.ts';
+import { SavedViews } from './saved-views.tsx';
 import { ShipDeadlineBar } from './ship-deadline.tsx';
-import { useNow } from './use-now.ts';
-import { useWholeList } from './use-whole-list.ts';
 
 const ordersApi = getRouteApi('/$authorId/orders');
 
@@ -38,18 +50,35 @@ export function OrdersPage() {
   const messages = useMessages();
   const { locale } = useLocale();
   const shopId = useAuthorId();
-  const { view = 'to-ship', open } = ordersApi.useSearch();
+  const search = ordersApi.useSearch();
+  const { view = 'to-ship', text, days, open } = search;
   const navigate = ordersApi.useNavigate();
-  const list = usePagedRows(ordersQuery(shopId, orderViews[view]), () => 30_000);
-  useWholeList(list, view === 'overdue');
-  const nowMs = useNow();
-  const orders = useMemo(() => rowsOf(view, list.rows, nowMs), [view, list.rows, nowMs]);
+  const filter = useMemo(
+    () =>
+      filterOf(
+        { view, ...(text === undefined ? {} : { text }), ...(days === undefined ? {} : { days }) },
+        Date.now(),
+      ),
+    [view, text, days],
+  );
+  const list = usePagedRows(ordersQuery(shopId, filter), () => 30_000);
+  const { data: counts } = useQuery(orderCountsQuery(shopId));
+  const orders = list.rows;
+  const filtered = text !== undefined || days !== undefined;
+  const look = (next: Pick<OrderSearch, 'text' | 'days'>, replace = false) => {
+    setChosen(new Set());
+    return navigate({
+      search: ({ view: before, text: textBefore, days: daysBefore }) =>
+        readOrderSearch({ view: before, text: textBefore, days: daysBefore, ...next }),
+      replace,
+    });
+  };
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [bulk, setBulk] = useState<'closed' | 'open' | 'kept'>('closed');
   const mayShip = maySell.shipOrders(useAuthor()?.role ?? null);
   const stillChosen = useMemo(() => orders.filter(({ id }) => chosen.has(id)), [orders, chosen]);
   const columns = useMemo(() => columnsOf(view, messages, locale), [view, messages, locale]);
-  const words = messages.orderPage;
+  const desk = messages.orderDesk;
   const openOrder = (id: string | null) => {
     // What was brought into the panel is not lost to a stray click.
     if (bulk === 'kept' && id !== null) return showToast(messages.shipments.finishFirst);
@@ -63,6 +92,17 @@ export function OrdersPage() {
     <div className="flex min-h-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">
         <PageHead title={messages.orders}>
+          <SearchField
+            label={desk.search}
+            value={text ?? ''}
+            onChange={(next) => look({ text: next === '' ? undefined : next } as OrderSearch, true)}
+          />
+          <FilterSelect
+            label={desk.placed}
+            value={days ?? 'any'}
+            options={dayFilters.map((value) => ({ value, label: desk.days[value] }))}
+            onChange={(next) => look({ days: next === 'any' ? undefined : next } as OrderSearch)}
+          />
           <span
             className={classNames(
               'hidden items-center gap-2 text-xs text-soft',
@@ -77,8 +117,8 @@ export function OrdersPage() {
           </span>
           <OrderActs
             shopId={shopId}
-            view={view}
-            orders={orders}
+            filter={filter}
+            count={orders.length}
             chosen={stillChosen}
             onClear={() => setChosen(new Set())}
             onShip={mayShip ? () => setBulk('open') : null}
@@ -88,31 +128,45 @@ export function OrdersPage() {
           label={messages.orders}
           panelId="orders"
           value={view}
-          tabs={orderViewNames.map((value) => ({ value, label: words.views[value] }))}
+          tabs={orderViewNames.map((value) => ({ value, label: labelOf(value, messages, counts) }))}
           onChange={(next) => {
             setChosen(new Set());
-            navigate({ search: next === 'to-ship' ? {} : { view: next } });
+            navigate({ search: readOrderSearch({ ...withoutOpen(search), view: next }) });
+          }}
+        />
+        <SavedViews
+          shopId={shopId}
+          search={search}
+          onChoose={(next) => {
+            setChosen(new Set());
+            navigate({ search: next });
           }}
         />
         <div
           id="orders"
           role="tabpanel"
-          aria-label={words.views[view]}
+          aria-label={nameOf(view, messages)}
           className="flex min-h-0 flex-1 flex-col overflow-y-auto"
         >
-          {list.isPending || (orders.length === 0 && list.hasNextPage && !list.isError) ? (
+          {list.isPending ? (
             <TableSkeleton />
           ) : list.isError && orders.length === 0 ? (
             <ProblemState error={list.error} onRetry={list.refetch} />
-          ) : orders.length === 0 ? (
+          ) : orders.length === 0 && filtered ? (
             <EmptyState
-              icon={<PackageCheck size={28} />}
-              title={words.emptyTitle[isToShip(view) ? view : 'other']}
-              detail={words.emptyDetail[isToShip(view) ? view : 'other']}
+              icon={<SearchX size={28} />}
+              title={desk.noMatch}
+              action={
+                <Button look="outline" onClick={() => navigate({ search: readOrderSearch({ view }) })}>
+                  {desk.clearFilters}
+                </Button>
+              }
             />
+          ) : orders.length === 0 ? (
+            <EmptyState icon={<PackageCheck size={28} />} {...emptyOf(view, messages)} />
           ) : (
             <DataTable
-              label={words.views[view]}
+              label={nameOf(view, messages)}
               columns={columns}
               rows={orders}
               idOf={(order) => order.id}
@@ -163,23 +217,51 @@ function nextOf(orders: readonly OrderView[], id: string): string | null {
   return (orders[at + 1] ?? (at > 0 ? orders[0] : undefined))?.id ?? null;
 }
 
-function rowsOf(view: OrderViewName, rows: OrderView[], nowMs: number): OrderView[] {
-  if (view === 'overdue') {
-    return oldestFirst(rows.filter((order) => shipDeadline(order, nowMs).urgency === 'late'));
-  }
-  return view === 'to-ship' ? oldestFirst(rows) : rows;
+function nameOf(view: OrderViewName, { orderPage, orderDesk }: StudioMessages): string {
+  return view === 'cancel-asked' || view === 'unread' ? orderDesk.views[view] : orderPage.views[view];
+}
+
+type Counts = Readonly<Record<'unpaid' | 'toShip' | 'overdue' | 'cancelAsked' | 'unread', number>>;
+
+const countNames: Partial<Record<OrderViewName, keyof Counts>> = {
+  'to-ship': 'toShip',
+  overdue: 'overdue',
+  'cancel-asked': 'cancelAsked',
+  unread: 'unread',
+  unpaid: 'unpaid',
+};
+
+/** A view with how many wait in it. */
+function labelOf(view: OrderViewName, messages: StudioMessages, counts: Counts | undefined): string {
+  const name = countNames[view];
+  const count = name === undefined || counts === undefined ? 0 : counts[name];
+  return count === 0 ? nameOf(view, messages) : `${nameOf(view, messages)} ${count}`;
+}
+
+function emptyOf(view: OrderViewName, { orderPage, orderDesk }: StudioMessages) {
+  if (view === 'cancel-asked' || view === 'unread')
+    return { title: orderDesk.emptyTitle[view], detail: orderDesk.emptyDetail[view] };
+  const name = view === 'to-ship' || view === 'overdue' ? view : 'other';
+  return { title: orderPage.emptyTitle[name], detail: orderPage.emptyDetail[name] };
 }
 
 function Goods({ order }: { order: OrderView }) {
   const messages = useMessages();
   const first = order.lines[0];
   const note = [first?.variantTitle, messages.orderPage.pieces(piecesOf(order))].filter(Boolean).join(' · ');
+  const { unread } = order.messages;
   return (
     <span className="flex min-w-0 items-center gap-3">
       <Thumb url={first?.pictureUrl ?? null} />
       <span className="min-w-0">
         <span className="block truncate">{first?.title}</span>
         <span className="block truncate text-xs text-soft">{note}</span>
+        {(unread > 0 || order.cancelAsk !== null) && (
+          <span className="flex flex-wrap gap-1 pt-1">
+            {order.cancelAsk !== null && <Badge tone="amber">{messages.orderDesk.cancelTitle}</Badge>}
+            {unread > 0 && <Badge tone="jade">{messages.orderDesk.unreadCount(unread)}</Badge>}
+          </span>
+        )}
       </span>
     </span>
   );
@@ -210,7 +292,7 @@ function columnsOf(view: OrderViewName, messages: StudioMessages, locale: Locale
   if (isToShip(view)) {
     columns.push({ key: 'due', title: titles.deadline, cell: (order) => <ShipDeadlineBar order={order} /> });
   }
-  if (view === 'all') {
+  if (view === 'all' || view === 'unread') {
     columns.push({
       key: 'state',
       title: titles.state,
@@ -232,7 +314,7 @@ function OrderCard({ order, view }: { order: OrderView; view: OrderViewName }) {
         <span className="shrink-0 text-ink">
           {isToShip(view) ? (
             <ShipDeadlineBar order={order} />
-          ) : view === 'all' ? (
+          ) : view === 'all' || view === 'unread' ? (
             <OrderStateBadge state={order.state} />
           ) : (
             moneyText(order.totalCents, order.currency, locale)

@@ -2,8 +2,9 @@ import type { OrderView } from '@kanmai/client';
 import { absoluteTime } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { classNames } from '../../ui/index.ts';
-import { type StudioMessages, useMessages } from '../messages/index.ts';
+import { useMessages } from '../messages/index.ts';
 import { shipDeadline, shipWithinMs, type Urgency } from './order-views.ts';
+import { useTimeText } from './time-left.ts';
 import { useNow } from './use-now.ts';
 
 const tones: Record<Urgency, { text: string; bar: string }> = {
@@ -18,7 +19,7 @@ export function ShipDeadlineBar({ order }: { order: OrderView }) {
   const { locale } = useLocale();
   const { leftMs, dueAtMs, urgency } = shipDeadline(order, useNow());
   const share = Math.max(0, Math.min(1, leftMs / shipWithinMs));
-  const time = durationWords(Math.abs(leftMs), messages);
+  const time = useTimeText()(Math.abs(leftMs));
   return (
     <span className="inline-block w-28" title={absoluteTime(new Date(dueAtMs).toISOString(), locale)}>
       <span className={classNames('figures text-xs', tones[urgency].text)}>
@@ -32,11 +33,4 @@ export function ShipDeadlineBar({ order }: { order: OrderView }) {
       </span>
     </span>
   );
-}
-
-function durationWords(ms: number, { orderPage }: StudioMessages): string {
-  const minutes = Math.max(1, Math.round(ms / 60_000));
-  if (minutes < 60) return orderPage.minutes(minutes);
-  const hours = Math.round(minutes / 60);
-  return hours < 72 ? orderPage.hours(hours) : orderPage.days(Math.round(hours / 24));
 }

@@ -1,4 +1,6 @@
 import type { ProductInput, StudioProductView } from '@kanmai/client';
+import { type AttributeRow, readAttributes, rowsOf } from './attribute-draft.ts';
+import type { AttributeRuleView } from './category-queries.ts';
 import { readCount, readPrice, writePrice } from './price.ts';
 
 /** A product while it is being written: texts as typed, so that nothing typed gets lost. */
@@ -6,6 +8,7 @@ export interface ProductDraft {
   readonly title: string;
   readonly description: string;
   readonly category: string;
+  readonly attributes: readonly AttributeRow[];
   readonly guarantees: readonly string[];
   readonly pictures: readonly { readonly key: string; readonly url: string }[];
   readonly variants: readonly VariantDraft[];
@@ -31,9 +34,10 @@ export type FieldProblem =
   | 'price-wrong'
   | 'price-range'
   | 'list-price-wrong'
-  | 'stock-wrong';
+  | 'stock-wrong'
+  | 'attribute-wrong';
 
-/** Problems by field: `title`, or `<row id>.<field>` of a variant. */
+/** Problems by field: `title`, `attributes`, or `<row id>.<field>` of a variant. */
 export type DraftProblems = Readonly<Record<string, FieldProblem>>;
 
 let rowCount = 0;
@@ -52,6 +56,7 @@ export const emptyDraft = (): ProductDraft => ({
   title: '',
   description: '',
   category: '',
+  attributes: [],
   guarantees: ['return-7-days'],
   pictures: [],
   variants: [emptyVariant()],
@@ -62,6 +67,7 @@ export function draftOf(product: StudioProductView): ProductDraft {
     title: product.title,
     description: product.description,
     category: product.category,
+    attributes: rowsOf(product.attributes),
     guarantees: product.guarantees,
     pictures: product.pictureKeys.map((key, index) => ({ key, url: product.pictureUrls[index] ?? '' })),
     variants: product.variants.map((variant) => ({
@@ -81,9 +87,11 @@ type DraftReading =
   | { readonly ok: true; readonly input: ProductInput }
   | { readonly ok: false; readonly problems: DraftProblems };
 
-/** What the API is sent, or what is wrong where. */
-export function readDraft(draft: ProductDraft): DraftReading {
+/** What the API is sent, or what is wrong where. `rules` are those of its category. */
+export function readDraft(draft: ProductDraft, rules: readonly AttributeRuleView[] = []): DraftReading {
   const problems: Record<string, FieldProblem> = {};
+  const said = readAttributes(draft.attributes, rules);
+  if (Object.keys(said.problems).length > 0) problems['attributes'] = 'attribute-wrong';
   if (draft.title.trim() === '') problems['title'] = 'name-missing';
   const skus = new Set<string>();
   const variants = draft.variants.map((variant) => {
@@ -103,7 +111,7 @@ export function readDraft(draft: ProductDraft): DraftReading {
       title: draft.title.trim(),
       description: draft.description.trim(),
       category: draft.category.trim(),
-      attributes: {},
+      attributes: said.attributes,
       guarantees: [...draft.guarantees],
       pictureKeys: draft.pictures.map((picture) => picture.key),
       variants,

@@ -1,5 +1,4 @@
 import type { StudioProductView } from '@kanmai/client';
-import { lowStockMax } from '../home/decisions.ts';
 
 export const productFilters = ['all', 'on-sale', 'off-sale', 'draft', 'taken-down'] as const;
 export type ProductFilter = (typeof productFilters)[number];
@@ -35,6 +34,9 @@ export const availableOf = (product: Stocked) =>
   product.variants.reduce((sum, { available }) => sum + available, 0);
 export const onHandOf = (product: Stocked) => product.variants.reduce((sum, { onHand }) => sum + onHand, 0);
 export const heldOf = (product: Stocked) => product.variants.reduce((sum, { held }) => sum + held, 0);
+
+/** At or below this many pieces a variant is nearly out. */
+const lowStockMax = 5;
 
 /** How the stock stands: `out` when a variant cannot be bought, `low` when one soon cannot. */
 export function stockStand(product: Stocked): 'out' | 'low' | 'fine' {

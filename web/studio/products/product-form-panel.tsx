@@ -1,10 +1,14 @@
 import type { ProductInput, StudioProductView } from '@kanmai/client';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { Button, showToast, TextArea, TextField } from '../../ui/index.ts';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { useMessages } from '../messages/index.ts';
+import { readAttributes } from './attribute-draft.ts';
+import { AttributeFields } from './attribute-fields.tsx';
+import { CategoryField } from './category-field.tsx';
+import { categoriesQuery } from './category-queries.ts';
 import { PictureField } from './picture-field.tsx';
 import { type DraftProblems, draftOf, emptyDraft, type ProductDraft, readDraft } from './product-draft.ts';
 import { addProduct, changeProduct, productQuery, productsKey } from './product-queries.ts';
@@ -26,17 +30,17 @@ export function ProductFormPanel({ shopId, product, onClose, onSaved }: ProductF
   const [draft, setDraft] = useState(() => (product === null ? emptyDraft() : draftOf(product)));
   const [tried, setTried] = useState(false);
   const [uploading, setUploading] = useState(false);
-  const reading = readDraft(draft);
+  const { data: categories = [] } = useQuery(categoriesQuery);
+  const rules = categories.find(({ name }) => name === draft.category)?.attributes ?? [];
+  const reading = readDraft(draft, rules);
   // Nothing is marked before the first try; afterwards each mark goes as soon as its field is right.
   const problems: DraftProblems = tried && !reading.ok ? reading.problems : {};
   const save = useMutation({
     mutationFn: async (state: ProductInput['state'] | undefined) => {
       setTried(true);
       if (!reading.ok) return null;
-      // What this form does not show is left as it is.
-      const { attributes: _attributes, ...input } = reading.input;
-      const body = { ...input, ...(state === undefined ? {} : { state }) };
-      if (product === null) return addProduct(shopId, { ...body, attributes: {} });
+      const body = { ...reading.input, ...(state === undefined ? {} : { state }) };
+      if (product === null) return addProduct(shopId, body);
       return changeProduct(shopId, product.id, body);
     },
     onSuccess: (saved) => {
@@ -97,18 +101,19 @@ export function ProductFormPanel({ shopId, product, onClose, onSaved }: ProductF
           onChange={(edit) => setDraft((before) => ({ ...before, pictures: edit(before.pictures) }))}
           onBusy={setUploading}
         />
-        <TextField
-          label={words.category}
-          value={draft.category}
-          maxLength={40}
-          onChange={(event) => change({ category: event.target.value })}
-        />
+        <CategoryField value={draft.category} onChange={(category) => change({ category })} />
         <TextArea
           label={words.description}
           value={draft.description}
           rows={4}
           maxLength={5000}
           onChange={(event) => change({ description: event.target.value })}
+        />
+        <AttributeFields
+          rules={rules}
+          rows={draft.attributes}
+          problems={tried ? readAttributes(draft.attributes, rules).problems : {}}
+          onChange={(attributes) => change({ attributes })}
         />
         <VariantFields
           variants={draft.variants}

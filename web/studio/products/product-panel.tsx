@@ -5,9 +5,11 @@ import { ProblemNotice, ProblemState } from '../../shared/desk/problem.tsx';
 import { Facts } from '../../ui/facts.tsx';
 import { Badge, Button, SkeletonLines, showToast } from '../../ui/index.ts';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
+import { AppealNote } from '../appeals/appeal-note.tsx';
 import { useMessages } from '../messages/index.ts';
 import { maySell, useAuthor } from '../shell/authors.ts';
 import { Thumb } from '../tables/thumb.tsx';
+import { AttributesSection } from './attributes-section.tsx';
 import { PriceHistory } from './price-history.tsx';
 import { ProductFormPanel } from './product-form-panel.tsx';
 import { changeProduct, productQuery, productsKey } from './product-queries.ts';
@@ -59,6 +61,7 @@ export function ProductPanel({ shopId, productId, known, editing, onEdit, onClos
         )
       }
     >
+      {product.state === 'taken-down' && <AppealNote kind="product" id={product.id} />}
       <VariantEditor
         key={product.updatedAt}
         shopId={shopId}
@@ -67,6 +70,7 @@ export function ProductPanel({ shopId, productId, known, editing, onEdit, onClos
         mayCount={maySell.writeStock(role)}
       />
       <PriceHistory shopId={shopId} product={product} mayPrice={maySell.writeProducts(role)} />
+      <AttributesSection shopId={shopId} product={product} mayWrite={maySell.writeProducts(role)} />
       <ProductDetail product={product} />
     </SidePanel>
   );
@@ -118,7 +122,6 @@ function StateActs({
 function ProductDetail({ product }: { product: StudioProductView }) {
   const messages = useMessages();
   const words = messages.productPage;
-  const attributes = Object.entries(product.attributes).map(([name, value]) => [name, value] as const);
   const guarantees = product.guarantees.map((name) => (
     <Badge key={name} tone="jade">
       {messages.guarantees[name] ?? name}
@@ -155,7 +158,6 @@ function ProductDetail({ product }: { product: StudioProductView }) {
         <Facts
           facts={[
             [words.columns.category, product.category],
-            ...attributes,
             [
               messages.productForm.guarantees,
               guarantees.length === 0 ? null : (

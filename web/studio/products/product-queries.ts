@@ -70,28 +70,6 @@ export const exampleProductsQuery = (shopId: string, ids: readonly string[] | nu
     },
   });
 
-const productsReadMax = 200;
-
-/** A shop's newest products up to a bound: for what to do next, and for choosing goods. */
-export const productsOnceQuery = (shopId: string) =>
-  queryOptions({
-    queryKey: [...productsKey(shopId), 'newest'],
-    queryFn: async () => {
-      const products: StudioProductView[] = [];
-      let cursor: string | null = null;
-      do {
-        const query: { limit: number; cursor?: string } = { limit: 50 };
-        if (cursor !== null) query.cursor = cursor;
-        const page: Page<StudioProductView> = await unwrap(
-          api.GET('/api/v1/studio/shops/{shopId}/products', { params: { path: { shopId }, query } }),
-        );
-        products.push(...page.items);
-        cursor = page.nextCursor;
-      } while (cursor !== null && products.length < productsReadMax);
-      return products;
-    },
-  });
-
 export function addProduct(shopId: string, body: ProductInput) {
   return unwrap(api.POST('/api/v1/studio/shops/{shopId}/products', { params: { path: { shopId } }, body }));
 }

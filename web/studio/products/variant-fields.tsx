@@ -62,6 +62,7 @@ function problemText(problem: FieldProblem | undefined, messages: StudioMessages
     'price-range': page.priceRange,
     'list-price-wrong': form.listPriceWrong,
     'stock-wrong': page.stockWrong,
+    'attribute-wrong': form.fixFirst,
   };
   return problem === undefined ? null : texts[problem];
 }

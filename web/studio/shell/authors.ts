@@ -64,6 +64,7 @@ export const maySell = {
   writeStock: (role: string | null) => role === 'owner' || role === 'assistant' || role === 'clerk',
   readOrders: (role: string | null) => role !== null && role !== 'host',
   readMoney: (role: string | null) => role === 'owner' || role === 'finance',
+  messageBuyers: (role: string | null) => role === 'owner' || role === 'assistant' || role === 'clerk',
   shipOrders: (role: string | null) => role === 'owner' || role === 'clerk',
   writeShipping: (role: string | null) => role === 'owner' || role === 'assistant' || role === 'clerk',
   writePromotions: (role: string | null) => role === 'owner' || role === 'assistant',

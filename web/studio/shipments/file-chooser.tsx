@@ -4,7 +4,6 @@ import { type ChangeEvent, type DragEvent, useState } from 'react';
 import { Button, classNames, showToast, TextArea } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { waitingOrdersQuery } from '../orders/order-queries.ts';
-import { oldestFirst } from '../orders/order-views.ts';
 import { downloadCsv } from '../tables/download-csv.ts';
 import { decodeText } from '../tables/read-csv.ts';
 import { type FileProblem, fileBytesMax, readShipmentFile, type ShipmentLine } from './shipment-file.ts';
@@ -112,7 +111,7 @@ function TemplateButton({ shopId }: { shopId: string }) {
           { title: titles.trackingNo, valueOf: () => '' },
           { title: titles.columns.buyer, valueOf: (order) => order.recipient },
         ],
-        oldestFirst(orders).map(({ id, address }) => ({ id, recipient: address.recipient })),
+        orders.map(({ id, address }) => ({ id, recipient: address.recipient })),
       );
       showToast(words.templateNote(orders.length));
     } catch {

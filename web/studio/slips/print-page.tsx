@@ -5,16 +5,16 @@ import { useMemo } from 'react';
 import { ProblemState } from '../../shared/desk/problem.tsx';
 import { Button, buttonClass, EmptyState, Loading, Select } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
-import { type PaperSize, readPrintIds, slipsMax } from './print-search.ts';
+import { ParcelLabel } from './parcel-label.tsx';
+import { paperSizes, readPrintIds, readPrintSearch, slipsMax } from './print-search.ts';
 import { Slip } from './slip.tsx';
 import { slipsQuery } from './slip-queries.ts';
 
 const printApi = getRouteApi('/$authorId/orders/print');
-const sizes: readonly PaperSize[] = ['A5', 'A4'];
 
 /** Packing slips, one a page, with nothing around them on paper. */
 export function PrintPage() {
-  const { slips: words } = useMessages();
+  const { slips: words, orderDesk } = useMessages();
   const { authorId: shopId } = printApi.useParams();
   const { ids: text, size = 'A5' } = printApi.useSearch();
   const navigate = printApi.useNavigate();
@@ -38,15 +38,12 @@ export function PrintPage() {
           </p>
         </div>
         <Select
-          label={words.size}
+          label={orderDesk.paper}
           value={size}
-          options={sizes.map((value) => ({ value, label: value }))}
+          options={paperSizes.map((value) => ({ value, label: orderDesk.papers[value] }))}
           onChange={({ target }) =>
             navigate({
-              search: ({ size: _size, ...rest }) => ({
-                ...rest,
-                ...(target.value === 'A4' ? { size: 'A4' as const } : {}),
-              }),
+              search: (before) => readPrintSearch({ ...before, size: target.value }),
               replace: true,
             })
           }
@@ -66,9 +63,13 @@ export function PrintPage() {
         <EmptyState icon={<Printer size={28} />} title={words.emptyTitle} detail={words.emptyDetail} />
       ) : (
         <div className="flex flex-col gap-4 bg-mist py-4 print:block print:p-0">
-          {data.orders.map((order) => (
-            <Slip key={order.id} order={order} size={size} />
-          ))}
+          {data.orders.map((order) =>
+            size === 'label' ? (
+              <ParcelLabel key={order.id} order={order} />
+            ) : (
+              <Slip key={order.id} order={order} size={size} />
+            ),
+          )}
         </div>
       )}
     </main>

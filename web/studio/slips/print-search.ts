@@ -3,7 +3,8 @@ import { isOrderId } from '../shipments/shipment-file.ts';
 /** So many slips are printed at once. */
 export const slipsMax = 200;
 
-export type PaperSize = 'A5' | 'A4';
+export const paperSizes = ['A5', 'A4', 'label'] as const;
+export type PaperSize = (typeof paperSizes)[number];
 
 /** The address of the print page: which orders, on which paper; without orders those that wait. */
 export interface PrintSearch {
@@ -13,9 +14,10 @@ export interface PrintSearch {
 
 export function readPrintSearch(search: Record<string, unknown>): PrintSearch {
   const ids = readPrintIds(search['ids']);
+  const size = paperSizes.find((value) => value === search['size']);
   return {
     ...(search['ids'] === undefined ? {} : { ids: ids.join(',') }),
-    ...(search['size'] === 'A4' ? { size: 'A4' as const } : {}),
+    ...(size === undefined || size === 'A5' ? {} : { size }),
   };
 }
 

@@ -2,7 +2,6 @@ import type { OrderView } from '@kanmai/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { ordersKey, readOrdersToShip, waitingMax } from '../orders/order-queries.ts';
-import { oldestFirst } from '../orders/order-views.ts';
 import { slipsMax } from './print-search.ts';
 
 export interface Slips {
@@ -24,7 +23,7 @@ export const slipsQuery = (shopId: string, ids: readonly string[] | null) =>
 async function readWaiting(shopId: string): Promise<Slips> {
   const { orders, more } = await readOrdersToShip(shopId, waitingMax);
   return {
-    orders: oldestFirst(orders).slice(0, slipsMax),
+    orders: orders.slice(0, slipsMax),
     missing: 0,
     more: more || orders.length > slipsMax,
   };

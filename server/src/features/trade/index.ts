@@ -2,8 +2,10 @@ import type { Feature, FeatureDeps } from '../../feature.ts';
 import { cartFeature } from './cart/index.ts';
 import { catalogueFeature } from './catalogue/index.ts';
 import { catalogueFilesFeature } from './catalogue-files/index.ts';
+import { certificatesFeature } from './certificates/index.ts';
 import { fulfilmentFeature } from './fulfilment/index.ts';
 import { ledgerFeature } from './ledger/index.ts';
+import { orderMessagesFeature } from './order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { paymentsFeature } from './payments/index.ts';
 import { promotionsFeature } from './promotions/index.ts';
@@ -13,11 +15,13 @@ import { shippingFeature } from './shipping/index.ts';
 export function tradeFeatures(deps: FeatureDeps): Feature[] {
   return [
     catalogueFeature(deps),
+    certificatesFeature(deps),
     catalogueFilesFeature(deps),
     shippingFeature(deps),
     promotionsFeature(deps),
     cartFeature(deps),
     ordersFeature(deps),
+    orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
     ledgerFeature(deps),

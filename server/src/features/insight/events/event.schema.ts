@@ -20,6 +20,10 @@ export const eventKinds = [
   'order-delivered',
   'order-received',
   'order-closed',
+  'order-cancel-asked',
+  'order-cancel-withdrawn',
+  'order-cancel-declined',
+  'order-message',
   // one row of an imported log, with all its feedback; something done before that log begins; and a purchase that
   // only that log knows
   'exposure',

@@ -23,6 +23,7 @@ export { AddressView as AddressViewSchema } from './me.schema.ts';
 export { createFirstOperatorToken, type FirstOperatorToken, hasOperator } from './operator.service.ts';
 export { normalizePhone, reachableEmail } from './person.policy.ts';
 export type { OnMerge } from './person.service.ts';
+export { type Notice, type NoticeDeps, tellPerson } from './person-notice.ts';
 export { emailForm } from './sign-in.policy.ts';
 export type { TownSignIn } from './town.policy.ts';
 export { closeTown } from './town.service.ts';

@@ -1,3 +1,4 @@
+import { csvCell } from '../../../csv-cell.ts';
 import type { AuditView } from './audit.views.ts';
 
 const columns = ['at', 'actor_id', 'actor', 'action', 'subject_id', 'reason', 'detail'];
@@ -14,14 +15,8 @@ export function auditCsv(entries: readonly AuditView[]): string {
       entry.reason,
       JSON.stringify(entry.detail),
     ]
-      .map(cellOf)
+      .map(csvCell)
       .join(','),
   );
   return `\ufeff${[columns.join(','), ...lines].join('\r\n')}\r\n`;
-}
-
-/** What a spreadsheet would run as a formula is kept a text. */
-function cellOf(value: string): string {
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

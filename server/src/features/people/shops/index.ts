@@ -2,6 +2,7 @@ import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { shopRoutes } from './shop.routes.ts';
 import type { ShopDoors } from './shop.service.ts';
 
+export { tellShopOwners } from './owner-notice.ts';
 export { shopsOwnedMax } from './shop.policy.ts';
 export { ShopState, type ShopView } from './shop.schema.ts';
 export {

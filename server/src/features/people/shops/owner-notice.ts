@@ -1,6 +1,4 @@
-import type { FeatureDeps } from '../../../feature.ts';
-import type { NotifyMessage } from '../../../ports/notify.ts';
-import { reachableEmail } from '../accounts/index.ts';
+import { type Notice, type NoticeDeps, tellPerson } from '../accounts/index.ts';
 import type { ShopState, ShopView } from './shop.schema.ts';
 
 const ownersMax = 20;
@@ -24,35 +22,26 @@ const words = {
   },
 } as const;
 
-/**
- * Tells the owners of a shop what was decided. The decision stands already and the studio shows it: a message that
- * cannot be handed over is only logged.
- */
-export async function tellOwners(
-  deps: Pick<FeatureDeps, 'db' | 'notify' | 'log' | 'origin'>,
-  shop: ShopView,
-  reason: string,
+/** Tells the owners of a shop what was decided about it. */
+export function tellOwners(deps: NoticeDeps, shop: ShopView, reason: string): Promise<void> {
+  return tellShopOwners(deps, shop.id, (locale, link) => noticeOf(shop, shop.state, reason, link, locale));
+}
+
+/** Sends the owners of a shop a message, each in their language. */
+export async function tellShopOwners(
+  deps: NoticeDeps,
+  shopId: string,
+  write: (locale: 'zh-CN' | 'en', studioLink: string) => Notice,
 ): Promise<void> {
   const owners = await deps.db
-    .selectFrom('shop_members as m')
-    .innerJoin('people as p', 'p.id', 'm.person_id')
-    .innerJoin('auth_users as u', 'u.id', 'p.auth_user_id')
-    .select(['u.email', 'u.phoneNumber', 'p.locale'])
-    .where('m.shop_id', '=', shop.id)
-    .where('m.role', '=', 'owner')
+    .selectFrom('shop_members')
+    .select('person_id')
+    .where('shop_id', '=', shopId)
+    .where('role', '=', 'owner')
     .limit(ownersMax)
     .execute();
-  for (const owner of owners) {
-    const email = reachableEmail(owner.email ?? '.invalid');
-    const recipient = email ?? owner.phoneNumber;
-    if (recipient === null) continue;
-    const text = noticeOf(shop, shop.state, reason, `${deps.origin}/studio/${shop.id}`, owner.locale);
-    try {
-      await deps.notify.send({ channel: email === null ? 'phone' : 'email', recipient, ...text });
-    } catch (error) {
-      deps.log.warn({ error, shopId: shop.id }, 'an owner could not be told of a decision');
-    }
-  }
+  for (const { person_id } of owners)
+    await tellPerson(deps, person_id, (locale) => write(locale, `${deps.origin}/studio/${shopId}`));
 }
 
 function noticeOf(
@@ -60,9 +49,9 @@ function noticeOf(
   state: ShopState,
   reason: string,
   link: string,
-  locale: string,
-): Pick<NotifyMessage, 'subject' | 'body'> {
-  const spoken = words[locale === 'en' ? 'en' : 'zh-CN'];
+  locale: 'zh-CN' | 'en',
+): Notice {
+  const spoken = words[locale];
   const subject = spoken.line(shop.name, spoken[state]);
   return { subject, body: `${subject}\n${spoken.reason(reason, link)}` };
 }

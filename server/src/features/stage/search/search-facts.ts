@@ -3,6 +3,8 @@ import type { Facets, FacetValue, Filter, Sort } from './search-filter.ts';
 /** What is known of a product besides its words. */
 export interface ProductFacts {
   readonly category: string;
+  /** The category above; empty when there is none. */
+  readonly above?: string;
   readonly city: string;
   readonly guarantees: readonly string[];
   /** What its card shows: the lowest price of what can be bought. */
@@ -18,6 +20,7 @@ export class SearchFacts {
   private prices = new Uint32Array(64);
   private stocked = new Uint8Array(64);
   private readonly categories: string[] = [];
+  private readonly above: string[] = [];
   private readonly cities: string[] = [];
   private readonly guarantees: (readonly string[])[] = [];
   /** One text for each name, however many products have it. */
@@ -33,6 +36,8 @@ export class SearchFacts {
     this.prices[slot] = facts.priceCents;
     this.stocked[slot] = facts.inStock ? 1 : 0;
     this.categories[slot] = kept(this.names, facts.category, facts.category);
+    const { above = '' } = facts;
+    this.above[slot] = kept(this.names, above, above);
     this.cities[slot] = kept(this.names, facts.city, facts.city);
     this.guarantees[slot] = kept(this.guaranteeLists, facts.guarantees.join(' '), facts.guarantees);
   }
@@ -54,12 +59,14 @@ export class SearchFacts {
     this.prices[to] = this.prices[from] as number;
     this.stocked[to] = this.stocked[from] as number;
     this.categories[to] = this.categories[from] as string;
+    this.above[to] = this.above[from] as string;
     this.cities[to] = this.cities[from] as string;
     this.guarantees[to] = this.guarantees[from] as readonly string[];
   }
 
   truncate(length: number): void {
     this.categories.length = length;
+    this.above.length = length;
     this.cities.length = length;
     this.guarantees.length = length;
   }
@@ -68,7 +75,7 @@ export class SearchFacts {
     const { category, city, priceFromCents, priceToCents, inStock, guarantees } = filter;
     const price = this.prices[slot] as number;
     return (
-      (category === undefined || this.categories[slot] === category) &&
+      (category === undefined || this.categories[slot] === category || this.above[slot] === category) &&
       (city === undefined || this.cities[slot] === city) &&
       (priceFromCents === undefined || price >= priceFromCents) &&
       (priceToCents === undefined || price <= priceToCents) &&
@@ -91,7 +98,10 @@ export class SearchFacts {
     const stocked = slotsFor(['inStock']).filter((slot) => this.stocked[slot] === 1);
     return {
       total: now.length,
-      categories: counted(slotsFor(['category']), (slot) => [this.categories[slot] as string]),
+      categories: counted(slotsFor(['category']), (slot) => [
+        this.categories[slot] as string,
+        this.above[slot] as string,
+      ]),
       cities: counted(slotsFor(['city']), (slot) => [this.cities[slot] as string]),
       guarantees: counted(now, (slot) => this.guarantees[slot] as readonly string[]),
       inStock: stocked.length,

@@ -1,5 +1,6 @@
 /** What is wanted of goods besides their words. What is not named does not matter. */
 export interface Filter {
+  /** It and what is below it. */
   readonly category?: string;
   readonly city?: string;
   readonly priceFromCents?: number;

@@ -1,6 +1,11 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
-import { findProducts, type ProductCard } from '../../trade/catalogue/index.ts';
+import {
+  categoriesWithin,
+  findCategory,
+  findProducts,
+  type ProductCard,
+} from '../../trade/catalogue/index.ts';
 import type { Filter } from './search-filter.ts';
 import type { Searchable } from './search-terms.ts';
 
@@ -60,6 +65,7 @@ function searchableOf(row: SearchableRow): Searchable {
     shopName: row.shop_name,
     title: row.title,
     category: row.category,
+    above: findCategory(row.category)?.parent ?? '',
     city: row.city,
     guarantees: row.guarantees,
     priceCents: Number(row.price_cents),
@@ -81,7 +87,7 @@ export async function findByWords(
     select p.id ${source}
     where ${onSale} and p.title ilike ${pattern}
       and (${beforeId ?? null}::text is null or p.id < ${beforeId ?? null})
-      and (${category ?? null}::text is null or p.category = ${category ?? null})
+      and (${category === undefined} or p.category = any(${categoriesWithin(category ?? '')}::text[]))
       and (${city ?? null}::text is null or sh.city = ${city ?? null})
       and v.price_cents >= ${priceFromCents ?? 0} and v.price_cents <= ${priceToCents ?? 100_000_000}
       and (not ${inStock ?? false} or v.in_stock)

@@ -1,5 +1,6 @@
 import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { bulkEditRoutes } from './bulk-edit.routes.ts';
+import { categoryRoutes } from './category.routes.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { picturePages } from './picture.pages.ts';
 import { pictureRoutes } from './picture.routes.ts';
@@ -7,6 +8,7 @@ import { priceHistoryRoutes } from './price-history.routes.ts';
 import { productRoutes } from './product.routes.ts';
 import { studioCatalogueRoutes } from './studio.routes.ts';
 
+export { categoriesWithin, findCategory } from './category.policy.ts';
 export { productAppeals } from './moderation.service.ts';
 export { pictureFolder, pictureKeyPattern, pictureLimits, pictureUrl } from './picture.policy.ts';
 export { pictureFormat, storePicture } from './picture.service.ts';
@@ -20,6 +22,7 @@ export {
   type ProductSummary,
 } from './product.schema.ts';
 export { addProduct, type CatalogueDeps, changeProduct, countStock } from './product.service.ts';
+export { lockProduct, productSaysOf } from './product.store.ts';
 export { findProducts, listProductCards, type ProductFilter } from './product.views.ts';
 export { type CatalogueLine, importProducts, type NumberedLine } from './product-import.service.ts';
 export { findSaleables, lockOpenShops, type Saleable } from './saleable.views.ts';
@@ -32,6 +35,7 @@ export function catalogueFeature(deps: FeatureDeps): Feature {
   return {
     name: 'catalogue',
     routes: (server) => {
+      categoryRoutes(server);
       productRoutes(server, deps);
       studioCatalogueRoutes(server, deps);
       bulkEditRoutes(server, deps);

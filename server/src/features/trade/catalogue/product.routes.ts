@@ -15,7 +15,7 @@ const pageQuery = {
 const limitDefault = 20;
 
 /** What everybody may see: products, the mall, a shop's shelf. */
-export function productRoutes(server: HttpServer, deps: Pick<FeatureDeps, 'db'>): void {
+export function productRoutes(server: HttpServer, deps: Pick<FeatureDeps, 'db' | 'clock'>): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
 
   api.get(
@@ -32,7 +32,9 @@ export function productRoutes(server: HttpServer, deps: Pick<FeatureDeps, 'db'>)
     },
     async (request, reply) => {
       const { id } = request.params;
-      const view = isId('product', id) ? await findProductView(deps.db, id, actorOf(request).personId) : null;
+      const view = isId('product', id)
+        ? await findProductView(deps.db, id, actorOf(request).personId, deps.clock.nowMs())
+        : null;
       return sendResult(reply, view === null ? err({ type: 'not-found' }) : ok(view));
     },
   );

@@ -86,13 +86,29 @@ export type VariantView = Static<typeof VariantView>;
 
 const ProductState = Type.Enum(productStates);
 
+const ProductDetail = Type.Object({
+  name: Type.String(),
+  en: Type.String(),
+  value: Type.String(),
+  valueEn: Type.String(),
+  /** Reviewed by the platform and good now; null when there is none. */
+  certificate: nullable(
+    Type.Object({ issuer: Type.String(), number: Type.String(), validUntil: nullable(Type.String()) }),
+  ),
+});
+export type ProductDetail = Static<typeof ProductDetail>;
+
 export const ProductView = Type.Object({
   id: Type.String(),
   shop: SellerView,
   title: Type.String(),
   description: Type.String(),
   category: Type.String(),
+  categoryEn: Type.String(),
   attributes: Type.Record(Type.String(), Type.String()),
+  details: Type.Array(ProductDetail, {
+    description: 'The attributes in the order of the category, in both languages, with their certificates.',
+  }),
   pictureUrls: Type.Array(Type.String()),
   state: ProductState,
   guarantees: Type.Array(Type.String()),

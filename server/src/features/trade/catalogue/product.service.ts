@@ -4,6 +4,7 @@ import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
 import * as stock from '../stock/index.ts';
+import { checkAttributes } from './category.policy.ts';
 import { findMissingPicture } from './picture.service.ts';
 import { logPrices } from './price-history.store.ts';
 import type { NewProduct, ProductChange, VariantInput } from './product.schema.ts';
@@ -32,7 +33,10 @@ export async function addProduct(
   input: NewProduct,
   origin?: ProductOrigin,
 ): Promise<Result<ProductId, Problem>> {
-  const problem = (await checkPictures(deps, input.pictureKeys)) ?? checkVariants(input.variants);
+  const problem =
+    checkVariants(input.variants) ??
+    checkAttributes(input.category ?? '', input.attributes ?? {}) ??
+    (await checkPictures(deps, input.pictureKeys));
   if (problem !== null) return err(problem);
   const nowMs = deps.clock.nowMs();
   const id = newId('product', nowMs, deps.random);
@@ -79,6 +83,8 @@ export async function changeProduct(
       detail: 'The platform has taken this product down.',
     });
   }
+  const wrong = checkAttributes(change.category ?? product.category, change.attributes ?? {});
+  if (wrong !== null) return err(wrong);
   const nowMs = deps.clock.nowMs();
   const { variants, ...fields } = change;
   await updateProduct(tx, product.id, fields, nowMs);

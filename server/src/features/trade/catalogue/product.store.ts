@@ -74,15 +74,17 @@ export async function lockProduct(
   tx: Tx,
   shopId: ShopId,
   productId: string,
-): Promise<{ id: ProductId; state: ProductState } | null> {
+): Promise<{ id: ProductId; state: ProductState; category: string } | null> {
   const row = await tx
     .selectFrom('products')
-    .select(['id', 'state'])
+    .select(['id', 'state', 'category'])
     .where('id', '=', productId)
     .where('shop_id', '=', shopId)
     .forNoKeyUpdate()
     .executeTakeFirst();
-  return row === undefined ? null : { id: row.id as ProductId, state: row.state as ProductState };
+  return row === undefined
+    ? null
+    : { id: row.id as ProductId, state: row.state as ProductState, category: row.category };
 }
 
 /** Locks those of these products that are this shop's, in the order of their ids. */
@@ -100,6 +102,16 @@ export async function lockProducts(
     .forNoKeyUpdate()
     .execute();
   return rows.map((row) => row.id as ProductId);
+}
+
+/** What a product says of an attribute; null when it says nothing. */
+export async function productSaysOf(tx: Tx, productId: string, attribute: string): Promise<string | null> {
+  const row = await tx
+    .selectFrom('products')
+    .select(sql<string | null>`attributes ->> ${attribute}`.as('value'))
+    .where('id', '=', productId)
+    .executeTakeFirst();
+  return row?.value ?? null;
 }
 
 /** The shop whose product this is; null when there is none. */

@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
+import { categoriesWithin, describeAttributes, findCategory } from './category.policy.ts';
 import { pictureUrl } from './picture.policy.ts';
 import type {
   ProductCard,
+  ProductDetail,
   ProductState,
   ProductSummary,
   ProductView,
@@ -90,7 +92,7 @@ export async function listProductCards(
     from products p join shops sh on sh.id = p.shop_id ${lowestVariant}
     where p.state = 'on-sale' and sh.state = 'open' and v.price_cents is not null
       ${filter.shopId === undefined ? sql`` : sql`and p.shop_id = ${filter.shopId}`}
-      ${filter.category === undefined ? sql`` : sql`and p.category = ${filter.category}`}
+      ${filter.category === undefined ? sql`` : sql`and p.category = any(${categoriesWithin(filter.category)}::text[])`}
       ${filter.beforeId === undefined ? sql`` : sql`and p.id < ${filter.beforeId}`}
     order by p.id desc limit ${limit}
   `.execute(db);
@@ -149,6 +151,7 @@ export async function findProductView(
   db: Database | Tx,
   productId: string,
   viewerId: string | null,
+  nowMs: number,
 ): Promise<ProductView | null> {
   const { rows } = await sql<ProductRow>`
     select p.* from products p join shops sh on sh.id = p.shop_id
@@ -156,10 +159,11 @@ export async function findProductView(
   `.execute(db);
   const row = rows[0];
   if (row === undefined) return null;
-  const [sellers, variants, clips] = await Promise.all([
+  const [sellers, variants, clips, certificates] = await Promise.all([
     findSellers(db, [row.shop_id], viewerId),
     findVariantRows(db, [row.id]),
     findClips(db, row.id),
+    findCertificates(db, row.id, nowMs),
   ]);
   const shop = sellers.get(row.shop_id);
   if (shop === undefined) return null;
@@ -169,13 +173,35 @@ export async function findProductView(
     title: row.title,
     description: row.description,
     category: row.category,
+    categoryEn: findCategory(row.category)?.en ?? row.category,
     attributes: row.attributes,
+    details: describeAttributes(row.category, row.attributes).map((words) => ({
+      ...words,
+      certificate: certificates.get(words.name) ?? null,
+    })),
     pictureUrls: row.picture_keys.map((key) => pictureUrl(key)),
     state: row.state,
     guarantees: row.guarantees,
     variants: variants.map(variantView),
     clips,
   };
+}
+
+type Certificate = NonNullable<ProductDetail['certificate']>;
+
+/** The certificates in force of a product, by attribute: accepted, in date, and of what the product says. */
+async function findCertificates(
+  db: Database | Tx,
+  productId: string,
+  nowMs: number,
+): Promise<ReadonlyMap<string, Certificate>> {
+  const { rows } = await sql<Certificate & { attribute: string }>`
+    select c.attribute, c.issuer, c.number, c.valid_until::text as "validUntil"
+    from certificates c join products p on p.id = c.product_id
+    where c.product_id = ${productId} and c.state = 'accepted' and p.attributes ->> c.attribute = c.value
+      and (c.valid_until is null or c.valid_until >= (${new Date(nowMs)}::timestamptz at time zone 'Asia/Shanghai')::date)
+  `.execute(db);
+  return new Map(rows.map(({ attribute, ...certificate }) => [attribute, certificate]));
 }
 
 function variantView(row: VariantRow): VariantView {

@@ -7,6 +7,7 @@ export const sellerRoles = {
   'write-stock': ['assistant', 'clerk'],
   'read-orders': ['assistant', 'clerk', 'finance'],
   'ship-orders': ['clerk'],
+  'message-buyers': ['assistant', 'clerk'],
   // Money goes back by those who answer buyers, and is looked at by those who keep the books.
   refund: ['assistant', 'finance'],
   'read-money': ['finance'],

@@ -1,11 +1,14 @@
 import { dayMs } from '@kanmai/kernel';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { cancelAskRoutes } from './cancel-ask.routes.ts';
+import { cancelUnanswered } from './cancel-ask.service.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
 import { orderRoutes, studioOrderRoutes } from './order.routes.ts';
 import { deleteUnorderedQuotes } from './quote.store.ts';
 import { refundRoutes } from './refund.routes.ts';
 import { closeOverdueCheckouts } from './settlement.service.ts';
 
+export { cancelUnanswered } from './cancel-ask.service.ts';
 export { sellerOf, viewOrder } from './order.routes.ts';
 export { OrderView } from './order.schema.ts';
 export { advance } from './order.service.ts';
@@ -23,6 +26,7 @@ export function ordersFeature(deps: FeatureDeps): Feature {
       orderRoutes(server, deps);
       studioOrderRoutes(server, deps);
       refundRoutes(server, deps);
+      cancelAskRoutes(server, deps);
     },
     jobs: [
       {
@@ -33,6 +37,16 @@ export function ordersFeature(deps: FeatureDeps): Feature {
         cron: '* * * * *',
         run: async (_data, { signal }) => {
           await closeOverdueCheckouts(deps, signal);
+        },
+      },
+      {
+        name: 'orders.cancel-unanswered',
+        concurrency: 1,
+        retriesMax: 0,
+        timeoutS: 300,
+        cron: '* * * * *',
+        run: async (_data, { signal }) => {
+          await cancelUnanswered(deps, signal);
         },
       },
       {

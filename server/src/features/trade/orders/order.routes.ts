@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { err, ok, type Result, type ShopId } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
@@ -5,6 +6,8 @@ import { type Actor, actorOf, person } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { type Problem, sendProblem, sendResult } from '../../../http/problems.ts';
 import { canSell, pageOf, readCursor, sellerAccess } from '../catalogue/index.ts';
+import { orderCsv } from './order.csv.ts';
+import { countOrders, OrderCounts, pageOrderIds, StudioOrderQuery } from './order.list.ts';
 import { OrderPage, OrderView, orderQuery } from './order.schema.ts';
 import { cancelCheckout, receiveOrder } from './order.service.ts';
 import { listOrderViews, type OrderViewer } from './order.views.ts';
@@ -31,7 +34,7 @@ export async function viewOrder(
   viewer: OrderViewer,
   orderId: string,
 ): Promise<Result<OrderView, Problem>> {
-  const [order] = await listOrderViews(deps.db, viewer, { orderId }, 1, deps.clock.nowMs());
+  const [order] = await listOrderViews(deps.db, viewer, { orderIds: [orderId] }, 1, deps.clock.nowMs());
   return order === undefined ? err({ type: 'not-found' }) : ok(order);
 }
 
@@ -136,17 +139,62 @@ export function studioOrderRoutes(server: HttpServer, deps: FeatureDeps): void {
       schema: {
         operationId: 'listStudioOrders',
         tags: ['studio'],
-        summary: 'A shop’s orders, newest first',
+        summary: 'A shop’s orders that fit, the newest or the longest waiting first',
         params: Type.Object({ shopId: Type.String() }),
-        querystring: orderQuery,
+        querystring: StudioOrderQuery,
         response: { 200: OrderPage },
       },
     },
-    async (request, reply) =>
-      sendResult(
-        reply,
-        await pageOrders(deps, sellerOf(actorOf(request), request.params.shopId), request.query),
-      ),
+    async (request) => {
+      const { shopId } = request.params;
+      const { cursor, limit = limitDefault, ...filter } = request.query;
+      const nowMs = deps.clock.nowMs();
+      const { items: orderIds, nextCursor } = await pageOrderIds(
+        deps.db,
+        shopId,
+        filter,
+        { cursor, limit },
+        nowMs,
+      );
+      const viewer = sellerOf(actorOf(request), shopId);
+      return { items: await listOrderViews(deps.db, viewer, { orderIds }, limit, nowMs), nextCursor };
+    },
+  );
+
+  api.get(
+    '/studio/shops/:shopId/orders.csv',
+    {
+      config: { access: sellerAccess('read-orders'), scope: 'orders:read' },
+      schema: {
+        operationId: 'downloadOrders',
+        tags: ['studio'],
+        summary: 'The first 10,000 of a shop’s orders that fit, as CSV',
+        params: Type.Object({ shopId: Type.String() }),
+        querystring: Type.Omit(StudioOrderQuery, ['cursor', 'limit']),
+      },
+    },
+    (request, reply) => {
+      const { shopId } = request.params;
+      const viewer = sellerOf(actorOf(request), shopId);
+      reply.header('content-disposition', 'attachment; filename="orders.csv"');
+      const lines = orderCsv(deps, viewer, shopId, request.query);
+      return reply.type('text/csv; charset=utf-8').send(Readable.from(lines)) as never;
+    },
+  );
+
+  api.get(
+    '/studio/shops/:shopId/order-counts',
+    {
+      config: { access: sellerAccess('read-orders'), scope: 'orders:read' },
+      schema: {
+        operationId: 'countStudioOrders',
+        tags: ['studio'],
+        summary: 'How many of a shop’s orders wait for what',
+        params: Type.Object({ shopId: Type.String() }),
+        response: { 200: OrderCounts },
+      },
+    },
+    (request) => countOrders(deps.db, request.params.shopId, deps.clock.nowMs()),
   );
 
   api.get(

@@ -82,8 +82,21 @@ export const OrderView = Type.Object({
       refundedAt: nullable(Type.String({ description: 'Null while the provider has not accepted it yet.' })),
     }),
   ),
+  cancelAsk: nullable(
+    Type.Object(
+      { reason: Type.String(), askedAt: Type.String(), dueAt: Type.String() },
+      { description: 'That the buyer asks to cancel; without an answer until `dueAt` it is refunded.' },
+    ),
+  ),
+  messages: Type.Object({
+    count: Type.Integer(),
+    unread: Type.Integer({ description: 'Of the other side’s.' }),
+  }),
   can: Type.Object({
     cancel: Type.Boolean(),
+    askCancel: Type.Boolean(),
+    withdrawCancel: Type.Boolean(),
+    declineCancel: Type.Boolean(),
     receive: Type.Boolean(),
     ship: Type.Boolean(),
     deliver: Type.Boolean(),

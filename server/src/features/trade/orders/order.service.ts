@@ -23,7 +23,7 @@ export async function advance(
   deps: Pick<FeatureDeps, 'clock'>,
   scope: Exclude<OrderScope, { checkoutId: string }>,
   command: OrderCommand,
-  actorId: string,
+  actorId: string | null,
 ): Promise<Result<{ order: StoredOrder; events: readonly OrderEvent[] }, Problem>> {
   const [order] = await lockOrders(tx, scope);
   if (order === undefined) return err({ type: 'not-found' });

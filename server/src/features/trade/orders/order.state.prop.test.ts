@@ -12,6 +12,10 @@ const command: fc.Arbitrary<OrderCommand> = fc.oneof(
   fc.constant({ kind: 'deliver' as const }),
   fc.constant({ kind: 'receive' as const }),
   fc.constant({ kind: 'refund' as const }),
+  fc.constantFrom(10, 20).map((dueAtMs) => ({ kind: 'ask-cancel' as const, reason: 'r', dueAtMs })),
+  fc.constant({ kind: 'withdraw-cancel' as const }),
+  fc.constant({ kind: 'decline-cancel' as const, reason: 'r' }),
+  fc.constantFrom(5, 10, 20).map((nowMs) => ({ kind: 'cancel-by-default' as const, nowMs })),
   fc
     .constantFrom('expired' as const, 'cancelled' as const)
     .map((reason) => ({ kind: 'close' as const, reason })),
@@ -25,6 +29,9 @@ interface Model {
   delivered: boolean;
   received: boolean;
   closed: 'expired' | 'cancelled' | 'refunded' | null;
+  /** Until when an open ask may be answered. */
+  askedUntil: number | null;
+  asks: number;
 }
 
 /** Whether a command is allowed by the model, and what it then is. */
@@ -50,6 +57,7 @@ function step(model: Model, given: OrderCommand): boolean {
       if (model.label === wanted) return true;
       if (model.payer === null || model.label !== null || model.closed !== null) return false;
       model.label = wanted;
+      model.askedUntil = null;
       return true;
     }
     case 'deliver':
@@ -64,6 +72,23 @@ function step(model: Model, given: OrderCommand): boolean {
       if (model.closed === 'refunded') return true;
       if (model.payer === null || model.label !== null || model.closed !== null) return false;
       model.closed = 'refunded';
+      model.askedUntil = null;
+      return true;
+    case 'ask-cancel':
+      if (model.askedUntil !== null) return true;
+      if (model.payer === null || model.label !== null || model.closed !== null || model.asks >= 3)
+        return false;
+      model.askedUntil = given.dueAtMs;
+      model.asks += 1;
+      return true;
+    case 'withdraw-cancel':
+    case 'decline-cancel':
+      model.askedUntil = null;
+      return model.asks > 0;
+    case 'cancel-by-default':
+      if (model.askedUntil === null || model.askedUntil > given.nowMs) return false;
+      model.closed = 'refunded';
+      model.askedUntil = null;
       return true;
     case 'close':
       if (model.closed !== null) return true;
@@ -89,6 +114,7 @@ describe('any commands in any order', () => {
         const model: Model = {
           ...{ placed: false, payer: null, label: null },
           ...{ delivered: false, received: false, closed: null },
+          ...{ askedUntil: null, asks: 0 },
         };
         let state = noOrder;
         const history = [];
@@ -99,6 +125,7 @@ describe('any commands in any order', () => {
           history.push(...decision.value);
           state = evolveAll(decision.value, state);
           expect(state.name).toBe(nameOf(model));
+          expect(state.cancelAsk?.dueAtMs ?? null).toBe(model.askedUntil);
           // Repeating what just succeeded is either without effect or refused, never a second effect.
           const again = decideOrder(given, state);
           if (again.ok) expect(again.value).toEqual([]);

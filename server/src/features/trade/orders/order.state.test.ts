@@ -13,6 +13,10 @@ const paid: OrderEvent = { kind: 'paid', paymentId: 'pay_1' };
 const shipped: OrderEvent = { kind: 'shipped', parcelId: 'pcl_1', carrier: 'SF', trackingNo: 'SF1' };
 const delivered: OrderEvent = { kind: 'delivered', parcelId: 'pcl_1' };
 const received: OrderEvent = { kind: 'received' };
+const asked: OrderEvent = { kind: 'cancel-asked', reason: 'twice', dueAt: '2026-11-21T00:00:00.000Z' };
+const declined: OrderEvent = { kind: 'cancel-declined', reason: 'packed' };
+const refunded: OrderEvent = { kind: 'closed', reason: 'refunded' };
+const dueAtMs = Date.UTC(2026, 10, 21);
 const expired: OrderEvent = { kind: 'closed', reason: 'expired' };
 const cancelled: OrderEvent = { kind: 'closed', reason: 'cancelled' };
 const ship: OrderCommand = { kind: 'ship', parcelId: 'pcl_1', carrier: 'SF', trackingNo: 'SF1' };
@@ -110,39 +114,47 @@ describe('an order', () => {
     expect(decideOrder({ kind: 'honour', paymentId: 'pay_2' }, refunded).ok).toBe(false);
   });
 
+  it('is asked to be cancelled while it is paid, and refunded by default when nobody answers', () => {
+    const ask: OrderCommand = { kind: 'ask-cancel', reason: 'twice', dueAtMs };
+    given(placed, paid).when(ask).leadsTo(asked);
+    given(placed, paid, asked).when(ask).leadsTo();
+    given(placed).when(ask).isRefused();
+    given(placed, paid, shipped).when(ask).isRefused();
+    const lateBy = (ms: number): OrderCommand => ({ kind: 'cancel-by-default', nowMs: dueAtMs + ms });
+    given(placed, paid, asked).when(lateBy(0)).leadsTo(refunded);
+    given(placed, paid, asked).when(lateBy(-1)).isRefused();
+    given(placed, paid, asked, shipped).when(lateBy(0)).isRefused();
+    given(placed, paid, asked, declined).when(lateBy(0)).isRefused();
+  });
+
+  it('is asked three times at most, and each ask is answered once', () => {
+    const decline: OrderCommand = { kind: 'decline-cancel', reason: 'packed' };
+    given(placed, paid, asked).when(decline).leadsTo(declined);
+    given(placed, paid, asked, declined).when(decline).leadsTo();
+    given(placed, paid).when(decline).isRefused();
+    given(placed, paid, asked).when({ kind: 'withdraw-cancel' }).leadsTo({ kind: 'cancel-withdrawn' });
+    const often = evolveAll([placed, paid, ...[1, 2, 3].flatMap(() => [asked, declined])]);
+    expect(decideOrder({ kind: 'ask-cancel', reason: 'x', dueAtMs }, often)).toMatchObject({
+      failure: { type: 'too-many', limit: 3 },
+    });
+  });
+
   it('says what each side may do', () => {
     const buyer = { buyer: true, mayShip: false, mayRefund: false };
     const clerk = { buyer: false, mayShip: true, mayRefund: false };
     const assistant = { buyer: false, mayShip: false, mayRefund: true };
-    expect(actsOn('pending-payment', buyer)).toEqual({
-      cancel: true,
-      receive: false,
-      ship: false,
-      deliver: false,
-      refund: false,
-    });
-    expect(actsOn('paid', assistant).refund).toBe(true);
-    expect(actsOn('shipped', assistant).refund).toBe(false);
-    expect(actsOn('paid', clerk)).toEqual({
-      cancel: false,
-      receive: false,
-      ship: true,
-      deliver: false,
-      refund: false,
-    });
-    expect(actsOn('shipped', clerk)).toEqual({
-      cancel: false,
-      receive: false,
-      ship: false,
-      deliver: true,
-      refund: false,
-    });
-    expect(actsOn('shipped', buyer)).toEqual({
-      cancel: false,
-      receive: true,
-      ship: false,
-      deliver: false,
-      refund: false,
-    });
+    const may = (who: Parameters<typeof actsOn>[1], ...events: OrderEvent[]) =>
+      Object.entries(actsOn(evolveAll(events), who))
+        .filter(([, allowed]) => allowed)
+        .map(([act]) => act);
+    expect(may(buyer, placed)).toEqual(['cancel']);
+    expect(may(buyer, placed, paid)).toEqual(['askCancel']);
+    expect(may(buyer, placed, paid, asked)).toEqual(['withdrawCancel']);
+    expect(may(buyer, placed, paid, shipped)).toEqual(['receive']);
+    expect(may(assistant, placed, paid)).toEqual(['refund']);
+    expect(may(assistant, placed, paid, asked)).toEqual(['declineCancel', 'refund']);
+    expect(may(assistant, placed, paid, shipped)).toEqual([]);
+    expect(may(clerk, placed, paid, asked)).toEqual(['ship']);
+    expect(may(clerk, placed, paid, shipped)).toEqual(['deliver']);
   });
 });

@@ -7,6 +7,9 @@ import type { Problem } from '../../../http/problems.ts';
  *   pending-payment → paid → shipped → delivered → received
  *        ↓  ↑ (paid too late, and the goods were still there)
  *      closed ← (refunded before it was shipped) ← paid
+ *
+ * While it is paid, the shopper may ask to cancel: the shop refunds or declines, and silence is a refund. Shipping
+ * answers it, too.
  */
 export const orderStates = ['pending-payment', 'paid', 'shipped', 'delivered', 'received', 'closed'] as const;
 export type OrderStateName = (typeof orderStates)[number];
@@ -25,6 +28,9 @@ export type OrderEvent =
     }
   | { readonly kind: 'delivered'; readonly parcelId: string }
   | { readonly kind: 'received' }
+  | { readonly kind: 'cancel-asked'; readonly reason: string; readonly dueAt: string }
+  | { readonly kind: 'cancel-withdrawn' }
+  | { readonly kind: 'cancel-declined'; readonly reason: string }
   | { readonly kind: 'closed'; readonly reason: CloseReason }
   | { readonly kind: 'reopened'; readonly paymentId: string };
 
@@ -42,6 +48,12 @@ export type OrderCommand =
   | { readonly kind: 'deliver' }
   | { readonly kind: 'receive' }
   | { readonly kind: 'close'; readonly reason: Exclude<CloseReason, 'refunded'> }
+  /** By the shopper; the shop may answer until `dueAtMs`. */
+  | { readonly kind: 'ask-cancel'; readonly reason: string; readonly dueAtMs: number }
+  | { readonly kind: 'withdraw-cancel' }
+  | { readonly kind: 'decline-cancel'; readonly reason: string }
+  /** The shop did not answer in time. */
+  | { readonly kind: 'cancel-by-default'; readonly nowMs: number }
   | { readonly kind: 'refund' };
 
 export interface OrderState {
@@ -51,7 +63,13 @@ export interface OrderState {
   readonly paymentId: string | null;
   readonly parcel: { readonly id: string; readonly carrier: string; readonly trackingNo: string } | null;
   readonly closeReason: CloseReason | null;
+  /** What the shopper asks and the shop has not answered. */
+  readonly cancelAsk: { readonly dueAtMs: number } | null;
+  readonly cancelAskCount: number;
 }
+
+/** So often may one order be asked to be cancelled: a shop that declined is not asked for ever. */
+export const cancelAsksMax = 3;
 
 export const noOrder: OrderState = {
   name: 'none',
@@ -59,6 +77,8 @@ export const noOrder: OrderState = {
   paymentId: null,
   parcel: null,
   closeReason: null,
+  cancelAsk: null,
+  cancelAskCount: 0,
 };
 
 type Decision = Result<readonly OrderEvent[], Problem>;
@@ -90,10 +110,42 @@ export function decideOrder(command: OrderCommand, state: OrderState): Decision 
     case 'close':
       if (state.name === 'closed') return ok([]);
       return from(['pending-payment'], command, state, { kind: 'closed', reason: command.reason });
+    case 'ask-cancel':
+    case 'withdraw-cancel':
+    case 'decline-cancel':
+    case 'cancel-by-default':
+      return decideCancelAsk(command, state);
     case 'refund':
       if (state.closeReason === 'refunded') return ok([]);
       return from(['paid'], command, state, { kind: 'closed', reason: 'refunded' });
   }
+}
+
+type AskCommand = Extract<
+  OrderCommand,
+  { kind: 'ask-cancel' | 'withdraw-cancel' | 'decline-cancel' | 'cancel-by-default' }
+>;
+
+function decideCancelAsk(command: AskCommand, state: OrderState): Decision {
+  const { cancelAsk, cancelAskCount } = state;
+  if (command.kind === 'ask-cancel') {
+    if (cancelAsk !== null) return ok([]);
+    if (cancelAskCount >= cancelAsksMax) return err({ type: 'too-many', limit: cancelAsksMax });
+    const dueAt = new Date(command.dueAtMs).toISOString();
+    return from(['paid'], command, state, { kind: 'cancel-asked', reason: command.reason, dueAt });
+  }
+  if (command.kind === 'cancel-by-default') {
+    return cancelAsk === null || cancelAsk.dueAtMs > command.nowMs
+      ? conflict(command, state)
+      : ok([{ kind: 'closed', reason: 'refunded' }]);
+  }
+  // Answered already, by whomever: nothing is left to do.
+  if (cancelAsk === null) return cancelAskCount > 0 ? ok([]) : conflict(command, state);
+  return ok([
+    command.kind === 'withdraw-cancel'
+      ? { kind: 'cancel-withdrawn' }
+      : { kind: 'cancel-declined', reason: command.reason },
+  ]);
 }
 
 function decideShipping(command: Extract<OrderCommand, { kind: 'ship' }>, state: OrderState): Decision {
@@ -132,14 +184,24 @@ export function evolveOrder(state: OrderState, event: OrderEvent): OrderState {
       return {
         ...next,
         name: 'shipped',
+        cancelAsk: null,
         parcel: { id: event.parcelId, carrier: event.carrier, trackingNo: event.trackingNo },
       };
     case 'delivered':
       return { ...next, name: 'delivered' };
     case 'received':
       return { ...next, name: 'received' };
+    case 'cancel-asked':
+      return {
+        ...next,
+        cancelAsk: { dueAtMs: Date.parse(event.dueAt) },
+        cancelAskCount: state.cancelAskCount + 1,
+      };
+    case 'cancel-withdrawn':
+    case 'cancel-declined':
+      return { ...next, cancelAsk: null };
     case 'closed':
-      return { ...next, name: 'closed', closeReason: event.reason };
+      return { ...next, name: 'closed', closeReason: event.reason, cancelAsk: null };
   }
 }
 
@@ -149,12 +211,26 @@ export function evolveAll(events: Iterable<OrderEvent>, state: OrderState = noOr
   return current;
 }
 
+export interface OrderActs {
+  cancel: boolean;
+  askCancel: boolean;
+  withdrawCancel: boolean;
+  declineCancel: boolean;
+  receive: boolean;
+  ship: boolean;
+  deliver: boolean;
+  refund: boolean;
+}
+
 /** What a person may do with an order now, given what they are to it. */
 export function actsOn(
-  state: OrderStateName,
+  { name: state, cancelAsk, cancelAskCount }: Pick<OrderState, 'name' | 'cancelAsk' | 'cancelAskCount'>,
   who: { readonly buyer: boolean; readonly mayShip: boolean; readonly mayRefund: boolean },
-): { cancel: boolean; receive: boolean; ship: boolean; deliver: boolean; refund: boolean } {
+): OrderActs {
   return {
+    askCancel: who.buyer && state === 'paid' && cancelAsk === null && cancelAskCount < cancelAsksMax,
+    withdrawCancel: who.buyer && cancelAsk !== null,
+    declineCancel: who.mayRefund && cancelAsk !== null,
     cancel: who.buyer && state === 'pending-payment',
     receive: who.buyer && (state === 'shipped' || state === 'delivered'),
     ship: who.mayShip && state === 'paid',

@@ -252,6 +252,7 @@ export async function appendOrderEvents(
       state: after.name,
       version: after.version,
       close_reason: after.closeReason,
+      cancel_due_at: after.cancelAsk === null ? null : new Date(after.cancelAsk.dueAtMs),
       ...(kinds.has('paid') ? { paid_at: at } : {}),
       ...(kinds.has('shipped') ? { shipped_at: at } : {}),
       ...(kinds.has('delivered') ? { delivered_at: at } : {}),

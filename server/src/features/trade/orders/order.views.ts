@@ -3,7 +3,7 @@ import type { Database, Tx } from '../../../database.ts';
 import { findSellers, pictureUrl } from '../catalogue/index.ts';
 import { addReductions, type Reduction } from '../promotions/index.ts';
 import type { CheckoutState, CheckoutView, OrderView } from './order.schema.ts';
-import { actsOn, type OrderStateName } from './order.state.ts';
+import { actsOn, evolveAll, type OrderEvent, type OrderStateName } from './order.state.ts';
 import type { AddressView } from './quote.schema.ts';
 
 /** As whom somebody looks at orders: as the one who bought, or as one of the shop. */
@@ -89,13 +89,14 @@ async function findPayments(db: Database | Tx, checkoutIds: readonly string[]): 
 }
 
 export interface OrderFilter {
-  readonly orderId?: string;
+  /** These, in this order. */
+  readonly orderIds?: readonly string[];
   readonly state?: string;
   /** The last order of the page before. */
   readonly beforeId?: string;
 }
 
-/** Orders that this viewer may see, newest first, each whole. */
+/** Orders that this viewer may see, newest first unless they are named, each whole. */
 export async function listOrderViews(
   db: Database | Tx,
   viewer: OrderViewer,
@@ -106,17 +107,28 @@ export async function listOrderViews(
   let query = db.selectFrom('orders').selectAll().orderBy('id', 'desc').limit(limit);
   if (viewer.as === 'buyer') query = query.where('person_id', '=', viewer.personId);
   else query = query.where('shop_id', '=', viewer.shopId);
-  if (filter.orderId !== undefined) query = query.where('id', '=', filter.orderId);
+  if (filter.orderIds !== undefined) {
+    if (filter.orderIds.length === 0) return [];
+    query = query.where('id', 'in', filter.orderIds);
+  }
   if (filter.state !== undefined) query = query.where('state', '=', filter.state);
   if (filter.beforeId !== undefined) query = query.where('id', '<', filter.beforeId);
-  const rows = await query.execute();
-  if (rows.length === 0) return [];
+  const found = await query.execute();
+  if (found.length === 0) return [];
+  const { orderIds } = filter;
+  const rows =
+    orderIds === undefined ? found : found.sort((a, b) => orderIds.indexOf(a.id) - orderIds.indexOf(b.id));
   const ids = rows.map((row) => row.id);
-  const [lines, events, parcels, refunds, payments, sellers] = await Promise.all([
+  const [lines, events, parcels, refunds, threads, payments, sellers] = await Promise.all([
     db.selectFrom('order_lines').selectAll().where('order_id', 'in', ids).orderBy('position').execute(),
     db.selectFrom('order_events').selectAll().where('order_id', 'in', ids).orderBy('version').execute(),
     db.selectFrom('parcels').selectAll().where('order_id', 'in', ids).orderBy('id').execute(),
     db.selectFrom('payment_refunds').selectAll().where('order_id', 'in', ids).execute(),
+    db
+      .selectFrom('order_threads')
+      .select(['order_id', 'message_count', 'shop_unread', 'buyer_unread'])
+      .where('order_id', 'in', ids)
+      .execute(),
     findPayments(
       db,
       rows.map((row) => row.checkout_id),
@@ -131,6 +143,12 @@ export async function listOrderViews(
     const shop = sellers.get(row.shop_id);
     if (shop === undefined) return [];
     const state = row.state as OrderStateName;
+    const own = events.filter((event) => event.order_id === row.id);
+    const { cancelAsk, cancelAskCount } = evolveAll(
+      own.map(({ kind, data }) => ({ kind, ...(data as object) }) as OrderEvent),
+    );
+    const asked = cancelAsk === null ? undefined : own.findLast(({ kind }) => kind === 'cancel-asked');
+    const thread = threads.find((candidate) => candidate.order_id === row.id);
     const refund = refunds.find((candidate) => candidate.order_id === row.id);
     const payment = payments.find((candidate) => candidate.checkout_id === row.checkout_id);
     return [
@@ -166,13 +184,11 @@ export async function listOrderViews(
         currency: row.currency,
         address: row.address as unknown as AddressView,
         arrival: { from: String(row.arrival_from), to: String(row.arrival_to) },
-        timeline: events
-          .filter((event) => event.order_id === row.id)
-          .map((event) => ({
-            kind: event.kind,
-            at: event.at.toISOString(),
-            data: event.data as Record<string, string>,
-          })),
+        timeline: own.map((event) => ({
+          kind: event.kind,
+          at: event.at.toISOString(),
+          data: event.data as Record<string, string>,
+        })),
         parcels: parcels
           .filter((parcel) => parcel.order_id === row.id)
           .map((parcel) => ({
@@ -200,11 +216,26 @@ export async function listOrderViews(
                 reason: refund.reason,
                 refundedAt: refund.refunded_at?.toISOString() ?? null,
               },
-        can: actsOn(state, {
-          buyer: viewer.as === 'buyer',
-          mayShip: viewer.as === 'shop' && viewer.mayShip,
-          mayRefund: viewer.as === 'shop' && viewer.mayRefund,
-        }),
+        cancelAsk:
+          asked === undefined || cancelAsk === null
+            ? null
+            : {
+                reason: String((asked.data as { reason?: string }).reason ?? ''),
+                askedAt: asked.at.toISOString(),
+                dueAt: new Date(cancelAsk.dueAtMs).toISOString(),
+              },
+        messages: {
+          count: thread?.message_count ?? 0,
+          unread: (viewer.as === 'buyer' ? thread?.buyer_unread : thread?.shop_unread) ?? 0,
+        },
+        can: actsOn(
+          { name: state, cancelAsk, cancelAskCount },
+          {
+            buyer: viewer.as === 'buyer',
+            mayShip: viewer.as === 'shop' && viewer.mayShip,
+            mayRefund: viewer.as === 'shop' && viewer.mayRefund,
+          },
+        ),
         payUrl: viewer.as === 'buyer' ? payUrlOf(payment, state, nowMs) : null,
         placedAt: row.placed_at.toISOString(),
       },

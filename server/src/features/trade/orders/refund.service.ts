@@ -6,6 +6,7 @@ import * as payments from '../payments/index.ts';
 import * as promotions from '../promotions/index.ts';
 import * as stock from '../stock/index.ts';
 import { advance } from './order.service.ts';
+import type { OrderCommand } from './order.state.ts';
 import { findOrderLines, lockCheckout } from './order.store.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'jobs' | 'eventsAppended'>;
@@ -31,18 +32,26 @@ export async function refundOrder(deps: Deps, ask: RefundAsk): Promise<Result<vo
   return ok(undefined);
 }
 
-async function refundInTx(tx: Tx, deps: Deps, ask: RefundAsk): Promise<void> {
+/** @throws Rollback with why not */
+export async function refundInTx(
+  tx: Tx,
+  deps: Deps,
+  ask: Omit<RefundAsk, 'actorId'> & { readonly actorId: string | null },
+  command: Extract<OrderCommand, { kind: 'refund' | 'cancel-by-default' }> = { kind: 'refund' },
+): Promise<void> {
   const { shopId, orderId, actorId, reason } = ask;
   const checkoutId = await findCheckoutOf(tx, orderId, shopId);
   if (checkoutId === null) throw new Rollback<Problem>({ type: 'not-found' });
   // In the order of everybody who locks them: the checkout, the order, the stock.
   await lockCheckout(tx, checkoutId);
-  const advanced = await advance(tx, deps, { orderId, shopId }, { kind: 'refund' }, actorId);
+  const advanced = await advance(tx, deps, { orderId, shopId }, command, actorId);
   if (!advanced.ok) throw new Rollback<Problem>(advanced.failure);
   const { order, events } = advanced.value;
   if (events.length === 0) return;
   const { totalCents: amountCents, currency } = order;
-  const request = { orderId, checkoutId, shopId, amountCents, currency, reason, requestedBy: actorId };
+  // What the clock decides, the shopper has asked for.
+  const requestedBy = actorId ?? order.personId;
+  const request = { orderId, checkoutId, shopId, amountCents, currency, reason, requestedBy };
   await payments.beginRefund(tx, deps, request);
   // Refunded as a whole: a coupon is open again for what is left of its time.
   await promotions.giveBack(tx, { orderId });

@@ -1,0 +1,50 @@
+import type { CertificateMessages } from './certificates-zh-cn.ts';
+
+export const certificateMessages: CertificateMessages = {
+  certificates: 'Certificates',
+  certificatePage: {
+    views: { pending: 'Waiting', accepted: 'Accepted', rejected: 'Rejected', revoked: 'Revoked' },
+    states: {
+      draft: 'Not handed in',
+      pending: 'Waiting',
+      accepted: 'Accepted',
+      rejected: 'Rejected',
+      revoked: 'Revoked',
+      replaced: 'Renewed',
+      withdrawn: 'Taken back',
+      expired: 'Expired',
+      'value-changed': 'Attribute changed',
+    },
+    attribute: 'Attribute',
+    number: 'Number',
+    issuer: 'Issued by',
+    valid: 'Valid',
+    noEnd: 'without end',
+    category: 'Category',
+    shop: 'Shop',
+    shopBefore: 'Others of this shop',
+    shopBeforeText: (accepted, rejected) => `${accepted} accepted, ${rejected} rejected`,
+    handedIn: 'Handed in',
+    file: 'The certificate',
+    saidNow: 'The product says',
+    saidNothing: '(nothing)',
+    certified: 'Certified is',
+    sameNumber: 'The same number stands for other products',
+    choose: 'Decision',
+    decisions: { accept: 'Accept', reject: 'Reject', revoke: 'Revoke' },
+    effects: {
+      accept: 'The product shows “certified” at once and the owner is told.',
+      reject: 'Nothing is shown. The owner sees why, and can hand in another or appeal.',
+      revoke: '“Certified” is gone at once. The owner sees why and can appeal.',
+    },
+    done: { accept: 'Certificate accepted', reject: 'Certificate rejected', revoke: 'Certificate revoked' },
+    emptyTitle: 'No certificates',
+    emptyDetail: 'What shops hand in appears here.',
+  },
+};
+export const certificateActions = {
+  'certificate-accept': 'Accepted a certificate',
+  'certificate-reject': 'Rejected a certificate',
+  'certificate-revoke': 'Revoked a certificate',
+  'certificate-file': 'Opened a certificate',
+};
