@@ -3324,7 +3324,7 @@ export interface paths {
         };
         /**
          * What people searched for that concerns a shop, and what to do about it
-         * @description Only what at least five different people looked for. Counted from the event log within seconds and put together once a minute; days are those of Coordinated Universal Time.
+         * @description Only what at least five different people looked for. Counted from the event log within seconds and put together every twenty seconds; days are those of Coordinated Universal Time.
          *
          *     For members of the shop: owner, host, assistant. A token needs the scope `catalogue:read`.
          */

@@ -105,6 +105,12 @@ export function searchingJourneys(market: () => Market): void {
     await shoot(page, 'terms-panel-phone');
     await page.getByRole('link', { name: studio.searchTermsPage.newProduct, exact: true }).click();
     await page.getByText(studio.productForm.title, { exact: true }).first().waitFor();
+    expect(
+      await page
+        .locator('input')
+        .filter({ visible: true })
+        .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+    ).toContain('车厘子');
 
     const english = await market().visit({ viewport: phone, locale: 'en', colorScheme: 'dark' });
     await market().enter(english, 'merchant');

@@ -12,6 +12,8 @@ export interface ProductSearch {
   text?: string;
   open?: string;
   edit?: true;
+  /** What a new product is to be called. */
+  title?: string;
 }
 
 export function readProductSearch(search: Record<string, unknown>): ProductSearch {
@@ -25,6 +27,8 @@ export function readProductSearch(search: Record<string, unknown>): ProductSearc
   if (typeof text === 'string' && text !== '') found.text = text.slice(0, 100);
   if (typeof search['open'] === 'string') found.open = search['open'];
   if (search['edit'] === true) found.edit = true;
+  const title = typeof search['title'] === 'number' ? String(search['title']) : search['title'];
+  if (found.open === 'new' && typeof title === 'string' && title !== '') found.title = title.slice(0, 60);
   return found;
 }
 

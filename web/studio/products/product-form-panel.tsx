@@ -18,16 +18,20 @@ interface ProductFormPanelProps {
   shopId: string;
   /** Null for one to be made. */
   product: StudioProductView | null;
+  /** What a new one is called to begin with. */
+  title?: string | undefined;
   onClose: () => void;
   onSaved: (id: string) => void;
 }
 
-export function ProductFormPanel({ shopId, product, onClose, onSaved }: ProductFormPanelProps) {
+export function ProductFormPanel({ shopId, product, title = '', onClose, onSaved }: ProductFormPanelProps) {
   const messages = useMessages();
   const words = messages.productForm;
   const formId = useId();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState(() => (product === null ? emptyDraft() : draftOf(product)));
+  const [draft, setDraft] = useState(() =>
+    product === null ? { ...emptyDraft(), title } : draftOf(product),
+  );
   const [tried, setTried] = useState(false);
   const [uploading, setUploading] = useState(false);
   const { data: categories = [] } = useQuery(categoriesQuery);

@@ -54,7 +54,7 @@ export function ProductsPage() {
   ) => navigate({ search: (before) => withoutEmpty({ ...before, ...change }), replace });
   const open = (id: string | undefined) => {
     setChanging(false);
-    return go({ open: id, edit: undefined }, search.open !== undefined && id !== undefined);
+    return go({ open: id, edit: undefined, title: undefined }, search.open !== undefined && id !== undefined);
   };
   const filtered = search.text !== undefined || search.stock !== undefined || search.state !== undefined;
   const mayWrite = maySell.writeProducts(role);
@@ -185,6 +185,7 @@ export function ProductsPage() {
         <ProductFormPanel
           shopId={shopId}
           product={null}
+          title={search.title}
           onClose={() => open(undefined)}
           onSaved={(id) => open(id)}
         />

@@ -45,7 +45,7 @@ export function TermPanel({ shopId, term, mayWrite, onClose }: TermPanelProps) {
                 key={act}
                 to="/$authorId/products"
                 params={{ authorId: shopId }}
-                search={productSearchOf(act, own?.productId)}
+                search={productSearchOf(act, term)}
                 className={buttonClass(at === 0 ? 'solid' : 'outline')}
               >
                 {titles[act]}
@@ -78,8 +78,9 @@ export function TermPanel({ shopId, term, mayWrite, onClose }: TermPanelProps) {
   );
 }
 
-function productSearchOf(act: TermAct, productId: string | undefined): ProductSearch {
-  if (act === 'new-product') return { open: 'new' };
+function productSearchOf(act: TermAct, { term, own }: SearchTermView): ProductSearch {
+  const productId = own?.productId;
+  if (act === 'new-product') return { open: 'new', title: term };
   if (act === 'choose-title' || productId === undefined) return {};
   return act === 'edit-title' || act === 'edit-product'
     ? { open: productId, edit: true }

@@ -16,7 +16,7 @@ export function searchTermRoutes(server: HttpServer, readTerms: ReadTerms): void
         tags: ['search'],
         summary: 'What people searched for that concerns a shop, and what to do about it',
         description:
-          'Only what at least five different people looked for. Counted from the event log within seconds and put together once a minute; days are those of Coordinated Universal Time.',
+          'Only what at least five different people looked for. Counted from the event log within seconds and put together every twenty seconds; days are those of Coordinated Universal Time.',
         params: Type.Object({ shopId: Type.String({ pattern: idPattern('shop') }) }),
         querystring: TermsQuerySchema,
         response: { 200: SearchTermsSchema },

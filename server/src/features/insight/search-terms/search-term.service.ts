@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { dayMs, err, minuteMs, ok, type Result, type ShopId } from '@kanmai/kernel';
+import { dayMs, err, ok, type Result, type ShopId, secondMs } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { adviseOn, concerns, ownOf, shownOf, type TermFound } from './search-term.policy.ts';
@@ -27,9 +27,9 @@ interface WantedTerm extends CountedTerm {
 
 export type ReadTerms = (shopId: ShopId, days: TermWindow) => Promise<Result<SearchTerms, Problem>>;
 
-const heldForMs = minuteMs;
+const heldForMs = 20 * secondMs;
 
-/** What people look for is the same for all shops: it is found once a minute for each window. */
+/** What people look for is the same for all shops: it is found every twenty seconds at most for each window. */
 export function createReadTerms(parts: SearchTermParts): ReadTerms {
   const { deps } = parts;
   const held = new Map<TermWindow, { wanted: Promise<WantedTerm[] | null>; untilMs: number }>();
@@ -39,9 +39,9 @@ export function createReadTerms(parts: SearchTermParts): ReadTerms {
     if (known !== undefined && nowMs < known.untilMs) return known.wanted;
     const wanted = findWanted(parts, sinceDay(nowMs, days));
     held.set(days, { wanted, untilMs: nowMs + heldForMs });
-    // What could not be found is looked for again by whoever asks next.
+    // What could not be found, and that there is nothing, is looked for again by whoever asks next.
     wanted.then(
-      (found) => found === null && held.delete(days),
+      (found) => !found?.length && held.delete(days),
       () => held.delete(days),
     );
     return wanted;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
+import { findCategory } from '../../trade/catalogue/index.ts';
 import { peopleMin, termsReadMax } from './search-term.schema.ts';
 
 export interface CountedTerm {
@@ -39,7 +40,7 @@ export async function countOpens(
   return new Map(rows.map(({ term, opens }) => [term, opens]));
 }
 
-/** The categories of what a shop sells. */
+/** What a shop sells, by the categories at the top of the tree. */
 export async function listShopCategories(db: Database, shopId: string): Promise<Set<string>> {
   const rows = await db
     .selectFrom('products')
@@ -48,7 +49,7 @@ export async function listShopCategories(db: Database, shopId: string): Promise<
     .where('shop_id', '=', shopId)
     .where('state', '=', 'on-sale')
     .execute();
-  return new Set(rows.map(({ category }) => category));
+  return new Set(rows.map(({ category }) => findCategory(category)?.parent ?? category));
 }
 
 export async function findTitles(db: Database, productIds: readonly string[]): Promise<Map<string, string>> {

@@ -54,6 +54,11 @@ export class SearchFacts {
     return this.categories[slot] as string;
   }
 
+  /** The category above a product's own, or its own where there is none above. */
+  topCategoryOf(slot: number): string {
+    return (this.above[slot] as string) || (this.categories[slot] as string);
+  }
+
   /** Closes a gap: the facts of one slot become those of an earlier one. */
   move(from: number, to: number): void {
     this.prices[to] = this.prices[from] as number;
@@ -110,7 +115,7 @@ export class SearchFacts {
   }
 
   categorySizes(slots: readonly number[]): FacetValue[] {
-    return counted(slots, (slot) => [this.categories[slot] as string]);
+    return counted(slots, (slot) => [this.categories[slot] as string, this.above[slot] as string]);
   }
 
   private priceRange(slots: readonly number[]): Facets['price'] {

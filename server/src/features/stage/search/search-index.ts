@@ -50,6 +50,7 @@ export interface Place {
 export interface ProductAbout {
   readonly productId: string;
   readonly shopId: string;
+  /** The one at the top of the tree. */
   readonly category: string;
   readonly inStock: boolean;
 }
@@ -156,7 +157,7 @@ export class SearchIndex {
     return productIds.flatMap((productId) => {
       const slot = this.slotOf.get(productId);
       if (slot === undefined) return [];
-      const [category, inStock] = [this.facts.categoryOf(slot), this.facts.isInStock(slot)];
+      const [category, inStock] = [this.facts.topCategoryOf(slot), this.facts.isInStock(slot)];
       return [{ productId, shopId: this.shops[slot] as string, category, inStock }];
     });
   }

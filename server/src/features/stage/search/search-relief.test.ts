@@ -72,6 +72,21 @@ describe('where nothing is found', () => {
     expect(reliefOf(indexOf(), 'zzzzqqq', {}).categories[0]).toEqual({ value: '茶叶', count: 3 });
   });
 
+  it('names the category above the one that is on before all others', () => {
+    const index = indexOf();
+    const about = { category: '茶具', above: '茶叶茶具', city: '杭州', priceCents: 100, inStock: true };
+    index.put({
+      id: 'prd_x',
+      shopId: 'shp_1',
+      shopName: '小店',
+      title: '安吉白茶',
+      guarantees: [],
+      ...about,
+    });
+    const { categories } = reliefOf(index, '', { category: '茶叶', city: '没有这座城' });
+    expect(categories[0]).toEqual({ value: '茶叶茶具', count: 1 });
+  });
+
   it('helps nobody in an empty mall, and does not fail', () => {
     expect(reliefOf(new SearchIndex(spelling), '茶 杯', { city: '杭州', inStock: true })).toEqual({
       ...{ spelling: null, lifts: [], withoutFilters: 0, fewerWords: [], categories: [] },

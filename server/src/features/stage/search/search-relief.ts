@@ -1,3 +1,4 @@
+import { findCategory } from '../../trade/catalogue/index.ts';
 import type { FacetValue, Filter } from './search-filter.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -93,7 +94,10 @@ function fewerWordsOf(index: SearchIndex, q: string, filter: Filter): { q: strin
 function categoriesFor(index: SearchIndex, q: string, filter: Filter): FacetValue[] {
   const sizes = new Map(index.categorySizes().map(({ value, count }) => [value, count]));
   if (filter.category !== undefined) sizes.delete(filter.category);
-  const near = index.looseCategories(q).filter((value) => sizes.has(value));
+  const above = filter.category === undefined ? null : (findCategory(filter.category)?.parent ?? null);
+  const near = [...(above === null ? [] : [above]), ...index.looseCategories(q)].filter(
+    (value, at, all) => sizes.has(value) && all.indexOf(value) === at,
+  );
   const largest = [...sizes.keys()].filter((value) => !near.includes(value));
   const named = near.length > 0 ? near : largest;
   return named.slice(0, categoriesMax).map((value) => ({ value, count: sizes.get(value) ?? 0 }));
