@@ -4,9 +4,11 @@ import type { FeatureDeps } from '../../../feature.ts';
 import type { Actor } from '../../../http/access.ts';
 import { type IdempotencyClaim, once } from '../../../http/idempotency.ts';
 import type { Problem } from '../../../http/problems.ts';
+import { tellPerson } from '../accounts/index.ts';
 import { audit } from '../audit/index.ts';
 import { readPrivateFile, storePrivateFile } from '../private-files/index.ts';
 import type { AppealSubjects } from './appeal.doors.ts';
+import { noticeOf } from './appeal.notice.ts';
 import { appealDays, decideAppeal, decideRuling, mayAppealFor } from './appeal.policy.ts';
 import type {
   AppealDecision,
@@ -186,7 +188,9 @@ export async function ruleOn(
   deps.eventsAppended();
   await after();
   const reviewed = await findReviewedAppeal(deps.db, id);
-  return reviewed === null ? err({ type: 'not-found' }) : ok(reviewed);
+  if (reviewed === null) return err({ type: 'not-found' });
+  await tellPerson(deps, reviewed.appellant.id, (locale) => noticeOf(reviewed, locale));
+  return ok(reviewed);
 }
 
 /** Evidence, for operators. That it was opened is written down first. */

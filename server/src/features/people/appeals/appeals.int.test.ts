@@ -91,6 +91,20 @@ describe('an appeal', () => {
     expect((await appeal(owner, 'certificate')).statusCode).toBe(404);
   });
 
+  it('is answered by a message to who made it', async () => {
+    await suspend();
+    const { id } = (await appeal()).json();
+    expect((await rule(id, second, 'reject')).statusCode).toBe(200);
+    const told = await app.db
+      .selectFrom('notify_log')
+      .select(['subject', 'body'])
+      .where('recipient', '=', 'owner@example.com')
+      .where('subject', 'like', '%申诉%')
+      .execute();
+    expect(told.at(-1)).toMatchObject({ subject: expect.stringContaining('未成立') });
+    expect(told.at(-1)?.body).toContain('凭证属实');
+  });
+
   it('is refused after 30 days, and when it says nothing', async () => {
     await suspend();
     const empty = { subjectKind: 'shop', subjectId: shopId, text: '冤' };

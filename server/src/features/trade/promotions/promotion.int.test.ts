@@ -14,7 +14,7 @@ import {
   type TradeServer,
   tradeServer,
 } from '../../../../../tests/trade-server.ts';
-import { closeOverdueCheckouts } from '../orders/index.ts';
+import { cancelUnanswered, closeOverdueCheckouts } from '../orders/index.ts';
 import type {
   CouponView,
   PreviewView,
@@ -197,6 +197,38 @@ describe('what an unpaid order had', () => {
       .execute();
     expect(refunded?.state).toMatch(/^refund/);
     expect((await read(sale.id)).results.uses).toBe(1);
+    await trade.runJobs();
+  });
+});
+
+describe('a refund before shipping', () => {
+  it('gives the coupon back once, by whomever it comes, and not after its time', async () => {
+    const coupon = (await make({ rule: amountCoupon, endsAt: at(30 * dayMs) })).body;
+    await claim(buyer, coupon.id);
+    const first = await buy(buyer);
+    await trade.callback(notification(first.body, 'captured'));
+    expect(await couponStates(buyer)).toEqual(['used']);
+    const refund = (orderId: string) =>
+      trade.send(owner, 'POST', `/studio/shops/${shopId}/orders/${orderId}/refund`, { reason: 'none left' });
+    const [orderId = ''] = first.body.orders.map(({ id }) => id);
+    await Promise.all([refund(orderId), refund(orderId)]);
+    expect(await couponStates(buyer)).toEqual(['open']);
+
+    // Asked for by the buyer, and not answered.
+    const second = await buy(buyer);
+    await trade.callback(notification(second.body, 'captured'));
+    const [secondId = ''] = second.body.orders.map(({ id }) => id);
+    await trade.send(buyer, 'POST', `/orders/${secondId}/ask-cancel`, { reason: 'twice' });
+    trade.clock.advance(dayMs);
+    expect(await cancelUnanswered(trade.deps, new AbortController().signal)).toBe(1);
+    expect(await couponStates(buyer)).toEqual(['open']);
+    await trade.runJobs();
+
+    const third = await buy(buyer);
+    await trade.callback(notification(third.body, 'captured'));
+    trade.clock.advance(60 * dayMs);
+    await refund(third.body.orders[0]?.id ?? '');
+    expect(await couponStates(buyer)).not.toContain('open');
     await trade.runJobs();
   });
 });
