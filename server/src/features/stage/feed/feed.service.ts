@@ -74,7 +74,8 @@ export async function choicesOf(
 ): Promise<Choices> {
   const { freshness, nearness, city } = dials;
   const asked = { authors, categories, freshness, nearness };
-  return nearness > 0 && city !== null ? { ...asked, near: await near.get(city) } : asked;
+  const found = nearness > 0 && city !== null ? await near.get(city) : null;
+  return found === null ? asked : { ...asked, near: found };
 }
 
 /** Answers the next ids, without those already refused or taken. */

@@ -16,7 +16,7 @@ const freshForMs = minuteMs;
 interface Held {
   near: Near | null;
   untilMs: number;
-  loading: Promise<Near> | null;
+  loading: Promise<void> | null;
 }
 
 /** What is near, by city. Only the first to ask waits; later on what is held serves while it is loaded again. */
@@ -28,24 +28,24 @@ export class NearCache {
     this.parts = parts;
   }
 
-  async get(city: string): Promise<Near> {
+  /** Null where it cannot be loaded: a page goes on without it. */
+  async get(city: string): Promise<Near | null> {
     const held = this.cities.get(city) ?? { near: null, untilMs: 0, loading: null };
     this.cities.set(city, held);
     if (held.near !== null && this.parts.nowMs() < held.untilMs) return held.near;
     held.loading ??= this.load(city, held);
-    if (held.near === null) return held.loading;
-    held.loading.catch((error: unknown) =>
-      this.parts.log.warn({ error, city }, 'what is near could not be loaded again and stays as it was'),
-    );
+    if (held.near === null) await held.loading;
     return held.near;
   }
 
-  private async load(city: string, held: Held): Promise<Near> {
+  /** What is held stays when the new cannot be loaded. */
+  private async load(city: string, held: Held): Promise<void> {
     try {
       const { authors, items } = await this.parts.load(city);
       held.near = new Near(authors, items);
       held.untilMs = this.parts.nowMs() + freshForMs;
-      return held.near;
+    } catch (error) {
+      this.parts.log.warn({ error, city }, 'what is near could not be loaded');
     } finally {
       held.loading = null;
     }
