@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { buildCertificates } from './build-certificates.ts';
 import { publishClips } from './build-clips.ts';
 import { buildCreators } from './build-creators.ts';
 import { announceClips, importHistory } from './build-history.ts';
@@ -43,6 +44,7 @@ async function main(): Promise<void> {
   await importHistory(operator, clips);
   await buildSearches(address, shops);
   await publishClips(operator, clips, ffmpegPath, progress);
+  await buildCertificates(operator, shops);
   say('The town is complete.');
 }
 
