@@ -43,6 +43,35 @@ export function searchingJourneys(market: () => Market): void {
     expect([...visit.complaints, ...english.complaints]).toEqual([]);
   });
 
+  it('bug: a search told a moment late called back whoever had gone on to a product', async () => {
+    const visit = await market().visit({ viewport: phone });
+    const { page } = visit;
+    const goods = market().clips.find(({ productId }) => productId !== null);
+    const title = await titleOf(market(), goods?.productId ?? '');
+    const pausing = '**/assets/product-page-*.js';
+    await page.route(pausing, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 800));
+      await route.continue();
+    });
+    await page.goto('/mall');
+    const box = page.getByRole('combobox', { name: words.mall.search, exact: true });
+    const tile = page.locator(`a[href*="${goods?.productId}"]`).first();
+    await tile.waitFor();
+    await box.fill(title);
+    // Before the pause that ends typing; the page of the product takes longer than that to come.
+    await tile.dispatchEvent('click');
+    await page.getByRole('heading', { name: title }).first().waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/p/${goods?.productId}`);
+    await page.goBack();
+    await box.fill(title);
+    await page.keyboard.press('Enter');
+    await tile.dispatchEvent('click');
+    await page.getByRole('heading', { name: title }).first().waitFor();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    expect(new URL(page.url()).pathname).toBe(`/p/${goods?.productId}`);
+    expect(visit.complaints).toEqual([]);
+  });
+
   it('what people looked for reaches the shop that could have it, with what to do', async () => {
     const { test, fruit, clips } = market();
     const goods = clips.find(({ author, productId }) => author === 'fruit' && productId !== null);

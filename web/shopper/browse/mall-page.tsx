@@ -1,6 +1,6 @@
 import type { Page as PageOf, ProductCard } from '@kanmai/client';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { ShoppingBag, SlidersHorizontal, Store } from 'lucide-react';
 import { useState } from 'react';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
@@ -26,12 +26,15 @@ export function MallPage() {
   const search = useSearch({ from: '/mall' });
   const { q = '' } = search;
   const navigate = useNavigate({ from: '/mall' });
+  const router = useRouter();
   const [filtering, setFiltering] = useState(false);
   const facets = useMallFacets(search);
   const show = (next: MallSearch, replace = false) =>
     void navigate({ search: next, replace, resetScroll: true });
   // A search takes the place of the one before: the way back leads out of the search, not through every letter.
   const searchFor = (next: string) => {
+    // Whoever is on the way to another page, which is still loading, is not called back by letters typed before.
+    if (router.latestLocation.pathname !== '/mall') return;
     const { q: _, ...rest } = search;
     show(next === '' ? rest : { ...rest, q: next }, q !== '' && next !== '');
   };

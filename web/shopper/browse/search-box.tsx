@@ -37,7 +37,8 @@ export function SearchBox({ value, onChange, onMeant, onCategory }: SearchBoxPro
   }, [value]);
   useEffect(() => {
     if (composing || text.trim() === told.current) return;
-    const timer = setTimeout(() => tell.current(text.trim()), pauseMs);
+    // Enter may have told it meanwhile: told again, it would call back whoever went on to what was found.
+    const timer = setTimeout(() => text.trim() !== told.current && tell.current(text.trim()), pauseMs);
     return () => clearTimeout(timer);
   }, [text, composing]);
   const list = useId();
