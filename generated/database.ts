@@ -641,6 +641,7 @@ export interface PaymentRefunds {
   order_id: string;
   payment_id: string;
   reason: string;
+  reference_id: string;
   refunded_at: Timestamp | null;
   requested_by: string;
   shop_id: string;

@@ -149,7 +149,7 @@ export async function listOrderViews(
     );
     const asked = cancelAsk === null ? undefined : own.findLast(({ kind }) => kind === 'cancel-asked');
     const thread = threads.find((candidate) => candidate.order_id === row.id);
-    const refund = refunds.find((candidate) => candidate.order_id === row.id);
+    const refund = refunds.find((candidate) => candidate.reference_id === row.id);
     const payment = payments.find((candidate) => candidate.checkout_id === row.checkout_id);
     return [
       {

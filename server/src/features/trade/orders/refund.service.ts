@@ -51,8 +51,11 @@ export async function refundInTx(
   const { totalCents: amountCents, currency } = order;
   // What the clock decides, the shopper has asked for.
   const requestedBy = actorId ?? order.personId;
-  const request = { orderId, checkoutId, shopId, amountCents, currency, reason, requestedBy };
-  await payments.beginRefund(tx, deps, request);
+  const begun = await payments.beginRefund(tx, deps, {
+    ...{ orderId, checkoutId, shopId, amountCents, currency, reason, requestedBy },
+    ...{ paidCents: amountCents, referenceId: orderId },
+  });
+  if (!begun.ok) throw new Rollback<Problem>(begun.failure);
   // Refunded as a whole: a coupon is open again for what is left of its time.
   await promotions.giveBack(tx, { orderId });
   if (!ask.putBack) return;

@@ -18,9 +18,10 @@ export interface NewRefund {
   readonly currency: string;
   readonly reason: string;
   readonly requestedBy: string;
+  readonly referenceId: string;
 }
 
-/** Writes down that money is to go back. @throws a unique violation when the order was refunded before. */
+/** Writes down that money is to go back. @throws a unique violation when it did for this reference before. */
 export async function insertRefund(tx: Tx, refund: NewRefund, nowMs: number): Promise<void> {
   await tx
     .insertInto('payment_refunds')
@@ -34,9 +35,20 @@ export async function insertRefund(tx: Tx, refund: NewRefund, nowMs: number): Pr
       state: 'waiting',
       reason: refund.reason,
       requested_by: refund.requestedBy,
+      reference_id: refund.referenceId,
       created_at: new Date(nowMs),
     })
     .execute();
+}
+
+/** What went back of an order so far, or is on its way. */
+export async function sumRefunds(db: Database | Tx, orderId: string): Promise<number> {
+  const row = await db
+    .selectFrom('payment_refunds')
+    .select((eb) => eb.fn.sum<string | null>('amount_cents').as('sum'))
+    .where('order_id', '=', orderId)
+    .executeTakeFirst();
+  return Number(row?.sum ?? 0);
 }
 
 /** The payment that paid a checkout. */
