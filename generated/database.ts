@@ -654,6 +654,7 @@ export interface Payments {
   checkout_id: string;
   created_at: Timestamp;
   currency: string;
+  description: Generated<string>;
   due_at: Timestamp | null;
   id: string;
   pay_url: Generated<string>;
@@ -884,7 +885,10 @@ export interface Shops {
 export interface StockHolds {
   checkout_id: string;
   expires_at: Timestamp;
+  gone: Generated<number>;
   id: string;
+  person_id: string | null;
+  pool: Generated<string>;
   quantity: number;
   state: string;
   variant_id: string;
@@ -894,8 +898,25 @@ export interface StockHolds {
 export interface StockLevels {
   held: Generated<number>;
   on_hand: number;
+  pool: Generated<string>;
+  promised: Generated<number>;
   variant_id: string;
   warehouse_id: Generated<string>;
+}
+
+export interface StockPersonTakes {
+  person_id: string;
+  quantity: number;
+  variant_id: string;
+}
+
+export interface StockPools {
+  closed_at: Timestamp | null;
+  id: string;
+  kind: string;
+  opened_at: Timestamp;
+  reference_id: string;
+  shop_id: string;
 }
 
 export interface VariantPrices {
@@ -911,12 +932,23 @@ export interface Variants {
   id: string;
   list_price_cents: number | null;
   options: Generated<Json>;
+  per_person_max: number | null;
   position: number;
   price_cents: number;
   product_id: string;
   removed_at: Timestamp | null;
   sku: string;
   title: Generated<string>;
+}
+
+export interface Warehouses {
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  id: string;
+  name: string;
+  priority: number;
+  province: Generated<string>;
+  shop_id: string;
 }
 
 export interface WebhookDeliveries {
@@ -1035,8 +1067,11 @@ export interface DB {
   shops: Shops;
   stock_holds: StockHolds;
   stock_levels: StockLevels;
+  stock_person_takes: StockPersonTakes;
+  stock_pools: StockPools;
   variant_prices: VariantPrices;
   variants: Variants;
+  warehouses: Warehouses;
   webhook_deliveries: WebhookDeliveries;
   webhook_endpoints: WebhookEndpoints;
   webhook_tries: WebhookTries;

@@ -332,7 +332,10 @@ export async function audit(db: Database) {
       (select count(*)::int from stock_levels where held > on_hand or held < 0) as stock_broken,
       -- What is held by levels is what active holds hold.
       (select count(*)::int from stock_levels s where held <> (
-        select coalesce(sum(quantity), 0) from stock_holds h where h.variant_id = s.variant_id and h.state = 'active')) as holds_broken,
+        select coalesce(sum(quantity), 0) from stock_holds h where h.variant_id = s.variant_id and h.warehouse_id = s.warehouse_id and h.pool = s.pool and h.state = 'active')
+        or promised <> (
+        select coalesce(sum(quantity - gone), 0) from stock_holds h where h.variant_id = s.variant_id
+          and h.warehouse_id = s.warehouse_id and h.pool = s.pool and h.state = 'committed')) as holds_broken,
       -- Escrow owes exactly the orders that were paid and not received.
       (select count(*)::int from shops sh where
         (select coalesce(sum(e.amount_cents), 0) from ledger_entries e join ledger_accounts a on a.id = e.account_id

@@ -64,6 +64,12 @@ function isRetryable(error: unknown): boolean {
   return code === '40001' || code === '40P01';
 }
 
+/** Whether an error is about what was to be written, not about the database being away. */
+export function isOfContent(error: unknown): boolean {
+  const { code = '', message } = error as { code?: string; message: string };
+  return /^(22|23|40)[0-9A-Z]{3}$/.test(code) || message.startsWith('invariant broken');
+}
+
 /** Whether this error is a broken unique constraint, optionally the one named. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const { code, constraint: broken } = error as { code?: string; constraint?: string };

@@ -1,4 +1,4 @@
-import type { CheckoutId, VariantId } from '@kanmai/kernel';
+import type { CheckoutId, PersonId, VariantId } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as stock from '../../server/src/features/trade/stock/index.ts';
 import {
@@ -140,6 +140,7 @@ describe('many buyers at once', () => {
           trade.deps,
           {
             checkoutId: `chk_${index}` as CheckoutId,
+            personId: `psn_${index}` as PersonId,
             lines: index % 2 === 0 ? lines : lines.toReversed(),
             expiresAtMs: trade.clock.nowMs(),
           },
@@ -153,8 +154,8 @@ describe('many buyers at once', () => {
         .transaction()
         .execute((tx) =>
           index % 2 === 0
-            ? stock.release(tx, `chk_${index}` as CheckoutId, trade.clock.nowMs())
-            : stock.commit(tx, `chk_${index}` as CheckoutId),
+            ? stock.release(tx, [`chk_${index}`], trade.clock.nowMs())
+            : stock.commit(tx, [`chk_${index}`]),
         ),
     );
     for (const variantId of goods.variantIds) {

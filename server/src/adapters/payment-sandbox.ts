@@ -1,5 +1,5 @@
 import type { Clock } from '@kanmai/kernel';
-import type { PaymentProvider } from '../ports/payment.ts';
+import type { OpenedPayment, PaymentProvider, PaymentRequest } from '../ports/payment.ts';
 import { sandboxPages } from './payment-sandbox-pages.ts';
 import {
   parseCallback,
@@ -25,19 +25,21 @@ export interface SandboxOptions {
  */
 export function createSandboxPayment(options: SandboxOptions): PaymentProvider {
   const { origin, secret, clock } = options;
+  const openNow = (request: PaymentRequest): OpenedPayment => {
+    const payment: SandboxPayment = {
+      providerRef: sandboxRef(request.paymentId),
+      amountCents: request.amountCents,
+      currency: request.currency,
+      description: request.description,
+      dueAtMs: request.dueAtMs,
+      returnUrl: request.returnUrl,
+    };
+    return { providerRef: payment.providerRef, payUrl: `${origin()}${sandboxPayPath(secret, payment)}` };
+  };
   return {
     name: sandboxName,
-    async open(request) {
-      const payment: SandboxPayment = {
-        providerRef: sandboxRef(request.paymentId),
-        amountCents: request.amountCents,
-        currency: request.currency,
-        description: request.description,
-        dueAtMs: request.dueAtMs,
-        returnUrl: request.returnUrl,
-      };
-      return { providerRef: payment.providerRef, payUrl: `${origin()}${sandboxPayPath(secret, payment)}` };
-    },
+    open: async (request) => openNow(request),
+    openNow,
     readCallback(headers, rawBody) {
       const given = headers[sandboxSignatureHeader];
       if (given === undefined || !sameText(given, signCallback(secret, rawBody))) return null;

@@ -10,6 +10,7 @@ import Fastify, {
 } from 'fastify';
 import { stdSerializers } from 'pino';
 import type { Config } from '../config.ts';
+import { Overloaded } from '../grouped-work.ts';
 import { type Problem, ProblemError, sendProblem } from './problems.ts';
 import { describeRoute } from './route-description.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -89,6 +90,7 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
     };
   if (error.code === 'FST_ERR_CTP_INVALID_MEDIA_TYPE') return { type: 'unsupported-media-type' };
   if (error.statusCode === 429) return { type: 'too-many-requests' };
+  if (error instanceof Overloaded) return { type: 'unavailable', detail: error.message };
   // A value that PostgreSQL cannot keep (class 22), e.g. a NUL in a text.
   if (/^22[0-9A-Z]{3}$/.test(error.code ?? ''))
     return { type: 'bad-request', detail: 'A value cannot be kept as it is.' };

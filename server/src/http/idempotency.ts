@@ -118,7 +118,15 @@ async function replay<Value extends object>(
     .where('scope', '=', claim.scope)
     .where('key', '=', claim.key)
     .executeTakeFirst();
-  if (stored === undefined || stored.status === null) return err({ type: 'request-under-way' });
+  return stored === undefined ? err({ type: 'request-under-way' }) : answerOf<Value>(stored, claim);
+}
+
+/** What is answered to a request whose key was used before. */
+export function answerOf<Value extends object>(
+  stored: { readonly request_hash: Buffer; readonly status: number | null; readonly response: unknown },
+  claim: IdempotencyClaim,
+): Result<Value, Problem> {
+  if (stored.status === null) return err({ type: 'request-under-way' });
   if (!stored.request_hash.equals(claim.requestHash))
     return err({ type: 'key-reused', field: 'Idempotency-Key' });
   return ok(stored.response as unknown as Value);

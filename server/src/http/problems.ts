@@ -27,6 +27,11 @@ export const problems = {
   'quote-expired': [409, 'The quote is too old. Ask for a new one.'],
   'quote-used': [409, 'This quote was already ordered.'],
   'stock-exhausted': [409, 'There is not enough stock. Choose fewer, or another variant.'],
+  'person-limit': [409, 'A person may have only so many of it; `left` says how many more.'],
+  'too-many-holds': [
+    409,
+    'Pay or cancel what waits for payment first; goods that are held and not paid for are nobody’s to buy.',
+  ],
   'not-on-sale': [409, 'This product is not on sale now.'],
   'not-delivered-there': [
     409,

@@ -6,6 +6,8 @@ export interface PaymentProvider {
   readonly name: string;
   /** Opens a payment at the provider. Safe to repeat for the same payment. */
   open(request: PaymentRequest): Promise<OpenedPayment>;
+  /** The same of a provider that asks nobody for it: payments are opened while a burst of orders is placed. */
+  readonly openNow?: (request: PaymentRequest) => OpenedPayment;
   /** Checks the signature of a callback; null when it is not the provider's. */
   readCallback(headers: Record<string, string | undefined>, rawBody: string): PaymentCallback | null;
   /** Gives a captured payment back, in part or in full. Resolves when the provider has accepted it; safe to repeat for the same refund. */

@@ -1,6 +1,7 @@
 import { dayMs } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
+import { joinShelf } from '../../trade/stock/index.ts';
 import type { ShopDesk } from './desk.schema.ts';
 
 const perKind = 4;
@@ -62,7 +63,7 @@ export async function findShort(
       from products p
       join (
         select v.product_id, v.title, v.position, coalesce(s.on_hand - s.held, 0) as available
-        from variants v left join stock_levels s on s.variant_id = v.id
+        from variants v ${joinShelf(sql`v.id`)}
         where v.removed_at is null
       ) a on a.product_id = p.id and a.available <= ${lowStockMax}
       where p.shop_id = ${shopId} and p.state = 'on-sale'

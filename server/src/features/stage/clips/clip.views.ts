@@ -106,7 +106,7 @@ async function loadGoods(
     join shops sh on sh.id = p.shop_id
     left join lateral (
       select min(v.price_cents) as price_cents, min(v.currency) as currency,
-        bool_or(exists (select from stock_levels s where s.variant_id = v.id and s.on_hand > s.held)) as in_stock
+        bool_or(exists (select from stock_levels s where s.variant_id = v.id and s.pool = '' and s.on_hand > s.held)) as in_stock
       from variants v where v.product_id = p.id and v.removed_at is null
     ) v on true
     where g.clip_id = any(${[...clipIds]}::text[])

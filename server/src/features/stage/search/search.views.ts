@@ -6,6 +6,7 @@ import {
   findProducts,
   type ProductCard,
 } from '../../trade/catalogue/index.ts';
+import { joinShelf } from '../../trade/stock/index.ts';
 import type { Filter } from './search-filter.ts';
 import type { Searchable } from './search-terms.ts';
 
@@ -26,7 +27,7 @@ const source = sql`
   from products p join shops sh on sh.id = p.shop_id
   cross join lateral (
     select o.price_cents, coalesce(s.on_hand > s.held, false) as in_stock
-    from variants o left join stock_levels s on s.variant_id = o.id
+    from variants o ${joinShelf(sql`o.id`)}
     where o.product_id = p.id and o.removed_at is null
     order by 2 desc, o.price_cents limit 1
   ) v`;

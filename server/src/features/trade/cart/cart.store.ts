@@ -72,6 +72,18 @@ export async function deleteCartLines(
     .execute();
 }
 
+export async function deleteBoughtLines(
+  tx: Tx,
+  lines: readonly { readonly personId: PersonId; readonly variantId: string }[],
+): Promise<void> {
+  if (lines.length === 0) return;
+  await sql`
+    delete from cart_lines c using unnest(
+      ${lines.map(({ personId }) => personId)}::text[], ${lines.map(({ variantId }) => variantId)}::text[]
+    ) as t (person_id, variant_id) where c.person_id = t.person_id and c.variant_id = t.variant_id
+  `.execute(tx);
+}
+
 /** Moves all lines of one person to another; the same variant adds up, to the most that a line takes. */
 export async function moveCartLines(tx: Tx, from: PersonId, to: PersonId): Promise<void> {
   await sql`

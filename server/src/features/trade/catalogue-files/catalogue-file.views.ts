@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
+import { joinShelf } from '../stock/index.ts';
 import type { FileState, FileView } from './catalogue-file.schema.ts';
 import type { WaitingPicture } from './catalogue-file.store.ts';
 import type { Cells, CurrentProduct, LineFault, TableFormatName } from './catalogue-table.ts';
@@ -130,7 +131,7 @@ const productColumns = (format: string) => sql`
   left join lateral (
     select jsonb_agg(jsonb_build_object('id', o.id, 'sku', o.sku, 'options', o.options, 'priceCents', o.price_cents,
       'listPriceCents', o.list_price_cents, 'onHand', coalesce(s.on_hand, 0)) order by o.position, o.id) as variants
-    from variants o left join stock_levels s on s.variant_id = o.id
+    from variants o ${joinShelf(sql`o.id`)}
     where o.product_id = p.id and o.removed_at is null
   ) v on true
   left join product_table_rows k on k.product_id = p.id and k.format = ${format}`;

@@ -28,7 +28,7 @@ export { type CatalogueLine, importProducts, type NumberedLine } from './product
 export { findSaleables, lockOpenShops, type Saleable } from './saleable.views.ts';
 export { canSell, type SellerAct, sellerAccess } from './seller.policy.ts';
 export { nullable, SellerView } from './seller.schema.ts';
-export { findSellers } from './seller.views.ts';
+export { findSellers, findSellersEach } from './seller.views.ts';
 
 /** Products, variants, pictures, the mall. */
 export function catalogueFeature(deps: FeatureDeps): Feature {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
+import { joinShelf } from '../stock/index.ts';
 import { categoriesWithin, describeAttributes, findCategory } from './category.policy.ts';
 import { pictureUrl } from './picture.policy.ts';
 import type {
@@ -40,7 +41,7 @@ const summaryColumns = sql`
 const lowestVariant = sql`
   left join lateral (
     select o.price_cents, o.currency, s.on_hand > s.held as in_stock
-    from variants o left join stock_levels s on s.variant_id = o.id
+    from variants o ${joinShelf(sql`o.id`)}
     where o.product_id = p.id and o.removed_at is null
     order by (s.on_hand > s.held) desc nulls last, o.price_cents
     limit 1
@@ -126,7 +127,7 @@ async function findVariantRows(db: Database | Tx, productIds: readonly string[])
   const { rows } = await sql<VariantRow>`
     select v.id, v.product_id, v.sku, v.title, v.options, v.price_cents, v.list_price_cents, v.currency,
       coalesce(s.on_hand, 0) as on_hand, coalesce(s.held, 0) as held
-    from variants v left join stock_levels s on s.variant_id = v.id
+    from variants v ${joinShelf(sql`v.id`)}
     where v.product_id = any(${productIds}::text[]) and v.removed_at is null
     order by v.product_id, v.position, v.id
   `.execute(db);
@@ -280,7 +281,7 @@ function hasText(text: string) {
 function standsAt(stock: 'low' | 'out') {
   const least = sql`(
     select min(coalesce(s.on_hand - s.held, 0))
-    from variants v left join stock_levels s on s.variant_id = v.id
+    from variants v ${joinShelf(sql`v.id`)}
     where v.product_id = p.id and v.removed_at is null)`;
   return stock === 'out' ? sql`and ${least} <= 0` : sql`and ${least} between 1 and ${lowStockMax}`;
 }

@@ -1,6 +1,7 @@
 import type { ProductId, ShopId, VariantId } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
+import { joinShelf } from '../stock/index.ts';
 
 /** A variant as carts and quotes need it: what it costs now, and whether it can be bought now. */
 export interface Saleable {
@@ -51,7 +52,7 @@ export async function findSaleables(
     from variants v
     join products p on p.id = v.product_id
     join shops sh on sh.id = p.shop_id
-    left join stock_levels s on s.variant_id = v.id
+    ${joinShelf(sql`v.id`)}
     where v.id = any(${variantIds}::text[])
   `.execute(db);
   return new Map(rows.map((row) => [row.id, saleableOf(row)]));

@@ -1,26 +1,36 @@
 import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { err, ok } from '@kanmai/kernel';
+import { type CheckoutId, err, ok } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import { type Actor, actorOf, person, visitor } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
-import { claimOf, once } from '../../../http/idempotency.ts';
+import { claimOf } from '../../../http/idempotency.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
-import { placeCheckout } from './checkout.service.ts';
+import * as payments from '../payments/index.ts';
 import { CheckoutRequest, CheckoutView } from './order.schema.ts';
 import { cancelCheckout } from './order.service.ts';
 import { findCheckoutView } from './order.views.ts';
+import type { Ordering } from './ordering.ts';
 import { QuoteRequest, QuoteView } from './quote.schema.ts';
-import { makeQuote } from './quote.service.ts';
 
 const tags = ['orders'];
 const params = Type.Object({ id: Type.String({ maxLength: 60 }) });
 
 /** From wanting to owing: quotes and checkouts. */
-export function checkoutRoutes(server: HttpServer, deps: FeatureDeps): void {
+export function checkoutRoutes(server: HttpServer, deps: FeatureDeps, ordering: Ordering): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
   const checkoutOf = async (id: string, actor: Actor) => {
     const view = await findCheckoutView(deps.db, id, actor.personId, deps.clock.nowMs());
-    return view === null ? err({ type: 'not-found' } as const) : ok(view);
+    return view === null ? err({ type: 'not-found' } as const) : ok(await opened(view));
+  };
+  /** With the page to pay on: a provider that was away when the order was placed is asked again. */
+  const opened = async (view: CheckoutView): Promise<CheckoutView> => {
+    const { id, state, payment } = view;
+    if (state !== 'pending-payment' || payment.state !== 'pending' || payment.payUrl !== null) return view;
+    const payUrl = await payments.ensureOpened(deps, id as CheckoutId).catch((error: unknown) => {
+      deps.log.error({ error, checkoutId: id }, 'a payment could not be opened at its provider');
+      return null;
+    });
+    return { ...view, payment: { ...payment, payUrl } };
   };
 
   api.post(
@@ -38,9 +48,11 @@ export function checkoutRoutes(server: HttpServer, deps: FeatureDeps): void {
     async (request, reply) =>
       sendResult(
         reply,
-        await once(deps.db, claimOf(request), deps.clock.nowMs(), (tx) =>
-          makeQuote(tx, deps, actorOf(request), request.body),
-        ),
+        await ordering.quotes.submit({
+          claim: claimOf(request),
+          actor: actorOf(request),
+          request: request.body,
+        }),
       ),
   );
 
@@ -58,11 +70,9 @@ export function checkoutRoutes(server: HttpServer, deps: FeatureDeps): void {
     },
     async (request, reply) => {
       const { personId } = actorOf(request);
-      const result = await once(deps.db, claimOf(request), deps.clock.nowMs(), (tx) =>
-        placeCheckout(tx, deps, personId, request.body),
-      );
-      if (result.ok) deps.eventsAppended();
-      return sendResult(reply, result);
+      const claim = claimOf(request);
+      const placed = await ordering.checkouts.submit({ claim, personId, request: request.body });
+      return sendResult(reply, placed.ok ? ok(await opened(placed.value)) : placed);
     },
   );
 

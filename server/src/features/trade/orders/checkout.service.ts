@@ -1,5 +1,6 @@
 import {
-  assert,
+  type Cents,
+  type CheckoutId,
   cents,
   err,
   minuteMs,
@@ -17,169 +18,245 @@ import { findSaleables, lockOpenShops } from '../catalogue/index.ts';
 import * as payments from '../payments/index.ts';
 import * as promotions from '../promotions/index.ts';
 import * as stock from '../stock/index.ts';
+import { type ConfirmFacts, confirmQuote } from './confirm.policy.ts';
+import { decideHold, holdPolicy } from './hold.policy.ts';
 import { logOrderSteps } from './order.events.ts';
 import type { CheckoutRequest, CheckoutView } from './order.schema.ts';
-import { decideOrder, noOrder } from './order.state.ts';
-import {
-  appendOrderEvents,
-  insertCheckout,
-  insertOrders,
-  isQuoteOrdered,
-  type NewOrder,
-} from './order.store.ts';
-import { findCheckoutView } from './order.views.ts';
-import { priceQuote, samePrices } from './quote.pricing.ts';
+import { countPersonHolds, insertPlaced, type NewCheckout, type NewOrder } from './placing.store.ts';
+import type { PricingRules } from './quote.pricing.ts';
 import { findPricingRules } from './quote.rules.ts';
 import type { AddressView, QuoteContent } from './quote.schema.ts';
-import { findAddress, lockQuote, type StoredQuote } from './quote.store.ts';
+import { findAddresses, findQuotes, type StoredQuote } from './quote.store.ts';
 
-export type CheckoutDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'config' | 'payment' | 'origin'>;
+export type CheckoutDeps = Pick<FeatureDeps, 'clock' | 'random' | 'config' | 'payment' | 'origin'>;
+
+export interface CheckoutAsk {
+  readonly personId: PersonId;
+  readonly request: CheckoutRequest;
+}
 
 /**
- * Orders what a quote showed: checks that it still holds, opens the payment, places one order a shop, holds the stock.
- * One unit of work: all of it is there, or nothing.
+ * Orders what quotes showed: checks that each still holds, opens its payment, places one order a shop, holds the stock.
+ * Many checkouts are one unit of work, first come, first served, with as many statements as one; each is placed whole or
+ * refused, whatever becomes of the others.
  */
-export async function placeCheckout(
+export async function placeCheckouts(
   tx: Tx,
   deps: CheckoutDeps,
-  personId: PersonId,
-  request: CheckoutRequest,
-): Promise<Result<CheckoutView, Problem>> {
+  asks: readonly CheckoutAsk[],
+): Promise<readonly Result<CheckoutView, Problem>[]> {
   const nowMs = deps.clock.nowMs();
-  const confirmed = await confirmQuote(tx, personId, request, nowMs);
-  if (!confirmed.ok) return confirmed;
-  const { quote, content, address } = confirmed.value;
-  const checkoutId = newId('checkout', nowMs, deps.random);
-  const paymentDueAtMs = nowMs + deps.config.paymentMinutes * minuteMs;
-  const { totalCents, currency } = content;
-  const payment = await payments.openAtProvider(deps, {
-    checkoutId,
-    amountCents: cents(totalCents),
-    currency,
-    description: content.parcels
-      .map((parcel) => parcel.shopName)
-      .join(', ')
-      .slice(0, 120),
-    dueAtMs: paymentDueAtMs,
+  const confirmed = await confirmAll(tx, asks, nowMs);
+  const drafts = confirmed.map((one, index) => {
+    const ask = asks[index] as CheckoutAsk;
+    return one.ok ? ok(draftOf(deps, ask, one.value, nowMs)) : one;
   });
-  await insertCheckout(
-    tx,
-    { id: checkoutId, personId, quoteId: quote.id, totalCents, currency, paymentDueAtMs },
-    nowMs,
-  );
-  const orders = content.parcels.map((parcel) => ({
-    id: newId('order', nowMs, deps.random),
-    checkoutId,
-    personId,
-    parcel,
-    currency,
-    address,
-  }));
-  await placeOrders(tx, orders, personId, nowMs);
-  await payments.store(tx, payment, nowMs);
-  const lines = content.parcels.flatMap((parcel) => parcel.lines);
-  if (request.fromCart === true) {
-    await cart.removeBought(
-      tx,
-      personId,
-      lines.map((line) => line.variantId),
-    );
-  }
-  // A shop that was closed meanwhile sells nothing; one that is being closed waits until this is decided.
-  const open = await lockOpenShops(
-    tx,
-    content.parcels.map(({ shopId }) => shopId),
-  );
-  const closed = content.parcels.find(({ shopId }) => !open.has(shopId));
-  if (closed !== undefined) return err({ type: 'not-on-sale', shopId: closed.shopId });
-  // Late, because from here to the commit every buyer of a limited promotion waits.
-  const reserved = await promotions.reserve(tx, personId, usesOf(orders));
-  if (!reserved.ok) return reserved;
-  // Last, because from here to the commit every buyer of the same goods waits.
-  const held = await stock.hold(
+  const reserved = await reserveAll(
     tx,
     deps,
-    {
-      checkoutId,
-      expiresAtMs: paymentDueAtMs,
-      lines: lines.map((line) => ({ variantId: line.variantId as VariantId, quantity: line.quantity })),
-    },
+    drafts.flatMap((draft) => (draft.ok ? [draft.value] : [])),
     nowMs,
   );
-  if (!held.ok) return held;
-  const view = await findCheckoutView(tx, checkoutId, personId, nowMs);
-  assert(view !== null, 'a checkout just made is found');
-  return ok(view);
+  const results = drafts.map((draft) => (draft.ok ? (reserved.get(draft.value) ?? ok(draft.value)) : draft));
+  const placed = results.flatMap((result) => (result.ok ? [result.value] : []));
+  if (placed.length > 0) await write(tx, placed, nowMs);
+  return results.map((result) => (result.ok ? ok(viewOf(result.value)) : result));
 }
 
-function usesOf(orders: readonly NewOrder[]): promotions.Use[] {
-  return orders.flatMap(({ id, checkoutId, personId, parcel }) =>
-    parcel.reductions.map(({ promotionId, couponId, cents }) => ({
-      ...{ orderId: id, checkoutId, personId, promotionId, couponId, cents },
-    })),
-  );
+/** A checkout as it will be written. */
+interface Draft {
+  readonly ask: CheckoutAsk;
+  readonly checkout: NewCheckout;
+  readonly orders: readonly NewOrder[];
+  readonly payment: payments.OpenPayment;
+  readonly uses: readonly promotions.Use[];
 }
 
-interface ConfirmedQuote {
+interface Confirmed {
   readonly quote: StoredQuote;
   readonly content: QuoteContent;
   readonly address: AddressView;
 }
 
-/** Whether a quote can be ordered now, at the total the person saw, to an address of theirs. */
-async function confirmQuote(
+/** Which quotes can be ordered now, at the total each person saw, to an address of theirs. */
+async function confirmAll(
   tx: Tx,
-  personId: PersonId,
-  request: CheckoutRequest,
+  asks: readonly CheckoutAsk[],
   nowMs: number,
-): Promise<Result<ConfirmedQuote, Problem>> {
-  const quote = await lockQuote(tx, personId, request.quoteId);
-  if (quote === null) return err({ type: 'not-found', field: 'quoteId' });
-  if (await isQuoteOrdered(tx, quote.id)) return err({ type: 'quote-used', field: 'quoteId' });
-  if (quote.expiresAtMs <= nowMs) return err({ type: 'quote-expired', field: 'quoteId' });
-  const address = await findAddress(tx, personId, request.addressId);
-  if (address === null) return err({ type: 'address-required', field: 'addressId' });
-  const wanted = quote.content.parcels.flatMap((parcel) => parcel.lines);
-  const saleables = await findSaleables(
+): Promise<readonly Result<Confirmed, Problem>[]> {
+  const quotes = await findQuotes(
     tx,
-    wanted.map((line) => line.variantId),
+    asks.map(({ request }) => request.quoteId),
   );
-  const rules = await findPricingRules(tx, saleables, personId, nowMs);
-  const priced = priceQuote(wanted, saleables, address, nowMs, rules, quote.content.couponChoices);
-  if (!priced.ok) return priced;
-  const { totalCents } = priced.value;
-  if (request.expectedTotalCents !== totalCents || !samePrices(quote.content, priced.value)) {
-    return err({ type: 'price-changed', field: 'expectedTotalCents', totalCents });
-  }
-  return ok({ quote, content: priced.value, address });
+  const addresses = await findAddresses(
+    tx,
+    asks.map(({ personId, request }) => ({ personId, addressId: request.addressId })),
+  );
+  const variantIds = asks.map(({ request }) => variantsOf(quotes.get(request.quoteId)));
+  const saleables = await findSaleables(tx, [...new Set(variantIds.flat())]);
+  const people = asks.map(({ personId }, index) => ({ personId, variantIds: variantIds[index] ?? [] }));
+  const rules = await findPricingRules(tx, saleables, people, nowMs);
+  const holds = await countPersonHolds(
+    tx,
+    asks.map(({ personId }) => personId),
+    nowMs - holdPolicy.lapsedWithinMs,
+  );
+  const ordered = new Set<string>();
+  return asks.map(({ personId, request }, index) => {
+    const quote = quotes.get(request.quoteId);
+    const facts: ConfirmFacts = {
+      ...{ personId, request, quote, saleables, nowMs },
+      address: addresses[index] ?? null,
+      rules: rules[index] as PricingRules,
+      orderedNow: ordered.has(request.quoteId),
+    };
+    const confirmed = confirmQuote(facts);
+    if (!confirmed.ok) return confirmed;
+    const refused = decideHold(holds.get(personId) ?? { open: 0, lapsed: 0 });
+    if (refused !== null) return err(refused);
+    ordered.add(request.quoteId);
+    return confirmed;
+  });
 }
 
-async function placeOrders(
-  tx: Tx,
-  orders: readonly NewOrder[],
-  actorId: string,
+function variantsOf(quote: StoredQuote | undefined): string[] {
+  return quote?.content.parcels.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)) ?? [];
+}
+
+function draftOf(
+  deps: CheckoutDeps,
+  ask: CheckoutAsk,
+  { quote, content, address }: Confirmed,
   nowMs: number,
-): Promise<void> {
-  await insertOrders(tx, orders, nowMs);
-  const placed = decideOrder({ kind: 'place' }, noOrder);
-  assert(placed.ok, 'an order that is not there can be placed');
-  for (const order of orders) await appendOrderEvents(tx, order.id, noOrder, placed.value, actorId, nowMs);
-  await logOrderSteps(
+): Draft {
+  const { personId } = ask;
+  const id = newId('checkout', nowMs, deps.random);
+  const { totalCents, currency, parcels } = content;
+  const paymentDueAtMs = nowMs + deps.config.paymentMinutes * minuteMs;
+  const orders = parcels.map((parcel) => ({
+    ...{ id: newId('order', nowMs, deps.random), checkoutId: id, personId, parcel, currency, address },
+  }));
+  const payment = payments.prepare(deps, {
+    checkoutId: id,
+    amountCents: cents(totalCents),
+    currency,
+    description: parcels
+      .map((parcel) => parcel.shopName)
+      .join(', ')
+      .slice(0, 120),
+    dueAtMs: paymentDueAtMs,
+  });
+  const checkout = { id, personId, quoteId: quote.id, totalCents, currency, paymentDueAtMs };
+  return { ask, checkout, orders, payment, uses: usesOf(orders) };
+}
+
+function usesOf(orders: readonly NewOrder[]): promotions.Use[] {
+  return orders.flatMap(({ id, checkoutId, personId, parcel }) =>
+    parcel.reductions.map(({ promotionId, couponId, cents: saved }) => ({
+      ...{ orderId: id, checkoutId, personId, promotionId, couponId, cents: saved },
+    })),
+  );
+}
+
+/** Takes what the drafts need, in their order; answers those that are refused, with why. */
+async function reserveAll(
+  tx: Tx,
+  deps: CheckoutDeps,
+  drafts: readonly Draft[],
+  nowMs: number,
+): Promise<ReadonlyMap<Draft, Result<never, Problem>>> {
+  if (drafts.length === 0) return new Map();
+  const refused = new Map<Draft, Result<never, Problem>>();
+  // A shop that was closed meanwhile sells nothing; one that is being closed waits until this is decided.
+  const open = await lockOpenShops(
     tx,
-    orders.flatMap((order) =>
-      placed.value.map((event) => ({
-        event,
-        order: {
-          id: order.id,
-          checkoutId: order.checkoutId,
-          shopId: order.parcel.shopId,
-          personId: order.personId,
-          totalCents: order.parcel.totalCents,
-          currency: order.currency,
-        },
-      })),
+    drafts.flatMap(({ orders }) => orders.map(({ parcel }) => parcel.shopId)),
+  );
+  const asks = drafts.map(({ ask, uses }) => ({ personId: ask.personId, uses }));
+  // Late, because from here to the commit every buyer of a limited promotion waits.
+  const reservation = await promotions.openReservation(tx, asks);
+  // Last, because from here to the commit every buyer of the same goods waits.
+  const requests = drafts.map(holdRequestOf);
+  const holding = await stock.openHolding(tx, deps, requests);
+  for (const [index, draft] of drafts.entries()) {
+    const ask = asks[index] as promotions.ReservationAsk;
+    const closed = draft.orders.find(({ parcel }) => !open.has(parcel.shopId));
+    if (closed !== undefined) refused.set(draft, err({ type: 'not-on-sale', shopId: closed.parcel.shopId }));
+    else if (!reservation.has(ask))
+      refused.set(draft, err({ type: 'price-changed', field: 'expectedTotalCents' }));
+    else {
+      const taken = holding.take(requests[index] as stock.HoldRequest);
+      if (taken.ok) reservation.take(ask);
+      else refused.set(draft, taken);
+    }
+  }
+  await holding.write(nowMs);
+  const placed = drafts.filter((draft) => !refused.has(draft));
+  if (placed.length > 0) {
+    await insertPlaced(
+      tx,
+      placed.map(({ checkout }) => checkout),
+      placed.flatMap(({ orders }) => orders),
+      nowMs,
+    );
+    await reservation.write();
+  }
+  return refused;
+}
+
+function holdRequestOf({ ask, checkout, orders }: Draft): stock.HoldRequest {
+  return {
+    checkoutId: checkout.id as CheckoutId,
+    personId: ask.personId,
+    expiresAtMs: checkout.paymentDueAtMs,
+    lines: orders.flatMap(({ parcel }) =>
+      parcel.lines.map(({ variantId, quantity }) => ({ variantId: variantId as VariantId, quantity })),
     ),
-    orders.flatMap((order) => order.parcel.lines.map((line) => ({ ...line, orderId: order.id }))),
+  };
+}
+
+/** What follows from orders that are placed. */
+async function write(tx: Tx, placed: readonly Draft[], nowMs: number): Promise<void> {
+  await payments.storeAll(
+    tx,
+    placed.map(({ payment }) => payment),
     nowMs,
   );
+  await cart.removeBought(
+    tx,
+    placed.flatMap(({ ask, orders }) => {
+      if (ask.request.fromCart !== true) return [];
+      return orders.flatMap(({ parcel }) =>
+        parcel.lines.map(({ variantId }) => ({ personId: ask.personId, variantId })),
+      );
+    }),
+  );
+  const orders = placed.flatMap((draft) => draft.orders);
+  await logOrderSteps(
+    tx,
+    orders.map(({ id, checkoutId, personId, parcel, currency }) => ({
+      event: { kind: 'placed' },
+      order: { id, checkoutId, personId, shopId: parcel.shopId, totalCents: parcel.totalCents, currency },
+    })),
+    orders.flatMap(({ id, parcel }) => parcel.lines.map((line) => ({ ...line, orderId: id }))),
+    nowMs,
+  );
+}
+
+function viewOf({ checkout, payment, orders }: Draft): CheckoutView {
+  return {
+    id: checkout.id,
+    state: 'pending-payment',
+    totalCents: checkout.totalCents as Cents,
+    currency: checkout.currency,
+    paymentDueAt: new Date(checkout.paymentDueAtMs).toISOString(),
+    payment: {
+      id: payment.id,
+      state: payment.state,
+      payUrl: payment.payUrl === '' ? null : payment.payUrl,
+    },
+    orders: orders.map(({ id, parcel }) => ({
+      ...{ id, shopName: parcel.shopName, totalCents: parcel.totalCents, state: 'pending-payment' },
+    })),
+  };
 }

@@ -4,6 +4,7 @@ import { cancelAskRoutes } from './cancel-ask.routes.ts';
 import { cancelUnanswered } from './cancel-ask.service.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
 import { orderRoutes, studioOrderRoutes } from './order.routes.ts';
+import { createOrdering } from './ordering.ts';
 import { deleteUnorderedQuotes } from './quote.store.ts';
 import { refundRoutes } from './refund.routes.ts';
 import { closeOverdueCheckouts } from './settlement.service.ts';
@@ -22,7 +23,7 @@ export function ordersFeature(deps: FeatureDeps): Feature {
   return {
     name: 'orders',
     routes: (server) => {
-      checkoutRoutes(server, deps);
+      checkoutRoutes(server, deps, createOrdering(deps));
       orderRoutes(server, deps);
       studioOrderRoutes(server, deps);
       refundRoutes(server, deps);

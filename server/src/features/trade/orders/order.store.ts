@@ -1,9 +1,8 @@
-import type { Cents, CheckoutId, OrderId, PersonId, QuoteId, ShopId } from '@kanmai/kernel';
+import type { Cents, CheckoutId, OrderId, PersonId, ShopId } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import type { CheckoutState } from './order.schema.ts';
 import { evolveAll, type OrderEvent, type OrderState } from './order.state.ts';
-import type { AddressView, PricedParcel } from './quote.schema.ts';
 
 export interface StoredCheckout {
   readonly id: CheckoutId;
@@ -11,42 +10,6 @@ export interface StoredCheckout {
   readonly state: CheckoutState;
   readonly closeReason: string | null;
   readonly paymentDueAtMs: number;
-}
-
-export async function insertCheckout(
-  tx: Tx,
-  checkout: {
-    readonly id: CheckoutId;
-    readonly personId: PersonId;
-    readonly quoteId: QuoteId;
-    readonly totalCents: number;
-    readonly currency: string;
-    readonly paymentDueAtMs: number;
-  },
-  nowMs: number,
-): Promise<void> {
-  await tx
-    .insertInto('checkouts')
-    .values({
-      id: checkout.id,
-      person_id: checkout.personId,
-      quote_id: checkout.quoteId,
-      total_cents: checkout.totalCents,
-      currency: checkout.currency,
-      state: 'pending-payment',
-      created_at: new Date(nowMs),
-      payment_due_at: new Date(checkout.paymentDueAtMs),
-    })
-    .execute();
-}
-
-export async function isQuoteOrdered(tx: Tx, quoteId: QuoteId): Promise<boolean> {
-  const row = await tx
-    .selectFrom('checkouts')
-    .select('id')
-    .where('quote_id', '=', quoteId)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Locks a checkout: always before its payment, its orders and its stock. */
@@ -101,66 +64,6 @@ export async function setCheckoutState(
       close_reason: closed === null ? null : closed.reason,
     })
     .where('id', '=', checkoutId)
-    .execute();
-}
-
-export interface NewOrder {
-  readonly id: OrderId;
-  readonly checkoutId: CheckoutId;
-  readonly personId: PersonId;
-  readonly parcel: PricedParcel;
-  readonly currency: string;
-  readonly address: AddressView;
-}
-
-/** Writes orders with their lines; their first events follow by `appendOrderEvents`. */
-export async function insertOrders(tx: Tx, orders: readonly NewOrder[], nowMs: number): Promise<void> {
-  await tx
-    .insertInto('orders')
-    .values(
-      orders.map(({ id, checkoutId, personId, parcel, currency, address }) => ({
-        id,
-        checkout_id: checkoutId,
-        shop_id: parcel.shopId,
-        person_id: personId,
-        state: 'pending-payment',
-        goods_cents: parcel.goodsCents,
-        reduction_cents: parcel.reductionCents,
-        shipping_cents: parcel.shippingCents,
-        shipping_version: parcel.shippingVersion,
-        total_cents: parcel.totalCents,
-        tax_cents: parcel.taxCents,
-        currency,
-        address: JSON.stringify(address),
-        arrival_from: parcel.arrival.from,
-        arrival_to: parcel.arrival.to,
-        placed_at: new Date(nowMs),
-        version: 0,
-      })),
-    )
-    .execute();
-  await tx
-    .insertInto('order_lines')
-    .values(
-      orders.flatMap(({ id, parcel }) =>
-        parcel.lines.map((line, position) => ({
-          order_id: id,
-          position,
-          variant_id: line.variantId,
-          product_id: line.productId,
-          title: line.title,
-          variant_title: line.variantTitle,
-          picture_key: line.pictureKey,
-          unit_price_cents: line.unitPriceCents,
-          quantity: line.quantity,
-          reduction_cents: line.reductionCents,
-          reductions: JSON.stringify(line.reductions),
-          total_cents: line.totalCents,
-          tax_cents: line.taxCents,
-          clip_id: line.clipId,
-        })),
-      ),
-    )
     .execute();
 }
 

@@ -7,25 +7,27 @@ export interface StoredQuote {
   readonly id: QuoteId;
   readonly content: QuoteContent;
   readonly expiresAtMs: number;
+  readonly owners: readonly string[];
+  /** The checkout that ordered it. */
+  readonly orderedAs: string | null;
 }
 
-export async function insertQuote(
+export async function insertQuotes(
   tx: Tx,
-  quote: StoredQuote & { readonly personId: PersonId },
+  quotes: readonly (Omit<StoredQuote, 'orderedAs' | 'owners'> & { readonly personId: PersonId })[],
   nowMs: number,
 ): Promise<void> {
-  await tx
-    .insertInto('quotes')
-    .values({
-      id: quote.id,
-      person_id: quote.personId,
-      content: JSON.stringify(quote.content),
-      total_cents: quote.content.totalCents,
-      currency: quote.content.currency,
-      created_at: new Date(nowMs),
-      expires_at: new Date(quote.expiresAtMs),
-    })
-    .execute();
+  if (quotes.length === 0) return;
+  await sql`
+    insert into quotes (id, person_id, content, total_cents, currency, created_at, expires_at)
+    select id, person_id, content::jsonb, total_cents, currency, ${new Date(nowMs)}, expires_at from unnest(
+      ${quotes.map(({ id }) => id)}::text[], ${quotes.map(({ personId }) => personId)}::text[],
+      ${quotes.map(({ content }) => JSON.stringify(content))}::text[],
+      ${quotes.map(({ content }) => content.totalCents)}::bigint[],
+      ${quotes.map(({ content }) => content.currency)}::text[],
+      ${quotes.map(({ expiresAtMs }) => new Date(expiresAtMs).toISOString())}::timestamptz[]
+    ) as t (id, person_id, content, total_cents, currency, expires_at)
+  `.execute(tx);
 }
 
 /** Removes quotes that nobody ordered and that expired before then. */
@@ -36,32 +38,83 @@ export async function deleteUnorderedQuotes(db: Database, beforeMs: number): Pro
   `.execute(db);
 }
 
-/** Locks a quote of this person, or of the stranger who became this person by signing in; null when it is somebody else's. */
-export async function lockQuote(tx: Tx, personId: PersonId, quoteId: string): Promise<StoredQuote | null> {
-  const { rows } = await sql<{ id: QuoteId; content: QuoteContent; expires_at: Date }>`
-    select q.id, q.content, q.expires_at from quotes q join people p on p.id = q.person_id
-    where q.id = ${quoteId} and ${personId} in (p.id, p.merged_into) for update of q
+/**
+ * Quotes by id, with whose they are: a stranger's is also of the person they became by signing in. Never locked: what a
+ * quote says does not change, and that it is ordered once is what `checkouts.quote_id` makes sure of.
+ */
+export async function findQuotes(
+  tx: Tx,
+  quoteIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredQuote>> {
+  const { rows } = await sql<{
+    id: QuoteId;
+    content: QuoteContent;
+    expires_at: Date;
+    owners: string[];
+    checkout_id: string | null;
+  }>`
+    select q.id, q.content, q.expires_at, array_remove(array[p.id, p.merged_into], null) as owners,
+      c.id as checkout_id
+    from quotes q join people p on p.id = q.person_id left join checkouts c on c.quote_id = q.id
+    where q.id = any(${[...quoteIds]}::text[])
   `.execute(tx);
-  const [row] = rows;
-  return row === undefined
-    ? null
-    : { id: row.id, content: row.content, expiresAtMs: row.expires_at.getTime() };
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        id: row.id,
+        content: row.content,
+        expiresAtMs: row.expires_at.getTime(),
+        owners: row.owners,
+        orderedAs: row.checkout_id,
+      },
+    ]),
+  );
 }
 
-/** A person's address: the one named, else the default one, else the newest. */
-export async function findAddress(
+/** A person and the address they name; null for the default one. */
+export interface AddressAsk {
+  readonly personId: PersonId;
+  readonly addressId: string | null;
+}
+
+/** Each person's address: the one named, else the default one, else the newest; null where there is none. */
+export async function findAddresses(
   db: Database | Tx,
-  personId: PersonId,
-  addressId: string | null,
-): Promise<AddressView | null> {
-  let query = db
-    .selectFrom('addresses')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .where('deleted_at', 'is', null);
-  if (addressId !== null) query = query.where('id', '=', addressId);
-  const row = await query.orderBy('is_default', 'desc').orderBy('id', 'desc').limit(1).executeTakeFirst();
-  if (row === undefined) return null;
+  asks: readonly AddressAsk[],
+): Promise<readonly (AddressView | null)[]> {
+  const { rows } = await sql<AddressRow>`
+    select a.id, a.person_id, a.recipient, a.phone, a.country, a.province, a.city, a.district, a.street,
+      a.postal_code, a.is_default, row_number() over (
+        partition by a.person_id order by a.is_default desc, a.id desc) = 1 as is_first
+    from addresses a
+    where a.person_id = any(${[...new Set(asks.map(({ personId }) => personId))]}::text[])
+      and a.deleted_at is null
+  `.execute(db);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const first = new Map(rows.filter((row) => row.is_first).map((row) => [row.person_id, row]));
+  return asks.map(({ personId, addressId }) => {
+    const row = addressId === null ? first.get(personId) : byId.get(addressId);
+    return row === undefined || row.person_id !== personId ? null : addressOf(row);
+  });
+}
+
+interface AddressRow {
+  id: string;
+  person_id: string;
+  recipient: string;
+  phone: string;
+  country: string;
+  province: string;
+  city: string;
+  district: string;
+  street: string;
+  postal_code: string;
+  is_default: boolean;
+  is_first: boolean;
+}
+
+function addressOf(row: AddressRow): AddressView {
   return {
     id: row.id,
     recipient: row.recipient,

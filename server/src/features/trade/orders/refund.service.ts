@@ -58,10 +58,11 @@ export async function refundInTx(
   if (!begun.ok) throw new Rollback<Problem>(begun.failure);
   // Refunded as a whole: a coupon is open again for what is left of its time.
   await promotions.giveBack(tx, { orderId });
-  if (!ask.putBack) return;
-  const lines = await findOrderLines(tx, [orderId]);
-  const back = lines.map(({ variantId, quantity }) => ({ variantId: variantId as VariantId, quantity }));
-  await stock.putBack(tx, back, deps.clock.nowMs());
+  const sold = (await findOrderLines(tx, [orderId])).map(({ variantId, quantity }) => ({
+    ...{ variantId: variantId as VariantId, quantity },
+  }));
+  if (ask.putBack) await stock.putBack(tx, sold, deps.clock.nowMs(), { checkoutId });
+  else await stock.leave(tx, checkoutId, sold);
 }
 
 async function findCheckoutOf(tx: Tx, orderId: string, shopId: string): Promise<CheckoutId | null> {

@@ -55,8 +55,8 @@ async function pay(
   command: Extract<OrderCommand, { kind: 'pay' | 'honour' }>,
 ): Promise<payments.Settled> {
   const orders = await commandOrders(tx, deps, checkout.id, command, checkout.personId);
-  await promotions.keep(tx, checkout.id);
-  await stock.commit(tx, checkout.id);
+  await promotions.keep(tx, [checkout.id]);
+  await stock.commit(tx, [checkout.id]);
   await setCheckoutState(tx, checkout.id, 'paid', null);
   return { effect: 'paid', shops: orders.map(({ shopId, totalCents }) => ({ shopId, totalCents })) };
 }
@@ -82,12 +82,13 @@ async function holdAgain(tx: Tx, deps: SettlementDeps, checkout: StoredCheckout)
     deps,
     {
       checkoutId: checkout.id,
+      personId: checkout.personId,
       expiresAtMs: nowMs,
       lines: lines.map((line) => ({ variantId: line.variantId as VariantId, quantity: line.quantity })),
     },
     nowMs,
   );
-  if (!held.ok) await promotions.giveBack(tx, { checkoutId: checkout.id });
+  if (!held.ok) await promotions.giveBack(tx, { checkoutIds: [checkout.id] });
   return held.ok;
 }
 
@@ -105,8 +106,8 @@ export async function closeCheckout(
   await payments.lapse(tx, checkoutId);
   await commandOrders(tx, deps, checkoutId, { kind: 'close', reason }, actorId);
   await setCheckoutState(tx, checkoutId, 'closed', { atMs: nowMs, reason });
-  await promotions.giveBack(tx, { checkoutId });
-  await stock.release(tx, checkoutId, nowMs);
+  await promotions.giveBack(tx, { checkoutIds: [checkoutId] });
+  await stock.release(tx, [checkoutId], nowMs);
   return true;
 }
 

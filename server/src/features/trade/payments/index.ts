@@ -7,7 +7,7 @@ import { refundAll, refundJob, refundPayment } from './payment.service.ts';
 export { beginRefund } from './order-refund.service.ts';
 export { isOpen } from './payment.policy.ts';
 export type { Payment, PaymentState, Settled, Settlement } from './payment.schema.ts';
-export { lapse, type OpenPayment, openAtProvider, store } from './payment.service.ts';
+export { ensureOpened, lapse, type OpenPayment, prepare, storeAll } from './payment.service.ts';
 
 /** Takes what providers say, once, and gives late money back. */
 export function paymentsFeature(deps: FeatureDeps, settlement: Settlement): Feature {

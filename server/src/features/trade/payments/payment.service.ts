@@ -1,4 +1,13 @@
-import { type Cents, type CheckoutId, cents, err, newId, ok, type Result } from '@kanmai/kernel';
+import {
+  type Cents,
+  type CheckoutId,
+  cents,
+  err,
+  newId,
+  ok,
+  type PaymentId,
+  type Result,
+} from '@kanmai/kernel';
 import { type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
@@ -12,10 +21,12 @@ import {
   expirePayments,
   findPayment,
   findPaymentByRef,
-  insertPayment,
+  findUnopened,
+  insertPayments,
   listPaymentsToRefund,
   lockPayment,
   recordCallback,
+  setOpened,
   setPaymentState,
 } from './payment.store.ts';
 
@@ -35,41 +46,58 @@ export interface OpenRequest {
   readonly dueAtMs: number;
 }
 
-/** A payment opened at the provider, to be stored once the stock is held. */
-export type OpenPayment = Payment & { readonly payUrl: string; readonly dueAtMs: number };
+/** A payment with the page to pay it on; without one as long as the provider was not asked. */
+export type OpenPayment = Payment & {
+  readonly payUrl: string;
+  readonly dueAtMs: number;
+  readonly description: string;
+};
+
+type OpenDeps = Pick<FeatureDeps, 'db' | 'payment' | 'clock' | 'random' | 'origin'>;
 
 /**
- * Opens a payment at the provider. Called before any row that others want is locked, because a provider may take its
- * time; a payment whose unit of work then fails is never shown to anybody, and expires.
+ * A payment to be stored with its checkout. Opened at once by a provider that asks nobody for it; else by `ensureOpened`
+ * once the checkout is committed: nobody's order waits for a provider, and one that is away loses no order.
  */
-export async function openAtProvider(
-  deps: Pick<FeatureDeps, 'payment' | 'clock' | 'random' | 'origin'>,
-  request: OpenRequest,
-): Promise<OpenPayment> {
+export function prepare(deps: Omit<OpenDeps, 'db'>, request: OpenRequest): OpenPayment {
   const id = newId('payment', deps.clock.nowMs(), deps.random);
-  const opened = await deps.payment.open({
-    paymentId: id,
-    amountCents: request.amountCents,
-    currency: request.currency,
-    description: request.description,
-    returnUrl: `${deps.origin}/orders/checkout/${request.checkoutId}`,
-    dueAtMs: request.dueAtMs,
-  });
+  const { checkoutId, amountCents, currency, description, dueAtMs } = request;
+  const opened = deps.payment.openNow?.(requestOf(deps, { id, ...request }));
   return {
-    id,
-    checkoutId: request.checkoutId,
-    provider: deps.payment.name,
-    providerRef: opened.providerRef,
-    amountCents: request.amountCents,
-    currency: request.currency,
-    state: 'pending',
-    payUrl: opened.payUrl,
-    dueAtMs: request.dueAtMs,
+    ...{ id, checkoutId, amountCents, currency, description, dueAtMs },
+    ...{ provider: deps.payment.name, state: 'pending' },
+    providerRef: opened?.providerRef ?? unopenedRef(id),
+    payUrl: opened?.payUrl ?? '',
   };
 }
 
-export async function store(tx: Tx, payment: OpenPayment, nowMs: number): Promise<void> {
-  await insertPayment(tx, payment, nowMs);
+/** Stands for the provider's reference until there is one. */
+function unopenedRef(paymentId: string): string {
+  return `unopened ${paymentId}`;
+}
+
+function requestOf(deps: Pick<OpenDeps, 'origin'>, payment: OpenRequest & { readonly id: PaymentId }) {
+  return {
+    paymentId: payment.id,
+    amountCents: payment.amountCents,
+    currency: payment.currency,
+    description: payment.description,
+    returnUrl: `${deps.origin}/orders/checkout/${payment.checkoutId}`,
+    dueAtMs: payment.dueAtMs,
+  };
+}
+
+/** Opens a committed checkout's payment at its provider when it is not yet. Answers the page to pay on. Safe to repeat. */
+export async function ensureOpened(deps: OpenDeps, checkoutId: CheckoutId): Promise<string | null> {
+  const payment = await findUnopened(deps.db, checkoutId);
+  if (payment === null) return null;
+  const opened = await deps.payment.open(requestOf(deps, payment));
+  await setOpened(deps.db, payment.id, unopenedRef(payment.id), opened);
+  return opened.payUrl;
+}
+
+export async function storeAll(tx: Tx, payments: readonly OpenPayment[], nowMs: number): Promise<void> {
+  await insertPayments(tx, payments, nowMs);
 }
 
 /** Says that nobody waits for a checkout's payment any more. Lock the checkout before. */

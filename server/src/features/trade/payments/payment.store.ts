@@ -3,25 +3,52 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import type { CallbackOutcome, Payment, PaymentState } from './payment.schema.ts';
 
-export async function insertPayment(
-  tx: Tx,
-  payment: Payment & { readonly payUrl: string; readonly dueAtMs: number },
-  nowMs: number,
+interface NewPayment extends Payment {
+  readonly payUrl: string;
+  readonly dueAtMs: number;
+  readonly description: string;
+}
+
+export async function insertPayments(tx: Tx, payments: readonly NewPayment[], nowMs: number): Promise<void> {
+  if (payments.length === 0) return;
+  await sql`
+    insert into payments
+      (id, checkout_id, provider, provider_ref, amount_cents, currency, state, pay_url, description, due_at, created_at)
+    select id, "checkoutId", provider, "providerRef", "amountCents", currency, state, "payUrl", description,
+      to_timestamp("dueAtMs" / 1000.0), ${new Date(nowMs)}
+    from json_to_recordset(${JSON.stringify(payments)}::json) as t (
+      id text, "checkoutId" text, provider text, "providerRef" text, "amountCents" bigint, currency text,
+      state text, "payUrl" text, description text, "dueAtMs" bigint)
+  `.execute(tx);
+}
+
+/** A checkout's payment that was stored and is not at its provider yet. */
+export async function findUnopened(
+  db: Database,
+  checkoutId: CheckoutId,
+): Promise<(Payment & { readonly description: string; readonly dueAtMs: number }) | null> {
+  const row = await db
+    .selectFrom('payments')
+    .selectAll()
+    .where('checkout_id', '=', checkoutId)
+    .where('state', '=', 'pending')
+    .where('pay_url', '=', '')
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { ...paymentOf(row), description: row.description, dueAtMs: row.due_at?.getTime() ?? 0 };
+}
+
+export async function setOpened(
+  db: Database,
+  paymentId: PaymentId,
+  unopenedRef: string,
+  opened: { readonly providerRef: string; readonly payUrl: string },
 ): Promise<void> {
-  await tx
-    .insertInto('payments')
-    .values({
-      id: payment.id,
-      checkout_id: payment.checkoutId,
-      provider: payment.provider,
-      provider_ref: payment.providerRef,
-      amount_cents: payment.amountCents,
-      currency: payment.currency,
-      state: payment.state,
-      pay_url: payment.payUrl,
-      due_at: new Date(payment.dueAtMs),
-      created_at: new Date(nowMs),
-    })
+  await db
+    .updateTable('payments')
+    .set({ provider_ref: opened.providerRef, pay_url: opened.payUrl })
+    .where('id', '=', paymentId)
+    .where('provider_ref', '=', unopenedRef)
     .execute();
 }
 

@@ -44,28 +44,36 @@ export async function lockPersonOffers(tx: Tx, personId: PersonId): Promise<void
   await sql`select pg_advisory_xact_lock(hashtextextended(${`offers ${personId}`}, 0))`.execute(tx);
 }
 
-/** Locks coupons of a person; false when one of them is not open any more. */
-export async function lockOpenCoupons(
-  tx: Tx,
-  personId: string,
-  couponIds: readonly string[],
-): Promise<boolean> {
-  if (couponIds.length === 0) return true;
-  const { rows } = await sql`
-    select id from coupons
-    where id = any(${[...couponIds]}::text[]) and person_id = ${personId} and state = 'open'
-    order by id for update
+/** The same for many people, always in one order. */
+export async function lockPersonsOffers(tx: Tx, personIds: readonly PersonId[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(key) from (
+      select distinct hashtextextended('offers ' || id, 0) as key from unnest(${[...personIds]}::text[]) as t (id)
+      order by 1
+    ) keys
   `.execute(tx);
-  return rows.length === couponIds.length;
 }
 
-export async function useCoupons(tx: Tx, couponIds: readonly string[], checkoutId: string): Promise<void> {
-  if (couponIds.length === 0) return;
-  await tx
-    .updateTable('coupons')
-    .set({ state: 'used', checkout_id: checkoutId })
-    .where('id', 'in', couponIds)
-    .execute();
+/** Locks those of these coupons that are open; answers whose each is. */
+export async function lockOpenCoupons(tx: Tx, couponIds: readonly string[]): Promise<Map<string, string>> {
+  if (couponIds.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; person_id: string }>`
+    select id, person_id from coupons where id = any(${[...couponIds]}::text[]) and state = 'open'
+    order by id for update
+  `.execute(tx);
+  return new Map(rows.map((row) => [row.id, row.person_id]));
+}
+
+export async function useCoupons(
+  tx: Tx,
+  uses: readonly { readonly couponId: string; readonly checkoutId: string }[],
+): Promise<void> {
+  if (uses.length === 0) return;
+  await sql`
+    update coupons c set state = 'used', checkout_id = t.checkout_id
+    from unnest(${uses.map(({ couponId }) => couponId)}::text[], ${uses.map(({ checkoutId }) => checkoutId)}::text[])
+      as t (id, checkout_id) where c.id = t.id
+  `.execute(tx);
 }
 
 export async function reopenCoupons(tx: Tx, couponIds: readonly string[]): Promise<void> {

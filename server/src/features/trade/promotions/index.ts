@@ -2,7 +2,7 @@ import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { couponRoutes } from './coupon.routes.ts';
 import { studioPromotionRoutes } from './studio.routes.ts';
 
-export { findOffers } from './offer.views.ts';
+export { findOffers, findOffersEach } from './offer.views.ts';
 export { CouponChoice, ParcelCoupon, Reduction } from './promotion.schema.ts';
 export { offerLine } from './promotion.service.ts';
 export {
@@ -13,7 +13,7 @@ export {
   stackingPolicy,
   stackOffers,
 } from './stacking.policy.ts';
-export { giveBack, keep, reserve, retake } from './use.service.ts';
+export { giveBack, keep, openReservation, type ReservationAsk, retake } from './use.service.ts';
 export type { Use } from './use.store.ts';
 
 /** Price reductions, spend-and-save and coupons of shops, and how they stack. */

@@ -13,6 +13,12 @@ const runningAt = (now: Date) => sql`
   published_at is not null and stopped_at is null and starts_at <= ${now} and ends_at > ${now}
   and (total_max is null or taken < total_max) and (budget_cents is null or given_cents < budget_cents)`;
 
+export interface OffersAsk {
+  readonly shopIds: readonly string[];
+  /** Null for a stranger, who has no coupons. */
+  readonly personId: string | null;
+}
+
 /**
  * What holds in these shops at a moment: running promotions, and for somebody also the coupons they have; without what
  * they have used as often as one may. At most as many a shop as it may have live.
@@ -23,23 +29,102 @@ export async function findOffers(
   personId: string | null,
   nowMs: number,
 ): Promise<OffersByShop> {
-  const asked = [...new Set(shopIds)];
-  const now = new Date(nowMs);
-  const { rows } = await sql<OfferRow>`
-    select p.shop_id as "shopId", p.id as "promotionId", null as "couponId", p.name, p.rule, p.scope
-    from promotions p
-    where p.shop_id = any(${asked}::text[]) and not p.is_coupon and ${runningAt(now)}
-      and (p.per_person_max is null or p.per_person_max > (
-        select count(*) from promotion_uses u
-        where u.promotion_id = p.id and u.person_id = ${personId} and u.state <> 'given-back'))
-    union all
-    (select p.shop_id, p.id, c.id, p.name, p.rule, p.scope
-    from coupons c join promotions p on p.id = c.promotion_id
-    where c.person_id = ${personId} and c.state = 'open' and c.expires_at > ${now}
-      and p.shop_id = any(${asked}::text[])
-    order by c.expires_at, c.id limit ${promotionLimits.couponsPerPersonMax})
-  `.execute(db);
+  const [offers] = await findOffersEach(db, [{ shopIds, personId }], nowMs);
+  return offers ?? new Map();
+}
+
+interface PromotionRow extends OfferRow {
+  readonly perPersonMax: number | null;
+}
+
+interface CouponRow extends OfferRow {
+  readonly personId: string;
+}
+
+/** The same for many people at once: as many queries as for one. */
+export async function findOffersEach(
+  db: Database | Tx,
+  asks: readonly OffersAsk[],
+  nowMs: number,
+): Promise<readonly OffersByShop[]> {
+  const shopIds = [...new Set(asks.flatMap((ask) => ask.shopIds))];
+  const personIds = [...new Set(asks.flatMap(({ personId }) => (personId === null ? [] : [personId])))];
+  const promotions = await findRunning(db, shopIds, nowMs);
+  const limited = promotions.filter(({ perPersonMax }) => perPersonMax !== null);
+  const usedUp = await findUsedUp(db, personIds, limited);
+  const coupons = await findOpenCoupons(db, shopIds, personIds, nowMs);
+  return asks.map(({ personId, shopIds: asked }) => {
+    const own = promotions.filter(({ promotionId }) => !usedUp.has(`${personId} ${promotionId}`));
+    return offersByShop(asked, own, personId === null ? [] : (coupons.get(personId) ?? []));
+  });
+}
+
+function offersByShop(
+  asked: readonly string[],
+  promotions: readonly PromotionRow[],
+  coupons: readonly CouponRow[],
+): OffersByShop {
   const byShop = new Map<string, Offer[]>();
-  for (const { shopId, ...offer } of rows) byShop.set(shopId, [...(byShop.get(shopId) ?? []), offer]);
+  for (const { shopId, promotionId, couponId, name, rule, scope } of [...promotions, ...coupons]) {
+    if (!asked.includes(shopId)) continue;
+    const offers = byShop.get(shopId) ?? [];
+    offers.push({ promotionId, couponId, name, rule, scope });
+    byShop.set(shopId, offers);
+  }
   return byShop;
+}
+
+async function findRunning(
+  db: Database | Tx,
+  shopIds: readonly string[],
+  nowMs: number,
+): Promise<readonly PromotionRow[]> {
+  const { rows } = await sql<PromotionRow>`
+    select p.shop_id as "shopId", p.id as "promotionId", null as "couponId", p.name, p.rule, p.scope,
+      p.per_person_max as "perPersonMax"
+    from promotions p
+    where p.shop_id = any(${[...shopIds]}::text[]) and not p.is_coupon and ${runningAt(new Date(nowMs))}
+  `.execute(db);
+  return rows;
+}
+
+/** Which of these people have used which of these promotions as often as one may, by person and promotion. */
+async function findUsedUp(
+  db: Database | Tx,
+  personIds: readonly string[],
+  limited: readonly PromotionRow[],
+): Promise<ReadonlySet<string>> {
+  if (limited.length === 0 || personIds.length === 0) return new Set();
+  const { rows } = await sql<{ person_id: string; promotion_id: string }>`
+    select u.person_id, u.promotion_id
+    from promotion_uses u join promotions p on p.id = u.promotion_id
+    where u.promotion_id = any(${limited.map(({ promotionId }) => promotionId)}::text[])
+      and u.person_id = any(${[...personIds]}::text[]) and u.state <> 'given-back'
+    group by u.person_id, u.promotion_id, p.per_person_max having count(*) >= p.per_person_max
+  `.execute(db);
+  return new Set(rows.map((row) => `${row.person_id} ${row.promotion_id}`));
+}
+
+/** The coupons that people have open in these shops, those first that are over first; at most as many as one may have. */
+async function findOpenCoupons(
+  db: Database | Tx,
+  shopIds: readonly string[],
+  personIds: readonly string[],
+  nowMs: number,
+): Promise<ReadonlyMap<string, readonly CouponRow[]>> {
+  const { rows } = await sql<CouponRow>`
+    select c.person_id as "personId", p.shop_id as "shopId", p.id as "promotionId", c.id as "couponId", p.name,
+      p.rule, p.scope
+    from coupons c join promotions p on p.id = c.promotion_id
+    where c.person_id = any(${[...personIds]}::text[]) and c.state = 'open' and c.expires_at > ${new Date(nowMs)}
+      and p.shop_id = any(${[...shopIds]}::text[])
+    order by c.expires_at, c.id
+  `.execute(db);
+  const byPerson = new Map<string, CouponRow[]>();
+  for (const row of rows) {
+    const own = byPerson.get(row.personId) ?? [];
+    if (own.length < promotionLimits.couponsPerPersonMax) own.push(row);
+    byPerson.set(row.personId, own);
+  }
+  return byPerson;
 }

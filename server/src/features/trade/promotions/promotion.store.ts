@@ -133,18 +133,34 @@ export interface Take {
   readonly cents: number;
 }
 
-/** Locks those of these promotions that have a limit, in the order of their ids; false when one of them is used up. */
-export async function lockLimits(tx: Tx, takes: readonly Take[]): Promise<boolean> {
-  const { rows } = await sql<{ id: string; left: number | null; spent: boolean }>`
-    select id, total_max - taken as left, coalesce(given_cents >= budget_cents, false) as spent
-    from promotions where id = any(${takes.map((take) => take.promotionId)}::text[]) and not is_coupon
+/** What is left of a promotion that has a limit; it goes down while checkouts take from it. */
+export interface Limit {
+  readonly perPersonMax: number | null;
+  left: number | null;
+  spentCents: number;
+  readonly budgetCents: number | null;
+}
+
+/**
+ * The limits of these promotions, by id. Those with a number or a budget are locked, in the order of their ids; a limit
+ * for each person needs the lock of the person alone.
+ */
+export async function lockLimits(tx: Tx, promotionIds: readonly string[]): Promise<Map<string, Limit>> {
+  const ids = [...new Set(promotionIds)];
+  const { rows } = await sql<Limit & { id: string }>`
+    select id, per_person_max as "perPersonMax", total_max - taken as left, given_cents as "spentCents",
+      budget_cents as "budgetCents"
+    from promotions where id = any(${ids}::text[]) and not is_coupon
       and (total_max is not null or budget_cents is not null)
     order by id for no key update
   `.execute(tx);
-  return rows.every(({ id, left, spent }) => {
-    const orders = takes.find((take) => take.promotionId === id)?.orders ?? 0;
-    return !spent && (left === null || left >= orders);
-  });
+  const { rows: others } = await sql<Limit & { id: string }>`
+    select id, per_person_max as "perPersonMax", null::int as left, 0::bigint as "spentCents",
+      null::bigint as "budgetCents"
+    from promotions where id = any(${ids}::text[]) and not is_coupon and per_person_max is not null
+      and total_max is null and budget_cents is null
+  `.execute(tx);
+  return new Map([...rows, ...others].map(({ id, ...limit }) => [id, limit]));
 }
 
 /**

@@ -1,45 +1,97 @@
-import { err, ok, type PersonId, type Result } from '@kanmai/kernel';
+import type { PersonId } from '@kanmai/kernel';
 import type { Tx } from '../../../database.ts';
-import type { Problem } from '../../../http/problems.ts';
-import { lockOpenCoupons, lockPersonOffers, reopenCoupons, useCoupons } from './coupon.store.ts';
-import { addToLimits, lockLimits, type Take } from './promotion.store.ts';
-import { findOverused, findUses, insertUses, moveUses, type Use, type UsesOf } from './use.store.ts';
+import { lockOpenCoupons, lockPersonsOffers, reopenCoupons, useCoupons } from './coupon.store.ts';
+import { addToLimits, type Limit, lockLimits, type Take } from './promotion.store.ts';
+import { countUses, findUses, insertUses, moveUses, type Use, type UsesOf } from './use.store.ts';
+
+/** What the price of one checkout rests on. */
+export interface ReservationAsk {
+  readonly personId: string;
+  readonly uses: readonly Use[];
+}
+
+/** Locked promotions and coupons: checkouts take from them in turn, then all that was taken is written at once. */
+export interface Reservation {
+  /** Whether everything this checkout's price rests on is still there. */
+  has(ask: ReservationAsk): boolean;
+  take(ask: ReservationAsk): void;
+  write(): Promise<void>;
+}
 
 /**
- * Reserves what an order's price rests on: the person's coupons and turns, and what is left of limited promotions. Fails
- * with `price-changed` when somebody else was faster. To be called late: buyers of a limited promotion wait for one another.
+ * Locks what prices rest on: the persons' coupons and turns, and what is left of limited promotions, so that many
+ * checkouts share one transaction. To be called late: buyers of a limited promotion wait for one another.
  */
-export async function reserve(
-  tx: Tx,
-  personId: PersonId,
-  uses: readonly Use[],
-): Promise<Result<null, Problem>> {
-  if (uses.length === 0) return ok(null);
-  if (!(await takeAll(tx, personId, uses)))
-    return err({ type: 'price-changed', field: 'expectedTotalCents' });
-  await insertUses(tx, uses);
-  return ok(null);
+export async function openReservation(tx: Tx, asks: readonly ReservationAsk[]): Promise<Reservation> {
+  const asking = asks.filter(({ uses }) => uses.length > 0);
+  const uses = asking.flatMap((ask) => ask.uses);
+  const locked = uses.length === 0 ? nothingLocked : await lockAll(tx, asking, uses);
+  const { limits, turns, openCoupons } = locked;
+  const taken: Use[] = [];
+  const turnsOf = (personId: string, promotionId: string) => turns.get(`${personId} ${promotionId}`) ?? 0;
+  return {
+    has: ({ personId, uses: wanted }) =>
+      wanted.every(({ promotionId, couponId }) => {
+        if (couponId !== null && openCoupons.get(couponId) !== personId) return false;
+        const limit = limits.get(promotionId);
+        if (limit === undefined) return true;
+        const orders = wanted.filter((use) => use.promotionId === promotionId).length;
+        const { perPersonMax, left, spentCents, budgetCents } = limit;
+        if (perPersonMax !== null && turnsOf(personId, promotionId) >= perPersonMax) return false;
+        return (left === null || left >= orders) && (budgetCents === null || spentCents < budgetCents);
+      }),
+    take({ personId, uses: wanted }) {
+      for (const use of wanted) {
+        if (use.couponId !== null) openCoupons.delete(use.couponId);
+        const limit = limits.get(use.promotionId);
+        if (limit !== undefined) {
+          if (limit.left !== null) limit.left -= 1;
+          limit.spentCents += use.cents;
+        }
+        turns.set(`${personId} ${use.promotionId}`, turnsOf(personId, use.promotionId) + 1);
+        taken.push(use);
+      }
+    },
+    async write() {
+      await takeWritten(tx, taken);
+      await insertUses(tx, taken);
+    },
+  };
 }
 
-/** Takes all of it, or nothing. */
-async function takeAll(tx: Tx, personId: PersonId, uses: readonly Use[]): Promise<boolean> {
-  const [first] = uses;
-  if (first === undefined) return true;
-  const couponIds = couponsOf(uses);
-  const takes = takesOf(uses);
-  await lockPersonOffers(tx, personId);
-  const promotionIds = takes.map(({ promotionId }) => promotionId);
-  if (await findOverused(tx, personId, promotionIds)) return false;
-  if (!(await lockOpenCoupons(tx, personId, couponIds))) return false;
-  if (!(await lockLimits(tx, takes))) return false;
-  await useCoupons(tx, couponIds, first.checkoutId);
-  await addToLimits(tx, takes, 1);
-  return true;
+interface Locked {
+  /** Of promotions that have one, by id. */
+  readonly limits: Map<string, Limit>;
+  /** How often a person used a promotion that has a limit for each. */
+  readonly turns: Map<string, number>;
+  /** Whose each open coupon is. */
+  readonly openCoupons: Map<string, string>;
 }
 
-/** The checkout is paid: what it used stays used. */
-export async function keep(tx: Tx, checkoutId: string): Promise<void> {
-  await moveUses(tx, { checkoutId }, ['held'], 'kept');
+const nothingLocked: Locked = { limits: new Map(), turns: new Map(), openCoupons: new Map() };
+
+async function lockAll(tx: Tx, asks: readonly ReservationAsk[], uses: readonly Use[]): Promise<Locked> {
+  const personIds = [...new Set(asks.map(({ personId }) => personId))];
+  const promotionIds = [...new Set(uses.map(({ promotionId }) => promotionId))];
+  await lockPersonsOffers(tx, personIds as PersonId[]);
+  const turns = await countUses(tx, personIds, promotionIds);
+  const openCoupons = await lockOpenCoupons(tx, couponsOf(uses));
+  const limits = await lockLimits(tx, promotionIds);
+  return { limits, turns, openCoupons };
+}
+
+async function takeWritten(tx: Tx, uses: readonly Use[]): Promise<void> {
+  if (uses.length === 0) return;
+  await useCoupons(
+    tx,
+    uses.flatMap(({ couponId, checkoutId }) => (couponId === null ? [] : [{ couponId, checkoutId }])),
+  );
+  await addToLimits(tx, takesOf(uses), 1);
+}
+
+/** Checkouts are paid: what they used stays used. */
+export async function keep(tx: Tx, checkoutIds: readonly string[]): Promise<void> {
+  await moveUses(tx, { checkoutIds }, ['held'], 'kept');
 }
 
 /**
@@ -50,7 +102,10 @@ export async function giveBack(tx: Tx, of: UsesOf): Promise<void> {
   const uses = await moveUses(tx, of, ['held', 'kept'], 'given-back');
   if (uses.length === 0) return;
   const takes = takesOf(uses);
-  await lockLimits(tx, takes);
+  await lockLimits(
+    tx,
+    takes.map(({ promotionId }) => promotionId),
+  );
   await addToLimits(tx, takes, -1);
   await reopenCoupons(tx, couponsOf(uses));
 }
@@ -58,10 +113,11 @@ export async function giveBack(tx: Tx, of: UsesOf): Promise<void> {
 /** Takes again what a closed checkout had given back, for a payment that came late; false when it is no longer there. */
 export async function retake(tx: Tx, checkoutId: string): Promise<boolean> {
   const uses = await findUses(tx, checkoutId);
-  const [first] = uses;
-  if (first === undefined) return true;
-  if (!(await takeAll(tx, first.personId as PersonId, uses))) return false;
-  await moveUses(tx, { checkoutId }, ['given-back'], 'held');
+  const ask = { personId: uses[0]?.personId ?? '', uses };
+  const reservation = await openReservation(tx, [ask]);
+  if (!reservation.has(ask)) return false;
+  await takeWritten(tx, uses);
+  await moveUses(tx, { checkoutIds: [checkoutId] }, ['given-back'], 'held');
   return true;
 }
 

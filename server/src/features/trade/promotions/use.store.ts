@@ -11,23 +11,18 @@ export interface Use {
 }
 
 export async function insertUses(tx: Tx, uses: readonly Use[]): Promise<void> {
-  await tx
-    .insertInto('promotion_uses')
-    .values(
-      uses.map((use) => ({
-        order_id: use.orderId,
-        promotion_id: use.promotionId,
-        checkout_id: use.checkoutId,
-        person_id: use.personId,
-        coupon_id: use.couponId,
-        reduction_cents: use.cents,
-        state: 'held',
-      })),
-    )
-    .execute();
+  if (uses.length === 0) return;
+  await sql`
+    insert into promotion_uses
+      (order_id, promotion_id, checkout_id, person_id, coupon_id, reduction_cents, state)
+    select *, 'held' from unnest(
+      ${uses.map(({ orderId }) => orderId)}::text[], ${uses.map(({ promotionId }) => promotionId)}::text[],
+      ${uses.map(({ checkoutId }) => checkoutId)}::text[], ${uses.map(({ personId }) => personId)}::text[],
+      ${uses.map(({ couponId }) => couponId)}::text[], ${uses.map(({ cents }) => cents)}::bigint[])
+  `.execute(tx);
 }
 
-export type UsesOf = { readonly checkoutId: string } | { readonly orderId: string };
+export type UsesOf = { readonly checkoutIds: readonly string[] } | { readonly orderId: string };
 
 /** Moves uses from one of these states to another; answers those that moved, so that nothing happens twice. */
 export async function moveUses(
@@ -38,7 +33,7 @@ export async function moveUses(
 ): Promise<Use[]> {
   const { rows } = await sql<Use>`
     update promotion_uses set state = ${to}
-    where ${'checkoutId' in of ? sql`checkout_id = ${of.checkoutId}` : sql`order_id = ${of.orderId}`}
+    where ${'orderId' in of ? sql`order_id = ${of.orderId}` : sql`checkout_id = any(${[...of.checkoutIds]}::text[])`}
       and state = any(${[...from]}::text[])
     returning order_id as "orderId", promotion_id as "promotionId", checkout_id as "checkoutId",
       person_id as "personId", coupon_id as "couponId", reduction_cents as cents
@@ -46,20 +41,20 @@ export async function moveUses(
   return rows;
 }
 
-/** Of these promotions, one that the person has used as often as one may; null when there is none. */
-export async function findOverused(
+/** How often these people used promotions that have a limit for each, by person and promotion. */
+export async function countUses(
   tx: Tx,
-  personId: string,
+  personIds: readonly string[],
   promotionIds: readonly string[],
-): Promise<string | null> {
-  const { rows } = await sql<{ id: string }>`
-    select p.id from promotions p where p.id = any(${[...promotionIds]}::text[]) and not p.is_coupon
-      and p.per_person_max <= (
-        select count(*) from promotion_uses u
-        where u.promotion_id = p.id and u.person_id = ${personId} and u.state <> 'given-back')
-    limit 1
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ person_id: string; promotion_id: string; count: number }>`
+    select u.person_id, u.promotion_id, count(*) as count
+    from promotion_uses u join promotions p on p.id = u.promotion_id
+    where u.promotion_id = any(${[...promotionIds]}::text[]) and u.person_id = any(${[...personIds]}::text[])
+      and p.per_person_max is not null and not p.is_coupon and u.state <> 'given-back'
+    group by u.person_id, u.promotion_id
   `.execute(tx);
-  return rows[0]?.id ?? null;
+  return new Map(rows.map((row) => [`${row.person_id} ${row.promotion_id}`, Number(row.count)]));
 }
 
 export async function findUses(tx: Tx, checkoutId: string): Promise<Use[]> {

@@ -29,7 +29,7 @@ export async function logStockChanges(tx: Tx, changes: readonly LevelChange[], a
     select v.id as variant_id, p.id as product_id, p.shop_id,
       exists (
         select 1 from variants o join stock_levels s on s.variant_id = o.id
-        where o.product_id = p.id and o.removed_at is null and s.on_hand > s.held
+        where o.product_id = p.id and o.removed_at is null and s.pool = '' and s.on_hand > s.held
       ) as product_in_stock
     from variants v join products p on p.id = v.product_id
     where v.id = any(${crossing.map((change) => change.variantId)}::text[])

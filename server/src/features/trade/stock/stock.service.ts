@@ -1,124 +1,238 @@
-import { type CheckoutId, err, newId, ok, type Random, type Result, type VariantId } from '@kanmai/kernel';
+import { err, newId, ok, type Random, type Result, type VariantId } from '@kanmai/kernel';
 import type { Tx } from '../../../database.ts';
 import type { Problem } from '../../../http/problems.ts';
-import { logStockChanges } from './stock.events.ts';
-import type { HoldRequest, StockLevel } from './stock.schema.ts';
-import { addToLevels, endHolds, insertHolds, insertLevels, lockLevels, setOnHand } from './stock.store.ts';
+import { type LevelChange, logStockChanges } from './stock.events.ts';
+import { openShelves } from './stock.policy.ts';
+import {
+  type HoldRequest,
+  mainWarehouse,
+  openPool,
+  type ShelfLevel,
+  type StockLevel,
+  type StockLine,
+  type Taken,
+} from './stock.schema.ts';
+import {
+  addToGone,
+  addToLevels,
+  addToPersonTakes,
+  endHolds,
+  ensureLevels,
+  findPersonTakes,
+  giveBackPersonTakes,
+  insertHolds,
+  type LevelDelta,
+  lockLevels,
+  lockSold,
+  type StoredHold,
+} from './stock.store.ts';
+
+type Deps = { readonly random: Random };
+
+/** Locked shelves: requests take from them in turn, then all that was taken is written at once. */
+export interface Holding {
+  /** Takes all lines of a request, or none and says why. */
+  take(request: HoldRequest): Result<void, Problem>;
+  /** Writes what was taken. */
+  write(nowMs: number): Promise<void>;
+}
 
 /**
- * Reserves stock for a checkout: all lines or none. Levels are locked in variant order; take it late in a unit of
- * work, because buyers of the same variant wait for each other from here to the commit.
+ * Locks what requests ask for, so that many of them share one transaction. Take it late in a unit of work: buyers of the
+ * same variants wait for one another from here to the commit.
  */
+export async function openHolding(
+  tx: Tx,
+  { random }: Deps,
+  requests: readonly Pick<HoldRequest, 'personId' | 'lines'>[],
+): Promise<Holding> {
+  const variantIds = requests.flatMap(({ lines }) => lines.map(({ variantId }) => variantId));
+  const levels = await lockLevels(tx, variantIds);
+  const limited = [...new Set(levels.filter(isLimited).map(({ variantId }) => variantId))];
+  const takenBefore = await findPersonTakes(tx, limited, [
+    ...new Set(requests.map(({ personId }) => personId)),
+  ]);
+  const shelves = openShelves(levels, takenBefore);
+  const taken: (Taken & HoldRequest)[] = [];
+  return {
+    take(request) {
+      const parts = shelves.take(request);
+      if (!parts.ok) return parts;
+      taken.push(...parts.value.map((part) => ({ ...request, ...part })));
+      return ok(undefined);
+    },
+    async write(nowMs) {
+      if (taken.length === 0) return;
+      await insertHolds(
+        tx,
+        taken.map((one) => ({ ...one, id: newId('hold', nowMs, random) })),
+      );
+      await change(
+        tx,
+        levels,
+        taken.map((one) => ({ ...one, onHand: 0, held: one.quantity, promised: 0 })),
+        nowMs,
+      );
+      await addToPersonTakes(
+        tx,
+        taken.filter(({ variantId }) => limited.includes(variantId)),
+      );
+    },
+  };
+}
+
+const isLimited = ({ perPersonMax }: ShelfLevel) => perPersonMax !== null;
+
+/** Reserves stock for one checkout: all lines or none. */
 export async function hold(
   tx: Tx,
-  deps: { random: Random },
+  deps: Deps,
   request: HoldRequest,
   nowMs: number,
 ): Promise<Result<void, Problem>> {
-  const levels = await lockLevels(
-    tx,
-    request.lines.map((line) => line.variantId),
-  );
-  for (const line of request.lines) {
-    const available = availableOf(levels.get(line.variantId));
-    if (available < line.quantity) {
-      return err({ type: 'stock-exhausted', variantId: line.variantId, available });
-    }
-  }
+  const holding = await openHolding(tx, deps, [request]);
+  const taken = holding.take(request);
+  if (taken.ok) await holding.write(nowMs);
+  return taken;
+}
+
+/** Turns the holds of checkouts into sales: the goods are promised, and leave when they are shipped. */
+export async function commit(tx: Tx, checkoutIds: readonly string[]): Promise<void> {
+  const holds = await endHolds(tx, checkoutIds, 'committed');
+  await lockLevels(tx, variantsOf(holds));
   await addToLevels(
     tx,
-    request.lines.map((line) => ({ variantId: line.variantId, onHand: 0, held: line.quantity })),
+    holds.map((one) => ({ ...one, onHand: -one.quantity, held: -one.quantity, promised: one.quantity })),
   );
-  await insertHolds(
+}
+
+/** Gives the holds of checkouts back. Safe to repeat: only active holds are released. */
+export async function release(tx: Tx, checkoutIds: readonly string[], nowMs: number): Promise<void> {
+  const holds = await endHolds(tx, checkoutIds, 'released');
+  if (holds.length === 0) return;
+  const levels = await lockLevels(tx, variantsOf(holds));
+  await change(
     tx,
-    request.lines.map((line) => ({
-      ...line,
-      id: newId('hold', nowMs, deps.random),
-      checkoutId: request.checkoutId,
-      expiresAtMs: request.expiresAtMs,
-    })),
-  );
-  await logStockChanges(
-    tx,
-    request.lines.map((line) => {
-      const availableBefore = availableOf(levels.get(line.variantId));
-      return { variantId: line.variantId, availableBefore, availableAfter: availableBefore - line.quantity };
-    }),
+    levels,
+    holds.map((one) => ({ ...one, onHand: 0, held: -one.quantity, promised: 0 })),
     nowMs,
   );
-  return ok(undefined);
+  await giveBackPersonTakes(tx, holds);
 }
 
-/** Turns a checkout's holds into sales: the goods leave the stock. */
-export async function commit(tx: Tx, checkoutId: CheckoutId): Promise<void> {
-  const lines = await endHolds(tx, checkoutId, 'committed');
-  if (lines.length === 0) return;
-  await lockLevels(
-    tx,
-    lines.map((line) => line.variantId),
-  );
+/** Goods of a sold checkout leave the warehouse: shipped, or not to be sold any more. */
+export async function leave(tx: Tx, checkoutId: string, lines: readonly StockLine[]): Promise<void> {
+  const { parts } = await takeSold(tx, checkoutId, lines);
+  await lockLevels(tx, variantsOf(parts));
+  await addToGone(tx, parts);
   await addToLevels(
     tx,
-    lines.map((line) => ({ variantId: line.variantId, onHand: -line.quantity, held: -line.quantity })),
+    parts.map((part) => ({ ...part, onHand: 0, held: 0, promised: -part.quantity })),
   );
 }
 
-/** Gives a checkout's holds back. Safe to repeat: only active holds are released. */
-export async function release(tx: Tx, checkoutId: CheckoutId, nowMs: number): Promise<void> {
-  const lines = await endHolds(tx, checkoutId, 'released');
-  if (lines.length === 0) return;
-  const levels = await lockLevels(
-    tx,
-    lines.map((line) => line.variantId),
-  );
-  await addToLevels(
-    tx,
-    lines.map((line) => ({ variantId: line.variantId, onHand: 0, held: -line.quantity })),
-  );
-  await logStockChanges(
-    tx,
-    lines.map((line) => {
-      const availableBefore = availableOf(levels.get(line.variantId));
-      return { variantId: line.variantId, availableBefore, availableAfter: availableBefore + line.quantity };
-    }),
-    nowMs,
-  );
-}
-
-/** Puts goods that were sold and never left back on the shelf. */
+/**
+ * Puts sold goods back on the shelf: those of a checkout that have not left go back where they were taken from; what had
+ * left, or came from elsewhere, goes to the shop's first warehouse.
+ */
 export async function putBack(
   tx: Tx,
-  lines: readonly { readonly variantId: VariantId; readonly quantity: number }[],
+  lines: readonly StockLine[],
   nowMs: number,
+  of?: { readonly checkoutId: string },
 ): Promise<void> {
-  const levels = await lockLevels(
+  const { parts, missing } =
+    of === undefined ? { parts: [], missing: lines } : await takeSold(tx, of.checkoutId, lines);
+  await ensureLevels(tx, missing);
+  const levels = await lockLevels(tx, [...variantsOf(parts), ...variantsOf(missing)]);
+  await addToGone(tx, parts);
+  const returned = missing.map((line) => ({
+    ...line,
+    ...firstShelf,
+    onHand: line.quantity,
+    held: 0,
+    promised: 0,
+  }));
+  await change(
     tx,
-    lines.map((line) => line.variantId),
-  );
-  await addToLevels(
-    tx,
-    lines.map((line) => ({ variantId: line.variantId, onHand: line.quantity, held: 0 })),
-  );
-  await logStockChanges(
-    tx,
-    lines.map((line) => {
-      const availableBefore = availableOf(levels.get(line.variantId));
-      return { variantId: line.variantId, availableBefore, availableAfter: availableBefore + line.quantity };
-    }),
+    levels,
+    [
+      ...parts.map((part) => ({ ...part, onHand: part.quantity, held: 0, promised: -part.quantity })),
+      ...returned,
+    ],
     nowMs,
   );
+  await giveBackPersonTakes(tx, parts);
+}
+
+const firstShelf = { warehouseId: mainWarehouse, pool: openPool };
+
+/** Parts of sold holds that make up these lines; `missing` is what has left before. */
+async function takeSold(
+  tx: Tx,
+  checkoutId: string,
+  lines: readonly StockLine[],
+): Promise<{ parts: readonly StoredHold[]; missing: readonly StockLine[] }> {
+  const sold = await lockSold(tx, checkoutId);
+  const parts: StoredHold[] = [];
+  const missing: StockLine[] = [];
+  for (const line of lines) {
+    let left = line.quantity;
+    for (const one of sold) {
+      if (one.variantId !== line.variantId || left === 0) continue;
+      const quantity = Math.min(left, one.quantity - one.gone);
+      parts.push({ ...one, quantity });
+      left -= quantity;
+    }
+    if (left > 0) missing.push({ ...line, quantity: left });
+  }
+  return { parts: parts.filter(({ quantity }) => quantity > 0), missing };
+}
+
+function variantsOf(lines: readonly { readonly variantId: string }[]): string[] {
+  return lines.map(({ variantId }) => variantId);
+}
+
+/** Writes changes of levels that are locked, and logs which variants ran out or came back. */
+async function change(
+  tx: Tx,
+  levels: readonly ShelfLevel[],
+  deltas: readonly LevelDelta[],
+  nowMs: number,
+): Promise<void> {
+  await addToLevels(tx, deltas);
+  await logStockChanges(tx, changesOf(levels, deltas), nowMs);
+}
+
+function changesOf(levels: readonly ShelfLevel[], deltas: readonly LevelDelta[]): LevelChange[] {
+  const open = deltas.filter(({ pool }) => pool === openPool);
+  return [...new Set(open.map(({ variantId }) => variantId))].map((variantId) => {
+    const availableBefore = availableOn(levels, variantId);
+    const added = open
+      .filter((delta) => delta.variantId === variantId)
+      .reduce((sum, { onHand, held }) => sum + onHand - held, 0);
+    return { variantId: variantId as VariantId, availableBefore, availableAfter: availableBefore + added };
+  });
+}
+
+function availableOn(levels: readonly ShelfLevel[], variantId: string): number {
+  return levels
+    .filter((level) => level.variantId === variantId && level.pool === openPool)
+    .reduce((sum, level) => sum + availableOf(level), 0);
 }
 
 /** Begins to count new variants. */
 export async function begin(
   tx: Tx,
-  levels: readonly { variantId: VariantId; onHand: number }[],
+  counts: readonly { readonly variantId: VariantId; readonly onHand: number }[],
   nowMs: number,
 ): Promise<void> {
-  await insertLevels(tx, levels);
-  await logStockChanges(
+  await ensureLevels(tx, counts);
+  const levels = await lockLevels(tx, variantsOf(counts));
+  await change(
     tx,
-    levels.map((level) => ({ variantId: level.variantId, availableBefore: 0, availableAfter: level.onHand })),
+    levels,
+    counts.map((count) => ({ ...count, ...firstShelf, held: 0, promised: 0 })),
     nowMs,
   );
 }
@@ -128,32 +242,42 @@ export async function lock(tx: Tx, variantIds: readonly VariantId[]): Promise<vo
   await lockLevels(tx, variantIds);
 }
 
-/** Sets what was counted in the warehouse; never below what is promised to checkouts. */
+/**
+ * Sets what there is to sell on a variant's open shelf of one warehouse; never below what is held by checkouts. Named no
+ * warehouse, the whole is set: what others have stays, the first takes the difference.
+ */
 export async function count(
   tx: Tx,
   variantId: VariantId,
   onHand: number,
   nowMs: number,
+  warehouseId?: string,
 ): Promise<Result<StockLevel, Problem>> {
-  const level = (await lockLevels(tx, [variantId])).get(variantId);
-  if (level === undefined) return err({ type: 'not-found' });
-  if (onHand < level.held) {
+  if (warehouseId !== undefined) await ensureLevels(tx, [{ variantId, warehouseId }]);
+  const levels = await lockLevels(tx, [variantId]);
+  const open = levels.filter(({ pool }) => pool === openPool);
+  if (open.length === 0) return err({ type: 'not-found' });
+  const counted = open.find((level) => level.warehouseId === (warehouseId ?? mainWarehouse));
+  const others = open.filter((level) => warehouseId === undefined && level !== counted);
+  const elsewhere = others.reduce((sum, level) => sum + level.onHand, 0);
+  const held = counted?.held ?? 0;
+  const wanted = onHand - elsewhere;
+  if (counted === undefined || wanted < held) {
+    const least = held + elsewhere;
     return err({
       type: 'state-conflict',
       field: 'onHand',
-      held: level.held,
-      detail: `${level.held} are held by checkouts.`,
+      held: least,
+      detail: `${least} are held by checkouts or lie in other warehouses.`,
     });
   }
-  await setOnHand(tx, variantId, onHand);
-  await logStockChanges(
-    tx,
-    [{ variantId, availableBefore: availableOf(level), availableAfter: onHand - level.held }],
-    nowMs,
-  );
-  return ok({ ...level, onHand });
+  const delta = { ...counted, onHand: wanted - counted.onHand, held: 0, promised: 0 };
+  await change(tx, levels, [delta], nowMs);
+  const total = open.reduce((sum, level) => sum + level.onHand, 0) + delta.onHand;
+  return ok({ variantId, onHand: total, held: open.reduce((sum, level) => sum + level.held, 0) });
 }
 
-export function availableOf(level: StockLevel | undefined): number {
+/** What can be sold of a level. */
+export function availableOf(level: Pick<StockLevel, 'onHand' | 'held'> | undefined): number {
   return level === undefined ? 0 : level.onHand - level.held;
 }

@@ -1,0 +1,49 @@
+import type { Result } from '@kanmai/kernel';
+import { isOfContent, unitOfWork } from '../../../database.ts';
+import type { FeatureDeps } from '../../../feature.ts';
+import { type GroupedWork, groupedWork } from '../../../grouped-work.ts';
+import type { IdempotencyClaim } from '../../../http/idempotency.ts';
+import { onceEach } from '../../../http/idempotency-each.ts';
+import type { Problem } from '../../../http/problems.ts';
+import { type CheckoutAsk, placeCheckouts } from './checkout.service.ts';
+import type { CheckoutView } from './order.schema.ts';
+import type { QuoteView } from './quote.schema.ts';
+import { makeQuotes, type QuoteAsk } from './quote.service.ts';
+
+type Claimed<Ask> = Ask & { readonly claim: IdempotencyClaim };
+
+/** Quotes and checkouts, in groups: alone at once, under a burst hundreds in one transaction. */
+export interface Ordering {
+  readonly quotes: GroupedWork<Claimed<QuoteAsk>, Result<QuoteView, Problem>>;
+  readonly checkouts: GroupedWork<Claimed<CheckoutAsk>, Result<CheckoutView, Problem>>;
+}
+
+const sizeMax = 256;
+/** About what is worked off in the time that somebody waits for an answer. */
+const waitingMax = 20_000;
+
+export function createOrdering(deps: FeatureDeps): Ordering {
+  const keyOf = ({ claim }: { readonly claim: IdempotencyClaim }) => `${claim.scope} ${claim.key}`;
+  const common = { sizeMax, waitingMax, keyOf, isOfItem: isOfContent };
+  return {
+    quotes: groupedWork({
+      ...common,
+      lanes: 2,
+      run: (asks: readonly Claimed<QuoteAsk>[]) =>
+        unitOfWork(deps.db, (tx) =>
+          onceEach(tx, asks, deps.clock.nowMs(), (fresh) => makeQuotes(tx, deps, fresh)),
+        ),
+    }),
+    checkouts: groupedWork({
+      ...common,
+      lanes: 2,
+      async run(asks: readonly Claimed<CheckoutAsk>[]) {
+        const results = await unitOfWork(deps.db, (tx) =>
+          onceEach(tx, asks, deps.clock.nowMs(), (fresh) => placeCheckouts(tx, deps, fresh)),
+        );
+        if (results.some((result) => result.ok)) deps.eventsAppended();
+        return results;
+      },
+    }),
+  };
+}
