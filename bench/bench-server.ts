@@ -27,6 +27,7 @@ const startMsMax = 120_000;
 export async function startBenchServer(environment: Record<string, string> = {}): Promise<BenchServer> {
   const child = fork(join(import.meta.dirname, 'serve.ts'), {
     env: { ...process.env, ...environment },
+    execArgv: profileArguments(),
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ready = await answerOf<Ready>(
@@ -64,6 +65,12 @@ export async function startBenchServer(environment: Record<string, string> = {})
       await ended;
     },
   };
+}
+
+/** Where `KANMAI_BENCH_PROFILE` names a folder, the server writes a CPU profile there when it ends. */
+function profileArguments(): string[] {
+  const folder = process.env.KANMAI_BENCH_PROFILE;
+  return folder ? [...process.execArgv, '--cpu-prof', `--cpu-prof-dir=${folder}`] : process.execArgv;
 }
 
 function answerOf<Answer>(

@@ -9,6 +9,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'web-weight': async () => (await import('./web-weight.ts')).webWeight,
   'web-swipe': async () => (await import('./web-swipe.ts')).webSwipe,
   'catalogue-files': async () => (await import('./catalogue-files.ts')).catalogueFiles,
+  'orders-hot': async () => (await import('./orders-hot.ts')).ordersHot,
+  'orders-spread': async () => (await import('./orders-spread.ts')).ordersSpread,
   cart: async () => (await import('./cart.ts')).cart,
   search: async () => (await import('./search.ts')).search,
   'interest-stream': async () => (await import('./interest-stream.ts')).interestStream,
