@@ -59,7 +59,7 @@ export function checkoutRoutes(server: HttpServer, deps: FeatureDeps): void {
     async (request, reply) => {
       const { personId } = actorOf(request);
       const result = await once(deps.db, claimOf(request), deps.clock.nowMs(), (tx) =>
-        placeCheckout(tx, deps, personId, request.body),
+        placeCheckout(tx, deps, personId, { ...request.body, clientIp: request.ip }),
       );
       if (result.ok) deps.eventsAppended();
       return sendResult(reply, result);

@@ -61,6 +61,7 @@ export async function placeCheckout(
       .join(', ')
       .slice(0, 120),
     dueAtMs: paymentDueAtMs,
+    payer: request,
   });
   await insertCheckout(
     tx,

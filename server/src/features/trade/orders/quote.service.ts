@@ -4,6 +4,7 @@ import type { FeatureDeps } from '../../../feature.ts';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { findSaleables, findSellers, pictureUrl } from '../catalogue/index.ts';
+import { methodsFor } from '../payments/index.ts';
 import { quoteLifeMs } from './quote.policy.ts';
 import { priceQuote } from './quote.pricing.ts';
 import { findPricingRules } from './quote.rules.ts';
@@ -13,7 +14,7 @@ import { findAddress, insertQuote } from './quote.store.ts';
 /** Prices what somebody wants, keeps that for a while, and shows it. */
 export async function makeQuote(
   tx: Tx,
-  deps: Pick<FeatureDeps, 'clock' | 'random'>,
+  deps: Pick<FeatureDeps, 'clock' | 'random' | 'payment'>,
   actor: Actor,
   request: QuoteRequest,
 ): Promise<Result<QuoteView, Problem>> {
@@ -35,7 +36,8 @@ export async function makeQuote(
     expiresAtMs: nowMs + quoteLifeMs,
   };
   await insertQuote(tx, { ...quote, personId: actor.personId }, nowMs);
-  return ok(await quoteView(tx, quote, address, actor.personId));
+  const paymentMethods = methodsFor(deps, quote.content.currency);
+  return ok({ ...(await quoteView(tx, quote, address, actor.personId)), paymentMethods });
 }
 
 async function quoteView(
@@ -43,7 +45,7 @@ async function quoteView(
   quote: { id: string; content: QuoteContent; expiresAtMs: number },
   address: AddressView | null,
   viewerId: string,
-): Promise<QuoteView> {
+): Promise<Omit<QuoteView, 'paymentMethods'>> {
   const { parcels, goodsCents, reductionCents, shippingCents, totalCents, taxCents, currency } =
     quote.content;
   const sellers = await findSellers(

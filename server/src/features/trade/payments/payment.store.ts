@@ -7,6 +7,7 @@ export async function insertPayment(
   tx: Tx,
   payment: Payment & { readonly payUrl: string; readonly dueAtMs: number },
   nowMs: number,
+  askAtMs: number,
 ): Promise<void> {
   await tx
     .insertInto('payments')
@@ -21,6 +22,7 @@ export async function insertPayment(
       pay_url: payment.payUrl,
       due_at: new Date(payment.dueAtMs),
       created_at: new Date(nowMs),
+      ask_at: new Date(askAtMs),
     })
     .execute();
 }
@@ -87,7 +89,10 @@ export async function setPaymentState(
     .updateTable('payments')
     .set({
       state,
-      ...(times.capturedAtMs === undefined ? {} : { captured_at: new Date(times.capturedAtMs) }),
+      // Once the money came there is nothing left to ask.
+      ...(times.capturedAtMs === undefined
+        ? {}
+        : { captured_at: new Date(times.capturedAtMs), ask_at: null }),
       ...(times.refundedAtMs === undefined ? {} : { refunded_at: new Date(times.refundedAtMs) }),
     })
     .where('id', '=', paymentId)
@@ -137,4 +142,33 @@ export async function listPaymentsToRefund(db: Database, limit: number): Promise
     .limit(limit)
     .execute();
   return rows.map((row) => row.id as PaymentId);
+}
+
+/** A payment of which it is not known for good what became of it. */
+export type AskedPayment = Payment & { readonly dueAtMs: number; readonly asks: number };
+
+/** Payments that the provider is to be asked about by now, the longest waiting first. */
+export async function listPaymentsToAsk(db: Database, nowMs: number, limit: number): Promise<AskedPayment[]> {
+  const rows = await db
+    .selectFrom('payments')
+    .selectAll()
+    .where('ask_at', '<=', new Date(nowMs))
+    .orderBy('ask_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...paymentOf(row),
+    dueAtMs: (row.due_at ?? row.created_at).getTime(),
+    asks: row.asks,
+  }));
+}
+
+/** Says when to ask again; null: not any more. Nothing is asked of a payment whose money came. */
+export async function setAskAt(db: Database, paymentId: PaymentId, askAtMs: number | null): Promise<void> {
+  await db
+    .updateTable('payments')
+    .set((eb) => ({ ask_at: askAtMs === null ? null : new Date(askAtMs), asks: eb('asks', '+', 1) }))
+    .where('id', '=', paymentId)
+    .where('state', 'in', ['pending', 'declined', 'expired'])
+    .execute();
 }
