@@ -2921,6 +2921,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/shops/{shopId}/payment-accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a shop is paid, by provider
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listPaymentAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/shops/{shopId}/payment-accounts/{provider}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which account at a provider is the shop’s; written to the audit log
+         * @description For operator.
+         */
+        put: operations["setPaymentAccount"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/shops/{shopId}/orders/{id}/ship": {
         parameters: {
             query?: never;
@@ -13964,6 +14004,8 @@ export interface operations {
                         /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                         taxCents: number;
                         currency: string;
+                        /** @description Providers to pay with, the preferred first. */
+                        paymentMethods: string[];
                     };
                 };
             };
@@ -14002,6 +14044,8 @@ export interface operations {
                     addressId: string;
                     expectedTotalCents: number;
                     fromCart?: boolean;
+                    /** @description One of the quote’s `paymentMethods`; the first without it. */
+                    provider?: string;
                 };
             };
         };
@@ -16354,6 +16398,107 @@ export interface operations {
                             }[];
                             notServed: string[];
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listPaymentAccounts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            provider: string;
+                            accountRef: string;
+                            changedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setPaymentAccount: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                provider: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description A connected account of Stripe, a user id of Alipay, a merchant number of WeChat Pay. */
+                    accountRef: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        provider: string;
+                        accountRef: string;
+                        changedAt: string;
                     };
                 };
             };

@@ -625,6 +625,13 @@ export interface Parcels {
   tracking_no: string;
 }
 
+export interface PaymentAccounts {
+  account_ref: string;
+  changed_at: Timestamp;
+  provider: string;
+  shop_id: string;
+}
+
 export interface PaymentCallbacks {
   body: Json;
   callback_id: string;
@@ -648,8 +655,21 @@ export interface PaymentRefunds {
   state: string;
 }
 
+export interface PaymentReleases {
+  amount_cents: number;
+  created_at: Timestamp;
+  currency: string;
+  order_id: string;
+  payment_id: string;
+  released_at: Timestamp | null;
+  shop_id: string;
+  state: string;
+}
+
 export interface Payments {
   amount_cents: number;
+  ask_at: Timestamp | null;
+  asks: Generated<number>;
   captured_at: Timestamp | null;
   checkout_id: string;
   created_at: Timestamp;
@@ -745,6 +765,18 @@ export interface PromotionUses {
   state: string;
 }
 
+export interface ProviderEntries {
+  amount_cents: number;
+  at: Timestamp;
+  currency: string;
+  day: string;
+  kind: string;
+  position: number;
+  provider: string;
+  provider_ref: string;
+  reference: string;
+}
+
 export interface Quotes {
   content: Json;
   created_at: Timestamp;
@@ -753,6 +785,54 @@ export interface Quotes {
   id: string;
   person_id: string;
   total_cents: number;
+}
+
+export interface ReconciliationDifferences {
+  at: Timestamp;
+  currency: string;
+  day: string;
+  entry_kind: string;
+  explained_at: Timestamp | null;
+  explained_by: string | null;
+  explanation: string | null;
+  id: Generated<number>;
+  kind: string;
+  our_cents: number | null;
+  provider: string;
+  provider_ref: string;
+  reference: string;
+  their_cents: number | null;
+}
+
+export interface Reconciliations {
+  captured_cents: Generated<number>;
+  checked_at: Timestamp;
+  day: string;
+  detail: Generated<string>;
+  entries: Generated<number>;
+  fee_cents: Generated<number>;
+  provider: string;
+  refunded_cents: Generated<number>;
+  split_cents: Generated<number>;
+  state: string;
+}
+
+export interface SandboxMovements {
+  amount_cents: number;
+  at: Timestamp;
+  currency: string;
+  kind: string;
+  provider_ref: string;
+  reference: string;
+}
+
+export interface SandboxPayments {
+  amount_cents: number;
+  at: Timestamp;
+  currency: string;
+  outcome: string;
+  provider_ref: string;
+  refusals: Generated<number>;
 }
 
 export interface SavedViews {
@@ -1042,8 +1122,10 @@ export interface DB {
   order_threads: OrderThreads;
   orders: Orders;
   parcels: Parcels;
+  payment_accounts: PaymentAccounts;
   payment_callbacks: PaymentCallbacks;
   payment_refunds: PaymentRefunds;
+  payment_releases: PaymentReleases;
   payments: Payments;
   people: People;
   person_roles: PersonRoles;
@@ -1052,7 +1134,12 @@ export interface DB {
   products: Products;
   promotion_uses: PromotionUses;
   promotions: Promotions;
+  provider_entries: ProviderEntries;
   quotes: Quotes;
+  reconciliation_differences: ReconciliationDifferences;
+  reconciliations: Reconciliations;
+  sandbox_movements: SandboxMovements;
+  sandbox_payments: SandboxPayments;
   saved_views: SavedViews;
   schema_migrations: SchemaMigrations;
   search_term_days: SearchTermDays;

@@ -16,6 +16,7 @@ import { type Actor, type PersonRole, requireAccess, type ShopRole } from '../se
 import { createHttpServer, type HttpServer } from '../server/src/http/http-server.ts';
 import { silentLog } from '../server/src/log.ts';
 import type { BlobStore } from '../server/src/ports/blob.ts';
+import { paymentProviders } from '../server/src/ports/payment.ts';
 import { testDatabase } from './database.ts';
 
 export interface Person {
@@ -151,7 +152,7 @@ function tradeDeps(
     bus: createBusMemory(),
     blobs: memoryBlobs(),
     notify: absent as FeatureDeps['notify'],
-    payment: createSandboxPayment({ origin: () => origin, secret, clock }),
+    payment: paymentProviders([createSandboxPayment({ origin: () => origin, secret, clock, db })]),
     media: absent as FeatureDeps['media'],
     jobs: {
       async enqueue(_tx, name, data) {

@@ -58,7 +58,7 @@ import type { BlobStore } from './ports/blob.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Media } from './ports/media.ts';
 import type { Notify } from './ports/notify.ts';
-import type { PaymentProvider } from './ports/payment.ts';
+import type { PaymentProviders } from './ports/payment.ts';
 import type { Town } from './town.ts';
 
 export interface AppDeps {
@@ -72,7 +72,7 @@ export interface AppDeps {
   readonly bus: Bus;
   readonly blobs: BlobStore;
   readonly notify: Notify;
-  readonly payment: PaymentProvider;
+  readonly payment: PaymentProviders;
   readonly media: Media;
   readonly jobs: JobRunner;
   readonly clock: Clock;

@@ -149,6 +149,62 @@ export const settings = {
     15,
     'How long an unpaid order keeps its stock, in minutes.',
   ),
+  paymentProviders: text(
+    'KANMAI_PAYMENT_PROVIDERS',
+    'auto',
+    'Which payment providers are on, the preferred first: sandbox, stripe, alipay, wechatpay. auto: those whose settings are given, and the sandbox in the town or when there is no other.',
+  ),
+  stripeSecretKey: text('KANMAI_STRIPE_SECRET_KEY', '', 'Stripe: the secret key, sk_… or rk_….'),
+  stripeWebhookSecret: text(
+    'KANMAI_STRIPE_WEBHOOK_SECRET',
+    '',
+    'Stripe: the signing secret of the endpoint that tells us of payments, whsec_….',
+  ),
+  alipayAppId: text('KANMAI_ALIPAY_APP_ID', '', 'Alipay: the application’s id.'),
+  alipayPrivateKey: text(
+    'KANMAI_ALIPAY_PRIVATE_KEY',
+    '',
+    'Alipay: the application’s private key (RSA2), as PEM or its base64 alone.',
+  ),
+  alipayPublicKey: text(
+    'KANMAI_ALIPAY_PUBLIC_KEY',
+    '',
+    'Alipay: Alipay’s public key (not the application’s), as PEM or its base64 alone.',
+  ),
+  alipayGateway: text(
+    'KANMAI_ALIPAY_GATEWAY',
+    'https://openapi.alipay.com/gateway.do',
+    'Alipay: the gateway; another one for its sandbox.',
+  ),
+  alipayPage: choice(
+    'KANMAI_ALIPAY_PAGE',
+    ['wap', 'page'],
+    'wap',
+    'Alipay: the page to pay on, for phones (wap) or for computers (page).',
+  ),
+  wechatpayMchId: text('KANMAI_WECHATPAY_MCHID', '', 'WeChat Pay: the merchant number.'),
+  wechatpayAppId: text('KANMAI_WECHATPAY_APP_ID', '', 'WeChat Pay: the application’s id, wx….'),
+  wechatpaySerial: text(
+    'KANMAI_WECHATPAY_SERIAL',
+    '',
+    'WeChat Pay: the serial number of the merchant’s certificate.',
+  ),
+  wechatpayPrivateKey: text(
+    'KANMAI_WECHATPAY_PRIVATE_KEY',
+    '',
+    'WeChat Pay: the merchant’s private key, as PEM or its base64 alone.',
+  ),
+  wechatpayApiV3Key: text('KANMAI_WECHATPAY_API_V3_KEY', '', 'WeChat Pay: the APIv3 key of 32 characters.'),
+  wechatpayPublicKey: text(
+    'KANMAI_WECHATPAY_PUBLIC_KEY',
+    '',
+    'WeChat Pay: WeChat Pay’s public key or platform certificate, as PEM.',
+  ),
+  wechatpayPublicKeyId: text(
+    'KANMAI_WECHATPAY_PUBLIC_KEY_ID',
+    '',
+    'WeChat Pay: that key’s id, PUB_KEY_ID_…, or the certificate’s serial number.',
+  ),
   logLevel: choice(
     'KANMAI_LOG',
     ['debug', 'info', 'warn', 'error', 'silent'],

@@ -9,7 +9,7 @@ import type { BlobStore } from './ports/blob.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Media } from './ports/media.ts';
 import type { Notify } from './ports/notify.ts';
-import type { PaymentProvider } from './ports/payment.ts';
+import type { PaymentProviders } from './ports/payment.ts';
 
 /** What every feature is given: the ports, the clock, chance, and the settings. */
 export interface FeatureDeps {
@@ -22,7 +22,7 @@ export interface FeatureDeps {
   readonly bus: Bus;
   readonly blobs: BlobStore;
   readonly notify: Notify;
-  readonly payment: PaymentProvider;
+  readonly payment: PaymentProviders;
   readonly media: Media;
   readonly jobs: Jobs;
   readonly clock: Clock;

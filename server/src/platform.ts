@@ -8,13 +8,13 @@ import { startEmbeddedDatabase } from './adapters/database-embedded.ts';
 import { connectDatabaseUrl } from './adapters/database-url.ts';
 import { createFfmpegMedia } from './adapters/media-ffmpeg.ts';
 import { createNotifyLog } from './adapters/notify-log.ts';
-import { createSandboxPayment } from './adapters/payment-sandbox.ts';
 import { type App, createApp } from './app.ts';
 import { type Config, rolesOf } from './config.ts';
 import { openDatabase } from './database.ts';
 import { createJobRunner } from './jobs.ts';
 import type { Log } from './log.ts';
 import { migrate } from './migrate.ts';
+import { openPaymentProviders } from './platform-payments.ts';
 import type { BlobStore } from './ports/blob.ts';
 import type { Bus } from './ports/bus.ts';
 import type { DatabaseServer } from './ports/database.ts';
@@ -99,7 +99,10 @@ async function startOnDatabase(
     bus,
     blobs: await openBlobs(config, home),
     notify: createNotifyLog({ db: opened.db, clock, log, town: town !== null }),
-    payment: createSandboxPayment({ origin: () => origin.current, secret, clock }),
+    payment: await openPaymentProviders(config, {
+      origin: () => origin.current,
+      ...{ secret, clock, db: opened.db, log, town: town !== null },
+    }),
     media,
     jobs,
     clock,

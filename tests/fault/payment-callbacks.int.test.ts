@@ -218,7 +218,7 @@ describe('money that comes after the close', () => {
     const made = await place();
     await trade.send(buyer, 'POST', `/orders/${made.orders[0]?.id}/cancel`);
     await trade.callback(notification(made, 'captured'));
-    const { refundAll } = await import('../../server/src/features/trade/payments/payment.service.ts');
+    const { refundAll } = await import('../../server/src/features/trade/payments/late-refund.service.ts');
     await Promise.all([refundAll(trade.deps), refundAll(trade.deps), trade.runJobs()]);
     expect(await journals(made)).toEqual(['refund', 'late-capture']);
     await expectState(made, 'closed', 'refunded');

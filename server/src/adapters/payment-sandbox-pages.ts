@@ -3,7 +3,9 @@ import type { Clock } from '@kanmai/kernel';
 import type { FastifyReply } from 'fastify';
 import { anyone } from '../http/access.ts';
 import type { HttpServer } from '../http/http-server.ts';
+import type { PaymentOutcome } from '../ports/payment.ts';
 import { sandboxCss, sandboxCssPath, sandboxMessage, sandboxPage } from './payment-sandbox-html.ts';
+import type { SandboxMemory } from './payment-sandbox-memory.ts';
 import {
   readSandboxPage,
   type SandboxPayment,
@@ -17,24 +19,46 @@ import { type SandboxAct, sandboxActs, sandboxLanguage } from './payment-sandbox
 const contentSecurityPolicy =
   "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-type Outcome = 'captured' | 'declined' | 'expired';
+/** A notification, and what is wrong with it on purpose. */
+interface Notice {
+  readonly outcome: PaymentOutcome;
+  readonly lie?: 'amount' | 'currency' | 'reference' | 'signature';
+}
+
+interface Behaviour {
+  /** What really becomes of the payment: what the sandbox answers when it is asked. */
+  readonly truth: PaymentOutcome;
+  /** What it tells, in order. */
+  readonly notices: readonly Notice[];
+  /** How many tries of a refund it refuses before it gives in. */
+  readonly refusals?: number;
+}
+
+const captured: Notice = { outcome: 'captured' };
 
 /**
- * What pressing a button makes the provider say, in order. `late` is the fault that loses orders elsewhere: the money
- * was taken, but the platform hears first that it was not.
+ * What pressing a button does. `late` is the fault that loses orders elsewhere: the money was taken, but the platform
+ * hears first that it was not. After a lie the truth is found only by asking.
  */
-const notifications: Record<SandboxAct, readonly Outcome[]> = {
-  pay: ['captured'],
-  decline: ['declined'],
-  expire: ['expired'],
-  twice: ['captured', 'captured'],
-  late: ['expired', 'captured'],
+const behaviours: Record<SandboxAct, Behaviour> = {
+  pay: { truth: 'captured', notices: [captured] },
+  decline: { truth: 'declined', notices: [{ outcome: 'declined' }] },
+  expire: { truth: 'expired', notices: [{ outcome: 'expired' }] },
+  twice: { truth: 'captured', notices: [captured, captured] },
+  late: { truth: 'captured', notices: [{ outcome: 'expired' }, captured] },
+  reordered: { truth: 'captured', notices: [captured, { outcome: 'declined' }] },
+  silent: { truth: 'captured', notices: [] },
+  'other-amount': { truth: 'captured', notices: [{ outcome: 'captured', lie: 'amount' }] },
+  'other-currency': { truth: 'captured', notices: [{ outcome: 'captured', lie: 'currency' }] },
+  'other-reference': { truth: 'captured', notices: [{ outcome: 'captured', lie: 'reference' }] },
+  forged: { truth: 'captured', notices: [{ outcome: 'captured', lie: 'signature' }] },
+  'refund-refused': { truth: 'captured', notices: [captured], refusals: 1 },
 };
 
 /** The sandbox's own pages at /sandbox: HTML without any script. */
 export function sandboxPages(
   server: HttpServer,
-  deps: { readonly secret: string; readonly clock: Clock },
+  deps: { readonly secret: string; readonly clock: Clock; readonly memory: SandboxMemory },
 ): void {
   server.get(sandboxCssPath, { config: { access: anyone }, schema: { hide: true } }, (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(sandboxCss),
@@ -75,9 +99,12 @@ export function sandboxPages(
       if (act === undefined)
         return sendPage(reply, sandboxMessage(language, 'invalid', payment.returnUrl), 400);
       // Past its time the provider takes no money any more, whatever is pressed.
-      const outcomes = deps.clock.nowMs() >= payment.dueAtMs ? (['expired'] as const) : notifications[act];
-      for (const outcome of outcomes) {
-        if (!(await notify(scope, deps.secret, payment, outcome))) {
+      const behaviour = behaviours[deps.clock.nowMs() >= payment.dueAtMs ? 'expire' : act];
+      await deps.memory.remember(payment, behaviour.truth, behaviour.refusals ?? 0);
+      for (const notice of behaviour.notices) {
+        const heard = await notify(scope, deps.secret, payment, notice);
+        // A lie is refused; the gateway that told it does not care.
+        if (!heard && notice.lie === undefined) {
           return sendPage(reply, sandboxMessage(language, 'unheard', payment.returnUrl), 502);
         }
       }
@@ -91,20 +118,21 @@ async function notify(
   server: HttpServer,
   secret: string,
   payment: SandboxPayment,
-  outcome: Outcome,
+  { outcome, lie }: Notice,
 ): Promise<boolean> {
   const payload = JSON.stringify({
     // The same news has the same id, however often it is told.
     callbackId: `${payment.providerRef}-${outcome}`,
-    providerRef: payment.providerRef,
+    providerRef: lie === 'reference' ? `${payment.providerRef}-other` : payment.providerRef,
     outcome,
-    amountCents: payment.amountCents,
-    currency: payment.currency,
+    amountCents: lie === 'amount' ? payment.amountCents + 1 : payment.amountCents,
+    currency: lie === 'currency' ? 'XTS' : payment.currency,
   });
+  const signature = signCallback(lie === 'signature' ? `not ${secret}` : secret, payload);
   const answer = await server.inject({
     method: 'POST',
     url: `/api/v1/payments/callbacks/${sandboxName}`,
-    headers: { 'content-type': 'application/json', [sandboxSignatureHeader]: signCallback(secret, payload) },
+    headers: { 'content-type': 'application/json', [sandboxSignatureHeader]: signature },
     payload,
   });
   return answer.statusCode === 200;

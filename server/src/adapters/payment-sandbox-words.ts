@@ -1,4 +1,17 @@
-export const sandboxActs = ['pay', 'decline', 'expire', 'twice', 'late'] as const;
+export const sandboxActs = [
+  'pay',
+  'decline',
+  'expire',
+  'twice',
+  'late',
+  'reordered',
+  'silent',
+  'other-amount',
+  'other-currency',
+  'other-reference',
+  'forged',
+  'refund-refused',
+] as const;
 export type SandboxAct = (typeof sandboxActs)[number];
 export type SandboxLanguage = 'zh-CN' | 'en';
 export type SandboxNotice = 'invalid' | 'over' | 'unheard';
@@ -32,6 +45,13 @@ export const sandboxWords: Record<SandboxLanguage, Words> = {
       expire: '超时未付',
       twice: '付款，并通知两次',
       late: '付款，但订单关闭后才通知',
+      reordered: '付款，随后又通知被拒',
+      silent: '付款，但始终不通知',
+      'other-amount': '付款，通知的金额不对',
+      'other-currency': '付款，通知的币种不对',
+      'other-reference': '付款，通知的单号不对',
+      forged: '付款，通知的签名是伪造的',
+      'refund-refused': '付款，日后第一次退款会失败',
     },
     notices: {
       invalid: { title: '此付款链接无效', text: '链接不完整或已被改动。请从订单页面重新打开。' },
@@ -54,6 +74,13 @@ export const sandboxWords: Record<SandboxLanguage, Words> = {
       expire: 'Let it expire',
       twice: 'Pay, and notify twice',
       late: 'Pay, but notify after the order closes',
+      reordered: 'Pay, then notify a decline as well',
+      silent: 'Pay, and never notify',
+      'other-amount': 'Pay, and notify another amount',
+      'other-currency': 'Pay, and notify another currency',
+      'other-reference': 'Pay, and notify another reference',
+      forged: 'Pay, and notify with a forged signature',
+      'refund-refused': 'Pay, and refuse the first try of a refund',
     },
     notices: {
       invalid: {

@@ -1,5 +1,12 @@
 import type { Clock } from '@kanmai/kernel';
-import type { OpenedPayment, PaymentProvider, PaymentRequest } from '../ports/payment.ts';
+import type { Database } from '../database.ts';
+import {
+  type OpenedPayment,
+  type PaymentProvider,
+  PaymentProviderError,
+  type PaymentRequest,
+} from '../ports/payment.ts';
+import { createSandboxMemory } from './payment-sandbox-memory.ts';
 import { sandboxPages } from './payment-sandbox-pages.ts';
 import {
   parseCallback,
@@ -17,14 +24,18 @@ export interface SandboxOptions {
   readonly origin: () => string;
   readonly secret: string;
   readonly clock: Clock;
+  /** Where the sandbox keeps its memory, in tables of its own. */
+  readonly db: Database;
 }
 
 /**
  * A payment provider without money, for demonstration, development and tests. It behaves like a real one: a page of its
- * own, signed notifications by HTTP to the platform's public callback, and the faults that real ones have.
+ * own, signed notifications by HTTP to the platform's public callback, an answer when asked, a file of each day, and the
+ * faults that real ones have.
  */
 export function createSandboxPayment(options: SandboxOptions): PaymentProvider {
-  const { origin, secret, clock } = options;
+  const { origin, secret, clock, db } = options;
+  const memory = createSandboxMemory(db, clock);
   const openNow = (request: PaymentRequest): OpenedPayment => {
     const payment: SandboxPayment = {
       providerRef: sandboxRef(request.paymentId),
@@ -38,6 +49,7 @@ export function createSandboxPayment(options: SandboxOptions): PaymentProvider {
   };
   return {
     name: sandboxName,
+    accepts: () => true,
     open: async (request) => openNow(request),
     openNow,
     readCallback(headers, rawBody) {
@@ -45,8 +57,15 @@ export function createSandboxPayment(options: SandboxOptions): PaymentProvider {
       if (given === undefined || !sameText(given, signCallback(secret, rawBody))) return null;
       return parseCallback(rawBody);
     },
-    // Nobody has paid anything: accepting the refund is all there is to do.
-    async refund() {},
-    pages: (server) => sandboxPages(server, { secret, clock }),
+    find: ({ providerRef }) => memory.find(providerRef),
+    close: ({ providerRef }) => memory.close(providerRef),
+    async refund(refund) {
+      if (await memory.takeRefusal(refund.providerRef))
+        throw new PaymentProviderError(sandboxName, 'refund refused this time');
+      await memory.keepRefund(refund);
+    },
+    release: (release) => memory.keepRelease(release),
+    readDay: (day) => memory.readDay(day),
+    pages: (server) => sandboxPages(server, { secret, clock, memory }),
   };
 }

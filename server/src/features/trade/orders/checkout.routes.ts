@@ -18,18 +18,15 @@ const params = Type.Object({ id: Type.String({ maxLength: 60 }) });
 /** From wanting to owing: quotes and checkouts. */
 export function checkoutRoutes(server: HttpServer, deps: FeatureDeps, ordering: Ordering): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
-  const checkoutOf = async (id: string, actor: Actor) => {
+  const checkoutOf = async (id: string, actor: Actor, clientIp: string) => {
     const view = await findCheckoutView(deps.db, id, actor.personId, deps.clock.nowMs());
-    return view === null ? err({ type: 'not-found' } as const) : ok(await opened(view));
+    return view === null ? err({ type: 'not-found' } as const) : ok(await opened(view, clientIp));
   };
   /** With the page to pay on: a provider that was away when the order was placed is asked again. */
-  const opened = async (view: CheckoutView): Promise<CheckoutView> => {
+  const opened = async (view: CheckoutView, clientIp: string): Promise<CheckoutView> => {
     const { id, state, payment } = view;
     if (state !== 'pending-payment' || payment.state !== 'pending' || payment.payUrl !== null) return view;
-    const payUrl = await payments.ensureOpened(deps, id as CheckoutId).catch((error: unknown) => {
-      deps.log.error({ error, checkoutId: id }, 'a payment could not be opened at its provider');
-      return null;
-    });
+    const payUrl = await payments.ensureOpened(deps, id as CheckoutId, clientIp);
     return { ...view, payment: { ...payment, payUrl } };
   };
 
@@ -71,8 +68,11 @@ export function checkoutRoutes(server: HttpServer, deps: FeatureDeps, ordering: 
     async (request, reply) => {
       const { personId } = actorOf(request);
       const claim = claimOf(request);
-      const placed = await ordering.checkouts.submit({ claim, personId, request: request.body });
-      return sendResult(reply, placed.ok ? ok(await opened(placed.value)) : placed);
+      const placed = await ordering.checkouts.submit({
+        ...{ claim, personId },
+        request: { ...request.body, clientIp: request.ip },
+      });
+      return sendResult(reply, placed.ok ? ok(await opened(placed.value, request.ip)) : placed);
     },
   );
 
@@ -88,7 +88,8 @@ export function checkoutRoutes(server: HttpServer, deps: FeatureDeps, ordering: 
         response: { 200: CheckoutView },
       },
     },
-    async (request, reply) => sendResult(reply, await checkoutOf(request.params.id, actorOf(request))),
+    async (request, reply) =>
+      sendResult(reply, await checkoutOf(request.params.id, actorOf(request), request.ip)),
   );
 
   api.post(
@@ -107,7 +108,9 @@ export function checkoutRoutes(server: HttpServer, deps: FeatureDeps, ordering: 
       const actor = actorOf(request);
       const { id } = request.params;
       const result = await cancelCheckout(deps, actor.personId, { checkoutId: id });
-      return result.ok ? sendResult(reply, await checkoutOf(id, actor)) : sendProblem(reply, result.failure);
+      return result.ok
+        ? sendResult(reply, await checkoutOf(id, actor, request.ip))
+        : sendProblem(reply, result.failure);
     },
   );
 }

@@ -49,7 +49,7 @@ export async function placeCheckouts(
   const confirmed = await confirmAll(tx, asks, nowMs);
   const drafts = confirmed.map((one, index) => {
     const ask = asks[index] as CheckoutAsk;
-    return one.ok ? ok(draftOf(deps, ask, one.value, nowMs)) : one;
+    return one.ok ? draftOf(deps, ask, one.value, nowMs) : one;
   });
   const reserved = await reserveAll(
     tx,
@@ -128,8 +128,8 @@ function draftOf(
   ask: CheckoutAsk,
   { quote, content, address }: Confirmed,
   nowMs: number,
-): Draft {
-  const { personId } = ask;
+): Result<Draft, Problem> {
+  const { personId, request } = ask;
   const id = newId('checkout', nowMs, deps.random);
   const { totalCents, currency, parcels } = content;
   const paymentDueAtMs = nowMs + deps.config.paymentMinutes * minuteMs;
@@ -145,9 +145,11 @@ function draftOf(
       .join(', ')
       .slice(0, 120),
     dueAtMs: paymentDueAtMs,
+    payer: request,
   });
+  if (!payment.ok) return payment;
   const checkout = { id, personId, quoteId: quote.id, totalCents, currency, paymentDueAtMs };
-  return { ask, checkout, orders, payment, uses: usesOf(orders) };
+  return ok({ ask, checkout, orders, payment: payment.value, uses: usesOf(orders) });
 }
 
 function usesOf(orders: readonly NewOrder[]): promotions.Use[] {

@@ -14,10 +14,17 @@ export const CheckoutRequest = Type.Object(
     addressId: Type.String({ pattern: idPattern('address') }),
     expectedTotalCents: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
     fromCart: Type.Optional(Type.Boolean()),
+    provider: Type.Optional(
+      Type.String({
+        maxLength: 40,
+        description: 'One of the quote’s `paymentMethods`; the first without it.',
+      }),
+    ),
   },
   { additionalProperties: false },
 );
-export type CheckoutRequest = Static<typeof CheckoutRequest>;
+/** Where it comes from is added by the route: some providers ask for it. */
+export type CheckoutRequest = Static<typeof CheckoutRequest> & { readonly clientIp?: string };
 
 export const CheckoutView = Type.Object({
   id: Type.String(),

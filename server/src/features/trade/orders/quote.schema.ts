@@ -96,6 +96,7 @@ export const QuoteView = Type.Object({
   ),
   ...totals,
   currency: Type.String(),
+  paymentMethods: Type.Array(Type.String(), { description: 'Providers to pay with, the preferred first.' }),
 });
 export type QuoteView = Static<typeof QuoteView>;
 

@@ -4,6 +4,7 @@ import type { FeatureDeps } from '../../../feature.ts';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { findSaleables, findSellersEach, pictureUrl, type SellerView } from '../catalogue/index.ts';
+import { methodsFor } from '../payments/index.ts';
 import { quoteLifeMs } from './quote.policy.ts';
 import { type PricingRules, priceQuote } from './quote.pricing.ts';
 import { findPricingRules } from './quote.rules.ts';
@@ -18,7 +19,7 @@ export interface QuoteAsk {
 /** Prices what people want, keeps that for a while, and shows it: as many queries for many people as for one. */
 export async function makeQuotes(
   tx: Tx,
-  deps: Pick<FeatureDeps, 'clock' | 'random'>,
+  deps: Pick<FeatureDeps, 'clock' | 'random' | 'payment'>,
   asks: readonly QuoteAsk[],
 ): Promise<readonly Result<QuoteView, Problem>[]> {
   const nowMs = deps.clock.nowMs();
@@ -58,7 +59,11 @@ export async function makeQuotes(
     })),
   );
   let at = 0;
-  return quotes.map((quote) => (quote.ok ? ok(quoteView(quote.value, sellers[at++] ?? new Map())) : quote));
+  return quotes.map((quote) => {
+    if (!quote.ok) return quote;
+    const view = quoteView(quote.value, sellers[at++] ?? new Map());
+    return ok({ ...view, paymentMethods: methodsFor(deps, view.currency) });
+  });
 }
 
 interface MadeQuote {
@@ -69,7 +74,10 @@ interface MadeQuote {
   readonly address: AddressView | null;
 }
 
-function quoteView(quote: MadeQuote, sellers: ReadonlyMap<string, SellerView>): QuoteView {
+function quoteView(
+  quote: MadeQuote,
+  sellers: ReadonlyMap<string, SellerView>,
+): Omit<QuoteView, 'paymentMethods'> {
   const { parcels, goodsCents, reductionCents, shippingCents, totalCents, taxCents, currency } =
     quote.content;
   return {

@@ -1,42 +1,61 @@
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { accountRoutes } from './account.routes.ts';
+import { askAboutPayments } from './ask.service.ts';
+import { lateRefundJob, refundAll, refundPayment } from './late-refund.service.ts';
 import { finishRefund, orderRefundJob } from './order-refund.service.ts';
 import { paymentRoutes } from './payment.routes.ts';
 import type { Settlement } from './payment.schema.ts';
-import { refundAll, refundJob, refundPayment } from './payment.service.ts';
+import { releaseAll, releaseJob, releaseOrder } from './release.service.ts';
 
 export { beginRefund } from './order-refund.service.ts';
 export { isOpen } from './payment.policy.ts';
 export type { Payment, PaymentState, Settled, Settlement } from './payment.schema.ts';
-export { ensureOpened, lapse, type OpenPayment, prepare, storeAll } from './payment.service.ts';
+export {
+  ensureOpened,
+  lapse,
+  methodsFor,
+  type OpenPayment,
+  prepare,
+  storeAll,
+} from './payment.service.ts';
+export { beginRelease } from './release.service.ts';
 
-/** Takes what providers say, once, and gives late money back. */
+/** Takes what providers say, once; asks where they are silent; gives late money back; has shops paid their parts. */
 export function paymentsFeature(deps: FeatureDeps, settlement: Settlement): Feature {
+  const queue = { concurrency: 1, retriesMax: 10, timeoutS: 60 };
+  const scheduled = { concurrency: 1, retriesMax: 0, timeoutS: 300 };
   return {
     name: 'payments',
-    routes: (server) => paymentRoutes(server, deps, settlement),
-    pages: (server) => deps.payment.pages?.(server),
+    routes: (server) => {
+      paymentRoutes(server, deps, settlement);
+      accountRoutes(server, deps);
+    },
+    pages: (server) => {
+      for (const provider of deps.payment.all) provider.pages?.(server);
+    },
     jobs: [
       {
-        name: refundJob,
-        concurrency: 1,
-        retriesMax: 10,
-        timeoutS: 60,
+        ...queue,
+        name: lateRefundJob,
         run: (data) => refundPayment(deps, (data as { paymentId: string }).paymentId),
       },
       {
+        ...queue,
         name: orderRefundJob,
-        concurrency: 1,
-        retriesMax: 10,
-        timeoutS: 60,
         run: (data) => finishRefund(deps, (data as { refundId: string }).refundId),
       },
       {
-        name: 'payments.refund-all',
-        concurrency: 1,
-        retriesMax: 0,
-        timeoutS: 300,
+        ...queue,
+        name: releaseJob,
+        run: (data) => releaseOrder(deps, (data as { orderId: string }).orderId),
+      },
+      { ...scheduled, name: 'payments.refund-all', cron: '* * * * *', run: () => refundAll(deps) },
+      { ...scheduled, name: 'payments.release-all', cron: '*/10 * * * *', run: () => releaseAll(deps) },
+      {
+        ...scheduled,
+        name: 'payments.ask',
         cron: '* * * * *',
-        run: () => refundAll(deps),
+        run: async () => void (await askAboutPayments(deps, settlement)),
       },
     ],
   };

@@ -78,12 +78,13 @@ export async function finishRefund(deps: Deps, refundId: string): Promise<void> 
   const payment = await findPayment(deps.db, refund.paymentId);
   if (payment === null) throw new Error(`refund ${refundId} belongs to no payment`);
   const { currency, amountCents } = refund;
-  await deps.payment.refund({
+  await deps.payment.get(payment.provider).refund({
     refundId: refund.id,
     paymentId: payment.id,
     providerRef: payment.providerRef,
     amountCents,
     currency,
+    paidCents: payment.amountCents,
   });
   await unitOfWork(deps.db, async (tx) => {
     const nowMs = deps.clock.nowMs();

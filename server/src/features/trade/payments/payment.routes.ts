@@ -2,8 +2,9 @@ import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { signature } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
+import { takeCallback } from './callback.service.ts';
 import type { Settlement } from './payment.schema.ts';
-import { type PaymentDeps, takeCallback } from './payment.service.ts';
+import type { PaymentDeps } from './payment.service.ts';
 
 const bodyBytesMax = 64 * 1024;
 
@@ -28,7 +29,8 @@ export function paymentRoutes(server: HttpServer, deps: PaymentDeps, settlement:
         },
       },
       async (request, reply) => {
-        if (request.params.provider !== deps.payment.name) return sendProblem(reply, { type: 'not-found' });
+        const provider = deps.payment.find(request.params.provider);
+        if (provider === undefined) return sendProblem(reply, { type: 'not-found' });
         const headers = Object.fromEntries(
           Object.entries(request.headers).map(([name, value]) => [
             name,
@@ -36,7 +38,14 @@ export function paymentRoutes(server: HttpServer, deps: PaymentDeps, settlement:
           ]),
         );
         const body = typeof request.body === 'string' ? request.body : '';
-        return sendResult(reply, await takeCallback(deps, settlement, headers, body));
+        const taken = await takeCallback(deps, settlement, provider, headers, body);
+        const words = provider.acknowledgement;
+        if (!taken.ok || words === undefined) return sendResult(reply, taken);
+        // As text: the provider asks for exactly these words, not for our JSON.
+        return reply
+          .type(words.contentType)
+          .serializer(String)
+          .send(words.body as never);
       },
     );
   });

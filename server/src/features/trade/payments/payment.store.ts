@@ -9,13 +9,19 @@ interface NewPayment extends Payment {
   readonly description: string;
 }
 
-export async function insertPayments(tx: Tx, payments: readonly NewPayment[], nowMs: number): Promise<void> {
+export async function insertPayments(
+  tx: Tx,
+  payments: readonly NewPayment[],
+  nowMs: number,
+  askAtMs: number,
+): Promise<void> {
   if (payments.length === 0) return;
   await sql`
     insert into payments
-      (id, checkout_id, provider, provider_ref, amount_cents, currency, state, pay_url, description, due_at, created_at)
+      (id, checkout_id, provider, provider_ref, amount_cents, currency, state, pay_url, description, due_at, created_at,
+      ask_at)
     select id, "checkoutId", provider, "providerRef", "amountCents", currency, state, "payUrl", description,
-      to_timestamp("dueAtMs" / 1000.0), ${new Date(nowMs)}
+      to_timestamp("dueAtMs" / 1000.0), ${new Date(nowMs)}, ${new Date(askAtMs)}
     from json_to_recordset(${JSON.stringify(payments)}::json) as t (
       id text, "checkoutId" text, provider text, "providerRef" text, "amountCents" bigint, currency text,
       state text, "payUrl" text, description text, "dueAtMs" bigint)
@@ -114,7 +120,10 @@ export async function setPaymentState(
     .updateTable('payments')
     .set({
       state,
-      ...(times.capturedAtMs === undefined ? {} : { captured_at: new Date(times.capturedAtMs) }),
+      // Once the money came there is nothing left to ask.
+      ...(times.capturedAtMs === undefined
+        ? {}
+        : { captured_at: new Date(times.capturedAtMs), ask_at: null }),
       ...(times.refundedAtMs === undefined ? {} : { refunded_at: new Date(times.refundedAtMs) }),
     })
     .where('id', '=', paymentId)
@@ -164,4 +173,35 @@ export async function listPaymentsToRefund(db: Database, limit: number): Promise
     .limit(limit)
     .execute();
   return rows.map((row) => row.id as PaymentId);
+}
+
+/** A payment of which it is not known for good what became of it. */
+export type AskedPayment = Payment & { readonly dueAtMs: number; readonly asks: number };
+
+/** Payments that the provider is to be asked about by now, the longest waiting first. */
+export async function listPaymentsToAsk(db: Database, nowMs: number, limit: number): Promise<AskedPayment[]> {
+  const rows = await db
+    .selectFrom('payments')
+    .selectAll()
+    .where('ask_at', '<=', new Date(nowMs))
+    // One that was never opened is not there to be asked about.
+    .where('pay_url', '<>', '')
+    .orderBy('ask_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    ...paymentOf(row),
+    dueAtMs: (row.due_at ?? row.created_at).getTime(),
+    asks: row.asks,
+  }));
+}
+
+/** Says when to ask again; null: not any more. Nothing is asked of a payment whose money came. */
+export async function setAskAt(db: Database, paymentId: PaymentId, askAtMs: number | null): Promise<void> {
+  await db
+    .updateTable('payments')
+    .set((eb) => ({ ask_at: askAtMs === null ? null : new Date(askAtMs), asks: eb('asks', '+', 1) }))
+    .where('id', '=', paymentId)
+    .where('state', 'in', ['pending', 'declined', 'expired'])
+    .execute();
 }
