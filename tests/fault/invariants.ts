@@ -28,7 +28,10 @@ const atRest: Invariants = {
 };
 
 /** What the tables contradict. `at: 'rest'` also asks what is true only when jobs and readers have nothing left to do. */
-export async function findViolations(db: Database, at: 'any-moment' | 'rest' = 'any-moment'): Promise<Violation[]> {
+export async function findViolations(
+  db: Database,
+  at: 'any-moment' | 'rest' = 'any-moment',
+): Promise<Violation[]> {
   return ask(db, at === 'rest' ? { ...always, ...atRest } : always);
 }
 
@@ -37,7 +40,11 @@ export interface Witness {
   /** What each variant had at first; nothing but sales and refunds, whose goods are put back, changed it since. */
   readonly stock: readonly { readonly variantId: string; readonly onHand: number }[];
   /** Checkouts that were answered with success. */
-  readonly placed: readonly { readonly key: string; readonly checkoutId: string; readonly totalCents: number }[];
+  readonly placed: readonly {
+    readonly key: string;
+    readonly checkoutId: string;
+    readonly totalCents: number;
+  }[];
   /** Checkouts whose money came: the provider’s notification was answered with success. */
   readonly paid: readonly string[];
 }
