@@ -11,6 +11,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'catalogue-files': async () => (await import('./catalogue-files.ts')).catalogueFiles,
   cart: async () => (await import('./cart.ts')).cart,
   search: async () => (await import('./search.ts')).search,
+  'orders-faults': async () => (await import('./orders-faults.ts')).ordersFaults,
   'interest-stream': async () => (await import('./interest-stream.ts')).interestStream,
   'interest-live': async () => (await import('./interest-live.ts')).interestLive,
 };

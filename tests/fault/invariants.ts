@@ -35,6 +35,11 @@ export async function findViolations(
   return ask(db, at === 'rest' ? { ...always, ...atRest } : always);
 }
 
+/** What jobs and readers have still to do. */
+export async function findUnfinished(db: Database): Promise<Violation[]> {
+  return ask(db, atRest);
+}
+
 /** What somebody outside knows of what happened: nothing that was acknowledged may be missing. */
 export interface Witness {
   /** What each variant had at first; nothing but sales and refunds, whose goods are put back, changed it since. */
