@@ -46,7 +46,11 @@ export async function runRounds(settings: Settings, onLine: (line: string) => vo
   const receiver = await startReceiver(seededRandom(settings.seed + 1));
   let lives = 0;
   const start = async (): Promise<HomeProcess> => {
-    const environment = { KANMAI_SECRET: secret, KANMAI_FAULT_AHEAD_MS: String(aheadMs * lives) };
+    const environment = {
+      KANMAI_LOG: 'silent',
+      KANMAI_SECRET: secret,
+      KANMAI_FAULT_AHEAD_MS: String(aheadMs * lives),
+    };
     const running = await startHome(settings.home, environment);
     lives += 1;
     site.address = running.address;
