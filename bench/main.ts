@@ -13,6 +13,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'orders-spread': async () => (await import('./orders-spread.ts')).ordersSpread,
   cart: async () => (await import('./cart.ts')).cart,
   search: async () => (await import('./search.ts')).search,
+  'orders-faults': async () => (await import('./orders-faults.ts')).ordersFaults,
   'interest-stream': async () => (await import('./interest-stream.ts')).interestStream,
   'interest-live': async () => (await import('./interest-live.ts')).interestLive,
 };

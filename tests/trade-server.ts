@@ -1,6 +1,5 @@
 import { Readable } from 'node:stream';
 import { type Clock, manualClock, type PersonId, type ShopId, seededRandom } from '@kanmai/kernel';
-import { sql } from 'kysely';
 import { createBusMemory } from '../server/src/adapters/bus-memory.ts';
 import { createSandboxPayment } from '../server/src/adapters/payment-sandbox.ts';
 import {
@@ -18,6 +17,8 @@ import { silentLog } from '../server/src/log.ts';
 import type { BlobStore } from '../server/src/ports/blob.ts';
 import { paymentProviders } from '../server/src/ports/payment.ts';
 import { testDatabase } from './database.ts';
+
+export { findViolations as audit, soundBooks } from './fault/invariants.ts';
 
 export interface Person {
   readonly id: PersonId;
@@ -319,34 +320,6 @@ export function notification(
     currency: 'CNY',
   };
 }
-
-/** What the tables say about money and stock, whatever the code believes. */
-export async function audit(db: Database) {
-  const { rows } = await sql<{
-    ledger: number;
-    stock_broken: number;
-    escrow_broken: number;
-    holds_broken: number;
-  }>`
-    select
-      (select coalesce(sum(abs(sum)), 0)::int from (select sum(amount_cents) from ledger_entries group by currency) s) as ledger,
-      (select count(*)::int from stock_levels where held > on_hand or held < 0) as stock_broken,
-      -- What is held by levels is what active holds hold.
-      (select count(*)::int from stock_levels s where held <> (
-        select coalesce(sum(quantity), 0) from stock_holds h where h.variant_id = s.variant_id and h.warehouse_id = s.warehouse_id and h.pool = s.pool and h.state = 'active')
-        or promised <> (
-        select coalesce(sum(quantity - gone), 0) from stock_holds h where h.variant_id = s.variant_id
-          and h.warehouse_id = s.warehouse_id and h.pool = s.pool and h.state = 'committed')) as holds_broken,
-      -- Escrow owes exactly the orders that were paid and not received.
-      (select count(*)::int from shops sh where
-        (select coalesce(sum(e.amount_cents), 0) from ledger_entries e join ledger_accounts a on a.id = e.account_id
-          where a.kind = 'escrow' and a.owner_id = sh.id)
-        <> -(select coalesce(sum(total_cents), 0) from orders o where o.shop_id = sh.id and o.state in ('paid', 'shipped', 'delivered'))) as escrow_broken
-  `.execute(db);
-  return rows[0];
-}
-
-export const soundBooks = { ledger: 0, stock_broken: 0, holds_broken: 0, escrow_broken: 0 };
 
 export async function stockOf(db: Database, variantId: string | undefined) {
   return db

@@ -47,18 +47,26 @@ export function createJobRunner(databaseUrl: string, log: Log): JobRunner {
   });
   boss.on('error', (error) => log.error({ error }, 'the job queue reports an error'));
 
-  const take = (definition: JobDefinition) =>
-    boss.work(
-      definition.name,
-      { localConcurrency: definition.concurrency, pollingIntervalSeconds: 1, includeMetadata: true },
-      async ([job]) => {
-        if (job === undefined) return;
-        await definition.run(job.data, {
-          signal: (job as Job).signal,
-          lastTry: job.retryCount >= job.retryLimit,
-        });
-      },
-    );
+  const take = async (definition: JobDefinition) => {
+    for (let worker = 0; worker < definition.concurrency; worker++) {
+      const id: string = await boss.work(
+        definition.name,
+        { pollingIntervalSeconds: 1, includeMetadata: true },
+        async ([job]) => {
+          if (job === undefined) return;
+          try {
+            await definition.run(job.data, {
+              signal: (job as Job).signal,
+              lastTry: job.retryCount >= job.retryLimit,
+            });
+          } finally {
+            // Looks for the next one at once: what has piled up is not worked off at one a second.
+            boss.notifyWorker(id);
+          }
+        },
+      );
+    }
+  };
 
   return {
     async start(definitions, work) {
