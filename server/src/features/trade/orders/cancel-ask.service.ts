@@ -42,7 +42,7 @@ export function declineCancel(
 
 async function command(
   deps: Deps,
-  scope: Exclude<OrderScope, { checkoutId: string }>,
+  scope: Extract<OrderScope, { orderId: string }>,
   given: OrderCommand,
   actorId: string,
 ): Promise<Result<void, Problem>> {

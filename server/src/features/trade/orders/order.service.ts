@@ -21,7 +21,7 @@ type OrderDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'eventsAppended'>
 export async function advance(
   tx: Tx,
   deps: Pick<FeatureDeps, 'clock'>,
-  scope: Exclude<OrderScope, { checkoutId: string }>,
+  scope: Extract<OrderScope, { orderId: string }>,
   command: OrderCommand,
   actorId: string | null,
 ): Promise<Result<{ order: StoredOrder; events: readonly OrderEvent[] }, Problem>> {

@@ -79,6 +79,7 @@ export interface StoredOrder {
 
 export type OrderScope =
   | { readonly checkoutId: string }
+  | { readonly checkoutIds: readonly string[] }
   | { readonly orderId: string; readonly personId: string }
   | { readonly orderId: string; readonly shopId: string };
 
@@ -90,6 +91,7 @@ export async function lockOrders(tx: Tx, scope: OrderScope): Promise<StoredOrder
     .orderBy('id')
     .forUpdate();
   if ('checkoutId' in scope) query = query.where('checkout_id', '=', scope.checkoutId);
+  else if ('checkoutIds' in scope) query = query.where('checkout_id', 'in', scope.checkoutIds);
   else {
     query = query.where('id', '=', scope.orderId);
     if ('personId' in scope) query = query.where('person_id', '=', scope.personId);
@@ -108,6 +110,7 @@ export async function lockOrders(tx: Tx, scope: OrderScope): Promise<StoredOrder
     .orderBy('order_id')
     .orderBy('version')
     .execute();
+  const histories = Map.groupBy(events, (event) => event.order_id);
   return rows.map((row) => ({
     id: row.id as OrderId,
     checkoutId: row.checkout_id as CheckoutId,
@@ -116,9 +119,9 @@ export async function lockOrders(tx: Tx, scope: OrderScope): Promise<StoredOrder
     totalCents: row.total_cents as Cents,
     currency: row.currency,
     state: evolveAll(
-      events
-        .filter((event) => event.order_id === row.id)
-        .map((event) => ({ kind: event.kind, ...(event.data as object) }) as OrderEvent),
+      (histories.get(row.id) ?? []).map(
+        (event) => ({ kind: event.kind, ...(event.data as object) }) as OrderEvent,
+      ),
     ),
   }));
 }

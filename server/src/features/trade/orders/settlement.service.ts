@@ -14,8 +14,10 @@ import {
   lockOrders,
   lockOverdueCheckout,
   type StoredCheckout,
+  type StoredOrder,
   setCheckoutState,
 } from './order.store.ts';
+import { appendPaid, lockCheckouts } from './paying.store.ts';
 import { honoursLatePayment } from './payment-time.policy.ts';
 
 type SettlementDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'eventsAppended' | 'log'>;
@@ -23,48 +25,98 @@ type SettlementDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'eventsAppen
 /** What happens to a checkout when its money comes, or does not. The checkout is locked first, whoever comes. */
 export function checkoutSettlement(deps: SettlementDeps): payments.Settlement {
   return {
-    async lock(tx, checkoutId) {
-      await lockCheckout(tx, checkoutId);
+    async lock(tx, checkoutIds) {
+      await lockCheckouts(tx, checkoutIds);
     },
-    async captured(tx, payment) {
-      const checkout = await lockCheckout(tx, payment.checkoutId);
-      assert(checkout !== null, 'a payment belongs to a checkout');
-      if (checkout.state === 'paid') return { effect: 'refund' };
-      if (!(await shopsOpen(tx, checkout.id))) {
-        // Who pays a shop that was closed meanwhile gets the money back, not a promise nobody keeps.
-        await closeCheckout(tx, deps, checkout.id, 'cancelled', null);
-        return { effect: 'refund' };
-      }
-      if (checkout.state === 'closed') {
-        const held = await holdAgain(tx, deps, checkout);
-        if (!held) return { effect: 'refund' };
-        return pay(tx, deps, checkout, { kind: 'honour', paymentId: payment.id });
-      }
-      return pay(tx, deps, checkout, { kind: 'pay', paymentId: payment.id });
-    },
+    captured: (tx, captured) => settleCaptured(tx, deps, captured),
     async lapsed(tx, payment) {
       await closeCheckout(tx, deps, payment.checkoutId, 'expired', null);
     },
   };
 }
 
-async function pay(
+interface Paying {
+  readonly payment: payments.Payment;
+  readonly checkout: StoredCheckout;
+  readonly orders: readonly StoredOrder[];
+}
+
+/** Those that waited for their money are paid together; what came late or twice is decided one by one. */
+async function settleCaptured(
   tx: Tx,
   deps: SettlementDeps,
-  checkout: StoredCheckout,
-  command: Extract<OrderCommand, { kind: 'pay' | 'honour' }>,
-): Promise<payments.Settled> {
-  const orders = await commandOrders(tx, deps, checkout.id, command, checkout.personId);
+  captured: readonly payments.Payment[],
+): Promise<readonly payments.Settled[]> {
+  const checkoutIds = captured.map(({ checkoutId }) => checkoutId);
+  const checkouts = await lockCheckouts(tx, checkoutIds);
+  const orders = await lockOrders(tx, { checkoutIds });
+  const open = await lockOpenShops(
+    tx,
+    orders.map(({ shopId }) => shopId),
+  );
+  const paying = captured.map((payment): Paying => {
+    const checkout = checkouts.get(payment.checkoutId);
+    assert(checkout !== undefined, 'a payment belongs to a checkout');
+    return { payment, checkout, orders: orders.filter(({ checkoutId }) => checkoutId === checkout.id) };
+  });
+  const shopsOpen = (one: Paying) => one.orders.every(({ shopId }) => open.has(shopId));
+  const waited = paying.filter((one) => one.checkout.state === 'pending-payment' && shopsOpen(one));
+  await payAll(tx, deps, waited);
+  const settled: payments.Settled[] = [];
+  for (const one of paying) {
+    const paid = waited.includes(one) || (await honoured(tx, deps, one, shopsOpen(one)));
+    settled.push(paid ? { effect: 'paid', shops: one.orders } : { effect: 'refund' });
+  }
+  return settled;
+}
+
+/** Whether money that came late or twice still pays its orders; else it goes back. */
+async function honoured(tx: Tx, deps: SettlementDeps, one: Paying, shopsAreOpen: boolean): Promise<boolean> {
+  const { checkout, payment } = one;
+  if (checkout.state === 'paid') return false;
+  if (!shopsAreOpen) {
+    // Who pays a shop that was closed meanwhile gets the money back, not a promise nobody keeps.
+    await closeCheckout(tx, deps, checkout.id, 'cancelled', null);
+    return false;
+  }
+  if (!(await holdAgain(tx, deps, checkout))) return false;
+  await commandOrders(tx, deps, checkout.id, { kind: 'honour', paymentId: payment.id }, checkout.personId);
   await promotions.keep(tx, [checkout.id]);
   await stock.commit(tx, [checkout.id]);
   await setCheckoutState(tx, checkout.id, 'paid', null);
-  return { effect: 'paid', shops: orders.map(({ shopId, totalCents }) => ({ shopId, totalCents })) };
+  return true;
 }
 
-async function shopsOpen(tx: Tx, checkoutId: CheckoutId): Promise<boolean> {
-  const shopIds = (await lockOrders(tx, { checkoutId })).map(({ shopId }) => shopId);
-  const open = await lockOpenShops(tx, shopIds);
-  return shopIds.every((shopId) => open.has(shopId));
+/** Pays checkouts that waited for it, all of them in as many statements as one. */
+async function payAll(tx: Tx, deps: SettlementDeps, waited: readonly Paying[]): Promise<void> {
+  if (waited.length === 0) return;
+  const nowMs = deps.clock.nowMs();
+  const checkoutIds = waited.map(({ checkout }) => checkout.id);
+  const steps = waited.flatMap(({ payment, orders }) =>
+    orders.map((order) => {
+      const decision = decideOrder({ kind: 'pay', paymentId: payment.id }, order.state);
+      assert(decision.ok, `order ${order.id} is not in step with its checkout: cannot pay`);
+      const [event] = decision.value;
+      assert(event?.kind === 'paid', `order ${order.id} is paid in one step`);
+      return { order, event };
+    }),
+  );
+  await appendPaid(
+    tx,
+    checkoutIds,
+    steps.map(({ order, event }) => ({
+      ...{ orderId: order.id, version: order.state.version + 1 },
+      ...{ actorId: order.personId, paymentId: event.paymentId },
+    })),
+    nowMs,
+  );
+  await promotions.keep(tx, checkoutIds);
+  await stock.commit(tx, checkoutIds);
+  const lines = await findOrderLines(
+    tx,
+    steps.map(({ order }) => order.id),
+  );
+  await logOrderSteps(tx, steps, lines, nowMs);
 }
 
 /** Holds a closed checkout's stock, and what its price rested on, once more; false when it must not or cannot be. */

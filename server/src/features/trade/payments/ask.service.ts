@@ -1,6 +1,5 @@
 import { decideAsk, nextAskMs } from './ask.policy.ts';
-import { applyNews } from './callback.service.ts';
-import type { Settlement } from './payment.schema.ts';
+import { applyNews, type NewsDesk } from './callback.service.ts';
 import type { PaymentDeps } from './payment.service.ts';
 import { type AskedPayment, listPaymentsToAsk, setAskAt } from './payment.store.ts';
 
@@ -8,11 +7,11 @@ import { type AskedPayment, listPaymentsToAsk, setAskAt } from './payment.store.
 const asksMax = 100;
 
 /** Asks providers about payments of which nothing was heard, and does what a callback would have done. Answers how many. */
-export async function askAboutPayments(deps: PaymentDeps, settlement: Settlement): Promise<number> {
+export async function askAboutPayments(deps: PaymentDeps, desk: NewsDesk): Promise<number> {
   const waiting = await listPaymentsToAsk(deps.db, deps.clock.nowMs(), asksMax);
   for (const payment of waiting) {
     try {
-      await askAbout(deps, settlement, payment);
+      await askAbout(deps, desk, payment);
     } catch (error) {
       deps.log.warn({ error, paymentId: payment.id }, 'a provider could not be asked about a payment');
     }
@@ -20,7 +19,7 @@ export async function askAboutPayments(deps: PaymentDeps, settlement: Settlement
   return waiting.length;
 }
 
-async function askAbout(deps: PaymentDeps, settlement: Settlement, payment: AskedPayment): Promise<void> {
+async function askAbout(deps: PaymentDeps, desk: NewsDesk, payment: AskedPayment): Promise<void> {
   const { id, provider: name, providerRef, amountCents, currency } = payment;
   const nowMs = deps.clock.nowMs();
   const nextMs = nextAskMs(payment, nowMs);
@@ -35,7 +34,7 @@ async function askAbout(deps: PaymentDeps, settlement: Settlement, payment: Aske
   if (decision.kind !== 'tell') return;
   const { outcome, final } = decision;
   const said = found ?? { amountCents, currency };
-  const applied = await applyNews(deps, settlement, payment, {
+  const applied = await applyNews(deps, desk, payment, {
     // The same answer, however often it is given, is the same news.
     callbackId: `asked-${providerRef}-${outcome}`,
     ...{ providerRef, outcome, amountCents: said.amountCents, currency: said.currency },

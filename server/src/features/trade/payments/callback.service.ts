@@ -1,20 +1,48 @@
-import { cents, err, ok, type Result } from '@kanmai/kernel';
-import { type Tx, unitOfWork } from '../../../database.ts';
+import { assert, cents, err, ok, type Result } from '@kanmai/kernel';
+import { isOfContent, type Tx, unitOfWork } from '../../../database.ts';
+import { type GroupedWork, groupedWork } from '../../../grouped-work.ts';
 import type { Problem } from '../../../http/problems.ts';
 import type { PaymentCallback, PaymentProvider } from '../../../ports/payment.ts';
 import * as ledger from '../ledger/index.ts';
+import { recordCallbacks } from './callback.store.ts';
 import { lateRefundJob } from './late-refund.service.ts';
 import { decideCallback, fitsPayment } from './payment.policy.ts';
-import type { CallbackOutcome, Payment, Settlement } from './payment.schema.ts';
+import type { CallbackOutcome, Payment, Settled, Settlement } from './payment.schema.ts';
 import type { PaymentDeps } from './payment.service.ts';
-import { findPaymentByRef, lockPayment, recordCallback, setPaymentState } from './payment.store.ts';
+import { findPaymentByRef, lockPayments, setCaptured, setPaymentState } from './payment.store.ts';
 
 type Taken = Result<{ outcome: CallbackOutcome | 'other' }, Problem>;
+
+/** News of a payment, told or asked for. */
+export interface News {
+  readonly payment: Payment;
+  readonly callback: PaymentCallback;
+}
+
+/** News is taken in groups: alone at once, in a burst of payments hundreds in one transaction. */
+export type NewsDesk = GroupedWork<News, CallbackOutcome>;
+
+const sizeMax = 256;
+/** Providers send again what was not taken. */
+const waitingMax = 20_000;
+
+export function openNewsDesk(deps: PaymentDeps, settlement: Settlement): NewsDesk {
+  return groupedWork({
+    ...{ sizeMax, waitingMax, lanes: 2, isOfItem: isOfContent },
+    // One checkout's news is taken in turn, whichever of its payments it is of.
+    keyOf: ({ payment }: News) => payment.checkoutId,
+    async run(news: readonly News[]) {
+      const outcomes = await unitOfWork(deps.db, (tx) => applyAll(tx, deps, settlement, news));
+      deps.eventsAppended();
+      return outcomes;
+    },
+  });
+}
 
 /** Takes a provider's notification. Its effect happens once, whatever is repeated, late or out of order. */
 export async function takeCallback(
   deps: PaymentDeps,
-  settlement: Settlement,
+  desk: NewsDesk,
   provider: PaymentProvider,
   headers: Record<string, string | undefined>,
   rawBody: string,
@@ -25,49 +53,75 @@ export async function takeCallback(
   // Answering "not found" makes the provider try again: the payment may be about to be committed.
   const found = await findPaymentByRef(deps.db, provider.name, callback.providerRef);
   if (found === null) return err({ type: 'not-found', field: 'providerRef' });
-  return applyNews(deps, settlement, found, callback);
+  return applyNews(deps, desk, found, callback);
 }
 
 /** Does what news of a payment leads to, whether it was told or asked for: the one way in. */
 export async function applyNews(
   deps: PaymentDeps,
-  settlement: Settlement,
-  found: Payment,
-  news: PaymentCallback,
+  desk: NewsDesk,
+  payment: Payment,
+  callback: PaymentCallback,
 ): Promise<Result<{ outcome: CallbackOutcome }, Problem>> {
-  const outcome = await unitOfWork(deps.db, async (tx) => {
-    await settlement.lock(tx, found.checkoutId);
-    return applyCallback(tx, deps, settlement, await lockPayment(tx, found.id), news);
-  });
-  if (outcome === 'refused-amount') {
-    deps.log.error(
-      { paymentId: found.id, callback: news },
-      'a payment callback names another amount than was asked for',
-    );
-    return err({ type: 'callback-mismatch', paymentId: found.id });
-  }
-  deps.eventsAppended();
-  return ok({ outcome });
+  const outcome = await desk.submit({ payment, callback });
+  if (outcome !== 'refused-amount') return ok({ outcome });
+  deps.log.error(
+    { paymentId: payment.id, callback },
+    'a payment callback names another amount than was asked for',
+  );
+  return err({ type: 'callback-mismatch', paymentId: payment.id });
 }
 
-async function applyCallback(
+async function applyAll(
   tx: Tx,
   deps: PaymentDeps,
   settlement: Settlement,
-  payment: Payment,
-  callback: PaymentCallback,
-): Promise<CallbackOutcome> {
-  const nowMs = deps.clock.nowMs();
-  const record = (outcome: CallbackOutcome) =>
-    recordCallback(tx, payment.provider, callback.callbackId, outcome, callback, nowMs);
-  if (!fitsPayment(callback, payment)) {
-    await record('refused-amount');
-    return 'refused-amount';
-  }
+  news: readonly News[],
+): Promise<readonly CallbackOutcome[]> {
+  await settlement.lock(
+    tx,
+    news.map(({ payment }) => payment.checkoutId),
+  );
+  const payments = await lockPayments(
+    tx,
+    news.map(({ payment }) => payment.id),
+  );
+  const locked = news.map(({ payment, callback }) => {
+    const now = payments.get(payment.id);
+    assert(now !== undefined, 'a payment that was found is there');
+    return { payment: now, callback, fits: fitsPayment(callback, now) };
+  });
   // Recorded before the effect: a repeated notification ends here.
-  if (!(await record(callback.outcome))) return 'duplicate';
-  const decision = decideCallback(callback.outcome, payment.state);
-  if (decision === 'capture') return capture(tx, deps, settlement, payment);
+  const recorded = await recordCallbacks(
+    tx,
+    locked.map(({ payment, callback, fits }) => ({
+      ...{ provider: payment.provider, callbackId: callback.callbackId, body: callback },
+      outcome: fits ? callback.outcome : 'refused-amount',
+    })),
+    deps.clock.nowMs(),
+  );
+  const decisions = locked.map(({ payment, callback, fits }, index) => {
+    if (!fits) return 'refuse';
+    return recorded[index] ? decideCallback(callback.outcome, payment.state) : 'repeat';
+  });
+  const toCapture = locked.flatMap(({ payment }, index) => (decisions[index] === 'capture' ? [payment] : []));
+  const captured = await captureAll(tx, deps, settlement, toCapture);
+  const outcomes: CallbackOutcome[] = [];
+  for (const [index, decision] of decisions.entries()) {
+    const { payment } = locked[index] as (typeof locked)[number];
+    outcomes.push(captured.get(payment.id) ?? (await applyOther(tx, settlement, payment, decision)));
+  }
+  return outcomes;
+}
+
+async function applyOther(
+  tx: Tx,
+  settlement: Settlement,
+  payment: Payment,
+  decision: ReturnType<typeof decideCallback> | 'refuse' | 'repeat',
+): Promise<CallbackOutcome> {
+  if (decision === 'refuse') return 'refused-amount';
+  if (decision === 'repeat') return 'duplicate';
   if (decision === 'decline') {
     await setPaymentState(tx, payment.id, 'declined');
     return 'declined';
@@ -80,43 +134,42 @@ async function applyCallback(
   return 'superseded';
 }
 
-async function capture(
+/** Money that came: it pays its orders, or goes back. Answers which, by payment. */
+async function captureAll(
   tx: Tx,
   deps: PaymentDeps,
   settlement: Settlement,
-  payment: Payment,
-): Promise<CallbackOutcome> {
-  const nowMs = deps.clock.nowMs();
-  const settled = await settlement.captured(tx, payment);
-  const { currency } = payment;
-  const provider = { kind: 'provider', ownerId: payment.provider, currency } as const;
+  payments: readonly Payment[],
+): Promise<ReadonlyMap<string, CallbackOutcome>> {
+  if (payments.length === 0) return new Map();
+  const atMs = deps.clock.nowMs();
+  const settled = await settlement.captured(tx, payments);
+  const paid = payments.filter((_, index) => settled[index]?.effect === 'paid');
+  const late = payments.filter((_, index) => settled[index]?.effect === 'refund');
+  await setCaptured(tx, paid, 'captured', atMs);
+  await setCaptured(tx, late, 'refunding', atMs);
+  await ledger.postAll(
+    tx,
+    deps.random,
+    payments.map((payment, index) => captureJournal(payment, settled[index] as Settled, atMs)),
+  );
+  for (const { id } of late) await deps.jobs.enqueue(tx, lateRefundJob, { paymentId: id });
+  return new Map(
+    payments.map(({ id }, index) => [id, settled[index]?.effect === 'paid' ? 'captured' : 'refunding']),
+  );
+}
+
+function captureJournal(payment: Payment, settled: Settled, atMs: number): ledger.Journal {
+  const { id, provider, amountCents, currency } = payment;
+  const came = { account: { kind: 'provider', ownerId: provider, currency }, amountCents } as const;
   if (settled.effect === 'refund') {
-    await setPaymentState(tx, payment.id, 'refunding', { capturedAtMs: nowMs });
-    const refundDue = { kind: 'refund-due', ownerId: payment.id, currency } as const;
-    await ledger.post(tx, deps.random, {
-      kind: 'late-capture',
-      referenceId: payment.id,
-      atMs: nowMs,
-      entries: [
-        { account: provider, amountCents: payment.amountCents },
-        { account: refundDue, amountCents: cents(-payment.amountCents) },
-      ],
-    });
-    await deps.jobs.enqueue(tx, lateRefundJob, { paymentId: payment.id });
-    return 'refunding';
+    const due = { kind: 'refund-due', ownerId: id, currency } as const;
+    const entries = [came, { account: due, amountCents: cents(-amountCents) }];
+    return { kind: 'late-capture', referenceId: id, atMs, entries };
   }
-  await setPaymentState(tx, payment.id, 'captured', { capturedAtMs: nowMs });
-  await ledger.post(tx, deps.random, {
-    kind: 'capture',
-    referenceId: payment.id,
-    atMs: nowMs,
-    entries: [
-      { account: provider, amountCents: payment.amountCents },
-      ...settled.shops.map(({ shopId, totalCents }) => ({
-        account: { kind: 'escrow', ownerId: shopId, currency } as const,
-        amountCents: cents(-totalCents),
-      })),
-    ],
-  });
-  return 'captured';
+  const owed = settled.shops.map(({ shopId, totalCents }) => ({
+    account: { kind: 'escrow', ownerId: shopId, currency } as const,
+    amountCents: cents(-totalCents),
+  }));
+  return { kind: 'capture', referenceId: id, atMs, entries: [came, ...owed] };
 }

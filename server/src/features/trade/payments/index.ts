@@ -1,6 +1,7 @@
 import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { accountRoutes } from './account.routes.ts';
 import { askAboutPayments } from './ask.service.ts';
+import { openNewsDesk } from './callback.service.ts';
 import { lateRefundJob, refundAll, refundPayment } from './late-refund.service.ts';
 import { finishRefund, orderRefundJob } from './order-refund.service.ts';
 import { paymentRoutes } from './payment.routes.ts';
@@ -22,12 +23,13 @@ export { beginRelease } from './release.service.ts';
 
 /** Takes what providers say, once; asks where they are silent; gives late money back; has shops paid their parts. */
 export function paymentsFeature(deps: FeatureDeps, settlement: Settlement): Feature {
+  const desk = openNewsDesk(deps, settlement);
   const queue = { concurrency: 1, retriesMax: 10, timeoutS: 60 };
   const scheduled = { concurrency: 1, retriesMax: 0, timeoutS: 300 };
   return {
     name: 'payments',
     routes: (server) => {
-      paymentRoutes(server, deps, settlement);
+      paymentRoutes(server, deps, desk);
       accountRoutes(server, deps);
     },
     pages: (server) => {
@@ -55,7 +57,7 @@ export function paymentsFeature(deps: FeatureDeps, settlement: Settlement): Feat
         ...scheduled,
         name: 'payments.ask',
         cron: '* * * * *',
-        run: async () => void (await askAboutPayments(deps, settlement)),
+        run: async () => void (await askAboutPayments(deps, desk)),
       },
     ],
   };

@@ -2,13 +2,12 @@ import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { signature } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
-import { takeCallback } from './callback.service.ts';
-import type { Settlement } from './payment.schema.ts';
+import { type NewsDesk, takeCallback } from './callback.service.ts';
 import type { PaymentDeps } from './payment.service.ts';
 
 const bodyBytesMax = 64 * 1024;
 
-export function paymentRoutes(server: HttpServer, deps: PaymentDeps, settlement: Settlement): void {
+export function paymentRoutes(server: HttpServer, deps: PaymentDeps, desk: NewsDesk): void {
   // Signatures are over the bytes as sent, so this scope leaves bodies unparsed.
   server.register(async (scope) => {
     scope.removeAllContentTypeParsers();
@@ -38,7 +37,7 @@ export function paymentRoutes(server: HttpServer, deps: PaymentDeps, settlement:
           ]),
         );
         const body = typeof request.body === 'string' ? request.body : '';
-        const taken = await takeCallback(deps, settlement, provider, headers, body);
+        const taken = await takeCallback(deps, desk, provider, headers, body);
         const words = provider.acknowledgement;
         if (!taken.ok || words === undefined) return sendResult(reply, taken);
         // As text: the provider asks for exactly these words, not for our JSON.

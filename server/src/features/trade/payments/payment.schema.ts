@@ -21,11 +21,12 @@ export type Settled =
     }
   | { readonly effect: 'refund' };
 
-/** What payments ask of those who sell against them. Called in one unit of work, the checkout locked first. */
+/** What payments ask of those who sell against them. Called in one unit of work, the checkouts locked first. */
 export interface Settlement {
-  /** Locks the checkout: payment rows are locked after it, everywhere, so that nobody deadlocks. */
-  lock(tx: Tx, checkoutId: CheckoutId): Promise<void>;
-  captured(tx: Tx, payment: Payment): Promise<Settled>;
+  /** Locks checkouts: payment rows are locked after them, everywhere, so that nobody deadlocks. */
+  lock(tx: Tx, checkoutIds: readonly CheckoutId[]): Promise<void>;
+  /** Money came for these, each of another checkout; answers what it leads to, in their order. */
+  captured(tx: Tx, payments: readonly Payment[]): Promise<readonly Settled[]>;
   /** The payment will not come: closes the checkout when it still waits. */
   lapsed(tx: Tx, payment: Payment): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { Cents, CheckoutId, PaymentId } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
-import type { CallbackOutcome, Payment, PaymentState } from './payment.schema.ts';
+import type { Payment, PaymentState } from './payment.schema.ts';
 
 interface NewPayment extends Payment {
   readonly payUrl: string;
@@ -110,20 +110,41 @@ export async function lockPayment(tx: Tx, paymentId: PaymentId): Promise<Payment
   return paymentOf(row);
 }
 
+/** The same of many, in the order of their ids. */
+export async function lockPayments(
+  tx: Tx,
+  paymentIds: readonly PaymentId[],
+): Promise<ReadonlyMap<PaymentId, Payment>> {
+  const { rows } = await sql<PaymentRow>`
+    select * from payments where id = any(${[...paymentIds]}::text[]) order by id for update
+  `.execute(tx);
+  return new Map(rows.map((row) => [row.id as PaymentId, paymentOf(row)]));
+}
+
+/** Writes that the money of payments came; once it did there is nothing left to ask the provider. */
+export async function setCaptured(
+  tx: Tx,
+  payments: readonly Payment[],
+  state: 'captured' | 'refunding',
+  atMs: number,
+): Promise<void> {
+  if (payments.length === 0) return;
+  await sql`
+    update payments set state = ${state}, captured_at = ${new Date(atMs)}, ask_at = null
+    where id = any(${payments.map(({ id }) => id)}::text[])
+  `.execute(tx);
+}
+
 export async function setPaymentState(
   tx: Tx,
   paymentId: PaymentId,
   state: PaymentState,
-  times: { readonly capturedAtMs?: number; readonly refundedAtMs?: number } = {},
+  times: { readonly refundedAtMs?: number } = {},
 ): Promise<void> {
   await tx
     .updateTable('payments')
     .set({
       state,
-      // Once the money came there is nothing left to ask.
-      ...(times.capturedAtMs === undefined
-        ? {}
-        : { captured_at: new Date(times.capturedAtMs), ask_at: null }),
       ...(times.refundedAtMs === undefined ? {} : { refunded_at: new Date(times.refundedAtMs) }),
     })
     .where('id', '=', paymentId)
@@ -138,29 +159,6 @@ export async function expirePayments(tx: Tx, checkoutId: CheckoutId): Promise<vo
     .where('checkout_id', '=', checkoutId)
     .where('state', 'in', ['pending', 'declined'])
     .execute();
-}
-
-/**
- * Records a notification under the provider's own id of it; false when it was recorded before. One that was refused
- * takes no id away: the right one may follow under the same id.
- */
-export async function recordCallback(
-  tx: Tx,
-  provider: string,
-  callbackId: string,
-  outcome: CallbackOutcome,
-  body: unknown,
-  nowMs: number,
-): Promise<boolean> {
-  const { rows } = await sql`
-    insert into payment_callbacks (provider, callback_id, received_at, outcome, body)
-    values (${provider}, ${callbackId}, ${new Date(nowMs)}, ${outcome}, ${JSON.stringify(body)}::jsonb)
-    on conflict (provider, callback_id) do update
-      set received_at = excluded.received_at, outcome = excluded.outcome, body = excluded.body
-      where payment_callbacks.outcome = 'refused-amount'
-    returning 1
-  `.execute(tx);
-  return rows.length > 0;
 }
 
 /** Captured payments whose money is to go back. */
