@@ -3021,6 +3021,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/shops/{shopId}/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What there is of each variant: on hand, held, promised, set aside, by warehouse
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `stock:read`.
+         */
+        get: operations["listStock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/stock/{variantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set what was counted of a variant in one warehouse
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `stock:write`.
+         */
+        put: operations["countStockAt"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/stock/{variantId}/person-limit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Set how many of a variant one person may have, held or bought, from now on; null for any number
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `stock:write`.
+         */
+        put: operations["limitPerPerson"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/stock-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move goods that nobody holds from one warehouse to another
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `stock:write`.
+         */
+        post: operations["moveStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/stock-pools": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was set aside for occasions, newest first
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `stock:read`.
+         */
+        get: operations["listStockPools"];
+        put?: never;
+        /**
+         * Set goods aside for an occasion: no other order takes them
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `stock:write`.
+         */
+        post: operations["setStockAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/stock-pools/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The occasion is over: what was not sold can be bought by everybody again
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `stock:write`.
+         */
+        post: operations["closeStockPool"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/warehouses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shop’s warehouses with what lies in each; `main` is the one that every shop has
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `stock:read`.
+         */
+        get: operations["listWarehouses"];
+        put?: never;
+        /**
+         * Add a warehouse
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `stock:write`.
+         */
+        post: operations["openWarehouse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/warehouses/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Rename a warehouse, or change which is taken from first
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `stock:write`.
+         */
+        put: operations["changeWarehouse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/warehouses/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a warehouse in which nothing lies any more
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `stock:write`.
+         */
+        post: operations["closeWarehouse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/shops/{shopId}/statement": {
         parameters: {
             query?: never;
@@ -16895,6 +17083,701 @@ export interface operations {
                             code?: string;
                             field?: string;
                             detail?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listStock: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                text?: string;
+                stock?: "out" | "held" | "promised" | "set-aside";
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            sku: string;
+                            pictureUrl: string | null;
+                            perPersonMax: number | null;
+                            /** @description On the open shelves and not sold, held ones among them. */
+                            onHand: number;
+                            /** @description Reserved by checkouts that are not paid yet. */
+                            held: number;
+                            /** @description Sold and not shipped yet; no part of what is on hand. */
+                            promised: number;
+                            /** @description Kept for occasions: no other order takes them. */
+                            setAside: number;
+                            /** @description Of the open shelves, by warehouse. */
+                            levels: {
+                                warehouseId: string;
+                                onHand: number;
+                                held: number;
+                                promised: number;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    countStockAt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    onHand: number;
+                    /** @description `main` is the first warehouse of every shop. */
+                    warehouseId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        variantId: string;
+                        productId: string;
+                        title: string;
+                        variantTitle: string;
+                        sku: string;
+                        pictureUrl: string | null;
+                        perPersonMax: number | null;
+                        /** @description On the open shelves and not sold, held ones among them. */
+                        onHand: number;
+                        /** @description Reserved by checkouts that are not paid yet. */
+                        held: number;
+                        /** @description Sold and not shipped yet; no part of what is on hand. */
+                        promised: number;
+                        /** @description Kept for occasions: no other order takes them. */
+                        setAside: number;
+                        /** @description Of the open shelves, by warehouse. */
+                        levels: {
+                            warehouseId: string;
+                            onHand: number;
+                            held: number;
+                            promised: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    limitPerPerson: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                variantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    perPersonMax: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        variantId: string;
+                        productId: string;
+                        title: string;
+                        variantTitle: string;
+                        sku: string;
+                        pictureUrl: string | null;
+                        perPersonMax: number | null;
+                        /** @description On the open shelves and not sold, held ones among them. */
+                        onHand: number;
+                        /** @description Reserved by checkouts that are not paid yet. */
+                        held: number;
+                        /** @description Sold and not shipped yet; no part of what is on hand. */
+                        promised: number;
+                        /** @description Kept for occasions: no other order takes them. */
+                        setAside: number;
+                        /** @description Of the open shelves, by warehouse. */
+                        levels: {
+                            warehouseId: string;
+                            onHand: number;
+                            held: number;
+                            promised: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    moveStock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    variantId: string;
+                    quantity: number;
+                    /** @description `main` is the first warehouse of every shop. */
+                    from: string;
+                    /** @description `main` is the first warehouse of every shop. */
+                    to: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        variantId: string;
+                        productId: string;
+                        title: string;
+                        variantTitle: string;
+                        sku: string;
+                        pictureUrl: string | null;
+                        perPersonMax: number | null;
+                        /** @description On the open shelves and not sold, held ones among them. */
+                        onHand: number;
+                        /** @description Reserved by checkouts that are not paid yet. */
+                        held: number;
+                        /** @description Sold and not shipped yet; no part of what is on hand. */
+                        promised: number;
+                        /** @description Kept for occasions: no other order takes them. */
+                        setAside: number;
+                        /** @description Of the open shelves, by warehouse. */
+                        levels: {
+                            warehouseId: string;
+                            onHand: number;
+                            held: number;
+                            promised: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listStockPools: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "flash-sale" | "lucky-bag" | "room";
+                            referenceId: string;
+                            openedAt: string;
+                            closedAt: string | null;
+                            lines: {
+                                variantId: string;
+                                title: string;
+                                variantTitle: string;
+                                onHand: number;
+                                held: number;
+                                promised: number;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setStockAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "flash-sale" | "lucky-bag" | "room";
+                    /** @description What the occasion is, e.g. a room’s id or its name. */
+                    referenceId: string;
+                    lines: {
+                        variantId: string;
+                        quantity: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "flash-sale" | "lucky-bag" | "room";
+                        referenceId: string;
+                        openedAt: string;
+                        closedAt: string | null;
+                        lines: {
+                            variantId: string;
+                            title: string;
+                            variantTitle: string;
+                            onHand: number;
+                            held: number;
+                            promised: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    closeStockPool: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "flash-sale" | "lucky-bag" | "room";
+                        referenceId: string;
+                        openedAt: string;
+                        closedAt: string | null;
+                        lines: {
+                            variantId: string;
+                            title: string;
+                            variantTitle: string;
+                            onHand: number;
+                            held: number;
+                            promised: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listWarehouses: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            province: string;
+                            priority: number;
+                            onHand: number;
+                            promised: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    province: string;
+                    /** @description Goods are taken from the lowest first. */
+                    priority: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        province: string;
+                        priority: number;
+                        onHand: number;
+                        promised: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    changeWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    province: string;
+                    /** @description Goods are taken from the lowest first. */
+                    priority: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        province: string;
+                        priority: number;
+                        onHand: number;
+                        promised: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    closeWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            province: string;
+                            priority: number;
+                            onHand: number;
+                            promised: number;
                         }[];
                     };
                 };

@@ -984,6 +984,11 @@ export interface StockLevels {
   warehouse_id: Generated<string>;
 }
 
+export interface StockLimits {
+  per_person_max: number;
+  variant_id: string;
+}
+
 export interface StockPersonTakes {
   person_id: string;
   quantity: number;
@@ -1012,7 +1017,6 @@ export interface Variants {
   id: string;
   list_price_cents: number | null;
   options: Generated<Json>;
-  per_person_max: number | null;
   position: number;
   price_cents: number;
   product_id: string;
@@ -1154,6 +1158,7 @@ export interface DB {
   shops: Shops;
   stock_holds: StockHolds;
   stock_levels: StockLevels;
+  stock_limits: StockLimits;
   stock_person_takes: StockPersonTakes;
   stock_pools: StockPools;
   variant_prices: VariantPrices;

@@ -40,10 +40,13 @@ alter table stock_levels
   drop constraint stock_levels_pkey,
   add primary key (variant_id, warehouse_id, pool);
 
--- How many of a variant one person may have held or bought; null for as many as they like.
-alter table variants add column per_person_max integer check (per_person_max between 1 and 999);
+-- How many of a variant one person may have held or bought; without a row as many as they like.
+create table stock_limits (
+  variant_id text primary key references variants (id),
+  per_person_max integer not null check (per_person_max between 1 and 999)
+);
 
--- Counted only for variants that have such a limit.
+-- Counted only for variants that have such a limit, from when they have it.
 create table stock_person_takes (
   variant_id text not null references variants (id),
   person_id text not null references people (id),

@@ -46,6 +46,7 @@ import { checkoutSettlement, ordersFeature } from './features/trade/orders/index
 import { paymentsFeature } from './features/trade/payments/index.ts';
 import { promotionsFeature } from './features/trade/promotions/index.ts';
 import { shippingFeature } from './features/trade/shipping/index.ts';
+import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { type Identities, identity } from './http/identity.ts';
@@ -206,6 +207,7 @@ function composeFeatures(
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
+    stockDeskFeature(deps),
     ledgerFeature(deps),
     importsFeature(deps),
     shopDeskFeature(deps),

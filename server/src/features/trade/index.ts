@@ -10,6 +10,7 @@ import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { paymentsFeature } from './payments/index.ts';
 import { promotionsFeature } from './promotions/index.ts';
 import { shippingFeature } from './shipping/index.ts';
+import { stockDeskFeature } from './stock-desk/index.ts';
 
 /** The trade wing, put together: payments are told here whose checkouts they settle. */
 export function tradeFeatures(deps: FeatureDeps): Feature[] {
@@ -24,6 +25,7 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
+    stockDeskFeature(deps),
     ledgerFeature(deps),
   ];
 }

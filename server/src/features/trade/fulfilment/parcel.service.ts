@@ -3,6 +3,7 @@ import { isUniqueViolation, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import * as orders from '../orders/index.ts';
+import * as stock from '../stock/index.ts';
 import { insertParcel, setParcelDelivered } from './parcel.store.ts';
 
 export type ParcelDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'eventsAppended'>;
@@ -33,6 +34,7 @@ export async function shipOrder(
       if (!advanced.ok) return advanced;
       const { order, events } = advanced.value;
       if (events.length === 0) return ok('already-shipped');
+      await stock.leave(tx, order.checkoutId, await orders.findSold(tx, order.id));
       await insertParcel(tx, { id: parcelId, orderId: order.id, carrier, trackingNo }, nowMs);
       return ok('shipped');
     });

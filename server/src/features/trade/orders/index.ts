@@ -13,6 +13,7 @@ export { cancelUnanswered } from './cancel-ask.service.ts';
 export { sellerOf, viewOrder } from './order.routes.ts';
 export { OrderView } from './order.schema.ts';
 export { advance } from './order.service.ts';
+export { findSold } from './order.views.ts';
 export { checkoutSettlement, closeOverdueCheckouts } from './settlement.service.ts';
 
 /** A quote that expired and was not ordered is kept this long, so that asking about it is answered with why. */

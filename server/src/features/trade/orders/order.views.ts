@@ -1,3 +1,4 @@
+import type { VariantId } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import { findSellers, pictureUrl } from '../catalogue/index.ts';
@@ -241,4 +242,17 @@ export async function listOrderViews(
       },
     ];
   });
+}
+
+/** What an order sold: its lines as the stock knows them. */
+export async function findSold(
+  db: Database | Tx,
+  orderId: string,
+): Promise<{ variantId: VariantId; quantity: number }[]> {
+  const rows = await db
+    .selectFrom('order_lines')
+    .select(['variant_id', 'quantity'])
+    .where('order_id', '=', orderId)
+    .execute();
+  return rows.map((row) => ({ variantId: row.variant_id as VariantId, quantity: row.quantity }));
 }

@@ -1,6 +1,6 @@
+export { availableOf } from './level-change.ts';
 export type { HoldRequest, StockLevel, StockLine } from './stock.schema.ts';
 export {
-  availableOf,
   begin,
   commit,
   count,
@@ -12,3 +12,13 @@ export {
   release,
 } from './stock.service.ts';
 export { findLevels, joinShelf } from './stock.store.ts';
+export {
+  changeWarehouse,
+  closeWarehouse,
+  giveBackPool,
+  limitPerPerson,
+  move,
+  openWarehouse,
+  setAside,
+} from './warehouse.service.ts';
+export { type PoolKind, poolKinds, type WarehouseInput } from './warehouse.store.ts';

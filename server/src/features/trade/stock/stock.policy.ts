@@ -48,7 +48,11 @@ export function openShelves(
     of.sort((a, b) => a.priority - b.priority || (a.warehouseId < b.warehouseId ? -1 : 1));
   const taken = new Map(takenBefore);
 
-  const allocateLine = (personId: string, line: StockLine): Result<readonly Taken[], Problem> => {
+  const allocateLine = (
+    personId: string,
+    line: StockLine,
+    before: readonly Taken[],
+  ): Result<readonly Taken[], Problem> => {
     const { variantId, quantity, pool = '' } = line;
     const of = byLine.get(lineKey({ variantId, pool })) ?? [];
     const parts = allocate(of, quantity);
@@ -57,7 +61,10 @@ export function openShelves(
       return err({ type: 'stock-exhausted', variantId, available });
     }
     const perPersonMax = of[0]?.perPersonMax ?? null;
-    const already = taken.get(personKey(variantId, personId)) ?? 0;
+    const ofRequest = before.filter((one) => one.variantId === variantId);
+    const already =
+      (taken.get(personKey(variantId, personId)) ?? 0) +
+      ofRequest.reduce((sum, one) => sum + one.quantity, 0);
     if (perPersonMax !== null && already + quantity > perPersonMax)
       return err({
         type: 'person-limit',
@@ -72,7 +79,7 @@ export function openShelves(
     take({ personId, lines }) {
       const all: Taken[] = [];
       for (const line of lines) {
-        const parts = allocateLine(personId, line);
+        const parts = allocateLine(personId, line, all);
         if (!parts.ok) return parts;
         all.push(...parts.value);
       }

@@ -1,7 +1,7 @@
 import { err, newId, ok, type Random, type Result, type VariantId } from '@kanmai/kernel';
 import type { Tx } from '../../../database.ts';
 import type { Problem } from '../../../http/problems.ts';
-import { type LevelChange, logStockChanges } from './stock.events.ts';
+import { changeLevels } from './level-change.ts';
 import { openShelves } from './stock.policy.ts';
 import {
   type HoldRequest,
@@ -21,7 +21,6 @@ import {
   findPersonTakes,
   giveBackPersonTakes,
   insertHolds,
-  type LevelDelta,
   lockLevels,
   lockSold,
   type StoredHold,
@@ -67,7 +66,7 @@ export async function openHolding(
         tx,
         taken.map((one) => ({ ...one, id: newId('hold', nowMs, random) })),
       );
-      await change(
+      await changeLevels(
         tx,
         levels,
         taken.map((one) => ({ ...one, onHand: 0, held: one.quantity, promised: 0 })),
@@ -111,7 +110,7 @@ export async function release(tx: Tx, checkoutIds: readonly string[], nowMs: num
   const holds = await endHolds(tx, checkoutIds, 'released');
   if (holds.length === 0) return;
   const levels = await lockLevels(tx, variantsOf(holds));
-  await change(
+  await changeLevels(
     tx,
     levels,
     holds.map((one) => ({ ...one, onHand: 0, held: -one.quantity, promised: 0 })),
@@ -153,7 +152,7 @@ export async function putBack(
     held: 0,
     promised: 0,
   }));
-  await change(
+  await changeLevels(
     tx,
     levels,
     [
@@ -193,34 +192,6 @@ function variantsOf(lines: readonly { readonly variantId: string }[]): string[] 
   return lines.map(({ variantId }) => variantId);
 }
 
-/** Writes changes of levels that are locked, and logs which variants ran out or came back. */
-async function change(
-  tx: Tx,
-  levels: readonly ShelfLevel[],
-  deltas: readonly LevelDelta[],
-  nowMs: number,
-): Promise<void> {
-  await addToLevels(tx, deltas);
-  await logStockChanges(tx, changesOf(levels, deltas), nowMs);
-}
-
-function changesOf(levels: readonly ShelfLevel[], deltas: readonly LevelDelta[]): LevelChange[] {
-  const open = deltas.filter(({ pool }) => pool === openPool);
-  return [...new Set(open.map(({ variantId }) => variantId))].map((variantId) => {
-    const availableBefore = availableOn(levels, variantId);
-    const added = open
-      .filter((delta) => delta.variantId === variantId)
-      .reduce((sum, { onHand, held }) => sum + onHand - held, 0);
-    return { variantId: variantId as VariantId, availableBefore, availableAfter: availableBefore + added };
-  });
-}
-
-function availableOn(levels: readonly ShelfLevel[], variantId: string): number {
-  return levels
-    .filter((level) => level.variantId === variantId && level.pool === openPool)
-    .reduce((sum, level) => sum + availableOf(level), 0);
-}
-
 /** Begins to count new variants. */
 export async function begin(
   tx: Tx,
@@ -229,7 +200,7 @@ export async function begin(
 ): Promise<void> {
   await ensureLevels(tx, counts);
   const levels = await lockLevels(tx, variantsOf(counts));
-  await change(
+  await changeLevels(
     tx,
     levels,
     counts.map((count) => ({ ...count, ...firstShelf, held: 0, promised: 0 })),
@@ -272,12 +243,7 @@ export async function count(
     });
   }
   const delta = { ...counted, onHand: wanted - counted.onHand, held: 0, promised: 0 };
-  await change(tx, levels, [delta], nowMs);
+  await changeLevels(tx, levels, [delta], nowMs);
   const total = open.reduce((sum, level) => sum + level.onHand, 0) + delta.onHand;
   return ok({ variantId, onHand: total, held: open.reduce((sum, level) => sum + level.held, 0) });
-}
-
-/** What can be sold of a level. */
-export function availableOf(level: Pick<StockLevel, 'onHand' | 'held'> | undefined): number {
-  return level === undefined ? 0 : level.onHand - level.held;
 }

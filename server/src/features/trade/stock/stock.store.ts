@@ -19,9 +19,9 @@ export function joinShelf(variantId: RawBuilder<unknown>) {
 export async function lockLevels(tx: Tx, variantIds: readonly string[]): Promise<readonly ShelfLevel[]> {
   const { rows } = await sql<ShelfLevel>`
     select s.variant_id as "variantId", s.warehouse_id as "warehouseId", s.pool, s.on_hand as "onHand", s.held,
-      v.per_person_max as "perPersonMax",
+      (select m.per_person_max from stock_limits m where m.variant_id = s.variant_id) as "perPersonMax",
       coalesce((select w.priority from warehouses w where w.id = s.warehouse_id), 0) as priority
-    from stock_levels s join variants v on v.id = s.variant_id
+    from stock_levels s
     where s.variant_id = any(${[...new Set(variantIds)]}::text[])
     order by s.variant_id, s.warehouse_id, s.pool for no key update of s
   `.execute(tx);
