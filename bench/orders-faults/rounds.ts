@@ -88,9 +88,10 @@ export async function runRounds(settings: Settings, onLine: (line: string) => vo
       if (failure !== null) throw failure;
       await goods.clear();
       const found = await checkAtRest(running.databaseUrl, receiver, { stock, ...memory });
-      found.push(...site.surprises.splice(0));
-      violations.push(...found.map((violation) => ({ ...violation, round })));
-      onLine(`round ${round}: ${memory.placed.length} acknowledged so far, ${found.length} violations`);
+      const fresh = found.filter(({ invariant, subject }) => !isKnown(violations, invariant, subject));
+      fresh.push(...site.surprises.splice(0));
+      violations.push(...fresh.map((violation) => ({ ...violation, round })));
+      onLine(`round ${round}: ${memory.placed.length} acknowledged so far, ${fresh.length} new violations`);
     }
   } finally {
     site.closing = true;
@@ -98,4 +99,9 @@ export async function runRounds(settings: Settings, onLine: (line: string) => vo
     await receiver.stop();
   }
   return { kills: recoverS.length, memory, delivered: receiver.taken.size, violations, recoverS };
+}
+
+/** What was lost stays lost: it is counted in the round that lost it. */
+function isKnown(known: readonly Violation[], invariant: string, subject: string): boolean {
+  return known.some((violation) => violation.invariant === invariant && violation.subject === subject);
 }

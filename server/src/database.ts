@@ -77,3 +77,19 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   const { code, constraint: broken } = error as { code?: string; constraint?: string };
   return code === '23505' && (constraint === undefined || broken === constraint);
 }
+
+/** As pg says that a connection broke, where PostgreSQL itself could not say so any more. */
+const brokenWords =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+const brokenCodes = new Set(['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE', 'ETIMEDOUT']);
+
+/** Whether this error says that the database cannot be reached, is going down or coming up: try again shortly. */
+export function isDatabaseLost(error: unknown): boolean {
+  const { code = '', message = '', syscall } = error as { code?: string; message?: string; syscall?: string };
+  // Class 08: connection exceptions; 57P01 to 57P03: stopped by an operator, by a crash, not yet up.
+  if (/^(08[0-9A-Z]{3}|57P0[123])$/.test(code)) return true;
+  return (
+    brokenWords.test(message) ||
+    (brokenCodes.has(code) && (syscall === 'connect' || syscall === 'read' || syscall === 'write'))
+  );
+}

@@ -10,6 +10,7 @@ import Fastify, {
 } from 'fastify';
 import { stdSerializers } from 'pino';
 import type { Config } from '../config.ts';
+import { isDatabaseLost } from '../database.ts';
 import { Overloaded } from '../grouped-work.ts';
 import { type Problem, ProblemError, sendProblem } from './problems.ts';
 import { describeRoute } from './route-description.ts';
@@ -96,7 +97,8 @@ function problemOf(error: FastifyError, request: FastifyRequest): Problem {
     return { type: 'bad-request', detail: 'A value cannot be kept as it is.' };
   if (error.statusCode === 400) return { type: 'bad-request', detail: error.message };
   request.log.error({ error, requestId: request.id, url: request.url }, 'a request failed');
-  return { type: 'internal' };
+  // What became of it, nobody can say; the same request with its key may be sent again.
+  return { type: isDatabaseLost(error) ? 'unavailable' : 'internal' };
 }
 
 function validationProblem(error: FastifyError): Problem {
