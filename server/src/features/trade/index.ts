@@ -9,6 +9,7 @@ import { orderMessagesFeature } from './order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { paymentsFeature } from './payments/index.ts';
 import { promotionsFeature } from './promotions/index.ts';
+import { reconciliationFeature } from './reconciliation/index.ts';
 import { shippingFeature } from './shipping/index.ts';
 
 /** The trade wing, put together: payments are told here whose checkouts they settle. */
@@ -23,6 +24,7 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     ordersFeature(deps),
     orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
+    reconciliationFeature(deps),
     fulfilmentFeature(deps),
     ledgerFeature(deps),
   ];
