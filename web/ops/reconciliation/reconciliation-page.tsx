@@ -67,6 +67,8 @@ export function ReconciliationPage() {
   );
 }
 
+const figures = (text: string) => <span className="figures">{text}</span>;
+
 function Evidence({ run }: { run: Run }) {
   const { locale } = useLocale();
   const words = useMessages().reconciliationPage;
@@ -84,7 +86,7 @@ function Evidence({ run }: { run: Run }) {
       </div>
       <Facts
         facts={[
-          [words.entries, <span className="figures">{run.entries.toLocaleString(locale)}</span>],
+          [words.entries, figures(run.entries.toLocaleString(locale))],
           ...run.totals.flatMap(({ currency, ...sums }) =>
             (
               [
@@ -97,11 +99,11 @@ function Evidence({ run }: { run: Run }) {
               ([name, cents]) =>
                 [
                   run.totals.length > 1 ? `${name} ${currency}` : name,
-                  <span className="figures">{moneyText(cents, currency, locale)}</span>,
+                  figures(moneyText(cents, currency, locale)),
                 ] as const,
             ),
           ),
-          [words.checked, <span className="figures">{absoluteTime(run.checkedAt, locale)}</span>],
+          [words.checked, figures(absoluteTime(run.checkedAt, locale))],
           [words.differences, explained > 0 ? words.explained(explained) : null],
         ]}
       />
