@@ -2961,6 +2961,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/reconciliation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Days of payment providers as compared with our tables, the latest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listReconciliations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/reconciliation/{provider}/{day}/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What does not fit between a provider’s day and our tables
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listReconciliationDifferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/reconciliation/{provider}/{day}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a provider’s file of a day again and compare; safe to repeat
+         * @description For operator.
+         */
+        post: operations["runReconciliation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/reconciliation/differences/{id}/explanation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say why a difference is as it should be; written to the audit log
+         * @description For operator.
+         */
+        post: operations["explainReconciliationDifference"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/shops/{shopId}/orders/{id}/ship": {
         parameters: {
             query?: never;
@@ -16687,6 +16767,266 @@ export interface operations {
                         provider: string;
                         accountRef: string;
                         changedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            provider: string;
+                            /** @description A day in China’s time. */
+                            day: string;
+                            /**
+                             * @description waiting: the file is not there yet; failed: it could not be read; uneven: differences are open.
+                             * @enum {unknown}
+                             */
+                            state: "waiting" | "failed" | "even" | "uneven";
+                            /** @description Why it failed. */
+                            detail: string;
+                            entries: number;
+                            totals: {
+                                currency: string;
+                                captureCents: number;
+                                refundCents: number;
+                                splitCents: number;
+                                feeCents: number;
+                            }[];
+                            differences: number;
+                            openDifferences: number;
+                            checkedAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listReconciliationDifferences: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                provider: string;
+                /** @description A day in China’s time. */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /** @enum {unknown} */
+                            kind: "missing-here" | "missing-there" | "other-amount";
+                            /** @enum {unknown} */
+                            entryKind: "capture" | "refund" | "split" | "fee";
+                            /** @description Our id of the payment, the refund or the order; else the provider’s. */
+                            reference: string;
+                            providerRef: string;
+                            ourCents: number | null;
+                            theirCents: number | null;
+                            currency: string;
+                            at: string;
+                            explanation: string | null;
+                            explainedBy: string | null;
+                            explainedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    runReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                provider: string;
+                /** @description A day in China’s time. */
+                day: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        provider: string;
+                        /** @description A day in China’s time. */
+                        day: string;
+                        /**
+                         * @description waiting: the file is not there yet; failed: it could not be read; uneven: differences are open.
+                         * @enum {unknown}
+                         */
+                        state: "waiting" | "failed" | "even" | "uneven";
+                        /** @description Why it failed. */
+                        detail: string;
+                        entries: number;
+                        totals: {
+                            currency: string;
+                            captureCents: number;
+                            refundCents: number;
+                            splitCents: number;
+                            feeCents: number;
+                        }[];
+                        differences: number;
+                        openDifferences: number;
+                        checkedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    explainReconciliationDifference: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    explanation: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: number;
+                        /** @enum {unknown} */
+                        kind: "missing-here" | "missing-there" | "other-amount";
+                        /** @enum {unknown} */
+                        entryKind: "capture" | "refund" | "split" | "fee";
+                        /** @description Our id of the payment, the refund or the order; else the provider’s. */
+                        reference: string;
+                        providerRef: string;
+                        ourCents: number | null;
+                        theirCents: number | null;
+                        currency: string;
+                        at: string;
+                        explanation: string | null;
+                        explainedBy: string | null;
+                        explainedAt: string | null;
                     };
                 };
             };

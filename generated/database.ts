@@ -805,16 +805,13 @@ export interface ReconciliationDifferences {
 }
 
 export interface Reconciliations {
-  captured_cents: Generated<number>;
   checked_at: Timestamp;
   day: string;
   detail: Generated<string>;
   entries: Generated<number>;
-  fee_cents: Generated<number>;
   provider: string;
-  refunded_cents: Generated<number>;
-  split_cents: Generated<number>;
   state: string;
+  totals: Generated<Json>;
 }
 
 export interface SandboxMovements {

@@ -218,6 +218,8 @@ export interface QuoteView {
   totalCents: number;
   taxCents: number;
   currency: string;
+  /** Providers to pay with, the preferred first. */
+  paymentMethods: string[];
 }
 
 export type OrderState = 'pending-payment' | 'paid' | 'shipped' | 'delivered' | 'received' | 'closed';

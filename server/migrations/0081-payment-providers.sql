@@ -55,10 +55,8 @@ create table reconciliations (
   state text not null check (state in ('waiting', 'failed', 'even', 'uneven')),
   detail text not null default '',
   entries integer not null default 0,
-  captured_cents bigint not null default 0,
-  refunded_cents bigint not null default 0,
-  split_cents bigint not null default 0,
-  fee_cents bigint not null default 0,
+  -- What the file says was moved, by currency: captured, refunded, split and kept as fees.
+  totals jsonb not null default '[]',
   checked_at timestamptz not null,
   primary key (provider, day)
 );

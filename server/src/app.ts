@@ -45,6 +45,7 @@ import { orderMessagesFeature } from './features/trade/order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
 import { paymentsFeature } from './features/trade/payments/index.ts';
 import { promotionsFeature } from './features/trade/promotions/index.ts';
+import { reconciliationFeature } from './features/trade/reconciliation/index.ts';
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { closeServer } from './http/close-server.ts';
@@ -206,6 +207,7 @@ function composeFeatures(
     orderMessagesFeature(deps),
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
+    reconciliationFeature(deps),
     fulfilmentFeature(deps),
     stockDeskFeature(deps),
     ledgerFeature(deps),

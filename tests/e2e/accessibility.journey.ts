@@ -207,6 +207,9 @@ export function accessibilityJourneys(market: () => Market): void {
     await goTo(ops.audit);
     await page.getByRole('heading', { name: ops.audit, exact: true }).waitFor();
     await found.look('ops-audit');
+    await goTo(ops.reconciliation);
+    await page.getByRole('heading', { name: ops.reconciliation, exact: true }).waitFor();
+    await found.look('ops-reconciliation');
     await goTo(ops.readers);
     await page.getByRole('status').filter({ hasText: ops.readerPage.summaryOk }).waitFor();
     await found.look('ops-readers');

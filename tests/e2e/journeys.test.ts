@@ -10,6 +10,7 @@ import { orderDeskJourneys } from './order-desk.journey.ts';
 import { payingJourneys } from './paying.journey.ts';
 import { productJourneys } from './products.journey.ts';
 import { promotionJourneys } from './promotions.journey.ts';
+import { reconciliationJourneys } from './reconciliation.journey.ts';
 import { searchingJourneys } from './searching.journey.ts';
 import { sharingJourneys } from './sharing.journey.ts';
 import { shippingJourneys } from './shipping.journey.ts';
@@ -30,6 +31,7 @@ afterAll(() => opened?.close());
 
 describe('buying', () => buyingJourneys(market));
 describe('paying', () => payingJourneys(market));
+describe('reconciliation', () => reconciliationJourneys(market));
 describe('products', () => productJourneys(market));
 describe('promotions', () => promotionJourneys(market));
 describe('catalogue', () => catalogueJourneys(market));

@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { cpSync, existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -51,7 +52,7 @@ export interface MarketAuthor {
 export const patience = { timeout: 60_000, interval: 100 } as const;
 
 export async function openMarket(): Promise<Market> {
-  const { test, project } = await platformWithPages();
+  const { test, project } = await platformWithPages(twoWaysToPay());
   const [merchant, neighbour, star] = await Promise.all([
     test.as('merchant'),
     test.as(0),
@@ -89,6 +90,26 @@ export async function openMarket(): Promise<Market> {
     },
   };
 }
+
+/** The sandbox first, and Alipay with keys of nobody's beside it: its page is signed here, nothing is asked there. */
+function twoWaysToPay(): Record<string, string> {
+  const pair = () =>
+    generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    });
+  return {
+    KANMAI_PAYMENT_PROVIDERS: 'sandbox,alipay',
+    KANMAI_ALIPAY_APP_ID: '2021000122671080',
+    KANMAI_ALIPAY_PRIVATE_KEY: pair().privateKey,
+    KANMAI_ALIPAY_PUBLIC_KEY: pair().publicKey,
+    KANMAI_ALIPAY_GATEWAY: alipayGateway,
+  };
+}
+
+/** An address that answers nobody. */
+export const alipayGateway = 'https://alipay.example/gateway.do';
 
 /** The platform on a copy of the built pages, which a build beside the tests cannot change under them. */
 export async function platformWithPages(

@@ -8,6 +8,7 @@ import { FirstPage } from './first/first-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { ProductsPage } from './products/products-page.tsx';
 import { ReadersPage } from './readers/readers-page.tsx';
+import { ReconciliationPage } from './reconciliation/reconciliation-page.tsx';
 import {
   readAppealSearch,
   readApplicationSearch,
@@ -16,6 +17,7 @@ import {
   readClipSearch,
   readPeopleSearch,
   readProductSearch,
+  readReconciliationSearch,
   readShopSearch,
 } from './search.ts';
 import { NowhereState } from './shell/nowhere-state.tsx';
@@ -88,6 +90,12 @@ const auditRoute = createRoute({
   validateSearch: readAuditSearch,
   component: AuditPage,
 });
+const reconciliationRoute = createRoute({
+  ...under,
+  path: 'reconciliation',
+  validateSearch: readReconciliationSearch,
+  component: ReconciliationPage,
+});
 const readersRoute = createRoute({ ...under, path: 'readers', component: ReadersPage });
 
 export const router = createRouter({
@@ -100,6 +108,7 @@ export const router = createRouter({
       shopsRoute,
       clipsRoute,
       auditRoute,
+      reconciliationRoute,
       readersRoute,
     ]),
   ]),

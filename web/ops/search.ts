@@ -80,6 +80,11 @@ export const readCertificateSearch = queueSearch(certificateViews);
 export const readAppealSearch = queueSearch(appealViews);
 export const readProductSearch = queueSearch(productViews);
 
+/** Which day of which provider is open. */
+export function readReconciliationSearch(search: Search): { open?: string } {
+  return said<{ open?: string }>({ open: textOf(search['open']) });
+}
+
 export interface AuditSearch {
   subject?: string;
   action?: string;

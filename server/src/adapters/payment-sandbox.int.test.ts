@@ -106,6 +106,14 @@ describe('the sandbox’s buttons', () => {
     ['late', ['paid', 'captured']],
     ['decline', ['pending-payment', 'declined']],
     ['expire', ['closed', 'expired']],
+    ['reordered', ['paid', 'captured']],
+    ['refund-refused', ['paid', 'captured']],
+    // Nothing that is believed is told: found later, by asking.
+    ['silent', ['pending-payment', 'pending']],
+    ['other-amount', ['pending-payment', 'pending']],
+    ['other-currency', ['pending-payment', 'pending']],
+    ['other-reference', ['pending-payment', 'pending']],
+    ['forged', ['pending-payment', 'pending']],
   ])('%s, and the platform hears of it by its own callback', async (act, expected) => {
     const { made, path } = await place();
     const answer = await press(path, act);

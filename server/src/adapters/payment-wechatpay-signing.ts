@@ -59,10 +59,8 @@ const tagBytes = 16;
 export function openResource(apiV3Key: string, resource: EncryptedResource): string {
   const bytes = Buffer.from(resource.ciphertext, 'base64');
   if (bytes.length < tagBytes) throw new Error('the resource is too short');
-  // WeChat Pay's own libraries are tested with shorter keys of AES, too.
   const key = Buffer.from(apiV3Key);
-  const algorithm = key.length === 16 ? 'aes-128-gcm' : 'aes-256-gcm';
-  const decipher = createDecipheriv(algorithm, key, resource.nonce, { authTagLength: tagBytes });
+  const decipher = createDecipheriv('aes-256-gcm', key, resource.nonce, { authTagLength: tagBytes });
   decipher.setAuthTag(bytes.subarray(-tagBytes));
   decipher.setAAD(Buffer.from(resource.associated_data ?? ''));
   return Buffer.concat([decipher.update(bytes.subarray(0, -tagBytes)), decipher.final()]).toString('utf8');

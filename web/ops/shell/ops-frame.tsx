@@ -1,6 +1,7 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import {
   Activity,
+  ArrowLeftRight,
   Clapperboard,
   ClipboardCheck,
   FileCheck,
@@ -84,6 +85,10 @@ export function OpsFrame() {
             <Link to="/people" {...look}>
               <Users {...icon} />
               {messages.people}
+            </Link>
+            <Link to="/reconciliation" {...look}>
+              <ArrowLeftRight {...icon} />
+              {messages.reconciliation}
             </Link>
             <Link to="/audit" {...look}>
               <ScrollText {...icon} />

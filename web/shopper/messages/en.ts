@@ -1,5 +1,6 @@
 import { choiceMessages } from './choices-en.ts';
 import { orderDeskMessages } from './order-desk-en.ts';
+import { paymentErrors, paymentMessages } from './payment-en.ts';
 import { reliefMessages } from './relief-en.ts';
 import type { Messages } from './zh-cn.ts';
 
@@ -281,6 +282,7 @@ export const messages: Messages = {
     phoneWrong: 'Enter a phone number that the courier can call',
   },
   ...orderDeskMessages,
+  ...paymentMessages,
   orders: {
     title: 'My orders',
     filter: 'Filter by state',
@@ -560,6 +562,7 @@ export const messages: Messages = {
   choices: choiceMessages,
   relief: reliefMessages,
   errors: {
+    ...paymentErrors,
     offline: 'No connection. Nothing is lost; try again in a moment.',
     unavailable: 'The service is starting or busy. Try again shortly.',
     internal: 'Something went wrong and was logged. Try again later.',

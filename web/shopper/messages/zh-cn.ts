@@ -1,5 +1,6 @@
 import { choiceMessages } from './choices-zh-cn.ts';
 import { orderDeskMessages } from './order-desk-zh-cn.ts';
+import { paymentErrors, paymentMessages } from './payment-zh-cn.ts';
 import { reliefMessages } from './relief-zh-cn.ts';
 
 export const messages = {
@@ -260,6 +261,7 @@ export const messages = {
     phoneWrong: '请填写能收到短信的手机号',
   },
   ...orderDeskMessages,
+  ...paymentMessages,
   orders: {
     title: '我的订单',
     filter: '按状态筛选',
@@ -537,6 +539,7 @@ export const messages = {
   choices: choiceMessages,
   relief: reliefMessages,
   errors: {
+    ...paymentErrors,
     offline: '连不上网络。内容还在，稍后再试。',
     unavailable: '服务正在启动或太忙，请稍后再试。',
     internal: '出了点问题，已经记录。请稍后再试。',

@@ -11,6 +11,7 @@ import { AddressChooser } from './address-chooser.tsx';
 import { CouponChooser, type CouponWish } from './coupon-chooser.tsx';
 import { Guarantees } from './guarantees.tsx';
 import { OrderLines } from './order-lines.tsx';
+import { PaymentChooser } from './payment-chooser.tsx';
 import { quoteProblemText } from './quote-problem.ts';
 import { Totals } from './totals.tsx';
 import { useCheckout } from './use-checkout.ts';
@@ -86,7 +87,13 @@ export function CheckoutPage() {
               : { onRetry: () => void checkout.quote.refetch() })}
           />
         ) : quote ? (
-          <QuoteParcels quote={quote} wishes={checkout.wishes} onWish={checkout.wishCoupon} />
+          <QuoteParcels
+            quote={quote}
+            wishes={checkout.wishes}
+            onWish={checkout.wishCoupon}
+            payBy={checkout.payBy}
+            onPayBy={checkout.choosePayment}
+          />
         ) : (
           <QuoteSkeleton />
         )}
@@ -99,9 +106,11 @@ interface QuoteParcelsProps {
   quote: QuoteView;
   wishes: Readonly<Record<string, string | null>>;
   onWish: (shopId: string, wish: CouponWish) => void;
+  payBy: string | undefined;
+  onPayBy: (method: string) => void;
 }
 
-function QuoteParcels({ quote, wishes, onWish }: QuoteParcelsProps) {
+function QuoteParcels({ quote, wishes, onWish, payBy, onPayBy }: QuoteParcelsProps) {
   const m = useMessages();
   const { locale } = useLocale();
   const guarantees = [...new Set(quote.shops.flatMap((shop) => shop.guarantees))];
@@ -154,6 +163,7 @@ function QuoteParcels({ quote, wishes, onWish }: QuoteParcelsProps) {
           {m.checkout.hold}
         </p>
       </section>
+      <PaymentChooser methods={quote.paymentMethods} chosen={payBy} onChoose={onPayBy} />
       <section aria-label={m.checkout.total} className="rounded-card bg-mist p-3">
         <Totals {...quote} totalLabel={m.checkout.total} />
         {quote.reductionCents > 0 && <p className="pt-2 text-xs text-soft">{m.coupons.rule}</p>}

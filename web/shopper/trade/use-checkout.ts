@@ -22,6 +22,7 @@ export function useCheckout(search: CheckoutSearch) {
   const [notice, setNotice] = useState<string | null>(null);
   const [wishes, setWishes] = useState<Readonly<Record<string, string | null>>>({});
   const [busy, setBusy] = useState(false);
+  const [payBy, setPayBy] = useState<string | undefined>(undefined);
 
   const cart = useQuery({ ...cartQuery, enabled: search.buy === undefined });
   const lines = wantedLines(search, cart.data);
@@ -62,6 +63,7 @@ export function useCheckout(search: CheckoutSearch) {
             addressId: address.id,
             expectedTotalCents: shown.totalCents,
             fromCart: search.buy === undefined,
+            ...(payBy === undefined ? {} : { provider: payBy }),
           },
           // One quote is ordered once, however often the button is pressed.
           headers: { 'idempotency-key': `checkout-${shown.id}` },
@@ -110,6 +112,11 @@ export function useCheckout(search: CheckoutSearch) {
     },
     chooseAddress: (id: string) => {
       setChosenId(id);
+      setNotice(null);
+    },
+    payBy,
+    choosePayment: (method: string) => {
+      setPayBy(method);
       setNotice(null);
     },
     place,

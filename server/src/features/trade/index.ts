@@ -9,6 +9,7 @@ import { orderMessagesFeature } from './order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { paymentsFeature } from './payments/index.ts';
 import { promotionsFeature } from './promotions/index.ts';
+import { reconciliationFeature } from './reconciliation/index.ts';
 import { shippingFeature } from './shipping/index.ts';
 import { stockDeskFeature } from './stock-desk/index.ts';
 
@@ -24,6 +25,7 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     ordersFeature(deps),
     orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
+    reconciliationFeature(deps),
     fulfilmentFeature(deps),
     stockDeskFeature(deps),
     ledgerFeature(deps),
