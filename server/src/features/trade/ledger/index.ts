@@ -1,8 +1,9 @@
-import { assert, newId, type Random, sumCents } from '@kanmai/kernel';
+import { newId, type Random } from '@kanmai/kernel';
 import type { Tx } from '../../../database.ts';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { balancedJournal } from './ledger.policy.ts';
 import type { Journal } from './ledger.schema.ts';
-import { ensureAccounts, insertJournal } from './ledger.store.ts';
+import { ensureAccounts, insertJournals } from './ledger.store.ts';
 import { statementRoutes } from './statement.routes.ts';
 
 export { commissionPolicy, splitSettlement } from './ledger.policy.ts';
@@ -13,24 +14,23 @@ export { findBalance, sumLedger } from './ledger.store.ts';
  * Posts a journal in a unit of work. Entries of zero are left out.
  * @throws when the journal does not balance by currency, or was posted for its reference before.
  */
-export async function post(tx: Tx, random: Random, journal: Journal): Promise<void> {
-  const entries = journal.entries.filter((entry) => entry.amountCents !== 0);
-  const currencies = new Set(entries.map((entry) => entry.account.currency));
-  for (const currency of currencies) {
-    const sum = sumCents(
-      entries.filter((entry) => entry.account.currency === currency).map((entry) => entry.amountCents),
-    );
-    assert(
-      sum === 0,
-      `journal ${journal.kind} of ${journal.referenceId} does not balance: ${sum} ${currency}`,
-    );
-  }
-  if (entries.length === 0) return;
+export function post(tx: Tx, random: Random, journal: Journal): Promise<void> {
+  return postAll(tx, random, [journal]);
+}
+
+/** Posts many journals in a unit of work, in as few statements as one. @throws as `post` does: then none is posted */
+export async function postAll(tx: Tx, random: Random, journals: readonly Journal[]): Promise<void> {
+  const balanced = journals.map(balancedJournal).filter(({ entries }) => entries.length > 0);
+  if (balanced.length === 0) return;
   const accountIds = await ensureAccounts(
     tx,
-    entries.map((entry) => entry.account),
+    balanced.flatMap(({ entries }) => entries.map(({ account }) => account)),
   );
-  await insertJournal(tx, newId('journal', journal.atMs, random), { ...journal, entries }, accountIds);
+  await insertJournals(
+    tx,
+    balanced.map((journal) => ({ ...journal, id: newId('journal', journal.atMs, random) })),
+    accountIds,
+  );
 }
 
 /** The books, as those see them who are owed. */

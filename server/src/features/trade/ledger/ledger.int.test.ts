@@ -2,7 +2,7 @@ import { cents, seededRandom } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../../tests/database.ts';
-import { findBalance, type Journal, post, sumLedger } from './index.ts';
+import { findBalance, type Journal, post, postAll, sumLedger } from './index.ts';
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -48,6 +48,18 @@ describe('the ledger', () => {
 
   it('posts one journal of a kind for a reference', async () => {
     await expect(postOne(journal('a', 1))).rejects.toMatchObject({ code: '23505' });
+  });
+
+  it('posts many journals at once, all or none', async () => {
+    const postMany = (journals: readonly Journal[]) =>
+      database.db.transaction().execute((tx) => postAll(tx, random, journals));
+    const before = await findBalance(database.db, provider);
+    await postMany([journal('m1', 10), journal('m2', 20), journal('m3', 0)]);
+    expect(await findBalance(database.db, provider)).toBe(before + 30);
+    await expect(postMany([journal('m4', 10), journal('m1', 10)])).rejects.toMatchObject({ code: '23505' });
+    await expect(postMany([journal('m5', 10), journal('m6', 10, -9)])).rejects.toThrow('does not balance');
+    await postMany([]);
+    expect(await findBalance(database.db, provider)).toBe(before + 30);
   });
 
   it('is append-only', async () => {

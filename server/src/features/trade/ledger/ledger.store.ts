@@ -42,28 +42,37 @@ export function accountKey(account: Account): string {
   return `${account.kind} ${account.ownerId} ${account.currency}`;
 }
 
-/** Writes a journal with its entries. @throws a unique violation when this kind was posted for this reference before. */
-export async function insertJournal(
+export interface NewJournal extends Journal {
+  readonly id: string;
+}
+
+/**
+ * Writes journals with their entries, however many, in one statement.
+ * @throws a unique violation when one of a kind was posted for its reference before
+ */
+export async function insertJournals(
   tx: Tx,
-  id: string,
-  journal: Journal,
+  journals: readonly NewJournal[],
   accountIds: ReadonlyMap<string, number>,
 ): Promise<void> {
-  await tx
-    .insertInto('ledger_journals')
-    .values({ id, at: new Date(journal.atMs), kind: journal.kind, reference_id: journal.referenceId })
-    .execute();
-  await tx
-    .insertInto('ledger_entries')
-    .values(
-      journal.entries.map((entry) => ({
-        journal_id: id,
-        account_id: accountIds.get(accountKey(entry.account)) as number,
-        amount_cents: entry.amountCents,
-        currency: entry.account.currency,
-      })),
+  const entries = journals.flatMap(({ id, entries }) => entries.map((entry) => ({ id, entry })));
+  // The foreign key of an entry is looked at when the statement ends, so both tables may be written by it.
+  await sql`
+    with journals as (
+      insert into ledger_journals (id, at, kind, reference_id)
+      select * from unnest(
+        ${journals.map(({ id }) => id)}::text[],
+        ${journals.map(({ atMs }) => new Date(atMs).toISOString())}::timestamptz[],
+        ${journals.map(({ kind }) => kind)}::text[],
+        ${journals.map(({ referenceId }) => referenceId)}::text[])
     )
-    .execute();
+    insert into ledger_entries (journal_id, account_id, amount_cents, currency)
+    select * from unnest(
+      ${entries.map(({ id }) => id)}::text[],
+      ${entries.map(({ entry }) => accountIds.get(accountKey(entry.account)))}::bigint[],
+      ${entries.map(({ entry }) => entry.amountCents)}::bigint[],
+      ${entries.map(({ entry }) => entry.account.currency)}::text[])
+  `.execute(tx);
 }
 
 /** The sum over all entries by currency; anything but zero is a defect. */
