@@ -8,6 +8,7 @@ import {
   sandboxSignatureHeader,
   signCallback,
 } from '../server/src/adapters/payment-sandbox-tokens.ts';
+import { createSandboxPayouts } from '../server/src/adapters/payout-sandbox.ts';
 import { type Config, readConfig } from '../server/src/config.ts';
 import type { Database } from '../server/src/database.ts';
 import type { FeatureDeps } from '../server/src/feature.ts';
@@ -151,6 +152,7 @@ function tradeDeps(
     bus: createBusMemory(),
     blobs: memoryBlobs(),
     notify: absent as FeatureDeps['notify'],
+    payouts: createSandboxPayouts(),
     payment: createSandboxPayment({ origin: () => origin, secret, clock }),
     media: absent as FeatureDeps['media'],
     jobs: {
@@ -333,11 +335,13 @@ export async function audit(db: Database) {
       -- What is held by levels is what active holds hold.
       (select count(*)::int from stock_levels s where held <> (
         select coalesce(sum(quantity), 0) from stock_holds h where h.variant_id = s.variant_id and h.state = 'active')) as holds_broken,
-      -- Escrow owes exactly the orders that were paid and not received.
+      -- Escrow owes exactly what was paid for orders, less what went back, until it is settled.
       (select count(*)::int from shops sh where
         (select coalesce(sum(e.amount_cents), 0) from ledger_entries e join ledger_accounts a on a.id = e.account_id
           where a.kind = 'escrow' and a.owner_id = sh.id)
-        <> -(select coalesce(sum(total_cents), 0) from orders o where o.shop_id = sh.id and o.state in ('paid', 'shipped', 'delivered'))) as escrow_broken
+        <> -(select coalesce(sum(total_cents - (select coalesce(sum(amount_cents), 0) from payment_refunds r where r.order_id = o.id)), 0)
+          from orders o where o.shop_id = sh.id and o.state in ('paid', 'shipped', 'delivered', 'received')
+            and not exists (select 1 from settlements s where s.order_id = o.id and s.settled_at is not null))) as escrow_broken
   `.execute(db);
   return rows[0];
 }

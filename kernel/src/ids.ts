@@ -35,6 +35,9 @@ export const idPrefixes = {
   certificate: 'cer',
   message: 'msg',
   'saved-view': 'viw',
+  transfer: 'trf',
+  'deposit-move': 'dmv',
+  'ledger-audit': 'lau',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -59,6 +59,7 @@ import type { Bus } from './ports/bus.ts';
 import type { Media } from './ports/media.ts';
 import type { Notify } from './ports/notify.ts';
 import type { PaymentProvider } from './ports/payment.ts';
+import type { PayoutGateway } from './ports/payout.ts';
 import type { Town } from './town.ts';
 
 export interface AppDeps {
@@ -73,6 +74,7 @@ export interface AppDeps {
   readonly blobs: BlobStore;
   readonly notify: Notify;
   readonly payment: PaymentProvider;
+  readonly payouts: PayoutGateway;
   readonly media: Media;
   readonly jobs: JobRunner;
   readonly clock: Clock;
@@ -206,7 +208,7 @@ function composeFeatures(
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
-    ledgerFeature(deps),
+    ledgerFeature(deps, { auditFound: (count) => metrics.ledgerFindings.set(count) }),
     importsFeature(deps),
     shopDeskFeature(deps),
     webhooksFeature(deps),
@@ -217,9 +219,9 @@ function composeFeatures(
 }
 
 function featureDeps(given: AppDeps): FeatureDeps {
-  const { config, secret, db, bus, blobs, notify, payment, media, jobs, clock, random, log } = given;
+  const { config, secret, db, bus, blobs, notify, payment, payouts, media, jobs, clock, random, log } = given;
   return {
-    ...{ config, secret, db, bus, blobs, notify, payment, media, jobs, clock, random, log },
+    ...{ config, secret, db, bus, blobs, notify, payment, payouts, media, jobs, clock, random, log },
     // Read at each use: a free port is known only after listening.
     get origin() {
       return given.origin();

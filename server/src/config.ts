@@ -149,6 +149,11 @@ export const settings = {
     15,
     'How long an unpaid order keeps its stock, in minutes.',
   ),
+  settlementDays: whole(
+    'KANMAI_SETTLEMENT_DAYS',
+    7,
+    'How many days after its receipt an order’s money is settled (T+N).',
+  ),
   logLevel: choice(
     'KANMAI_LOG',
     ['debug', 'info', 'warn', 'error', 'silent'],

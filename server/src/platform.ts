@@ -9,6 +9,7 @@ import { connectDatabaseUrl } from './adapters/database-url.ts';
 import { createFfmpegMedia } from './adapters/media-ffmpeg.ts';
 import { createNotifyLog } from './adapters/notify-log.ts';
 import { createSandboxPayment } from './adapters/payment-sandbox.ts';
+import { createSandboxPayouts } from './adapters/payout-sandbox.ts';
 import { type App, createApp } from './app.ts';
 import { type Config, rolesOf } from './config.ts';
 import { openDatabase } from './database.ts';
@@ -99,6 +100,7 @@ async function startOnDatabase(
     bus,
     blobs: await openBlobs(config, home),
     notify: createNotifyLog({ db: opened.db, clock, log, town: town !== null }),
+    payouts: createSandboxPayouts(),
     payment: createSandboxPayment({ origin: () => origin.current, secret, clock }),
     media,
     jobs,

@@ -5,7 +5,7 @@ import type { Problem } from '../../../http/problems.ts';
 import * as orders from '../orders/index.ts';
 import { insertParcel, setParcelDelivered } from './parcel.store.ts';
 
-export type ParcelDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'eventsAppended'>;
+export type ParcelDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'config' | 'eventsAppended'>;
 
 export interface ShopOrder {
   readonly shopId: string;
