@@ -1,6 +1,8 @@
 import { Link, Outlet } from '@tanstack/react-router';
 import {
   Activity,
+  Banknote,
+  BookOpen,
   Clapperboard,
   ClipboardCheck,
   FileCheck,
@@ -8,6 +10,7 @@ import {
   Package,
   Scale,
   ScrollText,
+  ShieldCheck,
   Store,
   Users,
 } from 'lucide-react';
@@ -84,6 +87,18 @@ export function OpsFrame() {
             <Link to="/people" {...look}>
               <Users {...icon} />
               {messages.people}
+            </Link>
+            <Link to="/ledger" {...look}>
+              <BookOpen {...icon} />
+              {messages.ledger}
+            </Link>
+            <Link to="/payouts" {...look}>
+              <Banknote {...icon} />
+              {messages.payouts}
+            </Link>
+            <Link to="/deposits" {...look}>
+              <ShieldCheck {...icon} />
+              {messages.deposits}
             </Link>
             <Link to="/audit" {...look}>
               <ScrollText {...icon} />

@@ -8,7 +8,7 @@ import {
   shopAccounts,
 } from './statement.schema.ts';
 
-/** What a shop has and is owed, by currency. Money owed is negative in the books and positive here. */
+/** What a shop has and is owed, by currency; a new shop has nothing, in yuan. Money owed is negative in the books and positive here. */
 export async function findShopBalances(db: Database, shopId: string): Promise<ShopBalance[]> {
   const { rows } = await sql<Record<Exclude<keyof ShopBalance, 'currency'>, string> & { currency: string }>`
     with held as (
@@ -32,7 +32,7 @@ export async function findShopBalances(db: Database, shopId: string): Promise<Sh
       coalesce((select cents from moved m where m.currency = c.currency and m.state = 'done'), 0) as "paidOutCents",
       coalesce((select cents from held h where h.currency = c.currency and h.kind = 'deposit'), 0) as "depositCents",
       coalesce((select cents from held h where h.currency = c.currency and h.kind = 'deposit-frozen'), 0) as "frozenCents"
-    from (select distinct currency from held) c order by c.currency
+    from (select currency from held union select 'CNY') c order by c.currency
   `.execute(db);
   return rows.map(({ currency, ...amounts }) => ({
     currency,
