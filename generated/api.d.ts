@@ -17052,6 +17052,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description So many days after its receipt an order is settled (T+N). */
+                        settlementDays: number;
                         balances: {
                             currency: string;
                             /** @description Paid by shoppers, held until it is due. */

@@ -22,7 +22,8 @@ export const moneyMessages: MoneyMessages = {
     depositDetail: (required) => `${required} is required.`,
     depositFrozen: (frozen) => `${frozen} more is held for a case.`,
     dueTitle: 'Due',
-    dueDetail: 'Settled 7 days after the receipt; an order with an open case waits for its end.',
+    dueDetail: (days) =>
+      `Settled ${days} days after the receipt; an order with an open case waits for its end.`,
     dueEmpty: 'No order waits to be settled.',
     dueOrders: (count) => (count === 1 ? '1 order' : `${count} orders`),
     lineTitle: 'Lines',

@@ -21,7 +21,7 @@ export const moneyMessages = {
     depositDetail: (required: string) => `应缴 ${required}。`,
     depositFrozen: (frozen: string) => `另有 ${frozen} 冻结中。`,
     dueTitle: '待结算',
-    dueDetail: '确认收货 7 天后结算，有售后处理中的订单会等处理完。',
+    dueDetail: (days: number) => `确认收货 ${days} 天后结算，有售后处理中的订单会等处理完。`,
     dueEmpty: '没有等待结算的订单。',
     dueOrders: (count: number) => `${count} 笔订单`,
     lineTitle: '明细',

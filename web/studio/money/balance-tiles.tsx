@@ -14,31 +14,33 @@ export function BalanceTiles({ shopId, balance }: { shopId: string; balance: Sho
   const text = (amountCents: number) => moneyText(amountCents, balance.currency, locale);
   const { settledCents, payingOutCents } = balance;
   return (
-    <dl className="grid gap-3 tablet:grid-cols-2 desk:grid-cols-4">
-      <Tile name={words.escrow} amount={text(balance.escrowCents)}>
-        {words.escrowDetail(text(balance.dueCents))}
-      </Tile>
-      <Tile
-        name={words.settled}
-        amount={text(settledCents)}
-        grave={settledCents < 0}
-        action={
-          <MoveForm
-            shopId={shopId}
-            currency={balance.currency}
-            direction="payout"
-            offeredCents={Math.max(0, settledCents)}
-            hint={payoutForm.hint(text(Math.max(0, settledCents)))}
-            look="solid"
-          />
-        }
-      >
-        {settledCents < 0 ? words.owing : words.settledDetail}
-      </Tile>
-      <Tile name={words.paidOut} amount={text(balance.paidOutCents)}>
-        {payingOutCents > 0 ? words.paidOutDetail(text(payingOutCents)) : words.paidOutNone}
-      </Tile>
-      <DepositTile shopId={shopId} balance={balance} />
+    <dl className="@container">
+      <div className="grid grid-cols-2 gap-3 @min-[860px]:grid-cols-4">
+        <Tile name={words.escrow} amount={text(balance.escrowCents)}>
+          {balance.dueCents > 0 && words.escrowDetail(text(balance.dueCents))}
+        </Tile>
+        <Tile
+          name={words.settled}
+          amount={text(settledCents)}
+          grave={settledCents < 0}
+          action={
+            <MoveForm
+              shopId={shopId}
+              currency={balance.currency}
+              direction="payout"
+              offeredCents={Math.max(0, settledCents)}
+              hint={payoutForm.hint(text(Math.max(0, settledCents)))}
+              look="solid"
+            />
+          }
+        >
+          {settledCents < 0 ? words.owing : words.settledDetail}
+        </Tile>
+        <Tile name={words.paidOut} amount={text(balance.paidOutCents)}>
+          {payingOutCents > 0 ? words.paidOutDetail(text(payingOutCents)) : words.paidOutNone}
+        </Tile>
+        <DepositTile shopId={shopId} balance={balance} />
+      </div>
     </dl>
   );
 }
@@ -88,15 +90,13 @@ interface TileProps {
 
 function Tile({ name, amount, grave = false, action, children }: TileProps) {
   return (
-    <div className="flex min-w-0 flex-col rounded-card border border-line p-4">
-      <dt className="flex min-h-9 items-center justify-between gap-2 text-sm text-soft">
-        {name}
-        {action}
-      </dt>
-      <dd className={classNames('figures mt-1 text-2xl font-semibold break-words', grave && 'text-danger')}>
+    <div className="flex min-w-0 flex-col rounded-card border border-line p-3 tablet:p-4">
+      <dt className="text-sm text-soft">{name}</dt>
+      <dd className={classNames('figures mt-1 text-xl font-semibold break-words', grave && 'text-danger')}>
         {amount}
       </dd>
-      <dd className="mt-1 text-xs text-soft">{children}</dd>
+      <dd className="mt-1 mb-auto text-xs text-soft">{children}</dd>
+      {action && <dd className="mt-3">{action}</dd>}
     </div>
   );
 }

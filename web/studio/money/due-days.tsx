@@ -7,7 +7,7 @@ import { useMessages } from '../messages/index.ts';
 import { dueQuery } from './money-queries.ts';
 
 /** What is settled on which day, day by day. */
-export function DueDays({ shopId }: { shopId: string }) {
+export function DueDays({ shopId, days }: { shopId: string; days: number }) {
   const { moneyPage: words } = useMessages();
   const { locale } = useLocale();
   const { data, error } = useQuery(dueQuery(shopId));
@@ -16,7 +16,7 @@ export function DueDays({ shopId }: { shopId: string }) {
       <h2 id="due-title" className="text-base font-semibold">
         {words.dueTitle}
       </h2>
-      <p className="mt-1 mb-3 text-xs text-soft">{words.dueDetail}</p>
+      <p className="mt-1 mb-3 text-xs text-soft">{words.dueDetail(days)}</p>
       <ProblemNotice error={error} />
       {data === undefined ? (
         error === null && <Skeleton className="h-20 w-full" />

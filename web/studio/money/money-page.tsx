@@ -52,7 +52,7 @@ export function MoneyPage() {
             {balances.map((balance) => (
               <BalanceTiles key={balance.currency} shopId={shopId} balance={balance} />
             ))}
-            <DueDays shopId={shopId} />
+            <DueDays shopId={shopId} days={query.data?.pages[0]?.settlementDays ?? 0} />
             <TransferList shopId={shopId} />
             <section aria-labelledby="lines-title" className="flex flex-col gap-3">
               <div className="flex flex-wrap items-center justify-between gap-3">

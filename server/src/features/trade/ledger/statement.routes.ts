@@ -14,7 +14,7 @@ const config = { access: sellerAccess('read-money'), scope: 'money:read' } as co
 const params = Type.Object({ shopId: Type.String() });
 
 /** What the books say of a shop, for those who keep them. */
-export function statementRoutes(server: HttpServer, deps: Pick<FeatureDeps, 'db'>): void {
+export function statementRoutes(server: HttpServer, deps: Pick<FeatureDeps, 'db' | 'config'>): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
 
   api.get(
@@ -37,6 +37,7 @@ export function statementRoutes(server: HttpServer, deps: Pick<FeatureDeps, 'db'
         listStatement(deps.db, shopId, filter, positionOf(cursor), limit + 1),
       ]);
       return {
+        settlementDays: deps.config.settlementDays,
         balances,
         ...pageOf(
           lines,

@@ -48,6 +48,7 @@ export const ShopBalance = Type.Object({
 export type ShopBalance = Static<typeof ShopBalance>;
 
 export const Statement = Type.Object({
+  settlementDays: Type.Integer({ description: 'So many days after its receipt an order is settled (T+N).' }),
   balances: Type.Array(ShopBalance),
   items: Type.Array(StatementLine),
   nextCursor: Type.Union([Type.String(), Type.Null()]),
