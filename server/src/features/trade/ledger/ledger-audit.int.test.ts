@@ -59,6 +59,40 @@ describe('running totals', () => {
   });
 });
 
+describe('the books', () => {
+  it('are looked into by account, page by page, and by reference', async () => {
+    const first = await shop.receivedOrder();
+    await shop.receivedOrder();
+    await shop.giveBack(first, 300);
+    const operator: Person = { ...(await makePerson(trade.db)), roles: ['operator'] };
+    const ask = async <Body>(path: string, who: Person = operator) =>
+      (await trade.send<Body>(who, 'GET', `/ops/ledger/${path}`)).body;
+    type Accounts = { items: { id: number; kind: string; balanceCents: number }[] };
+    const { items } = await ask<Accounts>(`accounts?kind=escrow&ownerId=${shop.shopId}`);
+    expect(items).toMatchObject([{ kind: 'escrow', balanceCents: 300 - 2 * first.totalCents }]);
+    type Journals = {
+      items: { kind: string; entries: { amountCents: number }[] }[];
+      nextCursor: string | null;
+      code?: string;
+    };
+    const path = `journals?accountId=${items[0]?.id}&limit=2`;
+    const page = await ask<Journals>(path);
+    expect(page.items.map(({ kind }) => kind)).toEqual(['order-refund', 'capture']);
+    const rest = await ask<Journals>(`${path}&cursor=${page.nextCursor}`);
+    expect(rest.items.map(({ kind }) => kind)).toEqual(['capture']);
+    expect(rest.nextCursor).toBeNull();
+    for (const { entries } of page.items)
+      expect(entries.reduce((sum, { amountCents }) => sum + amountCents, 0)).toBe(0);
+    const { rows } = await sql<{ id: string }>`select id from payment_refunds
+      where order_id = ${first.orderId}`.execute(trade.db);
+    await trade.runJobs();
+    const refund = await ask<Journals>(`journals?referenceId=${rows[0]?.id}`);
+    expect(refund.items.map(({ kind }) => kind)).toEqual(['refund']);
+    expect((await ask<Journals>('journals')).code).toBe('bad-request');
+    expect((await ask<Journals>(`${path}&cursor=WyJ4IiwxXQ`)).code).toBe('bad-cursor');
+  });
+});
+
 describe('an audit', () => {
   it('names what does not add up, and is written down with who asked for it', async () => {
     const { orderId, totalCents } = await shop.receivedOrder();

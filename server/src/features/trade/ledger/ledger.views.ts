@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
 import { type Page, pageOf, readCursor } from '../../../http/page.ts';
+import { ProblemError } from '../../../http/problems.ts';
 import { balanceOf } from './balance.store.ts';
 import { accountKinds, journalKinds } from './ledger.schema.ts';
 import type { AccountsQuery, AccountView, JournalView } from './ops.schema.ts';
@@ -45,20 +46,34 @@ export async function listJournals(
   find: { readonly referenceId: string } | { readonly accountId: number },
   page: { readonly cursor?: string | undefined; readonly limit: number },
 ): Promise<Page<JournalView>> {
-  const [before] = readCursor(page.cursor, 1) ?? [];
+  const [tx, id] = readCursor(page.cursor, 2) ?? [];
+  if (tx !== undefined && !(/^\d{1,19}$/.test(String(tx)) && /^\d{1,15}$/.test(String(id))))
+    throw new ProblemError({ type: 'bad-cursor', field: 'cursor' });
+  const before = tx === undefined ? sql`` : sql`and (e.tx, e.id) < (${String(tx)}::xid8, ${Number(id)})`;
+  const limit = page.limit + 1;
+  // Each by the index that has it: an account may have millions of entries, a reference has a few journals.
   const chosen =
     'referenceId' in find
-      ? // By kind and reference, as the index has them.
-        sql`j.kind = any(${[...journalKinds]}::text[]) and j.reference_id = ${find.referenceId}`
-      : sql`j.id in (select journal_id from ledger_entries where account_id = ${find.accountId})`;
-  const { rows } = await sql<{ id: string; at: Date; kind: string; reference_id: string }>`
-    select j.id, j.at, j.kind, j.reference_id from ledger_journals j
-    where ${chosen} ${before === undefined ? sql`` : sql`and j.id < ${String(before)}`}
-    order by j.id desc limit ${page.limit + 1}
+      ? sql`(select e.journal_id, e.tx, e.id from ledger_journals r
+          cross join lateral (select * from ledger_entries where journal_id = r.id order by id limit 1) e
+          where r.kind = any(${[...journalKinds]}::text[]) and r.reference_id = ${find.referenceId} ${before}
+          order by e.tx desc, e.id desc limit ${limit})`
+      : sql`(select e.journal_id, e.tx, e.id from ledger_entries e where e.account_id = ${find.accountId} ${before}
+          order by e.tx desc, e.id desc limit ${limit})`;
+  const { rows } = await sql<{
+    id: string;
+    at: Date;
+    kind: string;
+    reference_id: string;
+    tx: string;
+    entry_id: number;
+  }>`
+    select j.id, j.at, j.kind, j.reference_id, c.tx, c.id as entry_id
+    from ${chosen} c join ledger_journals j on j.id = c.journal_id order by c.tx desc, c.id desc
   `.execute(db);
   const entries = await entriesOf(
     db,
-    rows.map(({ id }) => id),
+    rows.map((row) => row.id),
   );
   return pageOf(
     rows,
@@ -68,7 +83,7 @@ export async function listJournals(
       referenceId: row.reference_id,
       entries: entries.get(row.id) ?? [],
     }),
-    (row) => [row.id],
+    (row) => [String(row.tx), Number(row.entry_id)],
   );
 }
 
