@@ -1,9 +1,10 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import { absoluteTime, moneyText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { Badge } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
-import { transfersQuery } from './money-queries.ts';
+import { moneyKey, transfersQuery } from './money-queries.ts';
 
 const tones = { 'under-way': 'amber', done: 'jade', failed: 'danger' } as const;
 
@@ -12,6 +13,14 @@ export function TransferList({ shopId }: { shopId: string }) {
   const { transferList: words } = useMessages();
   const { locale } = useLocale();
   const { data } = useQuery(transfersQuery(shopId));
+  const queries = useQueryClient();
+  const underWay = data?.items.filter(({ state }) => state === 'under-way').length ?? 0;
+  const before = useRef(underWay);
+  useEffect(() => {
+    // One has ended: the balances are others now.
+    if (underWay < before.current) void queries.invalidateQueries({ queryKey: moneyKey(shopId) });
+    before.current = underWay;
+  }, [underWay, queries, shopId]);
   if (data === undefined || data.items.length === 0) return null;
   return (
     <section aria-labelledby="transfers-title">
