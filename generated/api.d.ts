@@ -3297,7 +3297,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What a shop is owed, and every line of it, newest first
+         * What a shop has and is owed, and every line of it that the filter finds, newest first
          * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
          */
         get: operations["getStatement"];
@@ -3317,10 +3317,258 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The newest 100,000 lines of a shop’s statement as CSV
+         * All lines of a shop’s statement that the filter finds, as CSV, newest first
          * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
          */
         get: operations["downloadStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/settlements/due": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is due to a shop, by the day it is settled
+         * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
+         */
+        get: operations["listDueDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/settlements/{orderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who got what of an order’s money, and why; or gets, and when
+         * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
+         */
+        get: operations["explainSettlement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payouts of a shop and top-ups of its deposit, newest first
+         * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
+         */
+        get: operations["listPayouts"];
+        put?: never;
+        /**
+         * Have a part of the settled balance paid out to the shop’s bank; one at a time
+         * @description For members of the shop: owner, finance. A token needs the scope `money:write`.
+         */
+        post: operations["askPayout"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/deposit/top-ups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the shop’s bank put money down as its deposit; one at a time
+         * @description For members of the shop: owner, finance. A token needs the scope `money:write`.
+         */
+        post: operations["topUpDeposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/payouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payouts of all shops, newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listAllPayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/deposit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shop’s deposit, and what happened to it, newest first
+         * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
+         */
+        get: operations["getDeposit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/deposits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Deposits of shops: those to be topped up first, by when
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listDeposits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/deposits/{shopId}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hold a part of a deposit for a case, let it go, or take it; written to the audit log
+         * @description For operator.
+         */
+        post: operations["moveDeposit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/ledger/accounts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts of the ledger with their balances, newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listLedgerAccounts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/ledger/journals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Journals of a reference or of an account, newest first, each with all its entries
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listLedgerJournals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/ledger/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Audits of the ledger, newest first; one runs every night
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listLedgerAudits"];
+        put?: never;
+        /**
+         * Audit the ledger now: books against orders, payments, refunds, transfers and stock
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["auditLedger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/ledger/audits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One audit and what it found, at most 100 of each check
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getLedgerAudit"];
         put?: never;
         post?: never;
         delete?: never;
@@ -18148,6 +18396,14 @@ export interface operations {
             query?: {
                 cursor?: string;
                 limit?: number;
+                /** @description Only lines of this kind. */
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                /** @description Only lines of this account. */
+                account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
+                /** @description Only lines of this order, payment … */
+                referenceId?: string;
+                from?: string;
+                to?: string;
             };
             header?: never;
             path: {
@@ -18164,27 +18420,39 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description So many days after its receipt an order is settled (T+N). */
+                        settlementDays: number;
                         balances: {
                             currency: string;
-                            /** @description Paid by shoppers, held until they have received. */
+                            /** @description Paid by shoppers, held until it is due. */
                             escrowCents: number;
-                            /** @description Received, less commission: owed to the shop. */
+                            /** @description Of that: received, and due by a day that is known. */
+                            dueCents: number;
+                            /** @description Settled, less commission; negative when the shop owes. */
                             settledCents: number;
+                            /** @description On its way to the shop’s bank. */
+                            payingOutCents: number;
+                            /** @description Paid out so far. */
+                            paidOutCents: number;
+                            /** @description Put down and free. */
+                            depositCents: number;
+                            /** @description Put down and held for a case. */
+                            frozenCents: number;
                         }[];
                         items: {
                             id: number;
                             at: string;
                             /**
-                             * @description capture: shoppers paid; order-refund: an order was refunded; settlement: an order was received.
+                             * @description capture: shoppers paid; order-refund: refunded before its settlement; claw-back: after; settlement: T + N days after the receipt; payout, payout-failed; deposit-…
                              * @enum {unknown}
                              */
-                            kind: "capture" | "order-refund" | "settlement";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             /**
-                             * @description escrow: held until the goods are received; shop: owed to the shop.
+                             * @description escrow: held until it is due; shop: owed to the shop; deposit: put down; deposit-frozen: held for a case.
                              * @enum {unknown}
                              */
-                            account: "escrow" | "shop";
-                            /** @description The order, or the payment of several. */
+                            account: "escrow" | "shop" | "deposit" | "deposit-frozen";
+                            /** @description The order, the payment of several, the payout … */
                             referenceId: string;
                             /** @description Positive: the shop is owed more. */
                             amountCents: number;
@@ -18217,7 +18485,16 @@ export interface operations {
     };
     downloadStatement: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only lines of this kind. */
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                /** @description Only lines of this account. */
+                account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
+                /** @description Only lines of this order, payment … */
+                referenceId?: string;
+                from?: string;
+                to?: string;
+            };
             header?: never;
             path: {
                 shopId: string;
@@ -18226,6 +18503,942 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listDueDays: {
+        parameters: {
+            query?: {
+                /** @description The zone that days begin in; Asia/Shanghai. */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description In the asked zone; what is overdue counts for today. */
+                            day: string;
+                            currency: string;
+                            orderCount: number;
+                            /** @description Paid less refunded, before commission. */
+                            amountCents: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    explainSettlement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                orderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orderId: string;
+                        /**
+                         * @description held: not received; due: received, settled at dueAt; settled.
+                         * @enum {unknown}
+                         */
+                        state: "held" | "due" | "settled";
+                        currency: string;
+                        paidCents: number;
+                        /** @description All that went back, before and after. */
+                        refundedCents: number;
+                        /** @description Paid less refunded, when it was settled, or now. */
+                        keptCents: number;
+                        /** @description Added by the platform. */
+                        subsidyCents: number;
+                        receivedAt: string | null;
+                        dueAt: string | null;
+                        settledAt: string | null;
+                        releasePolicy: string | null;
+                        commissionPolicy: string | null;
+                        commissionBasisPoints: number | null;
+                        /** @description The parts of a settled order; else what they would be now, without the shares of others. */
+                        parts: {
+                            /** @description shop, commission, affiliate … */
+                            kind: string;
+                            ownerId: string;
+                            label: string;
+                            amountCents: number;
+                            /** @description Taken back since, for refunds. */
+                            clawedCents: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listPayouts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description under-way: the provider is asked; done; failed: it was refused, and the money is back. */
+                state?: "under-way" | "done" | "failed";
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {unknown} */
+                            direction: "payout" | "top-up";
+                            amountCents: number;
+                            currency: string;
+                            /**
+                             * @description under-way: the provider is asked; done; failed: it was refused, and the money is back.
+                             * @enum {unknown}
+                             */
+                            state: "under-way" | "done" | "failed";
+                            providerRef: string | null;
+                            failure: string | null;
+                            requestedBy: {
+                                id: string;
+                                name: string;
+                            };
+                            createdAt: string;
+                            endedAt: string | null;
+                            /** @description How often the provider was asked. */
+                            tries: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    askPayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountCents: number;
+                    /** @default CNY */
+                    currency?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {unknown} */
+                        direction: "payout" | "top-up";
+                        amountCents: number;
+                        currency: string;
+                        /**
+                         * @description under-way: the provider is asked; done; failed: it was refused, and the money is back.
+                         * @enum {unknown}
+                         */
+                        state: "under-way" | "done" | "failed";
+                        providerRef: string | null;
+                        failure: string | null;
+                        requestedBy: {
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description How often the provider was asked. */
+                        tries: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    topUpDeposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountCents: number;
+                    /** @default CNY */
+                    currency?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        /** @enum {unknown} */
+                        direction: "payout" | "top-up";
+                        amountCents: number;
+                        currency: string;
+                        /**
+                         * @description under-way: the provider is asked; done; failed: it was refused, and the money is back.
+                         * @enum {unknown}
+                         */
+                        state: "under-way" | "done" | "failed";
+                        providerRef: string | null;
+                        failure: string | null;
+                        requestedBy: {
+                            id: string;
+                            name: string;
+                        };
+                        createdAt: string;
+                        endedAt: string | null;
+                        /** @description How often the provider was asked. */
+                        tries: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listAllPayouts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description under-way: the provider is asked; done; failed: it was refused, and the money is back. */
+                state?: "under-way" | "done" | "failed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {unknown} */
+                            direction: "payout" | "top-up";
+                            amountCents: number;
+                            currency: string;
+                            /**
+                             * @description under-way: the provider is asked; done; failed: it was refused, and the money is back.
+                             * @enum {unknown}
+                             */
+                            state: "under-way" | "done" | "failed";
+                            providerRef: string | null;
+                            failure: string | null;
+                            requestedBy: {
+                                id: string;
+                                name: string;
+                            };
+                            createdAt: string;
+                            endedAt: string | null;
+                            /** @description How often the provider was asked. */
+                            tries: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getDeposit: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                currency?: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        deposit: {
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            currency: string;
+                            requiredCents: number;
+                            freeCents: number;
+                            /** @description Held for cases. */
+                            frozenCents: number;
+                            topUpDueAt: string | null;
+                            overdue: boolean;
+                            /** @description What the shop owes the platform, beyond its deposit. */
+                            owedCents: number;
+                        };
+                        items: {
+                            id: string;
+                            /**
+                             * @description top-up; freeze: held for a case; unfreeze: let go; deduct: taken; cover: paid what the shop owed after a claw-back.
+                             * @enum {unknown}
+                             */
+                            kind: "top-up" | "freeze" | "unfreeze" | "deduct" | "cover";
+                            amountCents: number;
+                            reason: string;
+                            referenceId: string;
+                            by: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            createdAt: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listDeposits: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Only those that are to be topped up. */
+                short?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            currency: string;
+                            requiredCents: number;
+                            freeCents: number;
+                            /** @description Held for cases. */
+                            frozenCents: number;
+                            topUpDueAt: string | null;
+                            overdue: boolean;
+                            /** @description What the shop owes the platform, beyond its deposit. */
+                            owedCents: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    moveDeposit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "freeze" | "unfreeze" | "deduct";
+                    amountCents: number;
+                    /** @default CNY */
+                    currency?: string;
+                    /** @description The shop reads it. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        currency: string;
+                        requiredCents: number;
+                        freeCents: number;
+                        /** @description Held for cases. */
+                        frozenCents: number;
+                        topUpDueAt: string | null;
+                        overdue: boolean;
+                        /** @description What the shop owes the platform, beyond its deposit. */
+                        owedCents: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listLedgerAccounts: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description Whose money it holds. */
+                kind?: "provider" | "escrow" | "shop" | "commission" | "affiliate" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                ownerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            /**
+                             * @description Whose money it holds.
+                             * @enum {unknown}
+                             */
+                            kind: "provider" | "escrow" | "shop" | "commission" | "affiliate" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                            ownerId: string;
+                            ownerName: string | null;
+                            currency: string;
+                            /** @description Positive: to dispose of. Negative: owed. */
+                            balanceCents: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listLedgerJournals: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                /** @description An order, payment, refund, transfer … */
+                referenceId?: string;
+                accountId?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            referenceId: string;
+                            entries: {
+                                /**
+                                 * @description Whose money it holds.
+                                 * @enum {unknown}
+                                 */
+                                kind: "provider" | "escrow" | "shop" | "commission" | "affiliate" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                                ownerId: string;
+                                amountCents: number;
+                                currency: string;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listLedgerAudits: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            startedAt: string;
+                            finishedAt: string;
+                            requestedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description 0: everything adds up. */
+                            findingCount: number;
+                            checks: {
+                                name: string;
+                                count: number;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    auditLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        audit: {
+                            id: string;
+                            startedAt: string;
+                            finishedAt: string;
+                            requestedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description 0: everything adds up. */
+                            findingCount: number;
+                            checks: {
+                                name: string;
+                                count: number;
+                            }[];
+                        };
+                        items: {
+                            check: string;
+                            subjectId: string;
+                            currency: string;
+                            expected: number | null;
+                            found: number | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLedgerAudit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        audit: {
+                            id: string;
+                            startedAt: string;
+                            finishedAt: string;
+                            requestedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @description 0: everything adds up. */
+                            findingCount: number;
+                            checks: {
+                                name: string;
+                                count: number;
+                            }[];
+                        };
+                        items: {
+                            check: string;
+                            subjectId: string;
+                            currency: string;
+                            expected: number | null;
+                            found: number | null;
+                        }[];
+                    };
+                };
+            };
             /** @description A problem */
             default: {
                 headers: {

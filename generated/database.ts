@@ -400,6 +400,27 @@ export interface Creators {
   source_id: string | null;
 }
 
+export interface DepositMoves {
+  actor_id: string | null;
+  amount_cents: number;
+  created_at: Timestamp;
+  currency: string;
+  id: string;
+  kind: string;
+  reason: string;
+  reference_id: string;
+  shop_id: string;
+}
+
+export interface Deposits {
+  currency: string;
+  policy: string;
+  required_cents: number;
+  shop_id: string;
+  top_up_due_at: Timestamp | null;
+  updated_at: Timestamp;
+}
+
 export interface EventReaders {
   event_id: Generated<number>;
   name: string;
@@ -499,12 +520,43 @@ export interface LedgerAccounts {
   owner_id: string;
 }
 
+export interface LedgerAudits {
+  checks: Json;
+  finding_count: number;
+  finished_at: Timestamp;
+  id: string;
+  requested_by: string | null;
+  started_at: Timestamp;
+}
+
+export interface LedgerBalances {
+  account_id: number;
+  balance_cents: number;
+}
+
 export interface LedgerEntries {
   account_id: number;
   amount_cents: number;
   currency: string;
   id: Generated<number>;
   journal_id: string;
+  tx: Generated<string>;
+}
+
+export interface LedgerFindings {
+  audit_id: string;
+  check_name: string;
+  currency: Generated<string>;
+  expected: number | null;
+  found: number | null;
+  position: number;
+  subject_id: string;
+}
+
+export interface LedgerFold {
+  folded_at: Timestamp | null;
+  singleton: Generated<boolean>;
+  tx: Generated<string>;
 }
 
 export interface LedgerJournals {
@@ -875,6 +927,33 @@ export interface SearchTermsReader {
   tx: string;
 }
 
+export interface SettlementParts {
+  amount_cents: number;
+  clawed_cents: Generated<number>;
+  kind: string;
+  label: string;
+  order_id: string;
+  owner_id: string;
+  position: number;
+}
+
+export interface Settlements {
+  clawed_cents: Generated<number>;
+  commission_policy: string | null;
+  currency: string;
+  due_at: Timestamp;
+  kept_cents: number | null;
+  order_id: string;
+  paid_cents: number;
+  received_at: Timestamp;
+  release_policy: string;
+  settled_at: Timestamp | null;
+  shop_id: string;
+  subsidy_cents: Generated<number>;
+  subsidy_clawed_cents: Generated<number>;
+  try_at: Timestamp;
+}
+
 export interface ShippingTemplates {
   created_at: Timestamp;
   created_by: string;
@@ -1001,6 +1080,22 @@ export interface StockPools {
   shop_id: string;
 }
 
+export interface Transfers {
+  amount_cents: number;
+  created_at: Timestamp;
+  currency: string;
+  direction: string;
+  ended_at: Timestamp | null;
+  failure: string | null;
+  id: string;
+  provider: string;
+  provider_ref: string | null;
+  requested_by: string;
+  shop_id: string;
+  state: string;
+  tries: Generated<number>;
+}
+
 export interface VariantPrices {
   list_price_cents: number | null;
   place: Generated<number>;
@@ -1101,6 +1196,8 @@ export interface DB {
   coupon_tries: CouponTries;
   coupons: Coupons;
   creators: Creators;
+  deposit_moves: DepositMoves;
+  deposits: Deposits;
   event_readers: EventReaders;
   events: Events;
   feed_choices: FeedChoices;
@@ -1113,7 +1210,11 @@ export interface DB {
   imports: Imports;
   interest_snapshots: InterestSnapshots;
   ledger_accounts: LedgerAccounts;
+  ledger_audits: LedgerAudits;
+  ledger_balances: LedgerBalances;
   ledger_entries: LedgerEntries;
+  ledger_findings: LedgerFindings;
+  ledger_fold: LedgerFold;
   ledger_journals: LedgerJournals;
   media_assets: MediaAssets;
   notify_log: NotifyLog;
@@ -1147,6 +1248,8 @@ export interface DB {
   search_term_opens: SearchTermOpens;
   search_term_people: SearchTermPeople;
   search_terms_reader: SearchTermsReader;
+  settlement_parts: SettlementParts;
+  settlements: Settlements;
   shipping_templates: ShippingTemplates;
   shop_application_files: ShopApplicationFiles;
   shop_applications: ShopApplications;
@@ -1158,6 +1261,7 @@ export interface DB {
   stock_limits: StockLimits;
   stock_person_takes: StockPersonTakes;
   stock_pools: StockPools;
+  transfers: Transfers;
   variant_prices: VariantPrices;
   variants: Variants;
   warehouses: Warehouses;

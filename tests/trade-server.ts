@@ -7,6 +7,7 @@ import {
   sandboxSignatureHeader,
   signCallback,
 } from '../server/src/adapters/payment-sandbox-tokens.ts';
+import { createSandboxPayouts } from '../server/src/adapters/payout-sandbox.ts';
 import { type Config, readConfig } from '../server/src/config.ts';
 import type { Database } from '../server/src/database.ts';
 import type { FeatureDeps } from '../server/src/feature.ts';
@@ -154,6 +155,7 @@ function tradeDeps(
     blobs: memoryBlobs(),
     notify: absent as FeatureDeps['notify'],
     payment: paymentProviders([createSandboxPayment({ origin: () => origin, secret, clock, db })]),
+    payouts: createSandboxPayouts(),
     media: absent as FeatureDeps['media'],
     jobs: {
       async enqueue(_tx, name, data) {

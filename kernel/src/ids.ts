@@ -37,6 +37,9 @@ export const idPrefixes = {
   'saved-view': 'viw',
   warehouse: 'whs',
   pool: 'pol',
+  transfer: 'trf',
+  'deposit-move': 'dmv',
+  'ledger-audit': 'lau',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -40,6 +40,7 @@ import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/c
 import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts';
 import { certificateAppeals, certificatesFeature } from './features/trade/certificates/index.ts';
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
+import { settlementRules } from './features/trade/index.ts';
 import { ledgerFeature } from './features/trade/ledger/index.ts';
 import { orderMessagesFeature } from './features/trade/order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
@@ -61,6 +62,7 @@ import type { Bus } from './ports/bus.ts';
 import type { Media } from './ports/media.ts';
 import type { Notify } from './ports/notify.ts';
 import type { PaymentProviders } from './ports/payment.ts';
+import type { PayoutGateway } from './ports/payout.ts';
 import type { Town } from './town.ts';
 
 export interface AppDeps {
@@ -75,6 +77,7 @@ export interface AppDeps {
   readonly blobs: BlobStore;
   readonly notify: Notify;
   readonly payment: PaymentProviders;
+  readonly payouts: PayoutGateway;
   readonly media: Media;
   readonly jobs: JobRunner;
   readonly clock: Clock;
@@ -210,7 +213,10 @@ function composeFeatures(
     reconciliationFeature(deps),
     fulfilmentFeature(deps),
     stockDeskFeature(deps),
-    ledgerFeature(deps),
+    ledgerFeature(deps, {
+      ...settlementRules(deps),
+      auditFound: (count) => metrics.ledgerFindings.set(count),
+    }),
     importsFeature(deps),
     shopDeskFeature(deps),
     webhooksFeature(deps),
@@ -221,9 +227,9 @@ function composeFeatures(
 }
 
 function featureDeps(given: AppDeps): FeatureDeps {
-  const { config, secret, db, bus, blobs, notify, payment, media, jobs, clock, random, log } = given;
+  const { config, secret, db, bus, blobs, notify, payment, payouts, media, jobs, clock, random, log } = given;
   return {
-    ...{ config, secret, db, bus, blobs, notify, payment, media, jobs, clock, random, log },
+    ...{ config, secret, db, bus, blobs, notify, payment, payouts, media, jobs, clock, random, log },
     // Read at each use: a free port is known only after listening.
     get origin() {
       return given.origin();

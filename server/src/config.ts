@@ -205,6 +205,11 @@ export const settings = {
     '',
     'WeChat Pay: that key’s id, PUB_KEY_ID_…, or the certificate’s serial number.',
   ),
+  settlementDays: whole(
+    'KANMAI_SETTLEMENT_DAYS',
+    7,
+    'How many days after its receipt an order’s money is settled (T+N).',
+  ),
   logLevel: choice(
     'KANMAI_LOG',
     ['debug', 'info', 'warn', 'error', 'silent'],

@@ -10,6 +10,7 @@ import type { Bus } from './ports/bus.ts';
 import type { Media } from './ports/media.ts';
 import type { Notify } from './ports/notify.ts';
 import type { PaymentProviders } from './ports/payment.ts';
+import type { PayoutGateway } from './ports/payout.ts';
 
 /** What every feature is given: the ports, the clock, chance, and the settings. */
 export interface FeatureDeps {
@@ -23,6 +24,7 @@ export interface FeatureDeps {
   readonly blobs: BlobStore;
   readonly notify: Notify;
   readonly payment: PaymentProviders;
+  readonly payouts: PayoutGateway;
   readonly media: Media;
   readonly jobs: Jobs;
   readonly clock: Clock;

@@ -8,6 +8,7 @@ import { startEmbeddedDatabase } from './adapters/database-embedded.ts';
 import { connectDatabaseUrl } from './adapters/database-url.ts';
 import { createFfmpegMedia } from './adapters/media-ffmpeg.ts';
 import { createNotifyLog } from './adapters/notify-log.ts';
+import { createSandboxPayouts } from './adapters/payout-sandbox.ts';
 import { type App, createApp } from './app.ts';
 import { type Config, rolesOf } from './config.ts';
 import { openDatabase } from './database.ts';
@@ -99,6 +100,7 @@ async function startOnDatabase(
     bus,
     blobs: await openBlobs(config, home),
     notify: createNotifyLog({ db: opened.db, clock, log, town: town !== null }),
+    payouts: createSandboxPayouts(),
     payment: await openPaymentProviders(config, {
       origin: () => origin.current,
       ...{ secret, clock, db: opened.db, log, town: town !== null },

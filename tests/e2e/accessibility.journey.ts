@@ -204,12 +204,18 @@ export function accessibilityJourneys(market: () => Market): void {
     await goTo(ops.people);
     await page.getByText('chen.guo@town.example').first().waitFor();
     await found.look('ops-people');
-    await goTo(ops.audit);
-    await page.getByRole('heading', { name: ops.audit, exact: true }).waitFor();
-    await found.look('ops-audit');
-    await goTo(ops.reconciliation);
-    await page.getByRole('heading', { name: ops.reconciliation, exact: true }).waitFor();
-    await found.look('ops-reconciliation');
+    for (const [name, state] of [
+      [ops.ledger, 'ops-ledger'],
+      [ops.payouts, 'ops-payouts'],
+      [ops.deposits, 'ops-deposits'],
+      [ops.reconciliation, 'ops-reconciliation'],
+      [ops.audit, 'ops-audit'],
+    ] as const) {
+      await goTo(name);
+      await page.getByRole('heading', { name, exact: true }).waitFor();
+      await page.waitForLoadState('networkidle');
+      await found.look(state);
+    }
     await goTo(ops.readers);
     await page.getByRole('status').filter({ hasText: ops.readerPage.summaryOk }).waitFor();
     await found.look('ops-readers');

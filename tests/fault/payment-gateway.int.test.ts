@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type SandboxAct, sandboxActs } from '../../server/src/adapters/payment-sandbox-words.ts';
 import { checkoutSettlement, closeOverdueCheckouts } from '../../server/src/features/trade/orders/index.ts';
 import { askAboutPayments } from '../../server/src/features/trade/payments/ask.service.ts';
+import { openNewsDesk } from '../../server/src/features/trade/payments/callback.service.ts';
 import { refundAll } from '../../server/src/features/trade/payments/late-refund.service.ts';
 import {
   audit,
@@ -52,7 +53,7 @@ async function press({ payment }: Checkout, act: SandboxAct): Promise<number> {
   return answer.statusCode;
 }
 
-const ask = () => askAboutPayments(trade.deps, checkoutSettlement(trade.deps));
+const ask = () => askAboutPayments(trade.deps, openNewsDesk(trade.deps, checkoutSettlement(trade.deps)));
 
 /** Runs what was enqueued; a refund that is refused is tried again later, by the job that looks for them. */
 const runJobs = () => trade.runJobs().catch(() => undefined);

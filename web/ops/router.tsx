@@ -5,6 +5,10 @@ import { AuditPage } from './audit/audit-page.tsx';
 import { CertificatesPage } from './certificates/certificates-page.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
+import { DepositsPage } from './ledger/deposits-page.tsx';
+import { LedgerPage } from './ledger/ledger-page.tsx';
+import { readDepositSearch, readLedgerSearch, readPayoutSearch } from './ledger/ledger-search.ts';
+import { PayoutsPage } from './ledger/payouts-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { ProductsPage } from './products/products-page.tsx';
 import { ReadersPage } from './readers/readers-page.tsx';
@@ -96,6 +100,24 @@ const reconciliationRoute = createRoute({
   validateSearch: readReconciliationSearch,
   component: ReconciliationPage,
 });
+const ledgerRoute = createRoute({
+  ...under,
+  path: 'ledger',
+  validateSearch: readLedgerSearch,
+  component: LedgerPage,
+});
+const payoutsRoute = createRoute({
+  ...under,
+  path: 'payouts',
+  validateSearch: readPayoutSearch,
+  component: PayoutsPage,
+});
+const depositsRoute = createRoute({
+  ...under,
+  path: 'deposits',
+  validateSearch: readDepositSearch,
+  component: DepositsPage,
+});
 const readersRoute = createRoute({ ...under, path: 'readers', component: ReadersPage });
 
 export const router = createRouter({
@@ -107,6 +129,7 @@ export const router = createRouter({
       peopleRoute,
       shopsRoute,
       clipsRoute,
+      ...[ledgerRoute, payoutsRoute, depositsRoute],
       auditRoute,
       reconciliationRoute,
       readersRoute,

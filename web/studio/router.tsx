@@ -7,6 +7,7 @@ import { DeveloperPage } from './developer/developer-page.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { JoinPage } from './join/join-page.tsx';
 import { MoneyPage } from './money/money-page.tsx';
+import { readMoneySearch } from './money/money-search.ts';
 import { OpeningPage } from './opening/opening-page.tsx';
 import { readOpeningSearch } from './opening/opening-steps.ts';
 import { readOrderSearch } from './orders/order-views.ts';
@@ -112,6 +113,7 @@ export const developerRoute = createRoute({
 export const moneyRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'money',
+  validateSearch: readMoneySearch,
   component: MoneyPage,
 });
 

@@ -7,6 +7,8 @@ export interface Metrics {
   /** Feeds answered without the interest engine, because it failed. */
   readonly degradedFeeds: Counter;
   readonly readerLag: Gauge<'reader'>;
+  /** What the last audit of the ledger found; anything but 0 is to be looked at. */
+  readonly ledgerFindings: Gauge;
 }
 
 export function createMetrics(): Metrics {
@@ -24,6 +26,11 @@ export function createMetrics(): Metrics {
     degradedFeeds: new Counter({
       name: 'kanmai_degraded_feeds_total',
       help: 'Feeds answered without the interest engine.',
+      registers: [registry],
+    }),
+    ledgerFindings: new Gauge({
+      name: 'kanmai_ledger_findings',
+      help: 'Findings of the last audit of the ledger; anything but 0 is to be looked at.',
       registers: [registry],
     }),
     readerLag: new Gauge({

@@ -41,12 +41,12 @@ export const problems = {
   'cart-full': [409, 'Remove something first; the limit is in the detail.'],
   'address-required': [409, 'Add a delivery address first.'],
   'refund-above-paid': [409, 'More than what is left of what was paid. Ask for at most `leftCents`.'],
+  'balance-too-small': [409, 'There is less than that. Ask for at most `balanceCents`.'],
+  'below-minimum': [409, 'Ask for at least `minimumCents`.'],
+  'transfer-under-way': [409, 'One is under way already. Wait for its end.'],
+  'deposit-overdue': [409, 'The deposit should have been topped up. Top it up first.'],
   'payment-closed': [409, 'This payment is over. Order again.'],
   'payment-method-unavailable': [409, 'Choose one of the quote’s `paymentMethods`.'],
-  'payment-provider-failed': [
-    503,
-    'The payment provider could not be reached, and nothing was ordered. Try again, or pay another way.',
-  ],
   'request-under-way': [409, 'The first request with this key is still running. Try again shortly.'],
   'media-not-ready': [409, 'The video is still being prepared. Try again when it is ready.'],
   'file-has-faults': [

@@ -1,5 +1,6 @@
 import { deskMessages } from '../../shared/desk/en.ts';
 import { certificateActions, certificateMessages } from './certificates-en.ts';
+import { ledgerActions, ledgerMessages } from './ledger-en.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-en.ts';
 import type { OpsMessages } from './zh-cn.ts';
 
@@ -7,6 +8,7 @@ export const messages: OpsMessages = {
   ...deskMessages,
   ...certificateMessages,
   ...reconciliationMessages,
+  ...ledgerMessages,
   surface: 'Ops',
   people: 'People',
   shops: 'Shops',
@@ -245,6 +247,7 @@ export const messages: OpsMessages = {
     actions: {
       ...certificateActions,
       ...reconciliationActions,
+      ...ledgerActions,
       'shop-approve': 'Shop approved',
       'shop-reject': 'Shop sent back',
       'application-numbers': 'Document numbers opened',

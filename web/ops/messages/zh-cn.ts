@@ -1,11 +1,13 @@
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
 import { certificateActions, certificateMessages } from './certificates-zh-cn.ts';
+import { ledgerActions, ledgerMessages } from './ledger-zh-cn.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
   ...certificateMessages,
   ...reconciliationMessages,
+  ...ledgerMessages,
   surface: '平台运营',
   people: '用户',
   shops: '店铺',
@@ -233,6 +235,7 @@ export const messages = {
     actions: {
       ...certificateActions,
       ...reconciliationActions,
+      ...ledgerActions,
       'shop-approve': '通过开店',
       'shop-reject': '退回开店',
       'application-numbers': '查看证件号码',

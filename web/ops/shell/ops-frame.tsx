@@ -2,6 +2,8 @@ import { Link, Outlet } from '@tanstack/react-router';
 import {
   Activity,
   ArrowLeftRight,
+  Banknote,
+  BookOpen,
   Clapperboard,
   ClipboardCheck,
   FileCheck,
@@ -9,6 +11,7 @@ import {
   Package,
   Scale,
   ScrollText,
+  ShieldCheck,
   Store,
   Users,
 } from 'lucide-react';
@@ -85,6 +88,18 @@ export function OpsFrame() {
             <Link to="/people" {...look}>
               <Users {...icon} />
               {messages.people}
+            </Link>
+            <Link to="/ledger" {...look}>
+              <BookOpen {...icon} />
+              {messages.ledger}
+            </Link>
+            <Link to="/payouts" {...look}>
+              <Banknote {...icon} />
+              {messages.payouts}
+            </Link>
+            <Link to="/deposits" {...look}>
+              <ShieldCheck {...icon} />
+              {messages.deposits}
             </Link>
             <Link to="/reconciliation" {...look}>
               <ArrowLeftRight {...icon} />

@@ -10,6 +10,4 @@ export const paymentMessages: PaymentMessages = {
 
 export const paymentErrors: typeof zhErrors = {
   'payment-method-unavailable': 'This way to pay is not available now. Choose another one.',
-  'payment-provider-failed':
-    'The payment provider did not answer. Nothing was ordered or charged. Try again, or pay another way.',
 };

@@ -13,5 +13,4 @@ export type PaymentMessages = typeof paymentMessages;
 
 export const paymentErrors = {
   'payment-method-unavailable': '这种支付方式暂时不能用，请换一种。',
-  'payment-provider-failed': '支付机构没有回应，没有下单也没有扣款。请再试一次，或换一种支付方式。',
 };

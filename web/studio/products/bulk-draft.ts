@@ -1,5 +1,5 @@
 import type { BulkChange } from '@kanmai/client';
-import { readPrice } from './price.ts';
+import { readPrice } from '../../shared/price.ts';
 
 /** One change for many, as it is typed; empty means that it stays. */
 export interface BulkDraft {

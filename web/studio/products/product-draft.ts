@@ -1,7 +1,7 @@
 import type { ProductInput, StudioProductView } from '@kanmai/client';
+import { readCount, readPrice, writePrice } from '../../shared/price.ts';
 import { type AttributeRow, readAttributes, rowsOf } from './attribute-draft.ts';
 import type { AttributeRuleView } from './category-queries.ts';
-import { readCount, readPrice, writePrice } from './price.ts';
 
 /** A product while it is being written: texts as typed, so that nothing typed gets lost. */
 export interface ProductDraft {

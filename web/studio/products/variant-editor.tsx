@@ -4,10 +4,10 @@ import { type FormEvent, useState } from 'react';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { moneyText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
+import { readCount, readPrice, writePrice } from '../../shared/price.ts';
 import { Button, classNames, showToast } from '../../ui/index.ts';
 import { PanelSection } from '../../ui/side-panel.tsx';
 import { useMessages } from '../messages/index.ts';
-import { readCount, readPrice, writePrice } from './price.ts';
 import { changeProduct, countStock, productsKey } from './product-queries.ts';
 
 interface VariantEditorProps {

@@ -1,5 +1,5 @@
 import type { PromotionInput, PromotionRule, StudioPromotionView } from '@kanmai/client';
-import { readCount, readPrice, writePrice } from '../products/price.ts';
+import { readCount, readPrice, writePrice } from '../../shared/price.ts';
 
 export type PromotionKind = PromotionRule['kind'];
 export const promotionKinds: readonly PromotionKind[] = [

@@ -1,4 +1,4 @@
-import { readPrice, writePrice } from '../products/price.ts';
+import { readPrice, writePrice } from '../../shared/price.ts';
 import type { ShippingRules } from './shipping-queries.ts';
 
 interface FeeDraft {

@@ -4,14 +4,19 @@ import { catalogueFeature } from './catalogue/index.ts';
 import { catalogueFilesFeature } from './catalogue-files/index.ts';
 import { certificatesFeature } from './certificates/index.ts';
 import { fulfilmentFeature } from './fulfilment/index.ts';
-import { ledgerFeature } from './ledger/index.ts';
+import { ledgerFeature, type SettlementRules } from './ledger/index.ts';
 import { orderMessagesFeature } from './order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './orders/index.ts';
-import { paymentsFeature } from './payments/index.ts';
+import { beginReleases, paymentsFeature } from './payments/index.ts';
 import { promotionsFeature } from './promotions/index.ts';
 import { reconciliationFeature } from './reconciliation/index.ts';
 import { shippingFeature } from './shipping/index.ts';
 import { stockDeskFeature } from './stock-desk/index.ts';
+
+/** What the wing has to say about settling an order. */
+export function settlementRules(deps: FeatureDeps): SettlementRules {
+  return { released: (tx, parts) => beginReleases(tx, deps, parts) };
+}
 
 /** The trade wing, put together: payments are told here whose checkouts they settle. */
 export function tradeFeatures(deps: FeatureDeps): Feature[] {
@@ -28,6 +33,6 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     reconciliationFeature(deps),
     fulfilmentFeature(deps),
     stockDeskFeature(deps),
-    ledgerFeature(deps),
+    ledgerFeature(deps, settlementRules(deps)),
   ];
 }

@@ -11,6 +11,7 @@ export const sellerRoles = {
   // Money goes back by those who answer buyers, and is looked at by those who keep the books.
   refund: ['assistant', 'finance'],
   'read-money': ['finance'],
+  'move-money': ['finance'],
   'read-shipping': ['assistant', 'clerk'],
   'write-shipping': ['assistant', 'clerk'],
   'read-promotions': ['host', 'assistant', 'clerk', 'finance'],

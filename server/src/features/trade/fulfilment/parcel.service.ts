@@ -6,7 +6,7 @@ import * as orders from '../orders/index.ts';
 import * as stock from '../stock/index.ts';
 import { insertParcel, setParcelDelivered } from './parcel.store.ts';
 
-export type ParcelDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'eventsAppended'>;
+export type ParcelDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'config' | 'eventsAppended'>;
 
 export interface ShopOrder {
   readonly shopId: string;

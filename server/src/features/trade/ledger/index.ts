@@ -1,39 +1,44 @@
-import { newId, type Random } from '@kanmai/kernel';
-import type { Tx } from '../../../database.ts';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
-import { balancedJournal } from './ledger.policy.ts';
-import type { Journal } from './ledger.schema.ts';
-import { ensureAccounts, insertJournals } from './ledger.store.ts';
+import { depositRoutes } from './deposit.routes.ts';
+import { ledgerJobs } from './ledger.jobs.ts';
+import type { AuditFound } from './ledger-audit.service.ts';
+import { ledgerOpsRoutes } from './ops.routes.ts';
+import { settlementRoutes } from './settlement.routes.ts';
+import type { SettlementRules } from './settlement.service.ts';
 import { statementRoutes } from './statement.routes.ts';
+import { transferRoutes } from './transfer.routes.ts';
 
-export { commissionPolicy, splitSettlement } from './ledger.policy.ts';
+export { findBalance, sumLedger } from './balance.store.ts';
 export type { Account, AccountKind, Entry, Journal } from './ledger.schema.ts';
-export { findBalance, sumLedger } from './ledger.store.ts';
+export { auditLedger, fold } from './ledger-audit.service.ts';
+export { post, postAll } from './posting.service.ts';
+export type { SettlementShare, SettlingOrder } from './settlement.policy.ts';
+export {
+  awaitSettlement,
+  type SettlementRules,
+  type SettlementShares,
+  type SettlementSubsidies,
+  settleDue,
+  takeBack,
+} from './settlement.service.ts';
 
-/**
- * Posts a journal in a unit of work. Entries of zero are left out.
- * @throws when the journal does not balance by currency, or was posted for its reference before.
- */
-export function post(tx: Tx, random: Random, journal: Journal): Promise<void> {
-  return postAll(tx, random, [journal]);
+/** What the ledger is told of others, in `app.ts`. */
+export interface LedgerRules extends SettlementRules {
+  readonly auditFound?: AuditFound;
 }
 
-/** Posts many journals in a unit of work, in as few statements as one. @throws as `post` does: then none is posted */
-export async function postAll(tx: Tx, random: Random, journals: readonly Journal[]): Promise<void> {
-  const balanced = journals.map(balancedJournal).filter(({ entries }) => entries.length > 0);
-  if (balanced.length === 0) return;
-  const accountIds = await ensureAccounts(
-    tx,
-    balanced.flatMap(({ entries }) => entries.map(({ account }) => account)),
-  );
-  await insertJournals(
-    tx,
-    balanced.map((journal) => ({ ...journal, id: newId('journal', journal.atMs, random) })),
-    accountIds,
-  );
-}
-
-/** The books, as those see them who are owed. */
-export function ledgerFeature(deps: FeatureDeps): Feature {
-  return { name: 'ledger', routes: (server) => statementRoutes(server, deps) };
+/** The books: escrow, settlement, deposits, payouts, and the proof that they add up. */
+export function ledgerFeature(deps: FeatureDeps, rules: LedgerRules = {}): Feature {
+  const auditFound = rules.auditFound ?? (() => undefined);
+  return {
+    name: 'ledger',
+    routes: (server) => {
+      statementRoutes(server, deps);
+      settlementRoutes(server, deps);
+      transferRoutes(server, deps);
+      depositRoutes(server, deps);
+      ledgerOpsRoutes(server, deps, auditFound);
+    },
+    jobs: ledgerJobs(deps, rules, auditFound),
+  };
 }

@@ -1,16 +1,22 @@
-import { assert, type Cents, cents, shareCents, sumCents } from '@kanmai/kernel';
+import { assert, dayMs, sumCents } from '@kanmai/kernel';
 import type { Journal } from './ledger.schema.ts';
 
-/** What the platform keeps of a received order, in basis points of its total. Versioned: a settlement names the one it used. */
+/** What the platform keeps of a settled order, in basis points of it. Versioned: a settlement names the one it used. */
 export const commissionPolicy = { version: '2026-11', basisPoints: 500 } as const;
 
-/** Splits an order's money between shop and platform; the parts always add up to the whole. */
-export function splitSettlement(totalCents: Cents): {
-  readonly shopCents: Cents;
-  readonly commissionCents: Cents;
-} {
-  const commissionCents = shareCents(totalCents, commissionPolicy.basisPoints);
-  return { shopCents: cents(totalCents - commissionCents), commissionCents };
+/** When an order's money is let go after its receipt. Versioned: a settlement names the one that made it due. */
+export interface ReleasePolicy {
+  readonly version: string;
+  readonly days: number;
+}
+
+/** T + N days, counted from the receipt to the minute; seven days are as long as goods may be returned. */
+export function releasePolicyOf(days: number): ReleasePolicy {
+  return { version: `2026-11/T+${days}`, days };
+}
+
+export function dueAtMs(receivedAtMs: number, policy: ReleasePolicy): number {
+  return receivedAtMs + policy.days * dayMs;
 }
 
 /** A journal without its entries of zero. @throws when it does not balance by currency */

@@ -3,12 +3,21 @@ import type { Cents } from '@kanmai/kernel';
 /**
  * Whose money an account holds. Money we can dispose of (at the provider) is positive, money we owe is negative.
  * - provider: at the payment provider, by its name
- * - escrow: paid by shoppers, owed to a shop once they have received, by shop
- * - shop: settled and owed to the shop, by shop
- * - commission: the platform's own share
+ * - escrow: paid by shoppers, owed to a shop once it is due, by shop; mirrors what the provider keeps frozen
+ * - shop: settled and owed to the shop, by shop; positive when the shop owes after a claw-back
+ * - commission: the platform's own share, by the version of its policy
+ * - affiliate: earned by whoever brought the buyer, by their id
+ * - subsidy: what the platform added to settlements (positive: spent), by its budget
  * - refund-due: owed back to a shopper: captured without an order to belong to, by payment; or of an order, by refund
+ * - payout-due: taken from a shop's balance and on its way to its bank, by payout
+ * - deposit, deposit-frozen: what a shop has put down, free or held for a case, by shop
+ * - penalty: deducted from deposits, by what for
  */
-export type AccountKind = 'provider' | 'escrow' | 'shop' | 'commission' | 'refund-due';
+export const accountKinds = [
+  ...(['provider', 'escrow', 'shop', 'commission', 'affiliate', 'subsidy', 'refund-due'] as const),
+  ...(['payout-due', 'deposit', 'deposit-frozen', 'penalty'] as const),
+] as const;
+export type AccountKind = (typeof accountKinds)[number];
 
 export interface Account {
   readonly kind: AccountKind;
@@ -21,9 +30,23 @@ export interface Entry {
   readonly amountCents: Cents;
 }
 
+/**
+ * - capture, late-capture: money came; refund: it went back at the provider
+ * - order-refund, claw-back: an order's money is owed back, out of escrow, or after its settlement out of its parts
+ * - settlement: an order's kept money becomes its parts
+ * - payout, payout-done, payout-failed: a shop's money leaves, has left, comes back
+ * - deposit-…: put down, held for a case, let go, deducted, spent for what the shop owes
+ */
+export const journalKinds = [
+  ...(['capture', 'late-capture', 'order-refund', 'refund', 'settlement', 'claw-back'] as const),
+  ...(['payout', 'payout-done', 'payout-failed'] as const),
+  ...(['deposit-top-up', 'deposit-freeze', 'deposit-unfreeze', 'deposit-deduct', 'deposit-cover'] as const),
+] as const;
+export type JournalKind = (typeof journalKinds)[number];
+
 /** A balanced set of entries. One journal of a kind exists for one reference: a repeated effect is refused by the database. */
 export interface Journal {
-  readonly kind: 'capture' | 'late-capture' | 'order-refund' | 'refund' | 'settlement';
+  readonly kind: JournalKind;
   readonly referenceId: string;
   readonly atMs: number;
   readonly entries: readonly Entry[];

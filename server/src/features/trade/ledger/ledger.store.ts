@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Database, Tx } from '../../../database.ts';
+import type { Tx } from '../../../database.ts';
 import type { Account, Journal } from './ledger.schema.ts';
 
 /** The ids of accounts, made when missing, by `accountKey`. Made in one order, so that two journals never wait for each other. */
@@ -56,7 +56,7 @@ export async function insertJournals(
   accountIds: ReadonlyMap<string, number>,
 ): Promise<void> {
   const entries = journals.flatMap(({ id, entries }) => entries.map((entry) => ({ id, entry })));
-  // The foreign key of an entry is looked at when the statement ends, so both tables may be written by it.
+  // Whether they balance and belong together is looked at when the statement ends, so both tables may be written by it.
   await sql`
     with journals as (
       insert into ledger_journals (id, at, kind, reference_id)
@@ -73,26 +73,4 @@ export async function insertJournals(
       ${entries.map(({ entry }) => entry.amountCents)}::bigint[],
       ${entries.map(({ entry }) => entry.account.currency)}::text[])
   `.execute(tx);
-}
-
-/** The sum over all entries by currency; anything but zero is a defect. */
-export async function sumLedger(db: Database | Tx): Promise<{ currency: string; amountCents: number }[]> {
-  const rows = await db
-    .selectFrom('ledger_entries')
-    .select(['currency', (eb) => eb.fn.sum<string>('amount_cents').as('sum')])
-    .groupBy('currency')
-    .execute();
-  return rows.map((row) => ({ currency: row.currency, amountCents: Number(row.sum) }));
-}
-
-export async function findBalance(db: Database | Tx, account: Account): Promise<number> {
-  const row = await db
-    .selectFrom('ledger_entries')
-    .innerJoin('ledger_accounts', 'ledger_accounts.id', 'ledger_entries.account_id')
-    .select((eb) => eb.fn.sum<string | null>('amount_cents').as('sum'))
-    .where('ledger_accounts.kind', '=', account.kind)
-    .where('ledger_accounts.owner_id', '=', account.ownerId)
-    .where('ledger_accounts.currency', '=', account.currency)
-    .executeTakeFirst();
-  return Number(row?.sum ?? 0);
 }

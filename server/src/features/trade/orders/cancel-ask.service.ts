@@ -8,7 +8,7 @@ import type { OrderCommand } from './order.state.ts';
 import type { OrderScope } from './order.store.ts';
 import { refundInTx } from './refund.service.ts';
 
-type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'jobs' | 'log' | 'eventsAppended'>;
+type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'config' | 'jobs' | 'log' | 'eventsAppended'>;
 
 /** The shopper asks to cancel what is paid and not shipped. Repeating it changes nothing. */
 export function askToCancel(

@@ -1,8 +1,8 @@
-import { type CheckoutId, cents, err, ok, type PersonId, type Result } from '@kanmai/kernel';
+import { type CheckoutId, err, ok, type PersonId, type Result } from '@kanmai/kernel';
 import { Rollback, type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
-import * as ledger from '../ledger/index.ts';
+import { awaitSettlement } from '../ledger/index.ts';
 import { logOrderSteps } from './order.events.ts';
 import { decideOrder, type OrderCommand, type OrderEvent } from './order.state.ts';
 import {
@@ -15,12 +15,15 @@ import {
 } from './order.store.ts';
 import { closeCheckout } from './settlement.service.ts';
 
-type OrderDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'eventsAppended'>;
+type OrderDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'config' | 'eventsAppended'>;
 
-/** Runs one command on one order within reach of the scope: decides, appends, logs. The door of fulfilment. */
+/**
+ * Runs one command on one order within reach of the scope: decides, appends, logs. The door of fulfilment. Once it is
+ * received, by whomever, its money is due T + N later.
+ */
 export async function advance(
   tx: Tx,
-  deps: Pick<FeatureDeps, 'clock'>,
+  deps: Pick<FeatureDeps, 'clock' | 'config'>,
   scope: Extract<OrderScope, { orderId: string }>,
   command: OrderCommand,
   actorId: string | null,
@@ -34,11 +37,12 @@ export async function advance(
     await appendOrderEvents(tx, order.id, order.state, decision.value, actorId, nowMs);
     const steps = decision.value.map((event) => ({ order, event }));
     await logOrderSteps(tx, steps, await findOrderLines(tx, [order.id]), nowMs);
+    if (decision.value.some(({ kind }) => kind === 'received')) await awaitSettlement(tx, deps, order);
   }
   return ok({ order, events: decision.value });
 }
 
-/** The shopper has the goods: the shop and the platform get their parts of the money. */
+/** The shopper has the goods. */
 export async function receiveOrder(
   deps: OrderDeps,
   personId: PersonId,
@@ -46,30 +50,10 @@ export async function receiveOrder(
 ): Promise<Result<void, Problem>> {
   const result = await unitOfWork(deps.db, async (tx): Promise<Result<void, Problem>> => {
     const advanced = await advance(tx, deps, { orderId, personId }, { kind: 'receive' }, personId);
-    if (!advanced.ok) return advanced;
-    if (advanced.value.events.length > 0) await settle(tx, deps, advanced.value.order);
-    return ok(undefined);
+    return advanced.ok ? ok(undefined) : advanced;
   });
   if (result.ok) deps.eventsAppended();
   return result;
-}
-
-async function settle(tx: Tx, deps: OrderDeps, order: StoredOrder): Promise<void> {
-  const { shopId, currency, totalCents } = order;
-  const { shopCents, commissionCents } = ledger.splitSettlement(totalCents);
-  await ledger.post(tx, deps.random, {
-    kind: 'settlement',
-    referenceId: order.id,
-    atMs: deps.clock.nowMs(),
-    entries: [
-      { account: { kind: 'escrow', ownerId: shopId, currency }, amountCents: totalCents },
-      { account: { kind: 'shop', ownerId: shopId, currency }, amountCents: cents(-shopCents) },
-      {
-        account: { kind: 'commission', ownerId: ledger.commissionPolicy.version, currency },
-        amountCents: cents(-commissionCents),
-      },
-    ],
-  });
 }
 
 /** Cancels an unpaid checkout with all its orders: they are paid together, so they are cancelled together. */

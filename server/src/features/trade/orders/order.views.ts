@@ -36,6 +36,8 @@ function payUrlOf(
 ): string | null {
   if (payment === undefined || state !== 'pending-payment') return null;
   if (payment.state !== 'pending' && payment.state !== 'declined') return null;
+  // Empty: it could not be opened at its provider yet.
+  if (payment.pay_url === '') return null;
   return payment.due_at !== null && payment.due_at.getTime() > nowMs ? payment.pay_url : null;
 }
 

@@ -1,4 +1,4 @@
-import type { ShopId } from '@kanmai/kernel';
+import { dayMs, type ShopId } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   audit,
@@ -15,6 +15,7 @@ import {
   tradeServer,
 } from '../../../../../tests/trade-server.ts';
 import type { ShopRole } from '../../../http/access.ts';
+import { settleDue } from '../ledger/index.ts';
 
 let trade: TradeServer;
 let shopId: ShopId;
@@ -142,7 +143,7 @@ describe('the roles of a shop', () => {
 });
 
 describe('from paid to received', () => {
-  it('goes step by step, and pays the shop at the end', async () => {
+  it('goes step by step, and pays the shop seven days after the end', async () => {
     const clerk = await member(shopId, 'clerk');
     const path = `/studio/shops/${shopId}/orders/${orderId}`;
     const shown = async (who: Person, at: string) =>
@@ -175,6 +176,8 @@ describe('from paid to received', () => {
     ]);
     expect(order.body.parcels).toMatchObject([{ trackingNo: label.trackingNo, state: 'delivered' }]);
     expect(order.body.receipt).toMatchObject({ totalCents: 6_000 });
+    trade.clock.advance(7 * dayMs);
+    expect(await settleDue(trade.deps)).toBe(1);
     const balances = await trade.db
       .selectFrom('ledger_entries')
       .innerJoin('ledger_accounts', 'ledger_accounts.id', 'ledger_entries.account_id')

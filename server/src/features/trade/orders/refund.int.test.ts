@@ -1,4 +1,4 @@
-import type { ShopId } from '@kanmai/kernel';
+import { dayMs, type ShopId } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   audit,
@@ -14,7 +14,7 @@ import {
   tradeServer,
 } from '../../../../../tests/trade-server.ts';
 import type { ShopRole } from '../../../http/access.ts';
-import { findBalance } from '../ledger/index.ts';
+import { findBalance, settleDue } from '../ledger/index.ts';
 
 let trade: TradeServer;
 let shopId: ShopId;
@@ -188,6 +188,8 @@ describe('a statement', () => {
     await trade.send(finance, 'POST', `/studio/shops/${own}/orders/${refunded.id}/refund`, {
       reason: '缺货',
     });
+    trade.clock.advance(7 * dayMs);
+    await settleDue(trade.deps);
     type Line = { id: number; kind: string; account: string; amountCents: number };
     type Statement = {
       balances: { escrowCents: number; settledCents: number }[];
@@ -202,22 +204,37 @@ describe('a statement', () => {
     );
     const lines = [...first.body.items, ...second.body.items];
     expect(lines.map(({ kind, account }) => `${kind} ${account}`)).toEqual([
-      'order-refund escrow',
-      ...lines.slice(1, 3).map(({ kind, account }) => `${kind} ${account}`),
+      ...['settlement shop', 'settlement escrow', 'order-refund escrow'],
       ...['capture escrow', 'capture escrow', 'capture escrow'],
     ]);
-    expect(lines.slice(1, 3).map(({ kind }) => kind)).toEqual(['settlement', 'settlement']);
     const sum = (account: string) =>
       lines
         .filter((line) => line.account === account)
         .reduce((total, { amountCents }) => total + amountCents, 0);
     expect(first.body.balances).toEqual([
-      { currency: 'CNY', escrowCents: sum('escrow'), settledCents: sum('shop') },
+      {
+        ...{ currency: 'CNY', escrowCents: sum('escrow'), dueCents: 0, settledCents: sum('shop') },
+        ...{ payingOutCents: 0, paidOutCents: 0, depositCents: 0, frozenCents: 0 },
+      },
     ]);
     expect(sum('escrow')).toBe(held.totalCents);
     expect(sum('shop')).toBeGreaterThan(0);
     const csv = await trade.send<string>(finance, 'GET', `/studio/shops/${own}/statement.csv`);
     expect(String(csv.body).trim().split('\r\n')).toHaveLength(lines.length + 1);
+    const only = async (filter: string) =>
+      (await trade.send<Statement>(finance, 'GET', `/studio/shops/${own}/statement?${filter}`)).body.items;
+    expect(await only('kind=capture')).toHaveLength(3);
+    expect(await only('account=shop')).toMatchObject([{ kind: 'settlement' }]);
+    expect(await only(`referenceId=${received.id}`)).toHaveLength(2);
+    const settledAt = new Date(trade.clock.nowMs()).toISOString();
+    expect(await only(`from=${settledAt}`)).toHaveLength(2);
+    expect(await only(`to=${settledAt}`)).toHaveLength(4);
+    const filtered = await trade.send<string>(
+      ...([finance, 'GET', `/studio/shops/${own}/statement.csv?kind=order-refund`] as const),
+    );
+    expect(String(filtered.body).trim().split('\r\n')).toHaveLength(2);
+    for (const bad of ['kind=theft', 'from=yesterday', 'cursor=WzEsMl0x'])
+      expect((await trade.send(finance, 'GET', `/studio/shops/${own}/statement?${bad}`)).status).toBe(400);
   });
 
   it('an assistant cannot see, nor a clerk, a host or a stranger', async () => {

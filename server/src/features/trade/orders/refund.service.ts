@@ -9,7 +9,7 @@ import { advance } from './order.service.ts';
 import type { OrderCommand } from './order.state.ts';
 import { findOrderLines, lockCheckout } from './order.store.ts';
 
-type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'jobs' | 'eventsAppended'>;
+type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'config' | 'jobs' | 'eventsAppended'>;
 
 export interface RefundAsk {
   readonly shopId: string;

@@ -19,7 +19,7 @@ export {
   prepare,
   storeAll,
 } from './payment.service.ts';
-export { beginRelease } from './release.service.ts';
+export { beginReleases } from './release.service.ts';
 
 /** Takes what providers say, once; asks where they are silent; gives late money back; has shops paid their parts. */
 export function paymentsFeature(deps: FeatureDeps, settlement: Settlement): Feature {

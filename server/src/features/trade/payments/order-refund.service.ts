@@ -40,7 +40,8 @@ export interface RefundRequest {
 }
 
 /**
- * Takes an order's money, or a part of it, out of escrow and has it given back. Lock the checkout and the order before.
+ * Takes an order's money, or a part of it, out of escrow (once settled: back from everybody who got a part of it) and
+ * has it given back. Lock the checkout and the order before.
  * Answers the refund's id; null when nothing was to be given back.
  * @throws a unique violation when money went back for this reference before
  */
@@ -58,14 +59,9 @@ export async function beginRefund(
   if (amountCents > leftCents) return err({ type: 'refund-above-paid', field: 'amountCents', leftCents });
   const paymentId = await findCapturedPayment(tx, request.checkoutId);
   await insertRefund(tx, { ...request, id, paymentId }, nowMs);
-  await ledger.post(tx, deps.random, {
-    kind: 'order-refund',
-    referenceId,
-    atMs: nowMs,
-    entries: [
-      { account: { kind: 'escrow', ownerId: shopId, currency }, amountCents },
-      { account: { kind: 'refund-due', ownerId: id, currency }, amountCents: cents(-amountCents) },
-    ],
+  await ledger.takeBack(tx, deps, {
+    ...{ orderId, shopId, currency, amountCents, referenceId },
+    refundId: id,
   });
   await deps.jobs.enqueue(tx, orderRefundJob, { refundId: id });
   return ok(id);

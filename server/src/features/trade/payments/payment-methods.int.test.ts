@@ -1,4 +1,4 @@
-import type { ShopId } from '@kanmai/kernel';
+import { cents, type ShopId } from '@kanmai/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startFakeAlipay } from '../../../../../tests/fake-alipay.ts';
 import { startFakeStripe } from '../../../../../tests/fake-stripe.ts';
@@ -16,7 +16,7 @@ import {
 } from '../../../../../tests/trade-server.ts';
 import type { PaymentContract } from '../../../ports/contract-payment.ts';
 import { type PaymentProvider, paymentProviders } from '../../../ports/payment.ts';
-import { beginRelease } from './index.ts';
+import { beginReleases } from './index.ts';
 import { refundAll } from './late-refund.service.ts';
 import { releaseAll } from './release.service.ts';
 
@@ -120,16 +120,18 @@ describe('choosing how to pay', () => {
     },
   );
 
-  it('a provider that fails is said so, nothing is ordered or held, and another way is open', async () => {
+  it('a provider that is away loses no order: it is asked again, and opens the payment once', async () => {
     fakeOf('wechatpay').gateway.refuseNext();
-    const refused = await placeBy('wechatpay');
-    expect([refused.status, refused.body.code]).toEqual([503, 'payment-provider-failed']);
-    const holds = await trade.db
-      .selectFrom('stock_holds')
-      .select('id')
-      .where('variant_id', '=', variantId)
-      .execute();
-    expect(holds).toEqual([]);
+    const placed = await placeBy('wechatpay');
+    expect(placed).toMatchObject({
+      status: 200,
+      body: { state: 'pending-payment', payment: { state: 'pending', payUrl: null } },
+    });
+    const again = () => trade.send<Checkout>(buyer, 'GET', `/checkouts/${placed.body.id}`);
+    const payUrl = (await again()).body.payment.payUrl;
+    expect(payUrl).toMatch(/^http/);
+    expect((await again()).body.payment.payUrl).toBe(payUrl);
+    await fakeOf('wechatpay').gateway.pay(await openedOf(placed.body));
     expect((await placeBy('alipay')).status).toBe(200);
   });
 });
@@ -194,9 +196,9 @@ describe.each([
     await tell(name, fake().gateway.tell(opened, 'captured', `ntf_${made.id}`));
     const orderId = made.orders[0]?.id ?? '';
     const release = {
-      ...{ orderId, checkoutId: made.id, shopId, amountCents: made.totalCents - 6_000, currency: 'CNY' },
-    } as Parameters<typeof beginRelease>[2];
-    const begin = () => trade.db.transaction().execute((tx) => beginRelease(tx, trade.deps, release));
+      ...{ orderId, shopId, amountCents: cents(made.totalCents - 6_000), currency: 'CNY' },
+    };
+    const begin = () => trade.db.transaction().execute((tx) => beginReleases(tx, trade.deps, [release]));
     await begin();
     await begin();
     await trade.runJobs();

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import {
-  insertRelease,
+  insertReleases,
   listWaitingReleases,
   type NewRelease,
   setReleased,
@@ -14,17 +14,18 @@ const releasesMax = 100;
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'payment' | 'log'>;
 
 /**
- * Has the provider pay a shop its part of an order's payment, once the order is settled in the books: in the unit of work
- * that settles it. Until a shop has an account at the provider, its part stays with the provider.
+ * Has the provider pay shops their parts of payments, once their orders are settled in the books: in the unit of work
+ * that settles them. Until a shop has an account at the provider, its part stays with the provider.
  */
-export async function beginRelease(
+export async function beginReleases(
   tx: Tx,
   deps: Pick<FeatureDeps, 'clock' | 'jobs'>,
-  release: NewRelease,
+  releases: readonly NewRelease[],
 ): Promise<void> {
-  if (release.amountCents <= 0) return;
-  if (await insertRelease(tx, release, deps.clock.nowMs()))
-    await deps.jobs.enqueue(tx, releaseJob, { orderId: release.orderId });
+  const due = releases.filter(({ amountCents }) => amountCents > 0);
+  if (due.length === 0) return;
+  for (const orderId of await insertReleases(tx, due, deps.clock.nowMs()))
+    await deps.jobs.enqueue(tx, releaseJob, { orderId });
 }
 
 /** Releases one order's part. Safe to repeat. */

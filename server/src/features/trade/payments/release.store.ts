@@ -1,24 +1,32 @@
-import type { Cents, CheckoutId, OrderId, PaymentId, ShopId } from '@kanmai/kernel';
+import type { Cents, PaymentId } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 
 export interface NewRelease {
-  readonly orderId: OrderId;
-  readonly checkoutId: CheckoutId;
-  readonly shopId: ShopId;
+  readonly orderId: string;
+  readonly shopId: string;
   readonly amountCents: Cents;
   readonly currency: string;
 }
 
-/** Writes down that a shop is to get its part of its order's payment; a second time for one order changes nothing. */
-export async function insertRelease(tx: Tx, release: NewRelease, nowMs: number): Promise<boolean> {
-  const { rows } = await sql`
+/**
+ * Writes down that shops are to get their parts of their orders' payments; a second time for one order changes nothing.
+ * Answers the orders that are new.
+ */
+export async function insertReleases(
+  tx: Tx,
+  releases: readonly NewRelease[],
+  nowMs: number,
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ order_id: string }>`
     insert into payment_releases (order_id, payment_id, shop_id, amount_cents, currency, state, created_at)
-    select ${release.orderId}, id, ${release.shopId}, ${release.amountCents}, ${release.currency}, 'waiting', ${new Date(nowMs)}
-    from payments where checkout_id = ${release.checkoutId} and state = 'captured'
-    on conflict do nothing returning 1
+    select r."orderId", p.id, r."shopId", r."amountCents", r.currency, 'waiting', ${new Date(nowMs)}
+    from json_to_recordset(${JSON.stringify(releases)}::json)
+      as r ("orderId" text, "shopId" text, "amountCents" bigint, currency text)
+    join orders o on o.id = r."orderId" join payments p on p.checkout_id = o.checkout_id and p.state = 'captured'
+    on conflict do nothing returning order_id
   `.execute(tx);
-  return rows.length > 0;
+  return rows.map((row) => row.order_id);
 }
 
 export interface WaitingRelease {
