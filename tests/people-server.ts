@@ -68,6 +68,7 @@ export async function peopleServer(options: PeopleServerOptions = {}): Promise<P
     blobs: memoryBlobs(),
     notify: createNotifyLog({ db, clock, log: silentLog, town: true }),
     payment: absent as FeatureDeps['payment'],
+    carriers: absent as FeatureDeps['carriers'],
     media: absent as FeatureDeps['media'],
     jobs: absent as FeatureDeps['jobs'],
     clock,

@@ -123,6 +123,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     blobs: createBlobDisk(join(home, 'files')),
     notify: absent as FeatureDeps['notify'],
     payment: absent as FeatureDeps['payment'],
+    carriers: absent as FeatureDeps['carriers'],
     media: options.media ?? createFfmpegMedia(),
     jobs: {
       async enqueue(_tx, name, data) {

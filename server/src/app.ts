@@ -56,6 +56,7 @@ import type { JobRunner } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { BlobStore } from './ports/blob.ts';
 import type { Bus } from './ports/bus.ts';
+import type { Carriers } from './ports/carrier.ts';
 import type { Media } from './ports/media.ts';
 import type { Notify } from './ports/notify.ts';
 import type { PaymentProvider } from './ports/payment.ts';
@@ -73,6 +74,7 @@ export interface AppDeps {
   readonly blobs: BlobStore;
   readonly notify: Notify;
   readonly payment: PaymentProvider;
+  readonly carriers: Carriers;
   readonly media: Media;
   readonly jobs: JobRunner;
   readonly clock: Clock;
@@ -217,9 +219,10 @@ function composeFeatures(
 }
 
 function featureDeps(given: AppDeps): FeatureDeps {
-  const { config, secret, db, bus, blobs, notify, payment, media, jobs, clock, random, log } = given;
+  const { config, secret, db, bus, blobs, notify, payment, carriers, media, jobs, clock, random, log } =
+    given;
   return {
-    ...{ config, secret, db, bus, blobs, notify, payment, media, jobs, clock, random, log },
+    ...{ config, secret, db, bus, blobs, notify, payment, carriers, media, jobs, clock, random, log },
     // Read at each use: a free port is known only after listening.
     get origin() {
       return given.origin();

@@ -149,6 +149,11 @@ export const settings = {
     15,
     'How long an unpaid order keeps its stock, in minutes.',
   ),
+  sandboxCarrierSpeed: whole(
+    'KANMAI_SANDBOX_CARRIER_SPEED',
+    60,
+    'How many times faster than real parcels those of the sandbox carriers move.',
+  ),
   logLevel: choice(
     'KANMAI_LOG',
     ['debug', 'info', 'warn', 'error', 'silent'],

@@ -7,6 +7,7 @@ import type { JobDefinition, Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { BlobStore } from './ports/blob.ts';
 import type { Bus } from './ports/bus.ts';
+import type { Carriers } from './ports/carrier.ts';
 import type { Media } from './ports/media.ts';
 import type { Notify } from './ports/notify.ts';
 import type { PaymentProvider } from './ports/payment.ts';
@@ -23,6 +24,7 @@ export interface FeatureDeps {
   readonly blobs: BlobStore;
   readonly notify: Notify;
   readonly payment: PaymentProvider;
+  readonly carriers: Carriers;
   readonly media: Media;
   readonly jobs: Jobs;
   readonly clock: Clock;

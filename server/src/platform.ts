@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Clock, err, type Failure, ok, type Random, type Result } from '@kanmai/kernel';
 import { createBlobDisk } from './adapters/blob-disk.ts';
 import { createBusMemory } from './adapters/bus-memory.ts';
+import { createCarrierSandbox } from './adapters/carrier-sandbox.ts';
 import { startEmbeddedDatabase } from './adapters/database-embedded.ts';
 import { connectDatabaseUrl } from './adapters/database-url.ts';
 import { createFfmpegMedia } from './adapters/media-ffmpeg.ts';
@@ -100,6 +101,12 @@ async function startOnDatabase(
     blobs: await openBlobs(config, home),
     notify: createNotifyLog({ db: opened.db, clock, log, town: town !== null }),
     payment: createSandboxPayment({ origin: () => origin.current, secret, clock }),
+    carriers: createCarrierSandbox({
+      origin: () => origin.current,
+      secret,
+      clock,
+      speed: config.sandboxCarrierSpeed,
+    }),
     media,
     jobs,
     clock,

@@ -36,6 +36,7 @@ export const problems = {
   'cart-full': [409, 'Remove something first; the limit is in the detail.'],
   'address-required': [409, 'Add a delivery address first.'],
   'refund-above-paid': [409, 'More than what is left of what was paid. Ask for at most `leftCents`.'],
+  'above-unshipped': [409, 'More than what is left to ship of this variant. Ship at most `left`.'],
   'payment-closed': [409, 'This payment is over. Order again.'],
   'request-under-way': [409, 'The first request with this key is still running. Try again shortly.'],
   'media-not-ready': [409, 'The video is still being prepared. Try again when it is ready.'],

@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { CarrierCode, OrderView } from '@kanmai/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api.ts';
 import { pagedQuery } from '../../shared/desk/paged-list.tsx';
@@ -63,7 +63,14 @@ export async function readOrdersToShip(shopId: string, countMax: number) {
   return { orders, more: cursor !== null };
 }
 
-export function shipOrder(shopId: string, orderId: string, parcel: { carrier: string; trackingNo: string }) {
+export interface ParcelRequest {
+  carrier: CarrierCode;
+  trackingNo: string;
+  /** Without them all that is left. */
+  lines?: { variantId: string; quantity: number }[];
+}
+
+export function shipOrder(shopId: string, orderId: string, parcel: ParcelRequest) {
   return unwrap(
     api.POST('/api/v1/studio/shops/{shopId}/orders/{id}/ship', {
       params: { path: { shopId, id: orderId } },

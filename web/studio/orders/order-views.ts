@@ -111,10 +111,6 @@ export function shipDeadline(order: DatedOrder, nowMs: number): ShipDeadline {
   return { dueAtMs, leftMs, urgency: leftMs < 0 ? 'late' : leftMs < soonMs ? 'soon' : 'calm' };
 }
 
-/** The carriers of the select; what is stored is the code. */
-export const carriers = ['sf', 'jd', 'zto', 'yto', 'sto', 'yunda', 'jitu', 'ems', 'deppon', 'dhl'] as const;
-export type Carrier = (typeof carriers)[number];
-
 /** The number of a parcel as carriers print it, upper case without spaces; null when it cannot be one. */
 export function readTrackingNo(text: string): string | null {
   const plain = text.normalize('NFKC').replace(/\s/g, '').toUpperCase();

@@ -2,11 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { codeOf } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
-import { Button, Select, showToast, TextField } from '../../ui/index.ts';
+import { Button, showToast, TextField } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { CarrierSelect } from './carrier-select.tsx';
 import { lastCarrier, storeCarrier } from './last-carrier.ts';
 import { orderQuery, ordersKey, shipOrder } from './order-queries.ts';
-import { carriers, readTrackingNo } from './order-views.ts';
+import { readTrackingNo } from './order-views.ts';
 
 interface ShipFormProps {
   shopId: string;
@@ -58,12 +59,7 @@ export function ShipForm({ shopId, orderId, nextId, onOpen }: ShipFormProps) {
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
       <div className="grid grid-cols-[9rem_1fr] gap-3">
-        <Select
-          label={words.carrier}
-          value={carrier}
-          onChange={(event) => setCarrier(event.target.value)}
-          options={carriers.map((value) => ({ value, label: messages.carriers[value] ?? value }))}
-        />
+        <CarrierSelect value={carrier} onChange={setCarrier} />
         <TextField
           label={words.trackingNo}
           value={text}

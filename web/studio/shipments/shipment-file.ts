@@ -1,5 +1,5 @@
-import { carrierNames } from '../../shared/carriers.ts';
-import { carriers, readTrackingNo } from '../orders/order-views.ts';
+import { carrierNames, carriers } from '../../shared/carriers.ts';
+import { readTrackingNo } from '../orders/order-views.ts';
 import { type CsvRow, readCsv } from '../tables/read-csv.ts';
 
 /** A line of a file of shipments, as far as it could be read; what it says is kept where it could not. */

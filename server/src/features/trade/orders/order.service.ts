@@ -13,6 +13,7 @@ import {
   type OrderScope,
   type StoredOrder,
 } from './order.store.ts';
+import { receiptDueAtMs } from './receipt.policy.ts';
 import { closeCheckout } from './settlement.service.ts';
 
 type OrderDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'eventsAppended'>;
@@ -27,34 +28,47 @@ export async function advance(
 ): Promise<Result<{ order: StoredOrder; events: readonly OrderEvent[] }, Problem>> {
   const [order] = await lockOrders(tx, scope);
   if (order === undefined) return err({ type: 'not-found' });
-  const decision = decideOrder(command, order.state);
+  const nowMs = deps.clock.nowMs();
+  const lines = await findOrderLines(tx, [order.id]);
+  const facts = { ordered: lines, receiptDueAtMs: receiptDueAtMs(nowMs) };
+  const decision = decideOrder(command, order.state, facts);
   if (!decision.ok) return decision;
   if (decision.value.length > 0) {
-    const nowMs = deps.clock.nowMs();
     await appendOrderEvents(tx, order.id, order.state, decision.value, actorId, nowMs);
     const steps = decision.value.map((event) => ({ order, event }));
-    await logOrderSteps(tx, steps, await findOrderLines(tx, [order.id]), nowMs);
+    await logOrderSteps(tx, steps, lines, nowMs);
   }
   return ok({ order, events: decision.value });
 }
 
-/** The shopper has the goods: the shop and the platform get their parts of the money. */
+/** The shopper has the goods, or the clock says so: the shop and the platform get their parts of the money. */
+export async function receive(
+  tx: Tx,
+  deps: Pick<OrderDeps, 'clock' | 'random'>,
+  scope: Exclude<OrderScope, { checkoutId: string }>,
+  command: Extract<OrderCommand, { kind: 'receive' | 'receive-by-default' }>,
+  actorId: string | null,
+): Promise<Result<void, Problem>> {
+  const advanced = await advance(tx, deps, scope, command, actorId);
+  if (!advanced.ok) return advanced;
+  if (advanced.value.events.length > 0) await settle(tx, deps, advanced.value.order);
+  return ok(undefined);
+}
+
+/** The shopper says that the goods are here. */
 export async function receiveOrder(
   deps: OrderDeps,
   personId: PersonId,
   orderId: string,
 ): Promise<Result<void, Problem>> {
-  const result = await unitOfWork(deps.db, async (tx): Promise<Result<void, Problem>> => {
-    const advanced = await advance(tx, deps, { orderId, personId }, { kind: 'receive' }, personId);
-    if (!advanced.ok) return advanced;
-    if (advanced.value.events.length > 0) await settle(tx, deps, advanced.value.order);
-    return ok(undefined);
-  });
+  const result = await unitOfWork(deps.db, (tx) =>
+    receive(tx, deps, { orderId, personId }, { kind: 'receive' }, personId),
+  );
   if (result.ok) deps.eventsAppended();
   return result;
 }
 
-async function settle(tx: Tx, deps: OrderDeps, order: StoredOrder): Promise<void> {
+async function settle(tx: Tx, deps: Pick<OrderDeps, 'clock' | 'random'>, order: StoredOrder): Promise<void> {
   const { shopId, currency, totalCents } = order;
   const { shopCents, commissionCents } = ledger.splitSettlement(totalCents);
   await ledger.post(tx, deps.random, {
