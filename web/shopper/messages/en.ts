@@ -1,5 +1,6 @@
 import { choiceMessages } from './choices-en.ts';
 import { orderDeskMessages } from './order-desk-en.ts';
+import { parcelMessages } from './parcels-en.ts';
 import { reliefMessages } from './relief-en.ts';
 import type { Messages } from './zh-cn.ts';
 
@@ -281,6 +282,7 @@ export const messages: Messages = {
     phoneWrong: 'Enter a phone number that the courier can call',
   },
   ...orderDeskMessages,
+  ...parcelMessages,
   orders: {
     title: 'My orders',
     filter: 'Filter by state',
@@ -315,6 +317,17 @@ export const messages: Messages = {
       placed: 'Order placed',
       paid: 'Paid',
       shipped: 'Shipped',
+      'parcel-shipped': 'The shop sent a parcel',
+      'parcel-corrected': 'The shop corrected the number',
+      'parcel-picked-up': 'The carrier has it',
+      'parcel-delivered': 'A parcel arrived',
+      'parcel-lost': 'A parcel was lost',
+      'parcel-returned': 'A parcel was sent back',
+      'parcel-cancelled': 'The shop took a parcel back',
+      'unshipped-cancelled': 'Part of it is no longer sent',
+      'receipt-extended': 'More time to look at it',
+      'receipt-paused': 'Receipt clock stopped',
+      'receipt-resumed': 'Receipt clock goes on',
       delivered: 'Delivered',
       received: 'Receipt confirmed',
       closed: 'Closed',

@@ -96,6 +96,40 @@ export function deliverOrder(shopId: string, orderId: string) {
   );
 }
 
+export const tracesQuery = (shopId: string, orderId: string) =>
+  queryOptions({
+    queryKey: [...ordersKey(shopId), 'traces', orderId],
+    queryFn: () =>
+      unwrap(
+        api.GET('/api/v1/studio/shops/{shopId}/orders/{id}/traces', {
+          params: { path: { shopId, id: orderId } },
+        }),
+      ),
+    refetchInterval: 30_000,
+  });
+
+export function correctParcel(
+  shopId: string,
+  parcelId: string,
+  label: Pick<ParcelRequest, 'carrier' | 'trackingNo'>,
+) {
+  return unwrap(
+    api.PUT('/api/v1/studio/shops/{shopId}/parcels/{id}/label', {
+      params: { path: { shopId, id: parcelId } },
+      body: label,
+    }),
+  );
+}
+
+export function changeParcel(shopId: string, parcelId: string, act: 'cancel' | 'deliver') {
+  const params = { params: { path: { shopId, id: parcelId } } };
+  return unwrap(
+    act === 'cancel'
+      ? api.POST('/api/v1/studio/shops/{shopId}/parcels/{id}/cancel', params)
+      : api.POST('/api/v1/studio/shops/{shopId}/parcels/{id}/deliver', params),
+  );
+}
+
 export function declineCancel(shopId: string, orderId: string, reason: string) {
   return unwrap(
     api.POST('/api/v1/studio/shops/{shopId}/orders/{id}/decline-cancel', {

@@ -6,6 +6,8 @@ export interface OrderFilter {
   sort?: 'longest-waiting';
   overdue?: true;
   cancelAsked?: true;
+  trouble?: true;
+  partlyShipped?: true;
   unread?: true;
   text?: string;
   from?: string;
@@ -19,6 +21,8 @@ export const orderViews = {
   // Those of them that should have left.
   overdue: { overdue: true, ...waiting },
   'cancel-asked': { cancelAsked: true, ...waiting },
+  trouble: { trouble: true },
+  'partly-shipped': { partlyShipped: true, ...waiting },
   unread: { unread: true },
   unpaid: { state: 'pending-payment' },
   shipped: { state: 'shipped' },
