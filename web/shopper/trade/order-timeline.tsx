@@ -23,7 +23,10 @@ export function OrderTimeline({ steps }: { steps: OrderView['timeline'] }) {
       <h3 className="pb-2 text-xs text-soft">{m.orders.timeline}</h3>
       <ol className="flex flex-col">
         {newest.map((step, index) => (
-          <li key={`${step.kind}-${step.at}-${index}`} className="relative flex gap-3 pb-3 last:pb-0">
+          <li
+            key={`${step.kind}-${step.at}-${step.data['parcelId'] ?? ''}`}
+            className="relative flex gap-3 pb-3 last:pb-0"
+          >
             {index < newest.length - 1 && (
               <span
                 aria-hidden="true"

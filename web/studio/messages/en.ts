@@ -242,6 +242,7 @@ export const messages: StudioMessages = {
       'tracking-missing': 'No tracking number',
       'tracking-rounded': 'The spreadsheet rounded the number; format it as text',
       'tracking-wrong': 'Not a tracking number',
+      'quantity-wrong': 'The quantity is not a whole number above zero',
       'number-twice': 'Tracking number named twice',
     },
     summary: (ready, wrong) =>

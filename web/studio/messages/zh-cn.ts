@@ -243,6 +243,7 @@ export const messages = {
       'tracking-rounded': '运单号被表格改成了科学计数，请设为文本',
       'tracking-wrong': '运单号不对',
       'number-twice': '运单号重复',
+      'quantity-wrong': '数量应是正整数',
     },
     summary: (ready: number, wrong: number) =>
       wrong === 0 ? `${ready} 单可以发货` : `${ready} 单可以发货，${wrong} 行有问题，不会发送`,

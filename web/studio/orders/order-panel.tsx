@@ -182,12 +182,12 @@ function Timeline({ order }: { order: OrderView }) {
   const words = messages.orderPage;
   return (
     <ol className="flex flex-col">
-      {order.timeline.map((event, index) => {
+      {order.timeline.map((event) => {
         const reason =
           typeof event.data['reason'] === 'string' ? words.closeReasons[event.data['reason']] : undefined;
         return (
           <li
-            key={`${event.kind} ${event.at} ${index}`}
+            key={`${event.kind} ${event.at} ${event.data['parcelId'] ?? ''}`}
             className="relative flex justify-between gap-3 border-s border-line ps-4 pb-3 text-sm last:border-transparent last:pb-0"
           >
             <span className="absolute -start-1 top-2 size-2 rounded-full bg-line-strong" aria-hidden="true" />
