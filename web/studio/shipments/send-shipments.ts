@@ -1,13 +1,10 @@
-import type { ShipmentLine } from './shipment-file.ts';
+import type { SentRow, ShipmentLine } from './shipment-file.ts';
 import type { ShipmentResult } from './shipment-queries.ts';
 
 /** As many as one request takes. */
 export const chunkRows = 200;
 
 type Row = Pick<ShipmentLine, 'line' | 'orderId' | 'carrier' | 'trackingNo' | 'sku' | 'quantity'>;
-
-/** As the platform takes it: what is not said is left out. */
-export type SentRow = Omit<Row, 'sku' | 'quantity'> & { readonly sku?: string; readonly quantity?: string };
 
 interface Sending {
   readonly rows: readonly Row[];

@@ -16,6 +16,12 @@ export interface ShipmentLine {
   readonly problem: LineProblem | null;
 }
 
+/** A line as the platform takes it: what is not said is left out. */
+export type SentRow = Pick<ShipmentLine, 'line' | 'orderId' | 'carrier' | 'trackingNo'> & {
+  readonly sku?: string;
+  readonly quantity?: string;
+};
+
 export type LineProblem =
   | 'order-missing'
   | 'order-wrong'

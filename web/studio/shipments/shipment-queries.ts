@@ -1,5 +1,5 @@
 import { api, unwrap } from '../../shared/api.ts';
-import type { SentRow } from './send-shipments.ts';
+import type { SentRow } from './shipment-file.ts';
 
 export interface ShipmentResult {
   line: number;
