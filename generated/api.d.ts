@@ -2809,6 +2809,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{id}/extend-receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask for three more days before the order counts as received, once; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["extendReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{id}/messages": {
         parameters: {
             query?: never;
@@ -3051,7 +3071,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Hand a paid order to a carrier; safe to repeat with the same number
+         * Hand a paid order, or some of its lines, to a carrier; safe to repeat with the same number
          * @description For members of the shop: owner, clerk. A token needs the scope `orders:write`.
          */
         post: operations["shipOrder"];
@@ -3071,10 +3091,70 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Say that the carrier has delivered; safe to repeat
+         * Say that the carrier has delivered every parcel that is under way; safe to repeat
          * @description For members of the shop: owner, clerk. A token needs the scope `orders:write`.
          */
         post: operations["deliverOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/parcels/{id}/label": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Correct a parcel’s carrier and number until it is delivered; its trace begins anew
+         * @description For members of the shop: owner, clerk. A token needs the scope `orders:write`.
+         */
+        put: operations["correctParcel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/parcels/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a parcel back before its carrier has it: its lines are to be shipped again; safe to repeat
+         * @description For members of the shop: owner, clerk. A token needs the scope `orders:write`.
+         */
+        post: operations["cancelParcel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/parcels/{id}/deliver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the carrier has delivered one parcel; safe to repeat
+         * @description For members of the shop: owner, clerk. A token needs the scope `orders:write`.
+         */
+        post: operations["deliverParcel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3095,6 +3175,46 @@ export interface paths {
          * @description For members of the shop: owner, clerk. A token needs the scope `orders:write`.
          */
         post: operations["shipOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the parcels of one of my orders are, as their carriers say
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["getTraces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/traces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the parcels of one of a shop’s orders are, as their carriers say
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["getStudioTraces"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4033,6 +4153,26 @@ export interface paths {
          * @description For senders whose signature is checked.
          */
         post: operations["takePaymentCallback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carriers/callbacks/{carriers}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a carrier tells of a parcel by itself, signed; repeating it has no second effect
+         * @description For senders whose signature is checked.
+         */
+        post: operations["takeCarrierPush"];
         delete?: never;
         options?: never;
         head?: never;
@@ -14840,10 +14980,43 @@ export interface operations {
                                 id: string;
                                 carrier: string;
                                 trackingNo: string;
-                                state: string;
+                                /** @enum {unknown} */
+                                state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                                lines: {
+                                    variantId: string;
+                                    quantity: number;
+                                }[];
                                 shippedAt: string;
+                                pickedUpAt: string | null;
                                 deliveredAt: string | null;
+                                endedAt: string | null;
+                                trace: {
+                                    status: string;
+                                    at: string;
+                                } | null;
+                                trouble: {
+                                    /** @enum {unknown} */
+                                    kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                    since: string;
+                                } | null;
+                                can: {
+                                    correct: boolean;
+                                    cancel: boolean;
+                                    deliver: boolean;
+                                };
                             }[];
+                            /** @description Of a paid order: what has yet to leave. */
+                            leftToShip: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
+                            shipDueAt: string | null;
+                            receiptClock: {
+                                dueAt: string;
+                                extended: boolean;
+                                /** @description Something about the order is being decided. */
+                                paused: boolean;
+                            } | null;
                             receipt: {
                                 paymentId: string;
                                 provider: string;
@@ -14871,6 +15044,7 @@ export interface operations {
                                 withdrawCancel: boolean;
                                 declineCancel: boolean;
                                 receive: boolean;
+                                extendReceipt: boolean;
                                 ship: boolean;
                                 deliver: boolean;
                                 refund: boolean;
@@ -15005,10 +15179,43 @@ export interface operations {
                             id: string;
                             carrier: string;
                             trackingNo: string;
-                            state: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
                             shippedAt: string;
+                            pickedUpAt: string | null;
                             deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
                         }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
                         receipt: {
                             paymentId: string;
                             provider: string;
@@ -15036,6 +15243,7 @@ export interface operations {
                             withdrawCancel: boolean;
                             declineCancel: boolean;
                             receive: boolean;
+                            extendReceipt: boolean;
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
@@ -15168,10 +15376,43 @@ export interface operations {
                             id: string;
                             carrier: string;
                             trackingNo: string;
-                            state: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
                             shippedAt: string;
+                            pickedUpAt: string | null;
                             deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
                         }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
                         receipt: {
                             paymentId: string;
                             provider: string;
@@ -15199,6 +15440,7 @@ export interface operations {
                             withdrawCancel: boolean;
                             declineCancel: boolean;
                             receive: boolean;
+                            extendReceipt: boolean;
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
@@ -15331,10 +15573,43 @@ export interface operations {
                             id: string;
                             carrier: string;
                             trackingNo: string;
-                            state: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
                             shippedAt: string;
+                            pickedUpAt: string | null;
                             deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
                         }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
                         receipt: {
                             paymentId: string;
                             provider: string;
@@ -15362,6 +15637,7 @@ export interface operations {
                             withdrawCancel: boolean;
                             declineCancel: boolean;
                             receive: boolean;
+                            extendReceipt: boolean;
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
@@ -15404,6 +15680,10 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Those that a buyer asks to cancel. */
                 cancelAsked?: boolean;
+                /** @description Those with a parcel that something is wrong with. */
+                trouble?: boolean;
+                /** @description Those of which some has left and some has not. */
+                partlyShipped?: boolean;
                 /** @description Those with messages that nobody has read. */
                 unread?: boolean;
                 /** @description In the recipient’s name, the goods, a tracking number, or the end of a phone or an id. */
@@ -15511,10 +15791,43 @@ export interface operations {
                                 id: string;
                                 carrier: string;
                                 trackingNo: string;
-                                state: string;
+                                /** @enum {unknown} */
+                                state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                                lines: {
+                                    variantId: string;
+                                    quantity: number;
+                                }[];
                                 shippedAt: string;
+                                pickedUpAt: string | null;
                                 deliveredAt: string | null;
+                                endedAt: string | null;
+                                trace: {
+                                    status: string;
+                                    at: string;
+                                } | null;
+                                trouble: {
+                                    /** @enum {unknown} */
+                                    kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                    since: string;
+                                } | null;
+                                can: {
+                                    correct: boolean;
+                                    cancel: boolean;
+                                    deliver: boolean;
+                                };
                             }[];
+                            /** @description Of a paid order: what has yet to leave. */
+                            leftToShip: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
+                            shipDueAt: string | null;
+                            receiptClock: {
+                                dueAt: string;
+                                extended: boolean;
+                                /** @description Something about the order is being decided. */
+                                paused: boolean;
+                            } | null;
                             receipt: {
                                 paymentId: string;
                                 provider: string;
@@ -15542,6 +15855,7 @@ export interface operations {
                                 withdrawCancel: boolean;
                                 declineCancel: boolean;
                                 receive: boolean;
+                                extendReceipt: boolean;
                                 ship: boolean;
                                 deliver: boolean;
                                 refund: boolean;
@@ -15584,6 +15898,10 @@ export interface operations {
                 overdue?: boolean;
                 /** @description Those that a buyer asks to cancel. */
                 cancelAsked?: boolean;
+                /** @description Those with a parcel that something is wrong with. */
+                trouble?: boolean;
+                /** @description Those of which some has left and some has not. */
+                partlyShipped?: boolean;
                 /** @description Those with messages that nobody has read. */
                 unread?: boolean;
                 /** @description In the recipient’s name, the goods, a tracking number, or the end of a phone or an id. */
@@ -15642,6 +15960,8 @@ export interface operations {
                         toShip: number;
                         overdue: number;
                         cancelAsked: number;
+                        trouble: number;
+                        partlyShipped: number;
                         unread: number;
                     };
                 };
@@ -15770,10 +16090,43 @@ export interface operations {
                             id: string;
                             carrier: string;
                             trackingNo: string;
-                            state: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
                             shippedAt: string;
+                            pickedUpAt: string | null;
                             deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
                         }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
                         receipt: {
                             paymentId: string;
                             provider: string;
@@ -15801,6 +16154,7 @@ export interface operations {
                             withdrawCancel: boolean;
                             declineCancel: boolean;
                             receive: boolean;
+                            extendReceipt: boolean;
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
@@ -15943,10 +16297,43 @@ export interface operations {
                             id: string;
                             carrier: string;
                             trackingNo: string;
-                            state: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
                             shippedAt: string;
+                            pickedUpAt: string | null;
                             deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
                         }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
                         receipt: {
                             paymentId: string;
                             provider: string;
@@ -15974,6 +16361,7 @@ export interface operations {
                             withdrawCancel: boolean;
                             declineCancel: boolean;
                             receive: boolean;
+                            extendReceipt: boolean;
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
@@ -16113,10 +16501,43 @@ export interface operations {
                             id: string;
                             carrier: string;
                             trackingNo: string;
-                            state: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
                             shippedAt: string;
+                            pickedUpAt: string | null;
                             deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
                         }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
                         receipt: {
                             paymentId: string;
                             provider: string;
@@ -16144,6 +16565,7 @@ export interface operations {
                             withdrawCancel: boolean;
                             declineCancel: boolean;
                             receive: boolean;
+                            extendReceipt: boolean;
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
@@ -16276,10 +16698,43 @@ export interface operations {
                             id: string;
                             carrier: string;
                             trackingNo: string;
-                            state: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
                             shippedAt: string;
+                            pickedUpAt: string | null;
                             deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
                         }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
                         receipt: {
                             paymentId: string;
                             provider: string;
@@ -16307,6 +16762,7 @@ export interface operations {
                             withdrawCancel: boolean;
                             declineCancel: boolean;
                             receive: boolean;
+                            extendReceipt: boolean;
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
@@ -16447,10 +16903,43 @@ export interface operations {
                             id: string;
                             carrier: string;
                             trackingNo: string;
-                            state: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
                             shippedAt: string;
+                            pickedUpAt: string | null;
                             deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
                         }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
                         receipt: {
                             paymentId: string;
                             provider: string;
@@ -16478,6 +16967,204 @@ export interface operations {
                             withdrawCancel: boolean;
                             declineCancel: boolean;
                             receive: boolean;
+                            extendReceipt: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                            refund: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    extendReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
+                            totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
+                            clipId: string | null;
+                        }[];
+                        /** @description Of the goods before reductions. */
+                        goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
+                            shippedAt: string;
+                            pickedUpAt: string | null;
+                            deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
+                        }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
+                        can: {
+                            cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
+                            receive: boolean;
+                            extendReceipt: boolean;
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
@@ -17312,8 +17999,14 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    carrier: string;
+                    /** @enum {unknown} */
+                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
                     trackingNo: string;
+                    /** @description What is in it; without it all that is left of the order. */
+                    lines?: {
+                        variantId: string;
+                        quantity: number;
+                    }[];
                 };
             };
         };
@@ -17409,10 +18102,43 @@ export interface operations {
                             id: string;
                             carrier: string;
                             trackingNo: string;
-                            state: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
                             shippedAt: string;
+                            pickedUpAt: string | null;
                             deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
                         }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
                         receipt: {
                             paymentId: string;
                             provider: string;
@@ -17440,6 +18166,7 @@ export interface operations {
                             withdrawCancel: boolean;
                             declineCancel: boolean;
                             receive: boolean;
+                            extendReceipt: boolean;
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
@@ -17573,10 +18300,43 @@ export interface operations {
                             id: string;
                             carrier: string;
                             trackingNo: string;
-                            state: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
                             shippedAt: string;
+                            pickedUpAt: string | null;
                             deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
                         }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
                         receipt: {
                             paymentId: string;
                             provider: string;
@@ -17604,6 +18364,609 @@ export interface operations {
                             withdrawCancel: boolean;
                             declineCancel: boolean;
                             receive: boolean;
+                            extendReceipt: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                            refund: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    correctParcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
+                            totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
+                            clipId: string | null;
+                        }[];
+                        /** @description Of the goods before reductions. */
+                        goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
+                            shippedAt: string;
+                            pickedUpAt: string | null;
+                            deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
+                        }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
+                        can: {
+                            cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
+                            receive: boolean;
+                            extendReceipt: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                            refund: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    cancelParcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
+                            totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
+                            clipId: string | null;
+                        }[];
+                        /** @description Of the goods before reductions. */
+                        goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
+                            shippedAt: string;
+                            pickedUpAt: string | null;
+                            deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
+                        }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
+                        can: {
+                            cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
+                            receive: boolean;
+                            extendReceipt: boolean;
+                            ship: boolean;
+                            deliver: boolean;
+                            refund: boolean;
+                        };
+                        payUrl: string | null;
+                        placedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    deliverParcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        checkoutId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "pending-payment" | "paid" | "shipped" | "delivered" | "received" | "closed";
+                        closeReason: string | null;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            unitPriceCents: number;
+                            quantity: number;
+                            /** @description What promotions and coupons take off. */
+                            reductionCents: number;
+                            /** @description Their parts add up to `reductionCents`. */
+                            reductions: {
+                                promotionId: string;
+                                couponId: string | null;
+                                kind: string;
+                                name: string;
+                                cents: number;
+                            }[];
+                            /** @description After reductions. */
+                            totalCents: number;
+                            /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                            taxCents: number;
+                            clipId: string | null;
+                        }[];
+                        /** @description Of the goods before reductions. */
+                        goodsCents: number;
+                        /** @description What promotions and coupons take off. */
+                        reductionCents: number;
+                        shippingCents: number;
+                        totalCents: number;
+                        /** @description The part of the goods’ price that is tax; nothing is added to the total. */
+                        taxCents: number;
+                        /** @description Their parts add up to `reductionCents`. */
+                        reductions: {
+                            promotionId: string;
+                            couponId: string | null;
+                            kind: string;
+                            name: string;
+                            cents: number;
+                        }[];
+                        shippingVersion: number | null;
+                        currency: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        };
+                        arrival: {
+                            /** @description YYYY-MM-DD */
+                            from: string;
+                            /** @description YYYY-MM-DD */
+                            to: string;
+                        };
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            data: {
+                                [key: string]: string;
+                            };
+                        }[];
+                        parcels: {
+                            id: string;
+                            carrier: string;
+                            trackingNo: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "moving" | "delivered" | "lost" | "returned" | "cancelled";
+                            lines: {
+                                variantId: string;
+                                quantity: number;
+                            }[];
+                            shippedAt: string;
+                            pickedUpAt: string | null;
+                            deliveredAt: string | null;
+                            endedAt: string | null;
+                            trace: {
+                                status: string;
+                                at: string;
+                            } | null;
+                            trouble: {
+                                /** @enum {unknown} */
+                                kind: "lost" | "returned" | "delayed" | "no-trace" | "no-movement";
+                                since: string;
+                            } | null;
+                            can: {
+                                correct: boolean;
+                                cancel: boolean;
+                                deliver: boolean;
+                            };
+                        }[];
+                        /** @description Of a paid order: what has yet to leave. */
+                        leftToShip: {
+                            variantId: string;
+                            quantity: number;
+                        }[];
+                        shipDueAt: string | null;
+                        receiptClock: {
+                            dueAt: string;
+                            extended: boolean;
+                            /** @description Something about the order is being decided. */
+                            paused: boolean;
+                        } | null;
+                        receipt: {
+                            paymentId: string;
+                            provider: string;
+                            capturedAt: string;
+                            totalCents: number;
+                        } | null;
+                        refund: {
+                            amountCents: number;
+                            reason: string;
+                            refundedAt: string | null;
+                        } | null;
+                        cancelAsk: {
+                            reason: string;
+                            askedAt: string;
+                            dueAt: string;
+                        } | null;
+                        messages: {
+                            count: number;
+                            /** @description Of the other side’s. */
+                            unread: number;
+                        };
+                        can: {
+                            cancel: boolean;
+                            askCancel: boolean;
+                            withdrawCancel: boolean;
+                            declineCancel: boolean;
+                            receive: boolean;
+                            extendReceipt: boolean;
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
@@ -17651,6 +19014,10 @@ export interface operations {
                         orderId: string;
                         carrier: string;
                         trackingNo: string;
+                        /** @description Of what is in the parcel; without it all that is left. */
+                        sku?: string;
+                        /** @description How many of it; without it all that is left of it. */
+                        quantity?: string;
                     }[];
                 };
             };
@@ -17671,6 +19038,119 @@ export interface operations {
                             code?: string;
                             field?: string;
                             detail?: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getTraces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        parcels: {
+                            parcelId: string;
+                            /** @description The carrier’s own page. */
+                            pageUrl: string | null;
+                            /** @description The latest first. */
+                            events: {
+                                at: string;
+                                /** @enum {unknown} */
+                                status: "picked-up" | "in-transit" | "out-for-delivery" | "delayed" | "delivered" | "returning" | "returned" | "lost";
+                                place: string;
+                                /** @description In the carrier’s own words. */
+                                text: string;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getStudioTraces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        parcels: {
+                            parcelId: string;
+                            /** @description The carrier’s own page. */
+                            pageUrl: string | null;
+                            /** @description The latest first. */
+                            events: {
+                                at: string;
+                                /** @enum {unknown} */
+                                status: "picked-up" | "in-transit" | "out-for-delivery" | "delayed" | "delivered" | "returning" | "returned" | "lost";
+                                place: string;
+                                /** @description In the carrier’s own words. */
+                                text: string;
+                            }[];
                         }[];
                     };
                 };
@@ -19953,7 +21433,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url: string;
-                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                 };
             };
         };
@@ -20046,7 +21526,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url?: string;
-                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                     paused?: boolean;
                 };
             };
@@ -20828,6 +22308,49 @@ export interface operations {
                 content: {
                     "application/json": {
                         outcome: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    takeCarrierPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                carriers: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        fresh: number;
                     };
                 };
             };

@@ -645,6 +645,8 @@ export interface Orders {
   paid_at: Timestamp | null;
   person_id: string;
   placed_at: Timestamp;
+  receipt_due_at: Timestamp | null;
+  receipt_paused_at: Timestamp | null;
   received_at: Timestamp | null;
   reduction_cents: Generated<number>;
   shipped_at: Timestamp | null;
@@ -667,13 +669,38 @@ export interface OrderThreads {
   shop_unread: Generated<number>;
 }
 
+export interface ParcelLines {
+  parcel_id: string;
+  quantity: number;
+  variant_id: string;
+}
+
 export interface Parcels {
   carrier: string;
   delivered_at: Timestamp | null;
+  ended_at: Timestamp | null;
   id: string;
+  labelled_at: Timestamp;
+  next_track_at: Timestamp | null;
   order_id: string;
+  picked_up_at: Timestamp | null;
+  quiet_count: Generated<number>;
   shipped_at: Timestamp;
+  shop_id: string;
   state: string;
+  trace_at: Timestamp | null;
+  trace_status: string | null;
+  tracking_no: string;
+}
+
+export interface ParcelTraces {
+  at: Timestamp;
+  carrier: string;
+  heard_at: Timestamp;
+  parcel_id: string;
+  place: string;
+  status: string;
+  text: string;
   tracking_no: string;
 }
 
@@ -1223,6 +1250,8 @@ export interface DB {
   order_messages: OrderMessages;
   order_threads: OrderThreads;
   orders: Orders;
+  parcel_lines: ParcelLines;
+  parcel_traces: ParcelTraces;
   parcels: Parcels;
   payment_accounts: PaymentAccounts;
   payment_callbacks: PaymentCallbacks;

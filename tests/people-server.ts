@@ -69,6 +69,7 @@ export async function peopleServer(options: PeopleServerOptions = {}): Promise<P
     notify: createNotifyLog({ db, clock, log: silentLog, town: true }),
     payment: absent as FeatureDeps['payment'],
     payouts: absent as FeatureDeps['payouts'],
+    carriers: absent as FeatureDeps['carriers'],
     media: absent as FeatureDeps['media'],
     jobs: absent as FeatureDeps['jobs'],
     clock,

@@ -124,6 +124,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     notify: absent as FeatureDeps['notify'],
     payment: absent as FeatureDeps['payment'],
     payouts: absent as FeatureDeps['payouts'],
+    carriers: absent as FeatureDeps['carriers'],
     media: options.media ?? createFfmpegMedia(),
     jobs: {
       async enqueue(_tx, name, data) {

@@ -1,6 +1,12 @@
 import { Readable } from 'node:stream';
 import { type Clock, manualClock, type PersonId, type ShopId, seededRandom } from '@kanmai/kernel';
 import { createBusMemory } from '../server/src/adapters/bus-memory.ts';
+import { createCarrierSandbox } from '../server/src/adapters/carrier-sandbox.ts';
+import {
+  carrierSandboxName,
+  carrierSignatureHeader,
+  signPush,
+} from '../server/src/adapters/carrier-sandbox-tokens.ts';
 import { createSandboxPayment } from '../server/src/adapters/payment-sandbox.ts';
 import {
   sandboxName,
@@ -50,6 +56,10 @@ export interface TradeServer {
   ): Promise<Answer<Body>>;
   /** Tells the platform what a provider would, signed as the provider signs. */
   callback(body: object, signature?: string): Promise<Answer<{ outcome?: string; code?: string }>>;
+  /** Tells the platform what a carrier would, signed as the carrier signs. */
+  push(body: object, signature?: string): Promise<Answer<{ fresh?: number; code?: string }>>;
+  /** Runs a job that the clock starts. */
+  runJob(name: string): Promise<void>;
   /** Runs the jobs that were enqueued since the last time. */
   runJobs(): Promise<void>;
   stop(): Promise<void>;
@@ -119,6 +129,26 @@ export async function tradeServer(options: { readonly connections?: number } = {
       });
       return { status: answer.statusCode, body: answer.json() };
     },
+    async push(body, signature) {
+      const payload = JSON.stringify(body);
+      const answer = await server.inject({
+        method: 'POST',
+        url: `/api/v1/carriers/callbacks/${carrierSandboxName}`,
+        headers: {
+          'content-type': 'application/json',
+          [carrierSignatureHeader]: signature ?? signPush(secret, payload),
+        },
+        payload,
+      });
+      return { status: answer.statusCode, body: answer.json() };
+    },
+    async runJob(name) {
+      const job = features
+        .flatMap((feature) => feature.jobs ?? [])
+        .find((candidate) => candidate.name === name);
+      if (job === undefined) throw new Error(`no job is named ${name}`);
+      await job.run({}, { signal: new AbortController().signal, lastTry: false });
+    },
     async runJobs() {
       for (const { name, data } of waiting.splice(0)) {
         const job = features
@@ -156,6 +186,7 @@ function tradeDeps(
     notify: absent as FeatureDeps['notify'],
     payment: paymentProviders([createSandboxPayment({ origin: () => origin, secret, clock, db })]),
     payouts: createSandboxPayouts(),
+    carriers: createCarrierSandbox({ origin: () => origin, secret, clock, speed: 1 }),
     media: absent as FeatureDeps['media'],
     jobs: {
       async enqueue(_tx, name, data) {

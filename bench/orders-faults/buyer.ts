@@ -134,7 +134,7 @@ async function goOn(scene: Scene, buyer: Buyer, placed: Placed, lines: readonly 
     );
   }
   if (what === 1) {
-    const body = { carrier: 'SF', trackingNo: `SF${order.id.slice(-20)}` };
+    const body = { carrier: 'sf', trackingNo: `SF${order.id.slice(-20)}` };
     const shipped = await insist(site, { path: `${studio}/ship`, token: shop.token, body });
     if (!isWell(site, 'a parcel', shipped, conflict)) return;
     isWell(

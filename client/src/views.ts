@@ -253,14 +253,12 @@ export interface OrderView {
   address: AddressView;
   arrival: ArrivalWindow;
   timeline: { kind: string; at: string; data: Record<string, unknown> }[];
-  parcels: {
-    id: string;
-    carrier: string;
-    trackingNo: string;
-    state: string;
-    shippedAt: string;
-    deliveredAt: string | null;
-  }[];
+  parcels: ParcelView[];
+  /** Of a paid order: what has yet to leave. */
+  leftToShip: { variantId: string; quantity: number }[];
+  shipDueAt: string | null;
+  /** Of a delivered order: when it counts as received by itself. */
+  receiptClock: { dueAt: string; extended: boolean; paused: boolean } | null;
   receipt: { paymentId: string; provider: string; capturedAt: string; totalCents: number } | null;
   refund: { amountCents: number; reason: string; refundedAt: string | null } | null;
   /** That the buyer asks to cancel; without an answer until `dueAt` it is refunded. */
@@ -272,6 +270,7 @@ export interface OrderView {
     withdrawCancel: boolean;
     declineCancel: boolean;
     receive: boolean;
+    extendReceipt: boolean;
     ship: boolean;
     deliver: boolean;
     refund: boolean;
@@ -397,6 +396,12 @@ export interface ProblemView {
 type Answer<Get extends { responses: { 200: { content: { 'application/json': unknown } } } }> =
   Get['responses'][200]['content']['application/json'];
 
+export type ParcelView = Answer<paths['/api/v1/orders/{id}']['get']>['parcels'][number];
+export type TracesView = Answer<paths['/api/v1/orders/{id}/traces']['get']>;
+type ShipRequest =
+  paths['/api/v1/studio/shops/{shopId}/orders/{id}/ship']['post']['requestBody']['content']['application/json'];
+/** Every carrier that the platform knows. */
+export type CarrierCode = ShipRequest['carrier'];
 export type PromotionInput =
   paths['/api/v1/studio/shops/{shopId}/promotions']['post']['requestBody']['content']['application/json'];
 export type PromotionRule = PromotionInput['rule'];

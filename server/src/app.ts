@@ -59,6 +59,7 @@ import type { JobRunner } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { BlobStore } from './ports/blob.ts';
 import type { Bus } from './ports/bus.ts';
+import type { Carriers } from './ports/carrier.ts';
 import type { Media } from './ports/media.ts';
 import type { Notify } from './ports/notify.ts';
 import type { PaymentProviders } from './ports/payment.ts';
@@ -78,6 +79,7 @@ export interface AppDeps {
   readonly notify: Notify;
   readonly payment: PaymentProviders;
   readonly payouts: PayoutGateway;
+  readonly carriers: Carriers;
   readonly media: Media;
   readonly jobs: JobRunner;
   readonly clock: Clock;
@@ -227,9 +229,11 @@ function composeFeatures(
 }
 
 function featureDeps(given: AppDeps): FeatureDeps {
-  const { config, secret, db, bus, blobs, notify, payment, payouts, media, jobs, clock, random, log } = given;
+  const { config, secret, db, bus, blobs, notify, payment, payouts, carriers, media } = given;
+  const { jobs, clock, random, log } = given;
   return {
-    ...{ config, secret, db, bus, blobs, notify, payment, payouts, media, jobs, clock, random, log },
+    ...{ config, secret, db, bus, blobs, notify, payment, payouts, carriers, media },
+    ...{ jobs, clock, random, log },
     // Read at each use: a free port is known only after listening.
     get origin() {
       return given.origin();

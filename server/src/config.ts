@@ -210,6 +210,11 @@ export const settings = {
     7,
     'How many days after its receipt an order’s money is settled (T+N).',
   ),
+  sandboxCarrierSpeed: whole(
+    'KANMAI_SANDBOX_CARRIER_SPEED',
+    60,
+    'How many times faster than real parcels those of the sandbox carriers move.',
+  ),
   logLevel: choice(
     'KANMAI_LOG',
     ['debug', 'info', 'warn', 'error', 'silent'],

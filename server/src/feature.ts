@@ -7,6 +7,7 @@ import type { JobDefinition, Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { BlobStore } from './ports/blob.ts';
 import type { Bus } from './ports/bus.ts';
+import type { Carriers } from './ports/carrier.ts';
 import type { Media } from './ports/media.ts';
 import type { Notify } from './ports/notify.ts';
 import type { PaymentProviders } from './ports/payment.ts';
@@ -25,6 +26,7 @@ export interface FeatureDeps {
   readonly notify: Notify;
   readonly payment: PaymentProviders;
   readonly payouts: PayoutGateway;
+  readonly carriers: Carriers;
   readonly media: Media;
   readonly jobs: Jobs;
   readonly clock: Clock;

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type Clock, err, type Failure, ok, type Random, type Result } from '@kanmai/kernel';
 import { createBlobDisk } from './adapters/blob-disk.ts';
 import { createBusMemory } from './adapters/bus-memory.ts';
+import { createCarrierSandbox } from './adapters/carrier-sandbox.ts';
 import { startEmbeddedDatabase } from './adapters/database-embedded.ts';
 import { connectDatabaseUrl } from './adapters/database-url.ts';
 import { createFfmpegMedia } from './adapters/media-ffmpeg.ts';
@@ -104,6 +105,12 @@ async function startOnDatabase(
     payment: await openPaymentProviders(config, {
       origin: () => origin.current,
       ...{ secret, clock, db: opened.db, log, town: town !== null },
+    }),
+    carriers: createCarrierSandbox({
+      origin: () => origin.current,
+      secret,
+      clock,
+      speed: config.sandboxCarrierSpeed,
     }),
     media,
     jobs,

@@ -4,7 +4,7 @@ import type { Market } from './market.ts';
 import { deliverTo } from './shopping.ts';
 
 /** An order of one product of the fruit shop, paid by the town's shopper through the API. */
-export async function paidOrder(market: Market, key: string): Promise<string> {
+export async function paidOrder(market: Market, key: string, quantity = 1): Promise<string> {
   const shopper = await market.test.as('shopper');
   const address = { ...deliverTo, country: 'CN', postalCode: '', isDefault: true };
   const { id: addressId } = await shopper.post<{ id: string }>(
@@ -15,7 +15,7 @@ export async function paidOrder(market: Market, key: string): Promise<string> {
   const product = await shopper.get<{ variants: { id: string }[] }>(
     `/products/${market.clip('peach').productId}`,
   );
-  const lines = [{ variantId: product.variants[0]?.id, quantity: 1 }];
+  const lines = [{ variantId: product.variants[0]?.id, quantity }];
   const quote = await shopper.post<{ id: string; totalCents: number }>(
     '/quotes',
     { lines, addressId },

@@ -38,7 +38,7 @@ const doings: Readonly<Record<Act, Doing>> = {
   ship: {
     ofShop: true,
     isLikely: isPaid,
-    body: (order, step) => ({ carrier: 'SF', trackingNo: labelOf(order, step) }),
+    body: (order, step) => ({ carrier: 'sf', trackingNo: labelOf(order, step) }),
     foretell: (order, { trackingNo }, { model }) => {
       if (order.label === trackingNo) return 'again';
       const taken = ordersOf(model).some(({ label }) => label === trackingNo);
@@ -80,6 +80,7 @@ const doings: Readonly<Record<Act, Doing>> = {
     body: reason,
     foretell: ({ state, askDueAtMs, asks }) => {
       if (askDueAtMs !== null) return 'again';
+      if (state === 'shipped' || state === 'delivered' || state === 'received') return 'state-conflict';
       if (asks >= asksMax) return 'too-many';
       return state === 'paid' ? 'ok' : 'state-conflict';
     },

@@ -1,7 +1,7 @@
+import type { CarrierCode } from '@kanmai/client';
 import type { Locale } from './i18n.ts';
 
-/** Who carries parcels, by the code that an order keeps. */
-export const carrierNames: Record<Locale, Record<string, string>> = {
+const names: Record<Locale, Record<CarrierCode, string>> = {
   'zh-CN': {
     sf: '顺丰速运',
     jd: '京东快递',
@@ -27,3 +27,8 @@ export const carrierNames: Record<Locale, Record<string, string>> = {
     dhl: 'DHL',
   },
 };
+
+/** Who carries parcels, by the code that a parcel keeps; the server's list is the only one, and each of it has a name. */
+export const carrierNames: Record<Locale, Record<string, string>> = names;
+
+export const carriers = Object.keys(names.en) as CarrierCode[];

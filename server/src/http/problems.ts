@@ -45,6 +45,7 @@ export const problems = {
   'below-minimum': [409, 'Ask for at least `minimumCents`.'],
   'transfer-under-way': [409, 'One is under way already. Wait for its end.'],
   'deposit-overdue': [409, 'The deposit should have been topped up. Top it up first.'],
+  'above-unshipped': [409, 'More than what is left to ship of this variant. Ship at most `left`.'],
   'payment-closed': [409, 'This payment is over. Order again.'],
   'payment-method-unavailable': [409, 'Choose one of the quote’s `paymentMethods`.'],
   'request-under-way': [409, 'The first request with this key is still running. Try again shortly.'],

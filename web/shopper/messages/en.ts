@@ -1,5 +1,6 @@
 import { choiceMessages } from './choices-en.ts';
 import { orderDeskMessages } from './order-desk-en.ts';
+import { parcelMessages } from './parcels-en.ts';
 import { paymentErrors, paymentMessages } from './payment-en.ts';
 import { reliefMessages } from './relief-en.ts';
 import type { Messages } from './zh-cn.ts';
@@ -283,6 +284,7 @@ export const messages: Messages = {
   },
   ...orderDeskMessages,
   ...paymentMessages,
+  ...parcelMessages,
   orders: {
     title: 'My orders',
     filter: 'Filter by state',
@@ -317,6 +319,17 @@ export const messages: Messages = {
       placed: 'Order placed',
       paid: 'Paid',
       shipped: 'Shipped',
+      'parcel-shipped': 'The shop sent a parcel',
+      'parcel-corrected': 'The shop corrected the number',
+      'parcel-picked-up': 'The carrier has it',
+      'parcel-delivered': 'A parcel arrived',
+      'parcel-lost': 'A parcel was lost',
+      'parcel-returned': 'A parcel was sent back',
+      'parcel-cancelled': 'The shop took a parcel back',
+      'unshipped-cancelled': 'Part of it is no longer sent',
+      'receipt-extended': 'More time to look at it',
+      'receipt-paused': 'Receipt clock stopped',
+      'receipt-resumed': 'Receipt clock goes on',
       delivered: 'Delivered',
       received: 'Receipt confirmed',
       closed: 'Closed',

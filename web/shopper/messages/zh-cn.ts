@@ -1,5 +1,6 @@
 import { choiceMessages } from './choices-zh-cn.ts';
 import { orderDeskMessages } from './order-desk-zh-cn.ts';
+import { parcelMessages } from './parcels-zh-cn.ts';
 import { paymentErrors, paymentMessages } from './payment-zh-cn.ts';
 import { reliefMessages } from './relief-zh-cn.ts';
 
@@ -262,6 +263,7 @@ export const messages = {
   },
   ...orderDeskMessages,
   ...paymentMessages,
+  ...parcelMessages,
   orders: {
     title: '我的订单',
     filter: '按状态筛选',
@@ -296,6 +298,17 @@ export const messages = {
       placed: '提交订单',
       paid: '付款成功',
       shipped: '商家发货',
+      'parcel-shipped': '发出一个包裹',
+      'parcel-corrected': '商家更正了运单号',
+      'parcel-picked-up': '快递已揽收',
+      'parcel-delivered': '包裹签收',
+      'parcel-lost': '包裹遗失',
+      'parcel-returned': '包裹被退回',
+      'parcel-cancelled': '商家撤回包裹',
+      'unshipped-cancelled': '部分商品不再发货',
+      'receipt-extended': '延长收货',
+      'receipt-paused': '自动收货暂停',
+      'receipt-resumed': '自动收货恢复',
       delivered: '包裹送达',
       received: '确认收货',
       closed: '订单关闭',

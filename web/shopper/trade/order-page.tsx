@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { OrderView, ParcelView } from '@kanmai/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { MessageCircle, Truck } from 'lucide-react';
@@ -15,6 +15,7 @@ import { OrderCancel } from './order-cancel.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { OrderParcels } from './order-parcels.tsx';
 import { OrderTimeline } from './order-timeline.tsx';
+import { ReceiptClock } from './receipt-clock.tsx';
 import { Totals } from './totals.tsx';
 
 const OrderMessages = lazy(() => import('./order-messages.tsx'));
@@ -52,6 +53,9 @@ export function OrderPage() {
 
 const hasActions = ({ can, payUrl }: OrderView) => can.cancel || can.receive || payUrl !== null;
 
+const hasLeft = ({ state }: ParcelView) =>
+  state === 'announced' || state === 'moving' || state === 'delivered';
+
 function OrderBody({ order }: { order: OrderView }) {
   const m = useMessages();
   const { locale } = useLocale();
@@ -63,7 +67,10 @@ function OrderBody({ order }: { order: OrderView }) {
       <section>
         <h2 className="text-xl font-semibold">{m.orders.states[order.state] ?? order.state}</h2>
         <p className="text-sm text-soft">
-          {m.orders.closedBecause[order.closeReason ?? ''] ?? m.orders.stateDetail[order.state]}
+          {m.orders.closedBecause[order.closeReason ?? ''] ??
+            (order.state === 'paid' && order.parcels.some(hasLeft)
+              ? m.parcels.partly
+              : m.orders.stateDetail[order.state])}
         </p>
         {arriving && (
           <p className="flex items-center gap-2 pt-2 text-sm">
@@ -84,7 +91,8 @@ function OrderBody({ order }: { order: OrderView }) {
         </section>
       )}
       <OrderCancel order={order} />
-      <OrderParcels parcels={order.parcels} />
+      <ReceiptClock order={order} />
+      <OrderParcels order={order} />
       <OrderTimeline steps={order.timeline} />
       <section className="flex flex-col gap-3 rounded-card bg-mist p-3">
         <h3 className="text-sm font-semibold">

@@ -4,18 +4,29 @@ import { useLocale } from '../../shared/i18n.ts';
 import { classNames } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 
+type Step = OrderView['timeline'][number];
+
+/** The last parcel says nothing that the order as a whole does not. */
+function isToldByAll(step: Step, steps: readonly Step[]): boolean {
+  const all = { 'parcel-shipped': 'shipped', 'parcel-delivered': 'delivered' }[step.kind];
+  return steps.some(({ kind, at }) => kind === all && at === step.at);
+}
+
 /** What happened to the order, newest first. */
 export function OrderTimeline({ steps }: { steps: OrderView['timeline'] }) {
   const m = useMessages();
   const { locale } = useLocale();
   if (steps.length === 0) return null;
-  const newest = [...steps].reverse();
+  const newest = [...steps].reverse().filter((step) => !isToldByAll(step, steps));
   return (
     <section className="rounded-card bg-mist p-3">
       <h3 className="pb-2 text-xs text-soft">{m.orders.timeline}</h3>
       <ol className="flex flex-col">
         {newest.map((step, index) => (
-          <li key={`${step.kind}-${step.at}`} className="relative flex gap-3 pb-3 last:pb-0">
+          <li
+            key={`${step.kind}-${step.at}-${step.data['parcelId'] ?? ''}`}
+            className="relative flex gap-3 pb-3 last:pb-0"
+          >
             {index < newest.length - 1 && (
               <span
                 aria-hidden="true"

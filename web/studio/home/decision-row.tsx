@@ -9,6 +9,7 @@ import {
   Hourglass,
   MessageCircle,
   PackageMinus,
+  PackageSearch,
   PackageX,
   Plus,
   TicketPercent,
@@ -41,6 +42,7 @@ const icons: Record<Decision['kind'], typeof Truck> = {
   'shop-pending': Hourglass,
   'shop-suspended': Ban,
   'cancel-asked': Undo2,
+  trouble: PackageSearch,
   unread: MessageCircle,
   'webhooks-paused': Webhook,
   certificate: BadgeCheck,
@@ -100,7 +102,7 @@ const grave = new Set<Decision['kind']>([
   'webhooks-paused',
 ]);
 const pressing = new Set<Decision['kind']>([
-  ...(['low-stock', 'shop-pending', 'cancel-asked', 'certificate', 'faulty-file'] as const),
+  ...(['low-stock', 'shop-pending', 'cancel-asked', 'trouble', 'certificate', 'faulty-file'] as const),
 ]);
 
 function toneOf(decision: Decision): string {
@@ -151,6 +153,10 @@ function wordsOf(decision: Decision, messages: StudioMessages, locale: Locale): 
       return { ...words.clipDraft, detail: decision.caption || words.noCaption };
     case 'cancel-asked':
       return { ...desk.cancelAsked, title: desk.cancelAsked.title(decision.count) };
+    case 'trouble': {
+      const { trouble } = messages.parcelDesk;
+      return { ...trouble, title: trouble.title(decision.count) };
+    }
     case 'unread':
       return { ...desk.unread, title: desk.unread.title(decision.count) };
     case 'webhooks-paused':
@@ -217,6 +223,7 @@ function DecisionLink({
         <Link to="/$authorId/products" params={params} search={{ open: decision.productId }} {...look} />
       );
     case 'cancel-asked':
+    case 'trouble':
     case 'unread':
       return <Link to="/$authorId/orders" params={params} search={{ view: decision.kind }} {...look} />;
     case 'webhooks-paused':

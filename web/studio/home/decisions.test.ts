@@ -10,7 +10,7 @@ const desk = {
   ...{ productCount: 3, outOfStock: [], lowStock: [], certificates: [] },
   ...{ promotionsEnding: [], scheduledClips: [], faultyFile: null, pausedWebhooks: 0 },
 };
-const counts = { toShip: 0, overdue: 0, cancelAsked: 0, unread: 0 };
+const counts = { toShip: 0, overdue: 0, cancelAsked: 0, trouble: 0, unread: 0 };
 const quiet: Situation = {
   ...{ shopState: 'open', counts, longestWaiting: null, desk, mayWrite: true, clips: [published] },
 };
@@ -35,7 +35,7 @@ describe('decideNext', () => {
     const certificate = { productId: 'prd_1', title: 'Tea', attribute: 'Origin', validUntil: null };
     expect(
       kinds({
-        counts: { toShip: 1, overdue: 0, cancelAsked: 1, unread: 2 },
+        counts: { toShip: 1, overdue: 0, cancelAsked: 1, trouble: 1, unread: 2 },
         longestWaiting: order,
         desk: {
           productCount: 3,
@@ -52,7 +52,7 @@ describe('decideNext', () => {
         },
       }),
     ).toEqual([
-      ...['cancel-asked', 'ship', 'unread', 'webhooks-paused', 'out-of-stock', 'certificate'],
+      ...['cancel-asked', 'ship', 'trouble', 'unread', 'webhooks-paused', 'out-of-stock', 'certificate'],
       ...['low-stock', 'certificate', 'faulty-file', 'promotion-ending', 'clip-scheduled'],
     ]);
   });

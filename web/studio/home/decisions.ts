@@ -11,7 +11,9 @@ export interface Situation {
   readonly clips: readonly PreparedClip[];
 }
 
-export type OrderCounts = Readonly<Record<'toShip' | 'overdue' | 'cancelAsked' | 'unread', number>>;
+export type OrderCounts = Readonly<
+  Record<'toShip' | 'overdue' | 'cancelAsked' | 'trouble' | 'unread', number>
+>;
 
 export interface OrderToShip {
   readonly id: string;
@@ -40,7 +42,7 @@ export type Decision =
       readonly dueAtMs: number;
       readonly urgency: Urgency;
     }
-  | { readonly kind: 'cancel-asked' | 'unread' | 'webhooks-paused'; readonly count: number }
+  | { readonly kind: 'cancel-asked' | 'trouble' | 'unread' | 'webhooks-paused'; readonly count: number }
   | {
       readonly kind: 'out-of-stock' | 'low-stock';
       readonly productId: string;
@@ -103,7 +105,7 @@ export function decideNext(situation: Situation, nowMs: number): Decision[] {
 /** What has a clock that costs money comes before what merely waits. */
 function orders({ counts, longestWaiting }: Situation, nowMs: number): Decision[] {
   const decisions: Decision[] = [];
-  const { toShip = 0, overdue = 0, cancelAsked = 0, unread = 0 } = counts ?? {};
+  const { toShip = 0, overdue = 0, cancelAsked = 0, trouble = 0, unread = 0 } = counts ?? {};
   if (cancelAsked > 0) decisions.push({ kind: 'cancel-asked', count: cancelAsked });
   if (longestWaiting !== null) {
     const { dueAtMs, urgency } = shipDeadline(longestWaiting, nowMs);
@@ -112,6 +114,7 @@ function orders({ counts, longestWaiting }: Situation, nowMs: number): Decision[
       ...{ kind: 'ship', orderId: longestWaiting.id, count, lateCount: overdue, dueAtMs, urgency },
     });
   }
+  if (trouble > 0) decisions.push({ kind: 'trouble', count: trouble });
   if (unread > 0) decisions.push({ kind: 'unread', count: unread });
   return decisions;
 }

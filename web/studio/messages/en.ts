@@ -7,6 +7,7 @@ import { developerMessages } from './developer-en.ts';
 import { moneyMessages } from './money-en.ts';
 import { openingMessages } from './opening-en.ts';
 import { orderDeskMessages } from './order-desk-en.ts';
+import { parcelMessages } from './parcels-en.ts';
 import { productWorkMessages } from './product-work-en.ts';
 import { promotionMessages } from './promotions-en.ts';
 import { searchTermMessages } from './search-terms-en.ts';
@@ -20,6 +21,7 @@ export const messages: StudioMessages = {
   ...attributeMessages,
   ...moneyMessages,
   ...orderDeskMessages,
+  ...parcelMessages,
   ...productWorkMessages,
   ...shopDeskMessages,
   ...searchTermMessages,
@@ -188,8 +190,19 @@ export const messages: StudioMessages = {
       'cancel-declined': 'Cancelling declined',
       placed: 'Placed',
       paid: 'Paid',
-      shipped: 'Shipped',
-      delivered: 'Delivered',
+      shipped: 'All of it has left',
+      delivered: 'All of it arrived',
+      'parcel-shipped': 'A parcel left',
+      'parcel-corrected': 'Number corrected',
+      'parcel-picked-up': 'The carrier has it',
+      'parcel-delivered': 'A parcel arrived',
+      'parcel-lost': 'A parcel was lost',
+      'parcel-returned': 'A parcel came back',
+      'parcel-cancelled': 'A parcel was taken back',
+      'unshipped-cancelled': 'Part of it is no longer sent',
+      'receipt-extended': 'The buyer asked for more time',
+      'receipt-paused': 'Receipt clock stopped',
+      'receipt-resumed': 'Receipt clock goes on',
       received: 'Received by the buyer',
       closed: 'Closed',
       reopened: 'Reopened',
@@ -229,6 +242,7 @@ export const messages: StudioMessages = {
       'tracking-missing': 'No tracking number',
       'tracking-rounded': 'The spreadsheet rounded the number; format it as text',
       'tracking-wrong': 'Not a tracking number',
+      'quantity-wrong': 'The quantity is not a whole number above zero',
       'number-twice': 'Tracking number named twice',
     },
     summary: (ready, wrong) =>
@@ -256,6 +270,7 @@ export const messages: StudioMessages = {
     reasons: {
       'not-found': 'No such order',
       'state-conflict': 'The order cannot be shipped now',
+      'above-unshipped': 'more than what is left to ship',
       'number-taken': 'The number belongs to another order',
       'bad-request': 'Something in it is wrong',
       other: 'Could not be shipped',

@@ -7,6 +7,7 @@ import { developerMessages } from './developer-zh-cn.ts';
 import { moneyMessages } from './money-zh-cn.ts';
 import { openingMessages } from './opening-zh-cn.ts';
 import { orderDeskMessages } from './order-desk-zh-cn.ts';
+import { parcelMessages } from './parcels-zh-cn.ts';
 import { productWorkMessages } from './product-work-zh-cn.ts';
 import { promotionMessages } from './promotions-zh-cn.ts';
 import { searchTermMessages } from './search-terms-zh-cn.ts';
@@ -17,6 +18,7 @@ export const messages = {
   ...attributeMessages,
   ...moneyMessages,
   ...orderDeskMessages,
+  ...parcelMessages,
   ...productWorkMessages,
   ...shopDeskMessages,
   ...searchTermMessages,
@@ -185,8 +187,19 @@ export const messages = {
       'cancel-declined': '不同意取消',
       placed: '已下单',
       paid: '已付款',
-      shipped: '已发货',
-      delivered: '已送达',
+      shipped: '全部发出',
+      delivered: '全部送达',
+      'parcel-shipped': '发出一个包裹',
+      'parcel-corrected': '更正运单号',
+      'parcel-picked-up': '快递已揽收',
+      'parcel-delivered': '包裹签收',
+      'parcel-lost': '包裹遗失',
+      'parcel-returned': '包裹被退回',
+      'parcel-cancelled': '撤回包裹',
+      'unshipped-cancelled': '部分商品不再发货',
+      'receipt-extended': '买家延长收货',
+      'receipt-paused': '自动收货暂停',
+      'receipt-resumed': '自动收货恢复',
       received: '买家已收货',
       closed: '订单关闭',
       reopened: '订单恢复',
@@ -230,6 +243,7 @@ export const messages = {
       'tracking-rounded': '运单号被表格改成了科学计数，请设为文本',
       'tracking-wrong': '运单号不对',
       'number-twice': '运单号重复',
+      'quantity-wrong': '数量应是正整数',
     },
     summary: (ready: number, wrong: number) =>
       wrong === 0 ? `${ready} 单可以发货` : `${ready} 单可以发货，${wrong} 行有问题，不会发送`,
@@ -256,6 +270,7 @@ export const messages = {
       'state-conflict': '订单现在不能发货',
       'number-taken': '运单号已用在别的订单',
       'bad-request': '内容不对',
+      'above-unshipped': '比待发的多',
       other: '没能发货',
     } as Record<string, string>,
     refusedCsv: '下载没发的行',

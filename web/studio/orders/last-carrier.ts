@@ -1,14 +1,15 @@
-import { carriers } from './order-views.ts';
+import type { CarrierCode } from '@kanmai/client';
+import { carriers } from '../../shared/carriers.ts';
 
 const lastCarrierKey = 'kanmai.studio.carrier';
 
-/** The carrier of the last parcel, else the first of the list. */
-export function lastCarrier(): string {
+/** The carrier of the last parcel, else the most common. */
+export function lastCarrier(): CarrierCode {
   try {
     const last = localStorage.getItem(lastCarrierKey);
-    return carriers.find((carrier) => carrier === last) ?? carriers[0];
+    return carriers.find((carrier) => carrier === last) ?? 'sf';
   } catch {
-    return carriers[0];
+    return 'sf';
   }
 }
 

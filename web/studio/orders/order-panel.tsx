@@ -16,6 +16,7 @@ import { DeliverButton } from './deliver-button.tsx';
 import { OrderMessages } from './order-messages.tsx';
 import { orderQuery } from './order-queries.ts';
 import { OrderStateBadge } from './order-state-badge.tsx';
+import { ParcelList } from './parcel-list.tsx';
 import { RefundForm } from './refund-form.tsx';
 import { ShipDeadlineBar } from './ship-deadline.tsx';
 import { ShipForm } from './ship-form.tsx';
@@ -54,6 +55,7 @@ export function OrderPanel({ shopId, orderId, known, nextId, onOpen }: OrderPane
       footer={<Acts shopId={shopId} order={order} nextId={nextId} onOpen={onOpen} />}
     >
       <CancelAsk shopId={shopId} order={order} />
+      <ParcelList shopId={shopId} order={order} />
       <OrderDetail order={order} />
       {order.refund !== null && <RefundNote order={order} />}
       <OrderMessages shopId={shopId} order={order} />
@@ -84,7 +86,7 @@ function Acts({
   onOpen,
 }: { shopId: string; order: OrderView } & Pick<OrderPanelProps, 'nextId' | 'onOpen'>) {
   const messages = useMessages();
-  if (order.can.ship) return <ShipForm shopId={shopId} orderId={order.id} nextId={nextId} onOpen={onOpen} />;
+  if (order.can.ship) return <ShipForm shopId={shopId} order={order} nextId={nextId} onOpen={onOpen} />;
   if (order.can.deliver) return <DeliverButton shopId={shopId} orderId={order.id} />;
   if (order.state === 'paid') return <p className="text-sm text-soft">{messages.orderPage.cannotShip}</p>;
   return null;
@@ -154,15 +156,6 @@ function OrderDetail({ order }: { order: OrderView }) {
           </dd>
         </dl>
       </PanelSection>
-      {order.parcels.length > 0 && (
-        <PanelSection title={words.parcels}>
-          {order.parcels.map((parcel) => (
-            <p key={parcel.id} className="figures text-sm">
-              {messages.carriers[parcel.carrier] ?? parcel.carrier} {parcel.trackingNo}
-            </p>
-          ))}
-        </PanelSection>
-      )}
       <PanelSection title={words.timeline}>
         <Timeline order={order} />
       </PanelSection>
@@ -194,7 +187,7 @@ function Timeline({ order }: { order: OrderView }) {
           typeof event.data['reason'] === 'string' ? words.closeReasons[event.data['reason']] : undefined;
         return (
           <li
-            key={`${event.kind} ${event.at}`}
+            key={`${event.kind} ${event.at} ${event.data['parcelId'] ?? ''}`}
             className="relative flex justify-between gap-3 border-s border-line ps-4 pb-3 text-sm last:border-transparent last:pb-0"
           >
             <span className="absolute -start-1 top-2 size-2 rounded-full bg-line-strong" aria-hidden="true" />

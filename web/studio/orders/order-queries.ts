@@ -1,4 +1,4 @@
-import type { OrderView } from '@kanmai/client';
+import type { CarrierCode, OrderView } from '@kanmai/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api.ts';
 import { pagedQuery } from '../../shared/desk/paged-list.tsx';
@@ -63,7 +63,14 @@ export async function readOrdersToShip(shopId: string, countMax: number) {
   return { orders, more: cursor !== null };
 }
 
-export function shipOrder(shopId: string, orderId: string, parcel: { carrier: string; trackingNo: string }) {
+export interface ParcelRequest {
+  carrier: CarrierCode;
+  trackingNo: string;
+  /** Without them all that is left. */
+  lines?: { variantId: string; quantity: number }[];
+}
+
+export function shipOrder(shopId: string, orderId: string, parcel: ParcelRequest) {
   return unwrap(
     api.POST('/api/v1/studio/shops/{shopId}/orders/{id}/ship', {
       params: { path: { shopId, id: orderId } },
@@ -86,6 +93,40 @@ export function deliverOrder(shopId: string, orderId: string) {
     api.POST('/api/v1/studio/shops/{shopId}/orders/{id}/deliver', {
       params: { path: { shopId, id: orderId } },
     }),
+  );
+}
+
+export const tracesQuery = (shopId: string, orderId: string) =>
+  queryOptions({
+    queryKey: [...ordersKey(shopId), 'traces', orderId],
+    queryFn: () =>
+      unwrap(
+        api.GET('/api/v1/studio/shops/{shopId}/orders/{id}/traces', {
+          params: { path: { shopId, id: orderId } },
+        }),
+      ),
+    refetchInterval: 30_000,
+  });
+
+export function correctParcel(
+  shopId: string,
+  parcelId: string,
+  label: Pick<ParcelRequest, 'carrier' | 'trackingNo'>,
+) {
+  return unwrap(
+    api.PUT('/api/v1/studio/shops/{shopId}/parcels/{id}/label', {
+      params: { path: { shopId, id: parcelId } },
+      body: label,
+    }),
+  );
+}
+
+export function changeParcel(shopId: string, parcelId: string, act: 'cancel' | 'deliver') {
+  const params = { params: { path: { shopId, id: parcelId } } };
+  return unwrap(
+    act === 'cancel'
+      ? api.POST('/api/v1/studio/shops/{shopId}/parcels/{id}/cancel', params)
+      : api.POST('/api/v1/studio/shops/{shopId}/parcels/{id}/deliver', params),
   );
 }
 

@@ -6,6 +6,8 @@ export interface OrderFilter {
   sort?: 'longest-waiting';
   overdue?: true;
   cancelAsked?: true;
+  trouble?: true;
+  partlyShipped?: true;
   unread?: true;
   text?: string;
   from?: string;
@@ -19,6 +21,8 @@ export const orderViews = {
   // Those of them that should have left.
   overdue: { overdue: true, ...waiting },
   'cancel-asked': { cancelAsked: true, ...waiting },
+  trouble: { trouble: true },
+  'partly-shipped': { partlyShipped: true, ...waiting },
   unread: { unread: true },
   unpaid: { state: 'pending-payment' },
   shipped: { state: 'shipped' },
@@ -110,10 +114,6 @@ export function shipDeadline(order: DatedOrder, nowMs: number): ShipDeadline {
   const leftMs = dueAtMs - nowMs;
   return { dueAtMs, leftMs, urgency: leftMs < 0 ? 'late' : leftMs < soonMs ? 'soon' : 'calm' };
 }
-
-/** The carriers of the select; what is stored is the code. */
-export const carriers = ['sf', 'jd', 'zto', 'yto', 'sto', 'yunda', 'jitu', 'ems', 'deppon', 'dhl'] as const;
-export type Carrier = (typeof carriers)[number];
 
 /** The number of a parcel as carriers print it, upper case without spaces; null when it cannot be one. */
 export function readTrackingNo(text: string): string | null {

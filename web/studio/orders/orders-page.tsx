@@ -41,6 +41,7 @@ import {
   orderViewNames,
   readOrderSearch,
 } from './order-views.ts';
+import { ParcelBadges } from './parcel-badges.tsx';
 import { SavedViews } from './saved-views.tsx';
 import { ShipDeadlineBar } from './ship-deadline.tsx';
 
@@ -217,16 +218,21 @@ function nextOf(orders: readonly OrderView[], id: string): string | null {
   return (orders[at + 1] ?? (at > 0 ? orders[0] : undefined))?.id ?? null;
 }
 
-function nameOf(view: OrderViewName, { orderPage, orderDesk }: StudioMessages): string {
+function nameOf(view: OrderViewName, { orderPage, orderDesk, parcelDesk }: StudioMessages): string {
+  if (view === 'trouble' || view === 'partly-shipped') return parcelDesk.views[view];
   return view === 'cancel-asked' || view === 'unread' ? orderDesk.views[view] : orderPage.views[view];
 }
 
-type Counts = Readonly<Record<'unpaid' | 'toShip' | 'overdue' | 'cancelAsked' | 'unread', number>>;
+type Counts = Readonly<
+  Record<'unpaid' | 'toShip' | 'overdue' | 'cancelAsked' | 'trouble' | 'partlyShipped' | 'unread', number>
+>;
 
 const countNames: Partial<Record<OrderViewName, keyof Counts>> = {
   'to-ship': 'toShip',
   overdue: 'overdue',
   'cancel-asked': 'cancelAsked',
+  trouble: 'trouble',
+  'partly-shipped': 'partlyShipped',
   unread: 'unread',
   unpaid: 'unpaid',
 };
@@ -238,7 +244,9 @@ function labelOf(view: OrderViewName, messages: StudioMessages, counts: Counts |
   return count === 0 ? nameOf(view, messages) : `${nameOf(view, messages)} ${count}`;
 }
 
-function emptyOf(view: OrderViewName, { orderPage, orderDesk }: StudioMessages) {
+function emptyOf(view: OrderViewName, { orderPage, orderDesk, parcelDesk }: StudioMessages) {
+  if (view === 'trouble' || view === 'partly-shipped')
+    return { title: parcelDesk.emptyTitle[view], detail: parcelDesk.emptyDetail[view] };
   if (view === 'cancel-asked' || view === 'unread')
     return { title: orderDesk.emptyTitle[view], detail: orderDesk.emptyDetail[view] };
   const name = view === 'to-ship' || view === 'overdue' ? view : 'other';
@@ -256,8 +264,9 @@ function Goods({ order }: { order: OrderView }) {
       <span className="min-w-0">
         <span className="block truncate">{first?.title}</span>
         <span className="block truncate text-xs text-soft">{note}</span>
-        {(unread > 0 || order.cancelAsk !== null) && (
+        {(unread > 0 || order.cancelAsk !== null || order.parcels.length > 0) && (
           <span className="flex flex-wrap gap-1 pt-1">
+            <ParcelBadges order={order} />
             {order.cancelAsk !== null && <Badge tone="amber">{messages.orderDesk.cancelTitle}</Badge>}
             {unread > 0 && <Badge tone="jade">{messages.orderDesk.unreadCount(unread)}</Badge>}
           </span>
@@ -292,7 +301,7 @@ function columnsOf(view: OrderViewName, messages: StudioMessages, locale: Locale
   if (isToShip(view)) {
     columns.push({ key: 'due', title: titles.deadline, cell: (order) => <ShipDeadlineBar order={order} /> });
   }
-  if (view === 'all' || view === 'unread') {
+  if (view === 'all' || view === 'unread' || view === 'trouble') {
     columns.push({
       key: 'state',
       title: titles.state,

@@ -1,16 +1,19 @@
+import type { OrderView } from '@kanmai/client';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { codeOf } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
-import { Button, Select, showToast, TextField } from '../../ui/index.ts';
+import { Button, showToast, TextField } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { CarrierSelect } from './carrier-select.tsx';
 import { lastCarrier, storeCarrier } from './last-carrier.ts';
 import { orderQuery, ordersKey, shipOrder } from './order-queries.ts';
-import { carriers, readTrackingNo } from './order-views.ts';
+import { readTrackingNo } from './order-views.ts';
+import { partOf, SplitChoice, sumOf } from './split-choice.tsx';
 
 interface ShipFormProps {
   shopId: string;
-  orderId: string;
+  order: OrderView;
   nextId: string | null;
   onOpen: (id: string | null) => void;
 }
@@ -19,7 +22,12 @@ interface ShipFormProps {
 let inSeries = false;
 
 /** Carrier and number, then the next order: a clerk with a scanner ships without the mouse. */
-export function ShipForm({ shopId, orderId, nextId, onOpen }: ShipFormProps) {
+export function ShipForm({
+  shopId,
+  order: { id: orderId, lines, leftToShip },
+  nextId,
+  onOpen,
+}: ShipFormProps) {
   const messages = useMessages();
   const words = messages.orderPage;
   const queries = useQueryClient();
@@ -27,12 +35,19 @@ export function ShipForm({ shopId, orderId, nextId, onOpen }: ShipFormProps) {
   const [text, setText] = useState('');
   const [wrong, setWrong] = useState(false);
   const [goOn, setGoOn] = useState(true);
+  const [chosen, setChosen] = useState<ReadonlyMap<string, number> | null>(null);
+  const part = partOf(chosen, leftToShip);
   const ship = useMutation({
-    mutationFn: (trackingNo: string) => shipOrder(shopId, orderId, { carrier, trackingNo }),
+    mutationFn: (trackingNo: string) =>
+      shipOrder(shopId, orderId, { carrier, trackingNo, ...(part === null ? {} : { lines: part }) }),
     onSuccess: async (order) => {
       queries.setQueryData(orderQuery(shopId, orderId).queryKey, order);
-      showToast(`${words.shipped} · ${order.address.recipient}`);
-      if (goOn && nextId !== null && nextId !== orderId) {
+      const partly = order.state === 'paid';
+      showToast(`${partly ? messages.parcelDesk.partShipped : words.shipped} · ${order.address.recipient}`);
+      setText('');
+      setChosen(null);
+      if (partly) form.current?.querySelector('input')?.focus();
+      else if (goOn && nextId !== null && nextId !== orderId) {
         inSeries = true;
         onOpen(nextId);
       }
@@ -51,19 +66,14 @@ export function ShipForm({ shopId, orderId, nextId, onOpen }: ShipFormProps) {
     event.preventDefault();
     const trackingNo = readTrackingNo(text);
     setWrong(trackingNo === null);
-    if (trackingNo === null) return;
+    if (trackingNo === null || part?.length === 0) return;
     storeCarrier(carrier);
     ship.mutate(trackingNo);
   };
   return (
     <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
       <div className="grid grid-cols-[9rem_1fr] gap-3">
-        <Select
-          label={words.carrier}
-          value={carrier}
-          onChange={(event) => setCarrier(event.target.value)}
-          options={carriers.map((value) => ({ value, label: messages.carriers[value] ?? value }))}
-        />
+        <CarrierSelect value={carrier} onChange={setCarrier} />
         <TextField
           label={words.trackingNo}
           value={text}
@@ -76,6 +86,7 @@ export function ShipForm({ shopId, orderId, nextId, onOpen }: ShipFormProps) {
           enterKeyHint="send"
         />
       </div>
+      <SplitChoice lines={lines} left={leftToShip} chosen={chosen} onChange={setChosen} />
       <ProblemNotice error={ship.error} />
       <div className="flex flex-wrap items-center justify-between gap-3">
         {nextId !== null && nextId !== orderId ? (
@@ -92,7 +103,7 @@ export function ShipForm({ shopId, orderId, nextId, onOpen }: ShipFormProps) {
           <span />
         )}
         <Button type="submit" look="accent" busy={ship.isPending}>
-          {words.shipNow}
+          {part === null ? words.shipNow : messages.parcelDesk.shipPart(sumOf(part))}
         </Button>
       </div>
     </form>

@@ -111,6 +111,8 @@ function RefusedButton({ sent }: { sent: readonly SentLine[] }) {
         { title: messages.orderPage.columns.order, valueOf: (line: SentLine) => line.orderId },
         { title: messages.orderPage.carrier, valueOf: (line: SentLine) => line.carrier },
         { title: messages.orderPage.trackingNo, valueOf: (line: SentLine) => line.trackingNo },
+        { title: messages.parcelDesk.sku, valueOf: (line: SentLine) => line.sku },
+        { title: messages.parcelDesk.quantity, valueOf: (line: SentLine) => line.quantity },
         { title: words.columns.line, valueOf: (line: SentLine) => line.line },
         { title: words.reason, valueOf: (line: SentLine) => reasonOf(line, words) },
       ],

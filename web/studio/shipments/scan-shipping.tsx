@@ -2,11 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { ApiProblem, codeOf } from '../../shared/api.ts';
 import { problemWords } from '../../shared/desk/problem.tsx';
-import { Badge, Button, Select, TextField } from '../../ui/index.ts';
+import { Badge, Button, TextField } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { CarrierSelect } from '../orders/carrier-select.tsx';
 import { lastCarrier, storeCarrier } from '../orders/last-carrier.ts';
-import { ordersKey, shipOrder, waitingOrdersQuery } from '../orders/order-queries.ts';
-import { carriers, readTrackingNo } from '../orders/order-views.ts';
+import { ordersKey, type ParcelRequest, shipOrder, waitingOrdersQuery } from '../orders/order-queries.ts';
+import { readTrackingNo } from '../orders/order-views.ts';
 import { isOrderId, readOrderId } from './shipment-file.ts';
 import { refusalWords } from './shipment-outcome.ts';
 
@@ -56,12 +57,7 @@ export function ScanShipping({ shopId, onKept }: { shopId: string; onKept: (kept
   };
   return (
     <div className="flex flex-col gap-4">
-      <Select
-        label={messages.orderPage.carrier}
-        value={carrier}
-        onChange={(event) => setCarrier(event.target.value)}
-        options={carriers.map((value) => ({ value, label: messages.carriers[value] ?? value }))}
-      />
+      <CarrierSelect value={carrier} onChange={setCarrier} />
       <form ref={form} onSubmit={submit} noValidate className="flex flex-col gap-3">
         <TextField
           label={orderId === null ? words.scanOrder : words.scanNumber}
@@ -98,7 +94,7 @@ function useScans(shopId: string) {
   const queries = useQueryClient();
   const [scans, setScans] = useState<readonly Scan[]>([]);
   const count = useRef(0);
-  const ship = async (orderId: string, parcel: { carrier: string; trackingNo: string }) => {
+  const ship = async (orderId: string, parcel: ParcelRequest) => {
     count.current += 1;
     const scan: Scan = {
       ...{ number: count.current, orderId, state: 'sending', reason: '' },

@@ -7,6 +7,7 @@ const rows = Array.from({ length: 450 }, (_, i) => ({
   orderId: `o${i}`,
   carrier: 'sf',
   trackingNo: `n${i}`,
+  ...{ sku: '', quantity: '' },
 }));
 
 function sending(failAt = Number.POSITIVE_INFINITY) {

@@ -1,14 +1,14 @@
-import type { ShipmentLine } from './shipment-file.ts';
+import type { SentRow, ShipmentLine } from './shipment-file.ts';
 import type { ShipmentResult } from './shipment-queries.ts';
 
 /** As many as one request takes. */
 export const chunkRows = 200;
 
-type Row = Pick<ShipmentLine, 'line' | 'orderId' | 'carrier' | 'trackingNo'>;
+type Row = Pick<ShipmentLine, 'line' | 'orderId' | 'carrier' | 'trackingNo' | 'sku' | 'quantity'>;
 
 interface Sending {
   readonly rows: readonly Row[];
-  readonly send: (rows: readonly Row[]) => Promise<readonly ShipmentResult[]>;
+  readonly send: (rows: readonly SentRow[]) => Promise<readonly ShipmentResult[]>;
   /** What the platform answered, chunk after chunk. */
   readonly onAnswer: (results: readonly ShipmentResult[]) => void;
   /** Stops before the next chunk: what was sent is done, and is answered. */
@@ -21,7 +21,11 @@ export async function sendShipments({ rows, send, onAnswer, signal }: Sending): 
     const chunk = rows.slice(at, at + chunkRows);
     onAnswer(
       await send(
-        chunk.map(({ line, orderId, carrier, trackingNo }) => ({ line, orderId, carrier, trackingNo })),
+        chunk.map(({ line, orderId, carrier, trackingNo, sku, quantity }) => ({
+          ...{ line, orderId, carrier, trackingNo },
+          ...(sku === '' ? {} : { sku }),
+          ...(quantity === '' ? {} : { quantity }),
+        })),
       ),
     );
   }

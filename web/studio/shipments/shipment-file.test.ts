@@ -8,11 +8,34 @@ const problems = (text: string) => readShipmentFile(text).lines.map(({ problem }
 
 describe('readShipmentFile', () => {
   it('knows its columns in Chinese and in English, in any order, among others', () => {
-    const expected = [{ line: 2, orderId: first, carrier: 'sf', trackingNo: 'SF123456', problem: null }];
+    const label = { carrier: 'sf', trackingNo: 'SF123456', sku: '', quantity: '' };
+    const expected = [{ line: 2, orderId: first, ...label, problem: null }];
     expect(readShipmentFile(`订单号,承运商,运单号\n${first},顺丰速运,sf123456`).lines).toEqual(expected);
     expect(
       readShipmentFile(`Tracking No.\tNote\tOrder\tCarrier\nSF 123456\tx\t${first}\tSF Express`),
     ).toEqual({ lines: expected, problem: null });
+  });
+
+  it('reads which goods are in which parcel, where the file says so', () => {
+    const file = readShipmentFile(
+      [
+        'order,carrier,tracking no,sku,qty',
+        `${first},sf,SF123456,tea-5,2`,
+        `${first},sf,SF123456,cup,`,
+        `${first},sf,SF123457,tea-5,１`,
+        `${second},sf,SF123456,tea-5,1`,
+        `${first},sf,SF123458,,`,
+        `${second},sf,SF123459,tea-5,1.5`,
+      ].join('\n'),
+    );
+    expect(file.lines.map(({ sku, quantity, problem }) => [sku, quantity, problem])).toEqual([
+      ['tea-5', '2', null],
+      ['cup', '', null],
+      ['tea-5', '1', null],
+      ['tea-5', '1', 'number-twice'],
+      ['', '', 'order-twice'],
+      ['tea-5', '1.5', 'quantity-wrong'],
+    ]);
   });
 
   it('takes a paste without headings in the order of the template', () => {

@@ -1,5 +1,5 @@
-import { carrierNames } from '../../shared/carriers.ts';
-import { carriers, readTrackingNo } from '../orders/order-views.ts';
+import { carrierNames, carriers } from '../../shared/carriers.ts';
+import { readTrackingNo } from '../orders/order-views.ts';
 import { type CsvRow, readCsv } from '../tables/read-csv.ts';
 
 /** A line of a file of shipments, as far as it could be read; what it says is kept where it could not. */
@@ -9,9 +9,18 @@ export interface ShipmentLine {
   /** The carrier's code, or what the file says. */
   readonly carrier: string;
   readonly trackingNo: string;
+  /** What is in the parcel, when it is not all that is left; empty where the file does not say. */
+  readonly sku: string;
+  readonly quantity: string;
   /** Why it is not sent; null when it can be. */
   readonly problem: LineProblem | null;
 }
+
+/** A line as the platform takes it: what is not said is left out. */
+export type SentRow = Pick<ShipmentLine, 'line' | 'orderId' | 'carrier' | 'trackingNo'> & {
+  readonly sku?: string;
+  readonly quantity?: string;
+};
 
 export type LineProblem =
   | 'order-missing'
@@ -22,7 +31,8 @@ export type LineProblem =
   | 'tracking-missing'
   | 'tracking-rounded'
   | 'tracking-wrong'
-  | 'number-twice';
+  | 'number-twice'
+  | 'quantity-wrong';
 
 /** Why a text is not a file of shipments at all. */
 export type FileProblem = 'empty' | 'columns-missing' | 'too-long';
@@ -42,9 +52,12 @@ const columnNames = {
     ...['运单号', '快递单号', '物流单号', '单号'],
     ...['trackingno', 'tracking', 'trackingnumber', 'trackingid', 'waybill'],
   ],
+  sku: ['商家编码', '规格编码', '货号', 'sku', 'variantsku'],
+  quantity: ['数量', '件数', 'quantity', 'qty', 'pieces'],
 } as const;
 
 type Column = keyof typeof columnNames;
+/** −1 for a column that is not there: of the last two either may be missing. */
 type Columns = Readonly<Record<Column, number>>;
 
 /** Reads a CSV or what was pasted from a spreadsheet. Columns are known by their headings in any order. */
@@ -59,7 +72,7 @@ export function readShipmentFile(text: string): ShipmentFile {
   const body = plain ? rows : rows.slice(1);
   if (body.length === 0) return { lines: [], problem: 'empty' };
   if (body.length > fileLinesMax) return { lines: [], problem: 'too-long' };
-  const where = columns ?? { orderId: 0, carrier: 1, trackingNo: 2 };
+  const where = columns ?? { orderId: 0, carrier: 1, trackingNo: 2, sku: -1, quantity: -1 };
   return { lines: markRepeats(body.map((row) => readLine(row, where))), problem: null };
 }
 
@@ -72,8 +85,9 @@ function findColumns({ cells }: CsvRow): Columns | null {
   );
   const at = (column: Column) =>
     titles.findIndex((title) => (columnNames[column] as readonly string[]).includes(title));
-  const columns = { orderId: at('orderId'), carrier: at('carrier'), trackingNo: at('trackingNo') };
-  return Object.values(columns).includes(-1) ? null : columns;
+  const needed = { orderId: at('orderId'), carrier: at('carrier'), trackingNo: at('trackingNo') };
+  if (Object.values(needed).includes(-1)) return null;
+  return { ...needed, sku: at('sku'), quantity: at('quantity') };
 }
 
 function readLine({ line, cells }: CsvRow, columns: Columns): ShipmentLine {
@@ -82,15 +96,19 @@ function readLine({ line, cells }: CsvRow, columns: Columns): ShipmentLine {
   const orderId = readOrderId(cell('orderId'));
   const carrier = readCarrier(cell('carrier'));
   const trackingNo = readTrackingNo(cell('trackingNo'));
+  const quantity = cell('quantity').normalize('NFKC');
   return {
     line,
     orderId,
     carrier: carrier ?? cell('carrier'),
     trackingNo: trackingNo ?? cell('trackingNo'),
+    sku: cell('sku'),
+    quantity,
     problem:
       orderProblem(orderId) ??
       (carrier !== null ? null : cell('carrier') === '' ? 'carrier-missing' : 'carrier-unknown') ??
-      trackingProblem(cell('trackingNo'), trackingNo),
+      trackingProblem(cell('trackingNo'), trackingNo) ??
+      (quantity === '' || /^[1-9]\d{0,5}$/.test(quantity) ? null : 'quantity-wrong'),
   };
 }
 
@@ -135,14 +153,18 @@ const shortName = (name: string) => name.replace(/(速运|速递|快递|express|
 /** An order or a carrier's number that stands in the file before is sent once, as it stood first. */
 function markRepeats(lines: readonly ShipmentLine[]): ShipmentLine[] {
   const orders = new Set<string>();
-  const numbers = new Set<string>();
+  const numbers = new Map<string, string>();
   return lines.map((line) => {
     if (line.problem !== null) return line;
     const number = `${line.carrier} ${line.trackingNo}`;
-    if (orders.has(line.orderId)) return { ...line, problem: 'order-twice' };
-    if (numbers.has(number)) return { ...line, problem: 'number-twice' };
+    // An order that is split stands in several lines, a parcel with several goods too, as long as they say which.
+    const split = line.sku !== '' || line.quantity !== '';
+    const other = numbers.get(number);
+    if (orders.has(line.orderId) && !split) return { ...line, problem: 'order-twice' };
+    if (other !== undefined && !(split && other === line.orderId))
+      return { ...line, problem: 'number-twice' };
     orders.add(line.orderId);
-    numbers.add(number);
+    numbers.set(number, line.orderId);
     return line;
   });
 }

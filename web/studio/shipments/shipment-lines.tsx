@@ -41,6 +41,11 @@ export function LineTable({
                 <span className="figures block text-xs break-all">
                   {carriers[line.carrier] ?? line.carrier} {line.trackingNo}
                 </span>
+                {(line.sku !== '' || line.quantity !== '') && (
+                  <span className="figures block text-xs break-all">
+                    {[line.sku, line.quantity === '' ? '' : `× ${line.quantity}`].filter(Boolean).join(' ')}
+                  </span>
+                )}
               </td>
               <td className="py-2 ps-3">
                 <Outcome line={line} />

@@ -1,5 +1,5 @@
 import { api, unwrap } from '../../shared/api.ts';
-import type { ShipmentLine } from './shipment-file.ts';
+import type { SentRow } from './shipment-file.ts';
 
 export interface ShipmentResult {
   line: number;
@@ -13,7 +13,7 @@ export interface ShipmentResult {
 /** Ships up to 200 orders. Sending the same rows again changes nothing. */
 export async function shipOrders(
   shopId: string,
-  rows: readonly Pick<ShipmentLine, 'line' | 'orderId' | 'carrier' | 'trackingNo'>[],
+  rows: readonly SentRow[],
 ): Promise<readonly ShipmentResult[]> {
   const { results } = await unwrap(
     api.POST('/api/v1/studio/shops/{shopId}/shipments', {

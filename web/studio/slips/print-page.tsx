@@ -8,6 +8,7 @@ import { useMessages } from '../messages/index.ts';
 import { ParcelLabel } from './parcel-label.tsx';
 import { paperSizes, readPrintIds, readPrintSearch, slipsMax } from './print-search.ts';
 import { Slip } from './slip.tsx';
+import { slipOf } from './slip-of.ts';
 import { slipsQuery } from './slip-queries.ts';
 
 const printApi = getRouteApi('/$authorId/orders/print');
@@ -16,7 +17,7 @@ const printApi = getRouteApi('/$authorId/orders/print');
 export function PrintPage() {
   const { slips: words, orderDesk } = useMessages();
   const { authorId: shopId } = printApi.useParams();
-  const { ids: text, size = 'A5' } = printApi.useSearch();
+  const { ids: text, size = 'A5', parcel } = printApi.useSearch();
   const navigate = printApi.useNavigate();
   const ids = useMemo(() => (text === undefined ? null : readPrintIds(text)), [text]);
   const { data, error, isPending, refetch } = useQuery(slipsQuery(shopId, ids));
@@ -63,13 +64,15 @@ export function PrintPage() {
         <EmptyState icon={<Printer size={28} />} title={words.emptyTitle} detail={words.emptyDetail} />
       ) : (
         <div className="flex flex-col gap-4 bg-mist py-4 print:block print:p-0">
-          {data.orders.map((order) =>
-            size === 'label' ? (
-              <ParcelLabel key={order.id} order={order} />
-            ) : (
-              <Slip key={order.id} order={order} size={size} />
-            ),
-          )}
+          {data.orders
+            .map((whole) => slipOf(whole, parcel))
+            .map((order) =>
+              size === 'label' ? (
+                <ParcelLabel key={order.id} order={order} />
+              ) : (
+                <Slip key={order.id} order={order} size={size} />
+              ),
+            )}
         </div>
       )}
     </main>

@@ -10,14 +10,18 @@ export type PaperSize = (typeof paperSizes)[number];
 export interface PrintSearch {
   ids?: string;
   size?: PaperSize;
+  /** Of one order: only what is in this parcel. */
+  parcel?: string;
 }
 
 export function readPrintSearch(search: Record<string, unknown>): PrintSearch {
   const ids = readPrintIds(search['ids']);
+  const parcel = search['parcel'];
   const size = paperSizes.find((value) => value === search['size']);
   return {
     ...(search['ids'] === undefined ? {} : { ids: ids.join(',') }),
     ...(size === undefined || size === 'A5' ? {} : { size }),
+    ...(typeof parcel === 'string' && /^pcl_\w{26}$/.test(parcel) ? { parcel } : {}),
   };
 }
 

@@ -1,19 +1,24 @@
 import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { FeatureDeps } from '../../../feature.ts';
 import { actorOf } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { sellerAccess } from '../catalogue/index.ts';
 import { OrderView, sellerOf, viewOrder } from '../orders/index.ts';
-import { deliverOrder, shipOrder } from './parcel.service.ts';
-import { Label } from './shipment.schema.ts';
+import { Label, ShipRequest } from './parcel.schema.ts';
+import { changeParcel, deliverOrder, shipOrder } from './parcel.service.ts';
 
 const params = Type.Object({ shopId: Type.String(), id: Type.String({ maxLength: 60 }) });
 const config = { access: sellerAccess('ship-orders'), scope: 'orders:write' };
 const tags = ['studio'];
+const response = { 200: OrderView };
 
 export function parcelRoutes(server: HttpServer, deps: FeatureDeps): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
+
+  const sendOrder = async (request: FastifyRequest, reply: FastifyReply, shopId: string, orderId: string) =>
+    sendResult(reply, await viewOrder(deps, sellerOf(actorOf(request), shopId), orderId));
 
   api.post(
     '/studio/shops/:shopId/orders/:id/ship',
@@ -22,18 +27,18 @@ export function parcelRoutes(server: HttpServer, deps: FeatureDeps): void {
       schema: {
         operationId: 'shipOrder',
         tags,
-        summary: 'Hand a paid order to a carrier; safe to repeat with the same number',
+        summary: 'Hand a paid order, or some of its lines, to a carrier; safe to repeat with the same number',
         params,
-        body: Label,
-        response: { 200: OrderView },
+        body: ShipRequest,
+        response,
       },
     },
     async (request, reply) => {
       const { shopId, id } = request.params;
-      const actor = actorOf(request);
-      const result = await shipOrder(deps, { shopId, orderId: id, actorId: actor.personId }, request.body);
+      const actorId = actorOf(request).personId;
+      const result = await shipOrder(deps, { shopId, orderId: id, actorId }, request.body);
       if (!result.ok) return sendProblem(reply, result.failure);
-      return sendResult(reply, await viewOrder(deps, sellerOf(actor, shopId), id));
+      return sendOrder(request, reply, shopId, id);
     },
   );
 
@@ -44,17 +49,61 @@ export function parcelRoutes(server: HttpServer, deps: FeatureDeps): void {
       schema: {
         operationId: 'deliverOrder',
         tags,
-        summary: 'Say that the carrier has delivered; safe to repeat',
+        summary: 'Say that the carrier has delivered every parcel that is under way; safe to repeat',
         params,
-        response: { 200: OrderView },
+        response,
       },
     },
     async (request, reply) => {
       const { shopId, id } = request.params;
-      const actor = actorOf(request);
-      const result = await deliverOrder(deps, { shopId, orderId: id, actorId: actor.personId });
+      const actorId = actorOf(request).personId;
+      const result = await deliverOrder(deps, { shopId, orderId: id, actorId });
       if (!result.ok) return sendProblem(reply, result.failure);
-      return sendResult(reply, await viewOrder(deps, sellerOf(actor, shopId), id));
+      return sendOrder(request, reply, shopId, id);
     },
   );
+
+  api.put(
+    '/studio/shops/:shopId/parcels/:id/label',
+    {
+      config,
+      schema: {
+        operationId: 'correctParcel',
+        tags,
+        summary: 'Correct a parcel’s carrier and number until it is delivered; its trace begins anew',
+        params,
+        body: Label,
+        response,
+      },
+    },
+    async (request, reply) => {
+      const { shopId, id } = request.params;
+      const parcel = { shopId, parcelId: id, actorId: actorOf(request).personId };
+      const result = await changeParcel(deps, parcel, { kind: 'correct-parcel', ...request.body });
+      if (!result.ok) return sendProblem(reply, result.failure);
+      return sendOrder(request, reply, shopId, result.value);
+    },
+  );
+
+  for (const [path, kind, operationId, summary] of [
+    [
+      'cancel',
+      'cancel-parcel',
+      'cancelParcel',
+      'Take a parcel back before its carrier has it: its lines are to be shipped again; safe to repeat',
+    ],
+    ['deliver', 'deliver', 'deliverParcel', 'Say that the carrier has delivered one parcel; safe to repeat'],
+  ] as const) {
+    api.post(
+      `/studio/shops/:shopId/parcels/:id/${path}`,
+      { config, schema: { operationId, tags, summary, params, response } },
+      async (request, reply) => {
+        const { shopId, id } = request.params;
+        const parcel = { shopId, parcelId: id, actorId: actorOf(request).personId };
+        const result = await changeParcel(deps, parcel, { kind });
+        if (!result.ok) return sendProblem(reply, result.failure);
+        return sendOrder(request, reply, shopId, result.value);
+      },
+    );
+  }
 }

@@ -1,15 +1,5 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
 
-/** What a parcel's label says: who carries it, and under which number. */
-export const Label = Type.Object(
-  {
-    carrier: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),
-    trackingNo: Type.String({ minLength: 4, maxLength: 40, pattern: '^[0-9A-Za-z-]+$' }),
-  },
-  { additionalProperties: false },
-);
-export type Label = Static<typeof Label>;
-
 /** So many orders are shipped by one request; a longer file is sent in several. */
 export const shipmentRowsMax = 200;
 
@@ -21,6 +11,12 @@ const ShipmentRow = Type.Object(
     orderId: text,
     carrier: text,
     trackingNo: text,
+    sku: Type.Optional(
+      Type.String({ maxLength: 200, description: 'Of what is in the parcel; without it all that is left.' }),
+    ),
+    quantity: Type.Optional(
+      Type.String({ maxLength: 200, description: 'How many of it; without it all that is left of it.' }),
+    ),
   },
   { additionalProperties: false },
 );

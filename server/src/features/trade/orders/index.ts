@@ -6,21 +6,35 @@ import { checkoutRoutes } from './checkout.routes.ts';
 import { orderRoutes, studioOrderRoutes } from './order.routes.ts';
 import { createOrdering } from './ordering.ts';
 import { deleteUnorderedQuotes } from './quote.store.ts';
+import { receiptRoutes } from './receipt.routes.ts';
+import { type ReceiptBlocks, receiveOverdue } from './receipt.service.ts';
 import { refundRoutes } from './refund.routes.ts';
 import { closeOverdueCheckouts } from './settlement.service.ts';
 
 export { cancelUnanswered } from './cancel-ask.service.ts';
 export { sellerOf, viewOrder } from './order.routes.ts';
 export { OrderView } from './order.schema.ts';
-export { advance } from './order.service.ts';
-export { findSold } from './order.views.ts';
+export { advance, getOrder } from './order.service.ts';
+export { evolveAll, type OrderEvent, type OrderState } from './order.state.ts';
+export { findOrderLines, lockOrders, type StoredOrder } from './order.store.ts';
+export { awayFrom, findSameParcel, leftToShip } from './parcel.state.ts';
+export { quantityOf, type VariantQuantity } from './quantities.ts';
+export type { ReceiptBlocks } from './receipt.service.ts';
 export { checkoutSettlement, closeOverdueCheckouts } from './settlement.service.ts';
 
 /** A quote that expired and was not ordered is kept this long, so that asking about it is answered with why. */
 const quoteKeptMs = dayMs;
 
+interface OrdersGiven {
+  /** Which of these orders are not to be received by the clock now: those with an open case. */
+  readonly isReceiptBlocked?: ReceiptBlocks;
+}
+
+const neverBlocked: ReceiptBlocks = async () => new Set();
+
 /** Quotes, checkouts and orders. */
-export function ordersFeature(deps: FeatureDeps): Feature {
+export function ordersFeature(deps: FeatureDeps, given: OrdersGiven = {}): Feature {
+  const { isReceiptBlocked = neverBlocked } = given;
   return {
     name: 'orders',
     routes: (server) => {
@@ -29,6 +43,7 @@ export function ordersFeature(deps: FeatureDeps): Feature {
       studioOrderRoutes(server, deps);
       refundRoutes(server, deps);
       cancelAskRoutes(server, deps);
+      receiptRoutes(server, deps);
     },
     jobs: [
       {
@@ -49,6 +64,16 @@ export function ordersFeature(deps: FeatureDeps): Feature {
         cron: '* * * * *',
         run: async (_data, { signal }) => {
           await cancelUnanswered(deps, signal);
+        },
+      },
+      {
+        name: 'orders.receive-overdue',
+        concurrency: 1,
+        retriesMax: 0,
+        timeoutS: 300,
+        cron: '* * * * *',
+        run: async (_data, { signal }) => {
+          await receiveOverdue(deps, isReceiptBlocked, signal);
         },
       },
       {

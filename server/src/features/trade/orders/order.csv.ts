@@ -30,7 +30,7 @@ export async function* orderCsv(
 
 function lineOf(order: OrderView): string {
   const { recipient, phone, country, province, city, district, street, postalCode } = order.address;
-  const parcel = order.parcels.at(-1);
+  const parcels = order.parcels.filter(({ state }) => state !== 'cancelled');
   const cells = [
     order.id,
     order.state,
@@ -40,8 +40,8 @@ function lineOf(order: OrderView): string {
     (order.totalCents / 100).toFixed(2),
     order.currency,
     ...[recipient, phone, country, province, city, district, street, postalCode],
-    parcel?.carrier ?? '',
-    parcel?.trackingNo ?? '',
+    parcels.map(({ carrier }) => carrier).join('; '),
+    parcels.map(({ trackingNo }) => trackingNo).join('; '),
   ];
   return `${cells.map((cell) => csvCell(cell ?? '')).join(',')}\r\n`;
 }

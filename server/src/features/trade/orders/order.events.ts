@@ -13,8 +13,8 @@ interface Subject {
 }
 
 /**
- * Steps of orders for everybody else's readers: `order-placed`, `order-paid` and the rest, each with its lines, so that a
- * reader needs to look nothing up.
+ * Steps of orders for everybody else's readers: `order-placed`, `order-paid` and the rest, each with the order's lines
+ * (`parcelLines`: those of the parcel that it is about), so that a reader needs to look nothing up.
  */
 export async function logOrderSteps(
   tx: Tx,
@@ -28,15 +28,17 @@ export async function logOrderSteps(
       // Reopening is told by the payment that caused it.
       if (event.kind === 'reopened') return [];
       const { kind, ...detail } = event;
+      const parcelLines = 'lines' in event ? { parcelLines: event.lines } : {};
       return [
         {
-          kind: `order-${kind}`,
+          kind: kindOf(kind),
           atMs,
           personId: order.personId,
           shopId: order.shopId,
           subjectId: order.id,
           data: {
             ...detail,
+            ...parcelLines,
             checkoutId: order.checkoutId,
             totalCents: order.totalCents,
             currency: order.currency,
@@ -48,4 +50,11 @@ export async function logOrderSteps(
       ];
     }),
   );
+}
+
+type Logged = Exclude<OrderEvent['kind'], 'reopened'>;
+type LoggedKind<Kind extends Logged> = Kind extends `parcel-${string}` ? Kind : `order-${Kind}`;
+
+function kindOf<Kind extends Logged>(kind: Kind): LoggedKind<Kind> {
+  return (kind.startsWith('parcel-') ? kind : `order-${kind}`) as LoggedKind<Kind>;
 }

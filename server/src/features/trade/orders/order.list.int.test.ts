@@ -82,7 +82,9 @@ describe('the orders of a shop', () => {
     expect(await ids('?overdue=true')).toEqual([]);
     trade.clock.advance(48 * hourMs - 150_000);
     expect(await ids('?overdue=true')).toEqual([3, 1]);
-    expect(await counts()).toEqual({ unpaid: 0, toShip: 4, overdue: 2, cancelAsked: 0, unread: 0 });
+    expect(await counts()).toEqual({
+      ...{ unpaid: 0, toShip: 4, overdue: 2, cancelAsked: 0, trouble: 0, partlyShipped: 0, unread: 0 },
+    });
   });
 
   it('wait for an answer: to a buyer who asks to cancel, or who wrote', async () => {

@@ -3,6 +3,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import { type Page, readCursor, writeCursor } from '../../../http/page.ts';
 import { orderStates } from './order.state.ts';
+import { hasTrouble } from './parcel.views.ts';
 import { shipDueBefore } from './ship-time.policy.ts';
 
 const Day = Type.String({ format: 'date-time' });
@@ -19,6 +20,10 @@ export const StudioOrderQuery = Type.Object({
   ),
   overdue: Type.Optional(Type.Boolean({ description: 'Those that should have left.' })),
   cancelAsked: Type.Optional(Type.Boolean({ description: 'Those that a buyer asks to cancel.' })),
+  trouble: Type.Optional(Type.Boolean({ description: 'Those with a parcel that something is wrong with.' })),
+  partlyShipped: Type.Optional(
+    Type.Boolean({ description: 'Those of which some has left and some has not.' }),
+  ),
   unread: Type.Optional(Type.Boolean({ description: 'Those with messages that nobody has read.' })),
   text: Type.Optional(
     Type.String({
@@ -35,11 +40,13 @@ export type StudioOrderQuery = Static<typeof StudioOrderQuery>;
 type Filter = Omit<StudioOrderQuery, 'cursor' | 'limit'>;
 
 function conditions(shopId: string, filter: Filter, nowMs: number): RawBuilder<unknown> {
-  const { state, overdue, cancelAsked, unread, text, from, to } = filter;
+  const { state, overdue, cancelAsked, trouble, partlyShipped, unread, text, from, to } = filter;
   const parts: RawBuilder<unknown>[] = [sql`o.shop_id = ${shopId}`];
   if (state !== undefined) parts.push(sql`o.state = ${state}`);
   if (overdue === true) parts.push(sql`o.state = 'paid' and o.paid_at < ${shipDueBefore(nowMs)}`);
   if (cancelAsked === true) parts.push(sql`o.cancel_due_at is not null`);
+  if (trouble === true) parts.push(hasTrouble(nowMs));
+  if (partlyShipped === true) parts.push(isPartlyShipped);
   if (unread === true)
     parts.push(
       sql`o.id in (select order_id from order_threads where shop_id = ${shopId} and shop_unread > 0)`,
@@ -49,6 +56,9 @@ function conditions(shopId: string, filter: Filter, nowMs: number): RawBuilder<u
   if (text !== undefined) parts.push(hasText(text.trim()));
   return sql.join(parts, sql` and `);
 }
+
+const isPartlyShipped = sql`o.state = 'paid' and exists (
+  select 1 from parcels p where p.order_id = o.id and p.state in ('announced', 'moving', 'delivered'))`;
 
 function hasText(text: string): RawBuilder<unknown> {
   const plain = text.replace(/[\\%_]/g, '\\$&');
@@ -90,6 +100,8 @@ export const OrderCounts = Type.Object({
   toShip: Type.Integer(),
   overdue: Type.Integer(),
   cancelAsked: Type.Integer(),
+  trouble: Type.Integer(),
+  partlyShipped: Type.Integer(),
   unread: Type.Integer(),
 });
 export type OrderCounts = Static<typeof OrderCounts>;
@@ -103,6 +115,8 @@ export async function countOrders(db: Database | Tx, shopId: string, nowMs: numb
       (select count(*) from orders where shop_id = ${shopId} and state = 'paid'
         and paid_at < ${shipDueBefore(nowMs)})::int as overdue,
       (select count(*) from orders where shop_id = ${shopId} and cancel_due_at is not null)::int as "cancelAsked",
+      (select count(*) from orders o where o.shop_id = ${shopId} and ${hasTrouble(nowMs)})::int as trouble,
+      (select count(*) from orders o where o.shop_id = ${shopId} and ${isPartlyShipped})::int as "partlyShipped",
       (select count(*) from order_threads where shop_id = ${shopId} and shop_unread > 0)::int as unread
   `.execute(db);
   const [counts] = rows;

@@ -2,6 +2,8 @@ import { type Static, Type } from '@fastify/type-provider-typebox';
 import { idPattern } from '@kanmai/kernel';
 import { nullable, SellerView } from '../catalogue/index.ts';
 import { orderStates } from './order.state.ts';
+import { parcelTroubles } from './parcel.policy.ts';
+import { parcelStates } from './parcel.state.ts';
 import { AddressView, Arrival, PricedLine, reductions, shippingVersion, totals } from './quote.schema.ts';
 
 const OrderStateName = Type.Enum(orderStates);
@@ -44,6 +46,26 @@ export const CheckoutView = Type.Object({
 });
 export type CheckoutView = Static<typeof CheckoutView>;
 
+const VariantQuantity = Type.Object({ variantId: Type.String(), quantity: Type.Integer() });
+
+const ParcelView = Type.Object({
+  id: Type.String(),
+  carrier: Type.String(),
+  trackingNo: Type.String(),
+  state: Type.Enum(parcelStates),
+  lines: Type.Array(VariantQuantity),
+  shippedAt: Type.String(),
+  pickedUpAt: nullable(Type.String()),
+  deliveredAt: nullable(Type.String()),
+  endedAt: nullable(Type.String({ description: 'When it was lost, returned or cancelled.' })),
+  trace: nullable(
+    Type.Object({ status: Type.String(), at: Type.String() }, { description: 'What the carrier said last.' }),
+  ),
+  trouble: nullable(Type.Object({ kind: Type.Enum(parcelTroubles), since: Type.String() })),
+  can: Type.Object({ correct: Type.Boolean(), cancel: Type.Boolean(), deliver: Type.Boolean() }),
+});
+export type ParcelView = Static<typeof ParcelView>;
+
 export const OrderView = Type.Object({
   id: Type.String(),
   checkoutId: Type.String(),
@@ -64,15 +86,20 @@ export const OrderView = Type.Object({
       data: Type.Record(Type.String(), Type.String()),
     }),
   ),
-  parcels: Type.Array(
-    Type.Object({
-      id: Type.String(),
-      carrier: Type.String(),
-      trackingNo: Type.String(),
-      state: Type.String(),
-      shippedAt: Type.String(),
-      deliveredAt: nullable(Type.String()),
-    }),
+  parcels: Type.Array(ParcelView),
+  leftToShip: Type.Array(VariantQuantity, { description: 'Of a paid order: what has yet to leave.' }),
+  shipDueAt: nullable(
+    Type.String({ description: 'Until when it is to leave; null unless something has yet to.' }),
+  ),
+  receiptClock: nullable(
+    Type.Object(
+      {
+        dueAt: Type.String(),
+        extended: Type.Boolean(),
+        paused: Type.Boolean({ description: 'Something about the order is being decided.' }),
+      },
+      { description: 'Of a delivered order: when it counts as received by itself.' },
+    ),
   ),
   receipt: nullable(
     Type.Object({
@@ -105,6 +132,7 @@ export const OrderView = Type.Object({
     withdrawCancel: Type.Boolean(),
     declineCancel: Type.Boolean(),
     receive: Type.Boolean(),
+    extendReceipt: Type.Boolean(),
     ship: Type.Boolean(),
     deliver: Type.Boolean(),
     refund: Type.Boolean(),

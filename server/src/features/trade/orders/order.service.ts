@@ -1,4 +1,4 @@
-import { type CheckoutId, err, ok, type PersonId, type Result } from '@kanmai/kernel';
+import { assert, type CheckoutId, err, ok, type PersonId, type Result } from '@kanmai/kernel';
 import { Rollback, type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
@@ -13,6 +13,7 @@ import {
   type OrderScope,
   type StoredOrder,
 } from './order.store.ts';
+import { receiptDueAtMs } from './receipt.policy.ts';
 import { closeCheckout } from './settlement.service.ts';
 
 type OrderDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'config' | 'eventsAppended'>;
@@ -30,16 +31,28 @@ export async function advance(
 ): Promise<Result<{ order: StoredOrder; events: readonly OrderEvent[] }, Problem>> {
   const [order] = await lockOrders(tx, scope);
   if (order === undefined) return err({ type: 'not-found' });
-  const decision = decideOrder(command, order.state);
+  const nowMs = deps.clock.nowMs();
+  const lines = await findOrderLines(tx, [order.id]);
+  const facts = { ordered: lines, receiptDueAtMs: receiptDueAtMs(nowMs) };
+  const decision = decideOrder(command, order.state, facts);
   if (!decision.ok) return decision;
   if (decision.value.length > 0) {
-    const nowMs = deps.clock.nowMs();
     await appendOrderEvents(tx, order.id, order.state, decision.value, actorId, nowMs);
     const steps = decision.value.map((event) => ({ order, event }));
-    await logOrderSteps(tx, steps, await findOrderLines(tx, [order.id]), nowMs);
+    await logOrderSteps(tx, steps, lines, nowMs);
     if (decision.value.some(({ kind }) => kind === 'received')) await awaitSettlement(tx, deps, order);
   }
   return ok({ order, events: decision.value });
+}
+
+/** An order that is known to be there, locked. */
+export async function getOrder(
+  tx: Tx,
+  scope: Extract<OrderScope, { orderId: string }>,
+): Promise<StoredOrder> {
+  const [order] = await lockOrders(tx, scope);
+  assert(order !== undefined, `order ${scope.orderId} is there`);
+  return order;
 }
 
 /** The shopper has the goods. */

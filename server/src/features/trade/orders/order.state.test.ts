@@ -1,17 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import {
-  actsOn,
-  decideOrder,
-  evolveAll,
-  noOrder,
-  type OrderCommand,
-  type OrderEvent,
-} from './order.state.ts';
+import { actsOn } from './order.policy.ts';
+import { decideOrder, evolveAll, noOrder, type OrderCommand, type OrderEvent } from './order.state.ts';
 
 const placed: OrderEvent = { kind: 'placed' };
 const paid: OrderEvent = { kind: 'paid', paymentId: 'pay_1' };
-const shipped: OrderEvent = { kind: 'shipped', parcelId: 'pcl_1', carrier: 'SF', trackingNo: 'SF1' };
-const delivered: OrderEvent = { kind: 'delivered', parcelId: 'pcl_1' };
+const ordered = [
+  { variantId: 'tea', quantity: 2 },
+  { variantId: 'cup', quantity: 1 },
+];
+const receiptDueAtMs = Date.UTC(2026, 10, 30);
+const facts = { ordered, receiptDueAtMs };
+const left: OrderEvent = {
+  ...{ kind: 'parcel-shipped', parcelId: 'pcl_1', carrier: 'SF', trackingNo: 'SF1', lines: ordered },
+};
+const shipped: OrderEvent = { kind: 'shipped' };
+const arrived: OrderEvent = { kind: 'parcel-delivered', parcelId: 'pcl_1' };
+const delivered: OrderEvent = { kind: 'delivered', receiptDueAt: '2026-11-30T00:00:00.000Z' };
 const received: OrderEvent = { kind: 'received' };
 const asked: OrderEvent = { kind: 'cancel-asked', reason: 'twice', dueAt: '2026-11-21T00:00:00.000Z' };
 const declined: OrderEvent = { kind: 'cancel-declined', reason: 'packed' };
@@ -19,13 +23,15 @@ const refunded: OrderEvent = { kind: 'closed', reason: 'refunded' };
 const dueAtMs = Date.UTC(2026, 10, 21);
 const expired: OrderEvent = { kind: 'closed', reason: 'expired' };
 const cancelled: OrderEvent = { kind: 'closed', reason: 'cancelled' };
-const ship: OrderCommand = { kind: 'ship', parcelId: 'pcl_1', carrier: 'SF', trackingNo: 'SF1' };
+const label = { parcelId: 'pcl_1', carrier: 'SF', trackingNo: 'SF1' };
+const ship: OrderCommand = { kind: 'ship', ...label, lines: null };
+const deliver: OrderCommand = { kind: 'deliver', parcelId: null };
 
 function given(...events: OrderEvent[]) {
   const state = evolveAll(events);
   return {
     when: (command: OrderCommand) => {
-      const decision = decideOrder(command, state);
+      const decision = decideOrder(command, state, facts);
       return {
         leadsTo: (...expected: OrderEvent[]) => expect(decision).toEqual({ ok: true, value: expected }),
         isRefused: () =>
@@ -57,7 +63,7 @@ describe('an order', () => {
     given(placed).when({ kind: 'close', reason: 'expired' }).leadsTo(expired);
     given(placed, expired).when({ kind: 'close', reason: 'cancelled' }).leadsTo();
     given(placed, paid).when({ kind: 'close', reason: 'expired' }).isRefused();
-    given(placed, paid, shipped).when({ kind: 'close', reason: 'cancelled' }).isRefused();
+    given(placed, paid, left, shipped).when({ kind: 'close', reason: 'cancelled' }).isRefused();
   });
 
   it('comes back when the money came too late, but not when the shopper had cancelled', () => {
@@ -70,33 +76,35 @@ describe('an order', () => {
 
   it('is shipped once paid; the same label again changes nothing, another is refused', () => {
     given(placed).when(ship).isRefused();
-    given(placed, paid).when(ship).leadsTo(shipped);
-    given(placed, paid, shipped)
+    given(placed, paid).when(ship).leadsTo(left, shipped);
+    given(placed, paid, left, shipped)
       .when({ ...ship, parcelId: 'pcl_2' })
       .leadsTo();
-    given(placed, paid, shipped)
+    given(placed, paid, left, shipped)
       .when({ ...ship, trackingNo: 'SF2' })
       .isRefused();
   });
 
   it('is delivered once shipped', () => {
-    given(placed, paid).when({ kind: 'deliver' }).isRefused();
-    given(placed, paid, shipped).when({ kind: 'deliver' }).leadsTo(delivered);
-    given(placed, paid, shipped, delivered).when({ kind: 'deliver' }).leadsTo();
-    given(placed, paid, shipped, received).when({ kind: 'deliver' }).leadsTo();
+    given(placed, paid).when(deliver).isRefused();
+    given(placed, paid, left, shipped).when(deliver).leadsTo(arrived, delivered);
+    given(placed, paid, left, shipped, arrived, delivered).when(deliver).leadsTo();
+    // That the parcel came is true of it, and changes the order no more.
+    given(placed, paid, left, shipped, received).when(deliver).leadsTo(arrived);
+    given(placed, paid, left, shipped, received, arrived).when(deliver).leadsTo();
   });
 
   it('is received once shipped, with or without word from the carrier', () => {
     given(placed, paid).when({ kind: 'receive' }).isRefused();
-    given(placed, paid, shipped).when({ kind: 'receive' }).leadsTo(received);
-    given(placed, paid, shipped, delivered).when({ kind: 'receive' }).leadsTo(received);
-    given(placed, paid, shipped, received).when({ kind: 'receive' }).leadsTo();
+    given(placed, paid, left, shipped).when({ kind: 'receive' }).leadsTo(received);
+    given(placed, paid, left, shipped, arrived, delivered).when({ kind: 'receive' }).leadsTo(received);
+    given(placed, paid, left, shipped, received).when({ kind: 'receive' }).leadsTo();
   });
 
   it('knows how many events it had', () => {
-    expect(evolveAll([placed, paid, shipped])).toMatchObject({
+    expect(evolveAll([placed, paid, left, shipped])).toMatchObject({
       name: 'shipped',
-      version: 3,
+      version: 4,
       paymentId: 'pay_1',
     });
     expect(noOrder).toMatchObject({ name: 'none', version: 0 });
@@ -108,9 +116,12 @@ describe('an order', () => {
     expect(refund).toEqual({ ok: true, value: [{ kind: 'closed', reason: 'refunded' }] });
     const refunded = evolveAll([{ kind: 'closed', reason: 'refunded' }], paid);
     expect(decideOrder({ kind: 'refund' }, refunded)).toEqual({ ok: true, value: [] });
-    const parcel = { parcelId: 'pcl_1', carrier: 'sf', trackingNo: '1' };
-    expect(decideOrder({ kind: 'ship', ...parcel }, refunded).ok).toBe(false);
-    expect(decideOrder({ kind: 'refund' }, evolveAll([{ kind: 'shipped', ...parcel }], paid)).ok).toBe(false);
+    expect(decideOrder(ship, refunded, facts).ok).toBe(false);
+    expect(decideOrder({ kind: 'refund' }, evolveAll([left, shipped], paid)).ok).toBe(false);
+    const half = { ...left, lines: [{ variantId: 'cup', quantity: 1 }] };
+    expect(decideOrder({ kind: 'refund' }, evolveAll([half], paid)).ok).toBe(false);
+    const undone = evolveAll([half, { kind: 'parcel-cancelled', parcelId: 'pcl_1' }], paid);
+    expect(decideOrder({ kind: 'refund' }, undone).ok).toBe(true);
     expect(decideOrder({ kind: 'honour', paymentId: 'pay_2' }, refunded).ok).toBe(false);
   });
 
@@ -119,11 +130,11 @@ describe('an order', () => {
     given(placed, paid).when(ask).leadsTo(asked);
     given(placed, paid, asked).when(ask).leadsTo();
     given(placed).when(ask).isRefused();
-    given(placed, paid, shipped).when(ask).isRefused();
+    given(placed, paid, left, shipped).when(ask).isRefused();
     const lateBy = (ms: number): OrderCommand => ({ kind: 'cancel-by-default', nowMs: dueAtMs + ms });
     given(placed, paid, asked).when(lateBy(0)).leadsTo(refunded);
     given(placed, paid, asked).when(lateBy(-1)).isRefused();
-    given(placed, paid, asked, shipped).when(lateBy(0)).isRefused();
+    given(placed, paid, asked, left, shipped).when(lateBy(0)).isRefused();
     given(placed, paid, asked, declined).when(lateBy(0)).isRefused();
   });
 
@@ -150,11 +161,16 @@ describe('an order', () => {
     expect(may(buyer, placed)).toEqual(['cancel']);
     expect(may(buyer, placed, paid)).toEqual(['askCancel']);
     expect(may(buyer, placed, paid, asked)).toEqual(['withdrawCancel']);
-    expect(may(buyer, placed, paid, shipped)).toEqual(['receive']);
+    expect(may(buyer, placed, paid, left, shipped)).toEqual(['receive']);
+    expect(may(buyer, placed, paid, left, shipped, arrived, delivered)).toEqual(['receive', 'extendReceipt']);
+    const half = { ...left, lines: [{ variantId: 'cup', quantity: 1 }] };
+    expect(may(buyer, placed, paid, half)).toEqual([]);
+    expect(may(clerk, placed, paid, half)).toEqual(['ship', 'deliver']);
+    expect(may(assistant, placed, paid, half)).toEqual([]);
     expect(may(assistant, placed, paid)).toEqual(['refund']);
     expect(may(assistant, placed, paid, asked)).toEqual(['declineCancel', 'refund']);
-    expect(may(assistant, placed, paid, shipped)).toEqual([]);
+    expect(may(assistant, placed, paid, left, shipped)).toEqual([]);
     expect(may(clerk, placed, paid, asked)).toEqual(['ship']);
-    expect(may(clerk, placed, paid, shipped)).toEqual(['deliver']);
+    expect(may(clerk, placed, paid, left, shipped)).toEqual(['deliver']);
   });
 });

@@ -152,6 +152,8 @@ export async function appendOrderEvents(
     )
     .execute();
   const kinds = new Set(events.map((event) => event.kind));
+  const clock = after.receiptClock;
+  const runs = clock !== null && !clock.paused;
   await tx
     .updateTable('orders')
     .set({
@@ -160,7 +162,9 @@ export async function appendOrderEvents(
       close_reason: after.closeReason,
       cancel_due_at: after.cancelAsk === null ? null : new Date(after.cancelAsk.dueAtMs),
       ...(kinds.has('paid') ? { paid_at: at } : {}),
-      ...(kinds.has('shipped') ? { shipped_at: at } : {}),
+      ...(kinds.has('shipped') ? { shipped_at: at } : after.name === 'paid' ? { shipped_at: null } : {}),
+      receipt_due_at: runs ? new Date(clock.dueAtMs) : null,
+      receipt_paused_at: clock?.paused ? at : null,
       ...(kinds.has('delivered') ? { delivered_at: at } : {}),
       ...(kinds.has('received') ? { received_at: at } : {}),
       ...(kinds.has('closed') ? { closed_at: at } : {}),

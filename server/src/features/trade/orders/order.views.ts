@@ -1,11 +1,14 @@
-import type { VariantId } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import { findSellers, pictureUrl } from '../catalogue/index.ts';
 import { addReductions, type Reduction } from '../promotions/index.ts';
+import { actsOn } from './order.policy.ts';
 import type { CheckoutState, CheckoutView, OrderView } from './order.schema.ts';
-import { actsOn, evolveAll, type OrderEvent, type OrderStateName } from './order.state.ts';
+import { evolveAll, type OrderEvent, type OrderStateName } from './order.state.ts';
+import { leftToShip } from './parcel.state.ts';
+import { findParcelRows, viewParcel } from './parcel.views.ts';
 import type { AddressView } from './quote.schema.ts';
+import { shipTimesOf } from './ship-time.policy.ts';
 
 /** As whom somebody looks at orders: as the one who bought, or as one of the shop. */
 export type OrderViewer =
@@ -91,6 +94,15 @@ async function findPayments(db: Database | Tx, checkoutIds: readonly string[]): 
   return rows;
 }
 
+/** What of an event's data is said in words; what was in a parcel is said by the parcel. */
+function textsOf(data: unknown): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(data as Record<string, unknown>).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value]] : [],
+    ),
+  );
+}
+
 export interface OrderFilter {
   /** These, in this order. */
   readonly orderIds?: readonly string[];
@@ -125,7 +137,7 @@ export async function listOrderViews(
   const [lines, events, parcels, refunds, threads, payments, sellers] = await Promise.all([
     db.selectFrom('order_lines').selectAll().where('order_id', 'in', ids).orderBy('position').execute(),
     db.selectFrom('order_events').selectAll().where('order_id', 'in', ids).orderBy('version').execute(),
-    db.selectFrom('parcels').selectAll().where('order_id', 'in', ids).orderBy('id').execute(),
+    findParcelRows(db, ids),
     db.selectFrom('payment_refunds').selectAll().where('order_id', 'in', ids).execute(),
     db
       .selectFrom('order_threads')
@@ -147,9 +159,14 @@ export async function listOrderViews(
     if (shop === undefined) return [];
     const state = row.state as OrderStateName;
     const own = events.filter((event) => event.order_id === row.id);
-    const { cancelAsk, cancelAskCount } = evolveAll(
-      own.map(({ kind, data }) => ({ kind, ...(data as object) }) as OrderEvent),
-    );
+    const evolved = evolveAll(own.map(({ kind, data }) => ({ kind, ...(data as object) }) as OrderEvent));
+    const { cancelAsk, receiptClock } = evolved;
+    const ordered = lines
+      .filter((line) => line.order_id === row.id)
+      .map((line) => ({ variantId: line.variant_id, quantity: line.quantity }));
+    const left = state === 'paid' ? leftToShip(ordered, evolved.shipping) : [];
+    const paidAtMs = (row.paid_at ?? row.placed_at).getTime();
+    const mayShip = viewer.as === 'shop' && viewer.mayShip;
     const asked = cancelAsk === null ? undefined : own.findLast(({ kind }) => kind === 'cancel-asked');
     const thread = threads.find((candidate) => candidate.order_id === row.id);
     const refund = refunds.find((candidate) => candidate.reference_id === row.id);
@@ -190,18 +207,28 @@ export async function listOrderViews(
         timeline: own.map((event) => ({
           kind: event.kind,
           at: event.at.toISOString(),
-          data: event.data as Record<string, string>,
+          data: textsOf(event.data),
         })),
         parcels: parcels
           .filter((parcel) => parcel.order_id === row.id)
-          .map((parcel) => ({
-            id: parcel.id,
-            carrier: parcel.carrier,
-            trackingNo: parcel.tracking_no,
-            state: parcel.state,
-            shippedAt: parcel.shipped_at.toISOString(),
-            deliveredAt: parcel.delivered_at?.toISOString() ?? null,
-          })),
+          .map((parcel) =>
+            viewParcel(
+              parcel,
+              { paidAtMs, leftToShip: left.length > 0, over: state === 'received' || state === 'closed' },
+              mayShip,
+              nowMs,
+            ),
+          ),
+        leftToShip: left,
+        shipDueAt: left.length === 0 ? null : new Date(shipTimesOf(paidAtMs).shipDueAtMs).toISOString(),
+        receiptClock:
+          receiptClock === null
+            ? null
+            : {
+                dueAt: new Date(receiptClock.dueAtMs).toISOString(),
+                extended: receiptClock.extended,
+                paused: receiptClock.paused,
+              },
         receipt:
           payment === undefined || payment.captured_at === null || row.paid_at === null
             ? null
@@ -231,30 +258,14 @@ export async function listOrderViews(
           count: thread?.message_count ?? 0,
           unread: (viewer.as === 'buyer' ? thread?.buyer_unread : thread?.shop_unread) ?? 0,
         },
-        can: actsOn(
-          { name: state, cancelAsk, cancelAskCount },
-          {
-            buyer: viewer.as === 'buyer',
-            mayShip: viewer.as === 'shop' && viewer.mayShip,
-            mayRefund: viewer.as === 'shop' && viewer.mayRefund,
-          },
-        ),
+        can: actsOn(evolved, {
+          buyer: viewer.as === 'buyer',
+          mayShip,
+          mayRefund: viewer.as === 'shop' && viewer.mayRefund,
+        }),
         payUrl: viewer.as === 'buyer' ? payUrlOf(payment, state, nowMs) : null,
         placedAt: row.placed_at.toISOString(),
       },
     ];
   });
-}
-
-/** What an order sold: its lines as the stock knows them. */
-export async function findSold(
-  db: Database | Tx,
-  orderId: string,
-): Promise<{ variantId: VariantId; quantity: number }[]> {
-  const rows = await db
-    .selectFrom('order_lines')
-    .select(['variant_id', 'quantity'])
-    .where('order_id', '=', orderId)
-    .execute();
-  return rows.map((row) => ({ variantId: row.variant_id as VariantId, quantity: row.quantity }));
 }

@@ -2,6 +2,7 @@ export { availableOf } from './level-change.ts';
 export type { HoldRequest, StockLevel, StockLine } from './stock.schema.ts';
 export {
   begin,
+  comeBack,
   commit,
   count,
   hold,

@@ -130,6 +130,20 @@ export async function leave(tx: Tx, checkoutId: string, lines: readonly StockLin
   );
 }
 
+/** Sold goods that had left are in the warehouse again, and still promised: the parcel was taken back, or returned. */
+export async function comeBack(tx: Tx, checkoutId: string, lines: readonly StockLine[]): Promise<void> {
+  const { parts } = await takeSold(tx, checkoutId, lines, ({ gone }) => gone);
+  await lockLevels(tx, variantsOf(parts));
+  await addToGone(
+    tx,
+    parts.map(({ id, quantity }) => ({ id, quantity: -quantity })),
+  );
+  await addToLevels(
+    tx,
+    parts.map((part) => ({ ...part, onHand: 0, held: 0, promised: part.quantity })),
+  );
+}
+
 /**
  * Puts sold goods back on the shelf: those of a checkout that have not left go back where they were taken from; what had
  * left, or came from elsewhere, goes to the shop's first warehouse.
@@ -166,11 +180,12 @@ export async function putBack(
 
 const firstShelf = { warehouseId: mainWarehouse, pool: openPool };
 
-/** Parts of sold holds that make up these lines; `missing` is what has left before. */
+/** Parts of sold holds that make up these lines, of each hold at most what it has; `missing` is what they have not. */
 async function takeSold(
   tx: Tx,
   checkoutId: string,
   lines: readonly StockLine[],
+  has: (hold: StoredHold) => number = ({ quantity, gone }) => quantity - gone,
 ): Promise<{ parts: readonly StoredHold[]; missing: readonly StockLine[] }> {
   const sold = await lockSold(tx, checkoutId);
   const parts: StoredHold[] = [];
@@ -179,7 +194,7 @@ async function takeSold(
     let left = line.quantity;
     for (const one of sold) {
       if (one.variantId !== line.variantId || left === 0) continue;
-      const quantity = Math.min(left, one.quantity - one.gone);
+      const quantity = Math.min(left, has(one));
       parts.push({ ...one, quantity });
       left -= quantity;
     }

@@ -125,11 +125,11 @@ export async function endHolds(
   return rows;
 }
 
-/** What checkouts bought that has neither left nor come back, locked. */
+/** What a checkout bought, locked. */
 export async function lockSold(tx: Tx, checkoutId: string): Promise<readonly StoredHold[]> {
   const { rows } = await sql<StoredHold>`
     select ${holdColumns} from stock_holds
-    where checkout_id = ${checkoutId} and state = 'committed' and gone < quantity order by id for update
+    where checkout_id = ${checkoutId} and state = 'committed' order by id for update
   `.execute(tx);
   return rows;
 }

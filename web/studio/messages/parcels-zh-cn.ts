@@ -1,0 +1,40 @@
+export const parcelMessages = {
+  parcelDesk: {
+    views: { trouble: '物流异常', 'partly-shipped': '部分发货' },
+    emptyTitle: { trouble: '没有物流异常', 'partly-shipped': '没有部分发货的订单' },
+    emptyDetail: {
+      trouble: '遗失、退回、延误，或快递公司迟迟没有记录的包裹会出现在这里。',
+      'partly-shipped': '发出一部分、还有商品待发的订单会出现在这里。',
+    },
+    split: '分开发货',
+    whole: '全部一起发',
+    choose: '这个包裹里有什么',
+    left: (count: number) => `待发 ${count}`,
+    nothingChosen: '至少选一件。',
+    shipPart: (count: number) => `发出这 ${count} 件`,
+    partShipped: '已发出一部分',
+    toShip: (count: number) => `还有 ${count} 件待发`,
+    correct: '更正运单号',
+    correctHint: '更正后，物流记录从新的运单号重新开始。',
+    corrected: '运单号已更正',
+    save: '保存运单号',
+    keep: '不改了',
+    takeBack: '撤回包裹',
+    takeBackAsk: '快递还没揽收，撤回后里面的商品回到待发货。请确认包裹没有交给快递。',
+    takenBack: '包裹已撤回',
+    delivered: '标记签收',
+    since: (time: string) => `从 ${time} 起`,
+    slip: '打印这个包裹的清单',
+    receivedAt: (time: string) => `${time} 自动确认收货`,
+    receivePaused: '自动确认收货已暂停',
+    trouble: {
+      title: (count: number) => `${count} 个订单的包裹有异常`,
+      detail: '遗失、退回、延误，或快递公司迟迟没有记录。先问快递公司，再决定补发还是退款。',
+      button: '查看异常包裹',
+    },
+    sku: '商家编码',
+    quantity: '数量',
+  },
+};
+
+export type ParcelMessages = typeof parcelMessages;
