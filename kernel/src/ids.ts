@@ -35,6 +35,8 @@ export const idPrefixes = {
   certificate: 'cer',
   message: 'msg',
   'saved-view': 'viw',
+  'after-sale': 'afs',
+  evidence: 'evd',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

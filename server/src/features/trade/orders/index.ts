@@ -8,10 +8,14 @@ import { deleteUnorderedQuotes } from './quote.store.ts';
 import { refundRoutes } from './refund.routes.ts';
 import { closeOverdueCheckouts } from './settlement.service.ts';
 
+export { type AfterSaleKind, afterSaleKinds, askableUntilMs } from './after-sale-time.policy.ts';
 export { cancelUnanswered } from './cancel-ask.service.ts';
 export { sellerOf, viewOrder } from './order.routes.ts';
 export { OrderView } from './order.schema.ts';
 export { advance } from './order.service.ts';
+export type { OrderStateName } from './order.state.ts';
+export { cancelPieces, type StoredOrder } from './order.store.ts';
+export { lockOrder } from './refund.service.ts';
 export { checkoutSettlement, closeOverdueCheckouts } from './settlement.service.ts';
 
 /** A quote that expired and was not ordered is kept this long, so that asking about it is answered with why. */

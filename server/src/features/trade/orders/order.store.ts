@@ -282,3 +282,30 @@ export async function findOrderLines(db: Database | Tx, orderIds: readonly strin
   `.execute(db);
   return rows;
 }
+
+/** Notes that pieces of a locked order were taken off it before they were shipped. */
+export async function cancelPieces(
+  tx: Tx,
+  orderId: string,
+  pieces: readonly { readonly position: number; readonly quantity: number }[],
+): Promise<void> {
+  for (const { position, quantity } of pieces) {
+    await tx
+      .updateTable('order_lines')
+      .set((eb) => ({ cancelled_quantity: eb('cancelled_quantity', '+', quantity) }))
+      .where('order_id', '=', orderId)
+      .where('position', '=', position)
+      .execute();
+  }
+}
+
+/** How many pieces of each variant were taken off an order before they were shipped. */
+export async function cancelledPieces(tx: Tx, orderId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('order_lines')
+    .select(['variant_id', 'cancelled_quantity'])
+    .where('order_id', '=', orderId)
+    .where('cancelled_quantity', '>', 0)
+    .execute();
+  return new Map(rows.map((row) => [row.variant_id, row.cancelled_quantity]));
+}

@@ -5,6 +5,7 @@ import type { Settlement } from './payment.schema.ts';
 import { refundAll, refundJob, refundPayment } from './payment.service.ts';
 
 export { beginRefund } from './order-refund.service.ts';
+export { sumRefunds } from './order-refund.store.ts';
 export { isOpen } from './payment.policy.ts';
 export type { Payment, PaymentState, Settled, Settlement } from './payment.schema.ts';
 export { lapse, type OpenPayment, openAtProvider, store } from './payment.service.ts';
