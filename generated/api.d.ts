@@ -7018,7 +7018,7 @@ export interface operations {
     listSavedViews: {
         parameters: {
             query: {
-                list: "orders" | "products";
+                list: "orders" | "products" | "after-sales";
             };
             header?: never;
             path: {
@@ -7037,7 +7037,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            list: "orders" | "products";
+                            list: "orders" | "products" | "after-sales";
                             name: string;
                             search: {
                                 [key: string]: string | boolean;
@@ -7080,7 +7080,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    list: "orders" | "products";
+                    list: "orders" | "products" | "after-sales";
                     name: string;
                     search: {
                         [key: string]: string | boolean;
@@ -7098,7 +7098,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            list: "orders" | "products";
+                            list: "orders" | "products" | "after-sales";
                             name: string;
                             search: {
                                 [key: string]: string | boolean;
@@ -21237,6 +21237,17 @@ export interface operations {
                             attribute: string;
                             problem: "rejected" | "expiring" | "value-changed";
                             validUntil: string | null;
+                        }[];
+                        /** @description Cases of after-sales that the clock decides unless the shop does. */
+                        casesToAnswer: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            title: string;
+                            amountCents: number;
+                            currency: string;
+                            dueAt: string;
                         }[];
                         promotionsEnding: {
                             id: string;

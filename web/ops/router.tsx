@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { CertificatesPage } from './certificates/certificates-page.tsx';
@@ -9,6 +10,7 @@ import { PeoplePage } from './people/people-page.tsx';
 import { ProductsPage } from './products/products-page.tsx';
 import { ReadersPage } from './readers/readers-page.tsx';
 import {
+  readAfterSaleSearch,
   readAppealSearch,
   readApplicationSearch,
   readAuditSearch,
@@ -64,6 +66,12 @@ const appealsRoute = createRoute({
   validateSearch: readAppealSearch,
   component: AppealsPage,
 });
+const afterSalesRoute = createRoute({
+  ...under,
+  path: 'after-sales',
+  validateSearch: readAfterSaleSearch,
+  component: AfterSalesPage,
+});
 const certificatesRoute = createRoute({
   ...under,
   path: 'certificates',
@@ -95,7 +103,7 @@ export const router = createRouter({
     firstRoute,
     deskRoute.addChildren([
       indexRoute,
-      ...[applicationsRoute, certificatesRoute, appealsRoute, productsRoute],
+      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

@@ -13,9 +13,9 @@ export function CaseTimeline({ of }: { of: CaseView }) {
   const { locale } = useLocale();
   return (
     <ol aria-label={words.progress} className="flex flex-col">
-      {of.timeline.toReversed().map((step, index) => (
+      {of.timeline.toReversed().map((step) => (
         <li
-          key={`${step.kind} ${step.at} ${of.timeline.length - index}`}
+          key={`${step.kind} ${step.at}`}
           className="relative border-s border-line ps-4 pb-3 text-sm last:border-transparent last:pb-0"
         >
           <span className="absolute -start-1 top-2 size-2 rounded-full bg-line-strong" aria-hidden="true" />

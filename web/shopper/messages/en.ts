@@ -578,6 +578,8 @@ export const messages: Messages = {
     'cart-full': 'The cart is full. Remove something first.',
     'payment-closed': 'This payment is over. Order again.',
     'address-required': 'Add an address first.',
+    'refund-above-paid': 'That is more than can be refunded. Ask for less.',
+    'too-many': 'The limit is reached.',
     'state-conflict': 'It has changed meanwhile. The page is up to date now.',
     'too-many-requests': 'Too many tries. Wait a moment.',
     'code-wrong': 'That code is not right. Check it and enter it again.',

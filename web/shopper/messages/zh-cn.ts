@@ -555,6 +555,8 @@ export const messages = {
     'cart-full': '购物车满了，先移除一些。',
     'payment-closed': '这笔支付已经结束，请重新下单。',
     'address-required': '请先填写收货地址。',
+    'refund-above-paid': '超过了还能退的金额，请改小一些。',
+    'too-many': '次数到上限了。',
     'state-conflict': '状态已经变化，页面已更新。',
     'too-many-requests': '操作太频繁，请稍等一会儿。',
     'code-wrong': '验证码不对，请核对后再输一次。',

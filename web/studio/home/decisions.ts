@@ -29,6 +29,8 @@ export interface PreparedClip {
   readonly progress: number;
 }
 
+type CaseToAnswer = ShopDesk['casesToAnswer'][number];
+
 /** One thing to do next: what, why and how urgent. Its words and its button are the screen's. */
 export type Decision =
   | { readonly kind: 'shop-pending' | 'shop-suspended' | 'first-product' | 'first-clip' }
@@ -40,6 +42,7 @@ export type Decision =
       readonly dueAtMs: number;
       readonly urgency: Urgency;
     }
+  | (Omit<CaseToAnswer, 'kind'> & { readonly kind: 'case'; readonly wants: CaseToAnswer['kind'] })
   | { readonly kind: 'cancel-asked' | 'unread' | 'webhooks-paused'; readonly count: number }
   | {
       readonly kind: 'out-of-stock' | 'low-stock';
@@ -101,8 +104,9 @@ export function decideNext(situation: Situation, nowMs: number): Decision[] {
 }
 
 /** What has a clock that costs money comes before what merely waits. */
-function orders({ counts, longestWaiting }: Situation, nowMs: number): Decision[] {
+function orders({ counts, longestWaiting, desk }: Situation, nowMs: number): Decision[] {
   const decisions: Decision[] = [];
+  const cases = desk?.casesToAnswer ?? [];
   const { toShip = 0, overdue = 0, cancelAsked = 0, unread = 0 } = counts ?? {};
   if (cancelAsked > 0) decisions.push({ kind: 'cancel-asked', count: cancelAsked });
   if (longestWaiting !== null) {
@@ -112,6 +116,7 @@ function orders({ counts, longestWaiting }: Situation, nowMs: number): Decision[
       ...{ kind: 'ship', orderId: longestWaiting.id, count, lateCount: overdue, dueAtMs, urgency },
     });
   }
+  decisions.push(...cases.map((one): Decision => ({ ...one, kind: 'case', wants: one.kind })));
   if (unread > 0) decisions.push({ kind: 'unread', count: unread });
   return decisions;
 }

@@ -136,7 +136,9 @@ export function OrdersPage() {
         />
         <SavedViews
           shopId={shopId}
+          list="orders"
           search={search}
+          read={readOrderSearch}
           onChoose={(next) => {
             setChosen(new Set());
             navigate({ search: next });
