@@ -154,7 +154,7 @@ export const afterSaleWords: AfterSaleWords = {
     confirm: 'Confirm receipt',
     confirmed: 'Completed',
     keep: 'Not now',
-    submit: 'Send',
+    submit: 'Submit',
   },
   emptyTitle: 'No after-sales',
   emptyDetail: 'When something is wrong with an order, ask from its page.',

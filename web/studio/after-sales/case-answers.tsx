@@ -22,6 +22,7 @@ export function CaseAnswers({ shopId, of }: { shopId: string; of: CaseView }) {
   const [form, setForm] = useState<Form | null>(null);
   const run = useCaseCommand(shopId, of.id, () => setForm(null));
   const { can } = of;
+  const given = { shopId, of, run, onBack: () => setForm(null) };
   const path = { params: { path: { shopId, id: of.id } } };
   const amount = moneyText(of.amountCents, of.currency, locale);
   const agreeMoney = () =>
@@ -93,11 +94,11 @@ export function CaseAnswers({ shopId, of }: { shopId: string; of: CaseView }) {
           )}
         </div>
       )}
-      {form === 'agree' && <AgreeForm shopId={shopId} of={of} run={run} />}
-      {form === 'offer' && <OfferForm shopId={shopId} of={of} run={run} />}
-      {form === 'decline' && <DeclineForm shopId={shopId} of={of} run={run} />}
-      {form === 'receive' && <ReceiveForm shopId={shopId} of={of} run={run} />}
-      {form === 'send' && <SendForm shopId={shopId} of={of} run={run} />}
+      {form === 'agree' && <AgreeForm {...given} />}
+      {form === 'offer' && <OfferForm {...given} />}
+      {form === 'decline' && <DeclineForm {...given} />}
+      {form === 'receive' && <ReceiveForm {...given} />}
+      {form === 'send' && <SendForm {...given} />}
     </section>
   );
 }
@@ -124,19 +125,23 @@ interface FormProps {
   shopId: string;
   of: CaseView;
   run: ReturnType<typeof useCaseCommand>;
+  onBack: () => void;
 }
 
 function Answer({
   label,
   busy,
+  onBack,
   onSubmit,
   children,
 }: {
   label: string;
   busy: boolean;
+  onBack: () => void;
   onSubmit: () => void;
   children: ReactNode;
 }) {
+  const { acts } = useAfterSaleWords();
   const submit = (event: FormEvent) => {
     event.preventDefault();
     onSubmit();
@@ -144,9 +149,14 @@ function Answer({
   return (
     <form noValidate onSubmit={submit} className="flex flex-col gap-3">
       {children}
-      <Button type="submit" size="small" className="self-end" busy={busy}>
-        {label}
-      </Button>
+      <div className="flex flex-wrap justify-end gap-2">
+        <Button look="quiet" size="small" disabled={busy} onClick={onBack}>
+          {acts.keep}
+        </Button>
+        <Button type="submit" size="small" busy={busy}>
+          {label}
+        </Button>
+      </div>
     </form>
   );
 }
@@ -171,7 +181,7 @@ function AgreeForm(props: FormProps) {
     });
   };
   return (
-    <Answer label={desk.agreeReturn} busy={run.isPending} onSubmit={submit}>
+    <Answer label={desk.agreeReturn} busy={run.isPending} onBack={props.onBack} onSubmit={submit}>
       <TextArea
         label={desk.returnTo}
         hint={desk.returnToHint}
@@ -209,7 +219,7 @@ function OfferForm(props: FormProps) {
   };
   const max = moneyText(maxCents, of.currency, locale);
   return (
-    <Answer label={desk.offer} busy={run.isPending} onSubmit={submit}>
+    <Answer label={desk.offer} busy={run.isPending} onBack={props.onBack} onSubmit={submit}>
       <TextField
         label={desk.offerAmount}
         inputMode="decimal"
@@ -248,7 +258,7 @@ function DeclineForm(props: FormProps) {
     });
   };
   return (
-    <Answer label={desk.decline} busy={run.isPending} onSubmit={submit}>
+    <Answer label={desk.decline} busy={run.isPending} onBack={props.onBack} onSubmit={submit}>
       <TextArea
         label={desk.declineText}
         rows={2}
@@ -275,7 +285,7 @@ function ReceiveForm(props: FormProps) {
         }),
     });
   return (
-    <Answer label={desk.receive} busy={run.isPending} onSubmit={submit}>
+    <Answer label={desk.receive} busy={run.isPending} onBack={props.onBack} onSubmit={submit}>
       {of.kind !== 'repair' && (
         <label className="flex min-h-11 items-center gap-3 text-sm">
           <input
@@ -313,7 +323,12 @@ function SendForm(props: FormProps) {
     });
   };
   return (
-    <Answer label={desk.send[of.kind] ?? desk.sent} busy={run.isPending} onSubmit={submit}>
+    <Answer
+      label={desk.send[of.kind] ?? desk.sent}
+      busy={run.isPending}
+      onBack={props.onBack}
+      onSubmit={submit}
+    >
       <Select
         label={words.carrier}
         value={carrier}

@@ -64,8 +64,7 @@ async function shipIt(orderId: string) {
   return trade.send(await member('clerk'), 'POST', `/studio/shops/${shopId}/orders/${orderId}/ship`, label());
 }
 
-type AskBody = Record<string, unknown>;
-const ask = ({ buyer, orderId, variantIds }: Bought, given: AskBody = {}) =>
+const ask = ({ buyer, orderId, variantIds }: Bought, given: Record<string, unknown> = {}) =>
   trade.send<CaseView & Refusal>(buyer, 'POST', `/orders/${orderId}/after-sales`, {
     ...{ kind: 'refund', reason: 'damaged', description: '' },
     lines: [{ variantId: variantIds[0] ?? '', quantity: 1 }],
@@ -83,7 +82,6 @@ const operator = async (): Promise<Person> => ({
 });
 
 const broken = () => brokenCases(trade.db);
-
 describe('a refund without return', () => {
   it('gives back what was paid for the pieces after reductions, and the order goes on', async () => {
     const order = await bought(
