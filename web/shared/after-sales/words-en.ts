@@ -202,6 +202,7 @@ export const afterSaleWords: AfterSaleWords = {
     send: { exchange: 'Send the replacement', repair: 'Send the repaired goods' },
     sent: 'Noted as sent',
     noneLeft: 'None left to exchange: refunded',
+    doNotShip: (goods, count) => `${goods}: ${count} refunded, do not send`,
     cannot: 'Your role sees and receives; the owner, assistants and finance answer.',
     emptyTitle: { 'to-answer': 'Nothing to answer', other: 'Nothing here' },
     emptyDetail: 'Cases are sorted by time left, the most urgent first.',

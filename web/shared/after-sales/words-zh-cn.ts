@@ -195,6 +195,7 @@ export const afterSaleWords = {
     send: { exchange: '寄出换的商品', repair: '寄出修好的商品' } as Record<string, string>,
     sent: '已登记寄出',
     noneLeft: '没有可换的货，已退款',
+    doNotShip: (goods: string, count: number) => `${goods}：${count} 件已退款，不要发`,
     cannot: '你的角色可以查看和收货，答复由店主、客服或财务处理。',
     emptyTitle: { 'to-answer': '没有要答复的售后', other: '这里没有售后' },
     emptyDetail: '按剩余时间排列，最急的在最前。',
