@@ -4037,7 +4037,7 @@ export interface paths {
         get?: never;
         /**
          * Evidence of the shop (raw JPEG, PNG, WebP or PDF, at most 8 MB), in one of nine places
-         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `orders:write`.
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:write`.
          */
         put: operations["putShopCaseFile"];
         post?: never;
@@ -17767,6 +17767,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -17987,6 +17988,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -18130,6 +18132,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -18264,6 +18267,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -18398,6 +18402,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -18539,6 +18544,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -18680,6 +18686,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -18821,6 +18828,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -18962,6 +18970,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -19279,6 +19288,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -19423,6 +19433,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -19566,6 +19577,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -19708,6 +19720,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -19843,6 +19856,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -19985,6 +19999,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -20127,6 +20142,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -20269,6 +20285,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -20535,6 +20552,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -20724,6 +20742,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -22366,6 +22385,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };
@@ -22502,6 +22522,7 @@ export interface operations {
                             send: boolean;
                             rule: boolean;
                             write: boolean;
+                            attach: boolean;
                         };
                     };
                 };

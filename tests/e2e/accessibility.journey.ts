@@ -86,7 +86,7 @@ export function accessibilityJourneys(market: () => Market): void {
     await page.getByRole('main').getByRole('link', { name: market().fruit.name }).first().waitFor();
     await found.look('orders');
     await page.goto('/after-sales');
-    await page.getByText(afterSaleWords.emptyTitle, { exact: true }).waitFor();
+    await page.getByRole('tab', { name: afterSaleWords.over, exact: true }).waitFor();
     await found.look('after-sales');
     await page.goto('/me/addresses');
     await page.getByText(deliverTo.recipient).first().waitFor();

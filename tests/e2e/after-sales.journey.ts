@@ -118,7 +118,10 @@ export function afterSalesJourneys(market: () => Market): void {
     await market().enter(operator, 'operator');
     const ops = operator.page;
     await ops.goto(`${origin}/ops/after-sales`);
-    await ops.keyboard.press('j');
+    await ops
+      .getByRole('button', { name: new RegExp(en.reasons['missing-pieces']) })
+      .first()
+      .click();
     await ops.getByText('Look at the photograph, please.', { exact: true }).waitFor();
     await ops.getByLabel(en.ops.amount, { exact: true }).fill('1.00');
     await ops.getByRole('textbox').last().fill('Half each: neither side shows more.');

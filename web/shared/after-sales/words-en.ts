@@ -230,7 +230,7 @@ export const afterSaleWords: AfterSaleWords = {
       return: 'The buyer sends back within 7 days; the shop refunds on arrival.',
       dismiss: 'The case is closed without a refund.',
     },
-    amount: 'Refund',
+    amount: 'Refund amount',
     amountWrong: (max) => `Enter an amount from 0.01 to ${max}`,
     done: 'The ruling is in force',
     shop: 'Shop',

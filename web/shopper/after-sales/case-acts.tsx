@@ -32,7 +32,7 @@ export function CaseActs({ of }: { of: CaseView }) {
       told: acts.accepted(offer),
       send: () => api.POST('/api/v1/after-sales/{id}/accept-offer', { ...path, body: { amountCents } }),
     });
-  if (!Object.values({ ...can, write: false }).some(Boolean)) return null;
+  if (!Object.values({ ...can, write: false, attach: false }).some(Boolean)) return null;
   return (
     <section className="flex flex-wrap gap-2">
       {can.acceptOffer && offerCents !== null && (

@@ -165,7 +165,7 @@ function MorePhotos({ of }: { of: CaseView }) {
     onSettled: () => queries.invalidateQueries({ queryKey: caseQuery(of.id).queryKey }),
   });
   const mine = of.files.filter((file) => file.side === 'buyer').length;
-  if (!of.can.write || mine >= photosMax) return null;
+  if (!of.can.attach || mine >= photosMax) return null;
   return <PhotoButton disabled={put.isPending} onChoose={(files) => put.mutate(files)} />;
 }
 

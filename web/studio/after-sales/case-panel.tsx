@@ -116,7 +116,7 @@ function MoreEvidence({ shopId, of }: { shopId: string; of: CaseView }) {
     onSettled: () => queries.invalidateQueries({ queryKey: casesKey(shopId) }),
   });
   const ours = of.files.filter((file) => file.side === 'shop').length;
-  if (!of.can.write || ours >= photosMax) return null;
+  if (!of.can.attach || ours >= photosMax) return null;
   return (
     <>
       <PhotoButton disabled={put.isPending} onChoose={(files) => put.mutate(files)} />

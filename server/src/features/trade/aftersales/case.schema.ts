@@ -150,6 +150,7 @@ export const CaseView = Type.Object({
     send: Type.Boolean(),
     rule: Type.Boolean(),
     write: Type.Boolean(),
+    attach: Type.Boolean(),
   }),
 });
 export type CaseView = Static<typeof CaseView>;

@@ -207,6 +207,7 @@ export interface CaseActs {
   send: boolean;
   rule: boolean;
   write: boolean;
+  attach: boolean;
 }
 
 /** What a person may do with a case now, given what they are to it. */
@@ -240,5 +241,7 @@ export function actsOn(
     send: mayReceive && getsGoods && is('returned'),
     rule: who.operator && is('escalated'),
     write: (buyer || who.mayWrite) && !is('closed'),
+    // Who answers, and who unpacks, shows why.
+    attach: (buyer || mayAnswer || mayReceive) && !is('closed'),
   };
 }

@@ -45,6 +45,8 @@ const read = { access: sellerAccess('read-orders'), scope: 'orders:read' };
 const answer = { access: sellerAccess('refund'), scope: 'orders:write' };
 const money = { ...answer, twoFactor: 'when-enrolled' } as const;
 const goods = { access: sellerAccess('receive-returns'), scope: 'orders:write' };
+/** Evidence is added by whoever reads the orders: those who answer, and those who unpack. */
+const attach = { access: sellerAccess('read-orders'), scope: 'orders:write' };
 const write = { access: sellerAccess('message-buyers'), scope: 'orders:write' };
 
 const roleOf = (request: FastifyRequest) => {
@@ -245,7 +247,7 @@ function evidenceRoutes(
       `${root}/:id/files/:slot`,
       {
         bodyLimit: fileBytesMax,
-        config: write,
+        config: attach,
         schema: {
           operationId: 'putShopCaseFile',
           tags,
