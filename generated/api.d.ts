@@ -3697,6 +3697,530 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{id}/after-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be asked for of an order of mine now, and what was
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["getAskOptions"];
+        put?: never;
+        /**
+         * Ask for a refund, a return, an exchange or a repair of pieces of an order
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["openCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My cases, the newest first
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["listMyCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-sales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of my cases with its timeline, evidence and messages
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["getCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-sales/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change the reason, the amount or the words while nobody has answered; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["changeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-sales/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back what was asked for; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["withdrawCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-sales/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the replaced or repaired goods are here; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["confirmCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-sales/{id}/accept-offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept the smaller amount that the shop offers
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["acceptOffer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-sales/{id}/escalate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a case before an operator, who rules on it; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["escalateCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-sales/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say by which carrier and number the goods go back, or correct it
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["sendBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-sales/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to the shop within a case
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["writeCaseMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-sales/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of a case of mine, of either side
+         * @description For whoever is signed in.
+         */
+        get: operations["openCaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/after-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shop’s cases of after-sales, open ones by how soon their clock decides
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["listShopCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/after-sales/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many cases wait for what
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["countShopCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/after-sales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A case of this shop with its timeline, evidence and messages
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["getShopCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/after-sales/{id}/agree": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to what is asked for: the money, or the goods sent back; safe to repeat
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `orders:write`.
+         */
+        post: operations["agreeToCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/after-sales/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Offer a smaller amount, with nothing sent back; the buyer accepts or goes on
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `orders:write`.
+         */
+        post: operations["offerInCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/after-sales/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline what is asked for, or what came back, with a reason; safe to repeat
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `orders:write`.
+         */
+        post: operations["declineCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/after-sales/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give the money back for goods that came back; safe to repeat
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `orders:write`.
+         */
+        post: operations["refundCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/after-sales/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that the returned goods are here, and whether they go on the shelf; safe to repeat
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `orders:write`.
+         */
+        post: operations["receiveReturn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/after-sales/{id}/send": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send the replacement or the repaired goods; when no replacement is left, the money goes back
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `orders:write`.
+         */
+        post: operations["sendReplacement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/after-sales/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write to the buyer within a case
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `orders:write`.
+         */
+        post: operations["writeShopCaseMessage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/after-sales/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of a case of this shop, of either side
+         * @description For members of the shop: owner, assistant, clerk, finance.
+         */
+        get: operations["openShopCaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/after-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases to rule on, the longest waiting first, or ruled on, the latest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listEscalatedCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/after-sales/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A case that was brought before operators
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getEscalatedCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/after-sales/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence of a case; that it was opened is written to the audit log
+         * @description For operator.
+         */
+        get: operations["openEscalatedCaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/after-sales/{id}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule on a case: the money goes back, the goods do first, or neither
+         * @description For operator.
+         */
+        post: operations["ruleOnCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -4173,6 +4697,46 @@ export interface paths {
          * @description For senders whose signature is checked.
          */
         post: operations["takeCarrierPush"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/after-sales/{id}/files/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A photograph as evidence (raw JPEG, PNG, WebP or PDF, at most 8 MB), in one of nine places
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        put: operations["putCaseFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/after-sales/{id}/files/{slot}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Evidence of the shop (raw JPEG, PNG, WebP or PDF, at most 8 MB), in one of nine places
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:write`.
+         */
+        put: operations["putShopCaseFile"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7150,7 +7714,7 @@ export interface operations {
     listSavedViews: {
         parameters: {
             query: {
-                list: "orders" | "products";
+                list: "orders" | "products" | "after-sales";
             };
             header?: never;
             path: {
@@ -7169,7 +7733,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            list: "orders" | "products";
+                            list: "orders" | "products" | "after-sales";
                             name: string;
                             search: {
                                 [key: string]: string | boolean;
@@ -7212,7 +7776,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    list: "orders" | "products";
+                    list: "orders" | "products" | "after-sales";
                     name: string;
                     search: {
                         [key: string]: string | boolean;
@@ -7230,7 +7794,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            list: "orders" | "products";
+                            list: "orders" | "products" | "after-sales";
                             name: string;
                             search: {
                                 [key: string]: string | boolean;
@@ -14932,6 +15496,8 @@ export interface operations {
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
                                 clipId: string | null;
+                                /** @description Pieces taken off before they were shipped. */
+                                cancelledQuantity: number;
                             }[];
                             /** @description Of the goods before reductions. */
                             goodsCents: number;
@@ -15048,7 +15614,21 @@ export interface operations {
                                 ship: boolean;
                                 deliver: boolean;
                                 refund: boolean;
+                                askAfterSale: boolean;
                             };
+                            /** @description What was asked for after paying, the newest first. */
+                            afterSales: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "refund" | "return" | "exchange" | "repair";
+                                state: string;
+                                amountCents: number;
+                                refundedCents: number;
+                                outcome: string | null;
+                                dueAt: string | null;
+                            }[];
+                            /** @description What went back of it so far, or is on its way. */
+                            refundedCents: number;
                             payUrl: string | null;
                             placedAt: string;
                         }[];
@@ -15131,6 +15711,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -15247,7 +15829,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -15328,6 +15924,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -15444,7 +16042,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -15525,6 +16137,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -15641,7 +16255,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -15743,6 +16371,8 @@ export interface operations {
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
                                 clipId: string | null;
+                                /** @description Pieces taken off before they were shipped. */
+                                cancelledQuantity: number;
                             }[];
                             /** @description Of the goods before reductions. */
                             goodsCents: number;
@@ -15859,7 +16489,21 @@ export interface operations {
                                 ship: boolean;
                                 deliver: boolean;
                                 refund: boolean;
+                                askAfterSale: boolean;
                             };
+                            /** @description What was asked for after paying, the newest first. */
+                            afterSales: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "refund" | "return" | "exchange" | "repair";
+                                state: string;
+                                amountCents: number;
+                                refundedCents: number;
+                                outcome: string | null;
+                                dueAt: string | null;
+                            }[];
+                            /** @description What went back of it so far, or is on its way. */
+                            refundedCents: number;
                             payUrl: string | null;
                             placedAt: string;
                         }[];
@@ -16042,6 +16686,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -16158,7 +16804,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -16249,6 +16909,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -16365,7 +17027,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -16453,6 +17129,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -16569,7 +17247,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -16650,6 +17342,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -16766,7 +17460,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -16855,6 +17563,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -16971,7 +17681,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -17052,6 +17776,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -17168,7 +17894,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -18054,6 +18794,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -18170,7 +18912,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -18252,6 +19008,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -18368,7 +19126,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -18458,6 +19230,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -18574,7 +19348,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -18656,6 +19444,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -18772,7 +19562,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -18854,6 +19658,8 @@ export interface operations {
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
                             clipId: string | null;
+                            /** @description Pieces taken off before they were shipped. */
+                            cancelledQuantity: number;
                         }[];
                         /** @description Of the goods before reductions. */
                         goodsCents: number;
@@ -18970,7 +19776,21 @@ export interface operations {
                             ship: boolean;
                             deliver: boolean;
                             refund: boolean;
+                            askAfterSale: boolean;
                         };
+                        /** @description What was asked for after paying, the newest first. */
+                        afterSales: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            amountCents: number;
+                            refundedCents: number;
+                            outcome: string | null;
+                            dueAt: string | null;
+                        }[];
+                        /** @description What went back of it so far, or is on its way. */
+                        refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
                     };
@@ -20940,6 +21760,3243 @@ export interface operations {
             };
         };
     };
+    getAskOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orderId: string;
+                        currency: string;
+                        unshipped: boolean;
+                        kinds: {
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            until: string | null;
+                            reasons: {
+                                /** @enum {unknown} */
+                                reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                                /** @enum {unknown} */
+                                freight: "shop" | "buyer";
+                            }[];
+                        }[];
+                        /** @description Of the shipping fee, when the shop is at fault and nothing of the order is kept. */
+                        shippingCents: number;
+                        leftCents: number;
+                        lines: {
+                            variantId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description Pieces for which something may be asked for. */
+                            left: number;
+                            /** @description What may go back for 1, 2, … pieces. */
+                            maxCents: number[];
+                            openCaseId: string | null;
+                        }[];
+                        cases: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            buyerName: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            /** @enum {unknown} */
+                            state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                            turn: ("shop" | "buyer" | "operator") | null;
+                            /** @enum {unknown} */
+                            reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                            /**
+                             * @description Who pays for the way back.
+                             * @enum {unknown}
+                             */
+                            freight: "shop" | "buyer";
+                            unshipped: boolean;
+                            lines: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                quantity: number;
+                                /** @description What was paid for these pieces and may go back. */
+                                maxCents: number;
+                                refundedCents: number;
+                            }[];
+                            amountCents: number;
+                            maxCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                            openedAt: string;
+                            closedAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "refund" | "return" | "exchange" | "repair";
+                    /** @enum {unknown} */
+                    reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                    lines: {
+                        variantId: string;
+                        quantity: number;
+                    }[];
+                    amountCents?: number;
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyCases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            buyerName: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            /** @enum {unknown} */
+                            state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                            turn: ("shop" | "buyer" | "operator") | null;
+                            /** @enum {unknown} */
+                            reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                            /**
+                             * @description Who pays for the way back.
+                             * @enum {unknown}
+                             */
+                            freight: "shop" | "buyer";
+                            unshipped: boolean;
+                            lines: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                quantity: number;
+                                /** @description What was paid for these pieces and may go back. */
+                                maxCents: number;
+                                refundedCents: number;
+                            }[];
+                            amountCents: number;
+                            maxCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                            openedAt: string;
+                            closedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    changeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                    amountCents?: number;
+                    description?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    withdrawCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    confirmCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    acceptOffer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The offer as it was shown. */
+                    amountCents: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    escalateCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The other side reads it. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    sendBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    carrier: string;
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    writeCaseMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The other side reads it. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openCaseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listShopCases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "to-answer" | "to-receive" | "open" | "escalated" | "closed";
+                /** @description In the goods, or the end of an id, of an order’s id or of a tracking number. */
+                text?: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            buyerName: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            /** @enum {unknown} */
+                            state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                            turn: ("shop" | "buyer" | "operator") | null;
+                            /** @enum {unknown} */
+                            reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                            /**
+                             * @description Who pays for the way back.
+                             * @enum {unknown}
+                             */
+                            freight: "shop" | "buyer";
+                            unshipped: boolean;
+                            lines: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                quantity: number;
+                                /** @description What was paid for these pieces and may go back. */
+                                maxCents: number;
+                                refundedCents: number;
+                            }[];
+                            amountCents: number;
+                            maxCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                            openedAt: string;
+                            closedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    countShopCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        toAnswer: number;
+                        toReceive: number;
+                        open: number;
+                        escalated: number;
+                        returnTo: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getShopCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    agreeToCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What is asked for, as it was shown. */
+                    amountCents: number;
+                    /** @description Where the goods are sent back to, when they are. */
+                    returnTo?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    offerInCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    amountCents: number;
+                    /** @description Why no more; the buyer reads it. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    declineCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The other side reads it. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    refundCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveReturn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether the goods go back on the shelf. */
+                    putBack: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    sendReplacement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    carrier: string;
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    writeShopCaseMessage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The other side reads it. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openShopCaseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listEscalatedCases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "escalated" | "ruled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            buyerName: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            /** @enum {unknown} */
+                            state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                            turn: ("shop" | "buyer" | "operator") | null;
+                            /** @enum {unknown} */
+                            reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                            /**
+                             * @description Who pays for the way back.
+                             * @enum {unknown}
+                             */
+                            freight: "shop" | "buyer";
+                            unshipped: boolean;
+                            lines: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                quantity: number;
+                                /** @description What was paid for these pieces and may go back. */
+                                maxCents: number;
+                                refundedCents: number;
+                            }[];
+                            amountCents: number;
+                            maxCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                            openedAt: string;
+                            closedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getEscalatedCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openEscalatedCaseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    ruleOnCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    ruling: "refund" | "return" | "dismiss";
+                    amountCents?: number;
+                    /** @description Both sides read it. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -21325,6 +25382,17 @@ export interface operations {
                             problem: "rejected" | "expiring" | "value-changed";
                             validUntil: string | null;
                         }[];
+                        /** @description Cases of after-sales that the clock decides unless the shop does. */
+                        casesToAnswer: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "refund" | "return" | "exchange" | "repair";
+                            state: string;
+                            title: string;
+                            amountCents: number;
+                            currency: string;
+                            dueAt: string;
+                        }[];
                         promotionsEnding: {
                             id: string;
                             name: string;
@@ -21433,7 +25501,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url: string;
-                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                 };
             };
         };
@@ -21526,7 +25594,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url?: string;
-                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                     paused?: boolean;
                 };
             };
@@ -22351,6 +26419,279 @@ export interface operations {
                 content: {
                     "application/json": {
                         fresh: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putCaseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                slot: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putShopCaseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+                slot: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        /** @enum {unknown} */
+                        kind: "refund" | "return" | "exchange" | "repair";
+                        /** @enum {unknown} */
+                        state: "asked" | "offered" | "declined" | "awaiting-return" | "returning" | "returned" | "sending" | "escalated" | "closed";
+                        turn: ("shop" | "buyer" | "operator") | null;
+                        /** @enum {unknown} */
+                        reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
+                        /**
+                         * @description Who pays for the way back.
+                         * @enum {unknown}
+                         */
+                        freight: "shop" | "buyer";
+                        unshipped: boolean;
+                        lines: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            quantity: number;
+                            /** @description What was paid for these pieces and may go back. */
+                            maxCents: number;
+                            refundedCents: number;
+                        }[];
+                        amountCents: number;
+                        maxCents: number;
+                        refundedCents: number;
+                        currency: string;
+                        dueAt: string | null;
+                        outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        description: string;
+                        offerCents: number | null;
+                        returnTo: string;
+                        back: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        sent: {
+                            carrier: string;
+                            trackingNo: string;
+                            at: string;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            data: {
+                                [key: string]: string | number | boolean | null;
+                            };
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            slot: number;
+                            contentType: string;
+                            at: string;
+                        }[];
+                        messages: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            text: string;
+                            at: string;
+                        }[];
+                        can: {
+                            change: boolean;
+                            withdraw: boolean;
+                            acceptOffer: boolean;
+                            escalate: boolean;
+                            sendBack: boolean;
+                            confirm: boolean;
+                            agree: boolean;
+                            offer: boolean;
+                            decline: boolean;
+                            refund: boolean;
+                            receive: boolean;
+                            send: boolean;
+                            rule: boolean;
+                            write: boolean;
+                            attach: boolean;
+                        };
                     };
                 };
             };

@@ -39,6 +39,73 @@ export interface Addresses {
   street: string;
 }
 
+export interface AfterSaleEvents {
+  actor_id: string | null;
+  at: Timestamp;
+  case_id: string;
+  data: Generated<Json>;
+  kind: string;
+  side: string;
+  version: number;
+}
+
+export interface AfterSaleFiles {
+  author_id: string;
+  blob_key: string;
+  bytes: number;
+  case_id: string;
+  content_type: string;
+  created_at: Timestamp;
+  id: string;
+  side: string;
+  slot: number;
+}
+
+export interface AfterSaleLines {
+  case_id: string;
+  max_cents: number;
+  open: boolean;
+  order_id: string;
+  position: number;
+  quantity: number;
+  refunded_cents: Generated<number>;
+}
+
+export interface AfterSaleMessages {
+  author_id: string;
+  case_id: string;
+  created_at: Timestamp;
+  id: string;
+  side: string;
+  text: string;
+}
+
+export interface AfterSales {
+  amount_cents: number;
+  back_carrier: string | null;
+  back_tracking_no: string | null;
+  closed_at: Timestamp | null;
+  currency: string;
+  description: string;
+  due_at: Timestamp | null;
+  escalated_at: Timestamp | null;
+  id: string;
+  kind: string;
+  opened_at: Timestamp;
+  order_id: string;
+  outcome: string | null;
+  person_id: string;
+  policy_version: number;
+  reason: string;
+  refunded_cents: Generated<number>;
+  ruled_at: Timestamp | null;
+  shipping_max_cents: number;
+  shipping_refunded_cents: Generated<number>;
+  shop_id: string;
+  state: string;
+  version: number;
+}
+
 export interface ApiTokens {
   created_at: Timestamp;
   id: string;
@@ -1191,6 +1258,11 @@ export interface WebhookTries {
 
 export interface DB {
   addresses: Addresses;
+  after_sale_events: AfterSaleEvents;
+  after_sale_files: AfterSaleFiles;
+  after_sale_lines: AfterSaleLines;
+  after_sale_messages: AfterSaleMessages;
+  after_sales: AfterSales;
   api_tokens: ApiTokens;
   appeal_files: AppealFiles;
   appeals: Appeals;

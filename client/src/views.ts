@@ -241,7 +241,11 @@ export interface OrderView {
   state: OrderState;
   /** Why it was closed: `expired`, `cancelled`, …; null while it is not. */
   closeReason: string | null;
-  lines: (OrderLineView & { clipId: string | null })[];
+  lines: (OrderLineView & {
+    clipId: string | null;
+    /** Pieces taken off before they were shipped. */
+    cancelledQuantity: number;
+  })[];
   goodsCents: number;
   reductionCents: number;
   reductions: ReductionView[];
@@ -274,7 +278,20 @@ export interface OrderView {
     ship: boolean;
     deliver: boolean;
     refund: boolean;
+    askAfterSale: boolean;
   };
+  /** What was asked for after paying, the newest first. */
+  afterSales: {
+    id: string;
+    kind: 'refund' | 'return' | 'exchange' | 'repair';
+    state: string;
+    amountCents: number;
+    refundedCents: number;
+    outcome: string | null;
+    dueAt: string | null;
+  }[];
+  /** What went back of it so far, or is on its way. */
+  refundedCents: number;
   payUrl: string | null;
   placedAt: string;
 }

@@ -40,6 +40,8 @@ export const idPrefixes = {
   transfer: 'trf',
   'deposit-move': 'dmv',
   'ledger-audit': 'lau',
+  'after-sale': 'afs',
+  evidence: 'evd',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -31,7 +31,10 @@ alter table stock_holds
   add column person_id text,
   -- How many of a sold hold have left the warehouse or are back on the shelf.
   add column gone integer not null default 0 check (gone between 0 and quantity);
-update stock_holds set gone = quantity where state = 'committed';
+-- Until now goods left the count when they were paid: what waits to be shipped is promised, the rest has left.
+update stock_holds h set gone = quantity where state = 'committed' and not exists (
+  select from orders o join order_lines l on l.order_id = o.id
+  where o.checkout_id = h.checkout_id and l.variant_id = h.variant_id and o.state = 'paid');
 
 alter table stock_levels
   add column pool text not null default '',
@@ -39,6 +42,10 @@ alter table stock_levels
   add column promised integer not null default 0 check (promised >= 0),
   drop constraint stock_levels_pkey,
   add primary key (variant_id, warehouse_id, pool);
+update stock_levels s set promised = h.promised
+from (
+  select variant_id, warehouse_id, sum(quantity - gone) as promised from stock_holds where state = 'committed' group by 1, 2
+) h where h.variant_id = s.variant_id and h.warehouse_id = s.warehouse_id;
 
 -- How many of a variant one person may have held or bought; without a row as many as they like.
 create table stock_limits (

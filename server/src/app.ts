@@ -35,6 +35,7 @@ import { feedFeature } from './features/stage/feed/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
+import { aftersalesFeature, ordersWithOpenCase } from './features/trade/aftersales/index.ts';
 import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
 import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/catalogue/index.ts';
 import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts';
@@ -208,7 +209,7 @@ function composeFeatures(
     search,
     promotionsFeature(deps),
     cartFeature(deps),
-    ordersFeature(deps),
+    ordersFeature(deps, { isReceiptBlocked: ordersWithOpenCase }),
     orderMessagesFeature(deps),
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
@@ -219,6 +220,7 @@ function composeFeatures(
       ...settlementRules(deps),
       auditFound: (count) => metrics.ledgerFindings.set(count),
     }),
+    aftersalesFeature(deps),
     importsFeature(deps),
     shopDeskFeature(deps),
     webhooksFeature(deps),

@@ -4,6 +4,7 @@ import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { messages as ops } from '../../web/ops/messages/zh-cn.ts';
+import { afterSaleWords } from '../../web/shared/after-sales/words-zh-cn.ts';
 import { messages as words } from '../../web/shopper/messages/zh-cn.ts';
 import { messages as studio } from '../../web/studio/messages/zh-cn.ts';
 import { desk, phone } from '../browser.ts';
@@ -84,6 +85,9 @@ export function accessibilityJourneys(market: () => Market): void {
     await page.goto('/orders');
     await page.getByRole('main').getByRole('link', { name: market().fruit.name }).first().waitFor();
     await found.look('orders');
+    await page.goto('/after-sales');
+    await page.getByRole('tab', { name: afterSaleWords.over, exact: true }).waitFor();
+    await found.look('after-sales');
     await page.goto('/me/addresses');
     await page.getByText(deliverTo.recipient).first().waitFor();
     await found.look('addresses');
@@ -111,6 +115,10 @@ export function accessibilityJourneys(market: () => Market): void {
     await page.getByRole('row').nth(1).click();
     await page.getByRole('heading', { name: studio.orderPage.address }).waitFor();
     await found.look('studio-orders');
+    await page.goto(`/studio/${market().fruit.id}/after-sales?view=closed`);
+    await page.getByRole('heading', { name: afterSaleWords.title, exact: true }).waitFor();
+    await found.look('studio-after-sales');
+    await goTo(studio.orders);
     await page.getByRole('button', { name: studio.shipments.open, exact: true }).click();
     await page.getByLabel(studio.shipments.paste, { exact: true }).fill('order,carrier,tracking no\nx,y,z');
     await page.getByRole('button', { name: studio.shipments.preview, exact: true }).click();

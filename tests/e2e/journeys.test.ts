@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { accessibilityJourneys } from './accessibility.journey.ts';
+import { afterSalesJourneys } from './after-sales.journey.ts';
 import { buyingJourneys } from './buying.journey.ts';
 import { catalogueJourneys } from './catalogue.journey.ts';
 import { certificateJourneys } from './certificates.journey.ts';
@@ -41,6 +42,7 @@ describe('certificates', () => certificateJourneys(market));
 describe('staff', () => staffJourneys(market));
 describe('shipping', () => shippingJourneys(market));
 describe('parcels', () => parcelJourneys(market));
+describe('after-sales', () => afterSalesJourneys(market));
 describe('order desk', () => orderDeskJourneys(market));
 describe('money', () => moneyJourneys(market));
 describe('sharing', () => sharingJourneys(market));

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { CertificatesPage } from './certificates/certificates-page.tsx';
@@ -14,6 +15,7 @@ import { ProductsPage } from './products/products-page.tsx';
 import { ReadersPage } from './readers/readers-page.tsx';
 import { ReconciliationPage } from './reconciliation/reconciliation-page.tsx';
 import {
+  readAfterSaleSearch,
   readAppealSearch,
   readApplicationSearch,
   readAuditSearch,
@@ -70,6 +72,12 @@ const appealsRoute = createRoute({
   validateSearch: readAppealSearch,
   component: AppealsPage,
 });
+const afterSalesRoute = createRoute({
+  ...under,
+  path: 'after-sales',
+  validateSearch: readAfterSaleSearch,
+  component: AfterSalesPage,
+});
 const certificatesRoute = createRoute({
   ...under,
   path: 'certificates',
@@ -125,7 +133,7 @@ export const router = createRouter({
     firstRoute,
     deskRoute.addChildren([
       indexRoute,
-      ...[applicationsRoute, certificatesRoute, appealsRoute, productsRoute],
+      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

@@ -1,5 +1,7 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
+import { readCaseSearch } from './after-sales/case-queries.ts';
 import { CatalogueFilesPage } from './catalogue-files/catalogue-files-page.tsx';
 import { readClipsSearch } from './clips/clip-filter.ts';
 import { ClipsPage } from './clips/clips-page.tsx';
@@ -57,6 +59,13 @@ export const ordersRoute = createRoute({
   path: 'orders',
   validateSearch: readOrderSearch,
   component: OrdersPage,
+});
+
+export const afterSalesRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'after-sales',
+  validateSearch: readCaseSearch,
+  component: AfterSalesPage,
 });
 
 export const productsRoute = createRoute({
@@ -140,6 +149,7 @@ export const router = createRouter({
     authorRoute.addChildren([
       homeRoute,
       ordersRoute,
+      afterSalesRoute,
       productsRoute,
       catalogueFilesRoute,
       clipsRoute,

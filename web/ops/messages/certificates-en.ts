@@ -47,4 +47,6 @@ export const certificateActions = {
   'certificate-reject': 'Rejected a certificate',
   'certificate-revoke': 'Revoked a certificate',
   'certificate-file': 'Opened a certificate',
+  'after-sale-ruling': 'Ruled on after-sales',
+  'after-sale-file': 'Opened after-sales evidence',
 };

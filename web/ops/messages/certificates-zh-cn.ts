@@ -45,5 +45,7 @@ export const certificateActions = {
   'certificate-reject': '不通过证书',
   'certificate-revoke': '撤销证书',
   'certificate-file': '打开证书原件',
+  'after-sale-ruling': '裁定售后',
+  'after-sale-file': '打开售后凭证',
 };
 export type CertificateMessages = typeof certificateMessages;

@@ -9,12 +9,14 @@ import {
   FileCheck,
   LockKeyhole,
   Package,
+  PackageOpen,
   Scale,
   ScrollText,
   ShieldCheck,
   Store,
   Users,
 } from 'lucide-react';
+import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
 import { useMe } from '../../shared/session.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
@@ -24,6 +26,7 @@ import { useMessages } from '../messages/index.ts';
 /** The desk, for operators; others are told why not. The server decides at every call anyway. */
 export function OpsFrame() {
   const messages = useMessages();
+  const afterSales = useAfterSaleWords();
   const me = useMe();
   if (me === undefined) return <Loading />;
   if (!me.roles.includes('operator')) {
@@ -77,6 +80,10 @@ export function OpsFrame() {
         label: messages.more,
         links: (
           <>
+            <Link to="/after-sales" {...look}>
+              <PackageOpen {...icon} />
+              {afterSales.title}
+            </Link>
             <Link to="/products" {...look}>
               <Package {...icon} />
               {messages.products}

@@ -63,6 +63,10 @@ export const deskMessages: DeskMessages = {
     'deposit-overdue': ['The deposit is overdue', 'Top it up first, then pay out.'],
     'two-factor-missing': ['A second factor is needed', 'Set one up in your account, then send again.'],
     'token-invalid': ['The link no longer works', 'Restarting the server prints a new one.'],
+    'refund-above-paid': [
+      'More than can be refunded',
+      'A part was refunded already. Choose a smaller amount.',
+    ],
     'too-many': ['The limit is reached', 'Remove what is not needed, then try again.'],
     'shop-not-open': ['The shop is not open', 'What is prepared is kept; publish once it is approved.'],
     'application-required': [

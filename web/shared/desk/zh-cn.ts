@@ -53,6 +53,7 @@ export const deskMessages = {
     'deposit-overdue': ['保证金逾期未补足', '先补足保证金，再提现。'],
     'two-factor-missing': ['需要先开启两步验证', '到账号里开启，再提交一次。'],
     'token-invalid': ['链接已失效', '重启服务器会打印新的链接。'],
+    'refund-above-paid': ['超过了还能退的金额', '这笔订单已退过一部分，请改成更小的金额。'],
     'too-many': ['数量到上限了', '先删掉不用的，再试一次。'],
     'shop-not-open': ['店铺还不能营业', '准备好的内容已保留，店铺通过审核后再发布。'],
     'application-required': ['这家店要先审核申请', '请在开店审核里处理它的申请。'],

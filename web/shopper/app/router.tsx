@@ -89,6 +89,21 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/orders/$orderId/after-sales',
+    component: lazyPage(() => import('../after-sales/ask-page.tsx').then((part) => part.AskPage)),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/after-sales',
+    component: lazyPage(() => import('../after-sales/cases-page.tsx').then((part) => part.CasesPage)),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/after-sales/$caseId',
+    component: lazyPage(() => import('../after-sales/case-page.tsx').then((part) => part.CasePage)),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/me',
     component: lazyPage(() => import('../me/me-page.tsx').then((part) => part.MePage)),
   }),

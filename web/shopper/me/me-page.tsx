@@ -6,6 +6,7 @@ import {
   LogOut,
   MapPin,
   Package,
+  PackageOpen,
   ShoppingBag,
   Smartphone,
   Sparkles,
@@ -13,6 +14,7 @@ import {
   TicketPercent,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { useMe } from '../../shared/session.ts';
 import { Avatar, Button, buttonClass, Skeleton } from '../../ui/index.ts';
 import { useInstall } from '../app/install.ts';
@@ -26,6 +28,7 @@ const orderStates = ['pending-payment', 'paid', 'shipped', 'delivered'] as const
 
 export function MePage() {
   const m = useMessages();
+  const afterSales = useAfterSaleWords();
   const me = useMe();
   const install = useInstall();
   const signOut = useSignOut();
@@ -64,6 +67,7 @@ export function MePage() {
         </section>
         <Rows>
           <Row to="/cart" icon={<ShoppingBag size={20} />} text={m.me.cart} />
+          <Row to="/after-sales" icon={<PackageOpen size={20} />} text={afterSales.mine} />
           <Row to="/me/addresses" icon={<MapPin size={20} />} text={m.me.addresses} />
           <Row to="/me/coupons" icon={<TicketPercent size={20} />} text={m.coupons.title} />
           <Row to="/me/follows" icon={<Heart size={20} />} text={m.me.follows} />
@@ -123,7 +127,14 @@ function Rows({ children }: { children: ReactNode }) {
 }
 
 interface RowProps {
-  to: '/cart' | '/me/coupons' | '/me/addresses' | '/me/follows' | '/me/interests' | '/me/tokens';
+  to:
+    | '/cart'
+    | '/after-sales'
+    | '/me/coupons'
+    | '/me/addresses'
+    | '/me/follows'
+    | '/me/interests'
+    | '/me/tokens';
   icon: ReactNode;
   text: string;
 }

@@ -1,4 +1,5 @@
 import { choiceMessages } from './choices-en.ts';
+import { couponMessages } from './coupons-en.ts';
 import { orderDeskMessages } from './order-desk-en.ts';
 import { parcelMessages } from './parcels-en.ts';
 import { paymentErrors, paymentMessages } from './payment-en.ts';
@@ -200,39 +201,7 @@ export const messages: Messages = {
     atMost: (offer, pieces) => `${offer}, ${pieces} per order`,
     from: (offer, from) => `${offer} from ${from}`,
   },
-  coupons: {
-    title: 'My coupons',
-    mine: 'Coupons',
-    promotions: 'Offers',
-    claim: 'Claim',
-    claimed: 'Claimed',
-    claimedNow: 'Claimed. The one that saves most is used at checkout',
-    signIn: 'Sign in to claim',
-    left: (count) => `${count} left`,
-    gone: 'None left',
-    audiences: { 'new-buyers': 'For new buyers', followers: 'For followers' },
-    refused: {
-      claimed: 'You have claimed this coupon already.',
-      'new-buyers': 'This coupon is for a first order from the shop.',
-      followers: 'Follow the shop first, then claim it.',
-    },
-    until: (day) => `Good until ${day}`,
-    states: { open: 'To use', used: 'Used', expired: 'Expired' },
-    empty: 'No coupons yet',
-    emptyDetail: 'Claim them on product pages, or enter a code from a shop.',
-    code: 'Coupon code',
-    redeem: 'Redeem',
-    wrongCode: 'There is no such code. Check it and try again.',
-    toShop: 'Visit shop',
-    choose: 'Coupon',
-    best: (save) => `The one that saves most (${save})`,
-    none: 'No coupon',
-    option: (name, save) => `${name} (saves ${save})`,
-    notReached: (name) => `${name} (threshold not reached)`,
-    reductions: 'Reductions',
-    was: 'Was',
-    rule: 'Each item takes the price offer that saves most; then one spend-and-save and one coupon. Thresholds count prices before reductions.',
-  },
+  ...couponMessages,
 
   checkout: {
     title: 'Checkout',
@@ -594,6 +563,8 @@ export const messages: Messages = {
     'cart-full': 'The cart is full. Remove something first.',
     'payment-closed': 'This payment is over. Order again.',
     'address-required': 'Add an address first.',
+    'refund-above-paid': 'That is more than can be refunded. Ask for less.',
+    'too-many': 'The limit is reached.',
     'state-conflict': 'It has changed meanwhile. The page is up to date now.',
     'too-many-requests': 'Too many tries. Wait a moment.',
     'code-wrong': 'That code is not right. Check it and enter it again.',

@@ -1,4 +1,5 @@
 import { choiceMessages } from './choices-zh-cn.ts';
+import { couponMessages } from './coupons-zh-cn.ts';
 import { orderDeskMessages } from './order-desk-zh-cn.ts';
 import { parcelMessages } from './parcels-zh-cn.ts';
 import { paymentErrors, paymentMessages } from './payment-zh-cn.ts';
@@ -180,39 +181,7 @@ export const messages = {
     atMost: (offer: string, pieces: number) => `${offer}（每单限 ${pieces} 件）`,
     from: (offer: string, from: string) => `满 ${from} ${offer}`,
   },
-  coupons: {
-    title: '我的优惠券',
-    mine: '优惠券',
-    promotions: '优惠',
-    claim: '领取',
-    claimed: '已领取',
-    claimedNow: '已领到，下单时自动用最省的一张',
-    signIn: '登录后领取',
-    left: (count: number) => `还剩 ${count} 张`,
-    gone: '已领完',
-    audiences: { 'new-buyers': '新客专享', followers: '关注者专享' } as Record<string, string>,
-    refused: {
-      claimed: '这张券你已经领过了。',
-      'new-buyers': '这张券给第一次在本店下单的人。',
-      followers: '先关注店铺，再来领取。',
-    } as Record<string, string>,
-    until: (day: string) => `${day} 前有效`,
-    states: { open: '可使用', used: '已使用', expired: '已过期' },
-    empty: '还没有优惠券',
-    emptyDetail: '在商品页领取，或输入商家给你的券码。',
-    code: '券码',
-    redeem: '兑换',
-    wrongCode: '没有这个券码，请核对后再试。',
-    toShop: '去店铺',
-    choose: '用券',
-    best: (save: string) => `自动选最省（省 ${save}）`,
-    none: '不用券',
-    option: (name: string, save: string) => `${name}（省 ${save}）`,
-    notReached: (name: string) => `${name}（未到门槛）`,
-    reductions: '优惠',
-    was: '原价',
-    rule: '每件商品取最省的一个单品优惠；再用一个满减和一张券。门槛按优惠前的价格算。',
-  },
+  ...couponMessages,
 
   checkout: {
     title: '确认订单',
@@ -571,6 +540,8 @@ export const messages = {
     'cart-full': '购物车满了，先移除一些。',
     'payment-closed': '这笔支付已经结束，请重新下单。',
     'address-required': '请先填写收货地址。',
+    'refund-above-paid': '超过了还能退的金额，请改小一些。',
+    'too-many': '次数到上限了。',
     'state-conflict': '状态已经变化，页面已更新。',
     'too-many-requests': '操作太频繁，请稍等一会儿。',
     'code-wrong': '验证码不对，请核对后再输一次。',

@@ -7,6 +7,7 @@ import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { absoluteTime, dayRangeText, moneyText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { Badge, Button, ErrorState, Skeleton } from '../../ui/index.ts';
+import { OrderCases } from '../after-sales/order-cases.tsx';
 import { Page } from '../app/page.tsx';
 import { errorText, useMessages } from '../messages/index.ts';
 import { AddressLines } from './address-chooser.tsx';
@@ -93,6 +94,7 @@ function OrderBody({ order }: { order: OrderView }) {
       <OrderCancel order={order} />
       <ReceiptClock order={order} />
       <OrderParcels order={order} />
+      <OrderCases order={order} />
       <OrderTimeline steps={order.timeline} />
       <section className="flex flex-col gap-3 rounded-card bg-mist p-3">
         <h3 className="text-sm font-semibold">

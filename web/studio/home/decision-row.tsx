@@ -9,6 +9,7 @@ import {
   Hourglass,
   MessageCircle,
   PackageMinus,
+  PackageOpen,
   PackageSearch,
   PackageX,
   Plus,
@@ -18,7 +19,9 @@ import {
   Webhook,
 } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { absoluteTime } from '../../shared/format.ts';
+import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
+import type { AfterSaleWords } from '../../shared/after-sales/words-zh-cn.ts';
+import { absoluteTime, moneyText } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { buttonClass, classNames, Progress } from '../../ui/index.ts';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
@@ -43,6 +46,7 @@ const icons: Record<Decision['kind'], typeof Truck> = {
   'shop-suspended': Ban,
   'cancel-asked': Undo2,
   trouble: PackageSearch,
+  case: PackageOpen,
   unread: MessageCircle,
   'webhooks-paused': Webhook,
   certificate: BadgeCheck,
@@ -63,7 +67,9 @@ export function DecisionRow({
 }) {
   const messages = useMessages();
   const { locale } = useLocale();
-  const { title, detail, button } = wordsOf(decision, messages, locale);
+  const afterSales = useAfterSaleWords();
+  const { title, detail, button } =
+    decision.kind === 'case' ? caseWords(decision, afterSales, locale) : wordsOf(decision, messages, locale);
   const Icon = icons[decision.kind];
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 border-b border-line px-4 py-4 last:border-0 tablet:flex-nowrap">
@@ -102,7 +108,8 @@ const grave = new Set<Decision['kind']>([
   'webhooks-paused',
 ]);
 const pressing = new Set<Decision['kind']>([
-  ...(['low-stock', 'shop-pending', 'cancel-asked', 'trouble', 'certificate', 'faulty-file'] as const),
+  ...(['low-stock', 'shop-pending', 'cancel-asked', 'case', 'trouble'] as const),
+  ...(['certificate', 'faulty-file'] as const),
 ]);
 
 function toneOf(decision: Decision): string {
@@ -115,7 +122,19 @@ function toneOf(decision: Decision): string {
   return 'bg-fill text-soft';
 }
 
-function wordsOf(decision: Decision, messages: StudioMessages, locale: Locale): Words {
+type CaseDecision = Extract<Decision, { kind: 'case' }>;
+
+function caseWords(decision: CaseDecision, words: AfterSaleWords, locale: Locale): Words {
+  const home = decision.state === 'asked' ? words.desk.home : words.desk.receiveHome;
+  const amount = moneyText(decision.amountCents, decision.currency, locale);
+  return {
+    title: home.title(words.kinds[decision.wants], amount),
+    detail: home.detail(decision.title, absoluteTime(decision.dueAt, locale)),
+    button: home.button,
+  };
+}
+
+function wordsOf(decision: Exclude<Decision, CaseDecision>, messages: StudioMessages, locale: Locale): Words {
   const words = messages.homePage;
   const desk = messages.shopDesk.decisions;
   switch (decision.kind) {
@@ -226,6 +245,18 @@ function DecisionLink({
     case 'trouble':
     case 'unread':
       return <Link to="/$authorId/orders" params={params} search={{ view: decision.kind }} {...look} />;
+    case 'case':
+      return (
+        <Link
+          to="/$authorId/after-sales"
+          params={params}
+          search={{
+            ...(decision.state === 'asked' ? {} : { view: 'to-receive' as const }),
+            open: decision.id,
+          }}
+          {...look}
+        />
+      );
     case 'webhooks-paused':
       return <Link to="/$authorId/developer" params={params} {...look} />;
     case 'certificate':

@@ -7,7 +7,7 @@ const published = {
   ...{ assetState: 'ready', assetRefusal: null, progress: 1 },
 };
 const desk = {
-  ...{ productCount: 3, outOfStock: [], lowStock: [], certificates: [] },
+  ...{ productCount: 3, outOfStock: [], lowStock: [], certificates: [], casesToAnswer: [] },
   ...{ promotionsEnding: [], scheduledClips: [], faultyFile: null, pausedWebhooks: 0 },
 };
 const counts = { toShip: 0, overdue: 0, cancelAsked: 0, trouble: 0, unread: 0 };
@@ -45,6 +45,12 @@ describe('decideNext', () => {
             { ...certificate, problem: 'expiring' },
             { ...certificate, problem: 'rejected' },
           ],
+          casesToAnswer: [
+            {
+              ...{ id: 'afs_1', kind: 'return', state: 'asked', title: 'Tea' },
+              ...{ amountCents: 100, currency: 'CNY', dueAt: '2026-05-04T08:00:00Z' },
+            },
+          ],
           promotionsEnding: [{ id: 'pmo_1', name: 'Sale', endsAt: '2026-05-05T00:00:00Z' }],
           scheduledClips: [{ id: 'clp_2', caption: '', publishAt: '2026-05-05T00:00:00Z' }],
           faultyFile: { id: 'cat_1', name: 'goods.csv', faultCount: 2 },
@@ -52,8 +58,8 @@ describe('decideNext', () => {
         },
       }),
     ).toEqual([
-      ...['cancel-asked', 'ship', 'trouble', 'unread', 'webhooks-paused', 'out-of-stock', 'certificate'],
-      ...['low-stock', 'certificate', 'faulty-file', 'promotion-ending', 'clip-scheduled'],
+      ...['cancel-asked', 'ship', 'trouble', 'case', 'unread', 'webhooks-paused', 'out-of-stock'],
+      ...['certificate', 'low-stock', 'certificate', 'faulty-file', 'promotion-ending', 'clip-scheduled'],
     ]);
   });
 

@@ -31,6 +31,8 @@ export interface PreparedClip {
   readonly progress: number;
 }
 
+type CaseToAnswer = ShopDesk['casesToAnswer'][number];
+
 /** One thing to do next: what, why and how urgent. Its words and its button are the screen's. */
 export type Decision =
   | { readonly kind: 'shop-pending' | 'shop-suspended' | 'first-product' | 'first-clip' }
@@ -43,6 +45,7 @@ export type Decision =
       readonly urgency: Urgency;
     }
   | { readonly kind: 'cancel-asked' | 'trouble' | 'unread' | 'webhooks-paused'; readonly count: number }
+  | (Omit<CaseToAnswer, 'kind'> & { readonly kind: 'case'; readonly wants: CaseToAnswer['kind'] })
   | {
       readonly kind: 'out-of-stock' | 'low-stock';
       readonly productId: string;
@@ -103,9 +106,10 @@ export function decideNext(situation: Situation, nowMs: number): Decision[] {
 }
 
 /** What has a clock that costs money comes before what merely waits. */
-function orders({ counts, longestWaiting }: Situation, nowMs: number): Decision[] {
+function orders({ counts, longestWaiting, desk }: Situation, nowMs: number): Decision[] {
   const decisions: Decision[] = [];
   const { toShip = 0, overdue = 0, cancelAsked = 0, trouble = 0, unread = 0 } = counts ?? {};
+  const cases = desk?.casesToAnswer ?? [];
   if (cancelAsked > 0) decisions.push({ kind: 'cancel-asked', count: cancelAsked });
   if (longestWaiting !== null) {
     const { dueAtMs, urgency } = shipDeadline(longestWaiting, nowMs);
@@ -115,6 +119,7 @@ function orders({ counts, longestWaiting }: Situation, nowMs: number): Decision[
     });
   }
   if (trouble > 0) decisions.push({ kind: 'trouble', count: trouble });
+  decisions.push(...cases.map((one): Decision => ({ ...one, kind: 'case', wants: one.kind })));
   if (unread > 0) decisions.push({ kind: 'unread', count: unread });
   return decisions;
 }

@@ -8,6 +8,7 @@ import { useLocale } from '../../shared/i18n.ts';
 import { Facts } from '../../ui/facts.tsx';
 import { Button, Price, SkeletonLines, showToast } from '../../ui/index.ts';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
+import { OrderCases } from '../after-sales/order-cases.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
 import { Thumb } from '../tables/thumb.tsx';
 import { addressLines } from './address-lines.ts';
@@ -56,6 +57,7 @@ export function OrderPanel({ shopId, orderId, known, nextId, onOpen }: OrderPane
     >
       <CancelAsk shopId={shopId} order={order} />
       <ParcelList shopId={shopId} order={order} />
+      <OrderCases shopId={shopId} order={order} />
       <OrderDetail order={order} />
       {order.refund !== null && <RefundNote order={order} />}
       <OrderMessages shopId={shopId} order={order} />

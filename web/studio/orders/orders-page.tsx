@@ -137,7 +137,9 @@ export function OrdersPage() {
         />
         <SavedViews
           shopId={shopId}
+          list="orders"
           search={search}
+          read={readOrderSearch}
           onChoose={(next) => {
             setChosen(new Set());
             navigate({ search: next });

@@ -5,28 +5,39 @@ import { api, unwrap } from '../../shared/api.ts';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { Button, classNames, Dialog, showToast, TextField } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
-import { type OrderSearch, readOrderSearch } from './order-views.ts';
 
-const viewsKey = (shopId: string) => ['studio', shopId, 'saved-views', 'orders'] as const;
+type ListName = 'orders' | 'after-sales';
+const viewsKey = (shopId: string, list: ListName) => ['studio', shopId, 'saved-views', list] as const;
 
-interface SavedViewsProps {
+/** The address of a table: which row is open is no part of a view. */
+interface TableSearch {
+  text?: string;
+  days?: string;
+  view?: string;
+  open?: string;
+}
+
+interface SavedViewsProps<Search extends TableSearch> {
   shopId: string;
+  list: ListName;
   /** What the table shows now. */
-  search: OrderSearch;
-  onChoose: (search: OrderSearch) => void;
+  search: Search;
+  read: (search: Record<string, unknown>) => Search;
+  onChoose: (search: Search) => void;
 }
 
 /** The views that somebody keeps under a name of their own, and the way to keep this one. */
-export function SavedViews({ shopId, search, onChoose }: SavedViewsProps) {
+export function SavedViews<Search extends TableSearch>(props: SavedViewsProps<Search>) {
+  const { shopId, list, search, read, onChoose } = props;
   const words = useMessages().orderDesk;
   const queries = useQueryClient();
   const [naming, setNaming] = useState(false);
   const { data } = useQuery({
-    queryKey: viewsKey(shopId),
+    queryKey: viewsKey(shopId, list),
     queryFn: () =>
       unwrap(
         api.GET('/api/v1/studio/shops/{shopId}/saved-views', {
-          params: { path: { shopId }, query: { list: 'orders' } },
+          params: { path: { shopId }, query: { list } },
         }),
       ),
   });
@@ -35,9 +46,9 @@ export function SavedViews({ shopId, search, onChoose }: SavedViewsProps) {
       unwrap(
         api.DELETE('/api/v1/studio/shops/{shopId}/saved-views/{id}', { params: { path: { shopId, id } } }),
       ),
-    onSettled: () => queries.invalidateQueries({ queryKey: viewsKey(shopId) }),
+    onSettled: () => queries.invalidateQueries({ queryKey: viewsKey(shopId, list) }),
   });
-  const views = (data?.items ?? []).map((view) => ({ ...view, search: readOrderSearch(view.search) }));
+  const views = (data?.items ?? []).map((view) => ({ ...view, search: read(view.search) }));
   const now = keptOf(search);
   const filtered = search.text !== undefined || search.days !== undefined;
   if (views.length === 0 && !filtered) return null;
@@ -80,18 +91,19 @@ export function SavedViews({ shopId, search, onChoose }: SavedViewsProps) {
           {words.saveView}
         </Button>
       )}
-      {naming && <NameDialog shopId={shopId} search={now} onClose={() => setNaming(false)} />}
+      {naming && <NameDialog shopId={shopId} list={list} search={now} onClose={() => setNaming(false)} />}
     </div>
   );
 }
 
 interface NameDialogProps {
   shopId: string;
-  search: OrderSearch;
+  list: ListName;
+  search: TableSearch;
   onClose: () => void;
 }
 
-function NameDialog({ shopId, search, onClose }: NameDialogProps) {
+function NameDialog({ shopId, list, search, onClose }: NameDialogProps) {
   const messages = useMessages();
   const words = messages.orderDesk;
   const formId = useId();
@@ -102,11 +114,11 @@ function NameDialog({ shopId, search, onClose }: NameDialogProps) {
       unwrap(
         api.POST('/api/v1/studio/shops/{shopId}/saved-views', {
           params: { path: { shopId } },
-          body: { list: 'orders', name: name.trim(), search: { ...search } },
+          body: { list, name: name.trim(), search: { ...search } },
         }),
       ),
     onSuccess: (kept) => {
-      queries.setQueryData(viewsKey(shopId), kept);
+      queries.setQueryData(viewsKey(shopId, list), kept);
       showToast(words.viewSaved);
       onClose();
     },
@@ -140,11 +152,11 @@ function NameDialog({ shopId, search, onClose }: NameDialogProps) {
   );
 }
 
-/** What is kept of an address: everything but the order that is open. */
-function keptOf({ open: _open, ...search }: OrderSearch): OrderSearch {
+/** What is kept of an address: everything but what is open. */
+function keptOf({ open: _open, ...search }: TableSearch): TableSearch {
   return search;
 }
 
-function sameSearch(a: OrderSearch, b: OrderSearch): boolean {
+function sameSearch(a: TableSearch, b: TableSearch): boolean {
   return a.view === b.view && a.text === b.text && a.days === b.days;
 }

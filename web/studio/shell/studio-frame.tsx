@@ -3,6 +3,7 @@ import {
   Clapperboard,
   House,
   Package,
+  PackageOpen,
   ReceiptText,
   Search,
   TicketPercent,
@@ -12,6 +13,7 @@ import {
   Webhook,
 } from 'lucide-react';
 import { type ReactNode, useEffect } from 'react';
+import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu } from '../../shared/desk/account-menu.tsx';
 import { useMe } from '../../shared/session.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
@@ -31,6 +33,7 @@ import { NowhereState } from './entry-page.tsx';
 
 const pages = [
   'orders',
+  'after-sales',
   'products',
   'clips',
   'promotions',
@@ -67,6 +70,7 @@ function Elsewhere({ authorId, authors }: { authorId: string; authors: readonly 
 
 function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNode; children: ReactNode }) {
   const messages = useMessages();
+  const afterSales = useAfterSaleWords();
   const params = { authorId: author.id };
   const icon = { size: 20, 'aria-hidden': true } as const;
   const link = {
@@ -114,6 +118,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
               label: messages.more,
               links: (
                 <>
+                  {maySell.readOrders(author.role) && (
+                    <Link to="/$authorId/after-sales" activeOptions={{ includeSearch: false }} {...link}>
+                      <PackageOpen {...icon} />
+                      {afterSales.title}
+                    </Link>
+                  )}
                   <Link to="/$authorId/promotions" activeOptions={{ includeSearch: false }} {...link}>
                     <TicketPercent {...icon} />
                     {messages.promotions}

@@ -2,13 +2,14 @@ import type { OrderView } from '@kanmai/client';
 import { useMessages } from '../messages/index.ts';
 import { addressLines } from '../orders/address-lines.ts';
 import { Barcode } from './barcode.tsx';
+import { linesToSend } from './lines-to-send.ts';
 
 /** What goes onto the box: to whom, from whom, and the number that the carrier scans, or until there is one the order's. */
 export function ParcelLabel({ order }: { order: OrderView }) {
   const { slips: words, orderDesk, orderPage, carriers } = useMessages();
   const parcel = order.parcels.at(-1);
   const number = parcel?.trackingNo ?? order.id;
-  const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const pieces = linesToSend(order).reduce((sum, line) => sum + line.quantity, 0);
   return (
     <article
       className="slip mx-auto flex flex-col"

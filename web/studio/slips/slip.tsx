@@ -4,13 +4,14 @@ import { useLocale } from '../../shared/i18n.ts';
 import { useMessages } from '../messages/index.ts';
 import { addressLines } from '../orders/address-lines.ts';
 import { Barcode } from './barcode.tsx';
+import { linesToSend } from './lines-to-send.ts';
 import type { PaperSize } from './print-search.ts';
 
 /** What goes into the box: to whom, what, how many, and the order number for the scanner. */
 export function Slip({ order, size }: { order: OrderView; size: PaperSize }) {
   const { slips: words, orderPage } = useMessages();
   const { locale } = useLocale();
-  const pieces = order.lines.reduce((sum, line) => sum + line.quantity, 0);
+  const pieces = linesToSend(order).reduce((sum, line) => sum + line.quantity, 0);
   return (
     <article
       className="slip mx-auto"
@@ -56,7 +57,7 @@ export function Slip({ order, size }: { order: OrderView; size: PaperSize }) {
           </tr>
         </thead>
         <tbody>
-          {order.lines.map((line) => (
+          {linesToSend(order).map((line) => (
             <tr key={line.variantId} className="border-t border-line align-top">
               <td className="py-2 break-words">{line.title}</td>
               <td className="px-3 py-2 break-words">{line.variantTitle}</td>

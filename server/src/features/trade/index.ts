@@ -1,4 +1,5 @@
 import type { Feature, FeatureDeps } from '../../feature.ts';
+import { aftersalesFeature, ordersWithOpenCase } from './aftersales/index.ts';
 import { cartFeature } from './cart/index.ts';
 import { catalogueFeature } from './catalogue/index.ts';
 import { catalogueFilesFeature } from './catalogue-files/index.ts';
@@ -15,7 +16,10 @@ import { stockDeskFeature } from './stock-desk/index.ts';
 
 /** What the wing has to say about settling an order. */
 export function settlementRules(deps: FeatureDeps): SettlementRules {
-  return { released: (tx, parts) => beginReleases(tx, deps, parts) };
+  return {
+    released: (tx, parts) => beginReleases(tx, deps, parts),
+    isSettlementBlocked: ordersWithOpenCase,
+  };
 }
 
 /** The trade wing, put together: payments are told here whose checkouts they settle. */
@@ -27,12 +31,13 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     shippingFeature(deps),
     promotionsFeature(deps),
     cartFeature(deps),
-    ordersFeature(deps),
+    ordersFeature(deps, { isReceiptBlocked: ordersWithOpenCase }),
     orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     reconciliationFeature(deps),
     fulfilmentFeature(deps),
     stockDeskFeature(deps),
     ledgerFeature(deps, settlementRules(deps)),
+    aftersalesFeature(deps),
   ];
 }

@@ -35,6 +35,9 @@ export const eventKinds = [
   'order-cancel-withdrawn',
   'order-cancel-declined',
   'order-message',
+  'after-sale-opened',
+  'after-sale-answered',
+  'after-sale-closed',
   // one row of an imported log, with all its feedback; something done before that log begins; and a purchase that
   // only that log knows
   'exposure',

@@ -45,6 +45,19 @@ export const ShopDesk = Type.Object({
       validUntil: nullable(text),
     }),
   ),
+  casesToAnswer: Type.Array(
+    Type.Object({
+      id: text,
+      kind: Type.Enum(['refund', 'return', 'exchange', 'repair'] as const),
+      /** asked: to answer. Otherwise goods came back and are to be dealt with. */
+      state: text,
+      title: text,
+      amountCents: count,
+      currency: text,
+      dueAt: text,
+    }),
+    { description: 'Cases of after-sales that the clock decides unless the shop does.' },
+  ),
   promotionsEnding: Type.Array(Type.Object({ id: text, name: text, endsAt: text })),
   scheduledClips: Type.Array(Type.Object({ id: text, caption: text, publishAt: text })),
   /** Null for those who may not change products. */

@@ -112,6 +112,25 @@ export async function findCertificates(
   return rows;
 }
 
+/** What buyers ask for after paying and the shop is to answer: what is decided by silence first comes first. */
+export async function findCasesToAnswer(
+  db: Database,
+  shopId: string,
+  states: readonly string[],
+): Promise<ShopDesk['casesToAnswer']> {
+  const { rows } = await sql<Omit<ShopDesk['casesToAnswer'][number], 'dueAt'> & { due_at: Date }>`
+    select c.id, c.kind, c.state, c.amount_cents as "amountCents", c.currency, c.due_at, (
+      select l.title from after_sale_lines cl
+      join order_lines l on l.order_id = cl.order_id and l.position = cl.position
+      where cl.case_id = c.id order by cl.position limit 1
+    ) as title
+    from after_sales c
+    where c.shop_id = ${shopId} and c.closed_at is null and c.due_at is not null and c.state = any(${states}::text[])
+    order by c.due_at, c.id limit ${perKind}
+  `.execute(db);
+  return rows.map(({ due_at, ...row }) => ({ ...row, dueAt: due_at.toISOString() }));
+}
+
 /** What ends or begins by itself in the next two days. */
 export async function findComing(
   db: Database,

@@ -3,7 +3,11 @@ import { idPattern } from '@kanmai/kernel';
 
 export const viewsMax = 20;
 
-export const ListName = Type.Union([Type.Literal('orders'), Type.Literal('products')]);
+export const ListName = Type.Union([
+  Type.Literal('orders'),
+  Type.Literal('products'),
+  Type.Literal('after-sales'),
+]);
 
 /** The filters as the address of the list has them: names and short values. */
 const Search = Type.Record(

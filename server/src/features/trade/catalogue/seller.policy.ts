@@ -10,6 +10,8 @@ export const sellerRoles = {
   'message-buyers': ['assistant', 'clerk'],
   // Money goes back by those who answer buyers, and is looked at by those who keep the books.
   refund: ['assistant', 'finance'],
+  // Whoever unpacks what came back says so, and sends the replacement; the money is not theirs to give.
+  'receive-returns': ['assistant', 'clerk'],
   'read-money': ['finance'],
   'move-money': ['finance'],
   'read-shipping': ['assistant', 'clerk'],

@@ -11,15 +11,17 @@ import { type ReceiptBlocks, receiveOverdue } from './receipt.service.ts';
 import { refundRoutes } from './refund.routes.ts';
 import { closeOverdueCheckouts } from './settlement.service.ts';
 
+export { type AfterSaleKind, afterSaleKinds, askableUntilMs } from './after-sale-time.policy.ts';
 export { cancelUnanswered } from './cancel-ask.service.ts';
 export { sellerOf, viewOrder } from './order.routes.ts';
 export { OrderView } from './order.schema.ts';
 export { advance, getOrder } from './order.service.ts';
-export { evolveAll, type OrderEvent, type OrderState } from './order.state.ts';
+export { evolveAll, type OrderEvent, type OrderState, type OrderStateName } from './order.state.ts';
 export { findOrderLines, lockOrders, type StoredOrder } from './order.store.ts';
 export { awayFrom, findSameParcel, leftToShip } from './parcel.state.ts';
 export { quantityOf, type VariantQuantity } from './quantities.ts';
 export type { ReceiptBlocks } from './receipt.service.ts';
+export { lockOrder } from './refund.service.ts';
 export { checkoutSettlement, closeOverdueCheckouts } from './settlement.service.ts';
 
 /** A quote that expired and was not ordered is kept this long, so that asking about it is answered with why. */

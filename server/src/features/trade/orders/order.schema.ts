@@ -1,6 +1,7 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
 import { idPattern } from '@kanmai/kernel';
 import { nullable, SellerView } from '../catalogue/index.ts';
+import { afterSaleKinds } from './after-sale-time.policy.ts';
 import { orderStates } from './order.state.ts';
 import { parcelTroubles } from './parcel.policy.ts';
 import { parcelStates } from './parcel.state.ts';
@@ -72,7 +73,13 @@ export const OrderView = Type.Object({
   shop: SellerView,
   state: OrderStateName,
   closeReason: nullable(Type.String()),
-  lines: Type.Array(Type.Object({ ...PricedLine.properties, clipId: nullable(Type.String()) })),
+  lines: Type.Array(
+    Type.Object({
+      ...PricedLine.properties,
+      clipId: nullable(Type.String()),
+      cancelledQuantity: Type.Integer({ description: 'Pieces taken off before they were shipped.' }),
+    }),
+  ),
   ...totals,
   reductions,
   shippingVersion,
@@ -136,7 +143,21 @@ export const OrderView = Type.Object({
     ship: Type.Boolean(),
     deliver: Type.Boolean(),
     refund: Type.Boolean(),
+    askAfterSale: Type.Boolean(),
   }),
+  afterSales: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      kind: Type.Enum([...afterSaleKinds]),
+      state: Type.String(),
+      amountCents: Type.Integer(),
+      refundedCents: Type.Integer(),
+      outcome: nullable(Type.String()),
+      dueAt: nullable(Type.String()),
+    }),
+    { description: 'What was asked for after paying, the newest first.' },
+  ),
+  refundedCents: Type.Integer({ description: 'What went back of it so far, or is on its way.' }),
   payUrl: nullable(Type.String()),
   placedAt: Type.String(),
 });

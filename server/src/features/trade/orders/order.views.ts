@@ -2,11 +2,14 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import { findSellers, pictureUrl } from '../catalogue/index.ts';
 import { addReductions, type Reduction } from '../promotions/index.ts';
+import { canAskAfterSale } from './after-sale-time.policy.ts';
 import { actsOn } from './order.policy.ts';
 import type { CheckoutState, CheckoutView, OrderView } from './order.schema.ts';
 import { evolveAll, type OrderEvent, type OrderStateName } from './order.state.ts';
+import { findCases, standingOf } from './order-cases.views.ts';
 import { leftToShip } from './parcel.state.ts';
 import { findParcelRows, viewParcel } from './parcel.views.ts';
+import { countOf, quantityOf } from './quantities.ts';
 import type { AddressView } from './quote.schema.ts';
 import { shipTimesOf } from './ship-time.policy.ts';
 
@@ -134,11 +137,12 @@ export async function listOrderViews(
   const rows =
     orderIds === undefined ? found : found.sort((a, b) => orderIds.indexOf(a.id) - orderIds.indexOf(b.id));
   const ids = rows.map((row) => row.id);
-  const [lines, events, parcels, refunds, threads, payments, sellers] = await Promise.all([
+  const [lines, events, parcels, refunds, cases, threads, payments, sellers] = await Promise.all([
     db.selectFrom('order_lines').selectAll().where('order_id', 'in', ids).orderBy('position').execute(),
     db.selectFrom('order_events').selectAll().where('order_id', 'in', ids).orderBy('version').execute(),
     findParcelRows(db, ids),
     db.selectFrom('payment_refunds').selectAll().where('order_id', 'in', ids).execute(),
+    findCases(db, ids),
     db
       .selectFrom('order_threads')
       .select(['order_id', 'message_count', 'shop_unread', 'buyer_unread'])
@@ -164,12 +168,17 @@ export async function listOrderViews(
     const ordered = lines
       .filter((line) => line.order_id === row.id)
       .map((line) => ({ variantId: line.variant_id, quantity: line.quantity }));
+    const cancelled = evolved.shipping.cancelled.flatMap((release) => release.lines);
+    const pieces = countOf(ordered) - countOf(cancelled);
     const left = state === 'paid' ? leftToShip(ordered, evolved.shipping) : [];
     const paidAtMs = (row.paid_at ?? row.placed_at).getTime();
     const mayShip = viewer.as === 'shop' && viewer.mayShip;
     const asked = cancelAsk === null ? undefined : own.findLast(({ kind }) => kind === 'cancel-asked');
     const thread = threads.find((candidate) => candidate.order_id === row.id);
     const refund = refunds.find((candidate) => candidate.reference_id === row.id);
+    const refundedCents = refunds
+      .filter((candidate) => candidate.order_id === row.id)
+      .reduce((sum, { amount_cents }) => sum + amount_cents, 0);
     const payment = payments.find((candidate) => candidate.checkout_id === row.checkout_id);
     return [
       {
@@ -193,6 +202,7 @@ export async function listOrderViews(
             totalCents: line.total_cents,
             taxCents: line.tax_cents,
             clipId: line.clip_id,
+            cancelledQuantity: quantityOf(cancelled, line.variant_id),
           })),
         goodsCents: row.goods_cents,
         reductionCents: row.reduction_cents,
@@ -258,11 +268,19 @@ export async function listOrderViews(
           count: thread?.message_count ?? 0,
           unread: (viewer.as === 'buyer' ? thread?.buyer_unread : thread?.shop_unread) ?? 0,
         },
-        can: actsOn(evolved, {
-          buyer: viewer.as === 'buyer',
-          mayShip,
-          mayRefund: viewer.as === 'shop' && viewer.mayRefund,
-        }),
+        can: {
+          ...actsOn(evolved, {
+            buyer: viewer.as === 'buyer',
+            mayShip,
+            mayRefund: viewer.as === 'shop' && viewer.mayRefund,
+          }),
+          askAfterSale:
+            viewer.as === 'buyer' && canAskAfterSale(standingOf(row, pieces, refundedCents), nowMs),
+        },
+        afterSales: cases
+          .filter((found) => found.orderId === row.id)
+          .map(({ orderId: _, ...found }) => found),
+        refundedCents,
         payUrl: viewer.as === 'buyer' ? payUrlOf(payment, state, nowMs) : null,
         placedAt: row.placed_at.toISOString(),
       },

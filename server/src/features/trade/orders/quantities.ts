@@ -16,3 +16,8 @@ export function gathered(lines: readonly VariantQuantity[]): VariantQuantity[] {
   const variantIds = [...new Set(lines.map(({ variantId }) => variantId))];
   return variantIds.map((variantId) => ({ variantId, quantity: quantityOf(lines, variantId) }));
 }
+
+/** How many pieces, of whatever variants. */
+export function countOf(lines: readonly VariantQuantity[]): number {
+  return lines.reduce((sum, { quantity }) => sum + quantity, 0);
+}

@@ -1,4 +1,4 @@
-import { type CheckoutId, err, ok, type Result, type VariantId } from '@kanmai/kernel';
+import { type CheckoutId, cents, err, ok, type Result, type VariantId } from '@kanmai/kernel';
 import { Rollback, type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
@@ -7,7 +7,7 @@ import * as promotions from '../promotions/index.ts';
 import * as stock from '../stock/index.ts';
 import { advance } from './order.service.ts';
 import type { OrderCommand } from './order.state.ts';
-import { findOrderLines, lockCheckout } from './order.store.ts';
+import { findOrderLines, lockCheckout, lockOrders, type StoredOrder } from './order.store.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'config' | 'jobs' | 'eventsAppended'>;
 
@@ -48,12 +48,14 @@ export async function refundInTx(
   if (!advanced.ok) throw new Rollback<Problem>(advanced.failure);
   const { order, events } = advanced.value;
   if (events.length === 0) return;
-  const { totalCents: amountCents, currency } = order;
+  const { totalCents: paidCents, currency } = order;
+  // Of some pieces the money may have gone back before, by after-sales.
+  const amountCents = cents(paidCents - (await payments.sumRefunds(tx, orderId)));
   // What the clock decides, the shopper has asked for.
   const requestedBy = actorId ?? order.personId;
   const begun = await payments.beginRefund(tx, deps, {
     ...{ orderId, checkoutId, shopId, amountCents, currency, reason, requestedBy },
-    ...{ paidCents: amountCents, referenceId: orderId },
+    ...{ paidCents, referenceId: orderId },
   });
   if (!begun.ok) throw new Rollback<Problem>(begun.failure);
   // Refunded as a whole: a coupon is open again for what is left of its time.
@@ -63,6 +65,14 @@ export async function refundInTx(
   }));
   if (ask.putBack) await stock.putBack(tx, sold, deps.clock.nowMs(), { checkoutId });
   else await stock.leave(tx, checkoutId, sold);
+}
+
+/** Locks a paid order for giving money back: its checkout first, as everybody does. Null when there is none. */
+export async function lockOrder(tx: Tx, shopId: string, orderId: string): Promise<StoredOrder | null> {
+  const checkoutId = await findCheckoutOf(tx, orderId, shopId);
+  if (checkoutId === null) return null;
+  await lockCheckout(tx, checkoutId);
+  return (await lockOrders(tx, { orderId, shopId }))[0] ?? null;
 }
 
 async function findCheckoutOf(tx: Tx, orderId: string, shopId: string): Promise<CheckoutId | null> {

@@ -9,6 +9,7 @@ import type { Settlement } from './payment.schema.ts';
 import { releaseAll, releaseJob, releaseOrder } from './release.service.ts';
 
 export { beginRefund } from './order-refund.service.ts';
+export { sumRefunds } from './order-refund.store.ts';
 export { isOpen } from './payment.policy.ts';
 export type { Payment, PaymentState, Settled, Settlement } from './payment.schema.ts';
 export {

@@ -121,7 +121,7 @@ export async function release(tx: Tx, checkoutIds: readonly string[], nowMs: num
 
 /** Goods of a sold checkout leave the warehouse: shipped, or not to be sold any more. */
 export async function leave(tx: Tx, checkoutId: string, lines: readonly StockLine[]): Promise<void> {
-  const { parts } = await takeSold(tx, checkoutId, lines);
+  const parts = await takeSold(tx, checkoutId, lines);
   await lockLevels(tx, variantsOf(parts));
   await addToGone(tx, parts);
   await addToLevels(
@@ -132,7 +132,7 @@ export async function leave(tx: Tx, checkoutId: string, lines: readonly StockLin
 
 /** Sold goods that had left are in the warehouse again, and still promised: the parcel was taken back, or returned. */
 export async function comeBack(tx: Tx, checkoutId: string, lines: readonly StockLine[]): Promise<void> {
-  const { parts } = await takeSold(tx, checkoutId, lines, ({ gone }) => gone);
+  const parts = await takeSold(tx, checkoutId, lines, ({ gone }) => gone);
   await lockLevels(tx, variantsOf(parts));
   await addToGone(
     tx,
@@ -145,8 +145,8 @@ export async function comeBack(tx: Tx, checkoutId: string, lines: readonly Stock
 }
 
 /**
- * Puts sold goods back on the shelf: those of a checkout that have not left go back where they were taken from; what had
- * left, or came from elsewhere, goes to the shop's first warehouse.
+ * Puts sold goods back on the shelf. Of a checkout: those that have not left, where they were taken from; what has left
+ * is not there to be put back. Without one: goods that come from elsewhere, to the shop's first warehouse.
  */
 export async function putBack(
   tx: Tx,
@@ -154,12 +154,12 @@ export async function putBack(
   nowMs: number,
   of?: { readonly checkoutId: string },
 ): Promise<void> {
-  const { parts, missing } =
-    of === undefined ? { parts: [], missing: lines } : await takeSold(tx, of.checkoutId, lines);
-  await ensureLevels(tx, missing);
-  const levels = await lockLevels(tx, [...variantsOf(parts), ...variantsOf(missing)]);
+  const parts = of === undefined ? [] : await takeSold(tx, of.checkoutId, lines);
+  const elsewhere = of === undefined ? lines : [];
+  await ensureLevels(tx, elsewhere);
+  const levels = await lockLevels(tx, [...variantsOf(parts), ...variantsOf(elsewhere)]);
   await addToGone(tx, parts);
-  const returned = missing.map((line) => ({
+  const returned = elsewhere.map((line) => ({
     ...line,
     ...firstShelf,
     onHand: line.quantity,
@@ -180,16 +180,15 @@ export async function putBack(
 
 const firstShelf = { warehouseId: mainWarehouse, pool: openPool };
 
-/** Parts of sold holds that make up these lines, of each hold at most what it has; `missing` is what they have not. */
+/** Parts of sold holds that make up these lines, of each hold at most what it has. */
 async function takeSold(
   tx: Tx,
   checkoutId: string,
   lines: readonly StockLine[],
   has: (hold: StoredHold) => number = ({ quantity, gone }) => quantity - gone,
-): Promise<{ parts: readonly StoredHold[]; missing: readonly StockLine[] }> {
+): Promise<readonly StoredHold[]> {
   const sold = await lockSold(tx, checkoutId);
   const parts: StoredHold[] = [];
-  const missing: StockLine[] = [];
   for (const line of lines) {
     let left = line.quantity;
     for (const one of sold) {
@@ -198,9 +197,8 @@ async function takeSold(
       parts.push({ ...one, quantity });
       left -= quantity;
     }
-    if (left > 0) missing.push({ ...line, quantity: left });
   }
-  return { parts: parts.filter(({ quantity }) => quantity > 0), missing };
+  return parts.filter(({ quantity }) => quantity > 0);
 }
 
 function variantsOf(lines: readonly { readonly variantId: string }[]): string[] {

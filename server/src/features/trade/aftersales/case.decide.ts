@@ -1,0 +1,286 @@
+import { err, ok, type Result } from '@kanmai/kernel';
+import type { Problem } from '../../../http/problems.ts';
+import type { AfterSaleKind } from '../orders/index.ts';
+import { afterSalePolicy, answerClock, dueAfter } from './after-sale.policy.ts';
+import type { CaseEvent, CaseOutcome, CaseState, Label, Ruling } from './case.state.ts';
+
+export type CaseCommand =
+  | {
+      readonly kind: 'ask';
+      readonly wants: AfterSaleKind;
+      readonly reason: string;
+      readonly amountCents: number;
+      readonly unshipped: boolean;
+    }
+  | { readonly kind: 'change'; readonly reason: string; readonly amountCents: number }
+  | { readonly kind: 'withdraw' }
+  /** The amount is what was shown: nobody agrees to what has changed meanwhile. */
+  | { readonly kind: 'accept-offer'; readonly amountCents: number }
+  | { readonly kind: 'escalate'; readonly text: string }
+  | ({ readonly kind: 'send-back' } & Label)
+  | { readonly kind: 'confirm' }
+  | { readonly kind: 'agree'; readonly amountCents: number; readonly returnTo: string }
+  | { readonly kind: 'offer'; readonly amountCents: number; readonly maxCents: number; readonly text: string }
+  | { readonly kind: 'decline'; readonly text: string }
+  | { readonly kind: 'receive'; readonly putBack: boolean }
+  | { readonly kind: 'refund' }
+  /** `noneLeft`: of what should replace the goods. */
+  | ({ readonly kind: 'send'; readonly noneLeft: boolean } & Label)
+  | {
+      readonly kind: 'rule';
+      readonly ruling: Ruling;
+      readonly amountCents: number;
+      readonly maxCents: number;
+      readonly text: string;
+    }
+  | { readonly kind: 'time-out'; readonly returnTo: string }
+  /** What happened to the order. */
+  | { readonly kind: 'order-shipped' }
+  | { readonly kind: 'order-closed' };
+
+/** What is so outside the case. */
+export interface Facts {
+  readonly nowMs: number;
+  /** What of the order's money has not gone back. */
+  readonly leftCents: number;
+  readonly orderShipped: boolean;
+}
+
+type Decision = Result<readonly CaseEvent[], Problem>;
+
+/** What a command leads to. A command that has its effect already leads to nothing, so that repeating it is safe. */
+export function decideCase(command: CaseCommand, state: CaseState, facts: Facts): Decision {
+  switch (command.kind) {
+    case 'ask':
+    case 'change':
+    case 'withdraw':
+    case 'accept-offer':
+    case 'escalate':
+    case 'send-back':
+    case 'confirm':
+      return decideBuyer(command, state, facts);
+    case 'agree':
+    case 'offer':
+    case 'decline':
+    case 'receive':
+    case 'refund':
+    case 'send':
+      return decideShop(command, state, facts);
+    case 'rule':
+      return state.name === 'escalated' ? decideRuling(command, state, facts) : conflict(command, state);
+    case 'time-out':
+      return decideTimeOut(state, facts, command.returnTo) ?? conflict(command, state);
+    case 'order-shipped':
+      return state.name === 'asked' && state.unshipped && facts.orderShipped
+        ? ok([declinedByShipping(facts.nowMs)])
+        : ok([]);
+    case 'order-closed':
+      return state.name === 'none' || state.name === 'closed' ? ok([]) : ok([closed('order-refunded')]);
+  }
+}
+
+type Of<Kind extends CaseCommand['kind']> = Extract<CaseCommand, { kind: Kind }>;
+
+const withdrawable: readonly string[] = ['asked', 'offered', 'declined', 'awaiting-return', 'escalated'];
+
+function decideBuyer(
+  command: Of<'ask' | 'change' | 'withdraw' | 'accept-offer' | 'escalate' | 'send-back' | 'confirm'>,
+  state: CaseState,
+  facts: Facts,
+): Decision {
+  const is = (...names: string[]) => names.includes(state.name);
+  const no = () => conflict(command, state);
+  switch (command.kind) {
+    case 'ask':
+      return is('none') ? decideOpening(command, facts) : no();
+    case 'change':
+      return is('asked') ? decideChange(command, state, facts.nowMs) : no();
+    case 'withdraw':
+      if (state.outcome === 'withdrawn') return ok([]);
+      // What was sent back is with the shop: it is decided, not taken back.
+      return is(...withdrawable) && state.back === null ? ok([closed('withdrawn')]) : no();
+    case 'accept-offer':
+      if (state.offerCents === null) return no();
+      if (state.offerCents !== command.amountCents) return changed('The offer is another now.');
+      return pay(state.offerCents, facts, [{ kind: 'offer-accepted' }]);
+    case 'escalate':
+      if (is('escalated')) return ok([]);
+      return is('offered', 'declined', 'sending') ? ok([{ kind: 'escalated', text: command.text }]) : no();
+    case 'send-back':
+      return decideSendBack(command, state, facts.nowMs);
+    case 'confirm':
+      if (state.outcome === 'exchanged' || state.outcome === 'repaired') return ok([]);
+      return is('sending') ? ok([closed(doneOf(state))]) : no();
+  }
+}
+
+function decideShop(
+  command: Of<'agree' | 'offer' | 'decline' | 'receive' | 'refund' | 'send'>,
+  state: CaseState,
+  facts: Facts,
+): Decision {
+  const is = (...names: string[]) => names.includes(state.name);
+  const no = () => conflict(command, state);
+  const { nowMs } = facts;
+  switch (command.kind) {
+    case 'agree':
+      if (isAgreed(state) && command.amountCents === state.amountCents) return ok([]);
+      if (!is('asked')) return no();
+      if (command.amountCents !== state.amountCents) return changed('Another amount is asked for now.');
+      return agree(state, facts, command.returnTo);
+    case 'offer':
+      return is('asked') ? decideOffer(command, state, facts) : no();
+    case 'decline': {
+      if (is('declined')) return ok([]);
+      const dueAt = dueAfter('takeFurther', nowMs);
+      const event: CaseEvent = { kind: 'declined', text: command.text, shipped: false, dueAt };
+      return is('asked', 'returning', 'returned') ? ok([event]) : no();
+    }
+    case 'receive': {
+      if (is('returned')) return ok([]);
+      const dueAt = dueAfter('answerArrival', nowMs);
+      return is('returning') ? ok([{ kind: 'arrived', putBack: command.putBack, dueAt }]) : no();
+    }
+    case 'refund':
+      if (state.outcome === 'refunded') return ok([]);
+      return is('returning', 'returned') ? pay(state.amountCents, facts) : no();
+    case 'send':
+      return decideSend(command, state, facts);
+  }
+}
+
+function decideOpening(command: Of<'ask'>, { nowMs }: Facts): Decision {
+  const { wants, reason, amountCents, unshipped } = command;
+  const dueAt = dueAfter(answerClock(wants, unshipped), nowMs);
+  return ok([{ kind: 'asked', wants, reason, amountCents, unshipped, dueAt }]);
+}
+
+function decideChange({ reason, amountCents }: Of<'change'>, state: CaseState, nowMs: number): Decision {
+  if (reason === state.reason && amountCents === state.amountCents) return ok([]);
+  if (state.changeCount >= afterSalePolicy.changesMax)
+    return err({ type: 'too-many', limit: afterSalePolicy.changesMax });
+  const dueAt = dueAfter(answerClock(state.wants, state.unshipped), nowMs);
+  return ok([{ kind: 'changed', reason, amountCents, dueAt }]);
+}
+
+function decideSendBack(command: Of<'send-back'>, state: CaseState, nowMs: number): Decision {
+  const { carrier, trackingNo } = command;
+  if (state.back?.carrier === carrier && state.back.trackingNo === trackingNo) return ok([]);
+  // A number that was mistyped is corrected; the shop's time does not begin anew.
+  const dueAt =
+    state.name === 'returning' && state.dueAtMs !== null
+      ? new Date(state.dueAtMs).toISOString()
+      : dueAfter('answerParcel', nowMs);
+  return state.name === 'awaiting-return' || state.name === 'returning'
+    ? ok([{ kind: 'sent-back', carrier, trackingNo, dueAt }])
+    : conflict(command, state);
+}
+
+function decideOffer(command: Of<'offer'>, state: CaseState, facts: Facts): Decision {
+  const { amountCents, maxCents, text } = command;
+  if (state.unshipped) return conflict(command, state);
+  // Less than the money asked for; in place of goods, any part of what was paid for them.
+  const limit = state.wants === 'refund' ? state.amountCents - 1 : maxCents;
+  if (amountCents < 1 || amountCents > limit)
+    return err({
+      type: 'bad-request',
+      field: 'amountCents',
+      detail: `An offer is from 1 to ${limit} cents.`,
+    });
+  if (amountCents > facts.leftCents) return above(facts);
+  return ok([{ kind: 'offered', amountCents, text, dueAt: dueAfter('takeFurther', facts.nowMs) }]);
+}
+
+function decideSend(command: Of<'send'>, state: CaseState, facts: Facts): Decision {
+  const { carrier, trackingNo, noneLeft } = command;
+  if (state.sent?.carrier === carrier && state.sent.trackingNo === trackingNo) return ok([]);
+  if (state.name !== 'returned' || (state.wants !== 'exchange' && state.wants !== 'repair'))
+    return conflict(command, state);
+  if (noneLeft && state.wants === 'exchange')
+    return ok([{ kind: 'none-left' }, closed('refunded', atMost(state.amountCents, facts))]);
+  return ok([{ kind: 'sent', carrier, trackingNo, dueAt: dueAfter('confirm', facts.nowMs) }]);
+}
+
+function decideRuling(command: Of<'rule'>, state: CaseState, facts: Facts): Decision {
+  const { ruling, text, maxCents } = command;
+  if (ruling === 'dismiss')
+    return ok([{ kind: 'ruled', ruling, amountCents: 0, text, dueAt: null }, closed('dismissed')]);
+  const { amountCents } = command;
+  if (amountCents < 1 || amountCents > maxCents)
+    return err({ type: 'refund-above-paid', field: 'amountCents', leftCents: maxCents });
+  if (ruling === 'refund')
+    return pay(amountCents, facts, [{ kind: 'ruled', ruling, amountCents, text, dueAt: null }]);
+  // What was never sent, or is with the shop already, is not sent back.
+  if (state.back !== null || state.unshipped) return conflict(command, state);
+  return ok([{ kind: 'ruled', ruling, amountCents, text, dueAt: dueAfter('sendBack', facts.nowMs) }]);
+}
+
+/** What silence means; null when there is time left. */
+function decideTimeOut(state: CaseState, facts: Facts, returnTo: string): Decision | null {
+  if (state.dueAtMs === null || state.dueAtMs > facts.nowMs) return null;
+  switch (state.name) {
+    case 'asked':
+      if (state.unshipped && facts.orderShipped) return ok([declinedByShipping(facts.nowMs)]);
+      return agree({ ...state, amountCents: atMost(state.amountCents, facts) }, facts, returnTo);
+    case 'offered':
+    case 'declined':
+      return ok([closed('lapsed')]);
+    case 'awaiting-return':
+      return ok([closed('not-sent-back')]);
+    case 'returning':
+    case 'returned':
+      return ok([closed('refunded', atMost(state.amountCents, facts))]);
+    case 'sending':
+      return ok([closed(doneOf(state))]);
+    default:
+      return null;
+  }
+}
+
+function isAgreed({ name, wants, outcome }: CaseState): boolean {
+  return wants === 'refund' ? outcome === 'refunded' : name === 'awaiting-return';
+}
+
+function agree(state: CaseState, facts: Facts, returnTo: string): Decision {
+  if (state.wants === 'refund')
+    return pay(state.amountCents, facts, [{ kind: 'agreed', dueAt: null, returnTo: '' }]);
+  return ok([{ kind: 'agreed', dueAt: dueAfter('sendBack', facts.nowMs), returnTo }]);
+}
+
+/** Somebody's word for an amount is kept to the cent or not at all; only what nobody decides is cut to what is left. */
+function pay(amountCents: number, facts: Facts, first: readonly CaseEvent[] = []): Decision {
+  if (amountCents > facts.leftCents) return above(facts);
+  return ok([...first, closed('refunded', amountCents)]);
+}
+
+function atMost(amountCents: number, { leftCents }: Facts): number {
+  return Math.min(amountCents, leftCents);
+}
+
+function above({ leftCents }: Facts): Decision {
+  return err({ type: 'refund-above-paid', field: 'amountCents', leftCents });
+}
+
+function declinedByShipping(nowMs: number): CaseEvent {
+  return { kind: 'declined', text: '', shipped: true, dueAt: dueAfter('takeFurther', nowMs) };
+}
+
+function doneOf(state: CaseState): CaseOutcome {
+  return state.wants === 'repair' ? 'repaired' : 'exchanged';
+}
+
+function closed(outcome: CaseOutcome, refundedCents = 0): CaseEvent {
+  return { kind: 'closed', outcome, refundedCents };
+}
+
+function changed(detail: string): Decision {
+  return err({ type: 'state-conflict', field: 'amountCents', detail });
+}
+
+function conflict(command: CaseCommand, state: CaseState): Decision {
+  return err({
+    type: 'state-conflict',
+    state: state.name,
+    detail: `Cannot ${command.kind} a case that is ${state.name}.`,
+  });
+}

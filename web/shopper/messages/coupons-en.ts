@@ -1,0 +1,37 @@
+import type { CouponMessages } from './coupons-zh-cn.ts';
+
+export const couponMessages: CouponMessages = {
+  coupons: {
+    title: 'My coupons',
+    mine: 'Coupons',
+    promotions: 'Offers',
+    claim: 'Claim',
+    claimed: 'Claimed',
+    claimedNow: 'Claimed. The one that saves most is used at checkout',
+    signIn: 'Sign in to claim',
+    left: (count) => `${count} left`,
+    gone: 'None left',
+    audiences: { 'new-buyers': 'For new buyers', followers: 'For followers' },
+    refused: {
+      claimed: 'You have claimed this coupon already.',
+      'new-buyers': 'This coupon is for a first order from the shop.',
+      followers: 'Follow the shop first, then claim it.',
+    },
+    until: (day) => `Good until ${day}`,
+    states: { open: 'To use', used: 'Used', expired: 'Expired' },
+    empty: 'No coupons yet',
+    emptyDetail: 'Claim them on product pages, or enter a code from a shop.',
+    code: 'Coupon code',
+    redeem: 'Redeem',
+    wrongCode: 'There is no such code. Check it and try again.',
+    toShop: 'Visit shop',
+    choose: 'Coupon',
+    best: (save) => `The one that saves most (${save})`,
+    none: 'No coupon',
+    option: (name, save) => `${name} (saves ${save})`,
+    notReached: (name) => `${name} (threshold not reached)`,
+    reductions: 'Reductions',
+    was: 'Was',
+    rule: 'Each item takes the price offer that saves most; then one spend-and-save and one coupon. Thresholds count prices before reductions.',
+  },
+};

@@ -1,0 +1,8 @@
+import type { OrderView } from '@kanmai/client';
+
+/** What is packed: without the pieces that after-sales took off before they were shipped. */
+export function linesToSend({ lines }: Pick<OrderView, 'lines'>): OrderView['lines'] {
+  return lines
+    .map((line) => ({ ...line, quantity: line.quantity - line.cancelledQuantity }))
+    .filter((line) => line.quantity > 0);
+}
