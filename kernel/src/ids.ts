@@ -35,6 +35,7 @@ export const idPrefixes = {
   certificate: 'cer',
   message: 'msg',
   'saved-view': 'viw',
+  review: 'rev',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -72,6 +73,7 @@ export type CatalogueFileId = Id<'catalogue-file'>;
 export type ApplicationId = Id<'application'>;
 export type AppealId = Id<'appeal'>;
 export type CertificateId = Id<'certificate'>;
+export type ReviewId = Id<'review'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -45,6 +45,7 @@ import { orderMessagesFeature } from './features/trade/order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
 import { paymentsFeature } from './features/trade/payments/index.ts';
 import { promotionsFeature } from './features/trade/promotions/index.ts';
+import { reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts';
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
@@ -175,6 +176,7 @@ function composeFeatures(
         clip: clipAppeals(deps),
         product: productAppeals(deps),
         certificate: certificateAppeals(deps),
+        review: reviewAppeals(deps),
       },
     }),
     shopsFeature(deps, { forgetPerson }),
@@ -206,6 +208,7 @@ function composeFeatures(
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
+    reviewsFeature(deps),
     ledgerFeature(deps),
     importsFeature(deps),
     shopDeskFeature(deps),

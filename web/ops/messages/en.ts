@@ -105,7 +105,7 @@ export const messages: OpsMessages = {
   appealPage: {
     views: { open: 'Waiting', accepted: 'Accepted', rejected: 'Rejected' },
     kind: 'About',
-    kinds: { shop: 'Shop', clip: 'Clip', product: 'Product', certificate: 'Certificate' },
+    kinds: { shop: 'Shop', clip: 'Clip', product: 'Product', certificate: 'Certificate', review: 'Review' },
     decided: 'Decision',
     because: 'Reason',
     by: 'Decided by',

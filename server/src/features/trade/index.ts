@@ -9,6 +9,7 @@ import { orderMessagesFeature } from './order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { paymentsFeature } from './payments/index.ts';
 import { promotionsFeature } from './promotions/index.ts';
+import { reviewsFeature } from './reviews/index.ts';
 import { shippingFeature } from './shipping/index.ts';
 
 /** The trade wing, put together: payments are told here whose checkouts they settle. */
@@ -24,6 +25,7 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
+    reviewsFeature(deps),
     ledgerFeature(deps),
   ];
 }

@@ -24,6 +24,8 @@ export const eventKinds = [
   'order-cancel-withdrawn',
   'order-cancel-declined',
   'order-message',
+  'review-written',
+  'review-answered',
   // one row of an imported log, with all its feedback; something done before that log begins; and a purchase that
   // only that log knows
   'exposure',

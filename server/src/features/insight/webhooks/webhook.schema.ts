@@ -15,6 +15,8 @@ export const kindOfStep = {
   'order-cancel-withdrawn': 'order.cancel-withdrawn',
   'order-cancel-declined': 'order.cancel-declined',
   'order-message': 'order.message',
+  'review-written': 'review.written',
+  'review-answered': 'review.answered',
   'product-changed': 'product.changed',
   'stock-changed': 'stock.changed',
   'clip-published': 'clip.published',
