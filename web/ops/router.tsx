@@ -8,6 +8,7 @@ import { FirstPage } from './first/first-page.tsx';
 import { PeoplePage } from './people/people-page.tsx';
 import { ProductsPage } from './products/products-page.tsx';
 import { ReadersPage } from './readers/readers-page.tsx';
+import { ReviewsPage } from './reviews/reviews-page.tsx';
 import {
   readAppealSearch,
   readApplicationSearch,
@@ -16,6 +17,7 @@ import {
   readClipSearch,
   readPeopleSearch,
   readProductSearch,
+  readReviewSearch,
   readShopSearch,
 } from './search.ts';
 import { NowhereState } from './shell/nowhere-state.tsx';
@@ -82,6 +84,12 @@ const clipsRoute = createRoute({
   validateSearch: readClipSearch,
   component: ClipsPage,
 });
+const reviewsRoute = createRoute({
+  ...under,
+  path: 'reviews',
+  validateSearch: readReviewSearch,
+  component: ReviewsPage,
+});
 const auditRoute = createRoute({
   ...under,
   path: 'audit',
@@ -99,6 +107,7 @@ export const router = createRouter({
       peopleRoute,
       shopsRoute,
       clipsRoute,
+      reviewsRoute,
       auditRoute,
       readersRoute,
     ]),

@@ -1,10 +1,12 @@
 import { deskMessages } from '../../shared/desk/en.ts';
 import { certificateActions, certificateMessages } from './certificates-en.ts';
+import { reviewActions, reviewMessages } from './reviews-en.ts';
 import type { OpsMessages } from './zh-cn.ts';
 
 export const messages: OpsMessages = {
   ...deskMessages,
   ...certificateMessages,
+  ...reviewMessages,
   surface: 'Ops',
   people: 'People',
   shops: 'Shops',
@@ -242,6 +244,7 @@ export const messages: OpsMessages = {
     csv: 'Export CSV',
     actions: {
       ...certificateActions,
+      ...reviewActions,
       'shop-approve': 'Shop approved',
       'shop-reject': 'Shop sent back',
       'application-numbers': 'Document numbers opened',

@@ -1,9 +1,11 @@
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
 import { certificateActions, certificateMessages } from './certificates-zh-cn.ts';
+import { reviewActions, reviewMessages } from './reviews-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
   ...certificateMessages,
+  ...reviewMessages,
   surface: '平台运营',
   people: '用户',
   shops: '店铺',
@@ -230,6 +232,7 @@ export const messages = {
     csv: '导出 CSV',
     actions: {
       ...certificateActions,
+      ...reviewActions,
       'shop-approve': '通过开店',
       'shop-reject': '退回开店',
       'application-numbers': '查看证件号码',

@@ -5,6 +5,7 @@ import {
   ClipboardCheck,
   FileCheck,
   LockKeyhole,
+  MessageSquareText,
   Package,
   Scale,
   ScrollText,
@@ -73,6 +74,10 @@ export function OpsFrame() {
         label: messages.more,
         links: (
           <>
+            <Link to="/reviews" {...look}>
+              <MessageSquareText {...icon} />
+              {messages.reviews}
+            </Link>
             <Link to="/products" {...look}>
               <Package {...icon} />
               {messages.products}

@@ -5,6 +5,7 @@ import {
   KeyRound,
   LogOut,
   MapPin,
+  MessageSquareText,
   Package,
   ShoppingBag,
   Smartphone,
@@ -18,6 +19,7 @@ import { Avatar, Button, buttonClass, Skeleton } from '../../ui/index.ts';
 import { useInstall } from '../app/install.ts';
 import { Page } from '../app/page.tsx';
 import { useMessages } from '../messages/index.ts';
+import { useReviewWords } from '../reviews/review-words.ts';
 import { Preferences } from './preferences.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { useSignOut } from './use-sign-out.ts';
@@ -26,6 +28,7 @@ const orderStates = ['pending-payment', 'paid', 'shipped', 'delivered'] as const
 
 export function MePage() {
   const m = useMessages();
+  const words = useReviewWords();
   const me = useMe();
   const install = useInstall();
   const signOut = useSignOut();
@@ -64,6 +67,7 @@ export function MePage() {
         </section>
         <Rows>
           <Row to="/cart" icon={<ShoppingBag size={20} />} text={m.me.cart} />
+          <Row to="/me/reviews" icon={<MessageSquareText size={20} />} text={words.mineTitle} />
           <Row to="/me/addresses" icon={<MapPin size={20} />} text={m.me.addresses} />
           <Row to="/me/coupons" icon={<TicketPercent size={20} />} text={m.coupons.title} />
           <Row to="/me/follows" icon={<Heart size={20} />} text={m.me.follows} />
@@ -123,7 +127,14 @@ function Rows({ children }: { children: ReactNode }) {
 }
 
 interface RowProps {
-  to: '/cart' | '/me/coupons' | '/me/addresses' | '/me/follows' | '/me/interests' | '/me/tokens';
+  to:
+    | '/cart'
+    | '/me/reviews'
+    | '/me/coupons'
+    | '/me/addresses'
+    | '/me/follows'
+    | '/me/interests'
+    | '/me/tokens';
   icon: ReactNode;
   text: string;
 }

@@ -8,6 +8,7 @@ import {
   FileWarning,
   Hourglass,
   MessageCircle,
+  MessageSquareText,
   PackageMinus,
   PackageX,
   Plus,
@@ -42,6 +43,7 @@ const icons: Record<Decision['kind'], typeof Truck> = {
   'shop-suspended': Ban,
   'cancel-asked': Undo2,
   unread: MessageCircle,
+  'low-reviews': MessageSquareText,
   'webhooks-paused': Webhook,
   certificate: BadgeCheck,
   'faulty-file': FileWarning,
@@ -100,7 +102,7 @@ const grave = new Set<Decision['kind']>([
   'webhooks-paused',
 ]);
 const pressing = new Set<Decision['kind']>([
-  ...(['low-stock', 'shop-pending', 'cancel-asked', 'certificate', 'faulty-file'] as const),
+  ...(['low-stock', 'shop-pending', 'cancel-asked', 'certificate', 'faulty-file', 'low-reviews'] as const),
 ]);
 
 function toneOf(decision: Decision): string {
@@ -153,6 +155,8 @@ function wordsOf(decision: Decision, messages: StudioMessages, locale: Locale): 
       return { ...desk.cancelAsked, title: desk.cancelAsked.title(decision.count) };
     case 'unread':
       return { ...desk.unread, title: desk.unread.title(decision.count) };
+    case 'low-reviews':
+      return { ...desk.lowReviews, title: desk.lowReviews.title(decision.count) };
     case 'webhooks-paused':
       return { ...desk.webhooks, title: desk.webhooks.title(decision.count) };
     case 'certificate': {
@@ -219,6 +223,8 @@ function DecisionLink({
     case 'cancel-asked':
     case 'unread':
       return <Link to="/$authorId/orders" params={params} search={{ view: decision.kind }} {...look} />;
+    case 'low-reviews':
+      return <Link to="/$authorId/reviews" params={params} search={{ view: 'low-unanswered' }} {...look} />;
     case 'webhooks-paused':
       return <Link to="/$authorId/developer" params={params} {...look} />;
     case 'certificate':

@@ -9,6 +9,7 @@ import { openingMessages } from './opening-en.ts';
 import { orderDeskMessages } from './order-desk-en.ts';
 import { productWorkMessages } from './product-work-en.ts';
 import { promotionMessages } from './promotions-en.ts';
+import { reviewMessages } from './reviews-en.ts';
 import { searchTermMessages } from './search-terms-en.ts';
 import { shopDeskMessages } from './shop-desk-en.ts';
 import type { StudioMessages } from './zh-cn.ts';
@@ -23,6 +24,7 @@ export const messages: StudioMessages = {
   ...productWorkMessages,
   ...shopDeskMessages,
   ...searchTermMessages,
+  ...reviewMessages,
   surface: 'Studio',
   home: 'Home',
   orders: 'Orders',

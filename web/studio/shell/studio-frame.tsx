@@ -2,6 +2,7 @@ import { Link, Navigate, Outlet } from '@tanstack/react-router';
 import {
   Clapperboard,
   House,
+  MessageSquareText,
   Package,
   ReceiptText,
   Search,
@@ -34,6 +35,7 @@ const pages = [
   'products',
   'clips',
   'promotions',
+  'reviews',
   'search-terms',
   'shipping',
   'money',
@@ -117,6 +119,10 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                   <Link to="/$authorId/promotions" activeOptions={{ includeSearch: false }} {...link}>
                     <TicketPercent {...icon} />
                     {messages.promotions}
+                  </Link>
+                  <Link to="/$authorId/reviews" activeOptions={{ includeSearch: false }} {...link}>
+                    <MessageSquareText {...icon} />
+                    {messages.reviews}
                   </Link>
                   {maySell.readSearches(author.role) && (
                     <Link to="/$authorId/search-terms" activeOptions={{ includeSearch: false }} {...link}>
