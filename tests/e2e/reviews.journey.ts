@@ -37,6 +37,7 @@ export function reviewJourneys(market: () => Market): void {
       await mine.getByRole('button', { name: words.send, exact: true }).click();
       const own = mine.getByRole('article').filter({ hasText: said });
       await own.getByText(words.verified, { exact: true }).waitFor();
+      await own.getByText(words.sources.clip, { exact: true }).waitFor();
       await shoot(mine, `reviews-mine-${locale}`);
 
       const merchant = await market().visit({ viewport: looks, locale });
@@ -106,7 +107,7 @@ export function reviewJourneys(market: () => Market): void {
 
 /** An order that the fruit shop has shipped and the town's shopper has received. */
 async function receivedOrder(market: Market, key: string): Promise<string> {
-  const orderId = await paidOrder(market, key);
+  const orderId = await paidOrder(market, key, market.clip('peach').id);
   const { fruit, test } = market;
   const parcel = { carrier: 'sf', trackingNo: `SF-${key}` };
   await fruit.session.post(`/studio/shops/${fruit.id}/orders/${orderId}/ship`, parcel, `ship-${key}`);

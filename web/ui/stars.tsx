@@ -36,8 +36,12 @@ export interface StarFieldProps {
 /** Stars to be given: five radio buttons, so that arrows and listeners know them. */
 export function StarField({ label, name, value, onChange, wordOf }: StarFieldProps) {
   return (
-    <fieldset className="flex flex-wrap items-center gap-x-3">
-      <legend className="float-start w-16 text-sm text-soft">{label}</legend>
+    <fieldset className="flex items-center gap-2">
+      <legend className="sr-only">{label}</legend>
+      <span aria-hidden="true" className="w-20 text-sm text-soft">
+        {label}
+        <span className="block h-4 text-xs leading-4">{value === 0 ? '' : wordOf(value)}</span>
+      </span>
       <span className="inline-flex text-amber">
         {five.map((place) => (
           <label
@@ -62,9 +66,6 @@ export function StarField({ label, name, value, onChange, wordOf }: StarFieldPro
             />
           </label>
         ))}
-      </span>
-      <span aria-hidden="true" className="text-xs text-soft">
-        {value === 0 ? '' : wordOf(value)}
       </span>
     </fieldset>
   );

@@ -34,19 +34,23 @@ export function RatingHead({
               <button
                 type="button"
                 aria-pressed={chosen === place}
-                aria-label={words.starsOf(place, so)}
                 disabled={so === 0}
                 onClick={() => onChoose(chosen === place ? undefined : place)}
                 className="flex h-6 w-full items-center gap-2 rounded-control px-1 text-xs text-soft aria-pressed:bg-fill aria-pressed:text-ink"
               >
-                <span className="figures w-3 text-end">{place}</span>
+                <span className="sr-only">{words.starsOf(place, so)}</span>
+                <span aria-hidden="true" className="figures w-3 text-end">
+                  {place}
+                </span>
                 <span className="h-1.5 flex-1 overflow-hidden rounded-full bg-fill">
                   <span
                     className="block h-full rounded-full bg-amber"
                     style={{ width: `${(so / count) * 100}%` }}
                   />
                 </span>
-                <span className="figures w-8 text-end">{so}</span>
+                <span aria-hidden="true" className="figures w-8 text-end">
+                  {so}
+                </span>
               </button>
             </li>
           );

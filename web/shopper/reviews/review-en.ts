@@ -2,7 +2,7 @@ import type { ReviewMessages } from './review-zh-cn.ts';
 
 export const reviewMessages: ReviewMessages = {
   title: 'Reviews',
-  all: (count) => `All ${count} reviews`,
+  all: (count) => (count === 1 ? '1 review' : `All ${count} reviews`),
   none: 'No reviews yet',
   noneDetail: 'Those who bought it and confirmed receipt can write one.',
   noMatch: 'No such reviews',

@@ -6,6 +6,7 @@ import { ListEnd, usePagedRows } from '../../shared/desk/paged-list.tsx';
 import { ProblemState } from '../../shared/desk/problem.tsx';
 import { moneyText } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
+import { useRatings } from '../../shared/ratings.ts';
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
 import { PageHead } from '../../ui/desk-frame.tsx';
 import { FilterSelect } from '../../ui/filter-select.tsx';
@@ -13,7 +14,6 @@ import { Button, buttonClass, classNames, EmptyState, RelativeTime, Tabs } from 
 import { SearchField } from '../../ui/search-field.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
-import { useRatings } from '../reviews/review-queries.ts';
 import { maySell, useAuthor, useAuthorId } from '../shell/authors.ts';
 import { downloadCsv } from '../tables/download-csv.ts';
 import { Thumb } from '../tables/thumb.tsx';
@@ -47,7 +47,10 @@ export function ProductsPage() {
   const products = list.rows;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [changing, setChanging] = useState(false);
-  const ratings = useRatings(products.map(({ id }) => id));
+  const ratings = useRatings(
+    products.map(({ id }) => id),
+    50,
+  );
   const columns = useMemo(() => columnsOf(messages, locale, ratings), [messages, locale, ratings]);
   const words = messages.productPage;
   const go = (

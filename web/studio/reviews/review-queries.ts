@@ -1,5 +1,5 @@
-import type { RatingView, StudioReviewView } from '@kanmai/client';
-import { queryOptions, useQueries } from '@tanstack/react-query';
+import type { StudioReviewView } from '@kanmai/client';
+import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api.ts';
 import { pagedQuery } from '../../shared/desk/paged-list.tsx';
 import type { ReviewSearch } from './review-view.ts';
@@ -32,24 +32,3 @@ export const reviewCountsQuery = (shopId: string) =>
 
 export const answerReview = (shopId: string, id: string, text: string) =>
   unwrap(api.PUT(`${base}/{id}/answer`, { params: { path: { shopId, id } }, body: { text } }));
-
-const ratedMax = 50;
-
-/** How products are rated, asked for as many at a time as may be asked for. */
-export function useRatings(productIds: readonly string[]): ReadonlyMap<string, RatingView> {
-  const parts = Array.from({ length: Math.ceil(productIds.length / ratedMax) }, (_, index) =>
-    productIds.slice(index * ratedMax, (index + 1) * ratedMax).join(','),
-  );
-  return useQueries({
-    queries: parts.map((ids) => ({
-      queryKey: ['ratings', ids],
-      queryFn: () => unwrap(api.GET('/api/v1/ratings', { params: { query: { productIds: ids } } })),
-    })),
-    combine: joined,
-  });
-}
-
-type Answered = readonly { data: { items: Record<string, RatingView> } | undefined }[];
-
-const joined = (answers: Answered): ReadonlyMap<string, RatingView> =>
-  new Map(answers.flatMap(({ data }) => Object.entries(data?.items ?? {})));
