@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { renderProductPicture } from '../clips/index.ts';
 import type { BuiltShop } from './build-shops.ts';
 import { say } from './progress.ts';
@@ -67,10 +68,18 @@ async function buy(
       };
     }),
   );
-  const quote = await buyer.post<{ id: string; totalCents: number }>('/quotes', { lines, addressId });
-  const checkout = await buyer.post<{ orders: { id: string }[]; payment: { payUrl: string } }>('/checkouts', {
-    ...{ quoteId: quote.id, addressId, expectedTotalCents: quote.totalCents },
-  });
+  // A quote is of its moment: a builder that goes on later asks anew.
+  const quote = await buyer.post<{ id: string; totalCents: number }>(
+    '/quotes',
+    { lines, addressId },
+    `${key}-quote-${randomUUID()}`,
+  );
+  const { id: quoteId, totalCents: expectedTotalCents } = quote;
+  const checkout = await buyer.post<{ orders: { id: string }[]; payment: { payUrl: string } }>(
+    '/checkouts',
+    { quoteId, addressId, expectedTotalCents },
+    `${key}-checkout-${quoteId}`,
+  );
   await pay(checkout.payment.payUrl);
   return checkout.orders[0]?.id ?? '';
 }

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { readMallSearch } from '../browse/mall-search.ts';
 import { ClipPage, FeedPage, FollowingPage } from '../feed/feed-pages.tsx';
 import { readSheetSearch } from '../feed/use-sheet.ts';
-import { readReviewsSearch } from '../reviews/reviews-search.ts';
+import type { ReviewsSearch } from '../reviews/reviews-search.ts';
 import { lazyPage } from './lazy-part.ts';
 import { Shell } from './shell.tsx';
 import { CrashPage, NotFoundPage, PendingPage } from './state-pages.tsx';
@@ -59,8 +59,9 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/p/$productId/reviews',
-    component: lazyPage(() => import('../reviews/reviews-page.tsx').then((part) => part.ReviewsPage)),
-    validateSearch: readReviewsSearch,
+    component: lazyPage(() => import('../reviews/review-pages.ts').then((part) => part.ReviewsPage)),
+    // Read by the page: the first load does without.
+    validateSearch: (search: ReviewsSearch) => search,
   }),
   createRoute({
     getParentRoute: () => root,
@@ -92,7 +93,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/orders/$orderId/review',
-    component: lazyPage(() => import('../reviews/write-page.tsx').then((part) => part.WritePage)),
+    component: lazyPage(() => import('../reviews/review-pages.ts').then((part) => part.WritePage)),
   }),
   createRoute({
     getParentRoute: () => root,
@@ -107,7 +108,7 @@ const routes = [
   createRoute({
     getParentRoute: () => root,
     path: '/me/reviews',
-    component: lazyPage(() => import('../reviews/my-reviews-page.tsx').then((part) => part.MyReviewsPage)),
+    component: lazyPage(() => import('../reviews/review-pages.ts').then((part) => part.MyReviewsPage)),
     validateSearch: (search: Record<string, unknown>): { tab?: 'written' } =>
       search.tab === 'written' ? { tab: 'written' } : {},
   }),

@@ -11,12 +11,12 @@ import { RatingHead } from './rating-head.tsx';
 import { ReviewCard } from './review-card.tsx';
 import { ratingQuery, reviewsQuery } from './review-queries.ts';
 import { useReviewWords } from './review-words.ts';
-import { type ReviewsSearch, reviewFilters, reviewSorts } from './reviews-search.ts';
+import { type ReviewsSearch, readReviewsSearch, reviewFilters, reviewSorts } from './reviews-search.ts';
 
 /** All reviews of a product: how many of what, which ones, and in which order. */
 export function ReviewsPage() {
   const { productId } = useParams({ from: '/p/$productId/reviews' });
-  const search = useSearch({ from: '/p/$productId/reviews' });
+  const search = readReviewsSearch(useSearch({ from: '/p/$productId/reviews' }));
   const navigate = useNavigate();
   const m = useMessages();
   const words = useReviewWords();

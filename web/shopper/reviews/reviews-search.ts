@@ -10,11 +10,11 @@ export interface ReviewsSearch {
 }
 
 /** Reads an address; what makes no sense is left out. */
-export function readReviewsSearch(search: Record<string, unknown>): ReviewsSearch {
-  const sort = reviewSorts.find((one) => one === search['sort']);
-  const only = reviewFilters.find((one) => one === search['only']);
-  const stars = Number(search['stars']);
-  const variantId = search['variantId'];
+export function readReviewsSearch(search: { readonly [Key in keyof ReviewsSearch]: unknown }): ReviewsSearch {
+  const sort = reviewSorts.find((one) => one === search.sort);
+  const only = reviewFilters.find((one) => one === search.only);
+  const stars = Number(search.stars);
+  const variantId = search.variantId;
   return {
     ...(sort === undefined || sort === 'useful' ? {} : { sort }),
     ...(only === undefined ? {} : { only }),
