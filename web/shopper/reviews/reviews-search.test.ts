@@ -9,9 +9,7 @@ describe('the address of a list of reviews', () => {
   });
 
   it('leaves out what does not, and what is the default', () => {
-    expect(readReviewsSearch({ sort: 'useful', only: 'good', stars: 6, variantId: '../x' })).toEqual(
-      {},
-    );
+    expect(readReviewsSearch({ sort: 'useful', only: 'good', stars: 6, variantId: '../x' })).toEqual({});
     expect(readReviewsSearch({ sort: 2, stars: 2.5 })).toEqual({});
   });
 });
