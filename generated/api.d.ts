@@ -4221,6 +4221,294 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A product’s reviews that fit, the most useful or the newest first
+         * @description For anyone. A token needs the scope `catalogue:read`.
+         */
+        get: operations["listReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{id}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a product is rated, whole and by variant, with its two most useful reviews
+         * @description For anyone. A token needs the scope `catalogue:read`.
+         */
+        get: operations["getRating"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How products are rated, for lists of them
+         * @description For anyone.
+         */
+        get: operations["listRatings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/helpful": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say that a review helped; one vote a person, safe to repeat
+         * @description For whoever is signed in. A token needs the scope `reviews:write`.
+         */
+        put: operations["markReviewHelpful"];
+        post?: never;
+        /**
+         * Take the vote back; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `reviews:write`.
+         */
+        delete: operations["unmarkReviewHelpful"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what is wrong with a review; once for each person and review
+         * @description For whoever is signed in. A token needs the scope `reviews:write`.
+         */
+        post: operations["reportReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My received orders of which a line waits to be reviewed, the latest received first
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["listOrdersToReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What I wrote, the newest first
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["listMyReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One of my orders line by line: what I wrote, and what I may write
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["getOrderReviews"];
+        put?: never;
+        /**
+         * Review lines of an order that I received, each once, within 90 days: all of these or none
+         * @description For whoever is signed in. A token needs the scope `reviews:write`.
+         */
+        post: operations["writeReviews"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add to a review of mine what became of the goods, once, within 180 days of receipt
+         * @description For whoever is signed in. A token needs the scope `reviews:write`.
+         */
+        post: operations["followUpReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shop’s reviews that fit, the newest first
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
+         */
+        get: operations["listStudioReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/reviews/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many reviews a shop has, and how many wait for its answer
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
+         */
+        get: operations["countStudioReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/reviews/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * The shop’s one answer to a review; another takes its place; safe to repeat
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `reviews:write`.
+         */
+        put: operations["answerReview"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews with reports that wait, those with the most first; or hidden ones, the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listReportedReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/reviews/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hide a review, leave it as it is, or show it again, with a reason
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["decideOnReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -4737,6 +5025,26 @@ export interface paths {
          */
         put: operations["putShopCaseFile"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reviews/pictures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a picture for a review of mine (raw JPEG, PNG, WebP or AVIF, at most 8 MB); safe to repeat
+         * @description For whoever is signed in. A token needs the scope `reviews:write`.
+         */
+        post: operations["uploadReviewPicture"];
         delete?: never;
         options?: never;
         head?: never;
@@ -5593,7 +5901,7 @@ export interface operations {
     getAppealStanding: {
         parameters: {
             query: {
-                subjectKind: "shop" | "clip" | "product" | "certificate";
+                subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
                 subjectId: string;
             };
             header?: never;
@@ -5618,7 +5926,7 @@ export interface operations {
                         } | null;
                         appeal: {
                             id: string;
-                            subjectKind: "shop" | "clip" | "product" | "certificate";
+                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
                             subjectId: string;
                             text: string;
                             state: "open" | "accepted" | "rejected";
@@ -5665,7 +5973,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    subjectKind: "shop" | "clip" | "product" | "certificate";
+                    subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
                     subjectId: string;
                     text: string;
                 };
@@ -5680,7 +5988,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -5738,7 +6046,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            subjectKind: "shop" | "clip" | "product" | "certificate";
+                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
                             subjectId: string;
                             text: string;
                             state: "open" | "accepted" | "rejected";
@@ -5821,7 +6129,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -24997,6 +25305,1345 @@ export interface operations {
             };
         };
     };
+    listReviews: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                sort?: "useful" | "newest";
+                only?: "pictures" | "follow-up" | "low";
+                stars?: number;
+                variantId?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            productId: string;
+                            variantTitle: string;
+                            goodsStars: number;
+                            serviceStars: number;
+                            logisticsStars: number;
+                            text: string;
+                            pictureUrls: string[];
+                            source: {
+                                /** @enum {unknown} */
+                                kind: "clip" | "room";
+                                id: string;
+                            } | null;
+                            /** @description Whether what was paid for it went back. */
+                            refunded: boolean;
+                            createdAt: string;
+                            followUp: {
+                                text: string;
+                                pictureUrls: string[];
+                                at: string;
+                                /** @description After receipt. */
+                                days: number;
+                            } | null;
+                            answer: {
+                                text: string;
+                                at: string;
+                                changedAt: string | null;
+                            } | null;
+                            helpfulCount: number;
+                            author: {
+                                /** @description Masked when the review is anonymous. */
+                                name: string;
+                                anonymous: boolean;
+                            };
+                            /** @description Whether I found it helpful. */
+                            helpful: boolean;
+                            mine: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getRating: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rating: {
+                            count: number;
+                            mean: number | null;
+                            shrunkMean: number | null;
+                            withPictures: number;
+                            withFollowUp: number;
+                            /** @description Of 3 stars or fewer. */
+                            low: number;
+                            /** @description How many of one star, of two … of five. */
+                            stars: number[];
+                        };
+                        /** @description Of those with reviews, the most first; at most 100. */
+                        variants: {
+                            variantId: string;
+                            title: string;
+                            count: number;
+                            mean: number;
+                        }[];
+                        /** @description The two most useful. */
+                        best: {
+                            id: string;
+                            productId: string;
+                            variantTitle: string;
+                            goodsStars: number;
+                            serviceStars: number;
+                            logisticsStars: number;
+                            text: string;
+                            pictureUrls: string[];
+                            source: {
+                                /** @enum {unknown} */
+                                kind: "clip" | "room";
+                                id: string;
+                            } | null;
+                            /** @description Whether what was paid for it went back. */
+                            refunded: boolean;
+                            createdAt: string;
+                            followUp: {
+                                text: string;
+                                pictureUrls: string[];
+                                at: string;
+                                /** @description After receipt. */
+                                days: number;
+                            } | null;
+                            answer: {
+                                text: string;
+                                at: string;
+                                changedAt: string | null;
+                            } | null;
+                            helpfulCount: number;
+                            author: {
+                                /** @description Masked when the review is anonymous. */
+                                name: string;
+                                anonymous: boolean;
+                            };
+                            /** @description Whether I found it helpful. */
+                            helpful: boolean;
+                            mine: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listRatings: {
+        parameters: {
+            query: {
+                /** @description At most 50, separated by commas. Those without a review are left out. */
+                productIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            [key: string]: {
+                                count: number;
+                                mean: number | null;
+                                shrunkMean: number | null;
+                                withPictures: number;
+                                withFollowUp: number;
+                                /** @description Of 3 stars or fewer. */
+                                low: number;
+                                /** @description How many of one star, of two … of five. */
+                                stars: number[];
+                            };
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    markReviewHelpful: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        helpful: boolean;
+                        helpfulCount: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    unmarkReviewHelpful: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        helpful: boolean;
+                        helpfulCount: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    reportReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    reason: "abusive" | "untrue" | "advertising" | "private-data" | "unrelated" | "other";
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reported: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listOrdersToReview: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            receivedAt: string | null;
+                            reviewUntil: string | null;
+                            lines: {
+                                position: number;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                can: {
+                                    review: boolean;
+                                };
+                                review: {
+                                    id: string;
+                                    productId: string;
+                                    variantTitle: string;
+                                    goodsStars: number;
+                                    serviceStars: number;
+                                    logisticsStars: number;
+                                    text: string;
+                                    pictureUrls: string[];
+                                    source: {
+                                        /** @enum {unknown} */
+                                        kind: "clip" | "room";
+                                        id: string;
+                                    } | null;
+                                    /** @description Whether what was paid for it went back. */
+                                    refunded: boolean;
+                                    createdAt: string;
+                                    followUp: {
+                                        text: string;
+                                        pictureUrls: string[];
+                                        at: string;
+                                        /** @description After receipt. */
+                                        days: number;
+                                    } | null;
+                                    answer: {
+                                        text: string;
+                                        at: string;
+                                        changedAt: string | null;
+                                    } | null;
+                                    helpfulCount: number;
+                                    orderId: string;
+                                    position: number;
+                                    anonymous: boolean;
+                                    product: {
+                                        title: string;
+                                        pictureUrl: string | null;
+                                    };
+                                    /** @enum {unknown} */
+                                    state: "shown" | "hidden";
+                                    hiddenReason: string | null;
+                                    followUpUntil: string;
+                                    can: {
+                                        followUp: boolean;
+                                    };
+                                } | null;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyReviews: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            productId: string;
+                            variantTitle: string;
+                            goodsStars: number;
+                            serviceStars: number;
+                            logisticsStars: number;
+                            text: string;
+                            pictureUrls: string[];
+                            source: {
+                                /** @enum {unknown} */
+                                kind: "clip" | "room";
+                                id: string;
+                            } | null;
+                            /** @description Whether what was paid for it went back. */
+                            refunded: boolean;
+                            createdAt: string;
+                            followUp: {
+                                text: string;
+                                pictureUrls: string[];
+                                at: string;
+                                /** @description After receipt. */
+                                days: number;
+                            } | null;
+                            answer: {
+                                text: string;
+                                at: string;
+                                changedAt: string | null;
+                            } | null;
+                            helpfulCount: number;
+                            orderId: string;
+                            position: number;
+                            anonymous: boolean;
+                            product: {
+                                title: string;
+                                pictureUrl: string | null;
+                            };
+                            /** @enum {unknown} */
+                            state: "shown" | "hidden";
+                            hiddenReason: string | null;
+                            followUpUntil: string;
+                            can: {
+                                followUp: boolean;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getOrderReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        receivedAt: string | null;
+                        reviewUntil: string | null;
+                        lines: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            can: {
+                                review: boolean;
+                            };
+                            review: {
+                                id: string;
+                                productId: string;
+                                variantTitle: string;
+                                goodsStars: number;
+                                serviceStars: number;
+                                logisticsStars: number;
+                                text: string;
+                                pictureUrls: string[];
+                                source: {
+                                    /** @enum {unknown} */
+                                    kind: "clip" | "room";
+                                    id: string;
+                                } | null;
+                                /** @description Whether what was paid for it went back. */
+                                refunded: boolean;
+                                createdAt: string;
+                                followUp: {
+                                    text: string;
+                                    pictureUrls: string[];
+                                    at: string;
+                                    /** @description After receipt. */
+                                    days: number;
+                                } | null;
+                                answer: {
+                                    text: string;
+                                    at: string;
+                                    changedAt: string | null;
+                                } | null;
+                                helpfulCount: number;
+                                orderId: string;
+                                position: number;
+                                anonymous: boolean;
+                                product: {
+                                    title: string;
+                                    pictureUrl: string | null;
+                                };
+                                /** @enum {unknown} */
+                                state: "shown" | "hidden";
+                                hiddenReason: string | null;
+                                followUpUntil: string;
+                                can: {
+                                    followUp: boolean;
+                                };
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    writeReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    anonymous: boolean;
+                    reviews: {
+                        /** @description Of the line in its order. */
+                        position: number;
+                        goodsStars: number;
+                        serviceStars: number;
+                        logisticsStars: number;
+                        text?: string;
+                        pictureKeys?: string[];
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orderId: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        receivedAt: string | null;
+                        reviewUntil: string | null;
+                        lines: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            can: {
+                                review: boolean;
+                            };
+                            review: {
+                                id: string;
+                                productId: string;
+                                variantTitle: string;
+                                goodsStars: number;
+                                serviceStars: number;
+                                logisticsStars: number;
+                                text: string;
+                                pictureUrls: string[];
+                                source: {
+                                    /** @enum {unknown} */
+                                    kind: "clip" | "room";
+                                    id: string;
+                                } | null;
+                                /** @description Whether what was paid for it went back. */
+                                refunded: boolean;
+                                createdAt: string;
+                                followUp: {
+                                    text: string;
+                                    pictureUrls: string[];
+                                    at: string;
+                                    /** @description After receipt. */
+                                    days: number;
+                                } | null;
+                                answer: {
+                                    text: string;
+                                    at: string;
+                                    changedAt: string | null;
+                                } | null;
+                                helpfulCount: number;
+                                orderId: string;
+                                position: number;
+                                anonymous: boolean;
+                                product: {
+                                    title: string;
+                                    pictureUrl: string | null;
+                                };
+                                /** @enum {unknown} */
+                                state: "shown" | "hidden";
+                                hiddenReason: string | null;
+                                followUpUntil: string;
+                                can: {
+                                    followUp: boolean;
+                                };
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    followUpReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                    pictureKeys?: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        productId: string;
+                        variantTitle: string;
+                        goodsStars: number;
+                        serviceStars: number;
+                        logisticsStars: number;
+                        text: string;
+                        pictureUrls: string[];
+                        source: {
+                            /** @enum {unknown} */
+                            kind: "clip" | "room";
+                            id: string;
+                        } | null;
+                        /** @description Whether what was paid for it went back. */
+                        refunded: boolean;
+                        createdAt: string;
+                        followUp: {
+                            text: string;
+                            pictureUrls: string[];
+                            at: string;
+                            /** @description After receipt. */
+                            days: number;
+                        } | null;
+                        answer: {
+                            text: string;
+                            at: string;
+                            changedAt: string | null;
+                        } | null;
+                        helpfulCount: number;
+                        orderId: string;
+                        position: number;
+                        anonymous: boolean;
+                        product: {
+                            title: string;
+                            pictureUrl: string | null;
+                        };
+                        /** @enum {unknown} */
+                        state: "shown" | "hidden";
+                        hiddenReason: string | null;
+                        followUpUntil: string;
+                        can: {
+                            followUp: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listStudioReviews: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                only?: "unanswered" | "low" | "low-unanswered" | "pictures";
+                productId?: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            productId: string;
+                            variantTitle: string;
+                            goodsStars: number;
+                            serviceStars: number;
+                            logisticsStars: number;
+                            text: string;
+                            pictureUrls: string[];
+                            source: {
+                                /** @enum {unknown} */
+                                kind: "clip" | "room";
+                                id: string;
+                            } | null;
+                            /** @description Whether what was paid for it went back. */
+                            refunded: boolean;
+                            createdAt: string;
+                            followUp: {
+                                text: string;
+                                pictureUrls: string[];
+                                at: string;
+                                /** @description After receipt. */
+                                days: number;
+                            } | null;
+                            answer: {
+                                text: string;
+                                at: string;
+                                changedAt: string | null;
+                            } | null;
+                            helpfulCount: number;
+                            author: {
+                                /** @description Masked when the review is anonymous. */
+                                name: string;
+                                anonymous: boolean;
+                            };
+                            orderId: string | null;
+                            product: {
+                                title: string;
+                                pictureUrl: string | null;
+                            };
+                            /** @enum {unknown} */
+                            state: "shown" | "hidden";
+                            /** @description Whether I reported it. */
+                            reported: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    countStudioReviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        all: number;
+                        unanswered: number;
+                        lowUnanswered: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    answerReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        productId: string;
+                        variantTitle: string;
+                        goodsStars: number;
+                        serviceStars: number;
+                        logisticsStars: number;
+                        text: string;
+                        pictureUrls: string[];
+                        source: {
+                            /** @enum {unknown} */
+                            kind: "clip" | "room";
+                            id: string;
+                        } | null;
+                        /** @description Whether what was paid for it went back. */
+                        refunded: boolean;
+                        createdAt: string;
+                        followUp: {
+                            text: string;
+                            pictureUrls: string[];
+                            at: string;
+                            /** @description After receipt. */
+                            days: number;
+                        } | null;
+                        answer: {
+                            text: string;
+                            at: string;
+                            changedAt: string | null;
+                        } | null;
+                        helpfulCount: number;
+                        author: {
+                            /** @description Masked when the review is anonymous. */
+                            name: string;
+                            anonymous: boolean;
+                        };
+                        orderId: string | null;
+                        product: {
+                            title: string;
+                            pictureUrl: string | null;
+                        };
+                        /** @enum {unknown} */
+                        state: "shown" | "hidden";
+                        /** @description Whether I reported it. */
+                        reported: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listReportedReviews: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "reported" | "hidden";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            productId: string;
+                            variantTitle: string;
+                            goodsStars: number;
+                            serviceStars: number;
+                            logisticsStars: number;
+                            text: string;
+                            pictureUrls: string[];
+                            source: {
+                                /** @enum {unknown} */
+                                kind: "clip" | "room";
+                                id: string;
+                            } | null;
+                            /** @description Whether what was paid for it went back. */
+                            refunded: boolean;
+                            createdAt: string;
+                            followUp: {
+                                text: string;
+                                pictureUrls: string[];
+                                at: string;
+                                /** @description After receipt. */
+                                days: number;
+                            } | null;
+                            answer: {
+                                text: string;
+                                at: string;
+                                changedAt: string | null;
+                            } | null;
+                            helpfulCount: number;
+                            /** @enum {unknown} */
+                            state: "shown" | "hidden";
+                            anonymous: boolean;
+                            person: {
+                                id: string;
+                                name: string;
+                            };
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            product: {
+                                title: string;
+                                pictureUrl: string | null;
+                            };
+                            reportCount: number;
+                            shopReportCount: number;
+                            reasons: {
+                                /** @enum {unknown} */
+                                reason: "abusive" | "untrue" | "advertising" | "private-data" | "unrelated" | "other";
+                                count: number;
+                            }[];
+                            notes: string[];
+                            firstReportedAt: string | null;
+                            hidden: {
+                                reason: string;
+                                at: string;
+                                by: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    decideOnReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {unknown} */
+                    decision: "hide" | "keep" | "restore";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        productId: string;
+                        variantTitle: string;
+                        goodsStars: number;
+                        serviceStars: number;
+                        logisticsStars: number;
+                        text: string;
+                        pictureUrls: string[];
+                        source: {
+                            /** @enum {unknown} */
+                            kind: "clip" | "room";
+                            id: string;
+                        } | null;
+                        /** @description Whether what was paid for it went back. */
+                        refunded: boolean;
+                        createdAt: string;
+                        followUp: {
+                            text: string;
+                            pictureUrls: string[];
+                            at: string;
+                            /** @description After receipt. */
+                            days: number;
+                        } | null;
+                        answer: {
+                            text: string;
+                            at: string;
+                            changedAt: string | null;
+                        } | null;
+                        helpfulCount: number;
+                        /** @enum {unknown} */
+                        state: "shown" | "hidden";
+                        anonymous: boolean;
+                        person: {
+                            id: string;
+                            name: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        product: {
+                            title: string;
+                            pictureUrl: string | null;
+                        };
+                        reportCount: number;
+                        shopReportCount: number;
+                        reasons: {
+                            /** @enum {unknown} */
+                            reason: "abusive" | "untrue" | "advertising" | "private-data" | "unrelated" | "other";
+                            count: number;
+                        }[];
+                        notes: string[];
+                        firstReportedAt: string | null;
+                        hidden: {
+                            reason: string;
+                            at: string;
+                            by: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     listImports: {
         parameters: {
             query?: {
@@ -25501,7 +27148,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url: string;
-                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                 };
             };
         };
@@ -25594,7 +27241,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url?: string;
-                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                     paused?: boolean;
                 };
             };
@@ -26061,7 +27708,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -26692,6 +28339,48 @@ export interface operations {
                             write: boolean;
                             attach: boolean;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    uploadReviewPicture: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        key: string;
+                        url: string;
                     };
                 };
             };

@@ -960,6 +960,77 @@ export interface Reconciliations {
   totals: Generated<Json>;
 }
 
+export interface ReviewCategorySums {
+  category: string;
+  review_count: Generated<number>;
+  stars_sum: Generated<number>;
+}
+
+export interface ReviewPictures {
+  key: string;
+  person_id: string;
+  uploaded_at: Timestamp;
+}
+
+export interface ReviewReports {
+  note: Generated<string>;
+  person_id: string;
+  reason: string;
+  reported_at: Timestamp;
+  review_id: string;
+  settled_at: Timestamp | null;
+}
+
+export interface Reviews {
+  anonymous: boolean;
+  answer_changed_at: Timestamp | null;
+  answer_text: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  category: Generated<string>;
+  created_at: Timestamp;
+  follow_up_picture_keys: Generated<string[]>;
+  follow_up_text: string | null;
+  followed_up_at: Timestamp | null;
+  goods_stars: number;
+  helpful_count: Generated<number>;
+  id: string;
+  logistics_stars: number;
+  order_id: string;
+  person_id: string;
+  picture_keys: Generated<string[]>;
+  position: number;
+  product_id: string;
+  received_at: Timestamp;
+  service_stars: number;
+  shop_id: string;
+  source_id: string | null;
+  source_kind: string | null;
+  state: Generated<string>;
+  text: Generated<string>;
+  usefulness: Generated<number>;
+  variant_id: string;
+  variant_title: Generated<string>;
+}
+
+export interface ReviewSums {
+  product_id: string;
+  stars_1: Generated<number>;
+  stars_2: Generated<number>;
+  stars_3: Generated<number>;
+  stars_4: Generated<number>;
+  stars_5: Generated<number>;
+  variant_id: string;
+  with_follow_up: Generated<number>;
+  with_pictures: Generated<number>;
+}
+
+export interface ReviewVotes {
+  person_id: string;
+  review_id: string;
+  voted_at: Timestamp;
+}
+
 export interface SandboxMovements {
   amount_cents: number;
   at: Timestamp;
@@ -1341,6 +1412,12 @@ export interface DB {
   quotes: Quotes;
   reconciliation_differences: ReconciliationDifferences;
   reconciliations: Reconciliations;
+  review_category_sums: ReviewCategorySums;
+  review_pictures: ReviewPictures;
+  review_reports: ReviewReports;
+  review_sums: ReviewSums;
+  review_votes: ReviewVotes;
+  reviews: Reviews;
   sandbox_movements: SandboxMovements;
   sandbox_payments: SandboxPayments;
   saved_views: SavedViews;

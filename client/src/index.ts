@@ -2,6 +2,7 @@ import createFetchClient, { type Client, type Middleware } from 'openapi-fetch';
 import type { paths } from './paths.ts';
 
 export type { paths, TownMessage } from './paths.ts';
+export type * from './review-views.ts';
 export type * from './studio-views.ts';
 export type * from './views.ts';
 

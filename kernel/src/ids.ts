@@ -42,6 +42,7 @@ export const idPrefixes = {
   'ledger-audit': 'lau',
   'after-sale': 'afs',
   evidence: 'evd',
+  review: 'rev',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -79,6 +80,7 @@ export type CatalogueFileId = Id<'catalogue-file'>;
 export type ApplicationId = Id<'application'>;
 export type AppealId = Id<'appeal'>;
 export type CertificateId = Id<'certificate'>;
+export type ReviewId = Id<'review'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -48,6 +48,7 @@ import { checkoutSettlement, ordersFeature } from './features/trade/orders/index
 import { paymentsFeature } from './features/trade/payments/index.ts';
 import { promotionsFeature } from './features/trade/promotions/index.ts';
 import { reconciliationFeature } from './features/trade/reconciliation/index.ts';
+import { reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts';
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { closeServer } from './http/close-server.ts';
@@ -183,6 +184,7 @@ function composeFeatures(
         clip: clipAppeals(deps),
         product: productAppeals(deps),
         certificate: certificateAppeals(deps),
+        review: reviewAppeals(deps),
       },
     }),
     shopsFeature(deps, { forgetPerson }),
@@ -221,6 +223,7 @@ function composeFeatures(
       auditFound: (count) => metrics.ledgerFindings.set(count),
     }),
     aftersalesFeature(deps),
+    reviewsFeature(deps),
     importsFeature(deps),
     shopDeskFeature(deps),
     webhooksFeature(deps),

@@ -43,6 +43,9 @@ export function accessibilityJourneys(market: () => Market): void {
     await page.goto('/mall');
     await page.getByText(clip.title, { exact: true }).waitFor();
     await found.look('mall');
+    await page.goto(`/p/${market().clip('peach').productId}/reviews`);
+    await page.waitForLoadState('networkidle');
+    await found.look('reviews');
     await page.goto(`/shop/${market().fruit.id}`);
     await page.getByRole('heading', { name: market().fruit.name }).first().waitFor();
     await found.look('shop');
@@ -91,6 +94,9 @@ export function accessibilityJourneys(market: () => Market): void {
     await page.goto('/me/addresses');
     await page.getByText(deliverTo.recipient).first().waitFor();
     await found.look('addresses');
+    await page.goto('/me/reviews?tab=written');
+    await page.waitForLoadState('networkidle');
+    await found.look('my-reviews');
     await page.goto('/me/coupons');
     await page.getByRole('heading', { name: words.coupons.title, exact: true }).waitFor();
     await found.look('coupons');
@@ -163,6 +169,7 @@ export function accessibilityJourneys(market: () => Market): void {
       [studio.promotions, 'studio-promotions'],
       [studio.shipping, 'studio-shipping'],
       [studio.money, 'studio-money'],
+      [studio.reviews, 'studio-reviews'],
     ] as const) {
       await goTo(name);
       await page.getByRole('heading', { name, exact: true }).waitFor();
@@ -200,6 +207,7 @@ export function accessibilityJourneys(market: () => Market): void {
       [ops.certificates, ops.certificatePage.views.accepted, 'ops-certificates'],
       [ops.appeals, ops.appealPage.views.open, 'ops-appeals'],
       [ops.products, ops.productPage.views['on-sale'], 'ops-products'],
+      [ops.reviews, ops.reviewPage.views.hidden, 'ops-reviews'],
     ] as const) {
       await goTo(name);
       await page.getByRole('tab', { name: view, exact: true }).click();

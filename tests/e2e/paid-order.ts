@@ -3,8 +3,12 @@ import { phone } from '../browser.ts';
 import type { Market } from './market.ts';
 import { deliverTo } from './shopping.ts';
 
-/** An order of one product of the fruit shop, paid by the town's shopper through the API. */
-export async function paidOrder(market: Market, key: string, quantity = 1): Promise<string> {
+/** An order of one product of the fruit shop, paid by the town's shopper through the API; from a clip when one is named. */
+export async function paidOrder(
+  market: Market,
+  key: string,
+  { quantity = 1, clipId }: { readonly quantity?: number; readonly clipId?: string } = {},
+): Promise<string> {
   const shopper = await market.test.as('shopper');
   const address = { ...deliverTo, country: 'CN', postalCode: '', isDefault: true };
   const { id: addressId } = await shopper.post<{ id: string }>(
@@ -15,7 +19,8 @@ export async function paidOrder(market: Market, key: string, quantity = 1): Prom
   const product = await shopper.get<{ variants: { id: string }[] }>(
     `/products/${market.clip('peach').productId}`,
   );
-  const lines = [{ variantId: product.variants[0]?.id, quantity }];
+  const source = clipId === undefined ? {} : { clipId };
+  const lines = [{ variantId: product.variants[0]?.id, quantity, ...source }];
   const quote = await shopper.post<{ id: string; totalCents: number }>(
     '/quotes',
     { lines, addressId },

@@ -12,7 +12,7 @@ const both = parcelWords['zh-CN'];
 /** An order leaves in two parcels, and their carrier says when they are there. */
 export function parcelJourneys(market: () => Market): void {
   it('a merchant sends an order in two parcels, and their carrier delivers both', async () => {
-    const id = await paidOrder(market(), 'parcels', 2);
+    const id = await paidOrder(market(), 'parcels', { quantity: 2 });
     const visit = await market().visit({ viewport: desk });
     await market().enter(visit, 'merchant');
     const { page } = visit;

@@ -4,6 +4,7 @@ import { publishClips } from './build-clips.ts';
 import { buildCreators } from './build-creators.ts';
 import { announceClips, importHistory } from './build-history.ts';
 import { buildPromotions } from './build-promotions.ts';
+import { buildReviews } from './build-reviews.ts';
 import { buildSearches } from './build-searches.ts';
 import { buildShops } from './build-shops.ts';
 import { type Progress, say } from './progress.ts';
@@ -45,6 +46,8 @@ async function main(): Promise<void> {
   await buildSearches(address, shops);
   await publishClips(operator, clips, ffmpegPath, progress);
   await buildCertificates(operator, shops);
+  // Those who own no shop and no channel.
+  await buildReviews(address, residents.slice(shops.length - 1, -3), shops);
   say('The town is complete.');
 }
 

@@ -14,6 +14,7 @@ import { PeoplePage } from './people/people-page.tsx';
 import { ProductsPage } from './products/products-page.tsx';
 import { ReadersPage } from './readers/readers-page.tsx';
 import { ReconciliationPage } from './reconciliation/reconciliation-page.tsx';
+import { ReviewsPage } from './reviews/reviews-page.tsx';
 import {
   readAfterSaleSearch,
   readAppealSearch,
@@ -24,6 +25,7 @@ import {
   readPeopleSearch,
   readProductSearch,
   readReconciliationSearch,
+  readReviewSearch,
   readShopSearch,
 } from './search.ts';
 import { NowhereState } from './shell/nowhere-state.tsx';
@@ -96,6 +98,12 @@ const clipsRoute = createRoute({
   validateSearch: readClipSearch,
   component: ClipsPage,
 });
+const reviewsRoute = createRoute({
+  ...under,
+  path: 'reviews',
+  validateSearch: readReviewSearch,
+  component: ReviewsPage,
+});
 const auditRoute = createRoute({
   ...under,
   path: 'audit',
@@ -138,6 +146,7 @@ export const router = createRouter({
       shopsRoute,
       clipsRoute,
       ...[ledgerRoute, payoutsRoute, depositsRoute],
+      reviewsRoute,
       auditRoute,
       reconciliationRoute,
       readersRoute,

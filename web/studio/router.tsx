@@ -17,6 +17,8 @@ import { OrdersPage } from './orders/orders-page.tsx';
 import { readProductSearch } from './products/product-filter.ts';
 import { ProductsPage } from './products/products-page.tsx';
 import { PromotionsPage } from './promotions/promotions-page.tsx';
+import { readReviewSearch } from './reviews/review-view.ts';
+import { ReviewsPage } from './reviews/reviews-page.tsx';
 import { SearchTermsPage } from './search-terms/search-terms-page.tsx';
 import { readTermSearch } from './search-terms/term-view.ts';
 import { EntryPage, NowhereState } from './shell/entry-page.tsx';
@@ -98,6 +100,13 @@ export const promotionsRoute = createRoute({
   component: PromotionsPage,
 });
 
+export const reviewsRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'reviews',
+  validateSearch: readReviewSearch,
+  component: ReviewsPage,
+});
+
 export const searchTermsRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'search-terms',
@@ -154,6 +163,7 @@ export const router = createRouter({
       catalogueFilesRoute,
       clipsRoute,
       promotionsRoute,
+      reviewsRoute,
       searchTermsRoute,
       shippingRoute,
       moneyRoute,

@@ -2,6 +2,7 @@ import { deskMessages } from '../../shared/desk/en.ts';
 import { certificateActions, certificateMessages } from './certificates-en.ts';
 import { ledgerActions, ledgerMessages } from './ledger-en.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-en.ts';
+import { reviewActions, reviewMessages } from './reviews-en.ts';
 import type { OpsMessages } from './zh-cn.ts';
 
 export const messages: OpsMessages = {
@@ -9,6 +10,7 @@ export const messages: OpsMessages = {
   ...certificateMessages,
   ...reconciliationMessages,
   ...ledgerMessages,
+  ...reviewMessages,
   surface: 'Ops',
   people: 'People',
   shops: 'Shops',
@@ -109,7 +111,7 @@ export const messages: OpsMessages = {
   appealPage: {
     views: { open: 'Waiting', accepted: 'Accepted', rejected: 'Rejected' },
     kind: 'About',
-    kinds: { shop: 'Shop', clip: 'Clip', product: 'Product', certificate: 'Certificate' },
+    kinds: { shop: 'Shop', clip: 'Clip', product: 'Product', certificate: 'Certificate', review: 'Review' },
     decided: 'Decision',
     because: 'Reason',
     by: 'Decided by',
@@ -248,6 +250,7 @@ export const messages: OpsMessages = {
       ...certificateActions,
       ...reconciliationActions,
       ...ledgerActions,
+      ...reviewActions,
       'shop-approve': 'Shop approved',
       'shop-reject': 'Shop sent back',
       'application-numbers': 'Document numbers opened',

@@ -2,12 +2,14 @@ import { deskMessages } from '../../shared/desk/zh-cn.ts';
 import { certificateActions, certificateMessages } from './certificates-zh-cn.ts';
 import { ledgerActions, ledgerMessages } from './ledger-zh-cn.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-zh-cn.ts';
+import { reviewActions, reviewMessages } from './reviews-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
   ...certificateMessages,
   ...reconciliationMessages,
   ...ledgerMessages,
+  ...reviewMessages,
   surface: '平台运营',
   people: '用户',
   shops: '店铺',
@@ -107,7 +109,7 @@ export const messages = {
   appealPage: {
     views: { open: '待处理', accepted: '已成立', rejected: '未成立' },
     kind: '对象',
-    kinds: { shop: '店铺', clip: '短视频', product: '商品', certificate: '证书' },
+    kinds: { shop: '店铺', clip: '短视频', product: '商品', certificate: '证书', review: '评价' },
     decided: '原决定',
     because: '理由',
     by: '作出人',
@@ -236,6 +238,7 @@ export const messages = {
       ...certificateActions,
       ...reconciliationActions,
       ...ledgerActions,
+      ...reviewActions,
       'shop-approve': '通过开店',
       'shop-reject': '退回开店',
       'application-numbers': '查看证件号码',

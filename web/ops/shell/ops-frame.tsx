@@ -8,6 +8,7 @@ import {
   ClipboardCheck,
   FileCheck,
   LockKeyhole,
+  MessageSquareText,
   Package,
   PackageOpen,
   Scale,
@@ -83,6 +84,10 @@ export function OpsFrame() {
             <Link to="/after-sales" {...look}>
               <PackageOpen {...icon} />
               {afterSales.title}
+            </Link>
+            <Link to="/reviews" {...look}>
+              <MessageSquareText {...icon} />
+              {messages.reviews}
             </Link>
             <Link to="/products" {...look}>
               <Package {...icon} />

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { readMallSearch } from '../browse/mall-search.ts';
 import { ClipPage, FeedPage, FollowingPage } from '../feed/feed-pages.tsx';
 import { readSheetSearch } from '../feed/use-sheet.ts';
+import type { ReviewsSearch } from '../reviews/reviews-search.ts';
 import { lazyPage } from './lazy-part.ts';
 import { Shell } from './shell.tsx';
 import { CrashPage, NotFoundPage, PendingPage } from './state-pages.tsx';
@@ -57,6 +58,13 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/p/$productId/reviews',
+    component: lazyPage(() => import('../reviews/review-pages.ts').then((part) => part.ReviewsPage)),
+    // Read by the page: the first load does without.
+    validateSearch: (search: ReviewsSearch) => search,
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/cart',
     component: lazyPage(() => import('../trade/cart-page.tsx').then((part) => part.CartPage)),
   }),
@@ -84,6 +92,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/orders/$orderId/review',
+    component: lazyPage(() => import('../reviews/review-pages.ts').then((part) => part.WritePage)),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/orders/checkout/$checkoutId',
     component: lazyPage(() => import('../trade/result-page.tsx').then((part) => part.ResultPage)),
   }),
@@ -106,6 +119,13 @@ const routes = [
     getParentRoute: () => root,
     path: '/me',
     component: lazyPage(() => import('../me/me-page.tsx').then((part) => part.MePage)),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/me/reviews',
+    component: lazyPage(() => import('../reviews/review-pages.ts').then((part) => part.MyReviewsPage)),
+    validateSearch: (search: Record<string, unknown>): { tab?: 'written' } =>
+      search.tab === 'written' ? { tab: 'written' } : {},
   }),
   createRoute({
     getParentRoute: () => root,

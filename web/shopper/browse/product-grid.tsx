@@ -1,9 +1,12 @@
-import type { ProductCard } from '@kanmai/client';
+import type { ProductCard, RatingView } from '@kanmai/client';
 import { Link } from '@tanstack/react-router';
-import { ShoppingBag } from 'lucide-react';
+import { ShoppingBag, Star } from 'lucide-react';
+import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
+import { useRatings } from '../../shared/ratings.ts';
 import { Price, Skeleton } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { useReviewWords } from '../reviews/review-words.ts';
 
 const grid = 'grid grid-cols-2 gap-3 tablet:grid-cols-3 desk:grid-cols-4';
 
@@ -15,18 +18,32 @@ export function ProductGrid({
   /** Told which one is gone to. */
   onOpen?: (productId: string) => void;
 }) {
+  const ratings = useRatings(
+    products.map(({ id }) => id),
+    20,
+  );
   return (
     <ul className={grid}>
       {products.map((product) => (
         <li key={product.id}>
-          <ProductTile product={product} onOpen={() => onOpen?.(product.id)} />
+          <ProductTile
+            product={product}
+            rating={ratings.get(product.id)}
+            onOpen={() => onOpen?.(product.id)}
+          />
         </li>
       ))}
     </ul>
   );
 }
 
-function ProductTile({ product, onOpen }: { product: ProductCard; onOpen: () => void }) {
+interface ProductTileProps {
+  product: ProductCard;
+  rating: RatingView | undefined;
+  onOpen: () => void;
+}
+
+function ProductTile({ product, rating, onOpen }: ProductTileProps) {
   const m = useMessages();
   const { locale } = useLocale();
   return (
@@ -50,9 +67,25 @@ function ProductTile({ product, onOpen }: { product: ProductCard; onOpen: () => 
       </span>
       <span className="flex flex-col gap-1 p-2">
         <span className="line-clamp-2 min-h-[2.8em] text-sm wrap-anywhere">{product.title}</span>
-        <Price cents={product.priceCents} currency={product.currency} locale={locale} />
+        <span className="flex items-baseline justify-between gap-2">
+          <Price cents={product.priceCents} currency={product.currency} locale={locale} />
+          {rating !== undefined && <TileRating rating={rating} />}
+        </span>
       </span>
     </Link>
+  );
+}
+
+function TileRating({ rating: { mean, count } }: { rating: RatingView }) {
+  const words = useReviewWords();
+  const { locale } = useLocale();
+  if (mean === null) return null;
+  return (
+    <span className="figures flex shrink-0 items-center gap-1 text-xs text-soft">
+      <Star size={12} fill="currentColor" className="text-amber" aria-hidden="true" />
+      <span className="sr-only">{words.rating}</span>
+      {mean.toFixed(1)} ({countText(count, locale)})
+    </span>
   );
 }
 

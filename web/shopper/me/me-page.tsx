@@ -5,6 +5,7 @@ import {
   KeyRound,
   LogOut,
   MapPin,
+  MessageSquareText,
   Package,
   PackageOpen,
   ShoppingBag,
@@ -20,6 +21,7 @@ import { Avatar, Button, buttonClass, Skeleton } from '../../ui/index.ts';
 import { useInstall } from '../app/install.ts';
 import { Page } from '../app/page.tsx';
 import { useMessages } from '../messages/index.ts';
+import { useReviewWords } from '../reviews/review-words.ts';
 import { Preferences } from './preferences.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import { useSignOut } from './use-sign-out.ts';
@@ -29,6 +31,7 @@ const orderStates = ['pending-payment', 'paid', 'shipped', 'delivered'] as const
 export function MePage() {
   const m = useMessages();
   const afterSales = useAfterSaleWords();
+  const words = useReviewWords();
   const me = useMe();
   const install = useInstall();
   const signOut = useSignOut();
@@ -68,6 +71,7 @@ export function MePage() {
         <Rows>
           <Row to="/cart" icon={<ShoppingBag size={20} />} text={m.me.cart} />
           <Row to="/after-sales" icon={<PackageOpen size={20} />} text={afterSales.mine} />
+          <Row to="/me/reviews" icon={<MessageSquareText size={20} />} text={words.mineTitle} />
           <Row to="/me/addresses" icon={<MapPin size={20} />} text={m.me.addresses} />
           <Row to="/me/coupons" icon={<TicketPercent size={20} />} text={m.coupons.title} />
           <Row to="/me/follows" icon={<Heart size={20} />} text={m.me.follows} />
@@ -130,6 +134,7 @@ interface RowProps {
   to:
     | '/cart'
     | '/after-sales'
+    | '/me/reviews'
     | '/me/coupons'
     | '/me/addresses'
     | '/me/follows'

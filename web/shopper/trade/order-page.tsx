@@ -20,6 +20,7 @@ import { ReceiptClock } from './receipt-clock.tsx';
 import { Totals } from './totals.tsx';
 
 const OrderMessages = lazy(() => import('./order-messages.tsx'));
+const ReviewInvite = lazy(() => import('../reviews/review-invite.tsx'));
 
 const askEveryMs = 15_000;
 const underWay = new Set(['pending-payment', 'paid', 'shipped']);
@@ -90,6 +91,11 @@ function OrderBody({ order }: { order: OrderView }) {
           </p>
           <p className="break-words text-soft">{order.refund.reason}</p>
         </section>
+      )}
+      {order.state === 'received' && (
+        <Suspense fallback={null}>
+          <ReviewInvite orderId={order.id} />
+        </Suspense>
       )}
       <OrderCancel order={order} />
       <ReceiptClock order={order} />

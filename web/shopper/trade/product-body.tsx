@@ -1,9 +1,10 @@
 import type { ProductView } from '@kanmai/client';
 import { Link } from '@tanstack/react-router';
 import { BadgeCheck, ChevronRight } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
-import { Avatar, Price } from '../../ui/index.ts';
+import { Avatar, Price, Skeleton } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { Guarantees } from './guarantees.tsx';
 import { Pictures } from './pictures.tsx';
@@ -11,6 +12,8 @@ import { ProductOffers, useProductOffers } from './product-offers.tsx';
 import { Quantity } from './quantity.tsx';
 import type { Purchase } from './use-purchase.ts';
 import { VariantPicker } from './variant-picker.tsx';
+
+const ReviewsSection = lazy(() => import('../reviews/reviews-section.tsx'));
 
 /** A product from its pictures to its details; the buying buttons stand in the bar below it. */
 export function ProductBody({ product, purchase }: { product: ProductView; purchase: Purchase }) {
@@ -50,6 +53,9 @@ export function ProductBody({ product, purchase }: { product: ProductView; purch
           <Guarantees codes={product.guarantees} explained />
         </section>
       )}
+      <Suspense fallback={<Skeleton className="h-24 w-full rounded-card" />}>
+        <ReviewsSection productId={product.id} />
+      </Suspense>
       <ShopRow product={product} />
       <ProductDetails product={product} />
       <ProductClips clips={product.clips} />

@@ -8,6 +8,7 @@ import {
   FileWarning,
   Hourglass,
   MessageCircle,
+  MessageSquareText,
   PackageMinus,
   PackageOpen,
   PackageSearch,
@@ -48,6 +49,7 @@ const icons: Record<Decision['kind'], typeof Truck> = {
   trouble: PackageSearch,
   case: PackageOpen,
   unread: MessageCircle,
+  'low-reviews': MessageSquareText,
   'webhooks-paused': Webhook,
   certificate: BadgeCheck,
   'faulty-file': FileWarning,
@@ -109,7 +111,7 @@ const grave = new Set<Decision['kind']>([
 ]);
 const pressing = new Set<Decision['kind']>([
   ...(['low-stock', 'shop-pending', 'cancel-asked', 'case', 'trouble'] as const),
-  ...(['certificate', 'faulty-file'] as const),
+  ...(['certificate', 'faulty-file', 'low-reviews'] as const),
 ]);
 
 function toneOf(decision: Decision): string {
@@ -178,6 +180,8 @@ function wordsOf(decision: Exclude<Decision, CaseDecision>, messages: StudioMess
     }
     case 'unread':
       return { ...desk.unread, title: desk.unread.title(decision.count) };
+    case 'low-reviews':
+      return { ...desk.lowReviews, title: desk.lowReviews.title(decision.count) };
     case 'webhooks-paused':
       return { ...desk.webhooks, title: desk.webhooks.title(decision.count) };
     case 'certificate': {
@@ -257,6 +261,8 @@ function DecisionLink({
           {...look}
         />
       );
+    case 'low-reviews':
+      return <Link to="/$authorId/reviews" params={params} search={{ view: 'low-unanswered' }} {...look} />;
     case 'webhooks-paused':
       return <Link to="/$authorId/developer" params={params} {...look} />;
     case 'certificate':

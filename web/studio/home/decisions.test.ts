@@ -12,7 +12,15 @@ const desk = {
 };
 const counts = { toShip: 0, overdue: 0, cancelAsked: 0, trouble: 0, unread: 0 };
 const quiet: Situation = {
-  ...{ shopState: 'open', counts, longestWaiting: null, desk, mayWrite: true, clips: [published] },
+  ...{
+    shopState: 'open',
+    counts,
+    longestWaiting: null,
+    desk,
+    mayWrite: true,
+    lowReviews: 0,
+    clips: [published],
+  },
 };
 const order = { id: 'ord_old', placedAt: '2026-05-01T00:00:00Z', timeline: [] };
 const short = (id: string, available: number) => ({ id, title: 'Lychees', variantTitles: ['S'], available });
@@ -37,6 +45,7 @@ describe('decideNext', () => {
       kinds({
         counts: { toShip: 1, overdue: 0, cancelAsked: 1, trouble: 1, unread: 2 },
         longestWaiting: order,
+        lowReviews: 2,
         desk: {
           productCount: 3,
           outOfStock: [short('prd_1', 0)],
@@ -58,7 +67,8 @@ describe('decideNext', () => {
         },
       }),
     ).toEqual([
-      ...['cancel-asked', 'ship', 'trouble', 'case', 'unread', 'webhooks-paused', 'out-of-stock'],
+      ...['cancel-asked', 'ship', 'trouble', 'case', 'unread', 'low-reviews', 'webhooks-paused'],
+      'out-of-stock',
       ...['certificate', 'low-stock', 'certificate', 'faulty-file', 'promotion-ending', 'clip-scheduled'],
     ]);
   });

@@ -8,6 +8,8 @@ export interface Situation {
   readonly longestWaiting: OrderToShip | null;
   readonly desk: Omit<ShopDesk, 'today'> | null;
   readonly mayWrite: boolean;
+  /** Reviews of few stars that nobody answered. */
+  readonly lowReviews: number;
   readonly clips: readonly PreparedClip[];
 }
 
@@ -44,7 +46,10 @@ export type Decision =
       readonly dueAtMs: number;
       readonly urgency: Urgency;
     }
-  | { readonly kind: 'cancel-asked' | 'trouble' | 'unread' | 'webhooks-paused'; readonly count: number }
+  | {
+      readonly kind: 'cancel-asked' | 'trouble' | 'unread' | 'low-reviews' | 'webhooks-paused';
+      readonly count: number;
+    }
   | (Omit<CaseToAnswer, 'kind'> & { readonly kind: 'case'; readonly wants: CaseToAnswer['kind'] })
   | {
       readonly kind: 'out-of-stock' | 'low-stock';
@@ -97,6 +102,8 @@ export function decideNext(situation: Situation, nowMs: number): Decision[] {
   if (shopState === 'suspended') decisions.push({ kind: 'shop-suspended' });
   if (shopState === 'pending') decisions.push({ kind: 'shop-pending' });
   decisions.push(...orders(situation, nowMs));
+  const { lowReviews } = situation;
+  if (lowReviews > 0) decisions.push({ kind: 'low-reviews', count: lowReviews });
   decisions.push(...refused(clips));
   if (desk !== null) decisions.push(...ofDesk(desk));
   decisions.push(...beginnings(situation));

@@ -13,6 +13,7 @@ import { useMessages } from '../messages/index.ts';
 import { ReviewNote } from '../opening/review-note.tsx';
 import { orderCountsQuery } from '../orders/order-queries.ts';
 import { useNow } from '../orders/use-now.ts';
+import { reviewCountsQuery } from '../reviews/review-queries.ts';
 import { maySell, type StudioAuthor, useAuthor, useShopState } from '../shell/authors.ts';
 import { DecisionRow } from './decision-row.tsx';
 import { decideNext, type Situation } from './decisions.ts';
@@ -108,12 +109,14 @@ function useSituation(author: StudioAuthor) {
   const counts = useQuery({ ...orderCountsQuery(author.id), enabled: seesOrders });
   const longestWaiting = useQuery({ ...longestWaitingQuery(author.id), enabled: seesOrders });
   const desk = useQuery({ ...deskQuery(author.id), enabled: isShop });
+  const answersBuyers = isShop && maySell.messageBuyers(author.role);
+  const reviews = useQuery({ ...reviewCountsQuery(author.id), enabled: answersBuyers });
   const clips = useQuery({
     ...latestClipsQuery(author.id),
     enabled: maySell.publishClips(author),
     refetchInterval: ({ state }) => (state.data?.some(isPreparing) ? 2_000 : false),
   });
-  const all = [counts, longestWaiting, desk, clips];
+  const all = [counts, longestWaiting, desk, clips, reviews];
   const situation = useMemo(
     (): Situation => ({
       shopState: isShop ? shopState : null,
@@ -121,9 +124,10 @@ function useSituation(author: StudioAuthor) {
       longestWaiting: longestWaiting.data ?? null,
       desk: desk.data ?? null,
       mayWrite: maySell.writeProducts(author.role),
+      lowReviews: reviews.data?.lowUnanswered ?? 0,
       clips: clips.data ?? [],
     }),
-    [isShop, shopState, author.role, counts.data, longestWaiting.data, desk.data, clips.data],
+    [isShop, shopState, author.role, counts.data, longestWaiting.data, desk.data, reviews.data, clips.data],
   );
   const failed = all.find(
     (query) => query.error !== null && !isRefusal(query.error) && query.data === undefined,

@@ -10,6 +10,7 @@ import { orderDeskMessages } from './order-desk-en.ts';
 import { parcelMessages } from './parcels-en.ts';
 import { productWorkMessages } from './product-work-en.ts';
 import { promotionMessages } from './promotions-en.ts';
+import { reviewMessages } from './reviews-en.ts';
 import { searchTermMessages } from './search-terms-en.ts';
 import { shopDeskMessages } from './shop-desk-en.ts';
 import type { StudioMessages } from './zh-cn.ts';
@@ -25,6 +26,7 @@ export const messages: StudioMessages = {
   ...productWorkMessages,
   ...shopDeskMessages,
   ...searchTermMessages,
+  ...reviewMessages,
   surface: 'Studio',
   home: 'Home',
   orders: 'Orders',

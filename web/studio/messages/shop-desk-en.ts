@@ -23,6 +23,11 @@ export const shopDeskMessages: ShopDeskMessages = {
         detail: 'Buyers wait for your answer.',
         button: 'Reply',
       },
+      lowReviews: {
+        title: (count) => (count === 1 ? '1 low review to answer' : `${count} low reviews to answer`),
+        detail: 'Of three stars or fewer. Those who read them look at your answer first.',
+        button: 'Answer',
+      },
       webhooks: {
         title: (count) => (count === 1 ? 'A webhook is paused' : `${count} webhooks are paused`),
         detail: 'The receiver did not take messages for long; nothing more is sent.',

@@ -19,6 +19,11 @@ export const shopDeskMessages = {
         detail: '买家在等你的答复。',
         button: '去回复',
       },
+      lowReviews: {
+        title: (count: number) => `${count} 条低分评价还没有回复`,
+        detail: '三星及以下的评价，看到的人会先看你怎么答。',
+        button: '去回复',
+      },
       webhooks: {
         title: (count: number) => `${count} 个推送地址已暂停`,
         detail: '对方长时间没有接收，新的事件不再推送。',

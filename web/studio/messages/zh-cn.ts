@@ -10,6 +10,7 @@ import { orderDeskMessages } from './order-desk-zh-cn.ts';
 import { parcelMessages } from './parcels-zh-cn.ts';
 import { productWorkMessages } from './product-work-zh-cn.ts';
 import { promotionMessages } from './promotions-zh-cn.ts';
+import { reviewMessages } from './reviews-zh-cn.ts';
 import { searchTermMessages } from './search-terms-zh-cn.ts';
 import { shopDeskMessages } from './shop-desk-zh-cn.ts';
 
@@ -22,6 +23,7 @@ export const messages = {
   ...productWorkMessages,
   ...shopDeskMessages,
   ...searchTermMessages,
+  ...reviewMessages,
   surface: '商家工作台',
   home: '首页',
   orders: '订单',

@@ -1,4 +1,4 @@
-import type { StudioProductView } from '@kanmai/client';
+import type { RatingView, StudioProductView } from '@kanmai/client';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { ArrowDownUp, Download, Package, Plus, SearchX } from 'lucide-react';
 import { useMemo, useState } from 'react';
@@ -6,6 +6,7 @@ import { ListEnd, usePagedRows } from '../../shared/desk/paged-list.tsx';
 import { ProblemState } from '../../shared/desk/problem.tsx';
 import { moneyText } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
+import { useRatings } from '../../shared/ratings.ts';
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
 import { PageHead } from '../../ui/desk-frame.tsx';
 import { FilterSelect } from '../../ui/filter-select.tsx';
@@ -46,7 +47,11 @@ export function ProductsPage() {
   const products = list.rows;
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [changing, setChanging] = useState(false);
-  const columns = useMemo(() => columnsOf(messages, locale), [messages, locale]);
+  const ratings = useRatings(
+    products.map(({ id }) => id),
+    50,
+  );
+  const columns = useMemo(() => columnsOf(messages, locale, ratings), [messages, locale, ratings]);
   const words = messages.productPage;
   const go = (
     change: Partial<Record<keyof ProductSearch, ProductSearch[keyof ProductSearch] | undefined>>,
@@ -246,7 +251,11 @@ function Available({ product }: { product: StudioProductView }) {
   );
 }
 
-function columnsOf(messages: StudioMessages, locale: Locale): DataColumn<StudioProductView>[] {
+function columnsOf(
+  messages: StudioMessages,
+  locale: Locale,
+  ratings: ReadonlyMap<string, RatingView>,
+): DataColumn<StudioProductView>[] {
   const titles = messages.productPage.columns;
   const count = (value: number) => value.toLocaleString(locale);
   return [
@@ -277,6 +286,16 @@ function columnsOf(messages: StudioMessages, locale: Locale): DataColumn<StudioP
       numeric: true,
       wideOnly: true,
       cell: (product) => count(onHandOf(product)),
+    },
+    {
+      key: 'rating',
+      title: messages.reviewsPage.rating,
+      numeric: true,
+      wideOnly: true,
+      cell: ({ id }) => {
+        const { mean = null, count: reviews = 0 } = ratings.get(id) ?? {};
+        return mean === null ? null : messages.reviewsPage.ratingOf(mean.toFixed(1), reviews);
+      },
     },
     {
       key: 'updated',

@@ -2,6 +2,7 @@ import { Link, Navigate, Outlet } from '@tanstack/react-router';
 import {
   Clapperboard,
   House,
+  MessageSquareText,
   Package,
   PackageOpen,
   ReceiptText,
@@ -37,6 +38,7 @@ const pages = [
   'products',
   'clips',
   'promotions',
+  'reviews',
   'search-terms',
   'shipping',
   'money',
@@ -127,6 +129,10 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                   <Link to="/$authorId/promotions" activeOptions={{ includeSearch: false }} {...link}>
                     <TicketPercent {...icon} />
                     {messages.promotions}
+                  </Link>
+                  <Link to="/$authorId/reviews" activeOptions={{ includeSearch: false }} {...link}>
+                    <MessageSquareText {...icon} />
+                    {messages.reviews}
                   </Link>
                   {maySell.readSearches(author.role) && (
                     <Link to="/$authorId/search-terms" activeOptions={{ includeSearch: false }} {...link}>

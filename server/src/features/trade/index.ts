@@ -11,6 +11,7 @@ import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { beginReleases, paymentsFeature } from './payments/index.ts';
 import { promotionsFeature } from './promotions/index.ts';
 import { reconciliationFeature } from './reconciliation/index.ts';
+import { reviewsFeature } from './reviews/index.ts';
 import { shippingFeature } from './shipping/index.ts';
 import { stockDeskFeature } from './stock-desk/index.ts';
 
@@ -39,5 +40,6 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     stockDeskFeature(deps),
     ledgerFeature(deps, settlementRules(deps)),
     aftersalesFeature(deps),
+    reviewsFeature(deps),
   ];
 }

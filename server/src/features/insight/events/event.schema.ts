@@ -38,6 +38,8 @@ export const eventKinds = [
   'after-sale-opened',
   'after-sale-answered',
   'after-sale-closed',
+  'review-written',
+  'review-answered',
   // one row of an imported log, with all its feedback; something done before that log begins; and a purchase that
   // only that log knows
   'exposure',

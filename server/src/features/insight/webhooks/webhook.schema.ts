@@ -27,6 +27,8 @@ export const kindOfStep = {
   'after-sale-opened': 'after-sale.opened',
   'after-sale-answered': 'after-sale.answered',
   'after-sale-closed': 'after-sale.closed',
+  'review-written': 'review.written',
+  'review-answered': 'review.answered',
   'product-changed': 'product.changed',
   'stock-changed': 'stock.changed',
   'clip-published': 'clip.published',

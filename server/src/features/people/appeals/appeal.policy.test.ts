@@ -1,11 +1,12 @@
-import { type CreatorId, dayMs, type ShopId } from '@kanmai/kernel';
+import { type CreatorId, dayMs, type PersonId, type ShopId } from '@kanmai/kernel';
 import { describe, expect, it } from 'vitest';
 import type { ShopRole } from '../../../http/access.ts';
 import { decideAppeal, decideRuling, mayAppealFor } from './appeal.policy.ts';
 
 describe('an appeal', () => {
-  it('is made by the creator, or by an owner of the shop', () => {
+  it('is made by the person, by the creator, or by an owner of the shop', () => {
     const as = (role: ShopRole) => ({
+      personId: 'psn_1' as PersonId,
       shops: new Map([['shp_1' as ShopId, role]]),
       creatorId: 'crt_1' as CreatorId,
     });
@@ -14,6 +15,8 @@ describe('an appeal', () => {
     expect(mayAppealFor(as('owner'), 'shp_2')).toBe(false);
     expect(mayAppealFor(as('clerk'), 'crt_1')).toBe(true);
     expect(mayAppealFor(as('clerk'), 'crt_2')).toBe(false);
+    expect(mayAppealFor(as('clerk'), 'psn_1')).toBe(true);
+    expect(mayAppealFor(as('owner'), 'psn_2')).toBe(false);
   });
 
   it('is made once, to the last moment of 30 days', () => {

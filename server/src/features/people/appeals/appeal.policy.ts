@@ -5,8 +5,12 @@ import type { AppealState } from './appeal.schema.ts';
 
 export const appealDays = 30;
 
-/** Who a decision was taken against may appeal: the creator themselves, or an owner of the shop. */
-export function mayAppealFor(actor: Pick<Actor, 'shops' | 'creatorId'>, authorId: string): boolean {
+/** Who a decision was taken against may appeal: the person or creator themselves, or an owner of the shop. */
+export function mayAppealFor(
+  actor: Pick<Actor, 'personId' | 'shops' | 'creatorId'>,
+  authorId: string,
+): boolean {
+  if (String(actor.personId) === authorId) return true;
   if (actor.creatorId !== null && String(actor.creatorId) === authorId) return true;
   return [...actor.shops].some(([shopId, role]) => String(shopId) === authorId && role === 'owner');
 }

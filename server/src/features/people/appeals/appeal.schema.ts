@@ -7,6 +7,7 @@ export const AppealKind = Type.Union([
   Type.Literal('clip'),
   Type.Literal('product'),
   Type.Literal('certificate'),
+  Type.Literal('review'),
 ]);
 export type AppealKind = Static<typeof AppealKind>;
 

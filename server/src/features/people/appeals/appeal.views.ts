@@ -92,7 +92,7 @@ interface ReviewedRow extends AppealRow {
 
 const reviewedRows = sql`
   select a.*, ${files} as files, p.display_name as appellant,
-    coalesce(s.name, c.caption, d.title) as title,
+    coalesce(s.name, c.caption, d.title, nullif(v.text, ''), vp.title) as title,
     l.at as decision_at, l.action, l.reason, l.actor_id, by.display_name as actor, r.display_name as decider
   from appeals a
   join people p on p.id = a.person_id
@@ -101,7 +101,9 @@ const reviewedRows = sql`
   left join people r on r.id = a.decided_by
   left join shops s on s.id = a.subject_id
   left join clips c on c.id = a.subject_id
-  left join products d on d.id = a.subject_id`;
+  left join products d on d.id = a.subject_id
+  left join reviews v on v.id = a.subject_id
+  left join products vp on vp.id = v.product_id`;
 
 function reviewedOf(row: ReviewedRow): ReviewedAppeal {
   return {

@@ -16,7 +16,7 @@ export { pageOf, readCursor } from './product.cursor.ts';
 export type { ProductState } from './product.schema.ts';
 export {
   type NewProduct,
-  type PictureView,
+  PictureView,
   ProductCard,
   ProductPage,
   type ProductSummary,

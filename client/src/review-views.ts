@@ -1,0 +1,16 @@
+import type { paths } from './paths.ts';
+
+/** What a GET of this path answers. */
+type Answered<Path extends keyof paths> = paths[Path] extends {
+  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
+}
+  ? Body
+  : never;
+
+export type ReviewSummaryView = Answered<'/api/v1/products/{id}/rating'>;
+export type RatingView = ReviewSummaryView['rating'];
+export type ReviewView = Answered<'/api/v1/products/{id}/reviews'>['items'][number];
+export type OwnReviewView = Answered<'/api/v1/reviews/mine'>['items'][number];
+export type ReviewableOrderView = Answered<'/api/v1/orders/{id}/reviews'>;
+export type StudioReviewView = Answered<'/api/v1/studio/shops/{shopId}/reviews'>['items'][number];
+export type ReportedReviewView = Answered<'/api/v1/ops/reviews'>['items'][number];

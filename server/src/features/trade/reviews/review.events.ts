@@ -1,0 +1,32 @@
+import type { Tx } from '../../../database.ts';
+import { appendEvents } from '../../insight/events/index.ts';
+import type { NewReview } from './review.store.ts';
+
+type Told = Pick<
+  NewReview,
+  'shopId' | 'productId' | 'variantId' | 'personId' | 'goodsStars' | 'serviceStars' | 'logisticsStars'
+> & { readonly id: string; readonly pictureKeys: readonly string[]; readonly source: NewReview['source'] };
+
+/**
+ * That a review was written, followed up or answered, with its stars. The log is kept for ever and read by machines
+ * outside: what was written stays with the review, and so does in which order and by whom for who reads only `data`.
+ */
+export async function logReview(
+  tx: Tx,
+  kind: 'review-written' | 'review-answered',
+  review: Told,
+  atMs: number,
+  more: Record<string, unknown>,
+): Promise<void> {
+  const { productId, variantId, goodsStars, serviceStars, logisticsStars, source } = review;
+  await appendEvents(tx, [
+    {
+      ...{ kind, atMs, subjectId: review.id, shopId: review.shopId, personId: review.personId },
+      data: {
+        ...{ productId, variantId, goodsStars, serviceStars, logisticsStars, source },
+        pictureCount: review.pictureKeys.length,
+        ...more,
+      },
+    },
+  ]);
+}
