@@ -35,6 +35,9 @@ export const idPrefixes = {
   certificate: 'cer',
   message: 'msg',
   'saved-view': 'viw',
+  plan: 'pln',
+  campaign: 'cmp',
+  sample: 'smp',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -72,6 +75,7 @@ export type CatalogueFileId = Id<'catalogue-file'>;
 export type ApplicationId = Id<'application'>;
 export type AppealId = Id<'appeal'>;
 export type CertificateId = Id<'certificate'>;
+export type PlanId = Id<'plan'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

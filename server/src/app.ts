@@ -35,6 +35,7 @@ import { feedFeature } from './features/stage/feed/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
+import { affiliateFeature } from './features/trade/affiliate/index.ts';
 import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
 import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/catalogue/index.ts';
 import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts';
@@ -206,6 +207,7 @@ function composeFeatures(
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
+    affiliateFeature(deps),
     ledgerFeature(deps),
     importsFeature(deps),
     shopDeskFeature(deps),

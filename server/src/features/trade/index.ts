@@ -1,4 +1,5 @@
 import type { Feature, FeatureDeps } from '../../feature.ts';
+import { affiliateFeature } from './affiliate/index.ts';
 import { cartFeature } from './cart/index.ts';
 import { catalogueFeature } from './catalogue/index.ts';
 import { catalogueFilesFeature } from './catalogue-files/index.ts';
@@ -24,6 +25,7 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     fulfilmentFeature(deps),
+    affiliateFeature(deps),
     ledgerFeature(deps),
   ];
 }

@@ -6,9 +6,11 @@ import type { Cents } from '@kanmai/kernel';
  * - escrow: paid by shoppers, owed to a shop once they have received, by shop
  * - shop: settled and owed to the shop, by shop
  * - commission: the platform's own share
+ * - creator: commission settled and owed to a creator, by creator
+ * - leader: fees settled and owed to the leader of a campaign, by creator
  * - refund-due: owed back to a shopper: captured without an order to belong to, by payment; or of an order, by refund
  */
-export type AccountKind = 'provider' | 'escrow' | 'shop' | 'commission' | 'refund-due';
+export type AccountKind = 'provider' | 'escrow' | 'shop' | 'commission' | 'creator' | 'leader' | 'refund-due';
 
 export interface Account {
   readonly kind: AccountKind;

@@ -12,6 +12,7 @@ import {
 import type { Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
+import * as affiliate from '../affiliate/index.ts';
 import * as cart from '../cart/index.ts';
 import { findSaleables, lockOpenShops } from '../catalogue/index.ts';
 import * as payments from '../payments/index.ts';
@@ -161,6 +162,7 @@ async function placeOrders(
   nowMs: number,
 ): Promise<void> {
   await insertOrders(tx, orders, nowMs);
+  await affiliate.attribute(tx, orders, nowMs);
   const placed = decideOrder({ kind: 'place' }, noOrder);
   assert(placed.ok, 'an order that is not there can be placed');
   for (const order of orders) await appendOrderEvents(tx, order.id, noOrder, placed.value, actorId, nowMs);
