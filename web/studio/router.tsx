@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { AffiliatePage } from './affiliate/affiliate-page.tsx';
 import { CatalogueFilesPage } from './catalogue-files/catalogue-files-page.tsx';
 import { readClipsSearch } from './clips/clip-filter.ts';
 import { ClipsPage } from './clips/clips-page.tsx';
@@ -21,6 +22,8 @@ import { StudioFrame } from './shell/studio-frame.tsx';
 import { ShippingPage } from './shipping/shipping-page.tsx';
 import { PrintPage } from './slips/print-page.tsx';
 import { readPrintSearch } from './slips/print-search.ts';
+import { PromotingPage } from './sourcing/promoting-page.tsx';
+import { readSourcingSearch, SourcingPage } from './sourcing/sourcing-page.tsx';
 import { StaffPage } from './staff/staff-page.tsx';
 
 const rootRoute = createRootRoute({
@@ -88,6 +91,32 @@ export const promotionsRoute = createRoute({
   component: PromotionsPage,
 });
 
+export const affiliateRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'affiliate',
+  validateSearch: (search: Record<string, unknown>): { tab?: string; open?: string } => ({
+    ...(typeof search['tab'] === 'string' ? { tab: search['tab'] } : {}),
+    ...(typeof search['open'] === 'string' ? { open: search['open'] } : {}),
+  }),
+  component: AffiliatePage,
+});
+
+/** 选品: a creator chooses goods. */
+export const sourcingRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'sourcing',
+  validateSearch: readSourcingSearch,
+  component: SourcingPage,
+});
+
+export const promotingRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'promoting',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } =>
+    typeof search['tab'] === 'string' ? { tab: search['tab'] } : {},
+  component: PromotingPage,
+});
+
 export const searchTermsRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'search-terms',
@@ -142,6 +171,9 @@ export const router = createRouter({
       catalogueFilesRoute,
       clipsRoute,
       promotionsRoute,
+      affiliateRoute,
+      sourcingRoute,
+      promotingRoute,
       searchTermsRoute,
       shippingRoute,
       moneyRoute,

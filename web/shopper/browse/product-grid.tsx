@@ -9,9 +9,12 @@ const grid = 'grid grid-cols-2 gap-3 tablet:grid-cols-3 desk:grid-cols-4';
 
 export function ProductGrid({
   products,
+  by,
   onOpen,
 }: {
   products: readonly ProductCard[];
+  /** The creator whose window it is. */
+  by?: string;
   /** Told which one is gone to. */
   onOpen?: (productId: string) => void;
 }) {
@@ -19,20 +22,27 @@ export function ProductGrid({
     <ul className={grid}>
       {products.map((product) => (
         <li key={product.id}>
-          <ProductTile product={product} onOpen={() => onOpen?.(product.id)} />
+          <ProductTile product={product} by={by} onOpen={() => onOpen?.(product.id)} />
         </li>
       ))}
     </ul>
   );
 }
 
-function ProductTile({ product, onOpen }: { product: ProductCard; onOpen: () => void }) {
+interface ProductTileProps {
+  product: ProductCard;
+  by: string | undefined;
+  onOpen: () => void;
+}
+
+function ProductTile({ product, by, onOpen }: ProductTileProps) {
   const m = useMessages();
   const { locale } = useLocale();
   return (
     <Link
       to="/p/$productId"
       params={{ productId: product.id }}
+      search={by === undefined ? {} : { by }}
       onClick={onOpen}
       className="block overflow-hidden rounded-card bg-mist"
     >

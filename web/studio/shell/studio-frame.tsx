@@ -1,8 +1,10 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
 import {
   Clapperboard,
+  Handshake,
   House,
   Package,
+  PackageSearch,
   ReceiptText,
   Search,
   TicketPercent,
@@ -34,6 +36,9 @@ const pages = [
   'products',
   'clips',
   'promotions',
+  'affiliate',
+  'sourcing',
+  'promoting',
   'search-terms',
   'shipping',
   'money',
@@ -106,6 +111,18 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
             <Clapperboard {...icon} />
             {messages.clips}
           </Link>
+          {author.kind === 'creator' && (
+            <>
+              <Link to="/$authorId/sourcing" activeOptions={{ includeSearch: false }} {...link}>
+                <PackageSearch {...icon} />
+                {messages.sourcing}
+              </Link>
+              <Link to="/$authorId/promoting" activeOptions={{ includeSearch: false }} {...link}>
+                <Handshake {...icon} />
+                {messages.promoting}
+              </Link>
+            </>
+          )}
         </>
       }
       more={
@@ -118,6 +135,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                     <TicketPercent {...icon} />
                     {messages.promotions}
                   </Link>
+                  {(maySell.readPlans(author.role) || maySell.readSamples(author.role)) && (
+                    <Link to="/$authorId/affiliate" activeOptions={{ includeSearch: false }} {...link}>
+                      <Handshake {...icon} />
+                      {messages.affiliate}
+                    </Link>
+                  )}
                   {maySell.readSearches(author.role) && (
                     <Link to="/$authorId/search-terms" activeOptions={{ includeSearch: false }} {...link}>
                       <Search {...icon} />
