@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { accessibilityJourneys } from './accessibility.journey.ts';
+import { affiliateJourneys } from './affiliate.journey.ts';
 import { buyingJourneys } from './buying.journey.ts';
 import { catalogueJourneys } from './catalogue.journey.ts';
 import { certificateJourneys } from './certificates.journey.ts';
@@ -32,6 +33,7 @@ describe('buying', () => buyingJourneys(market));
 describe('paying', () => payingJourneys(market));
 describe('products', () => productJourneys(market));
 describe('promotions', () => promotionJourneys(market));
+describe('affiliate', () => affiliateJourneys(market));
 describe('catalogue', () => catalogueJourneys(market));
 describe('certificates', () => certificateJourneys(market));
 describe('staff', () => staffJourneys(market));
