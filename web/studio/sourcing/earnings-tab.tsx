@@ -98,7 +98,7 @@ function Expected({ items }: { items: EarningsView['expected'] }) {
                 <span className="block truncate">
                   {words.roles[item.role]} · {item.productTitle}
                 </span>
-                <span className="figures block truncate text-xs text-soft">
+                <span className="figures block text-xs text-soft wrap-anywhere">
                   {item.shopName} · {absoluteTime(item.paidAt, locale)} ·{' '}
                   {words.ofGoods(money(item.keptCents), money(item.goodsCents))}
                 </span>
