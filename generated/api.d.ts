@@ -4509,6 +4509,582 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/shops/{shopId}/affiliate/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A shop’s affiliate plans with what came of them, newest first
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `affiliate:read`.
+         */
+        get: operations["listPlans"];
+        put?: never;
+        /**
+         * Promise creators a part of what they sell of a product
+         * @description For members of the shop: owner, assistant. A token needs the scope `affiliate:write`.
+         */
+        post: operations["makePlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/affiliate/plans/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Move a plan’s end, or put one at another rate in its place
+         * @description For members of the shop: owner, assistant. A token needs the scope `affiliate:write`.
+         */
+        put: operations["changePlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/affiliate/plans/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a plan now; what was clicked before is still owed. Safe to repeat
+         * @description For members of the shop: owner, assistant. A token needs the scope `affiliate:write`.
+         */
+        post: operations["endPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/affiliate/plans/{id}/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name more creators in a target plan; safe to repeat
+         * @description For members of the shop: owner, assistant. A token needs the scope `affiliate:write`.
+         */
+        post: operations["inviteToPlan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/affiliate/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who gets what of one piece sold at a price; changes nothing
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `affiliate:read`.
+         */
+        get: operations["previewPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/affiliate/creators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Creators who can be invited, by a part of their name
+         * @description For members of the shop: owner, assistant. A token needs the scope `affiliate:write`.
+         */
+        get: operations["findCreators"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Plans that name a creator of mine, are of goods in their window, or were promoted, newest first
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["listMyPlans"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/plans/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or decline a target plan; once, and safe to repeat
+         * @description For whoever is signed in. A token needs the scope `affiliate:write`.
+         */
+        post: operations["answerInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/affiliate/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Campaigns that goods can join, newest first
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `affiliate:read`.
+         */
+        get: operations["listOpenCampaigns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/campaigns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Campaigns that a creator of mine leads, with what came of them, newest first
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["listMyCampaigns"];
+        put?: never;
+        /**
+         * Lead a campaign that the goods of several shops may join
+         * @description For whoever is signed in. A token needs the scope `affiliate:write`.
+         */
+        post: operations["makeCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/campaigns/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a campaign now with the plans in it; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `affiliate:write`.
+         */
+        post: operations["endCampaign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/affiliate/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Samples that creators asked a shop for, newest first
+         * @description For members of the shop: owner, assistant, clerk. A token needs the scope `affiliate:read`.
+         */
+        get: operations["listSamples"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/affiliate/samples/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to send a sample; safe to repeat
+         * @description For members of the shop: owner, assistant. A token needs the scope `affiliate:write`.
+         */
+        post: operations["approveSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/affiliate/samples/{id}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decline, saying why; safe to repeat
+         * @description For members of the shop: owner, assistant. A token needs the scope `affiliate:write`.
+         */
+        post: operations["declineSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/affiliate/samples/{id}/ship": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an agreed sample; safe to repeat
+         * @description For members of the shop: owner, clerk. A token needs the scope `affiliate:write`.
+         */
+        post: operations["shipSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/samples": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Samples that a creator of mine asked for, newest first
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["listMySamples"];
+        put?: never;
+        /**
+         * Ask for one of a product that a plan promotes
+         * @description For whoever is signed in. A token needs the scope `affiliate:write`.
+         */
+        post: operations["askForSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/samples/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask no longer, before the shop answers; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `affiliate:write`.
+         */
+        post: operations["withdrawSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/samples/{id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The sample came; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `affiliate:write`.
+         */
+        post: operations["receiveSample"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/sourcing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Goods that a plan promises a creator of mine something for
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["listSourcing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Those of them in the creator’s window
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["listMyWindow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/window/{productId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a product that a plan promotes into the window; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `affiliate:write`.
+         */
+        put: operations["addToWindow"];
+        post?: never;
+        /**
+         * Take a product out of the window; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `affiliate:write`.
+         */
+        delete: operations["removeFromWindow"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/creators/{creatorId}/window": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The goods on a creator’s home page, the newest first
+         * @description For anyone. A token needs the scope `shops:read`.
+         */
+        get: operations["listWindow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/affiliate/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of a shop’s plans by plan and creator, the most sold first
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `affiliate:read`.
+         */
+        get: operations["listAffiliateResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/affiliate/results.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of a shop’s plans by plan and creator as CSV; the first 10,000 rows
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `affiliate:read`.
+         */
+        get: operations["downloadAffiliateResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of what a creator of mine promotes by plan, the most sold first
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["listMyResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/results.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came of what a creator of mine promotes by plan as CSV; the first 10,000 rows
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["downloadMyResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/earnings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a creator of mine is owed, what is expected, and every line of the ledger, newest first
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["getEarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/earnings.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest 10,000 expected and 10,000 booked lines of a creator of mine as CSV
+         * @description For whoever is signed in. A token needs the scope `affiliate:read`.
+         */
+        get: operations["downloadEarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -11078,6 +11654,8 @@ export interface operations {
                         kind: string;
                         clipId?: string;
                         productId?: string;
+                        /** @description Of a product: the creator whose link or home page it was opened from. */
+                        creatorId?: string;
                         /** @description What was searched for; of a product, what it was found by. */
                         q?: string;
                         /** @description The page of the feed that showed it. */
@@ -21765,7 +22343,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Whose money it holds. */
-                kind?: "provider" | "escrow" | "shop" | "commission" | "affiliate" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
                 ownerId?: string;
             };
             header?: never;
@@ -21787,7 +22365,7 @@ export interface operations {
                              * @description Whose money it holds.
                              * @enum {unknown}
                              */
-                            kind: "provider" | "escrow" | "shop" | "commission" | "affiliate" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
                             ownerId: string;
                             ownerName: string | null;
                             currency: string;
@@ -21852,7 +22430,7 @@ export interface operations {
                                  * @description Whose money it holds.
                                  * @enum {unknown}
                                  */
-                                kind: "provider" | "escrow" | "shop" | "commission" | "affiliate" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
                                 ownerId: string;
                                 amountCents: number;
                                 currency: string;
@@ -26623,6 +27201,2291 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listPlans: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "scheduled" | "running" | "ended";
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "open" | "target" | "campaign";
+                            /** @enum {unknown} */
+                            state: "scheduled" | "running" | "ended";
+                            product: {
+                                id: string;
+                                title: string;
+                                pictureUrl: string | null;
+                                priceCents: number | null;
+                                currency: string;
+                            };
+                            rateBasisPoints: number;
+                            campaign: {
+                                id: string;
+                                name: string;
+                                leaderName: string;
+                                leaderBasisPoints: number;
+                            } | null;
+                            startsAt: string;
+                            endsAt: string | null;
+                            invitations: {
+                                creatorId: string;
+                                name: string;
+                                /** @enum {unknown} */
+                                state: "invited" | "accepted" | "declined";
+                                answeredAt: string | null;
+                            }[];
+                            results: {
+                                clicks: number;
+                                /** @description Paid orders. */
+                                orders: number;
+                                /** @description Goods money of paid orders. */
+                                gmvCents: number;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    makePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    productId: string;
+                    /**
+                     * @description open: any creator; target: the creators named who accept; campaign: any creator, with a fee to the campaign’s leader.
+                     * @enum {unknown}
+                     */
+                    kind: "open" | "target" | "campaign";
+                    /** @description Of the goods money, in hundredths of a percent: 100 is 1 %, 5000 is 50 %. */
+                    rateBasisPoints: number;
+                    /** Format: date-time */
+                    startsAt?: string;
+                    endsAt?: string | null;
+                    creatorIds?: string[];
+                    campaignId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "open" | "target" | "campaign";
+                        /** @enum {unknown} */
+                        state: "scheduled" | "running" | "ended";
+                        product: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number | null;
+                            currency: string;
+                        };
+                        rateBasisPoints: number;
+                        campaign: {
+                            id: string;
+                            name: string;
+                            leaderName: string;
+                            leaderBasisPoints: number;
+                        } | null;
+                        startsAt: string;
+                        endsAt: string | null;
+                        invitations: {
+                            creatorId: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            state: "invited" | "accepted" | "declined";
+                            answeredAt: string | null;
+                        }[];
+                        results: {
+                            clicks: number;
+                            /** @description Paid orders. */
+                            orders: number;
+                            /** @description Goods money of paid orders. */
+                            gmvCents: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    changePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description Another rate ends the plan now and begins another in its place. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the goods money, in hundredths of a percent: 100 is 1 %, 5000 is 50 %. */
+                    rateBasisPoints: number;
+                    endsAt: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "open" | "target" | "campaign";
+                        /** @enum {unknown} */
+                        state: "scheduled" | "running" | "ended";
+                        product: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number | null;
+                            currency: string;
+                        };
+                        rateBasisPoints: number;
+                        campaign: {
+                            id: string;
+                            name: string;
+                            leaderName: string;
+                            leaderBasisPoints: number;
+                        } | null;
+                        startsAt: string;
+                        endsAt: string | null;
+                        invitations: {
+                            creatorId: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            state: "invited" | "accepted" | "declined";
+                            answeredAt: string | null;
+                        }[];
+                        results: {
+                            clicks: number;
+                            /** @description Paid orders. */
+                            orders: number;
+                            /** @description Goods money of paid orders. */
+                            gmvCents: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    endPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "open" | "target" | "campaign";
+                        /** @enum {unknown} */
+                        state: "scheduled" | "running" | "ended";
+                        product: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number | null;
+                            currency: string;
+                        };
+                        rateBasisPoints: number;
+                        campaign: {
+                            id: string;
+                            name: string;
+                            leaderName: string;
+                            leaderBasisPoints: number;
+                        } | null;
+                        startsAt: string;
+                        endsAt: string | null;
+                        invitations: {
+                            creatorId: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            state: "invited" | "accepted" | "declined";
+                            answeredAt: string | null;
+                        }[];
+                        results: {
+                            clicks: number;
+                            /** @description Paid orders. */
+                            orders: number;
+                            /** @description Goods money of paid orders. */
+                            gmvCents: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    inviteToPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    creatorIds: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "open" | "target" | "campaign";
+                        /** @enum {unknown} */
+                        state: "scheduled" | "running" | "ended";
+                        product: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number | null;
+                            currency: string;
+                        };
+                        rateBasisPoints: number;
+                        campaign: {
+                            id: string;
+                            name: string;
+                            leaderName: string;
+                            leaderBasisPoints: number;
+                        } | null;
+                        startsAt: string;
+                        endsAt: string | null;
+                        invitations: {
+                            creatorId: string;
+                            name: string;
+                            /** @enum {unknown} */
+                            state: "invited" | "accepted" | "declined";
+                            answeredAt: string | null;
+                        }[];
+                        results: {
+                            clicks: number;
+                            /** @description Paid orders. */
+                            orders: number;
+                            /** @description Goods money of paid orders. */
+                            gmvCents: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    previewPlan: {
+        parameters: {
+            query: {
+                priceCents: number;
+                /** @description Of the goods money, in hundredths of a percent: 100 is 1 %, 5000 is 50 %. */
+                rateBasisPoints: number;
+                leaderBasisPoints?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        creatorCents: number;
+                        leaderCents: number;
+                        platformCents: number;
+                        /** @description What the shop keeps of the price, before its own costs. */
+                        shopCents: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    findCreators: {
+        parameters: {
+            query: {
+                q: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            followerCount: number;
+                            clipCount: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyPlans: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "scheduled" | "running" | "ended";
+            };
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "open" | "target" | "campaign";
+                            /** @enum {unknown} */
+                            state: "scheduled" | "running" | "ended";
+                            invitation: ("invited" | "accepted" | "declined") | null;
+                            product: {
+                                id: string;
+                                title: string;
+                                pictureUrl: string | null;
+                                priceCents: number | null;
+                                currency: string;
+                            };
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            rateBasisPoints: number;
+                            earnsCents: number | null;
+                            startsAt: string;
+                            endsAt: string | null;
+                            results: {
+                                clicks: number;
+                                /** @description Paid orders. */
+                                orders: number;
+                                /** @description Goods money of paid orders. */
+                                gmvCents: number;
+                            };
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    answerInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creatorId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    accept: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        kind: "open" | "target" | "campaign";
+                        /** @enum {unknown} */
+                        state: "scheduled" | "running" | "ended";
+                        invitation: ("invited" | "accepted" | "declined") | null;
+                        product: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            priceCents: number | null;
+                            currency: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        rateBasisPoints: number;
+                        earnsCents: number | null;
+                        startsAt: string;
+                        endsAt: string | null;
+                        results: {
+                            clicks: number;
+                            /** @description Paid orders. */
+                            orders: number;
+                            /** @description Goods money of paid orders. */
+                            gmvCents: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listOpenCampaigns: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            introduction: string;
+                            leader: {
+                                id: string;
+                                name: string;
+                            };
+                            feeBasisPoints: number;
+                            rateBasisPointsMin: number;
+                            startsAt: string;
+                            endsAt: string;
+                            /** @enum {unknown} */
+                            state: "scheduled" | "running" | "ended";
+                            /** @description Goods that joined and are still in. */
+                            productCount: number;
+                            orders: number | null;
+                            gmvCents: number | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyCampaigns: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            introduction: string;
+                            leader: {
+                                id: string;
+                                name: string;
+                            };
+                            feeBasisPoints: number;
+                            rateBasisPointsMin: number;
+                            startsAt: string;
+                            endsAt: string;
+                            /** @enum {unknown} */
+                            state: "scheduled" | "running" | "ended";
+                            /** @description Goods that joined and are still in. */
+                            productCount: number;
+                            orders: number | null;
+                            gmvCents: number | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    makeCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    introduction?: string;
+                    /** @description What the leader gets of the goods money, on top of the creator’s commission. */
+                    feeBasisPoints: number;
+                    /** @description Of the goods money, in hundredths of a percent: 100 is 1 %, 5000 is 50 %. */
+                    rateBasisPointsMin: number;
+                    /** Format: date-time */
+                    startsAt?: string;
+                    /** Format: date-time */
+                    endsAt: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    endCampaign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creatorId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listSamples: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "asked" | "withdrawn" | "declined" | "approved" | "shipped" | "received";
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "asked" | "withdrawn" | "declined" | "approved" | "shipped" | "received";
+                            product: {
+                                id: string;
+                                title: string;
+                                pictureUrl: string | null;
+                                variantTitle: string;
+                            };
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            creator: {
+                                id: string;
+                                name: string;
+                                followerCount: number;
+                                /** @description Samples of any shop that came and have no clip in time. */
+                                overdueCount: number;
+                            };
+                            note: string;
+                            address: {
+                                id: string;
+                                recipient: string;
+                                phone: string;
+                                country: string;
+                                province: string;
+                                city: string;
+                                district: string;
+                                street: string;
+                                postalCode: string;
+                                isDefault: boolean;
+                            } | null;
+                            declineReason: string | null;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            askedAt: string;
+                            shippedAt: string | null;
+                            receivedAt: string | null;
+                            clipDueAt: string | null;
+                            clipId: string | null;
+                            overdue: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    approveSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "withdrawn" | "declined" | "approved" | "shipped" | "received";
+                        product: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            variantTitle: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        creator: {
+                            id: string;
+                            name: string;
+                            followerCount: number;
+                            /** @description Samples of any shop that came and have no clip in time. */
+                            overdueCount: number;
+                        };
+                        note: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        } | null;
+                        declineReason: string | null;
+                        carrier: string | null;
+                        trackingNo: string | null;
+                        askedAt: string;
+                        shippedAt: string | null;
+                        receivedAt: string | null;
+                        clipDueAt: string | null;
+                        clipId: string | null;
+                        overdue: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    declineSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "withdrawn" | "declined" | "approved" | "shipped" | "received";
+                        product: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            variantTitle: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        creator: {
+                            id: string;
+                            name: string;
+                            followerCount: number;
+                            /** @description Samples of any shop that came and have no clip in time. */
+                            overdueCount: number;
+                        };
+                        note: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        } | null;
+                        declineReason: string | null;
+                        carrier: string | null;
+                        trackingNo: string | null;
+                        askedAt: string;
+                        shippedAt: string | null;
+                        receivedAt: string | null;
+                        clipDueAt: string | null;
+                        clipId: string | null;
+                        overdue: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    shipSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    carrier: string;
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "withdrawn" | "declined" | "approved" | "shipped" | "received";
+                        product: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            variantTitle: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        creator: {
+                            id: string;
+                            name: string;
+                            followerCount: number;
+                            /** @description Samples of any shop that came and have no clip in time. */
+                            overdueCount: number;
+                        };
+                        note: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        } | null;
+                        declineReason: string | null;
+                        carrier: string | null;
+                        trackingNo: string | null;
+                        askedAt: string;
+                        shippedAt: string | null;
+                        receivedAt: string | null;
+                        clipDueAt: string | null;
+                        clipId: string | null;
+                        overdue: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listMySamples: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "asked" | "withdrawn" | "declined" | "approved" | "shipped" | "received";
+            };
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "asked" | "withdrawn" | "declined" | "approved" | "shipped" | "received";
+                            product: {
+                                id: string;
+                                title: string;
+                                pictureUrl: string | null;
+                                variantTitle: string;
+                            };
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            creator: {
+                                id: string;
+                                name: string;
+                                followerCount: number;
+                                /** @description Samples of any shop that came and have no clip in time. */
+                                overdueCount: number;
+                            };
+                            note: string;
+                            address: {
+                                id: string;
+                                recipient: string;
+                                phone: string;
+                                country: string;
+                                province: string;
+                                city: string;
+                                district: string;
+                                street: string;
+                                postalCode: string;
+                                isDefault: boolean;
+                            } | null;
+                            declineReason: string | null;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            askedAt: string;
+                            shippedAt: string | null;
+                            receivedAt: string | null;
+                            clipDueAt: string | null;
+                            clipId: string | null;
+                            overdue: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    askForSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    variantId: string;
+                    addressId: string;
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "withdrawn" | "declined" | "approved" | "shipped" | "received";
+                        product: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            variantTitle: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        creator: {
+                            id: string;
+                            name: string;
+                            followerCount: number;
+                            /** @description Samples of any shop that came and have no clip in time. */
+                            overdueCount: number;
+                        };
+                        note: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        } | null;
+                        declineReason: string | null;
+                        carrier: string | null;
+                        trackingNo: string | null;
+                        askedAt: string;
+                        shippedAt: string | null;
+                        receivedAt: string | null;
+                        clipDueAt: string | null;
+                        clipId: string | null;
+                        overdue: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    withdrawSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creatorId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "withdrawn" | "declined" | "approved" | "shipped" | "received";
+                        product: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            variantTitle: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        creator: {
+                            id: string;
+                            name: string;
+                            followerCount: number;
+                            /** @description Samples of any shop that came and have no clip in time. */
+                            overdueCount: number;
+                        };
+                        note: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        } | null;
+                        declineReason: string | null;
+                        carrier: string | null;
+                        trackingNo: string | null;
+                        askedAt: string;
+                        shippedAt: string | null;
+                        receivedAt: string | null;
+                        clipDueAt: string | null;
+                        clipId: string | null;
+                        overdue: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    receiveSample: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creatorId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "asked" | "withdrawn" | "declined" | "approved" | "shipped" | "received";
+                        product: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            variantTitle: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        creator: {
+                            id: string;
+                            name: string;
+                            followerCount: number;
+                            /** @description Samples of any shop that came and have no clip in time. */
+                            overdueCount: number;
+                        };
+                        note: string;
+                        address: {
+                            id: string;
+                            recipient: string;
+                            phone: string;
+                            country: string;
+                            province: string;
+                            city: string;
+                            district: string;
+                            street: string;
+                            postalCode: string;
+                            isDefault: boolean;
+                        } | null;
+                        declineReason: string | null;
+                        carrier: string | null;
+                        trackingNo: string | null;
+                        askedAt: string;
+                        shippedAt: string | null;
+                        receivedAt: string | null;
+                        clipDueAt: string | null;
+                        clipId: string | null;
+                        overdue: boolean;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listSourcing: {
+        parameters: {
+            query?: {
+                q?: string;
+                category?: string;
+                rateBasisPointsMin?: number;
+                order?: "newest" | "rate" | "earning";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            category: string;
+                            pictureUrl: string | null;
+                            /** @description The lowest of its variants. */
+                            priceCents: number;
+                            currency: string;
+                            /** @description Pieces that can be sold now; at most 999 are told. */
+                            available: number;
+                            guarantees: string[];
+                            shop: {
+                                id: string;
+                                name: string;
+                                city: string;
+                            };
+                            plan: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "open" | "target" | "campaign";
+                                rateBasisPoints: number;
+                                endsAt: string | null;
+                            };
+                            /** @description Of one piece at its lowest price. */
+                            earnsCents: number;
+                            facts: {
+                                shipHours: number | null;
+                                refundShare: number | null;
+                                rating: number | null;
+                            };
+                            inWindow: boolean;
+                            sampleState: string | null;
+                            /** @description Which a sample may be of; the first twenty. */
+                            variants: {
+                                id: string;
+                                title: string;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyWindow: {
+        parameters: {
+            query?: {
+                q?: string;
+                category?: string;
+                rateBasisPointsMin?: number;
+                order?: "newest" | "rate" | "earning";
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            category: string;
+                            pictureUrl: string | null;
+                            /** @description The lowest of its variants. */
+                            priceCents: number;
+                            currency: string;
+                            /** @description Pieces that can be sold now; at most 999 are told. */
+                            available: number;
+                            guarantees: string[];
+                            shop: {
+                                id: string;
+                                name: string;
+                                city: string;
+                            };
+                            plan: {
+                                id: string;
+                                /** @enum {unknown} */
+                                kind: "open" | "target" | "campaign";
+                                rateBasisPoints: number;
+                                endsAt: string | null;
+                            };
+                            /** @description Of one piece at its lowest price. */
+                            earnsCents: number;
+                            facts: {
+                                shipHours: number | null;
+                                refundShare: number | null;
+                                rating: number | null;
+                            };
+                            inWindow: boolean;
+                            sampleState: string | null;
+                            /** @description Which a sample may be of; the first twenty. */
+                            variants: {
+                                id: string;
+                                title: string;
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    addToWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creatorId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    removeFromWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creatorId: string;
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listWindow: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            /** @description The lowest of its variants. */
+                            priceCents: number;
+                            currency: string;
+                            inStock: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listAffiliateResults: {
+        parameters: {
+            query?: {
+                days?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            planId: string;
+                            /** @enum {unknown} */
+                            planKind: "open" | "target" | "campaign";
+                            rateBasisPoints: number;
+                            product: {
+                                id: string;
+                                title: string;
+                            };
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            creator: {
+                                id: string;
+                                name: string;
+                            };
+                            currency: string;
+                            /** @description Times a product was opened from the creator’s clip, link or window. */
+                            clicks: number;
+                            /** @description Paid orders. */
+                            orders: number;
+                            /** @description Goods money of paid orders, after reductions, without shipping. */
+                            gmvCents: number;
+                            /** @description The part of it that went back, or is on its way. */
+                            refundedCents: number;
+                            /** @description Commission on what is kept of orders not settled yet. */
+                            expectedCents: number;
+                            /** @description Commission on what is kept of settled orders. */
+                            settledCents: number;
+                            /** @description The leader’s fee on what is kept. */
+                            leaderCents: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadAffiliateResults: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyResults: {
+        parameters: {
+            query?: {
+                days?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            planId: string;
+                            /** @enum {unknown} */
+                            planKind: "open" | "target" | "campaign";
+                            rateBasisPoints: number;
+                            product: {
+                                id: string;
+                                title: string;
+                            };
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            creator: {
+                                id: string;
+                                name: string;
+                            };
+                            currency: string;
+                            /** @description Times a product was opened from the creator’s clip, link or window. */
+                            clicks: number;
+                            /** @description Paid orders. */
+                            orders: number;
+                            /** @description Goods money of paid orders, after reductions, without shipping. */
+                            gmvCents: number;
+                            /** @description The part of it that went back, or is on its way. */
+                            refundedCents: number;
+                            /** @description Commission on what is kept of orders not settled yet. */
+                            expectedCents: number;
+                            /** @description Commission on what is kept of settled orders. */
+                            settledCents: number;
+                            /** @description The leader’s fee on what is kept. */
+                            leaderCents: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadMyResults: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getEarnings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        balances: {
+                            currency: string;
+                            /** @description Of paid orders not settled yet; held in escrow. */
+                            expectedCents: number;
+                            /** @description All that was ever settled. */
+                            settledCents: number;
+                            /** @description What refunds after settlement took back. */
+                            clawedBackCents: number;
+                            /** @description What the ledger owes now. */
+                            owedCents: number;
+                        }[];
+                        /** @description The newest fifty that are not settled yet. */
+                        expected: {
+                            orderId: string;
+                            /**
+                             * @description creator: commission on what one sold; leader: the fee of a campaign.
+                             * @enum {unknown}
+                             */
+                            role: "creator" | "leader";
+                            /** @description The first of the order’s goods. */
+                            productTitle: string;
+                            shopName: string;
+                            paidAt: string;
+                            goodsCents: number;
+                            /** @description What is left of it after refunds. */
+                            keptCents: number;
+                            earnsCents: number;
+                            currency: string;
+                        }[];
+                        items: {
+                            id: number;
+                            at: string;
+                            /** @description The journal: settlement, or what took some of it back. */
+                            kind: string;
+                            /**
+                             * @description creator: commission on what one sold; leader: the fee of a campaign.
+                             * @enum {unknown}
+                             */
+                            role: "creator" | "leader";
+                            referenceId: string;
+                            /** @description Positive: owed to the creator; negative: taken back. */
+                            amountCents: number;
+                            currency: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    downloadEarnings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description A problem */
             default: {
                 headers: {

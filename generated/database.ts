@@ -39,6 +39,110 @@ export interface Addresses {
   street: string;
 }
 
+export interface AffiliateAttributions {
+  attributed_at: Timestamp;
+  clicked_at: Timestamp;
+  clip_id: string | null;
+  creator_id: string;
+  goods_cents: number;
+  leader_basis_points: number;
+  leader_id: string | null;
+  order_id: string;
+  plan_id: string;
+  policy_version: string;
+  position: number;
+  product_id: string;
+  rate_basis_points: number;
+  shop_id: string;
+}
+
+export interface AffiliateCampaigns {
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  fee_basis_points: number;
+  id: string;
+  introduction: Generated<string>;
+  leader_id: string;
+  name: string;
+  rate_basis_points_min: number;
+  starts_at: Timestamp;
+}
+
+export interface AffiliateClickDays {
+  clicks: number;
+  creator_id: string;
+  day: string;
+  plan_id: string;
+}
+
+export interface AffiliateClicks {
+  clicked_at: Timestamp;
+  clip_id: string | null;
+  creator_id: string;
+  leader_basis_points: number;
+  leader_id: string | null;
+  person_id: string;
+  plan_id: string;
+  product_id: string;
+  rate_basis_points: number;
+}
+
+export interface AffiliateInvitations {
+  answered_at: Timestamp | null;
+  creator_id: string;
+  invited_at: Timestamp;
+  plan_id: string;
+  state: string;
+}
+
+export interface AffiliatePlans {
+  campaign_id: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp | null;
+  id: string;
+  kind: string;
+  leader_basis_points: Generated<number>;
+  leader_id: string | null;
+  product_id: string;
+  rate_basis_points: number;
+  replaces_id: string | null;
+  shop_id: string;
+  starts_at: Timestamp;
+}
+
+export interface AffiliateReader {
+  event_id: number;
+  single: Generated<boolean>;
+  tx: string;
+}
+
+export interface AffiliateSamples {
+  address: Json;
+  answered_at: Timestamp | null;
+  asked_at: Timestamp;
+  carrier: string | null;
+  creator_id: string;
+  decline_reason: string | null;
+  id: string;
+  note: Generated<string>;
+  product_id: string;
+  received_at: Timestamp | null;
+  shipped_at: Timestamp | null;
+  shop_id: string;
+  state: string;
+  tracking_no: string | null;
+  variant_id: string;
+}
+
+export interface AffiliateWindowGoods {
+  added_at: Timestamp;
+  creator_id: string;
+  product_id: string;
+}
+
 export interface AfterSaleEvents {
   actor_id: string | null;
   at: Timestamp;
@@ -1329,6 +1433,15 @@ export interface WebhookTries {
 
 export interface DB {
   addresses: Addresses;
+  affiliate_attributions: AffiliateAttributions;
+  affiliate_campaigns: AffiliateCampaigns;
+  affiliate_click_days: AffiliateClickDays;
+  affiliate_clicks: AffiliateClicks;
+  affiliate_invitations: AffiliateInvitations;
+  affiliate_plans: AffiliatePlans;
+  affiliate_reader: AffiliateReader;
+  affiliate_samples: AffiliateSamples;
+  affiliate_window_goods: AffiliateWindowGoods;
   after_sale_events: AfterSaleEvents;
   after_sale_files: AfterSaleFiles;
   after_sale_lines: AfterSaleLines;

@@ -32,6 +32,7 @@ export interface Person {
   readonly signedIn: boolean;
   readonly shops: ReadonlyMap<ShopId, ShopRole>;
   readonly roles?: readonly PersonRole[];
+  readonly creatorId?: string;
 }
 
 export interface Answer<Body> {
@@ -207,7 +208,7 @@ function actorFor(person: Person): Actor {
     locale: 'zh-CN',
     roles: new Set(person.roles ?? []),
     shops: person.shops,
-    creatorId: null,
+    creatorId: person.creatorId ?? null,
     scopes: null,
   } as Actor;
 }

@@ -377,6 +377,8 @@ export interface FeedEvent {
   q?: string;
   clipId?: string;
   productId?: string;
+  /** Of a product: the creator whose link or home page it was opened from. */
+  creatorId?: string;
   requestId?: string;
   position?: number;
   playMs?: number;
@@ -423,6 +425,27 @@ export type PromotionInput =
   paths['/api/v1/studio/shops/{shopId}/promotions']['post']['requestBody']['content']['application/json'];
 export type PromotionRule = PromotionInput['rule'];
 export type StudioPromotionView = Answer<paths['/api/v1/studio/shops/{shopId}/promotions/{id}']['get']>;
+export type PlanInput =
+  paths['/api/v1/studio/shops/{shopId}/affiliate/plans']['post']['requestBody']['content']['application/json'];
+export type StudioPlanView = Answer<
+  paths['/api/v1/studio/shops/{shopId}/affiliate/plans']['get']
+>['items'][number];
+export type AffiliateSampleView = Answer<
+  paths['/api/v1/studio/shops/{shopId}/affiliate/samples']['get']
+>['items'][number];
+export type AffiliateResultView = Answer<
+  paths['/api/v1/studio/shops/{shopId}/affiliate/results']['get']
+>['items'][number];
+export type CampaignView = Answer<
+  paths['/api/v1/studio/shops/{shopId}/affiliate/campaigns']['get']
+>['items'][number];
+export type CreatorPlanView = Answer<
+  paths['/api/v1/studio/creators/{creatorId}/plans']['get']
+>['items'][number];
+export type SourcedProductView = Answer<
+  paths['/api/v1/studio/creators/{creatorId}/sourcing']['get']
+>['items'][number];
+export type EarningsView = Answer<paths['/api/v1/studio/creators/{creatorId}/earnings']['get']>;
 export type ProductOffersView = Answer<paths['/api/v1/products/{id}/offers']['get']>;
 export type ClaimableCouponView = ProductOffersView['coupons'][number];
 export type CouponView = Answer<paths['/api/v1/me/coupons']['get']>['items'][number];

@@ -43,6 +43,9 @@ export const idPrefixes = {
   'after-sale': 'afs',
   evidence: 'evd',
   review: 'rev',
+  plan: 'pln',
+  campaign: 'cmp',
+  sample: 'smp',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -81,6 +84,7 @@ export type ApplicationId = Id<'application'>;
 export type AppealId = Id<'appeal'>;
 export type CertificateId = Id<'certificate'>;
 export type ReviewId = Id<'review'>;
+export type PlanId = Id<'plan'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

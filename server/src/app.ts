@@ -35,6 +35,7 @@ import { feedFeature } from './features/stage/feed/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
+import { affiliateFeature } from './features/trade/affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './features/trade/aftersales/index.ts';
 import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
 import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/catalogue/index.ts';
@@ -48,7 +49,7 @@ import { checkoutSettlement, ordersFeature } from './features/trade/orders/index
 import { paymentsFeature } from './features/trade/payments/index.ts';
 import { promotionsFeature } from './features/trade/promotions/index.ts';
 import { reconciliationFeature } from './features/trade/reconciliation/index.ts';
-import { reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts';
+import { findMeans, reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts';
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { closeServer } from './http/close-server.ts';
@@ -224,6 +225,7 @@ function composeFeatures(
     }),
     aftersalesFeature(deps),
     reviewsFeature(deps),
+    affiliateFeature(deps, { findRatings: findMeans }),
     importsFeature(deps),
     shopDeskFeature(deps),
     webhooksFeature(deps),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { accessibilityJourneys } from './accessibility.journey.ts';
+import { affiliateJourneys } from './affiliate.journey.ts';
 import { afterSalesJourneys } from './after-sales.journey.ts';
 import { buyingJourneys } from './buying.journey.ts';
 import { catalogueJourneys } from './catalogue.journey.ts';
@@ -38,6 +39,7 @@ describe('paying', () => payingJourneys(market));
 describe('reconciliation', () => reconciliationJourneys(market));
 describe('products', () => productJourneys(market));
 describe('promotions', () => promotionJourneys(market));
+describe('affiliate', () => affiliateJourneys(market));
 describe('catalogue', () => catalogueJourneys(market));
 describe('certificates', () => certificateJourneys(market));
 describe('staff', () => staffJourneys(market));

@@ -3,6 +3,7 @@ import { buildCertificates } from './build-certificates.ts';
 import { publishClips } from './build-clips.ts';
 import { buildCreators } from './build-creators.ts';
 import { announceClips, importHistory } from './build-history.ts';
+import { buildPlans } from './build-plans.ts';
 import { buildPromotions } from './build-promotions.ts';
 import { buildReviews } from './build-reviews.ts';
 import { buildSearches } from './build-searches.ts';
@@ -39,6 +40,7 @@ async function main(): Promise<void> {
   const shops = await buildShops(address, [tokenOf('merchant'), ...residents], progress);
   await buildPromotions(shops);
   const creators = await buildCreators(address, [tokenOf('creator'), ...residents.slice(-3)], progress);
+  await buildPlans(shops, creators);
   const clips = await announceClips(operator, shops, creators);
   // A few to look at within seconds; then what people did, so that the feed knows; then the rest.
   await publishClips(operator, clips, ffmpegPath, progress, firstClips);

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { AffiliatePage } from './affiliate/affiliate-page.tsx';
 import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
 import { readCaseSearch } from './after-sales/case-queries.ts';
 import { CatalogueFilesPage } from './catalogue-files/catalogue-files-page.tsx';
@@ -26,6 +27,8 @@ import { StudioFrame } from './shell/studio-frame.tsx';
 import { ShippingPage } from './shipping/shipping-page.tsx';
 import { PrintPage } from './slips/print-page.tsx';
 import { readPrintSearch } from './slips/print-search.ts';
+import { PromotingPage } from './sourcing/promoting-page.tsx';
+import { readSourcingSearch, SourcingPage } from './sourcing/sourcing-page.tsx';
 import { StaffPage } from './staff/staff-page.tsx';
 
 const rootRoute = createRootRoute({
@@ -107,6 +110,32 @@ export const reviewsRoute = createRoute({
   component: ReviewsPage,
 });
 
+export const affiliateRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'affiliate',
+  validateSearch: (search: Record<string, unknown>): { tab?: string; open?: string } => ({
+    ...(typeof search['tab'] === 'string' ? { tab: search['tab'] } : {}),
+    ...(typeof search['open'] === 'string' ? { open: search['open'] } : {}),
+  }),
+  component: AffiliatePage,
+});
+
+/** 选品: a creator chooses goods. */
+export const sourcingRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'sourcing',
+  validateSearch: readSourcingSearch,
+  component: SourcingPage,
+});
+
+export const promotingRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'promoting',
+  validateSearch: (search: Record<string, unknown>): { tab?: string } =>
+    typeof search['tab'] === 'string' ? { tab: search['tab'] } : {},
+  component: PromotingPage,
+});
+
 export const searchTermsRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'search-terms',
@@ -164,6 +193,9 @@ export const router = createRouter({
       clipsRoute,
       promotionsRoute,
       reviewsRoute,
+      affiliateRoute,
+      sourcingRoute,
+      promotingRoute,
       searchTermsRoute,
       shippingRoute,
       moneyRoute,

@@ -88,6 +88,18 @@ export const problems = {
   'too-many-requests': [429, 'Wait for the seconds named in Retry-After.'],
   'coupon-gone': [409, 'There are none left, or its time is over. Look for another one.'],
   'coupon-refused': [409, 'This coupon is not for you now; the reason says why.'],
+  'plan-overlaps': [
+    409,
+    'The product has such a plan at that time. End that one first, or choose another time.',
+  ],
+  'plan-rates-crossed': [
+    409,
+    'A target plan pays more than the campaign and the open plan of its time; a campaign at least as much as the open plan.',
+  ],
+  'plan-ended': [409, 'This plan or campaign is over.'],
+  'creator-not-active': [409, 'Nobody acts for this creator here. Choose another one.'],
+  'not-promoted': [409, 'No plan promotes this product for this creator now.'],
+  'sample-refused': [409, 'No sample can be asked for now; the reason says why.'],
   internal: [500, 'A defect of ours; it was logged under the request id. Try again later.'],
   unavailable: [503, 'The platform is starting, stopping or overloaded. Try again shortly.'],
 } as const satisfies Record<string, readonly [status: number, advice: string]>;

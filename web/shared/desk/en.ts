@@ -67,6 +67,21 @@ export const deskMessages: DeskMessages = {
       'More than can be refunded',
       'A part was refunded already. Choose a smaller amount.',
     ],
+    'plan-overlaps': [
+      'There is such a plan at that time',
+      'End that one first, or choose another time or creator.',
+    ],
+    'plan-rates-crossed': [
+      'The rates are the wrong way round',
+      'A target plan pays more than the campaign and the open plan; a campaign no less than the open plan.',
+    ],
+    'plan-ended': ['The plan or campaign is over', 'Reload to see what can be chosen.'],
+    'creator-not-active': ['Nobody acts for this creator here', 'Choose another creator.'],
+    'not-promoted': ['No plan promotes this for you now', 'Choose other goods, or wait for an invitation.'],
+    'sample-refused': [
+      'This sample cannot be asked for now',
+      'A clip may be overdue, you may have too many samples open, or asked for this one lately.',
+    ],
     'too-many': ['The limit is reached', 'Remove what is not needed, then try again.'],
     'shop-not-open': ['The shop is not open', 'What is prepared is kept; publish once it is approved.'],
     'application-required': [

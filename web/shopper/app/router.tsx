@@ -55,6 +55,9 @@ const routes = [
     getParentRoute: () => root,
     path: '/p/$productId',
     component: lazyPage(() => import('../trade/product-page.tsx').then((part) => part.ProductPage)),
+    // The creator whose link or window led here.
+    validateSearch: (search: Record<string, unknown>): { by?: string } =>
+      text(search.by)?.startsWith('crt_') ? { by: text(search.by)! } : {},
   }),
   createRoute({
     getParentRoute: () => root,

@@ -48,22 +48,20 @@ function HomePage({ id, kind, query }: HomePageProps) {
   return (
     <Page title={title} wide>
       {query.data ? <HomeHead home={query.data} kind={kind} /> : <HeadSkeleton />}
-      {kind === 'shop' && (
-        <div className="-mx-4">
-          <Tabs
-            label={title}
-            panelId="home-panel"
-            value={tab}
-            onChange={setTab}
-            tabs={[
-              { value: 'clips', label: m.home.clips },
-              { value: 'products', label: m.home.products },
-            ]}
-          />
-        </div>
-      )}
-      <div id="home-panel" role={kind === 'shop' ? 'tabpanel' : undefined} className="pt-4">
-        {tab === 'clips' ? <HomeClips id={id} kind={kind} /> : <HomeProducts id={id} />}
+      <div className="-mx-4">
+        <Tabs
+          label={title}
+          panelId="home-panel"
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            { value: 'clips', label: m.home.clips },
+            { value: 'products', label: kind === 'shop' ? m.home.products : m.home.window },
+          ]}
+        />
+      </div>
+      <div id="home-panel" role="tabpanel" className="pt-4">
+        {tab === 'clips' ? <HomeClips id={id} kind={kind} /> : <HomeProducts id={id} kind={kind} />}
       </div>
     </Page>
   );
@@ -178,27 +176,31 @@ function ClipTile({ clip }: { clip: ClipView }) {
   );
 }
 
-function HomeProducts({ id }: { id: string }) {
+/** A shop's goods, or those that a creator put into their window: opening one there is the creator's doing. */
+function HomeProducts({ id, kind }: { id: string; kind: 'shop' | 'creator' }) {
   const m = useMessages();
   const query = useInfiniteQuery({
     queryKey: ['home-products', id],
     initialPageParam: '',
-    queryFn: ({ pageParam }) =>
-      unwrap(
-        api.GET('/api/v1/shops/{id}/products', {
-          params: { path: { id }, query: pageParam === '' ? {} : { cursor: pageParam } },
-        }),
-      ),
+    queryFn: ({ pageParam }) => {
+      const query = pageParam === '' ? {} : { cursor: pageParam };
+      return unwrap(
+        kind === 'shop'
+          ? api.GET('/api/v1/shops/{id}/products', { params: { path: { id }, query } })
+          : api.GET('/api/v1/creators/{creatorId}/window', { params: { path: { creatorId: id }, query } }),
+      );
+    },
     getNextPageParam: (page: PageOf<ProductCard>) => page.nextCursor,
   });
   const products = query.data?.pages.flatMap((page) => page.items) ?? [];
   if (query.isPending) return <ProductGridSkeleton />;
   if (query.isError)
     return <ErrorState title={errorText(m, codeOf(query.error))} onRetry={() => void query.refetch()} />;
-  if (products.length === 0) return <EmptyState title={m.home.noProducts} />;
+  if (products.length === 0)
+    return <EmptyState title={kind === 'shop' ? m.home.noProducts : m.home.emptyWindow} />;
   return (
     <>
-      <ProductGrid products={products} />
+      <ProductGrid products={products} {...(kind === 'creator' ? { by: id } : {})} />
       <LoadMore query={query} />
     </>
   );

@@ -12,9 +12,12 @@ const grid = 'grid grid-cols-2 gap-3 tablet:grid-cols-3 desk:grid-cols-4';
 
 export function ProductGrid({
   products,
+  by,
   onOpen,
 }: {
   products: readonly ProductCard[];
+  /** The creator whose window it is. */
+  by?: string;
   /** Told which one is gone to. */
   onOpen?: (productId: string) => void;
 }) {
@@ -29,6 +32,7 @@ export function ProductGrid({
           <ProductTile
             product={product}
             rating={ratings.get(product.id)}
+            by={by}
             onOpen={() => onOpen?.(product.id)}
           />
         </li>
@@ -40,16 +44,18 @@ export function ProductGrid({
 interface ProductTileProps {
   product: ProductCard;
   rating: RatingView | undefined;
+  by: string | undefined;
   onOpen: () => void;
 }
 
-function ProductTile({ product, rating, onOpen }: ProductTileProps) {
+function ProductTile({ product, rating, by, onOpen }: ProductTileProps) {
   const m = useMessages();
   const { locale } = useLocale();
   return (
     <Link
       to="/p/$productId"
       params={{ productId: product.id }}
+      search={by === undefined ? {} : { by }}
       onClick={onOpen}
       className="block overflow-hidden rounded-card bg-mist"
     >

@@ -463,6 +463,8 @@ export const messages: Messages = {
     productCount: (count) => `${count} products`,
     noClips: 'No clips yet',
     noProducts: 'No products yet',
+    window: 'Window',
+    emptyWindow: 'Nothing in the window yet',
     follow: 'Follow',
     followed: 'Following',
     playClip: (caption) => `Play: ${caption}`,

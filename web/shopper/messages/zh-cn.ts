@@ -442,6 +442,8 @@ export const messages = {
     productCount: (count: string) => `${count} 件商品`,
     noClips: '还没有短视频',
     noProducts: '还没有商品',
+    window: '橱窗',
+    emptyWindow: '橱窗里还没有商品',
     follow: '关注',
     followed: '已关注',
     playClip: (caption: string) => `播放：${caption}`,

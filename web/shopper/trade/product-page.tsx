@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { codeOf } from '../../shared/api.ts';
 import { EmptyState, ErrorState } from '../../ui/index.ts';
 import { Page } from '../app/page.tsx';
+import { feedEvents } from '../feed/feed-events.ts';
 import { errorText, useMessages } from '../messages/index.ts';
 import { BuyBar } from './buy-bar.tsx';
 import { ProductBody } from './product-body.tsx';
@@ -12,6 +14,12 @@ import { usePurchase } from './use-purchase.ts';
 
 export function ProductPage() {
   const { productId } = useParams({ from: '/p/$productId' });
+  const { by } = useSearch({ from: '/p/$productId' });
+  useEffect(() => {
+    if (by === undefined) return;
+    feedEvents.add({ kind: 'product-open', productId, creatorId: by, at: new Date().toISOString() });
+    void feedEvents.flush();
+  }, [productId, by]);
   const m = useMessages();
   const query = useQuery(productQuery(productId));
   const purchase = usePurchase(query.data, null);

@@ -1,5 +1,6 @@
 import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
+import { affiliateMessages } from './affiliate-zh-cn.ts';
 import { attributeMessages } from './attributes-zh-cn.ts';
 import { catalogueFileMessages } from './catalogue-files-zh-cn.ts';
 import { clipMessages } from './clips-zh-cn.ts';
@@ -16,6 +17,7 @@ import { shopDeskMessages } from './shop-desk-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
+  ...affiliateMessages,
   ...attributeMessages,
   ...moneyMessages,
   ...orderDeskMessages,

@@ -68,6 +68,10 @@ export const maySell = {
   shipOrders: (role: string | null) => role === 'owner' || role === 'clerk',
   writeShipping: (role: string | null) => role === 'owner' || role === 'assistant' || role === 'clerk',
   writePromotions: (role: string | null) => role === 'owner' || role === 'assistant',
+  readPlans: (role: string | null) => role === 'owner' || role === 'assistant' || role === 'finance',
+  writePlans: (role: string | null) => role === 'owner' || role === 'assistant',
+  readSamples: (role: string | null) => role === 'owner' || role === 'assistant' || role === 'clerk',
+  shipSamples: (role: string | null) => role === 'owner' || role === 'clerk',
   readSearches: (role: string | null) => role === 'owner' || role === 'host' || role === 'assistant',
   publishClips: (author: StudioAuthor) =>
     author.kind === 'creator' || ['owner', 'host', 'assistant'].includes(author.role ?? ''),

@@ -1,10 +1,12 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
 import {
   Clapperboard,
+  Handshake,
   House,
   MessageSquareText,
   Package,
   PackageOpen,
+  PackageSearch,
   ReceiptText,
   Search,
   TicketPercent,
@@ -39,6 +41,9 @@ const pages = [
   'clips',
   'promotions',
   'reviews',
+  'affiliate',
+  'sourcing',
+  'promoting',
   'search-terms',
   'shipping',
   'money',
@@ -112,6 +117,18 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
             <Clapperboard {...icon} />
             {messages.clips}
           </Link>
+          {author.kind === 'creator' && (
+            <>
+              <Link to="/$authorId/sourcing" activeOptions={{ includeSearch: false }} {...link}>
+                <PackageSearch {...icon} />
+                {messages.sourcing}
+              </Link>
+              <Link to="/$authorId/promoting" activeOptions={{ includeSearch: false }} {...link}>
+                <Handshake {...icon} />
+                {messages.promoting}
+              </Link>
+            </>
+          )}
         </>
       }
       more={
@@ -134,6 +151,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                     <MessageSquareText {...icon} />
                     {messages.reviews}
                   </Link>
+                  {(maySell.readPlans(author.role) || maySell.readSamples(author.role)) && (
+                    <Link to="/$authorId/affiliate" activeOptions={{ includeSearch: false }} {...link}>
+                      <Handshake {...icon} />
+                      {messages.affiliate}
+                    </Link>
+                  )}
                   {maySell.readSearches(author.role) && (
                     <Link to="/$authorId/search-terms" activeOptions={{ includeSearch: false }} {...link}>
                       <Search {...icon} />

@@ -1,4 +1,5 @@
 import type { Feature, FeatureDeps } from '../../feature.ts';
+import { affiliateFeature, settlementShares } from './affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './aftersales/index.ts';
 import { cartFeature } from './cart/index.ts';
 import { catalogueFeature } from './catalogue/index.ts';
@@ -11,7 +12,7 @@ import { checkoutSettlement, ordersFeature } from './orders/index.ts';
 import { beginReleases, paymentsFeature } from './payments/index.ts';
 import { promotionsFeature } from './promotions/index.ts';
 import { reconciliationFeature } from './reconciliation/index.ts';
-import { reviewsFeature } from './reviews/index.ts';
+import { findMeans, reviewsFeature } from './reviews/index.ts';
 import { shippingFeature } from './shipping/index.ts';
 import { stockDeskFeature } from './stock-desk/index.ts';
 
@@ -20,6 +21,7 @@ export function settlementRules(deps: FeatureDeps): SettlementRules {
   return {
     released: (tx, parts) => beginReleases(tx, deps, parts),
     isSettlementBlocked: ordersWithOpenCase,
+    shares: [settlementShares],
   };
 }
 
@@ -41,5 +43,6 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     ledgerFeature(deps, settlementRules(deps)),
     aftersalesFeature(deps),
     reviewsFeature(deps),
+    affiliateFeature(deps, { findRatings: findMeans }),
   ];
 }

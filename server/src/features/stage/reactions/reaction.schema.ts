@@ -45,6 +45,12 @@ export const ReportedEventSchema = Type.Object({
   kind: Type.String({ maxLength: 40, description: `One of: ${reportedKinds.join(', ')}.` }),
   clipId: Type.Optional(Type.String({ maxLength: 40 })),
   productId: Type.Optional(Type.String({ maxLength: 40 })),
+  creatorId: Type.Optional(
+    Type.String({
+      maxLength: 40,
+      description: 'Of a product: the creator whose link or home page it was opened from.',
+    }),
+  ),
   q: Type.Optional(
     Type.String({
       maxLength: 60,

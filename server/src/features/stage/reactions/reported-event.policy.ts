@@ -1,4 +1,4 @@
-import { hourMs, minuteMs } from '@kanmai/kernel';
+import { hourMs, isId, minuteMs } from '@kanmai/kernel';
 import type { NewEvent } from '../../insight/events/index.ts';
 import { searchTermOf } from '../search/index.ts';
 import type { RefusalCode, ReportedEvent, ReportedKind } from './reaction.schema.ts';
@@ -82,6 +82,7 @@ function decideProductOpen(
   const term = searchTermOf(reported.q ?? '');
   const data = {
     ...(clip === undefined ? {} : { clipId: reported.clipId }),
+    ...(isId('creator', reported.creatorId ?? '') ? { creatorId: reported.creatorId } : {}),
     ...(term === null ? {} : { term }),
   };
   const { personId } = context;

@@ -18,6 +18,11 @@ export const sellerRoles = {
   'write-shipping': ['assistant', 'clerk'],
   'read-promotions': ['host', 'assistant', 'clerk', 'finance'],
   'write-promotions': ['assistant'],
+  'read-plans': ['assistant', 'finance'],
+  'write-plans': ['assistant'],
+  'read-samples': ['assistant', 'clerk'],
+  'answer-samples': ['assistant'],
+  'ship-samples': ['clerk'],
 } as const satisfies Record<string, readonly ShopRole[]>;
 
 export type SellerAct = keyof typeof sellerRoles;

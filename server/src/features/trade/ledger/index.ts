@@ -9,6 +9,7 @@ import { statementRoutes } from './statement.routes.ts';
 import { transferRoutes } from './transfer.routes.ts';
 
 export { findBalance, sumLedger } from './balance.store.ts';
+export { commissionOf } from './ledger.policy.ts';
 export type { Account, AccountKind, Entry, Journal } from './ledger.schema.ts';
 export { auditLedger, fold } from './ledger-audit.service.ts';
 export { post, postAll } from './posting.service.ts';

@@ -146,7 +146,7 @@ export const ledgerChecks: readonly Check[] = [
     name: 'deposit-below-zero',
     query: sql`select a.owner_id as subject_id, a.currency, 0 as expected, -b.balance_cents as found
       from ${allBalances} b join ledger_accounts a on a.id = b.account_id
-      where a.kind in ('deposit', 'deposit-frozen', 'escrow', 'affiliate') and b.balance_cents > 0`,
+      where a.kind in ('deposit', 'deposit-frozen', 'escrow', 'creator', 'leader') and b.balance_cents > 0`,
   },
   {
     name: 'stock-held',

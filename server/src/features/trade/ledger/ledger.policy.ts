@@ -1,8 +1,13 @@
-import { assert, dayMs, sumCents } from '@kanmai/kernel';
+import { assert, type Cents, dayMs, shareCents, sumCents } from '@kanmai/kernel';
 import type { Journal } from './ledger.schema.ts';
 
 /** What the platform keeps of a settled order, in basis points of it. Versioned: a settlement names the one it used. */
 export const commissionPolicy = { version: '2026-11', basisPoints: 500 } as const;
+
+/** What the platform keeps of this much, by today's policy. */
+export function commissionOf(totalCents: Cents): Cents {
+  return shareCents(totalCents, commissionPolicy.basisPoints);
+}
 
 /** When an order's money is let go after its receipt. Versioned: a settlement names the one that made it due. */
 export interface ReleasePolicy {

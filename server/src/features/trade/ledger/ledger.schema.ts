@@ -6,7 +6,8 @@ import type { Cents } from '@kanmai/kernel';
  * - escrow: paid by shoppers, owed to a shop once it is due, by shop; mirrors what the provider keeps frozen
  * - shop: settled and owed to the shop, by shop; positive when the shop owes after a claw-back
  * - commission: the platform's own share, by the version of its policy
- * - affiliate: earned by whoever brought the buyer, by their id
+ * - creator: commission of whoever brought the buyer, by creator
+ * - leader: the fee of whoever led the campaign, by creator
  * - subsidy: what the platform added to settlements (positive: spent), by its budget
  * - refund-due: owed back to a shopper: captured without an order to belong to, by payment; or of an order, by refund
  * - payout-due: taken from a shop's balance and on its way to its bank, by payout
@@ -14,7 +15,7 @@ import type { Cents } from '@kanmai/kernel';
  * - penalty: deducted from deposits, by what for
  */
 export const accountKinds = [
-  ...(['provider', 'escrow', 'shop', 'commission', 'affiliate', 'subsidy', 'refund-due'] as const),
+  ...(['provider', 'escrow', 'shop', 'commission', 'creator', 'leader', 'subsidy', 'refund-due'] as const),
   ...(['payout-due', 'deposit', 'deposit-frozen', 'penalty'] as const),
 ] as const;
 export type AccountKind = (typeof accountKinds)[number];

@@ -76,14 +76,14 @@ describe('settlement', () => {
   it('pays others out of the shop’s part, and the platform’s subsidy in', async () => {
     const { orderId, totalCents } = await shop.receivedOrder();
     trade.clock.advance(7 * dayMs);
-    const account = { kind: 'affiliate', ownerId: `crt_${shop.shopId}`, currency: 'CNY' } as const;
+    const account = { kind: 'creator', ownerId: `crt_${shop.shopId}`, currency: 'CNY' } as const;
     const subsidyBefore = await shop.owed('subsidy', 'platform');
     await shop.settle({
       shares: [async () => new Map([[orderId, [{ account, amountCents: cents(1_234), label: 'creator' }]]])],
       subsidies: [async () => new Map([[orderId, cents(500)]])],
     });
     const commission = Math.round((totalCents + 500) * 0.05);
-    expect(await shop.owed('affiliate', account.ownerId)).toBe(1_234);
+    expect(await shop.owed('creator', account.ownerId)).toBe(1_234);
     expect(await shop.owed('shop')).toBe(totalCents + 500 - commission - 1_234);
     expect(subsidyBefore - (await shop.owed('subsidy', 'platform'))).toBe(500);
   });
@@ -91,7 +91,7 @@ describe('settlement', () => {
   it('of an order whose shares cannot be is put off, and the others go on', async () => {
     const [bad, good] = [await shop.receivedOrder(), await shop.receivedOrder()];
     trade.clock.advance(7 * dayMs);
-    const account = { kind: 'affiliate', ownerId: 'crt_greedy', currency: 'CNY' } as const;
+    const account = { kind: 'creator', ownerId: 'crt_greedy', currency: 'CNY' } as const;
     const shares = async () =>
       new Map([[bad.orderId, [{ account, amountCents: cents(999_999), label: 'x' }]]]);
     expect(await shop.settle({ shares: [shares] })).toBe(1);
@@ -110,7 +110,7 @@ describe('a refund after settlement', () => {
 
   it('takes everybody’s part back in proportion, exact to the cent, until nobody keeps any', async () => {
     const order = await shop.receivedOrder();
-    const account = { kind: 'affiliate', ownerId: `crt_${shop.shopId}`, currency: 'CNY' } as const;
+    const account = { kind: 'creator', ownerId: `crt_${shop.shopId}`, currency: 'CNY' } as const;
     trade.clock.advance(7 * dayMs);
     await shop.settle({
       shares: [
@@ -127,7 +127,7 @@ describe('a refund after settlement', () => {
     expect(
       (await shop.explain(order.orderId)).parts.every((part) => part.amountCents === part.clawedCents),
     ).toBe(true);
-    expect([await shop.owed('shop'), await shop.owed('affiliate', account.ownerId)]).toEqual([0, 0]);
+    expect([await shop.owed('shop'), await shop.owed('creator', account.ownerId)]).toEqual([0, 0]);
     expect((await shop.owed('subsidy', 'platform')) - before).toBe(333);
   });
 

@@ -19,7 +19,7 @@ const orderOf = (keptCents: number, subsidyCents = 0, shares: readonly number[] 
   ...{ orderId: 'ord_1', shopId: 'shp_1', currency, commission },
   ...{ keptCents: cents(keptCents), subsidyCents: cents(subsidyCents) },
   shares: shares.map((amountCents, index) => ({
-    account: { kind: 'affiliate', ownerId: `crt_${index}`, currency },
+    account: { kind: 'creator', ownerId: `crt_${index}`, currency },
     ...{ label: 'creator', amountCents: cents(amountCents) },
   })),
 });
@@ -42,8 +42,8 @@ describe('a settlement', () => {
     expect(parts.map((part) => [part.account.kind, part.amountCents])).toEqual([
       ['shop', 7_700],
       ['commission', 500],
-      ['affiliate', 1_500],
-      ['affiliate', 300],
+      ['creator', 1_500],
+      ['creator', 300],
     ]);
     expect(() => splitSettlement(orderOf(10_000, 0, [9_501]))).toThrow('more than the shop');
     expect(() => splitSettlement(orderOf(10_000, 0, [-1]))).toThrow('cannot be');
@@ -170,7 +170,7 @@ describe('the books of an order, whatever happens to it in whatever order', () =
             const { parts } = books;
             expect(sumCents(books.balances.values())).toBe(0);
             expect(books.owed('refund-due')).toBeLessThanOrEqual(paid);
-            for (const kind of ['escrow', 'commission', 'affiliate', 'refund-due'])
+            for (const kind of ['escrow', 'commission', 'creator', 'refund-due'])
               expect(books.owed(kind), kind).toBeGreaterThanOrEqual(0);
             if (parts === null) continue;
             const has = parts.map((part) => part.amountCents - part.clawedCents);

@@ -13,6 +13,7 @@ import {
 import type { Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
+import * as affiliate from '../affiliate/index.ts';
 import * as cart from '../cart/index.ts';
 import { findSaleables, lockOpenShops } from '../catalogue/index.ts';
 import * as payments from '../payments/index.ts';
@@ -234,6 +235,7 @@ async function write(tx: Tx, placed: readonly Draft[], nowMs: number): Promise<v
     }),
   );
   const orders = placed.flatMap((draft) => draft.orders);
+  await affiliate.attribute(tx, orders, nowMs);
   await logOrderSteps(
     tx,
     orders.map(({ id, checkoutId, personId, parcel, currency }) => ({

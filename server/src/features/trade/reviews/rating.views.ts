@@ -99,3 +99,12 @@ export async function findRatings(
       .filter(([, rating]) => rating.count > 0),
   );
 }
+
+/** The mean stars of products that have been reviewed. */
+export async function findMeans(
+  db: Database | Tx,
+  productIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const ratings = await findRatings(db, productIds);
+  return new Map([...ratings].flatMap(([id, { mean }]) => (mean === null ? [] : [[id, mean] as const])));
+}

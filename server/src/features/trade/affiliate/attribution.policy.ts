@@ -1,0 +1,65 @@
+import { dayMs } from '@kanmai/kernel';
+import { type CandidatePlan, choosePlan } from './plan.policy.ts';
+
+/** How long a click counts. Versioned: an attribution names the one it was decided by. */
+export const attributionPolicy = { version: '2026-11', windowDays: 15 } as const;
+
+/** A creator brought somebody to a product while a plan promised them something for it: a contract. */
+export interface Click {
+  readonly creatorId: string;
+  readonly clipId: string | null;
+  readonly planId: string;
+  readonly rateBasisPoints: number;
+  readonly leaderId: string | null;
+  readonly leaderBasisPoints: number;
+  readonly clickedAtMs: number;
+}
+
+/** What is known of an order line when it is ordered. */
+export interface AttributableLine {
+  /** Whether the buyer works in the shop. */
+  readonly buyerIsStaff: boolean;
+  /** The creator whom the buyer is, if any. */
+  readonly buyerCreatorId: string | null;
+  /** The buyer's last click on the product by each creator, as recorded. */
+  readonly clicks: readonly Click[];
+  /** The clip named by the line, when it is a creator's and shows the product. */
+  readonly clip: { readonly clipId: string; readonly creatorId: string } | null;
+  /** The plans of the product as they are for the clip's creator. */
+  readonly plans: readonly CandidatePlan[];
+}
+
+/**
+ * Whose click sold a line: the last within the window. A clip named by the line of which no click was recorded (it is on
+ * its way, or the screen reports none) counts as clicked now; one that was recorded counts from then, however late the
+ * cart is bought. Neither a creator's own purchases nor those of the shop's staff are anybody's.
+ */
+export function decideAttribution(line: AttributableLine, nowMs: number): Click | null {
+  if (line.buyerIsStaff) return null;
+  const clicks = [...line.clicks];
+  const { clip } = line;
+  if (clip !== null && !clicks.some(({ creatorId }) => creatorId === clip.creatorId)) {
+    const plan = choosePlan(line.plans, nowMs);
+    if (plan !== null) clicks.push(clickOf(plan, clip.creatorId, clip.clipId, nowMs));
+  }
+  const sinceMs = nowMs - attributionPolicy.windowDays * dayMs;
+  let last: Click | null = null;
+  for (const click of clicks) {
+    if (click.clickedAtMs < sinceMs || click.creatorId === line.buyerCreatorId) continue;
+    if (last === null || click.clickedAtMs > last.clickedAtMs) last = click;
+  }
+  return last;
+}
+
+/** What a click promises under a plan. */
+export function clickOf(plan: CandidatePlan, creatorId: string, clipId: string | null, atMs: number): Click {
+  return {
+    creatorId,
+    clipId,
+    planId: plan.planId,
+    rateBasisPoints: plan.rateBasisPoints,
+    leaderId: plan.leaderId,
+    leaderBasisPoints: plan.leaderBasisPoints,
+    clickedAtMs: atMs,
+  };
+}
