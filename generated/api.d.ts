@@ -3562,6 +3562,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "displayName": "林夏"
+                 *     }
+                 */
                 "application/json": {
                     displayName?: string;
                     locale?: "zh-CN" | "en";
@@ -3674,12 +3679,24 @@ export interface operations {
     addAddress: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "recipient": "林夏",
+                 *       "phone": "13800000000",
+                 *       "province": "浙江",
+                 *       "city": "杭州",
+                 *       "street": "文三路 1 号"
+                 *     }
+                 */
                 "application/json": {
                     recipient: string;
                     phone: string;
@@ -3785,6 +3802,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "recipient": "林夏"
+                 *     }
+                 */
                 "application/json": {
                     recipient?: string;
                     phone?: string;
@@ -3891,12 +3913,24 @@ export interface operations {
     makeToken: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "my program",
+                 *       "scopes": [
+                 *         "catalogue:read",
+                 *         "orders:read"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     scopes: string[];
@@ -4047,6 +4081,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "operator",
+                 *       "grant": true,
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     role: "operator" | "inspector" | "moderator";
                     grant: boolean;
@@ -4092,6 +4133,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-token-that-was-sent"
+                 *     }
+                 */
                 "application/json": {
                     token: string;
                 };
@@ -4398,12 +4444,22 @@ export interface operations {
     makeAppeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subjectKind": "shop",
+                 *       "subjectId": "subjectId",
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
                 "application/json": {
                     subjectKind: "shop" | "clip" | "product" | "certificate";
                     subjectId: string;
@@ -4546,6 +4602,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "accept",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     decision: "accept" | "reject";
                     reason: string;
@@ -4724,12 +4786,23 @@ export interface operations {
     addShop: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "枇杷小铺",
+                 *       "trade": "fresh-fruit",
+                 *       "city": "杭州",
+                 *       "introduction": "自家果园，现摘现发"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     trade: string;
@@ -5143,6 +5216,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "open",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     decision: "open" | "suspend";
                     reason: string;
@@ -5310,12 +5389,20 @@ export interface operations {
     beginApplication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "individual"
+                 *     }
+                 */
                 "application/json": {
                     kind: "individual" | "sole-trader" | "company";
                     shopId?: string;
@@ -5510,6 +5597,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "individual"
+                 *     }
+                 */
                 "application/json": {
                     kind?: "individual" | "sole-trader" | "company";
                     legalName?: string;
@@ -5675,7 +5767,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -6060,6 +6159,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "decision": "approve",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     version: number;
                     decision: "approve" | "reject";
@@ -6223,7 +6329,10 @@ export interface operations {
     inviteStaff: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -6231,6 +6340,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "host"
+                 *     }
+                 */
                 "application/json": {
                     email?: string;
                     phone?: string;
@@ -6325,6 +6439,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-token-that-was-sent"
+                 *     }
+                 */
                 "application/json": {
                     token: string;
                 };
@@ -6417,6 +6536,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "owner"
+                 *     }
+                 */
                 "application/json": {
                     role: "owner" | "host" | "assistant" | "clerk" | "finance";
                 };
@@ -6507,7 +6631,10 @@ export interface operations {
     saveView: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -6515,6 +6642,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "list": "orders",
+                 *       "name": "枇杷小铺",
+                 *       "search": {}
+                 *     }
+                 */
                 "application/json": {
                     list: "orders" | "products";
                     name: string;
@@ -6608,12 +6742,21 @@ export interface operations {
     addCreator: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "枇杷小铺",
+                 *       "introduction": "自家果园，现摘现发"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     introduction: string;
@@ -7188,12 +7331,33 @@ export interface operations {
     createClip: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "authorId": "shp_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "assetId": "ast_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "caption": "清晨采的番茄，当天发货",
+                 *       "category": "fresh-fruit",
+                 *       "tags": [
+                 *         "tag"
+                 *       ],
+                 *       "goods": [
+                 *         {
+                 *           "productId": "prd_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *           "atMs": 0
+                 *         }
+                 *       ],
+                 *       "publish": true
+                 *     }
+                 */
                 "application/json": {
                     authorId: string;
                     assetId: string;
@@ -7403,6 +7567,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "caption": "清晨采的番茄，当天发货"
+                 *     }
+                 */
                 "application/json": {
                     caption?: string;
                     category?: string;
@@ -7709,6 +7878,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -7809,6 +7983,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -7909,6 +8088,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "publishAt": "2030-01-01T01:00:00Z"
+                 *     }
+                 */
                 "application/json": {
                     publishAt: string;
                 };
@@ -8103,6 +8287,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "atMs": 0
+                 *     }
+                 */
                 "application/json": {
                     atMs: number;
                 } | {
@@ -8205,6 +8394,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assetId": "ast_01m8hzdke4pfk2mrvydgyhd7rc"
+                 *     }
+                 */
                 "application/json": {
                     assetId: string;
                 };
@@ -8305,6 +8499,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "misleading"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     reason: "misleading" | "counterfeit" | "unsafe" | "indecent" | "stolen" | "other";
@@ -8464,6 +8663,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -8938,6 +9142,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "person": {
+                 *             "source": "source",
+                 *             "sourceId": "sourceId"
+                 *           },
+                 *           "clip": {
+                 *             "source": "source",
+                 *             "sourceId": "sourceId"
+                 *           },
+                 *           "at": "at"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     rows: {
                         person: {
@@ -9000,6 +9221,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scope": "author",
+                 *       "target": "target",
+                 *       "level": -2
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     scope: "author" | "category";
@@ -9057,6 +9285,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "freshness": -2,
+                 *       "nearness": 0
+                 *     }
+                 */
                 "application/json": {
                     /** @description From familiar to fresh. */
                     freshness: number;
@@ -9299,6 +9533,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scope": "item"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     scope: "item" | "author" | "category";
@@ -9399,7 +9638,10 @@ export interface operations {
     addComment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 clipId: string;
             };
@@ -9407,6 +9649,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "看起来很新鲜"
+                 *     }
+                 */
                 "application/json": {
                     body: string;
                 };
@@ -9504,6 +9751,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         {
+                 *           "kind": "search",
+                 *           "q": "番茄"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     events: {
                         /** @description One of: impression, watch, product-open, share, search. */
@@ -9855,7 +10112,10 @@ export interface operations {
     addProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -9863,6 +10123,35 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "藤上熟番茄",
+                 *       "description": "清晨采，当天发。",
+                 *       "category": "fresh-fruit",
+                 *       "attributes": {
+                 *         "origin": "浙江"
+                 *       },
+                 *       "guarantees": [
+                 *         "return-7-days"
+                 *       ],
+                 *       "variants": [
+                 *         {
+                 *           "sku": "tomato-2",
+                 *           "title": "2 斤",
+                 *           "priceCents": 1990,
+                 *           "stock": 40
+                 *         },
+                 *         {
+                 *           "sku": "tomato-5",
+                 *           "title": "5 斤",
+                 *           "priceCents": 3990,
+                 *           "listPriceCents": 4990,
+                 *           "stock": 20
+                 *         }
+                 *       ],
+                 *       "state": "on-sale"
+                 *     }
+                 */
                 "application/json": {
                     title: string;
                     description?: string;
@@ -10027,6 +10316,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "藤上熟番茄"
+                 *     }
+                 */
                 "application/json": {
                     title?: string;
                     description?: string;
@@ -10121,6 +10415,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "onHand": 20
+                 *     }
+                 */
                 "application/json": {
                     onHand: number;
                 };
@@ -10173,6 +10472,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productIds": [
+                 *         "productId"
+                 *       ],
+                 *       "change": {
+                 *         "state": "on-sale"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     productIds: string[];
                     change: {
@@ -10265,7 +10574,10 @@ export interface operations {
     bulkEditProducts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -10273,6 +10585,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productIds": [
+                 *         "productId"
+                 *       ],
+                 *       "change": {
+                 *         "state": "on-sale"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     productIds: string[];
                     change: {
@@ -10432,6 +10754,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "left": 0,
+                 *       "top": 0,
+                 *       "width": 0,
+                 *       "height": 0
+                 *     }
+                 */
                 "application/json": {
                     left: number;
                     top: number;
@@ -10545,6 +10875,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -10590,6 +10925,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -10691,7 +11031,10 @@ export interface operations {
     beginCertificate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -10699,6 +11042,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productId": "prd_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "attribute": "attribute",
+                 *       "number": "GR-2026-0142",
+                 *       "issuer": "浙江省绿色食品发展中心",
+                 *       "validFrom": "2026-12-01"
+                 *     }
+                 */
                 "application/json": {
                     productId: string;
                     attribute: string;
@@ -10811,7 +11163,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -11040,6 +11399,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "accept",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     decision: "accept" | "reject" | "revoke";
                     reason: string;
@@ -11129,6 +11494,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "skipFaulty": true
+                 *     }
+                 */
                 "application/json": {
                     /** @description Take the products without faults. Without it a file with a fault is not taken. */
                     skipFaulty?: boolean;
@@ -11372,7 +11742,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "text/tab-separated-values": string;
+                "application/octet-stream": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -12078,7 +12454,10 @@ export interface operations {
     makePromotion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -12086,6 +12465,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "满 59 减 10",
+                 *       "rule": {
+                 *         "kind": "spend-and-save",
+                 *         "tiers": [
+                 *           {
+                 *             "fromCents": 5900,
+                 *             "minusCents": 1000
+                 *           }
+                 *         ]
+                 *       },
+                 *       "scope": {
+                 *         "of": "shop"
+                 *       },
+                 *       "startsAt": "2030-01-01T01:00:00Z",
+                 *       "endsAt": "2030-01-08T01:00:00Z",
+                 *       "publish": false
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     rule: {
@@ -12398,6 +12797,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "满 59 减 10",
+                 *       "rule": {
+                 *         "kind": "spend-and-save",
+                 *         "tiers": [
+                 *           {
+                 *             "fromCents": 5900,
+                 *             "minusCents": 1000
+                 *           }
+                 *         ]
+                 *       },
+                 *       "scope": {
+                 *         "of": "shop"
+                 *       },
+                 *       "startsAt": "2030-01-01T01:00:00Z",
+                 *       "endsAt": "2030-01-08T01:00:00Z",
+                 *       "publish": false
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     rule: {
@@ -12749,7 +13168,55 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "draft": {
+                 *         "name": "满 59 减 10",
+                 *         "rule": {
+                 *           "kind": "spend-and-save",
+                 *           "tiers": [
+                 *             {
+                 *               "fromCents": 5900,
+                 *               "minusCents": 1000
+                 *             }
+                 *           ]
+                 *         },
+                 *         "scope": {
+                 *           "of": "shop"
+                 *         },
+                 *         "startsAt": "2030-01-01T01:00:00Z",
+                 *         "endsAt": "2030-01-08T01:00:00Z",
+                 *         "publish": false
+                 *       },
+                 *       "lines": [
+                 *         {
+                 *           "variantId": "var_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
+                    /**
+                     * @example {
+                     *       "name": "满 59 减 10",
+                     *       "rule": {
+                     *         "kind": "spend-and-save",
+                     *         "tiers": [
+                     *           {
+                     *             "fromCents": 5900,
+                     *             "minusCents": 1000
+                     *           }
+                     *         ]
+                     *       },
+                     *       "scope": {
+                     *         "of": "shop"
+                     *       },
+                     *       "startsAt": "2030-01-01T01:00:00Z",
+                     *       "endsAt": "2030-01-08T01:00:00Z",
+                     *       "publish": false
+                     *     }
+                     */
                     draft: {
                         name: string;
                         rule: {
@@ -13193,7 +13660,10 @@ export interface operations {
     claimCoupon: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -13303,12 +13773,20 @@ export interface operations {
     claimCouponByCode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING5"
+                 *     }
+                 */
                 "application/json": {
                     code: string;
                 };
@@ -13671,6 +14149,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "quantity": 1
+                 *     }
+                 */
                 "application/json": {
                     quantity: number;
                     clipId?: string | null;
@@ -13810,12 +14293,25 @@ export interface operations {
     makeQuote: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "variantId": "var_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     lines: {
                         variantId: string;
@@ -13991,12 +14487,22 @@ export interface operations {
     placeCheckout: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "quoteId": "qte_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "addressId": "adr_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "expectedTotalCents": 1
+                 *     }
+                 */
                 "application/json": {
                     quoteId: string;
                     addressId: string;
@@ -15283,6 +15789,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The buyer reads it. */
                     reason: string;
@@ -15455,6 +15966,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The shop reads it. */
                     reason: string;
@@ -15789,6 +16305,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The buyer reads it. */
                     reason: string;
@@ -16004,7 +16525,10 @@ export interface operations {
     writeOrderMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -16012,6 +16536,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                 };
@@ -16065,6 +16594,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "messageId": "messageId"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The newest message that was shown. */
                     messageId: string;
@@ -16157,7 +16691,10 @@ export interface operations {
     writeStudioOrderMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
                 id: string;
@@ -16166,6 +16703,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                 };
@@ -16220,6 +16762,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "messageId": "messageId"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The newest message that was shown. */
                     messageId: string;
@@ -16320,6 +16867,17 @@ export interface operations {
         /** @description `replaces` is the version that was read, so that nobody’s change is lost unseen. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rules": {
+                 *         "baseCents": 600,
+                 *         "freeAboveCents": 5900,
+                 *         "regions": [],
+                 *         "notServed": []
+                 *       },
+                 *       "replaces": null
+                 *     }
+                 */
                 "application/json": {
                     rules: {
                         baseCents: number;
@@ -16390,6 +16948,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
                 "application/json": {
                     carrier: string;
                     trackingNo: string;
@@ -16716,7 +17280,10 @@ export interface operations {
     shipOrders: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -16724,6 +17291,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "line": 1,
+                 *           "orderId": "orderId",
+                 *           "carrier": "sf",
+                 *           "trackingNo": "SF1234567890"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     rows: {
                         line: number;
@@ -16945,6 +17524,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "catalogue",
+                 *       "source": "source"
+                 *     }
+                 */
                 "application/json": {
                     kind: "catalogue" | "clips" | "events";
                     source: string;
@@ -17005,6 +17590,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "line": 1,
+                 *           "record": {}
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     lines: {
                         line: number;
@@ -17361,7 +17956,10 @@ export interface operations {
     makeWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -17369,6 +17967,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://shop.example/kanmai",
+                 *       "kinds": [
+                 *         "order.paid",
+                 *         "order.shipped"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url: string;
@@ -17462,6 +18069,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://shop.example/kanmai"
+                 *     }
+                 */
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url?: string;
@@ -17502,7 +18114,10 @@ export interface operations {
     rotateWebhookSecret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
                 webhookId: string;
@@ -17547,7 +18162,10 @@ export interface operations {
     tryWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
                 webhookId: string;
@@ -17922,7 +18540,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -17977,7 +18602,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -18051,7 +18682,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/avif": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -18193,7 +18831,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/avif": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

@@ -86,7 +86,10 @@ export const NewToken = Type.Object(
       uniqueItems: true,
     }),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    examples: [{ name: 'my program', scopes: ['catalogue:read', 'orders:read'] }],
+  },
 );
 export type NewToken = Static<typeof NewToken>;
 
