@@ -8,6 +8,8 @@ export interface JobDefinition {
   readonly name: string;
   /** How many run at once in one process. */
   readonly concurrency: number;
+  /** Of those that run at once in one process, at most so many are of one group. */
+  readonly perGroupMax?: number;
   readonly retriesMax: number;
   /** After this long it counts as failed and is tried again: longer than it can take. */
   readonly timeoutS: number;
@@ -20,6 +22,8 @@ export interface JobOptions {
   readonly afterMs?: number;
   /** At most one job of that name and key waits at a time. */
   readonly key?: string;
+  /** Whose work it is, where `perGroupMax` keeps one from taking every place. */
+  readonly group?: string;
   /** Of the jobs of one name that wait, the higher go first. */
   readonly priority?: number;
 }
@@ -50,7 +54,12 @@ export function createJobRunner(databaseUrl: string, log: Log): JobRunner {
   const take = (definition: JobDefinition) =>
     boss.work(
       definition.name,
-      { localConcurrency: definition.concurrency, pollingIntervalSeconds: 1, includeMetadata: true },
+      {
+        localConcurrency: definition.concurrency,
+        pollingIntervalSeconds: 1,
+        includeMetadata: true,
+        ...(definition.perGroupMax === undefined ? {} : { localGroupConcurrency: definition.perGroupMax }),
+      },
       async ([job]) => {
         if (job === undefined) return;
         await definition.run(job.data, {
@@ -83,6 +92,7 @@ export function createJobRunner(databaseUrl: string, log: Log): JobRunner {
         // Without a key of its own a job is one of its kind.
         singletonKey: options.key ?? randomUUID(),
         ...(options.priority === undefined ? {} : { priority: options.priority }),
+        ...(options.group === undefined ? {} : { group: { id: options.group } }),
       });
     },
     async stop() {
