@@ -3,6 +3,7 @@ import { accessibilityJourneys } from './accessibility.journey.ts';
 import { buyingJourneys } from './buying.journey.ts';
 import { catalogueJourneys } from './catalogue.journey.ts';
 import { certificateJourneys } from './certificates.journey.ts';
+import { docsJourneys } from './docs.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { offlineJourneys } from './offline.journey.ts';
 import { openingJourneys } from './opening.journey.ts';
@@ -43,5 +44,6 @@ describe('accessibility', () => accessibilityJourneys(market));
 describe('searching', () => searchingJourneys(market));
 describe('tuning', () => tuningJourneys(market));
 describe('watching', () => watchingJourneys(market));
-// Last, for its clips stay: the others know the market’s own.
+// Last, for their clips and products stay: the others know the market’s own.
 describe('opening', () => openingJourneys(market));
+describe('docs', () => docsJourneys(market));

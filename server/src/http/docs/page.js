@@ -18,11 +18,9 @@
     const method = request.get('method').toUpperCase();
     const authorized = request.get('headers')?.has('Authorization');
     const body = request.get('body');
-    const options = [
-      url.search === '' ? null : `query: ${JSON.stringify(Object.fromEntries(url.searchParams))}`,
-    ].filter(Boolean);
+    const query = url.search === '' ? null : JSON.stringify(Object.fromEntries(url.searchParams));
     const given = [
-      options.length === 0 ? null : `params: { ${options.join(', ')} }`,
+      query === null ? null : `params: { query: ${query} }`,
       typeof body === 'string' ? `body: ${body}` : null,
     ].filter(Boolean);
     return [
@@ -36,6 +34,16 @@
     for (const operations of Object.values(description.paths)) {
       for (const { parameters = [] } of Object.values(operations)) {
         for (const parameter of parameters) if (parameter.name === 'shopId') parameter.example = shopId;
+      }
+    }
+  };
+
+  /** The session's cookie goes by itself; nobody is asked to write it. */
+  const askForTokensOnly = (description) => {
+    delete description.components.securitySchemes.session;
+    for (const operations of Object.values(description.paths)) {
+      for (const operation of Object.values(operations)) {
+        operation.security = operation.security?.filter((each) => each.session === undefined);
       }
     }
   };
@@ -84,6 +92,7 @@
           curl_bash: { title: 'curl', syntax: 'bash' },
           client: { title: '@kanmai/client', syntax: 'javascript' },
         },
+        languages: ['curl_bash', 'client'],
         defaultExpanded: true,
       },
       plugins: [{ fn: { requestSnippetGenerator_client: clientSnippet } }],
@@ -107,6 +116,7 @@
     // Whoever is signed in and has a shop finds it filled in.
     const shopId = shops?.items?.[0]?.id;
     if (shopId !== undefined) addShop(description, shopId);
+    askForTokensOnly(description);
     beginTomorrow(description);
     show(description);
   })();

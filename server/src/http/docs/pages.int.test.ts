@@ -45,7 +45,11 @@ describe('the description of the API', () => {
   it('says by what a caller is known: the scope of a token, a session, or nothing', () => {
     expect(operation('addProduct').security).toEqual([{ token: ['catalogue:write'] }, { session: [] }]);
     expect(operation('makeToken').security).toEqual([{ session: [] }]);
-    expect(operation('searchProducts').security).toEqual([{}, { token: ['catalogue:read'] }, { session: [] }]);
+    expect(operation('searchProducts').security).toEqual([
+      {},
+      { token: ['catalogue:read'] },
+      { session: [] },
+    ]);
     expect(operation('listCategories').security ?? []).toEqual([]);
   });
 

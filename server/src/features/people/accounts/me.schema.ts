@@ -82,7 +82,7 @@ export const NewToken = Type.Object(
     name: written(60),
     scopes: Type.Array(Type.String({ pattern: scopePattern }), {
       minItems: 1,
-      maxItems: 20,
+      maxItems: 60,
       uniqueItems: true,
     }),
   },
