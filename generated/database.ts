@@ -403,7 +403,9 @@ export interface Creators {
 export interface EventReaders {
   event_id: Generated<number>;
   name: string;
+  of_process: Generated<boolean>;
   read_count: Generated<number>;
+  seen_at: Timestamp | null;
   tx: Generated<string>;
   updated_at: Generated<Timestamp>;
 }
