@@ -364,6 +364,12 @@ export interface Clips {
   updated_at: Timestamp;
 }
 
+export interface ClipShares {
+  clip_id: string;
+  person_id: string;
+  shared_at: Timestamp;
+}
+
 export interface Comments {
   body: string;
   clip_id: string;
@@ -985,6 +991,7 @@ export interface DB {
   clip_result_ends: ClipResultEnds;
   clip_result_viewers: ClipResultViewers;
   clip_results_reader: ClipResultsReader;
+  clip_shares: ClipShares;
   clips: Clips;
   comments: Comments;
   coupon_tries: CouponTries;
