@@ -508,8 +508,7 @@ export const messages: StudioMessages = {
     left: 'You have left the shop',
   },
   joinPage: {
-    title: 'A shop invites you to join',
-    detail: 'Once you have joined, you help to run the shop in the studio.',
+    title: (shop, role) => `${shop} invites you to join as ${role.toLowerCase()}`,
     as: (name) => `You join as “${name}”`,
     button: 'Join the shop',
     joined: (shop, role) => `You have joined ${shop} as ${role.toLowerCase()}`,

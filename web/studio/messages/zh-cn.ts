@@ -505,8 +505,7 @@ export const messages = {
     left: '已退出店铺',
   },
   joinPage: {
-    title: '有店铺邀请你加入',
-    detail: '加入后，你就能在工作台里帮忙打理这家店。',
+    title: (shop: string, role: string) => `「${shop}」邀请你加入，角色是${role}`,
     as: (name: string) => `将以「${name}」的身份加入`,
     button: '加入店铺',
     joined: (shop: string, role: string) => `你已加入「${shop}」，角色是${role}`,
