@@ -7418,7 +7418,7 @@ export interface operations {
                  *       "authorId": "shp_01m8hzdke4pfk2mrvydgyhd7rc",
                  *       "assetId": "ast_01m8hzdke4pfk2mrvydgyhd7rc",
                  *       "caption": "清晨采的番茄，当天发货",
-                 *       "category": "fresh-fruit",
+                 *       "category": "生鲜水果",
                  *       "tags": [
                  *         "tag"
                  *       ],
@@ -10200,9 +10200,9 @@ export interface operations {
                  * @example {
                  *       "title": "藤上熟番茄",
                  *       "description": "清晨采，当天发。",
-                 *       "category": "fresh-fruit",
+                 *       "category": "生鲜水果",
                  *       "attributes": {
-                 *         "origin": "浙江"
+                 *         "产地": "浙江"
                  *       },
                  *       "guarantees": [
                  *         "return-7-days"

@@ -29,7 +29,7 @@ const samples: Readonly<Record<string, string | number>> = {
   body: '看起来很新鲜',
   code: 'SPRING5',
   caption: '清晨采的番茄，当天发货',
-  category: 'fresh-fruit',
+  category: '生鲜水果',
   trade: 'fresh-fruit',
   city: '杭州',
   introduction: '自家果园，现摘现发',

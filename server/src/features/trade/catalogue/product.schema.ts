@@ -70,8 +70,8 @@ export const NewProduct = Type.Object(
       {
         title: '藤上熟番茄',
         description: '清晨采，当天发。',
-        category: 'fresh-fruit',
-        attributes: { origin: '浙江' },
+        category: '生鲜水果',
+        attributes: { 产地: '浙江' },
         guarantees: ['return-7-days'],
         variants: [
           { sku: 'tomato-2', title: '2 斤', priceCents: 1_990, stock: 40 },
