@@ -68,6 +68,7 @@ export const messages: StudioMessages = {
     latestClips: 'Latest clips',
     seeAll: 'See all',
     noOrders: 'No orders yet. Publish a clip with a product in it, so that people see what you sell.',
+    ordersMissing: 'The orders cannot be read just now. They are asked for again soon.',
     ship: {
       title: (count) => many(count, 'order to ship', 'orders to ship'),
       late: (lateCount) =>

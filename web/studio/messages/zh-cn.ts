@@ -68,6 +68,7 @@ export const messages = {
     latestClips: '最近的短视频',
     seeAll: '查看全部',
     noOrders: '还没有订单。发一条带商品的短视频，让人看到你的货。',
+    ordersMissing: '订单暂时读不出来，稍后会自动再试。',
     ship: {
       title: (count: number) => `${count} 个订单待发货`,
       late: (lateCount: number) => `其中 ${lateCount} 个已超过 48 小时，会产生晚发赔付。`,
