@@ -795,6 +795,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/invitations/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Which shop the token of an invitation leads to, and as what; changes nothing
+         * @description For whoever is signed in.
+         */
+        post: operations["lookAtInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/invitations/accept": {
         parameters: {
             query?: never;
@@ -5706,6 +5726,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "displayName": "林夏"
+                 *     }
+                 */
                 "application/json": {
                     displayName?: string;
                     locale?: "zh-CN" | "en";
@@ -5818,12 +5843,24 @@ export interface operations {
     addAddress: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "recipient": "林夏",
+                 *       "phone": "13800000000",
+                 *       "province": "浙江",
+                 *       "city": "杭州",
+                 *       "street": "文三路 1 号"
+                 *     }
+                 */
                 "application/json": {
                     recipient: string;
                     phone: string;
@@ -5929,6 +5966,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "recipient": "林夏"
+                 *     }
+                 */
                 "application/json": {
                     recipient?: string;
                     phone?: string;
@@ -6035,12 +6077,24 @@ export interface operations {
     makeToken: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "my program",
+                 *       "scopes": [
+                 *         "catalogue:read",
+                 *         "orders:read"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     scopes: string[];
@@ -6191,6 +6245,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "operator",
+                 *       "grant": true,
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     role: "operator" | "inspector" | "moderator";
                     grant: boolean;
@@ -6236,6 +6297,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-token-that-was-sent"
+                 *     }
+                 */
                 "application/json": {
                     token: string;
                 };
@@ -6542,12 +6608,22 @@ export interface operations {
     makeAppeal: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "subjectKind": "shop",
+                 *       "subjectId": "subjectId",
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
                 "application/json": {
                     subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
                     subjectId: string;
@@ -6690,6 +6766,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "accept",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     decision: "accept" | "reject";
                     reason: string;
@@ -6868,12 +6950,23 @@ export interface operations {
     addShop: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "枇杷小铺",
+                 *       "trade": "fresh-fruit",
+                 *       "city": "杭州",
+                 *       "introduction": "自家果园，现摘现发"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     trade: string;
@@ -7287,6 +7380,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "open",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     decision: "open" | "suspend";
                     reason: string;
@@ -7454,12 +7553,20 @@ export interface operations {
     beginApplication: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "individual"
+                 *     }
+                 */
                 "application/json": {
                     kind: "individual" | "sole-trader" | "company";
                     shopId?: string;
@@ -7654,6 +7761,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "individual"
+                 *     }
+                 */
                 "application/json": {
                     kind?: "individual" | "sole-trader" | "company";
                     legalName?: string;
@@ -7819,7 +7931,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -8204,6 +8323,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": 1,
+                 *       "decision": "approve",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     version: number;
                     decision: "approve" | "reject";
@@ -8367,7 +8493,10 @@ export interface operations {
     inviteStaff: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -8375,6 +8504,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "host"
+                 *     }
+                 */
                 "application/json": {
                     email?: string;
                     phone?: string;
@@ -8460,6 +8594,59 @@ export interface operations {
             };
         };
     };
+    lookAtInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the-token-that-was-sent"
+                 *     }
+                 */
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        shopName: string;
+                        role: "owner" | "host" | "assistant" | "clerk" | "finance";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     acceptInvitation: {
         parameters: {
             query?: never;
@@ -8469,6 +8656,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "token": "the-token-that-was-sent"
+                 *     }
+                 */
                 "application/json": {
                     token: string;
                 };
@@ -8561,6 +8753,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "role": "owner"
+                 *     }
+                 */
                 "application/json": {
                     role: "owner" | "host" | "assistant" | "clerk" | "finance";
                 };
@@ -8651,7 +8848,10 @@ export interface operations {
     saveView: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -8659,6 +8859,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "list": "orders",
+                 *       "name": "枇杷小铺",
+                 *       "search": {}
+                 *     }
+                 */
                 "application/json": {
                     list: "orders" | "products" | "after-sales";
                     name: string;
@@ -8752,12 +8959,21 @@ export interface operations {
     addCreator: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "枇杷小铺",
+                 *       "introduction": "自家果园，现摘现发"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     introduction: string;
@@ -9332,12 +9548,33 @@ export interface operations {
     createClip: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "authorId": "shp_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "assetId": "ast_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "caption": "清晨采的番茄，当天发货",
+                 *       "category": "生鲜水果",
+                 *       "tags": [
+                 *         "tag"
+                 *       ],
+                 *       "goods": [
+                 *         {
+                 *           "productId": "prd_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *           "atMs": 0
+                 *         }
+                 *       ],
+                 *       "publish": true
+                 *     }
+                 */
                 "application/json": {
                     authorId: string;
                     assetId: string;
@@ -9547,6 +9784,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "caption": "清晨采的番茄，当天发货"
+                 *     }
+                 */
                 "application/json": {
                     caption?: string;
                     category?: string;
@@ -9853,6 +10095,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -9953,6 +10200,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -10053,6 +10305,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "publishAt": "2030-01-01T01:00:00Z"
+                 *     }
+                 */
                 "application/json": {
                     publishAt: string;
                 };
@@ -10247,6 +10504,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "atMs": 0
+                 *     }
+                 */
                 "application/json": {
                     atMs: number;
                 } | {
@@ -10349,6 +10611,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "assetId": "ast_01m8hzdke4pfk2mrvydgyhd7rc"
+                 *     }
+                 */
                 "application/json": {
                     assetId: string;
                 };
@@ -10449,6 +10716,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "misleading"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     reason: "misleading" | "counterfeit" | "unsafe" | "indecent" | "stolen" | "other";
@@ -10608,6 +10880,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -11082,6 +11359,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "person": {
+                 *             "source": "source",
+                 *             "sourceId": "sourceId"
+                 *           },
+                 *           "clip": {
+                 *             "source": "source",
+                 *             "sourceId": "sourceId"
+                 *           },
+                 *           "at": "at"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     rows: {
                         person: {
@@ -11144,6 +11438,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scope": "author",
+                 *       "target": "target",
+                 *       "level": -2
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     scope: "author" | "category";
@@ -11201,6 +11502,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "freshness": -2,
+                 *       "nearness": 0
+                 *     }
+                 */
                 "application/json": {
                     /** @description From familiar to fresh. */
                     freshness: number;
@@ -11443,6 +11750,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "scope": "item"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     scope: "item" | "author" | "category";
@@ -11543,7 +11855,10 @@ export interface operations {
     addComment: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 clipId: string;
             };
@@ -11551,6 +11866,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "body": "看起来很新鲜"
+                 *     }
+                 */
                 "application/json": {
                     body: string;
                 };
@@ -11648,6 +11968,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "events": [
+                 *         {
+                 *           "kind": "search",
+                 *           "q": "番茄"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     events: {
                         /** @description One of: impression, watch, product-open, share, search. */
@@ -12001,7 +12331,10 @@ export interface operations {
     addProduct: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -12009,6 +12342,35 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "藤上熟番茄",
+                 *       "description": "清晨采，当天发。",
+                 *       "category": "生鲜水果",
+                 *       "attributes": {
+                 *         "产地": "浙江"
+                 *       },
+                 *       "guarantees": [
+                 *         "return-7-days"
+                 *       ],
+                 *       "variants": [
+                 *         {
+                 *           "sku": "tomato-2",
+                 *           "title": "2 斤",
+                 *           "priceCents": 1990,
+                 *           "stock": 40
+                 *         },
+                 *         {
+                 *           "sku": "tomato-5",
+                 *           "title": "5 斤",
+                 *           "priceCents": 3990,
+                 *           "listPriceCents": 4990,
+                 *           "stock": 20
+                 *         }
+                 *       ],
+                 *       "state": "on-sale"
+                 *     }
+                 */
                 "application/json": {
                     title: string;
                     description?: string;
@@ -12173,6 +12535,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "title": "藤上熟番茄"
+                 *     }
+                 */
                 "application/json": {
                     title?: string;
                     description?: string;
@@ -12267,6 +12634,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "onHand": 20
+                 *     }
+                 */
                 "application/json": {
                     onHand: number;
                 };
@@ -12319,6 +12691,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productIds": [
+                 *         "productId"
+                 *       ],
+                 *       "change": {
+                 *         "state": "on-sale"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     productIds: string[];
                     change: {
@@ -12411,7 +12793,10 @@ export interface operations {
     bulkEditProducts: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -12419,6 +12804,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productIds": [
+                 *         "productId"
+                 *       ],
+                 *       "change": {
+                 *         "state": "on-sale"
+                 *       }
+                 *     }
+                 */
                 "application/json": {
                     productIds: string[];
                     change: {
@@ -12578,6 +12973,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "left": 0,
+                 *       "top": 0,
+                 *       "width": 0,
+                 *       "height": 0
+                 *     }
+                 */
                 "application/json": {
                     left: number;
                     top: number;
@@ -12691,6 +13094,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -12736,6 +13144,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -12837,7 +13250,10 @@ export interface operations {
     beginCertificate: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -12845,6 +13261,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productId": "prd_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "attribute": "attribute",
+                 *       "number": "GR-2026-0142",
+                 *       "issuer": "浙江省绿色食品发展中心",
+                 *       "validFrom": "2026-12-01"
+                 *     }
+                 */
                 "application/json": {
                     productId: string;
                     attribute: string;
@@ -12957,7 +13382,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -13186,6 +13618,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "accept",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     decision: "accept" | "reject" | "revoke";
                     reason: string;
@@ -13275,6 +13713,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "skipFaulty": true
+                 *     }
+                 */
                 "application/json": {
                     /** @description Take the products without faults. Without it a file with a fault is not taken. */
                     skipFaulty?: boolean;
@@ -13518,7 +13961,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "text/tab-separated-values": string;
+                "application/octet-stream": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -14224,7 +14673,10 @@ export interface operations {
     makePromotion: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -14232,6 +14684,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "满 59 减 10",
+                 *       "rule": {
+                 *         "kind": "spend-and-save",
+                 *         "tiers": [
+                 *           {
+                 *             "fromCents": 5900,
+                 *             "minusCents": 1000
+                 *           }
+                 *         ]
+                 *       },
+                 *       "scope": {
+                 *         "of": "shop"
+                 *       },
+                 *       "startsAt": "2030-01-01T01:00:00Z",
+                 *       "endsAt": "2030-01-08T01:00:00Z",
+                 *       "publish": false
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     rule: {
@@ -14544,6 +15016,26 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "满 59 减 10",
+                 *       "rule": {
+                 *         "kind": "spend-and-save",
+                 *         "tiers": [
+                 *           {
+                 *             "fromCents": 5900,
+                 *             "minusCents": 1000
+                 *           }
+                 *         ]
+                 *       },
+                 *       "scope": {
+                 *         "of": "shop"
+                 *       },
+                 *       "startsAt": "2030-01-01T01:00:00Z",
+                 *       "endsAt": "2030-01-08T01:00:00Z",
+                 *       "publish": false
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     rule: {
@@ -14895,7 +15387,55 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "draft": {
+                 *         "name": "满 59 减 10",
+                 *         "rule": {
+                 *           "kind": "spend-and-save",
+                 *           "tiers": [
+                 *             {
+                 *               "fromCents": 5900,
+                 *               "minusCents": 1000
+                 *             }
+                 *           ]
+                 *         },
+                 *         "scope": {
+                 *           "of": "shop"
+                 *         },
+                 *         "startsAt": "2030-01-01T01:00:00Z",
+                 *         "endsAt": "2030-01-08T01:00:00Z",
+                 *         "publish": false
+                 *       },
+                 *       "lines": [
+                 *         {
+                 *           "variantId": "var_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
+                    /**
+                     * @example {
+                     *       "name": "满 59 减 10",
+                     *       "rule": {
+                     *         "kind": "spend-and-save",
+                     *         "tiers": [
+                     *           {
+                     *             "fromCents": 5900,
+                     *             "minusCents": 1000
+                     *           }
+                     *         ]
+                     *       },
+                     *       "scope": {
+                     *         "of": "shop"
+                     *       },
+                     *       "startsAt": "2030-01-01T01:00:00Z",
+                     *       "endsAt": "2030-01-08T01:00:00Z",
+                     *       "publish": false
+                     *     }
+                     */
                     draft: {
                         name: string;
                         rule: {
@@ -15339,7 +15879,10 @@ export interface operations {
     claimCoupon: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -15449,12 +15992,20 @@ export interface operations {
     claimCouponByCode: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING5"
+                 *     }
+                 */
                 "application/json": {
                     code: string;
                 };
@@ -15817,6 +16368,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "quantity": 1
+                 *     }
+                 */
                 "application/json": {
                     quantity: number;
                     clipId?: string | null;
@@ -15956,12 +16512,25 @@ export interface operations {
     makeQuote: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "variantId": "var_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     lines: {
                         variantId: string;
@@ -16139,12 +16708,22 @@ export interface operations {
     placeCheckout: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "quoteId": "qte_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "addressId": "adr_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "expectedTotalCents": 1
+                 *     }
+                 */
                 "application/json": {
                     quoteId: string;
                     addressId: string;
@@ -17743,6 +18322,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The buyer reads it. */
                     reason: string;
@@ -17965,6 +18549,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The shop reads it. */
                     reason: string;
@@ -18399,6 +18988,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The buyer reads it. */
                     reason: string;
@@ -18877,7 +19471,10 @@ export interface operations {
     writeOrderMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -18885,6 +19482,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                 };
@@ -18938,6 +19540,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "messageId": "messageId"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The newest message that was shown. */
                     messageId: string;
@@ -19030,7 +19637,10 @@ export interface operations {
     writeStudioOrderMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
                 id: string;
@@ -19039,6 +19649,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                 };
@@ -19093,6 +19708,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "messageId": "messageId"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The newest message that was shown. */
                     messageId: string;
@@ -19193,6 +19813,17 @@ export interface operations {
         /** @description `replaces` is the version that was read, so that nobody’s change is lost unseen. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rules": {
+                 *         "baseCents": 600,
+                 *         "freeAboveCents": 5900,
+                 *         "regions": [],
+                 *         "notServed": []
+                 *       },
+                 *       "replaces": null
+                 *     }
+                 */
                 "application/json": {
                     rules: {
                         baseCents: number;
@@ -19311,6 +19942,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "accountRef": "accountRef"
+                 *     }
+                 */
                 "application/json": {
                     /** @description A connected account of Stripe, a user id of Alipay, a merchant number of WeChat Pay. */
                     accountRef: string;
@@ -19560,6 +20196,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "explanation": "explanation"
+                 *     }
+                 */
                 "application/json": {
                     explanation: string;
                 };
@@ -19624,6 +20265,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
@@ -20065,6 +20712,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
@@ -20706,7 +21359,10 @@ export interface operations {
     shipOrders: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -20714,6 +21370,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rows": [
+                 *         {
+                 *           "line": 1,
+                 *           "orderId": "orderId",
+                 *           "carrier": "sf",
+                 *           "trackingNo": "SF1234567890"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     rows: {
                         line: number;
@@ -20966,6 +21634,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "onHand": 20,
+                 *       "warehouseId": "warehouseId"
+                 *     }
+                 */
                 "application/json": {
                     onHand: number;
                     /** @description `main` is the first warehouse of every shop. */
@@ -21039,6 +21713,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "perPersonMax": 1
+                 *     }
+                 */
                 "application/json": {
                     perPersonMax: number | null;
                 };
@@ -21101,7 +21780,10 @@ export interface operations {
     moveStock: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -21109,6 +21791,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "variantId": "var_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "quantity": 1,
+                 *       "from": "from",
+                 *       "to": "to"
+                 *     }
+                 */
                 "application/json": {
                     variantId: string;
                     quantity: number;
@@ -21238,7 +21928,10 @@ export interface operations {
     setStockAside: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -21246,6 +21939,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "flash-sale",
+                 *       "referenceId": "referenceId",
+                 *       "lines": [
+                 *         {
+                 *           "variantId": "var_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     kind: "flash-sale" | "lucky-bag" | "room";
@@ -21414,7 +22119,10 @@ export interface operations {
     openWarehouse: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -21422,6 +22130,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "枇杷小铺",
+                 *       "province": "浙江",
+                 *       "priority": 1
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     province: string;
@@ -21480,6 +22195,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "枇杷小铺",
+                 *       "province": "浙江",
+                 *       "priority": 1
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     province: string;
@@ -21914,7 +22636,10 @@ export interface operations {
     askPayout: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -21922,6 +22647,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amountCents": 1
+                 *     }
+                 */
                 "application/json": {
                     amountCents: number;
                     /** @default CNY */
@@ -21988,7 +22718,10 @@ export interface operations {
     topUpDeposit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -21996,6 +22729,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amountCents": 1
+                 *     }
+                 */
                 "application/json": {
                     amountCents: number;
                     /** @default CNY */
@@ -22273,7 +23011,10 @@ export interface operations {
     moveDeposit: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -22281,6 +23022,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "freeze",
+                 *       "amountCents": 1,
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     kind: "freeze" | "unfreeze" | "deduct";
@@ -22761,7 +23509,10 @@ export interface operations {
     openCase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -22769,6 +23520,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "refund",
+                 *       "reason": "not-received",
+                 *       "lines": [
+                 *         {
+                 *           "variantId": "variantId",
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     kind: "refund" | "return" | "exchange" | "repair";
@@ -23140,6 +23903,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "not-received"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     reason: "not-received" | "missing-pieces" | "wrong-goods" | "damaged" | "faulty" | "not-as-described" | "late" | "changed-mind" | "agreed";
@@ -23554,6 +24322,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amountCents": 1
+                 *     }
+                 */
                 "application/json": {
                     /** @description The offer as it was shown. */
                     amountCents: number;
@@ -23696,6 +24469,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The other side reads it. */
                     text: string;
@@ -23838,6 +24616,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
                 "application/json": {
                     carrier: string;
                     trackingNo: string;
@@ -23972,7 +24756,10 @@ export interface operations {
     writeCaseMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -23980,6 +24767,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The other side reads it. */
                     text: string;
@@ -24441,6 +25233,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amountCents": 0
+                 *     }
+                 */
                 "application/json": {
                     /** @description What is asked for, as it was shown. */
                     amountCents: number;
@@ -24586,6 +25383,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "amountCents": 1,
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
                 "application/json": {
                     amountCents: number;
                     /** @description Why no more; the buyer reads it. */
@@ -24730,6 +25533,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The other side reads it. */
                     text: string;
@@ -25009,6 +25817,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "putBack": true
+                 *     }
+                 */
                 "application/json": {
                     /** @description Whether the goods go back on the shelf. */
                     putBack: boolean;
@@ -25152,6 +25965,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
                 "application/json": {
                     carrier: string;
                     trackingNo: string;
@@ -25286,7 +26105,10 @@ export interface operations {
     writeShopCaseMessage: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
                 id: string;
@@ -25295,6 +26117,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
                 "application/json": {
                     /** @description The other side reads it. */
                     text: string;
@@ -25749,6 +26576,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "ruling": "refund",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     ruling: "refund" | "return" | "dismiss";
@@ -26227,6 +27060,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "abusive"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     reason: "abusive" | "untrue" | "advertising" | "private-data" | "unrelated" | "other";
@@ -26571,7 +27409,10 @@ export interface operations {
     writeReviews: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -26579,6 +27420,19 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "anonymous": true,
+                 *       "reviews": [
+                 *         {
+                 *           "position": 0,
+                 *           "goodsStars": 1,
+                 *           "serviceStars": 1,
+                 *           "logisticsStars": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     anonymous: boolean;
                     reviews: {
@@ -26690,7 +27544,10 @@ export interface operations {
     followUpReview: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -26698,6 +27555,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                     pictureKeys?: string[];
@@ -26929,6 +27791,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
                 "application/json": {
                     text: string;
                 };
@@ -27125,6 +27992,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "hide",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     /** @enum {unknown} */
                     decision: "hide" | "keep" | "restore";
@@ -27309,7 +28182,10 @@ export interface operations {
     makePlan: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -27317,6 +28193,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productId": "prd_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "kind": "open",
+                 *       "rateBasisPoints": 100
+                 *     }
+                 */
                 "application/json": {
                     productId: string;
                     /**
@@ -27414,6 +28297,12 @@ export interface operations {
         /** @description Another rate ends the plan now and begins another in its place. */
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "rateBasisPoints": 100,
+                 *       "endsAt": "2030-01-01T01:00:00Z"
+                 *     }
+                 */
                 "application/json": {
                     /** @description Of the goods money, in hundredths of a percent: 100 is 1 %, 5000 is 50 %. */
                     rateBasisPoints: number;
@@ -27578,6 +28467,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "creatorIds": [
+                 *         "crt_01m8hzdke4pfk2mrvydgyhd7rc"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     creatorIds: string[];
                 };
@@ -27841,6 +28737,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "accept": true
+                 *     }
+                 */
                 "application/json": {
                     accept: boolean;
                 };
@@ -28039,7 +28940,10 @@ export interface operations {
     makeCampaign: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 creatorId: string;
             };
@@ -28047,6 +28951,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "枇杷小铺",
+                 *       "feeBasisPoints": 100,
+                 *       "rateBasisPointsMin": 100,
+                 *       "endsAt": "2030-01-01T01:00:00Z"
+                 *     }
+                 */
                 "application/json": {
                     name: string;
                     introduction?: string;
@@ -28322,6 +29234,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
                 "application/json": {
                     reason: string;
                 };
@@ -28413,6 +29330,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
                 "application/json": {
                     carrier: string;
                     trackingNo: string;
@@ -28587,7 +29510,10 @@ export interface operations {
     askForSample: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 creatorId: string;
             };
@@ -28595,6 +29521,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "variantId": "var_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "addressId": "adr_01m8hzdke4pfk2mrvydgyhd7rc"
+                 *     }
+                 */
                 "application/json": {
                     variantId: string;
                     addressId: string;
@@ -29573,6 +30505,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "catalogue",
+                 *       "source": "source"
+                 *     }
+                 */
                 "application/json": {
                     kind: "catalogue" | "clips" | "events";
                     source: string;
@@ -29633,6 +30571,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lines": [
+                 *         {
+                 *           "line": 1,
+                 *           "record": {}
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     lines: {
                         line: number;
@@ -30000,7 +30948,10 @@ export interface operations {
     makeWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
             };
@@ -30008,6 +30959,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://shop.example/kanmai",
+                 *       "kinds": [
+                 *         "order.paid",
+                 *         "order.shipped"
+                 *       ]
+                 *     }
+                 */
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url: string;
@@ -30101,6 +31061,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://shop.example/kanmai"
+                 *     }
+                 */
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url?: string;
@@ -30141,7 +31106,10 @@ export interface operations {
     rotateWebhookSecret: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
                 webhookId: string;
@@ -30186,7 +31154,10 @@ export interface operations {
     tryWebhook: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
             path: {
                 shopId: string;
                 webhookId: string;
@@ -30561,7 +31532,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -30616,7 +31594,13 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -30690,7 +31674,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/avif": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -30832,7 +31823,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/avif": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -30963,7 +31961,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -31100,7 +32105,14 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -31233,7 +32245,14 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "image/avif": string;
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {

@@ -535,6 +535,12 @@ export interface Clips {
   updated_at: Timestamp;
 }
 
+export interface ClipShares {
+  clip_id: string;
+  person_id: string;
+  shared_at: Timestamp;
+}
+
 export interface Comments {
   body: string;
   clip_id: string;
@@ -595,7 +601,9 @@ export interface Deposits {
 export interface EventReaders {
   event_id: Generated<number>;
   name: string;
+  of_process: Generated<boolean>;
   read_count: Generated<number>;
+  seen_at: Timestamp | null;
   tx: Generated<string>;
   updated_at: Generated<Timestamp>;
 }
@@ -1474,6 +1482,7 @@ export interface DB {
   clip_result_ends: ClipResultEnds;
   clip_result_viewers: ClipResultViewers;
   clip_results_reader: ClipResultsReader;
+  clip_shares: ClipShares;
   clips: Clips;
   comments: Comments;
   coupon_tries: CouponTries;

@@ -12,19 +12,23 @@ export interface WebhookReceiver {
   readonly received: readonly Received[];
   /** What it answers from now on. */
   answerWith(status: number): void;
+  /** Answers nobody until the promise is settled. */
+  silentUntil(settled: Promise<void>): void;
   stop(): Promise<void>;
 }
 
 export async function webhookReceiver(): Promise<WebhookReceiver> {
   const received: Received[] = [];
   let status = 204;
+  let silence: Promise<void> = Promise.resolve();
   const server = createServer((request, response) => {
     let body = '';
     request.setEncoding('utf8').on('data', (text: string) => {
       body += text;
     });
-    request.on('end', () => {
+    request.on('end', async () => {
       received.push({ headers: request.headers, body });
+      await silence;
       response.writeHead(status, status === 302 ? { location: 'http://127.0.0.1:1/' } : {}).end();
     });
   });
@@ -34,6 +38,9 @@ export async function webhookReceiver(): Promise<WebhookReceiver> {
     received,
     answerWith(next) {
       status = next;
+    },
+    silentUntil(settled) {
+      silence = settled;
     },
     async stop() {
       server.closeAllConnections();

@@ -8,7 +8,7 @@ const { KANMAI = '', TOKEN = '', SHOP = '', SECRET = '', PORT = '8080' } = proce
 const api = createClient({ baseUrl: KANMAI, token: TOKEN });
 const params = { path: { shopId: SHOP } };
 const variants = [{ sku: '5', title: '5 斤', priceCents: 2990, stock: 9 }];
-const body = { title: '藤上熟番茄', category: 'fresh-fruit', variants, state: 'on-sale' as const };
+const body = { title: '藤上熟番茄', category: '生鲜水果', variants, state: 'on-sale' as const };
 const { data: listed, error } = await api.POST('/api/v1/studio/shops/{shopId}/products', { params, body });
 if (error) throw new Error(JSON.stringify(error));
 

@@ -8,6 +8,8 @@ export interface JobDefinition {
   readonly name: string;
   /** How many run at once in one process. */
   readonly concurrency: number;
+  /** Of those that run at once in one process, at most so many are of one group. */
+  readonly perGroupMax?: number;
   readonly retriesMax: number;
   /** After this long it counts as failed and is tried again: longer than it can take. */
   readonly timeoutS: number;
@@ -20,6 +22,8 @@ export interface JobOptions {
   readonly afterMs?: number;
   /** At most one job of that name and key waits at a time. */
   readonly key?: string;
+  /** Whose work it is, where `perGroupMax` keeps one from taking every place. */
+  readonly group?: string;
   /** Of the jobs of one name that wait, the higher go first. */
   readonly priority?: number;
 }
@@ -48,10 +52,19 @@ export function createJobRunner(databaseUrl: string, log: Log): JobRunner {
   boss.on('error', (error) => log.error({ error }, 'the job queue reports an error'));
 
   const take = async (definition: JobDefinition) => {
-    for (let worker = 0; worker < definition.concurrency; worker++) {
+    const { concurrency, perGroupMax } = definition;
+    // Workers who share a bound a group are one call's; the others are called one by one, so that each can be woken.
+    const calls = perGroupMax === undefined ? concurrency : 1;
+    for (let call = 0; call < calls; call++) {
       const id: string = await boss.work(
         definition.name,
-        { pollingIntervalSeconds: 1, includeMetadata: true },
+        {
+          pollingIntervalSeconds: 1,
+          includeMetadata: true,
+          ...(perGroupMax === undefined
+            ? {}
+            : { localConcurrency: concurrency, localGroupConcurrency: perGroupMax }),
+        },
         async ([job]) => {
           if (job === undefined) return;
           try {
@@ -91,6 +104,7 @@ export function createJobRunner(databaseUrl: string, log: Log): JobRunner {
         // Without a key of its own a job is one of its kind.
         singletonKey: options.key ?? randomUUID(),
         ...(options.priority === undefined ? {} : { priority: options.priority }),
+        ...(options.group === undefined ? {} : { group: { id: options.group } }),
       });
     },
     async stop() {

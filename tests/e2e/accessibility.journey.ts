@@ -193,7 +193,8 @@ export function accessibilityJourneys(market: () => Market): void {
     const { page } = visit;
     const found = findings(page);
     const goTo = (name: string) => page.getByRole('link', { name, exact: true }).click();
-    await page.getByRole('heading', { name: ops.shops, exact: true }).waitFor();
+    await page.getByRole('heading', { name: ops.applications, exact: true }).waitFor();
+    await goTo(ops.shops);
     await page.getByRole('tab', { name: ops.shopPage.views.open, exact: true }).click();
     await page.getByRole('button', { name: market().fruit.name }).click();
     await page.getByRole('button', { name: ops.shopPage.suspend, exact: true }).waitFor();

@@ -40,7 +40,7 @@ it('without the town, the one-time link of the first start makes the first opera
   await page.getByText(ops.firstPage.done, { exact: true }).waitFor();
   await shoot(page, 'first-operator');
   await page.getByRole('link', { name: ops.firstPage.go, exact: true }).click();
-  await page.getByRole('heading', { name: ops.shops, exact: true }).waitFor();
+  await page.getByRole('heading', { name: ops.applications, exact: true }).waitFor();
   await page.getByRole('link', { name: ops.audit, exact: true }).click();
   await page
     .getByRole('cell')

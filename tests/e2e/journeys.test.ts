@@ -5,6 +5,7 @@ import { afterSalesJourneys } from './after-sales.journey.ts';
 import { buyingJourneys } from './buying.journey.ts';
 import { catalogueJourneys } from './catalogue.journey.ts';
 import { certificateJourneys } from './certificates.journey.ts';
+import { docsJourneys } from './docs.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { moneyJourneys } from './money.journey.ts';
 import { offlineJourneys } from './offline.journey.ts';
@@ -55,5 +56,6 @@ describe('accessibility', () => accessibilityJourneys(market));
 describe('searching', () => searchingJourneys(market));
 describe('tuning', () => tuningJourneys(market));
 describe('watching', () => watchingJourneys(market));
-// Last, for its clips stay: the others know the market’s own.
+// Last, for their clips and products stay: the others know the market’s own.
 describe('opening', () => openingJourneys(market));
+describe('docs', () => docsJourneys(market));

@@ -30,10 +30,12 @@ export function staffJourneys(market: () => Market): void {
     await askForCode(clerk.page, shopper, clerkMail);
     await clerk.page.getByRole('button', { name: shopper.signIn.submit, exact: true }).click();
     const join = clerk.page.getByRole('button', { name: words.joinPage.button, exact: true });
-    await join.waitFor();
+    const { name } = market().fruit;
+    // Which shop it is, is said before.
+    const asked = words.joinPage.title(name, words.shopRoles['clerk'] ?? '');
+    await clerk.page.getByText(asked, { exact: true }).waitFor();
     await shoot(clerk.page, 'staff-join');
     await join.click();
-    const { name } = market().fruit;
     const joined = words.joinPage.joined(name, words.shopRoles['clerk'] ?? '');
     await clerk.page.getByText(joined, { exact: true }).waitFor();
     await shoot(clerk.page, 'staff-joined');

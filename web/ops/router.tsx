@@ -48,7 +48,7 @@ const under = { getParentRoute: () => deskRoute };
 const indexRoute = createRoute({
   ...under,
   path: '/',
-  component: () => <Navigate to="/shops" replace />,
+  component: () => <Navigate to="/applications" replace />,
 });
 const peopleRoute = createRoute({
   ...under,

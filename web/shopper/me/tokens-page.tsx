@@ -5,27 +5,10 @@ import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { Button, EmptyState, ErrorState, SkeletonLines, showToast, TextField } from '../../ui/index.ts';
 import { Page } from '../app/page.tsx';
 import { errorText, useMessages } from '../messages/index.ts';
+import { ScopeChoice } from './scope-choice.tsx';
+import { type Purpose, purposes, type Scope } from './token-scopes.ts';
 
 const tokensKey = ['tokens'];
-
-/** What a token may be allowed, by the purposes that the import command and programs have. */
-const purposes = {
-  imports: ['imports:write', 'clips:read', 'clips:write', 'interest:read'],
-  shop: [
-    'catalogue:read',
-    'catalogue:write',
-    'stock:write',
-    'orders:read',
-    'orders:write',
-    'clips:read',
-    'clips:write',
-    'imports:write',
-    'shops:read',
-    'shops:write',
-  ],
-  reading: ['me:read', 'feed:read', 'orders:read', 'shops:read', 'catalogue:read'],
-} as const;
-type Purpose = keyof typeof purposes;
 
 /** API tokens: for the import command and for programs of one's own. */
 export function TokensPage() {
@@ -61,14 +44,16 @@ function NewToken() {
   const m = useMessages();
   const queries = useQueryClient();
   const [name, setName] = useState('');
-  const [purpose, setPurpose] = useState<Purpose>('imports');
+  const [purpose, setPurpose] = useState<Purpose>('shop');
+  const [own, setOwn] = useState<ReadonlySet<Scope>>(new Set());
+  const scopes = purpose === 'own' ? [...own] : [...purposes[purpose]];
   const [made, setMade] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const make = async (event: FormEvent) => {
     event.preventDefault();
     setBusy(true);
     try {
-      const body = { name: name.trim(), scopes: [...purposes[purpose]] };
+      const body = { name: name.trim(), scopes };
       const { token } = await unwrap(api.POST('/api/v1/me/tokens', { body }));
       setMade(token);
       setName('');
@@ -89,14 +74,15 @@ function NewToken() {
       />
       <fieldset className="flex flex-col gap-2 text-sm">
         <legend className="pb-2">{m.tokens.purpose}</legend>
-        {(Object.keys(purposes) as Purpose[]).map((key) => (
+        {(['shop', 'reading', 'imports', 'own'] as const).map((key) => (
           <label key={key} className="flex min-h-11 items-center gap-3">
             <input type="radio" name="purpose" checked={purpose === key} onChange={() => setPurpose(key)} />
             {m.tokens.purposes[key]}
           </label>
         ))}
       </fieldset>
-      <Button type="submit" wide busy={busy} disabled={name.trim() === ''}>
+      {purpose === 'own' && <ScopeChoice label={m.tokens.scopes} chosen={own} onChange={setOwn} />}
+      <Button type="submit" wide busy={busy} disabled={name.trim() === '' || scopes.length === 0}>
         {m.tokens.make}
       </Button>
       {made !== null && (

@@ -13,6 +13,7 @@ import { Button, EmptyState, RelativeTime, Tabs } from '../../ui/index.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
+import { CategoryName } from '../products/category-name.tsx';
 import { maySell, useAuthor, useAuthorId } from '../shell/authors.ts';
 import { Thumb } from '../tables/thumb.tsx';
 import { isChanging } from './clip-draft.ts';
@@ -147,7 +148,9 @@ function Caption({ clip }: { clip: StudioClipView }) {
         <span className="block truncate">
           {clip.caption || <span className="text-soft">{words.noCaption}</span>}
         </span>
-        <span className="block truncate text-xs text-soft">{clip.category}</span>
+        <span className="block truncate text-xs text-soft">
+          <CategoryName category={clip.category} />
+        </span>
       </span>
     </span>
   );

@@ -14,7 +14,7 @@ export function LatestOrders({ shopId }: { shopId: string }) {
   const messages = useMessages();
   const { locale } = useLocale();
   const words = messages.homePage;
-  const { data } = useQuery({
+  const { data, isError } = useQuery({
     queryKey: [...ordersKey(shopId), 'latest'],
     queryFn: () =>
       unwrap(
@@ -39,7 +39,11 @@ export function LatestOrders({ shopId }: { shopId: string }) {
       }
     >
       {data === undefined ? (
-        <SkeletonLines count={4} />
+        isError ? (
+          <p className="text-sm text-soft">{words.ordersMissing}</p>
+        ) : (
+          <SkeletonLines count={4} />
+        )
       ) : data.items.length === 0 ? (
         <p className="text-sm text-soft">{words.noOrders}</p>
       ) : (

@@ -1,13 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Store, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import { ApiProblem, codeOf } from '../../shared/api.ts';
-import { ProblemNotice } from '../../shared/desk/problem.tsx';
+import { ProblemNotice, ProblemState } from '../../shared/desk/problem.tsx';
 import { meQuery, useMe } from '../../shared/session.ts';
-import { Button, buttonClass, EmptyState } from '../../ui/index.ts';
+import { Button, buttonClass, EmptyState, Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
-import { acceptInvitation } from '../staff/staff-queries.ts';
+import { acceptInvitation, invitationQuery } from '../staff/staff-queries.ts';
 
 /** A token that nobody was sent is a link that was not copied whole. */
 function refusal(error: unknown): unknown {
@@ -23,6 +23,7 @@ export function JoinPage() {
   const me = useMe();
   const queries = useQueryClient();
   const [token] = useState(() => location.hash.slice(1));
+  const invited = useQuery(invitationQuery(token));
   const join = useMutation({
     mutationFn: () => acceptInvitation(token),
     onSuccess: () => {
@@ -37,14 +38,22 @@ export function JoinPage() {
         <EmptyState icon={<UserPlus size={32} />} title={words.noToken} detail={words.noTokenDetail} />
       </main>
     );
+  if (invited.isPending) return <Loading />;
+  if (invited.data === undefined)
+    return (
+      <main className="flex min-h-dvh flex-col">
+        <ProblemState error={refusal(invited.error)} onRetry={() => void invited.refetch()} />
+      </main>
+    );
+  const { shopName, role } = invited.data;
   return (
     <main className="flex min-h-dvh flex-col">
       <EmptyState
         icon={<UserPlus size={32} />}
-        title={words.title}
+        title={words.title(shopName, messages.shopRoles[role] ?? role)}
         detail={
           <>
-            {words.detail}
+            {messages.staffPage.roleMay[role]}
             <span className="mt-3 block break-words text-ink">
               {words.as(me?.displayName || me?.email || me?.phone || me?.personId || '')}
             </span>

@@ -74,6 +74,7 @@ export const messages: StudioMessages = {
     latestClips: 'Latest clips',
     seeAll: 'See all',
     noOrders: 'No orders yet. Publish a clip with a product in it, so that people see what you sell.',
+    ordersMissing: 'The orders cannot be read just now. They are asked for again soon.',
     ship: {
       title: (count) => many(count, 'order to ship', 'orders to ship'),
       late: (lateCount) =>
@@ -527,8 +528,7 @@ export const messages: StudioMessages = {
     left: 'You have left the shop',
   },
   joinPage: {
-    title: 'A shop invites you to join',
-    detail: 'Once you have joined, you help to run the shop in the studio.',
+    title: (shop, role) => `${shop} invites you to join as ${role.toLowerCase()}`,
     as: (name) => `You join as “${name}”`,
     button: 'Join the shop',
     joined: (shop, role) => `You have joined ${shop} as ${role.toLowerCase()}`,

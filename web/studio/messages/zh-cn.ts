@@ -74,6 +74,7 @@ export const messages = {
     latestClips: '最近的短视频',
     seeAll: '查看全部',
     noOrders: '还没有订单。发一条带商品的短视频，让人看到你的货。',
+    ordersMissing: '订单暂时读不出来，稍后会自动再试。',
     ship: {
       title: (count: number) => `${count} 个订单待发货`,
       late: (lateCount: number) => `其中 ${lateCount} 个已超过 48 小时，会产生晚发赔付。`,
@@ -524,8 +525,7 @@ export const messages = {
     left: '已退出店铺',
   },
   joinPage: {
-    title: '有店铺邀请你加入',
-    detail: '加入后，你就能在工作台里帮忙打理这家店。',
+    title: (shop: string, role: string) => `「${shop}」邀请你加入，角色是${role}`,
     as: (name: string) => `将以「${name}」的身份加入`,
     button: '加入店铺',
     joined: (shop: string, role: string) => `你已加入「${shop}」，角色是${role}`,

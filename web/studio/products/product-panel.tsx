@@ -10,6 +10,7 @@ import { useMessages } from '../messages/index.ts';
 import { maySell, useAuthor } from '../shell/authors.ts';
 import { Thumb } from '../tables/thumb.tsx';
 import { AttributesSection } from './attributes-section.tsx';
+import { CategoryName } from './category-name.tsx';
 import { PriceHistory } from './price-history.tsx';
 import { ProductFormPanel } from './product-form-panel.tsx';
 import { changeProduct, productQuery, productsKey } from './product-queries.ts';
@@ -157,7 +158,10 @@ function ProductDetail({ product }: { product: StudioProductView }) {
         {product.description && <p className="mb-3 text-sm whitespace-pre-line">{product.description}</p>}
         <Facts
           facts={[
-            [words.columns.category, product.category],
+            [
+              words.columns.category,
+              product.category === '' ? null : <CategoryName key="category" category={product.category} />,
+            ],
             [
               messages.productForm.guarantees,
               guarantees.length === 0 ? null : (

@@ -18,6 +18,7 @@ import { maySell, useAuthor, useAuthorId } from '../shell/authors.ts';
 import { downloadCsv } from '../tables/download-csv.ts';
 import { Thumb } from '../tables/thumb.tsx';
 import { BulkEditPanel } from './bulk-edit-panel.tsx';
+import { CategoryName } from './category-name.tsx';
 import { ChosenBar } from './chosen-bar.tsx';
 import {
   availableOf,
@@ -264,7 +265,11 @@ function columnsOf(
       key: 'category',
       title: titles.category,
       wideOnly: true,
-      cell: (product) => <span className="text-soft">{product.category}</span>,
+      cell: (product) => (
+        <span className="text-soft">
+          <CategoryName category={product.category} />
+        </span>
+      ),
     },
     { key: 'price', title: titles.price, numeric: true, cell: (product) => <PriceSpan product={product} /> },
     {

@@ -13,7 +13,8 @@ export function LimitFields({ draft, problems, onChange }: DraftFieldsProps) {
   const texts: readonly TextKey[] = ['totalMax', 'perPersonMax', coupon ? 'validDays' : 'budget'];
   return (
     <>
-      <div className="grid grid-cols-2 items-start gap-3">
+      {/* A day with its hour does not fit into half of a phone. */}
+      <div className="grid gap-3 sm:grid-cols-2 sm:items-start">
         {(['startsAt', 'endsAt'] as const).map((key) => (
           <TextField
             key={key}
@@ -24,6 +25,8 @@ export function LimitFields({ draft, problems, onChange }: DraftFieldsProps) {
             onChange={(event) => onChange({ [key]: event.target.value })}
           />
         ))}
+      </div>
+      <div className="grid grid-cols-2 items-start gap-3">
         {texts.map((key) => (
           <TextField
             key={key}

@@ -60,6 +60,16 @@ export function removeStaff(shopId: string, personId: string) {
   );
 }
 
+/** Read behind a POST, so that no log of addresses has the token. */
+export const invitationQuery = (token: string) =>
+  queryOptions({
+    queryKey: ['invitation', token],
+    queryFn: () => unwrap(api.POST('/api/v1/studio/invitations/look', { body: { token } })),
+    enabled: token !== '',
+    retry: false,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+
 export function acceptInvitation(token: string) {
   return unwrap(api.POST('/api/v1/studio/invitations/accept', { body: { token } }));
 }

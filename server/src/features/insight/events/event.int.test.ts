@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type TestDatabase, testDatabase } from '../../../../../tests/database.ts';
 import { createBusMemory } from '../../../adapters/bus-memory.ts';
 import { silentLog } from '../../../log.ts';
+import { listReaders } from '../../people/audit/audit.views.ts';
 import { appendEvents, eventsAppended, logStart, readEvents, runReader } from './index.ts';
 
 const atMs = Date.UTC(2026, 0, 1);
@@ -172,4 +173,41 @@ describe('the event log', () => {
   });
 
   const readAll = async () => (await readEvents(database.db, logStart, 10_000)).events;
+});
+
+describe('bug: readers of processes that had ended were listed as behind for ever', () => {
+  let database: TestDatabase;
+  beforeAll(async () => {
+    database = await testDatabase();
+  });
+  afterAll(() => database.drop());
+
+  const listed = async () => (await listReaders(database.db)).map(({ name }) => name);
+  const deps = () => ({ db: database.db, bus: createBusMemory(), log: silentLog });
+  const ofProcess = (name: string) => ({ name, from: async () => logStart, take: () => undefined });
+
+  it('one that ends takes its row with it; one that keeps its position in the log stays', async () => {
+    const memory = await runReader(deps(), ofProcess('feed here 7700'));
+    const kept = await runReader(deps(), { name: 'webhooks', take: () => undefined });
+    expect(await listed()).toEqual(['feed here 7700', 'webhooks']);
+    await Promise.all([memory.stop(), kept.stop()]);
+    expect(await listed()).toEqual(['webhooks']);
+  });
+
+  it('one that was killed is not listed any more, and is forgotten by whoever starts next', async () => {
+    const long = new Date(Date.now() - 600_000);
+    const row = { tx: '0', event_id: 0, seen_at: long };
+    await database.db
+      .insertInto('event_readers')
+      .values([
+        { ...row, name: 'feed there 7701', of_process: true },
+        { ...row, name: 'clip-results', of_process: false },
+      ])
+      .execute();
+    expect(await listed()).toEqual(['clip-results', 'webhooks']);
+    const next = await runReader(deps(), ofProcess('feed here 7702'));
+    const rows = await database.db.selectFrom('event_readers').select('name').orderBy('name').execute();
+    expect(rows.map(({ name }) => name)).toEqual(['clip-results', 'feed here 7702', 'webhooks']);
+    await next.stop();
+  });
 });

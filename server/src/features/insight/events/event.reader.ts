@@ -4,7 +4,16 @@ import type { Log } from '../../../log.ts';
 import type { Bus } from '../../../ports/bus.ts';
 import type { EventKind, LoggedEvent, LogPosition } from './event.schema.ts';
 import { logStart } from './event.schema.ts';
-import { findLastStep, findReaderPosition, readEvents, storeReaderPosition } from './event.store.ts';
+import {
+  findLastStep,
+  findReaderPosition,
+  type ReaderRow,
+  readEvents,
+  removeReader,
+  removeReadersUnseen,
+  storeReaderPosition,
+  storeReaderSeen,
+} from './event.store.ts';
 
 /** The bus topic that says "something was appended"; what it was is read from the log. */
 export const eventsAppended = 'events.appended';
@@ -34,6 +43,7 @@ export interface RunningReader {
 const batchMax = 2_000;
 const pollMs = 250;
 const failurePauseMs = 1_000;
+const seenEveryMs = 30_000;
 const catchUpPauseMs = 5;
 const catchUpPatienceMs = 30_000;
 
@@ -45,6 +55,10 @@ export async function runReader(
   let position = reader.from
     ? await reader.from()
     : ((await findReaderPosition(deps.db, reader.name)) ?? logStart);
+  const row: ReaderRow = { name: reader.name, ofProcess: reader.from !== undefined };
+  await removeReadersUnseen(deps.db);
+  await storeReaderPosition(deps.db, row, position, 0);
+  let seenAtMs = performance.now();
   let stopping = false;
   let wake: () => void = () => undefined;
   let woken = false;
@@ -57,7 +71,7 @@ export async function runReader(
     const batch = await readEvents(deps.db, position, batchMax, reader.kinds);
     if (batch.count === 0) return 0;
     if (batch.events.length > 0) await reader.take(batch.events, batch.position);
-    await storeReaderPosition(deps.db, reader.name, batch.position, batch.count);
+    await storeReaderPosition(deps.db, row, batch.position, batch.count);
     position = batch.position;
     return batch.count;
   };
@@ -84,6 +98,10 @@ export async function runReader(
       try {
         woken = false;
         const count = await inTurn();
+        if (performance.now() - seenAtMs > seenEveryMs) {
+          seenAtMs = performance.now();
+          await storeReaderSeen(deps.db, reader.name);
+        }
         if (count === 0 && !woken && !stopping) await pause(pollMs);
       } catch (error) {
         if (stopping) return;
@@ -111,6 +129,7 @@ export async function runReader(
       wake();
       await subscription.close();
       await loop;
+      if (row.ofProcess) await removeReader(deps.db, reader.name);
     },
   };
 }

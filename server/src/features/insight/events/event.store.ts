@@ -132,17 +132,44 @@ export async function findReaderPosition(db: Database | Tx, name: string): Promi
   return row === undefined ? null : { tx: row.tx, eventId: row.event_id };
 }
 
+export interface ReaderRow {
+  readonly name: string;
+  /** Runs in the memory of one process and keeps its own position: the row only says where it stands. */
+  readonly ofProcess: boolean;
+}
+
 export async function storeReaderPosition(
   db: Database | Tx,
-  name: string,
+  { name, ofProcess }: ReaderRow,
   position: LogPosition,
   readCount: number,
 ): Promise<void> {
   await sql`
-    insert into event_readers (name, tx, event_id, read_count, updated_at)
-    values (${name}, ${position.tx}::xid8, ${position.eventId}, ${readCount}, now())
+    insert into event_readers (name, tx, event_id, read_count, updated_at, seen_at, of_process)
+    values (${name}, ${position.tx}::xid8, ${position.eventId}, ${readCount}, now(), now(), ${ofProcess})
     on conflict (name) do update set
-      tx = excluded.tx, event_id = excluded.event_id,
-      read_count = event_readers.read_count + ${readCount}, updated_at = now()
+      tx = excluded.tx, event_id = excluded.event_id, of_process = excluded.of_process,
+      read_count = event_readers.read_count + ${readCount}, updated_at = now(), seen_at = now()
   `.execute(db);
 }
+
+/** Says that a reader runs, also when there is nothing to read. */
+export async function storeReaderSeen(db: Database, name: string): Promise<void> {
+  await sql`update event_readers set seen_at = now() where name = ${name}`.execute(db);
+}
+
+/** Forgets where a reader of a process stood, when the process ends. */
+export async function removeReader(db: Database, name: string): Promise<void> {
+  await sql`delete from event_readers where name = ${name} and of_process`.execute(db);
+}
+
+/** Forgets the readers of processes that ended without a word. */
+export async function removeReadersUnseen(db: Database): Promise<void> {
+  await sql`
+    delete from event_readers
+    where of_process and seen_at < now() - make_interval(secs => ${readerUnseenS})
+  `.execute(db);
+}
+
+/** A reader that says nothing for so long does not run. */
+export const readerUnseenS = 120;

@@ -7,4 +7,4 @@ export {
   logStart,
   type NewEvent,
 } from './event.schema.ts';
-export { appendEvents, findLogHead, readEvents } from './event.store.ts';
+export { appendEvents, findLogHead, readEvents, readerUnseenS } from './event.store.ts';

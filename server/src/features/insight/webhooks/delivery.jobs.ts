@@ -1,4 +1,4 @@
-import { dayMs } from '@kanmai/kernel';
+import { dayMs, minuteMs } from '@kanmai/kernel';
 import { type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { JobDefinition } from '../../../jobs.ts';
@@ -7,6 +7,7 @@ import { secretOf, signMessage, waitAfter } from './webhook.policy.ts';
 import { type Sent, sendMessage } from './webhook.sender.ts';
 import {
   appendTry,
+  findOverdue,
   lockDelivery,
   lockWebhook,
   removeDeliveriesBefore,
@@ -17,6 +18,12 @@ import {
 } from './webhook.store.ts';
 
 const deliverJob = 'webhook-deliver';
+/** What was not taken once stands in a line of its own: who does not answer keeps nobody's first try waiting. */
+const retryJob = 'webhook-retry';
+/** Messages of one endpoint that are under way at once, in one process. */
+const perEndpointMax = 2;
+const overdueMs = 2 * minuteMs;
+const sweepMax = 500;
 const keptMs = 30 * dayMs;
 /** Longer than an answer is waited for, with the database's time before and after. */
 const timeoutS = 60;
@@ -24,26 +31,40 @@ const timeoutS = 60;
 export async function enqueueDelivery(
   tx: Tx,
   deps: Pick<FeatureDeps, 'jobs'>,
-  deliveryId: string,
-  afterMs?: number,
+  delivery: { readonly id: string; readonly webhookId: string },
+  retry?: { readonly afterMs: number },
 ): Promise<void> {
   await deps.jobs.enqueue(
     tx,
-    deliverJob,
-    { deliveryId },
-    { key: deliveryId, ...(afterMs === undefined ? {} : { afterMs }) },
+    retry === undefined ? deliverJob : retryJob,
+    { deliveryId: delivery.id },
+    { key: delivery.id, group: delivery.webhookId, ...retry },
   );
 }
 
+/** Sends on what has no job any more: one that died with its process each time it was tried. */
+async function sweep(deps: FeatureDeps): Promise<void> {
+  await unitOfWork(deps.db, async (tx) => {
+    for (const delivery of await findOverdue(tx, deps.clock.nowMs() - overdueMs, sweepMax))
+      await enqueueDelivery(tx, deps, delivery, { afterMs: 0 });
+  });
+}
+
 export function deliveryJobs(deps: FeatureDeps): JobDefinition[] {
+  const run: JobDefinition['run'] = (data, { signal }) =>
+    deliver(deps, (data as { deliveryId: string }).deliveryId, signal);
+  // For a crash in the midst of a try; a try that fails plans the next one itself.
+  const retriesMax = 5;
   return [
+    { name: deliverJob, concurrency: 8, perGroupMax: perEndpointMax, retriesMax, timeoutS, run },
+    { name: retryJob, concurrency: 4, perGroupMax: 1, retriesMax, timeoutS, run },
     {
-      name: deliverJob,
-      concurrency: 4,
-      // For a crash in the midst of a try; a try that fails plans the next one itself.
-      retriesMax: 5,
+      name: 'webhook-sweep',
+      concurrency: 1,
+      retriesMax: 0,
       timeoutS,
-      run: (data, { signal }) => deliver(deps, (data as { deliveryId: string }).deliveryId, signal),
+      cron: '* * * * *',
+      run: () => sweep(deps),
     },
     {
       name: 'webhook-tidy',
@@ -128,7 +149,7 @@ async function settle(
   const waitMs = sent.status === 410 ? null : waitAfter(tries, deps.random.next());
   if (waitMs !== null) {
     await setDelivery(tx, delivery.id, { state: 'waiting', tries, nextAtMs: nowMs + waitMs });
-    return enqueueDelivery(tx, deps, delivery.id, waitMs);
+    return enqueueDelivery(tx, deps, delivery, { afterMs: waitMs });
   }
   await setDelivery(tx, delivery.id, { state: 'failed', tries, nextAtMs: null });
   if (!webhook.paused)

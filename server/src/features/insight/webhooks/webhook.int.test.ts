@@ -4,6 +4,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type TestPlatform, testPlatform } from '../../../../../tests/platform.ts';
 import { type WebhookReceiver, webhookReceiver } from '../../../../../tests/webhook-receiver.ts';
 import type { Session } from '../../../../../town/src/session.ts';
+import { createJobRunner } from '../../../jobs.ts';
+import { silentLog } from '../../../log.ts';
 import type { DeliveryDetail, DeliveryView, WebhookView } from './webhook.schema.ts';
 
 let platform: TestPlatform;
@@ -64,6 +66,15 @@ async function onlyDelivery(id: string, state: string, tries: number): Promise<D
     .poll(async () => (await deliveries(id)).map((each) => [each.state, each.tries]), eventually)
     .toEqual([[state, tries]]);
   return (await deliveries(id))[0] as DeliveryView;
+}
+
+/** Has the platform run a job that otherwise comes by the clock. */
+async function runNow(name: string): Promise<void> {
+  const jobs = createJobRunner(platform.platform.databaseUrl, silentLog);
+  const definition = { name, concurrency: 1, retriesMax: 0, timeoutS: 60, run: async () => undefined };
+  await jobs.start([definition], false);
+  await jobs.enqueue(platform.db, name, {});
+  await jobs.stop();
 }
 
 describe('a webhook', () => {
@@ -146,6 +157,47 @@ describe('a webhook', () => {
     await addProduct(owner, shopId, '荔枝');
     await platform.platform.app.caughtUp();
     expect(await deliveries(id)).toEqual([]);
+  });
+
+  it('bug: a receiver that keeps silent held up the others', async () => {
+    const silent = await webhookReceiver();
+    let speak: () => void = () => undefined;
+    silent.silentUntil(
+      new Promise<void>((settled) => {
+        speak = settled;
+      }),
+    );
+    try {
+      const slow = await make(['product.changed'], silent.url);
+      for (let n = 0; n < 12; n += 1) await addProduct(owner, shopId, `青菜 ${n}`);
+      await expect.poll(() => silent.received.length, eventually).toBeGreaterThan(0);
+      const quick = await make(['order.paid']);
+      await owner.post(`${base}/${quick.id}/trial`, {}, newKey());
+      await onlyDelivery(quick.id, 'delivered', 1);
+      // Told while nobody had answered: two of twelve are under way, the rest wait their turn.
+      expect((await listed(slow.id))?.waiting).toBe(12);
+      expect(silent.received.length).toBeLessThanOrEqual(2);
+      speak();
+      await expect.poll(async () => (await listed(slow.id))?.waiting, { timeout: 30_000 }).toBe(0);
+    } finally {
+      speak();
+      await silent.stop();
+    }
+  }, 60_000);
+
+  it('bug: a message whose job had died for good waited for a replay by hand', async () => {
+    const { id } = await make(['order.paid']);
+    await owner.send('PATCH', `${base}/${id}`, { paused: true });
+    const lost = { id: `whd_lost_${process.pid}`, endpoint_id: id, kind: 'order.paid', body: '{}' };
+    const longAgo = new Date(Date.now() - 600_000);
+    await platform.db
+      .insertInto('webhook_deliveries')
+      .values({ ...lost, state: 'waiting', created_at: longAgo, next_at: longAgo })
+      .execute();
+    await owner.send('PATCH', `${base}/${id}`, { paused: false });
+    await runNow('webhook-sweep');
+    await onlyDelivery(id, 'delivered', 1);
+    expect(arrived(lost.id)).toHaveLength(1);
   });
 
   it('is tried by hand, with a message that tells of nothing', async () => {

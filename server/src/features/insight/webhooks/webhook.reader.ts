@@ -26,7 +26,8 @@ export function webhookReader(deps: FeatureDeps): EventReader {
             .filter((listener) => wants(listener, event, nowMs))
             .map((listener) => deliveryOf(deps, listener.id, event, nowMs)),
         );
-        for (const id of await insertDeliveries(tx, deliveries)) await enqueueDelivery(tx, deps, id);
+        for (const delivery of await insertDeliveries(tx, deliveries))
+          await enqueueDelivery(tx, deps, delivery);
       });
     },
   };

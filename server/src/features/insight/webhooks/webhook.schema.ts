@@ -50,7 +50,13 @@ const kinds = Type.Array(Type.Enum([...webhookKinds]), {
   uniqueItems: true,
 });
 
-export const NewWebhook = Type.Object({ url, kinds }, { additionalProperties: false });
+export const NewWebhook = Type.Object(
+  { url, kinds },
+  {
+    additionalProperties: false,
+    examples: [{ url: 'https://shop.example/kanmai', kinds: ['order.paid', 'order.shipped'] }],
+  },
+);
 export const WebhookChange = Type.Object(
   { url: Type.Optional(url), kinds: Type.Optional(kinds), paused: Type.Optional(Type.Boolean()) },
   { additionalProperties: false, minProperties: 1 },

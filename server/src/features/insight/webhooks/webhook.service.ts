@@ -153,7 +153,7 @@ export function sendTrial(
     const id = newId('delivery', nowMs, deps.random);
     const body = messageBody(trialKind, nowMs, { shopId: by.shopId });
     await insertDeliveries(tx, [{ id, webhookId: webhook.id, eventId: null, kind: trialKind, body, nowMs }]);
-    await enqueueDelivery(tx, deps, id);
+    await enqueueDelivery(tx, deps, { id, webhookId: webhook.id });
     return ok({ id });
   });
 }
@@ -170,7 +170,7 @@ export function replayDelivery(
     const delivery = await lockDelivery(tx, deliveryId);
     if (delivery === null || delivery.webhookId !== webhook.id) return err({ type: 'not-found' });
     await setDelivery(tx, delivery.id, { state: 'waiting', tries: 0, nextAtMs: deps.clock.nowMs() });
-    await enqueueDelivery(tx, deps, delivery.id);
+    await enqueueDelivery(tx, deps, delivery);
     return ok(null);
   });
 }

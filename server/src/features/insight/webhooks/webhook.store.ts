@@ -145,7 +145,10 @@ export interface NewDelivery {
 }
 
 /** Stores what was not stored before, and answers which that was. */
-export async function insertDeliveries(tx: Tx, deliveries: readonly NewDelivery[]): Promise<string[]> {
+export async function insertDeliveries(
+  tx: Tx,
+  deliveries: readonly NewDelivery[],
+): Promise<WaitingDelivery[]> {
   if (deliveries.length === 0) return [];
   const rows = await tx
     .insertInto('webhook_deliveries')
@@ -162,9 +165,27 @@ export async function insertDeliveries(tx: Tx, deliveries: readonly NewDelivery[
       })),
     )
     .onConflict((conflict) => conflict.columns(['endpoint_id', 'event_id']).doNothing())
-    .returning('id')
+    .returning(['id', 'endpoint_id'])
     .execute();
-  return rows.map(({ id }) => id);
+  return rows.map((row) => ({ id: row.id, webhookId: row.endpoint_id }));
+}
+
+export interface WaitingDelivery {
+  readonly id: string;
+  readonly webhookId: string;
+}
+
+/** What should have been tried before then, the longest waiting first. */
+export async function findOverdue(tx: Tx, beforeMs: number, limit: number): Promise<WaitingDelivery[]> {
+  const rows = await tx
+    .selectFrom('webhook_deliveries')
+    .select(['id', 'endpoint_id'])
+    .where('state', '=', 'waiting')
+    .where('next_at', '<', new Date(beforeMs))
+    .orderBy('next_at')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ id: row.id, webhookId: row.endpoint_id }));
 }
 
 export interface StoredDelivery {

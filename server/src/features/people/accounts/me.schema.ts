@@ -82,11 +82,14 @@ export const NewToken = Type.Object(
     name: written(60),
     scopes: Type.Array(Type.String({ pattern: scopePattern }), {
       minItems: 1,
-      maxItems: 20,
+      maxItems: 60,
       uniqueItems: true,
     }),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    examples: [{ name: 'my program', scopes: ['catalogue:read', 'orders:read'] }],
+  },
 );
 export type NewToken = Static<typeof NewToken>;
 

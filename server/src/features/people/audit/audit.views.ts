@@ -3,6 +3,7 @@ import { isId } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
 import { type Page, pageOf, readCursor } from '../../../http/page.ts';
+import { readerUnseenS } from '../../insight/events/index.ts';
 
 export const AuditView = Type.Object({
   id: Type.String(),
@@ -138,7 +139,9 @@ export async function listReaders(db: Database): Promise<ReaderView[]> {
       (select count(*) from (
         select 1 from events e where (e.tx, e.id) > (r.tx, r.event_id) limit ${sql.lit(lagCounted)}
       ) unread) as lag
-    from event_readers r order by r.name limit ${sql.lit(readersMax)}
+    from event_readers r
+    where not r.of_process or r.seen_at > now() - make_interval(secs => ${readerUnseenS})
+    order by r.name limit ${sql.lit(readersMax)}
   `.execute(db);
   return rows.map((row) => ({
     name: row.name,

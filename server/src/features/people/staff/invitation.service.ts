@@ -28,8 +28,9 @@ import {
   withdrawInvitation,
 } from './invitation.store.ts';
 import { keepsOwner, membersMax } from './staff.policy.ts';
-import type { JoinedShop, NewInvitation, StaffInvitation } from './staff.schema.ts';
+import type { InvitedTo, JoinedShop, NewInvitation, StaffInvitation } from './staff.schema.ts';
 import type { StaffDeps } from './staff.service.ts';
+import { findInvitation } from './staff.views.ts';
 
 /**
  * Invites somebody to a shop and sends them the link. The message is sent after the commit, for a sender may be slow
@@ -155,6 +156,19 @@ export async function withdraw(
     });
     return ok(null);
   });
+}
+
+/** Says what a link invites to, to whoever holds it: nobody should join a shop whose name they have not read. */
+export async function lookAt(
+  { deps }: StaffDeps,
+  actor: Actor,
+  token: string,
+): Promise<Result<InvitedTo, Problem>> {
+  const invitation = await findInvitation(deps.db, hashOf(token));
+  if (invitation === null) return err({ type: 'not-found' });
+  const isMember = actor.shops.has(invitation.shopId as ShopId);
+  const decided = decideAcceptance(invitation, { personId: actor.personId, isMember }, deps.clock.nowMs());
+  return decided.ok ? ok({ shopName: invitation.shopName, role: invitation.role }) : decided;
 }
 
 /** Makes whoever opens the link a member. Of two who open it at once, one joins. */

@@ -155,6 +155,26 @@ describe('an invitation', () => {
     expect((await call('GET', staffPath(), clerk)).statusCode).toBe(404);
   });
 
+  it('names the shop and the role before it is followed, and changes nothing by that', async () => {
+    await invite('curious@example.com', 'finance');
+    const token = await tokenTo('curious@example.com');
+    const look = (who: SignedIn | null) => call('POST', '/studio/invitations/look', who, { token });
+    const who = await somebody();
+    const { name } = await app.db
+      .selectFrom('shops')
+      .select('name')
+      .where('id', '=', shopId)
+      .executeTakeFirstOrThrow();
+    expect((await look(who)).json()).toEqual({ shopName: name, role: 'finance' });
+    expect((await look(null)).statusCode).toBe(401);
+    expect((await staff()).members).toHaveLength(1);
+    await accept(who, token);
+    expect((await look(who)).json()).toMatchObject({ role: 'finance' });
+    expect((await look(await somebody())).json()).toMatchObject({ code: 'invitation-used' });
+    const none = { token: 'nobody-was-sent-this' };
+    expect((await call('POST', '/studio/invitations/look', who, none)).statusCode).toBe(404);
+  });
+
   it('opened by two at once lets one in', async () => {
     await invite('raced@example.com');
     const token = await tokenTo('raced@example.com');

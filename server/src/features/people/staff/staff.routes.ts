@@ -4,10 +4,11 @@ import { actorOf, person, shopMember } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf } from '../../../http/idempotency.ts';
 import { sendResult } from '../../../http/problems.ts';
-import { accept, invite, withdraw } from './invitation.service.ts';
+import { accept, invite, lookAt, withdraw } from './invitation.service.ts';
 import {
   Acceptance,
   InvitationParams,
+  InvitedTo,
   JoinedShop,
   MemberParams,
   NewInvitation,
@@ -90,6 +91,21 @@ function invitationRoutes(server: HttpServer, given: StaffDeps): void {
       const { shopId, id } = request.params;
       return sendResult(reply, await withdraw(given, actorOf(request), shopId as ShopId, id), 204);
     },
+  );
+
+  typed.post(
+    '/studio/invitations/look',
+    {
+      config: { access: person },
+      schema: {
+        operationId: 'lookAtInvitation',
+        tags,
+        summary: 'Which shop the token of an invitation leads to, and as what; changes nothing',
+        body: Acceptance,
+        response: { 200: InvitedTo },
+      },
+    },
+    async (request, reply) => sendResult(reply, await lookAt(given, actorOf(request), request.body.token)),
   );
 
   typed.post(

@@ -55,6 +55,10 @@ export const Acceptance = Type.Object(
   { additionalProperties: false },
 );
 
+/** What a link invites to, before it is followed. */
+export const InvitedTo = Type.Object({ shopName: Type.String(), role: StaffRole });
+export type InvitedTo = Static<typeof InvitedTo>;
+
 export const JoinedShop = Type.Object({ shopId: Type.String(), shopName: Type.String(), role: StaffRole });
 export type JoinedShop = Static<typeof JoinedShop>;
 

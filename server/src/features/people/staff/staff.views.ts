@@ -1,8 +1,8 @@
 import type { Database } from '../../../database.ts';
 import { reachableEmail } from '../accounts/index.ts';
-import { openMax } from './invitation.policy.ts';
+import { type Invitation, openMax } from './invitation.policy.ts';
 import { membersMax } from './staff.policy.ts';
-import type { StaffInvitation, StaffMember, StaffView } from './staff.schema.ts';
+import type { InvitedTo, StaffInvitation, StaffMember, StaffView } from './staff.schema.ts';
 
 const roleOrder = ['owner', 'assistant', 'host', 'clerk', 'finance'];
 
@@ -55,4 +55,29 @@ async function listInvitations(db: Database, shopId: string, nowMs: number): Pro
     createdAt: row.created_at.toISOString(),
     expiresAt: row.expires_at.toISOString(),
   }));
+}
+
+export interface InvitationRow extends Invitation {
+  readonly shopId: string;
+  readonly shopName: string;
+  readonly role: InvitedTo['role'];
+}
+
+/** The invitation that a token opens, with the name of its shop. */
+export async function findInvitation(db: Database, tokenHash: Buffer): Promise<InvitationRow | null> {
+  const row = await db
+    .selectFrom('shop_invitations as i')
+    .innerJoin('shops as s', 's.id', 'i.shop_id')
+    .select(['i.shop_id', 's.name', 'i.role', 'i.state', 'i.accepted_by', 'i.expires_at'])
+    .where('i.token_hash', '=', tokenHash)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    shopId: row.shop_id,
+    shopName: row.name,
+    role: row.role as InvitedTo['role'],
+    state: row.state as Invitation['state'],
+    acceptedBy: row.accepted_by,
+    expiresAtMs: row.expires_at.getTime(),
+  };
 }

@@ -6,7 +6,7 @@ import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf, once } from '../../../http/idempotency.ts';
 import { PageQuery, pageOf, pageSchema, readCursor } from '../../../http/page.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
-import { appendEvents } from '../../insight/events/index.ts';
+import { appendEvents, type NewEvent } from '../../insight/events/index.ts';
 import { type Audit, ClipParamsSchema, pageLimitDefault, runCommand } from '../clips/index.ts';
 import { addComment, commentViewOf, removeComment } from './comment.service.ts';
 import {
@@ -22,7 +22,7 @@ import {
   type ReportedEvent,
 } from './reaction.schema.ts';
 import { hideClip, setLike } from './reaction.service.ts';
-import { addToCount } from './reaction.store.ts';
+import { addToCount, insertShares } from './reaction.store.ts';
 import { type CommentRow, findReactableClip, findShopsOfProducts, listComments } from './reaction.views.ts';
 import { type ClipFacts, decideReportedEvent, type ServedAs } from './reported-event.policy.ts';
 
@@ -212,14 +212,21 @@ async function report(given: ReactionRoutesDeps, personId: string, reported: rea
   });
   if (events.length > 0) {
     await unitOfWork(deps.db, async (tx) => {
-      await appendEvents(tx, events);
-      // In one order for everybody, so that two batches never wait for each other.
       const shared = events
         .filter((event) => event.kind === 'share')
         .map((event) => event.subjectId as string);
-      for (const clipId of shared.sort()) await addToCount(tx, clipId, 'shares', 1);
+      const firstShares = await insertShares(tx, personId, shared, context.nowMs);
+      await appendEvents(tx, withoutRepeatedShares(events, firstShares));
+      // In one order for everybody, so that two batches never wait for each other.
+      for (const clipId of firstShares) await addToCount(tx, clipId, 'shares', 1);
     });
     deps.eventsAppended();
   }
   return { accepted: events.length, refused };
+}
+
+/** Who tells of a share again, by mistake or not, has shared once. */
+function withoutRepeatedShares(events: readonly NewEvent[], firstShares: readonly string[]): NewEvent[] {
+  const left = new Set(firstShares);
+  return events.filter((event) => event.kind !== 'share' || left.delete(event.subjectId as string));
 }

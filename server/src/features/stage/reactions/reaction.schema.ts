@@ -71,7 +71,7 @@ export type ReportedEvent = Static<typeof ReportedEventSchema>;
 
 export const EventsBodySchema = Type.Object(
   { events: Type.Array(ReportedEventSchema, { minItems: 1, maxItems: eventsMax }) },
-  { additionalProperties: false },
+  { additionalProperties: false, examples: [{ events: [{ kind: 'search', q: '番茄' }] }] },
 );
 
 export const refusalCodes = [

@@ -24,6 +24,27 @@ export async function deleteLike(tx: Tx, clipId: string, personId: string): Prom
   return row !== undefined;
 }
 
+/** Notes that a person shared these clips; answers those that they had not shared before, in one order for everybody. */
+export async function insertShares(
+  tx: Tx,
+  personId: string,
+  clipIds: readonly string[],
+  nowMs: number,
+): Promise<string[]> {
+  if (clipIds.length === 0) return [];
+  const rows = await tx
+    .insertInto('clip_shares')
+    .values(
+      [...new Set(clipIds)]
+        .sort()
+        .map((clipId) => ({ clip_id: clipId, person_id: personId, shared_at: new Date(nowMs) })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('clip_id')
+    .execute();
+  return rows.map((row) => row.clip_id).sort();
+}
+
 export type Count = 'likes' | 'comments' | 'shares';
 
 /** Adds to a clip's count and answers it. Never below zero. */
@@ -78,7 +99,7 @@ export async function deleteHides(tx: Tx, personId: string): Promise<void> {
   await tx.deleteFrom('hides').where('person_id', '=', personId).execute();
 }
 
-/** A stranger signed in: their likes, hides and comments become the account's; what both liked counts once. */
+/** A stranger signed in: their likes, shares, hides and comments become the account's; what both liked or shared counts once. */
 export async function mergeReactions(tx: Tx, from: string, into: string): Promise<void> {
   await sql`
     with twice as (
@@ -88,6 +109,14 @@ export async function mergeReactions(tx: Tx, from: string, into: string): Promis
     update clip_counts c set likes = greatest(0, c.likes - 1) from twice where c.clip_id = twice.clip_id
   `.execute(tx);
   await tx.updateTable('clip_likes').set({ person_id: into }).where('person_id', '=', from).execute();
+  await sql`
+    with twice as (
+      delete from clip_shares s where s.person_id = ${from}
+        and exists (select from clip_shares o where o.clip_id = s.clip_id and o.person_id = ${into})
+      returning s.clip_id)
+    update clip_counts c set shares = greatest(0, c.shares - 1) from twice where c.clip_id = twice.clip_id
+  `.execute(tx);
+  await tx.updateTable('clip_shares').set({ person_id: into }).where('person_id', '=', from).execute();
   await sql`
     insert into hides (person_id, scope, target, hidden_at)
     select ${into}, scope, target, hidden_at from hides where person_id = ${from}

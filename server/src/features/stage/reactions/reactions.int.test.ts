@@ -182,6 +182,28 @@ describe('reported steps', () => {
     expect(rows).toEqual([{ data: { playMs: 7_000, durationMs: 20_000 } }]);
   });
 
+  it('bug: a share that was told twice counted twice', async () => {
+    const sharer = await makeStagePerson(stage);
+    const before = (await clip()).shareCount;
+    const share = { kind: 'share', clipId };
+    const tell = (events: object[]) => stage.send(sharer, 'POST', '/events', { events });
+    const answers = await Promise.all([tell([share, share]), tell([share]), tell([share])]);
+    expect(answers.map(({ status }) => status)).toEqual([202, 202, 202]);
+    expect((await clip()).shareCount).toBe(before + 1);
+    expect(await kindsOf(sharer)).toEqual(['share']);
+  });
+
+  it('of a stranger become the account’s: what both shared counts once', async () => {
+    const stranger = await makeStagePerson(stage, { signedIn: false });
+    const account = await makeStagePerson(stage);
+    const before = (await clip()).shareCount;
+    for (const who of [stranger, account])
+      await stage.send(who, 'POST', '/events', { events: [{ kind: 'share', clipId }] });
+    expect((await clip()).shareCount).toBe(before + 2);
+    await unitOfWork(stage.db, (tx) => mergeReactions(tx, stranger.id, account.id));
+    expect((await clip()).shareCount).toBe(before + 1);
+  });
+
   it('are at most fifty at once, and need somebody', async () => {
     const events = Array.from({ length: 51 }, () => ({ kind: 'impression', clipId }));
     expect((await stage.send(person, 'POST', '/events', { events })).status).toBe(400);

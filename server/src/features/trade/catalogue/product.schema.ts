@@ -64,7 +64,23 @@ export const NewProduct = Type.Object(
     variants: productFields.variants,
     state: Type.Optional(productFields.state),
   },
-  closed,
+  {
+    ...closed,
+    examples: [
+      {
+        title: '藤上熟番茄',
+        description: '清晨采，当天发。',
+        category: '生鲜水果',
+        attributes: { 产地: '浙江' },
+        guarantees: ['return-7-days'],
+        variants: [
+          { sku: 'tomato-2', title: '2 斤', priceCents: 1_990, stock: 40 },
+          { sku: 'tomato-5', title: '5 斤', priceCents: 3_990, listPriceCents: 4_990, stock: 20 },
+        ],
+        state: 'on-sale',
+      },
+    ],
+  },
 );
 export type NewProduct = Static<typeof NewProduct>;
 

@@ -136,7 +136,19 @@ export const PromotionInput = Type.Object(
     ),
     publish: Type.Optional(Type.Boolean({ description: 'False keeps a draft.' })),
   },
-  closed,
+  {
+    ...closed,
+    examples: [
+      {
+        name: '满 59 减 10',
+        rule: { kind: 'spend-and-save', tiers: [{ fromCents: 5_900, minusCents: 1_000 }] },
+        scope: { of: 'shop' },
+        startsAt: '2030-01-01T01:00:00Z',
+        endsAt: '2030-01-08T01:00:00Z',
+        publish: false,
+      },
+    ],
+  },
 );
 export type PromotionInput = Static<typeof PromotionInput>;
 

@@ -52,6 +52,12 @@ export const ShippingChange = Type.Object(
   { rules: ShippingRules, replaces: Version },
   {
     ...closed,
+    examples: [
+      {
+        rules: { baseCents: 600, freeAboveCents: 5_900, regions: [], notServed: [] },
+        replaces: null,
+      },
+    ],
     description: '`replaces` is the version that was read, so that nobody’s change is lost unseen.',
   },
 );
