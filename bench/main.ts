@@ -10,6 +10,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'web-swipe': async () => (await import('./web-swipe.ts')).webSwipe,
   'catalogue-files': async () => (await import('./catalogue-files.ts')).catalogueFiles,
   'orders-hot': async () => (await import('./orders-hot.ts')).ordersHot,
+  'orders-grown': async () => (await import('./orders-grown.ts')).ordersGrown,
   'orders-spread': async () => (await import('./orders-spread.ts')).ordersSpread,
   cart: async () => (await import('./cart.ts')).cart,
   search: async () => (await import('./search.ts')).search,
