@@ -21,6 +21,10 @@ export function moneyJourneys(market: () => Market): void {
     it(`what was received is due, settled, explained, paid out and audited, in ${locale}`, async () => {
       const { fruit, origin, test } = market();
       const { studio, ops } = tongues[locale];
+      const later = manualClock(Date.now() + 8 * dayMs);
+      const settle = () => settleDue({ db: test.db, clock: later, random: seededRandom(1), log: silentLog });
+      // What other journeys left to be settled is not what is looked at.
+      await settle();
       const orderId = await receivedOrder(market(), locale);
       const merchant = await market().visit({ viewport: looks, locale });
       await market().enter(merchant, 'merchant');
@@ -29,8 +33,7 @@ export function moneyJourneys(market: () => Market): void {
       await page.getByText(studio.moneyPage.dueOrders(1), { exact: true }).waitFor();
       await shoot(page, `money-due-${locale}`);
 
-      const later = manualClock(Date.now() + 8 * dayMs);
-      await settleDue({ db: test.db, clock: later, random: seededRandom(1), log: silentLog });
+      await settle();
       await page.reload();
       await page.getByText(studio.moneyPage.dueEmpty, { exact: true }).waitFor();
       const settled = studio.moneyPage.lines['settlement shop'] ?? '';

@@ -42,6 +42,8 @@ export interface RunningReader {
 
 const batchMax = 2_000;
 const pollMs = 250;
+/** Under a burst steps are gathered for so long: a dozen readers that each ask for every commit would take the database from those who buy. */
+const gatherMs = 25;
 const failurePauseMs = 1_000;
 const seenEveryMs = 30_000;
 const catchUpPauseMs = 5;
@@ -103,6 +105,7 @@ export async function runReader(
           await storeReaderSeen(deps.db, reader.name);
         }
         if (count === 0 && !woken && !stopping) await pause(pollMs);
+        else if (count > 0 && count < batchMax && !stopping) await wait(gatherMs);
       } catch (error) {
         if (stopping) return;
         deps.log.error({ error, reader: reader.name }, 'a reader of the event log failed and tries again');
