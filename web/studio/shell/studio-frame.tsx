@@ -1,5 +1,6 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
 import {
+  Boxes,
   Clapperboard,
   Handshake,
   House,
@@ -38,6 +39,7 @@ const pages = [
   'orders',
   'after-sales',
   'products',
+  'stock',
   'clips',
   'promotions',
   'reviews',
@@ -137,6 +139,10 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
               label: messages.more,
               links: (
                 <>
+                  <Link to="/$authorId/stock" activeOptions={{ includeSearch: false }} {...link}>
+                    <Boxes {...icon} />
+                    {messages.stock}
+                  </Link>
                   {maySell.readOrders(author.role) && (
                     <Link to="/$authorId/after-sales" activeOptions={{ includeSearch: false }} {...link}>
                       <PackageOpen {...icon} />
