@@ -101,7 +101,7 @@ async function putBack({ fruit }: Market, was: Row): Promise<void> {
   const shop = `/studio/shops/${fruit.id}`;
   const { items } = await fruit.session.get<{ items: { id: string }[] }>(`${shop}/warehouses`);
   const put = (path: string, body: object) =>
-    fruit.session.put(`${shop}/stock/${was.variantId}${path}`, body);
+    fruit.session.send('PUT', `${shop}/stock/${was.variantId}${path}`, body);
   await put('/person-limit', { perPersonMax: was.perPersonMax });
   for (const { id } of items)
     await put('', {

@@ -87,6 +87,13 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
     activeProps: { className: railLinkClass(true) },
     inactiveProps: { className: railLinkClass(false) },
   };
+  // Beside the products on a desk; the tabs of a phone have no room for it.
+  const stockLink = (shown: string) => (
+    <Link to="/$authorId/stock" activeOptions={{ includeSearch: false }} className={shown} {...link}>
+      <Boxes {...icon} />
+      {messages.stock}
+    </Link>
+  );
   return (
     <DeskFrame
       brand={
@@ -113,6 +120,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                 <Package {...icon} />
                 {messages.products}
               </Link>
+              {stockLink('max-desk:hidden')}
             </>
           )}
           <Link to="/$authorId/clips" activeOptions={{ includeSearch: false }} {...link}>
@@ -139,10 +147,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
               label: messages.more,
               links: (
                 <>
-                  <Link to="/$authorId/stock" activeOptions={{ includeSearch: false }} {...link}>
-                    <Boxes {...icon} />
-                    {messages.stock}
-                  </Link>
+                  {stockLink('desk:hidden')}
                   {maySell.readOrders(author.role) && (
                     <Link to="/$authorId/after-sales" activeOptions={{ includeSearch: false }} {...link}>
                       <PackageOpen {...icon} />

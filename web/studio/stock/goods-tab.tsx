@@ -118,7 +118,7 @@ function StockCard({ row }: { row: StockRowView }) {
       <span className="flex items-center justify-between gap-3">
         <Name row={row} note={[row.variantTitle, row.sku].filter(Boolean).join(' · ')} />
         <span className="figures shrink-0 text-end">
-          <span className="sr-only">{words.onHand} </span>
+          <span className="block text-xs text-soft">{words.onHand}</span>
           <OnHand row={row} />
         </span>
       </span>

@@ -7,7 +7,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Button, Dialog } from '../../ui/index.ts';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { useMessages } from '../messages/index.ts';
-import { PoolState } from './pools-tab.tsx';
+import { PoolState } from './pool-state.tsx';
 import { closePool, useStockChange } from './stock-queries.ts';
 
 interface PoolPanelProps {

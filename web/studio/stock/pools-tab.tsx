@@ -5,11 +5,12 @@ import { ProblemState } from '../../shared/desk/problem.tsx';
 import { absoluteTime } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { type DataColumn, DataTable } from '../../ui/data-table.tsx';
-import { Badge, EmptyState } from '../../ui/index.ts';
+import { EmptyState } from '../../ui/index.ts';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
 import type { StockListProps } from './goods-tab.tsx';
 import { PoolPanel } from './pool-panel.tsx';
+import { PoolState } from './pool-state.tsx';
 import { poolsQuery } from './stock-queries.ts';
 
 /** What a shop set aside for occasions, newest first. */
@@ -46,15 +47,6 @@ export function PoolsTab({ shopId, mayWrite, openId, onOpen }: StockListProps) {
         <PoolPanel key={shown.id} {...{ shopId, mayWrite, pool: shown }} onClose={() => onOpen(undefined)} />
       )}
     </div>
-  );
-}
-
-export function PoolState({ pool }: { pool: StockPoolView }) {
-  const words = useMessages().stockPage;
-  return pool.closedAt === null ? (
-    <Badge tone="amber">{words.poolOpen}</Badge>
-  ) : (
-    <Badge>{words.poolClosed}</Badge>
   );
 }
 
