@@ -1,11 +1,4 @@
-import type { paths } from './paths.ts';
-
-/** What a GET of this path answers. */
-type Answered<Path extends keyof paths> = paths[Path] extends {
-  get: { responses: { 200: { content: { 'application/json': infer Body } } } };
-}
-  ? Body
-  : never;
+import type { Answered } from './answered.ts';
 
 export type ReviewSummaryView = Answered<'/api/v1/products/{id}/rating'>;
 export type RatingView = ReviewSummaryView['rating'];

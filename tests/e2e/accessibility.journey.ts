@@ -166,6 +166,7 @@ export function accessibilityJourneys(market: () => Market): void {
     await page.getByRole('heading', { name: studio.searchTerms, exact: true }).waitFor();
     await found.look('studio-search-terms');
     for (const [name, state] of [
+      [studio.stock, 'studio-stock'],
       [studio.promotions, 'studio-promotions'],
       [studio.shipping, 'studio-shipping'],
       [studio.money, 'studio-money'],

@@ -21,6 +21,7 @@ import { searchingJourneys } from './searching.journey.ts';
 import { sharingJourneys } from './sharing.journey.ts';
 import { shippingJourneys } from './shipping.journey.ts';
 import { staffJourneys } from './staff.journey.ts';
+import { stockJourneys } from './stock.journey.ts';
 import { tuningJourneys } from './tuning.journey.ts';
 import { watchingJourneys } from './watching.journey.ts';
 
@@ -39,6 +40,7 @@ describe('buying', () => buyingJourneys(market));
 describe('paying', () => payingJourneys(market));
 describe('reconciliation', () => reconciliationJourneys(market));
 describe('products', () => productJourneys(market));
+describe('stock', () => stockJourneys(market));
 describe('promotions', () => promotionJourneys(market));
 describe('affiliate', () => affiliateJourneys(market));
 describe('catalogue', () => catalogueJourneys(market));

@@ -30,6 +30,8 @@ import { readPrintSearch } from './slips/print-search.ts';
 import { PromotingPage } from './sourcing/promoting-page.tsx';
 import { readSourcingSearch, SourcingPage } from './sourcing/sourcing-page.tsx';
 import { StaffPage } from './staff/staff-page.tsx';
+import { StockPage } from './stock/stock-page.tsx';
+import { readStockSearch } from './stock/stock-search.ts';
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -86,6 +88,13 @@ export const catalogueFilesRoute = createRoute({
   validateSearch: (search: Record<string, unknown>): { open?: string } =>
     typeof search['open'] === 'string' ? { open: search['open'] } : {},
   component: CatalogueFilesPage,
+});
+
+export const stockRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'stock',
+  validateSearch: readStockSearch,
+  component: StockPage,
 });
 
 export const clipsRoute = createRoute({
@@ -190,6 +199,7 @@ export const router = createRouter({
       afterSalesRoute,
       productsRoute,
       catalogueFilesRoute,
+      stockRoute,
       clipsRoute,
       promotionsRoute,
       reviewsRoute,

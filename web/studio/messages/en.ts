@@ -14,6 +14,7 @@ import { promotionMessages } from './promotions-en.ts';
 import { reviewMessages } from './reviews-en.ts';
 import { searchTermMessages } from './search-terms-en.ts';
 import { shopDeskMessages } from './shop-desk-en.ts';
+import { stockMessages } from './stock-en.ts';
 import type { StudioMessages } from './zh-cn.ts';
 
 const many = (count: number, one: string, other: string) => (count === 1 ? `1 ${one}` : `${count} ${other}`);
@@ -27,6 +28,7 @@ export const messages: StudioMessages = {
   ...parcelMessages,
   ...productWorkMessages,
   ...shopDeskMessages,
+  ...stockMessages,
   ...searchTermMessages,
   ...reviewMessages,
   surface: 'Studio',

@@ -14,6 +14,7 @@ import { promotionMessages } from './promotions-zh-cn.ts';
 import { reviewMessages } from './reviews-zh-cn.ts';
 import { searchTermMessages } from './search-terms-zh-cn.ts';
 import { shopDeskMessages } from './shop-desk-zh-cn.ts';
+import { stockMessages } from './stock-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
@@ -24,6 +25,7 @@ export const messages = {
   ...parcelMessages,
   ...productWorkMessages,
   ...shopDeskMessages,
+  ...stockMessages,
   ...searchTermMessages,
   ...reviewMessages,
   surface: '商家工作台',

@@ -1,5 +1,6 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
 import {
+  Boxes,
   Clapperboard,
   Handshake,
   House,
@@ -38,6 +39,7 @@ const pages = [
   'orders',
   'after-sales',
   'products',
+  'stock',
   'clips',
   'promotions',
   'reviews',
@@ -85,6 +87,13 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
     activeProps: { className: railLinkClass(true) },
     inactiveProps: { className: railLinkClass(false) },
   };
+  // Beside the products on a desk; the tabs of a phone have no room for it.
+  const stockLink = (shown: string) => (
+    <Link to="/$authorId/stock" activeOptions={{ includeSearch: false }} className={shown} {...link}>
+      <Boxes {...icon} />
+      {messages.stock}
+    </Link>
+  );
   return (
     <DeskFrame
       brand={
@@ -111,6 +120,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                 <Package {...icon} />
                 {messages.products}
               </Link>
+              {stockLink('max-desk:hidden')}
             </>
           )}
           <Link to="/$authorId/clips" activeOptions={{ includeSearch: false }} {...link}>
@@ -137,6 +147,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
               label: messages.more,
               links: (
                 <>
+                  {stockLink('desk:hidden')}
                   {maySell.readOrders(author.role) && (
                     <Link to="/$authorId/after-sales" activeOptions={{ includeSearch: false }} {...link}>
                       <PackageOpen {...icon} />
