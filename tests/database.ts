@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { sql } from 'kysely';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { withDatabase } from '../server/src/adapters/database-embedded.ts';
@@ -38,6 +40,17 @@ export async function emptyDatabaseUrl(): Promise<string> {
   const name = `empty_${process.pid}_${process.env.VITEST_POOL_ID ?? '0'}_${made}_${Date.now().toString(36)}`;
   await onServer(url, `create database ${name}`);
   return withDatabase(url, name);
+}
+
+/** Resolves when all that was committed can be read from the log: not while an older transaction runs in any database. */
+export async function readable(db: Database): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{ unread: boolean }>`
+      select exists (select from events where tx >= pg_snapshot_xmin(pg_current_snapshot())) as unread
+    `.execute(db);
+    if (rows[0]?.unread === false) return;
+    await pause(20);
+  }
 }
 
 async function onServer(url: string, sql: string): Promise<void> {

@@ -16,8 +16,7 @@ export function parcelJourneys(market: () => Market): void {
     const visit = await market().visit({ viewport: desk });
     await market().enter(visit, 'merchant');
     const { page } = visit;
-    await page.getByRole('link', { name: studio.orders, exact: true }).click();
-    await page.getByRole('row').nth(1).click();
+    await page.goto(`${market().origin}/studio/${market().fruit.id}/orders?open=${id}`);
     await page.getByRole('button', { name: words.split, exact: true }).click();
     await page.getByRole('spinbutton').fill('1');
     await page.getByLabel(studio.orderPage.trackingNo, { exact: true }).fill('SF9000000001');

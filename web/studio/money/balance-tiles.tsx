@@ -14,8 +14,8 @@ export function BalanceTiles({ shopId, balance }: { shopId: string; balance: Sho
   const text = (amountCents: number) => moneyText(amountCents, balance.currency, locale);
   const { settledCents, payingOutCents } = balance;
   return (
-    <dl className="@container">
-      <div className="grid grid-cols-2 gap-3 @min-[860px]:grid-cols-4">
+    <div className="@container">
+      <dl className="grid grid-cols-2 gap-3 @min-[860px]:grid-cols-4">
         <Tile name={words.escrow} amount={text(balance.escrowCents)}>
           {balance.dueCents > 0 && words.escrowDetail(text(balance.dueCents))}
         </Tile>
@@ -40,8 +40,8 @@ export function BalanceTiles({ shopId, balance }: { shopId: string; balance: Sho
           {payingOutCents > 0 ? words.paidOutDetail(text(payingOutCents)) : words.paidOutNone}
         </Tile>
         <DepositTile shopId={shopId} balance={balance} />
-      </div>
-    </dl>
+      </dl>
+    </div>
   );
 }
 

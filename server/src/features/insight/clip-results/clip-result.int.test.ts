@@ -1,5 +1,6 @@
 import { hourMs, manualClock, minuteMs, type ShopId, seededRandom } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readable } from '../../../../../tests/database.ts';
 import {
   makeReadyAsset,
   makeStagePerson,
@@ -102,6 +103,7 @@ describe('what came of a clip', () => {
     ];
     for (const kind of ['order-placed', 'order-paid'] as const)
       await append([{ kind, personId: 'per_a', shopId, subjectId: 'ord_1', data: { lines } }]);
+    await readable(stage.db);
     await countNewSteps(stage.db);
     await countNewSteps(stage.db);
     const { totals, retention, days, advice } = (await resultsOf(clipId)).body;
@@ -129,6 +131,7 @@ describe('what came of a clip', () => {
   it('begins a new curve with another video', async () => {
     const [clipId] = (await makeClips(1)) as [string];
     await append([watch(clipId, 'per_a', 5_000, 'req_9')]);
+    await readable(stage.db);
     await countNewSteps(stage.db);
     expect((await resultsOf(clipId)).body.retention.views).toBe(1);
     await stage.db.updateTable('clips').set({ duration_ms: 7_000 }).where('id', '=', clipId).execute();
@@ -173,6 +176,7 @@ describe('what came of a clip', () => {
     await write();
     writing = false;
     await Promise.all(counting);
+    await readable(stage.db);
     await countNewSteps(stage.db);
     const incremental = await everything();
     expect(incremental.viewers.length).toBeGreaterThan(15);
