@@ -17,7 +17,7 @@ import { openPgbench } from './pgbench.ts';
  */
 export const ordersHot: Bench = {
   name: 'orders-hot',
-  describe: 'orders of one variant at once, over HTTP (--buyers 10000 --stock 100000 --connections 256)',
+  describe: 'orders of one variant at once, over HTTP (--buyers 10000 --stock 100000 --connections 1000)',
   async run(options) {
     const settings = settingsOf(options);
     const { buyers, stock } = settings;
@@ -76,7 +76,7 @@ function settingsOf(options: BenchOptions) {
   return {
     buyers: wholeOption(options, 'buyers', quick ? 500 : 10_000),
     stock: wholeOption(options, 'stock', quick ? 200 : 100_000),
-    connections: wholeOption(options, 'connections', 256),
+    connections: wholeOption(options, 'connections', 1_000),
     repeats: wholeOption(options, 'repeats', quick ? 1 : 5),
     pgbenchSeconds: quick ? 1 : 5,
   };

@@ -42,8 +42,11 @@ export interface RunningReader {
 
 const batchMax = 2_000;
 const pollMs = 250;
-/** Under a burst steps are gathered for so long: a dozen readers that each ask for every commit would take the database from those who buy. */
-const gatherMs = 25;
+/**
+ * How long steps are gathered before the next reading: a dozen readers that each ask for every commit would take the
+ * database from those who buy. The more there was at once, the longer; never so long that a page would be stale.
+ */
+const gatherMs = (count: number) => (count < 50 ? 25 : 250);
 const failurePauseMs = 1_000;
 const seenEveryMs = 30_000;
 const catchUpPauseMs = 5;
@@ -105,7 +108,7 @@ export async function runReader(
           await storeReaderSeen(deps.db, reader.name);
         }
         if (count === 0 && !woken && !stopping) await pause(pollMs);
-        else if (count > 0 && count < batchMax && !stopping) await wait(gatherMs);
+        else if (count > 0 && count < batchMax && !stopping) await wait(gatherMs(count));
       } catch (error) {
         if (stopping) return;
         deps.log.error({ error, reader: reader.name }, 'a reader of the event log failed and tries again');

@@ -144,9 +144,12 @@ export async function storeReaderPosition(
   position: LogPosition,
   readCount: number,
 ): Promise<void> {
+  // Not waited for on the disk: a position that is lost in a crash has its batch read again, and that is safe.
   await sql`
+    with unhurried as (select set_config('synchronous_commit', 'off', true))
     insert into event_readers (name, tx, event_id, read_count, updated_at, seen_at, of_process)
-    values (${name}, ${position.tx}::xid8, ${position.eventId}, ${readCount}, now(), now(), ${ofProcess})
+    select ${name}, ${position.tx}::xid8, ${position.eventId}::bigint, ${readCount}::bigint, now(), now(),
+      ${ofProcess}::boolean from unhurried
     on conflict (name) do update set
       tx = excluded.tx, event_id = excluded.event_id, of_process = excluded.of_process,
       read_count = event_readers.read_count + ${readCount}, updated_at = now(), seen_at = now()

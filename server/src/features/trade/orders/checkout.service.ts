@@ -45,24 +45,37 @@ export async function placeCheckouts(
   tx: Tx,
   deps: CheckoutDeps,
   asks: readonly CheckoutAsk[],
+  order: 'write-first' | 'take-first' = 'take-first',
 ): Promise<readonly Result<CheckoutView, Problem>[]> {
   const nowMs = deps.clock.nowMs();
-  const confirmed = await confirmAll(tx, asks, nowMs);
+  const { confirmed, plenty } = await confirmAll(tx, asks, nowMs);
   const drafts = confirmed.map((one, index) => {
     const ask = asks[index] as CheckoutAsk;
     return one.ok ? draftOf(deps, ask, one.value, nowMs) : one;
   });
-  const reserved = await reserveAll(
-    tx,
-    deps,
-    drafts.flatMap((draft) => (draft.ok ? [draft.value] : [])),
-    nowMs,
-  );
-  const results = drafts.map((draft) => (draft.ok ? (reserved.get(draft.value) ?? ok(draft.value)) : draft));
-  const placed = results.flatMap((result) => (result.ok ? [result.value] : []));
-  if (placed.length > 0) await write(tx, placed, nowMs);
+  const wanted = drafts.flatMap((draft) => (draft.ok ? [draft.value] : []));
+  const early = order === 'write-first' && plenty;
+  if (early) await write(tx, wanted, nowMs);
+  const { refused, reservation } = await reserveAll(tx, deps, wanted, nowMs);
+  if (early && refused.size > 0) throw new WrittenTooEarly();
+  const results = drafts.map((draft) => (draft.ok ? (refused.get(draft.value) ?? ok(draft.value)) : draft));
+  if (!early) {
+    await write(
+      tx,
+      results.flatMap((result) => (result.ok ? [result.value] : [])),
+      nowMs,
+    );
+  }
+  // Its rows name the orders.
+  await reservation.write();
   return results.map((result) => (result.ok ? ok(viewOf(result.value)) : result));
 }
+
+/**
+ * Orders were written before their goods were taken, and not all could be: to be done again, taking first. To write first
+ * keeps the row that everybody waits for locked for a third of the time; where there is plenty, nothing is refused.
+ */
+export class WrittenTooEarly extends Error {}
 
 /** A checkout as it will be written. */
 interface Draft {
@@ -84,7 +97,7 @@ async function confirmAll(
   tx: Tx,
   asks: readonly CheckoutAsk[],
   nowMs: number,
-): Promise<readonly Result<Confirmed, Problem>[]> {
+): Promise<{ readonly confirmed: readonly Result<Confirmed, Problem>[]; readonly plenty: boolean }> {
   const quotes = await findQuotes(
     tx,
     asks.map(({ request }) => request.quoteId),
@@ -103,7 +116,7 @@ async function confirmAll(
     nowMs - holdPolicy.lapsedWithinMs,
   );
   const ordered = new Set<string>();
-  return asks.map(({ personId, request }, index) => {
+  const confirmed = asks.map(({ personId, request }, index): Result<Confirmed, Problem> => {
     const quote = quotes.get(request.quoteId);
     const facts: ConfirmFacts = {
       ...{ personId, request, quote, saleables, nowMs },
@@ -111,14 +124,32 @@ async function confirmAll(
       rules: rules[index] as PricingRules,
       orderedNow: ordered.has(request.quoteId),
     };
-    const confirmed = confirmQuote(facts);
-    if (!confirmed.ok) return confirmed;
+    const one = confirmQuote(facts);
+    if (!one.ok) return one;
     const refused = decideHold(holds.get(personId) ?? { open: 0, lapsed: 0 });
     if (refused !== null) return err(refused);
     ordered.add(request.quoteId);
-    return confirmed;
+    return one;
   });
+  return { confirmed, plenty: isPlenty(confirmed, saleables) };
 }
+
+/** Whether there is so much of everything that nobody need be refused, whoever else buys at the same time. */
+function isPlenty(
+  confirmed: readonly Result<Confirmed, Problem>[],
+  saleables: Awaited<ReturnType<typeof findSaleables>>,
+): boolean {
+  const demand = new Map<string, number>();
+  for (const one of confirmed) {
+    if (!one.ok) continue;
+    for (const { lines } of one.value.content.parcels)
+      for (const { variantId, quantity } of lines)
+        demand.set(variantId, (demand.get(variantId) ?? 0) + quantity);
+  }
+  return [...demand].every(([id, pieces]) => (saleables.get(id)?.available ?? 0) >= plentyTimes * pieces);
+}
+
+const plentyTimes = 4;
 
 function variantsOf(quote: StoredQuote | undefined): string[] {
   return quote?.content.parcels.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)) ?? [];
@@ -161,14 +192,20 @@ function usesOf(orders: readonly NewOrder[]): promotions.Use[] {
   );
 }
 
-/** Takes what the drafts need, in their order; answers those that are refused, with why. */
+interface Reserved {
+  /** Those that are not placed, with why. */
+  readonly refused: ReadonlyMap<Draft, Result<never, Problem>>;
+  /** Of promotions and coupons: taken, and to be written after the orders. */
+  readonly reservation: promotions.Reservation;
+}
+
+/** Takes what the drafts need, in their order. */
 async function reserveAll(
   tx: Tx,
   deps: CheckoutDeps,
   drafts: readonly Draft[],
   nowMs: number,
-): Promise<ReadonlyMap<Draft, Result<never, Problem>>> {
-  if (drafts.length === 0) return new Map();
+): Promise<Reserved> {
   const refused = new Map<Draft, Result<never, Problem>>();
   // A shop that was closed meanwhile sells nothing; one that is being closed waits until this is decided.
   const open = await lockOpenShops(
@@ -194,17 +231,7 @@ async function reserveAll(
     }
   }
   await holding.write(nowMs);
-  const placed = drafts.filter((draft) => !refused.has(draft));
-  if (placed.length > 0) {
-    await insertPlaced(
-      tx,
-      placed.map(({ checkout }) => checkout),
-      placed.flatMap(({ orders }) => orders),
-      nowMs,
-    );
-    await reservation.write();
-  }
-  return refused;
+  return { refused, reservation };
 }
 
 function holdRequestOf({ ask, checkout, orders }: Draft): stock.HoldRequest {
@@ -218,8 +245,15 @@ function holdRequestOf({ ask, checkout, orders }: Draft): stock.HoldRequest {
   };
 }
 
-/** What follows from orders that are placed. */
+/** Writes orders with what follows from them. */
 async function write(tx: Tx, placed: readonly Draft[], nowMs: number): Promise<void> {
+  if (placed.length === 0) return;
+  await insertPlaced(
+    tx,
+    placed.map(({ checkout }) => checkout),
+    placed.flatMap((draft) => draft.orders),
+    nowMs,
+  );
   await payments.storeAll(
     tx,
     placed.map(({ payment }) => payment),

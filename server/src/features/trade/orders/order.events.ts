@@ -22,6 +22,7 @@ export async function logOrderSteps(
   lines: readonly StoredLine[],
   atMs: number,
 ): Promise<void> {
+  const linesOf = Map.groupBy(lines, (line) => line.orderId);
   await appendEvents(
     tx,
     steps.flatMap(({ order, event }): NewEvent[] => {
@@ -42,9 +43,10 @@ export async function logOrderSteps(
             checkoutId: order.checkoutId,
             totalCents: order.totalCents,
             currency: order.currency,
-            lines: lines
-              .filter((line) => line.orderId === order.id)
-              .map(({ orderId: _orderId, ...line }) => ({ ...line, shopId: order.shopId })),
+            lines: (linesOf.get(order.id) ?? []).map(({ orderId: _orderId, ...line }) => ({
+              ...line,
+              shopId: order.shopId,
+            })),
           },
         },
       ];

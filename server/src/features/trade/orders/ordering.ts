@@ -5,7 +5,7 @@ import { type GroupedWork, groupedWork } from '../../../grouped-work.ts';
 import type { IdempotencyClaim } from '../../../http/idempotency.ts';
 import { onceEach } from '../../../http/idempotency-each.ts';
 import type { Problem } from '../../../http/problems.ts';
-import { type CheckoutAsk, placeCheckouts } from './checkout.service.ts';
+import { type CheckoutAsk, placeCheckouts, WrittenTooEarly } from './checkout.service.ts';
 import type { CheckoutView } from './order.schema.ts';
 import type { QuoteView } from './quote.schema.ts';
 import { makeQuotes, type QuoteAsk } from './quote.service.ts';
@@ -18,7 +18,7 @@ export interface Ordering {
   readonly checkouts: GroupedWork<Claimed<CheckoutAsk>, Result<CheckoutView, Problem>>;
 }
 
-const sizeMax = 256;
+const sizeMax = 1_000;
 /** About what is worked off in the time that somebody waits for an answer. */
 const waitingMax = 20_000;
 
@@ -38,9 +38,14 @@ export function createOrdering(deps: FeatureDeps): Ordering {
       ...common,
       lanes: 2,
       async run(asks: readonly Claimed<CheckoutAsk>[]) {
-        const results = await unitOfWork(deps.db, (tx) =>
-          onceEach(tx, asks, deps.clock.nowMs(), (fresh) => placeCheckouts(tx, deps, fresh)),
-        );
+        const place = (order: 'write-first' | 'take-first') =>
+          unitOfWork(deps.db, (tx) =>
+            onceEach(tx, asks, deps.clock.nowMs(), (fresh) => placeCheckouts(tx, deps, fresh, order)),
+          );
+        const results = await place('write-first').catch((error: unknown) => {
+          if (error instanceof WrittenTooEarly) return place('take-first');
+          throw error;
+        });
         if (results.some((result) => result.ok)) deps.eventsAppended();
         return results;
       },

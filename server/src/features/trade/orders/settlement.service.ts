@@ -54,17 +54,19 @@ async function settleCaptured(
     tx,
     orders.map(({ shopId }) => shopId),
   );
+  const ordersOf = Map.groupBy(orders, (order) => order.checkoutId);
   const paying = captured.map((payment): Paying => {
     const checkout = checkouts.get(payment.checkoutId);
     assert(checkout !== undefined, 'a payment belongs to a checkout');
-    return { payment, checkout, orders: orders.filter(({ checkoutId }) => checkoutId === checkout.id) };
+    return { payment, checkout, orders: ordersOf.get(checkout.id) ?? [] };
   });
   const shopsOpen = (one: Paying) => one.orders.every(({ shopId }) => open.has(shopId));
   const waited = paying.filter((one) => one.checkout.state === 'pending-payment' && shopsOpen(one));
+  const waits = new Set(waited);
   await payAll(tx, deps, waited);
   const settled: payments.Settled[] = [];
   for (const one of paying) {
-    const paid = waited.includes(one) || (await honoured(tx, deps, one, shopsOpen(one)));
+    const paid = waits.has(one) || (await honoured(tx, deps, one, shopsOpen(one)));
     settled.push(paid ? { effect: 'paid', shops: one.orders } : { effect: 'refund' });
   }
   return settled;

@@ -9,7 +9,7 @@ import { lateRefundJob } from './late-refund.service.ts';
 import { decideCallback, fitsPayment } from './payment.policy.ts';
 import type { CallbackOutcome, Payment, Settled, Settlement } from './payment.schema.ts';
 import type { PaymentDeps } from './payment.service.ts';
-import { findPaymentByRef, lockPayments, setCaptured, setPaymentState } from './payment.store.ts';
+import { findPaymentsByRef, lockPayments, setCaptured, setPaymentState } from './payment.store.ts';
 
 type Taken = Result<{ outcome: CallbackOutcome | 'other' }, Problem>;
 
@@ -19,24 +19,39 @@ export interface News {
   readonly callback: PaymentCallback;
 }
 
-/** News is taken in groups: alone at once, in a burst of payments hundreds in one transaction. */
-export type NewsDesk = GroupedWork<News, CallbackOutcome>;
+interface PaymentRef {
+  readonly provider: string;
+  readonly providerRef: string;
+}
 
-const sizeMax = 256;
+/** News is taken in groups: alone at once, in a burst of payments hundreds in one transaction. */
+export interface NewsDesk {
+  readonly news: GroupedWork<News, CallbackOutcome>;
+  /** Which payment a provider speaks of; null when there is none. */
+  readonly payments: GroupedWork<PaymentRef, Payment | null>;
+}
+
+const sizeMax = 1_000;
 /** Providers send again what was not taken. */
 const waitingMax = 20_000;
 
 export function openNewsDesk(deps: PaymentDeps, settlement: Settlement): NewsDesk {
-  return groupedWork({
+  const payments = groupedWork({
+    ...{ sizeMax, waitingMax, lanes: 2, isOfItem: () => false },
+    keyOf: ({ provider, providerRef }: PaymentRef) => `${provider} ${providerRef}`,
+    run: (refs: readonly PaymentRef[]) => findPaymentsByRef(deps.db, refs),
+  });
+  const news = groupedWork({
     ...{ sizeMax, waitingMax, lanes: 2, isOfItem: isOfContent },
     // One checkout's news is taken in turn, whichever of its payments it is of.
     keyOf: ({ payment }: News) => payment.checkoutId,
-    async run(news: readonly News[]) {
-      const outcomes = await unitOfWork(deps.db, (tx) => applyAll(tx, deps, settlement, news));
+    async run(given: readonly News[]) {
+      const outcomes = await unitOfWork(deps.db, (tx) => applyAll(tx, deps, settlement, given));
       deps.eventsAppended();
       return outcomes;
     },
   });
+  return { news, payments };
 }
 
 /** Takes a provider's notification. Its effect happens once, whatever is repeated, late or out of order. */
@@ -51,7 +66,8 @@ export async function takeCallback(
   if (callback === null) return err({ type: 'signature-invalid' });
   if (callback === 'other') return ok({ outcome: 'other' });
   // Answering "not found" makes the provider try again: the payment may be about to be committed.
-  const found = await findPaymentByRef(deps.db, provider.name, callback.providerRef);
+  const { providerRef } = callback;
+  const found = await desk.payments.submit({ provider: provider.name, providerRef });
   if (found === null) return err({ type: 'not-found', field: 'providerRef' });
   return applyNews(deps, desk, found, callback);
 }
@@ -63,7 +79,7 @@ export async function applyNews(
   payment: Payment,
   callback: PaymentCallback,
 ): Promise<Result<{ outcome: CallbackOutcome }, Problem>> {
-  const outcome = await desk.submit({ payment, callback });
+  const outcome = await desk.news.submit({ payment, callback });
   if (outcome !== 'refused-amount') return ok({ outcome });
   deps.log.error(
     { paymentId: payment.id, callback },

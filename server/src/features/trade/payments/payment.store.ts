@@ -80,18 +80,19 @@ function paymentOf(row: PaymentRow): Payment {
   };
 }
 
-export async function findPaymentByRef(
+/** The payments that providers know by these references, in their order; null where there is none. */
+export async function findPaymentsByRef(
   db: Database,
-  provider: string,
-  providerRef: string,
-): Promise<Payment | null> {
-  const row = await db
-    .selectFrom('payments')
-    .selectAll()
-    .where('provider', '=', provider)
-    .where('provider_ref', '=', providerRef)
-    .executeTakeFirst();
-  return row === undefined ? null : paymentOf(row);
+  refs: readonly { readonly provider: string; readonly providerRef: string }[],
+): Promise<readonly (Payment | null)[]> {
+  const { rows } = await sql<PaymentRow>`
+    select p.* from payments p
+    join unnest(${refs.map(({ provider }) => provider)}::text[],
+      ${refs.map(({ providerRef }) => providerRef)}::text[]) as t (provider, provider_ref)
+      on p.provider = t.provider and p.provider_ref = t.provider_ref
+  `.execute(db);
+  const byRef = new Map(rows.map((row) => [`${row.provider} ${row.provider_ref}`, paymentOf(row)]));
+  return refs.map(({ provider, providerRef }) => byRef.get(`${provider} ${providerRef}`) ?? null);
 }
 
 export async function findPayment(db: Database, paymentId: string): Promise<Payment | null> {

@@ -13,7 +13,14 @@ export {
   stackingPolicy,
   stackOffers,
 } from './stacking.policy.ts';
-export { giveBack, keep, openReservation, type ReservationAsk, retake } from './use.service.ts';
+export {
+  giveBack,
+  keep,
+  openReservation,
+  type Reservation,
+  type ReservationAsk,
+  retake,
+} from './use.service.ts';
 export type { Use } from './use.store.ts';
 
 /** Price reductions, spend-and-save and coupons of shops, and how they stack. */
