@@ -1,12 +1,14 @@
 import { seededRandom } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type TestDatabase, testDatabase } from '../../../../../tests/database.ts';
+import { readable, type TestDatabase, testDatabase } from '../../../../../tests/database.ts';
 import { createBusMemory } from '../../../adapters/bus-memory.ts';
 import { silentLog } from '../../../log.ts';
 import { listReaders } from '../../people/audit/audit.views.ts';
 import { appendEvents, eventsAppended, logStart, readEvents, runReader } from './index.ts';
 
 const atMs = Date.UTC(2026, 0, 1);
+/** Transactions in other databases of the same server hold a reader back. */
+const patience = { timeout: 30_000, interval: 20 };
 const step = (subjectId: string) => ({ kind: 'like' as const, atMs, subjectId });
 
 describe('the event log', () => {
@@ -44,6 +46,7 @@ describe('the event log', () => {
   });
 
   it('gives a reader the kinds it wants, and goes past the others', async () => {
+    await readable(database.db);
     const { position: before } = await readEvents(database.db, logStart, 10_000);
     const steps = ['like', 'share', 'like', 'follow', 'share', 'like'] as const;
     await database.db.transaction().execute((tx) =>
@@ -61,7 +64,7 @@ describe('the event log', () => {
       count += batch.count;
       seen.push(...batch.events.map((event) => event.subjectId));
       expect(count).toBe(steps.length);
-    });
+    }, patience);
     expect(seen).toEqual(['kind-0', 'kind-2', 'kind-5']);
     expect(await readEvents(database.db, from, 4, ['follow'])).toEqual({
       events: [],
@@ -71,6 +74,7 @@ describe('the event log', () => {
   });
 
   it('never skips an id that commits late', async () => {
+    await readable(database.db);
     const { position } = await readEvents(database.db, logStart, 10_000);
     const appended = Promise.withResolvers<void>();
     const mayCommit = Promise.withResolvers<void>();
@@ -88,13 +92,12 @@ describe('the event log', () => {
     await late;
     const seen = whileRunning.events.map((event) => event.subjectId);
     let from = whileRunning.position;
-    // Transactions in other databases of the same server hold a reader back, too: it may take several looks.
     await vi.waitFor(async () => {
       const after = await readEvents(database.db, from, 100);
       from = after.position;
       seen.push(...after.events.map((event) => event.subjectId));
       expect(seen.toSorted()).toEqual(['early', 'late']);
-    });
+    }, patience);
   });
 
   it('reaches a reader exactly once each under many writers that commit in any order', async () => {
@@ -172,7 +175,10 @@ describe('the event log', () => {
     expect(taken).toBe(takenBefore + 1);
   });
 
-  const readAll = async () => (await readEvents(database.db, logStart, 10_000)).events;
+  const readAll = async () => {
+    await readable(database.db);
+    return (await readEvents(database.db, logStart, 10_000)).events;
+  };
 });
 
 describe('bug: readers of processes that had ended were listed as behind for ever', () => {

@@ -1,5 +1,6 @@
 import { dayMs, manualClock, minuteMs, type ShopId, seededRandom } from '@kanmai/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readable } from '../../../../../tests/database.ts';
 import {
   makeStagePerson,
   makeStageProduct,
@@ -107,6 +108,7 @@ describe('what people search', () => {
     });
     expect(answer.body.accepted).toBe(4);
     expect(answer.body.refused).toEqual([2, 3, 4, 5].map((index) => ({ index, code: 'query-required' })));
+    await readable(stage.db);
     await countNewSearches(stage.db);
     expect(await everything()).toMatchObject({
       days: [{ term: 'long jing', searches: 2, found: 3 }],
@@ -143,6 +145,7 @@ describe('what people search', () => {
         data: { term: '龙井' },
       },
     ]);
+    await readable(stage.db);
     await countNewSearches(stage.db);
     const { status, body } = await termsOf();
     expect(status).toBe(200);
@@ -167,6 +170,7 @@ describe('what people search', () => {
       ...byPeople(9, '上个月', today - 20 * dayMs),
       ...byPeople(9, '太早了', today - 31 * dayMs),
     ]);
+    await readable(stage.db);
     await countNewSearches(stage.db);
     expect((await termsOf()).body.items.map(({ term, people }) => [term, people])).toEqual([['一天一人', 5]]);
     clock.advance(2 * minuteMs);
@@ -181,6 +185,7 @@ describe('what people search', () => {
       data: to === '' ? {} : { from: subjectId, to },
     });
     await append([...byPeople(4, '茶'), search('stranger', '茶')]);
+    await readable(stage.db);
     await countNewSearches(stage.db);
     await append([
       search('stranger', '壶'),
@@ -188,6 +193,7 @@ describe('what people search', () => {
       personEvent('person-merged', 'stranger', 'per_1'),
       personEvent('person-erased', 'per_0'),
     ]);
+    await readable(stage.db);
     await countNewSearches(stage.db);
     const { people } = await everything();
     expect(people.map(({ term, person_id }) => [term, person_id])).toEqual([
@@ -207,6 +213,7 @@ describe('what people search', () => {
 
   it('says so while search is being built, and answers as soon as it is', async () => {
     await append(byPeople(6, '茶'));
+    await readable(stage.db);
     await countNewSearches(stage.db);
     built = false;
     expect(await termsOf()).toMatchObject({ status: 503, body: { code: 'unavailable' } });
@@ -255,6 +262,7 @@ describe('what people search', () => {
     }
     writing = false;
     await Promise.all(counting);
+    await readable(stage.db);
     await countNewSearches(stage.db);
     const incremental = await everything();
     expect(incremental.days.length).toBeGreaterThan(6);
