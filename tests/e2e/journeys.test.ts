@@ -1,17 +1,14 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { accessibilityJourneys } from './accessibility.journey.ts';
-import { affiliateJourneys } from './affiliate.journey.ts';
 import { afterSalesJourneys } from './after-sales.journey.ts';
 import { buyingJourneys } from './buying.journey.ts';
 import { catalogueJourneys } from './catalogue.journey.ts';
 import { certificateJourneys } from './certificates.journey.ts';
 import { docsJourneys } from './docs.journey.ts';
 import { type Market, openMarket } from './market.ts';
-import { moneyJourneys } from './money.journey.ts';
 import { offlineJourneys } from './offline.journey.ts';
 import { openingJourneys } from './opening.journey.ts';
 import { orderDeskJourneys } from './order-desk.journey.ts';
-import { parcelJourneys } from './parcels.journey.ts';
 import { payingJourneys } from './paying.journey.ts';
 import { productJourneys } from './products.journey.ts';
 import { promotionJourneys } from './promotions.journey.ts';
@@ -22,7 +19,6 @@ import { sharingJourneys } from './sharing.journey.ts';
 import { shippingJourneys } from './shipping.journey.ts';
 import { staffJourneys } from './staff.journey.ts';
 import { stockJourneys } from './stock.journey.ts';
-import { tuningJourneys } from './tuning.journey.ts';
 import { watchingJourneys } from './watching.journey.ts';
 
 /** Every journey visits one market: making it takes longer than most of them. */
@@ -42,21 +38,17 @@ describe('reconciliation', () => reconciliationJourneys(market));
 describe('products', () => productJourneys(market));
 describe('stock', () => stockJourneys(market));
 describe('promotions', () => promotionJourneys(market));
-describe('affiliate', () => affiliateJourneys(market));
 describe('catalogue', () => catalogueJourneys(market));
 describe('certificates', () => certificateJourneys(market));
 describe('staff', () => staffJourneys(market));
 describe('shipping', () => shippingJourneys(market));
-describe('parcels', () => parcelJourneys(market));
 describe('after-sales', () => afterSalesJourneys(market));
 describe('order desk', () => orderDeskJourneys(market));
-describe('money', () => moneyJourneys(market));
 describe('reviews', () => reviewJourneys(market));
 describe('sharing', () => sharingJourneys(market));
 describe('offline', () => offlineJourneys(market));
 describe('accessibility', () => accessibilityJourneys(market));
 describe('searching', () => searchingJourneys(market));
-describe('tuning', () => tuningJourneys(market));
 describe('watching', () => watchingJourneys(market));
 // Last, for their clips and products stay: the others know the market’s own.
 describe('opening', () => openingJourneys(market));

@@ -1,0 +1,22 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { affiliateJourneys } from './affiliate.journey.ts';
+import { type Market, openMarket } from './market.ts';
+import { moneyJourneys } from './money.journey.ts';
+import { parcelJourneys } from './parcels.journey.ts';
+import { tuningJourneys } from './tuning.journey.ts';
+
+/** Journeys that count what they see, in a market where nobody else has bought, sold or watched. */
+let opened: Market | undefined;
+const market = (): Market => {
+  if (opened === undefined) throw new Error('the market is not open');
+  return opened;
+};
+beforeAll(async () => {
+  opened = await openMarket();
+});
+afterAll(() => opened?.close());
+
+describe('tuning', () => tuningJourneys(market));
+describe('affiliate', () => affiliateJourneys(market));
+describe('parcels', () => parcelJourneys(market));
+describe('money', () => moneyJourneys(market));
