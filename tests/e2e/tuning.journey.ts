@@ -58,13 +58,13 @@ export function tuningJourneys(market: () => Market): void {
     await page.goto('/');
     const first = await feed.playingClip();
     await feed.button(/^Like/).click();
-    await feed.next('key');
+    const second = await feed.next('key');
     const send = (method: 'put' | 'post', path: string, data: object) =>
       page.request[method](`/api/v1${path}`, {
         data,
         headers: { origin: market().origin, 'idempotency-key': `tuning-${path}` },
       });
-    const { fruit, tea, creator } = market();
+    const { fruit, creator } = market();
     for (const [target, level] of [
       [fruit.id, -2],
       [creator.id, 2],
@@ -75,10 +75,13 @@ export function tuningJourneys(market: () => Market): void {
       target: '一个名字特别长的类目，用来看它会不会挤坏一行',
       level: 1,
     });
-    const other = market().clips.find(({ author }) => author === 'tea') ?? first;
-    await send('post', `/clips/${other.id}/hide`, { scope: 'author' });
+    // Of whom nothing was liked: who is hidden is no longer among those who were learnt.
+    const hidden = market().clips.find(({ author }) => author !== first.author && author !== second.author);
+    if (hidden === undefined) throw new Error('every author of the market has been watched');
+    const hiddenName = market()[hidden.author].name;
+    await send('post', `/clips/${hidden.id}/hide`, { scope: 'author' });
     await page.goto('/me/interests');
-    await page.getByRole('button', { name: wordsEn.choices.show(tea.name), exact: true }).waitFor();
+    await page.getByRole('button', { name: wordsEn.choices.show(hiddenName), exact: true }).waitFor();
     await expect
       .poll(async () => {
         await page.reload();
@@ -94,7 +97,7 @@ export function tuningJourneys(market: () => Market): void {
     await shoot(page, 'tune-interests-desk-en-dark');
     await page.setViewportSize(phone);
     await shoot(page, 'tune-interests-phone-en-dark');
-    await page.getByRole('button', { name: wordsEn.choices.show(tea.name), exact: true }).click();
+    await page.getByRole('button', { name: wordsEn.choices.show(hiddenName), exact: true }).click();
     await page
       .getByRole('region', { name: wordsEn.choices.hidden, exact: true })
       .waitFor({ state: 'detached' });
