@@ -1,5 +1,6 @@
 import type { Random } from '@kanmai/kernel';
 import type { Choices } from './choices.ts';
+import type { Task } from './tasks.ts';
 
 /** How a served item was found. */
 export const channels = [
@@ -63,12 +64,8 @@ export interface ScoreRequest {
   tab?: string;
 }
 
-/** Probabilities in (0, 1) that this person, shown this item now, does each. */
-export interface ScoreAnswer {
-  click: number;
-  longView: number;
-  like: number;
-}
+/** Calibrated probabilities in (0, 1) that this person, shown this item now, does each, some of it perhaps later. */
+export type ScoreAnswer = Record<Task, number>;
 
 export interface InterestsAnswer {
   /** Strongest first. Weights are decayed to the last event; negative is dislike. */

@@ -65,7 +65,7 @@ export interface HideEvent extends About {
   category?: string;
 }
 
-/** One impression with all its feedback in one row, as logs have it. */
+/** One impression with all its feedback in one row, as logs have it. What a log has no column for is left out: unknown. */
 export interface ExposureEvent extends AboutItem {
   kind: 'exposure';
   isClick?: boolean;
@@ -74,6 +74,8 @@ export interface ExposureEvent extends AboutItem {
   isComment?: boolean;
   isForward?: boolean;
   isHate?: boolean;
+  isProductOpen?: boolean;
+  isPurchase?: boolean;
   /** Where it is absent it follows from `playMs` and `durationMs`. */
   longView?: boolean;
   playMs?: number;
@@ -105,4 +107,6 @@ export interface InterestCounters {
   items: number;
   available: number;
   openExposures: number;
+  /** Exposures learnt that a late act may still belong to. */
+  awaitedExposures: number;
 }

@@ -1,12 +1,13 @@
 import { grown } from './columns.ts';
 import { type Features, numbersMax, wordsMax } from './features.ts';
-import { tasks } from './rates.ts';
+import { inputs, kinds } from './network.ts';
+import { rareValues } from './rare.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
+import { tasks } from './tasks.ts';
 
-export const outcomeBits = { click: 1, longView: 2, like: 4 } as const;
 const columns = [
   ...(['slot', 'item', 'tab', 'atMs', 'outcome', 'open', 'wordsSize', 'numbersSize'] as const),
-  ...(['words', 'numberSlot', 'numberValue'] as const),
+  ...(['words', 'numberSlot', 'numberValue', 'inputs', 'chosen', 'rare'] as const),
 ] as const;
 const none = -1;
 
@@ -26,6 +27,9 @@ export class Exposures {
   private words = new Int32Array(16 * wordsMax);
   private numberSlot = new Int32Array(16 * numbersMax);
   private numberValue = new Float32Array(16 * numbersMax * tasks);
+  private inputs = new Float32Array(16 * inputs);
+  private chosen = new Int32Array(16 * kinds);
+  private rare = new Float32Array(16 * rareValues);
   private readonly length: number;
   private begin = 0;
   private end = 0;
@@ -55,7 +59,7 @@ export class Exposures {
   }
 
   /** The ring must have room. */
-  add(slot: number, item: number, tab: number, atMs: number, features: Features): void {
+  add(slot: number, item: number, tab: number, atMs: number, features: Features, rare: Float64Array): void {
     const at = this.end++ % this.length;
     this.reserve(at + 1);
     this.slot[at] = slot;
@@ -71,17 +75,23 @@ export class Exposures {
     keep(this.numberSlot, at * numbersMax, numbersMax, features.numberSlot, numbersSize);
     const valuesMax = numbersMax * tasks;
     keep(this.numberValue, at * valuesMax, valuesMax, features.numberValue, numbersSize * tasks);
+    this.inputs.set(features.inputs, at * inputs);
+    this.chosen.set(features.chosen, at * kinds);
+    this.rare.set(rare, at * rareValues);
     this.places.set(keyOf(slot, item), at);
   }
 
   /** Puts the features it was shown with back. */
-  recall(at: number, features: Features): void {
+  recall(at: number, features: Features, rare: Float64Array): void {
     features.wordsSize = this.wordsSize[at]!;
     features.numbersSize = this.numbersSize[at]!;
     for (let i = 0; i < wordsMax; i++) features.words[i] = this.words[at * wordsMax + i]!;
     for (let i = 0; i < numbersMax; i++) features.numberSlot[i] = this.numberSlot[at * numbersMax + i]!;
     const start = at * numbersMax * tasks;
     for (let i = 0; i < numbersMax * tasks; i++) features.numberValue[i] = this.numberValue[start + i]!;
+    features.inputs.set(this.inputs.subarray(at * inputs, (at + 1) * inputs));
+    features.chosen.set(this.chosen.subarray(at * kinds, (at + 1) * kinds));
+    rare.set(this.rare.subarray(at * rareValues, (at + 1) * rareValues));
   }
 
   close(at: number): void {
@@ -112,6 +122,9 @@ export class Exposures {
     this.words = grown(this.words, size * wordsMax);
     this.numberSlot = grown(this.numberSlot, size * numbersMax);
     this.numberValue = grown(this.numberValue, size * numbersMax * tasks);
+    this.inputs = grown(this.inputs, size * inputs);
+    this.chosen = grown(this.chosen, size * kinds);
+    this.rare = grown(this.rare, size * rareValues);
   }
 
   *save(out: SnapshotWriter): Generator<void> {

@@ -4,22 +4,30 @@ import type { Habits } from './habits.ts';
 import { magnitude, mix } from './hash.ts';
 import { quickLog } from './log.ts';
 import type { ModelSettings } from './model-settings.ts';
+import { inputs, kinds } from './network.ts';
 import { type People, traitsPerPerson } from './people.ts';
-import { Bases, type Outcome, Rates, tasks } from './rates.ts';
+import { Bases, Rates } from './rates.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
+import { type Outcome, tasks } from './tasks.ts';
 
 /** The most words and numbers that one exposure can have. */
 export const wordsMax = 64;
 export const numbersMax = 24;
 
 /** Before anything was seen, of click, long view and like. */
-const rareRates = [0.3, 0.3, 0.02] as const;
+export const firstRates = [0.3, 0.3, 0.02] as const;
 /** Groups of numbers; tags are the last. */
 const groupsMax = 16 + tagsPerItem;
 
 /** A person's rates before the log are measured from these: about half is viewed long, a fiftieth liked. */
 const pastLongBase = 0.5;
 const pastLikeBase = 0.02;
+
+/** Where the network's inputs that depend on the item, and on both item and person, begin; and its kinds. */
+export const itemInputs = 16;
+export const pairInputs = 41;
+export const itemKinds = 4;
+export const pairKinds = 5;
 
 /** Everything the rates are kept by. */
 export class RateTables {
@@ -97,6 +105,10 @@ export class Features {
   readonly numberSlot = new Int32Array(numbersMax);
   readonly numberValue = new Float64Array(numbersMax * tasks);
   numbersSize = 0;
+  /** What the network reads: numbers, and one of each kind. */
+  readonly inputs = new Float64Array(inputs);
+  readonly chosen = new Int32Array(kinds);
+  private inputsSize = 0;
   private readonly bases = new Bases();
   /** Per group of numbers: its slot when it is not told apart by a key. */
   private readonly slotOfGroup = new Int32Array(groupsMax);
@@ -111,7 +123,6 @@ export class Features {
   private salt = 0;
   private tab = 0;
   private atMs = 0;
-  private outcome = 0;
 
   constructor(
     settings: ModelSettings,
@@ -137,12 +148,12 @@ export class Features {
     this.atMs = atMs;
     this.wordsSize = 0;
     this.numbersSize = 0;
+    this.inputsSize = 0;
     const hour = hourOf(atMs);
     for (let task = 0; task < tasks; task++)
-      this.bases.set(task, this.rates.all.rate(0, task, 3, rareRates[task]!));
+      this.bases.set(task, this.rates.all.rate(0, task, 3, firstRates[task]!));
     this.word(1, 0);
     this.word(2, tab);
-    this.word(3, mix(tab, hour));
     this.rateNumber(0, this.rates.tab, tab, 20);
     this.rateNumber(1, this.rates.pair, this.rates.key(3, tab, hour), 20);
     this.habit(slot + 1, tab, atMs, hour);
@@ -154,16 +165,13 @@ export class Features {
     const outcomes = habits.outcomes[row]!;
     const pastShown = habits.pastShown(row);
     const pastLong = habits.pastLong(row);
-    this.outcome = outcomes % 3;
     this.word(4, this.salt);
-    this.word(5, mix(this.salt, tab));
     this.word(6, mix(outcomes, tab));
     this.word(7, mix(magnitude((atMs - habits.lastMs[row]!) / 1000), tab));
     this.word(8, mix(isNew ? 0 : Math.min(10, habits.position[row]!), tab));
     this.word(9, mix(magnitude(habits.pastCount(row)), tab));
     this.word(10, mix(Math.round((10 * (pastLong + 1)) / (pastShown + 3)), tab));
     this.word(11, mix(magnitude(habits.shown[row]!), tab));
-    this.word(12, mix(this.salt, hour >> 2));
     for (let i = 0; i < traitsPerPerson; i++) {
       const trait = this.people.trait[this.slot * traitsPerPerson + i] ?? -1;
       if (trait >= 0) this.word(13, trait);
@@ -172,13 +180,30 @@ export class Features {
     for (let task = 0; task < tasks; task++) {
       this.numberValue[start + task] = habits.settledLift(row, task, this.bases.rate[task]!, atMs);
     }
+    this.inputValues(start);
     const long = Math.log((pastLong + 2) / (pastShown + 4) / pastLongBase);
     this.sameNumber(this.slotOfGroup[3]!, long);
     this.sameNumber(this.keyedSlot(4, tab), long);
-    this.sameNumber(
-      this.slotOfGroup[5]!,
-      Math.log((habits.pastLike(row) + 0.1) / (pastShown + 4) / pastLikeBase),
-    );
+    const like = Math.log((habits.pastLike(row) + 0.1) / (pastShown + 4) / pastLikeBase);
+    this.sameNumber(this.slotOfGroup[5]!, like);
+    const sinceS = Math.max(0, atMs - habits.lastMs[row]!) / 1000;
+    this.input(long);
+    this.input(like);
+    this.input(Math.log1p(habits.pastCount(row)));
+    this.input(pastLong / (pastShown + 1));
+    this.input(Math.log1p(habits.shown[row]!));
+    this.input(Math.log1p(sinceS));
+    this.input(Math.log1p(habits.position[row]!));
+    this.chosen[0] = tab;
+    this.chosen[1] = outcomes;
+    this.chosen[2] = hour;
+    this.chosen[3] = Math.round(3 * Math.log1p(Math.min(1e6, sinceS)));
+  }
+
+  /** After `person`, of an item that nothing is known of. */
+  nothing(): void {
+    this.inputs.fill(0, itemInputs);
+    this.chosen.fill(0, itemKinds);
   }
 
   /** After `person`, whose words and numbers end where these begin. `together`: how much the item belongs with what the person enjoyed. */
@@ -192,6 +217,7 @@ export class Features {
     const { catalogue, rates, tab } = this;
     this.wordsSize = wordsFrom;
     this.numbersSize = numbersFrom;
+    this.inputsSize = itemInputs;
     const author = catalogue.author[item]!;
     const category = catalogue.category[item]!;
     const length = magnitude(catalogue.durationMs[item]! / 1000);
@@ -199,7 +225,6 @@ export class Features {
     this.word(20, item);
     this.word(21, author);
     this.word(22, category);
-    this.word(23, mix(tab, item));
     this.word(24, mix(tab, length));
     this.word(25, mix(tab, category));
     this.word(26, mix(tab, magnitude(ageDays)));
@@ -210,12 +235,27 @@ export class Features {
     this.rateNumber(11, rates.pair, rates.key(1, tab, item), 5);
     this.rateNumber(12, rates.pair, rates.key(2, tab, author), 10);
     this.pastNumbers(item);
+    this.input(Math.log1p(catalogue.durationMs[item]! / 1000));
+    this.input(Math.log1p(Math.max(0, ageDays)));
+    this.chosen[itemKinds] = category;
+    this.tags(item);
+  }
+
+  private tags(item: number): void {
+    const { catalogue, tab } = this;
+    const begin = this.numbersSize;
     for (let i = 0; i < tagsPerItem; i++) {
       const tag = catalogue.tag[item * tagsPerItem + i]!;
       if (tag < 0) continue;
       this.word(33, tag);
       this.word(34, mix(tab, tag));
-      this.rateNumber(16 + i, rates.tag, tag, 10);
+      this.rates.tag.lifts(tag, 10, this.bases, this.numberValue, this.number(this.slotOfGroup[16 + i]!));
+    }
+    const found = this.numbersSize - begin;
+    for (let task = 0; task < tasks; task++) {
+      let sum = 0;
+      for (let i = begin; i < this.numbersSize; i++) sum += this.numberValue[i * tasks + task]!;
+      this.input(found > 0 ? sum / found : 0);
     }
   }
 
@@ -225,13 +265,17 @@ export class Features {
     this.wordsSize = wordsFrom;
     this.numbersSize = numbersFrom;
     const category = catalogue.category[item]!;
-    this.word(27, mix(tab, this.metBefore(item)));
+    const met = this.metBefore(item);
+    this.inputsSize = pairInputs;
+    this.word(27, mix(tab, met));
     this.word(personalGroups[0], mix(this.salt, category));
     this.word(personalGroups[1], mix(this.salt, catalogue.author[item]!));
     this.word(30, mix(this.salt, magnitude(catalogue.durationMs[item]! / 1000) >> 1));
-    this.word(31, mix(this.isSameCategory(category) ? 1 : 0, this.outcome));
     this.word(32, together > 0 ? Math.min(20, Math.floor(Math.log2(together * 1000 + 1) * 2)) : 0);
     this.sameNumber(this.slotOfGroup[6]!, Math.min(3, together * 10));
+    this.input(Math.min(3, together * 10));
+    this.input(this.isSameCategory(category) ? 1 : 0);
+    this.chosen[pairKinds] = met;
   }
 
   /** Where the weight of one person with one category (half 0) or author (half 1) is kept. */
@@ -243,10 +287,10 @@ export class Features {
     const long = quickLog(this.rates.itemPast.rate(item, 1, 4, 0.5) / pastLongBase);
     this.sameNumber(this.slotOfGroup[13]!, long);
     this.sameNumber(this.tabSlot, long);
-    this.sameNumber(
-      this.slotOfGroup[15]!,
-      quickLog(this.rates.itemPast.rate(item, 2, 4, 0.02) / pastLikeBase),
-    );
+    const like = quickLog(this.rates.itemPast.rate(item, 2, 4, 0.02) / pastLikeBase);
+    this.sameNumber(this.slotOfGroup[15]!, like);
+    this.input(long);
+    this.input(like);
   }
 
   /** 0 never; 1 to 4 by what came of it; 5 longer ago than memory reaches. */
@@ -288,7 +332,18 @@ export class Features {
   }
 
   private rateNumber(group: number, rates: Rates, key: number, pull: number): void {
-    rates.lifts(key, pull, this.bases, this.numberValue, this.number(this.slotOfGroup[group]!));
+    const start = this.number(this.slotOfGroup[group]!);
+    rates.lifts(key, pull, this.bases, this.numberValue, start);
+    this.inputValues(start);
+  }
+
+  private input(value: number): void {
+    this.inputs[this.inputsSize++] = Number.isFinite(value) ? value : 0;
+  }
+
+  /** The values of a number just written are inputs too. */
+  private inputValues(start: number): void {
+    for (let task = 0; task < tasks; task++) this.input(this.numberValue[start + task]!);
   }
 }
 

@@ -1,6 +1,7 @@
 import { grown } from './columns.ts';
-import { lift, type Outcome } from './rates.ts';
+import { lift } from './rates.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
+import { holds, type Outcome, outcomeBits, tasks } from './tasks.ts';
 
 const stride = 4;
 /** A pause this long starts a new session. */
@@ -68,14 +69,12 @@ export class Habits {
     this.position[row] = this.isNewSession(row, atMs) ? 1 : this.position[row]! + 1;
     this.shown[row]!++;
     this.lastMs[row] = Math.max(this.lastMs[row]!, atMs);
-    this.outcomes[row] = (this.outcomes[row]! * 3 + (outcome.click ? 2 : 1)) % 27;
+    this.outcomes[row] = (this.outcomes[row]! * 3 + ((outcome & outcomeBits.click) !== 0 ? 2 : 1)) % 27;
     this.lastCategory[row] = category + 1;
     this.settle(row, atMs);
     const k = row * stride;
     this.window[k]!++;
-    if (outcome.click) this.window[k + 1]!++;
-    if (outcome.longView) this.window[k + 2]!++;
-    if (outcome.like) this.window[k + 3]!++;
+    for (let task = 0; task < tasks; task++) if (holds(outcome, task)) this.window[k + 1 + task]!++;
   }
 
   isNewSession(row: number, atMs: number): boolean {

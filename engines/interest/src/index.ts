@@ -1,7 +1,9 @@
 export * from './answers.ts';
+export type { CalibrationBin, TaskCalibration } from './calibration.ts';
 export { type ChoiceLevel, type Choices, Near } from './choices.ts';
 export * from './events.ts';
 export { createInterest, Interest, restoreInterest } from './interest.ts';
 export { type ModelSettings, modelDefaults } from './model-settings.ts';
 export { type InterestSettings, interestDefaults } from './settings.ts';
 export { snapshotVersion } from './snapshot.ts';
+export { type Task, taskNames } from './tasks.ts';

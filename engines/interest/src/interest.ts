@@ -7,6 +7,7 @@ import type {
   SkeletonRequest,
 } from './answers.ts';
 import { explanationOf, interestsOf } from './beliefs.ts';
+import type { TaskCalibration } from './calibration.ts';
 import type { Choices } from './choices.ts';
 import type { InterestCounters, InterestEvent, InterestItem, InterestPerson } from './events.ts';
 import { belongingOf, Knowledge, textOf } from './knowledge.ts';
@@ -59,13 +60,13 @@ export class Interest {
     return this.serving.skeleton(request);
   }
 
-  /** How likely this person, shown this item now, clicks, watches long and likes. Knows no item: the base rates. */
+  /** How likely this person, shown this item now, does what the model has a task for. Knows no item: the base rates. */
   score(request: ScoreRequest): ScoreAnswer {
     const slot = this.knowledge.people.find(request.person);
     const item = this.knowledge.catalogue.items.find(request.item);
     this.knowledge.ranker.turnTo(slot, textOf(request.tab), request.atMs);
-    if (item < 0) return this.knowledge.ranker.answer();
-    this.knowledge.ranker.expect(item, belongingOf(this.knowledge, slot, item).sum);
+    if (item < 0) this.knowledge.ranker.expectNothing();
+    else this.knowledge.ranker.expect(item, belongingOf(this.knowledge, slot, item).sum);
     return this.knowledge.ranker.answer();
   }
 
@@ -117,6 +118,11 @@ export class Interest {
     const slot = this.knowledge.people.find(person);
     const atMs = slot < 0 ? 0 : this.knowledge.people.lastMs[slot]!;
     return explanationOf(this.knowledge, person, item, this.score({ person, item, atMs }), choices);
+  }
+
+  /** Per task of the model: what it answered beside what happened, each exposure judged before it was learnt. */
+  calibration(): TaskCalibration[] {
+    return this.knowledge.ranker.calibration();
   }
 
   counters(): InterestCounters {

@@ -37,6 +37,7 @@ export class Knowledge {
       items: this.catalogue.items.size,
       available: this.catalogue.available.size,
       openExposures: this.ranker.openExposures,
+      awaitedExposures: this.ranker.awaitedExposures,
     };
   }
 

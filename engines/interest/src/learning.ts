@@ -11,6 +11,7 @@ import type {
 } from './events.ts';
 import { belongingOf, type Knowledge, textOf } from './knowledge.ts';
 import { gains, isWellFormed, judgePlay, playGain } from './signals.ts';
+import { outcomeOf } from './tasks.ts';
 
 /** Acts that the model counts as a click. */
 const clickLike = new Set(['click', 'product-open', 'cart', 'purchase', 'comment', 'share']);
@@ -99,9 +100,12 @@ export class Learning {
   }
 
   private learnAct(slot: number, item: number, event: ActEvent): void {
-    if (event.kind === 'like') this.knowledge.ranker.feedback(slot, item, 'like', false);
-    else if (event.kind === 'unlike') this.knowledge.ranker.unlike(slot, item);
-    else if (clickLike.has(event.kind)) this.knowledge.ranker.feedback(slot, item, 'click', false);
+    const { ranker } = this.knowledge;
+    if (event.kind === 'like') ranker.feedback(slot, item, 'like', false, event.atMs);
+    else if (event.kind === 'unlike') ranker.unlike(slot, item);
+    if (clickLike.has(event.kind)) ranker.feedback(slot, item, 'click', false, event.atMs);
+    if (event.kind === 'product-open') ranker.feedback(slot, item, 'detail', false, event.atMs);
+    else if (event.kind === 'purchase') ranker.feedback(slot, item, 'buy', false, event.atMs);
     this.signal(slot, item, gains[event.kind], event.atMs);
   }
 
@@ -112,7 +116,7 @@ export class Learning {
       return;
     }
     this.knowledge.people.add('seen', slot, item);
-    this.knowledge.ranker.feedback(slot, item, play === 'long' ? 'longView' : 'none', true);
+    this.knowledge.ranker.feedback(slot, item, play === 'long' ? 'longView' : 'none', true, event.atMs);
     this.signal(slot, item, playGain(play), event.atMs);
   }
 
@@ -123,13 +127,31 @@ export class Learning {
       this.knowledge.settings,
     );
     const longView = event.longView ?? play === 'long';
-    const outcome = { click: event.isClick === true, longView, like: event.isLike === true };
+    const outcome = outcomeOf({
+      click: event.isClick === true,
+      longView,
+      like: event.isLike === true,
+      follow: event.isFollow === true,
+      detail: event.isProductOpen === true,
+      buy: event.isPurchase === true,
+      hide: event.isHate === true,
+    });
+    const known = outcomeOf({
+      click: true,
+      longView: true,
+      like: true,
+      follow: event.isFollow !== undefined,
+      detail: event.isProductOpen !== undefined,
+      buy: event.isPurchase !== undefined,
+      hide: event.isHate !== undefined,
+    });
     this.knowledge.ranker.learn(
       slot,
       item,
       textOf(event.tab),
       belongingOf(this.knowledge, slot, item).sum,
       outcome,
+      known,
       event.atMs,
     );
     this.countImpression(slot, item);
@@ -161,6 +183,9 @@ export class Learning {
     const slot = this.arrive(event.person, event.atMs);
     this.knowledge.counts.learnt++;
     this.follow(slot, author, event.kind === 'follow');
+    const item = event.item === undefined ? -1 : this.knowledge.catalogue.items.find(event.item);
+    if (event.kind === 'follow' && item >= 0)
+      this.knowledge.ranker.feedback(slot, item, 'follow', false, event.atMs);
   }
 
   private follow(slot: number, author: number, follows: boolean): void {
@@ -189,6 +214,7 @@ export class Learning {
       event.scope
     ];
     this.hide(slot, set, target, item, event.atMs);
+    if (item >= 0) this.knowledge.ranker.feedback(slot, item, 'hide', false, event.atMs);
   }
 
   private hide(

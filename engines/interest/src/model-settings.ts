@@ -1,4 +1,7 @@
-/** The online ranking model: three logistic regressions (click, long view, like) over the same features. */
+/**
+ * The online ranking model: logistic regressions (click, long view, like) over words, a network over numbers beside them,
+ * and rare tasks on top of both.
+ */
 export interface ModelSettings {
   /** Hash slots of the weights, a power of two. Collisions blur; memory is 48 bytes a slot. */
   weightSlots: number;
@@ -14,6 +17,12 @@ export interface ModelSettings {
   ridge: number;
   /** After this many days an exposure counts half in the running rates. */
   rateHalfLifeDays: number;
+  /** AdaGrad's step of the rare tasks. */
+  rareRate: number;
+  /** AdaGrad's step of the network. */
+  networkRate: number;
+  /** What the network's log-odds weigh beside those of the regressions over words, in [0, 1]. */
+  networkShare: number;
 }
 
 export const modelDefaults: ModelSettings = {
@@ -24,4 +33,7 @@ export const modelDefaults: ModelSettings = {
   lasso: 1,
   ridge: 1,
   rateHalfLifeDays: 90,
+  rareRate: 0.02,
+  networkRate: 0.1,
+  networkShare: 0.6,
 };

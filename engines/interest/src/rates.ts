@@ -1,15 +1,8 @@
 import { grown } from './columns.ts';
 import { quickLog } from './log.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
+import { holds, type Outcome, tasks } from './tasks.ts';
 
-/** What came of one exposure. */
-export interface Outcome {
-  click: boolean;
-  longView: boolean;
-  like: boolean;
-}
-
-export const tasks = 3;
 const stride = 4;
 
 /** What all exposures come to, per task. */
@@ -46,9 +39,7 @@ export class Rates {
       this.atMs[key] = atMs;
     }
     this.counts[k]!++;
-    if (outcome.click) this.counts[k + 1]!++;
-    if (outcome.longView) this.counts[k + 2]!++;
-    if (outcome.like) this.counts[k + 3]!++;
+    for (let task = 0; task < tasks; task++) if (holds(outcome, task)) this.counts[k + 1 + task]!++;
   }
 
   /**

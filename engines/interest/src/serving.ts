@@ -7,6 +7,7 @@ import { Page, type PagePolicy, type PageSlot } from './page.ts';
 import { recentLength } from './people.ts';
 import { Recall } from './recall.ts';
 import { tasteRate, tasteValue } from './taste.ts';
+import { expectedValue } from './value.ts';
 
 /** What recall's own ordering weighs beside the model's value. */
 const recallWeight = 0.1;
@@ -124,10 +125,7 @@ export class Serving {
       const item = found.item[at]!;
       const together = found.togetherOf(item);
       ranker.expectQuickly(item, together);
-      const expected =
-        settings.value.click * ranker.probability(0) +
-        settings.value.longView * ranker.probability(1) +
-        settings.value.like * ranker.probability(2);
+      const expected = expectedValue(ranker, settings);
       found.value[at] =
         expected + weight * found.recall[at]! + this.taste(slot, item, together, faded) + found.moved[at]!;
     }

@@ -1,4 +1,5 @@
 import { type ModelSettings, modelDefaults } from './model-settings.ts';
+import type { Task } from './tasks.ts';
 
 /** What an engine is tuned by. Every field has a default; counts are limits that bound memory. */
 export interface InterestSettings {
@@ -36,8 +37,8 @@ export interface InterestSettings {
   tasteWeight: number;
   /** What an item loses for each of the last 16 shown that had its author; half of it for its category. */
   fatigue: number;
-  /** What a click, a long view and a like are worth in the ranking. */
-  value: { click: number; longView: number; like: number };
+  /** What each thing that a person may do with an item is worth in the ranking. */
+  value: Record<Task, number>;
   /** A play of at least this long, or of the whole item when it is shorter, is a long view. */
   longViewMs: number;
   /** A play shorter than this, of less than a third of the item, is a skip. */
@@ -46,6 +47,10 @@ export interface InterestSettings {
   openExposuresMax: number;
   /** After this long a shown item is learnt as it stands. */
   openExposureMs: number;
+  /** After this long an act (a purchase, say) is not owed to an exposure any more. */
+  attributionMs: number;
+  /** Exposures already learnt that late acts may still belong to, over all people; each about 250 bytes. */
+  attributionMax: number;
   /** The online ranking model. */
   model: ModelSettings;
 }
@@ -68,10 +73,12 @@ export const interestDefaults: InterestSettings = {
   exploreShare: 0.04,
   tasteWeight: 0.5,
   fatigue: 0.03,
-  value: { click: 0.3, longView: 1, like: 2 },
+  value: { click: 0.3, longView: 1, like: 2, follow: 2, detail: 0.5, buy: 4, hide: -4 },
   longViewMs: 18_000,
   skipMs: 3_000,
   openExposuresMax: 16_384,
   openExposureMs: 600_000,
+  attributionMs: 3 * 86_400_000,
+  attributionMax: 24_576,
   model: modelDefaults,
 };

@@ -42,6 +42,9 @@ export const quiet: Partial<InterestSettings> = {
     lasso: 0.1,
     ridge: 1,
     rateHalfLifeDays: 90,
+    rareRate: 0.02,
+    networkRate: 0.07,
+    networkShare: 0.5,
   },
 };
 

@@ -1,6 +1,6 @@
 import type { ModelSettings } from './model-settings.ts';
-import { tasks } from './rates.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
+import { tasks } from './tasks.ts';
 
 const stride = 4;
 
