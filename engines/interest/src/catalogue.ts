@@ -1,5 +1,6 @@
 import { grown } from './columns.ts';
 import type { InterestItem } from './events.ts';
+import { type ItemSignals, signalNames, signalsPerItem } from './item-signals.ts';
 import { Names } from './names.ts';
 import type { InterestSettings } from './settings.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
@@ -64,6 +65,8 @@ export class Catalogue {
   shown = new Uint32Array(16);
   /** Successes, each weighed 2^((when − landmark) / half-life): sums that grow and keep their order as time passes. */
   trend = new Float64Array(16);
+  /** Per item and signal, in [0, 1]; 1 while nothing is known. */
+  signal = new Float32Array(16 * signalsPerItem).fill(1);
   /** Per item: the next older item of the same author, of the same category. */
   private nextOfAuthor = new Int32Array(16).fill(none);
   private nextOfCategory = new Int32Array(16).fill(none);
@@ -103,6 +106,14 @@ export class Catalogue {
     }
     if (item.available) this.enterLists(number);
     return number;
+  }
+
+  /** The signals given replace those before; others stay. */
+  putSignals(item: number, signals: Partial<ItemSignals>): void {
+    signalNames.forEach((name, at) => {
+      const value = signals[name];
+      if (value !== undefined) this.signal[item * signalsPerItem + at] = value;
+    });
   }
 
   remove(id: string): boolean {
@@ -197,6 +208,7 @@ export class Catalogue {
     this.durationMs = grown(this.durationMs, items);
     this.publishedMs = grown(this.publishedMs, items);
     this.shown = grown(this.shown, items);
+    this.signal = grown(this.signal, items * signalsPerItem, 1);
     this.trend = grown(this.trend, items);
     this.nextOfAuthor = grown(this.nextOfAuthor, items, none);
     this.nextOfCategory = grown(this.nextOfCategory, items, none);
@@ -216,7 +228,7 @@ export class Catalogue {
     out.number(this.landmarkMs);
     for (const column of [this.author, this.category, this.tag, this.durationMs, this.publishedMs])
       yield* out.column(column);
-    for (const column of [this.shown, this.trend, this.nextOfAuthor, this.nextOfCategory])
+    for (const column of [this.shown, this.trend, this.signal, this.nextOfAuthor, this.nextOfCategory])
       yield* out.column(column);
     yield* out.column(this.firstOfAuthor);
     yield* out.column(this.firstOfCategory);
@@ -236,6 +248,7 @@ export class Catalogue {
     this.publishedMs = from.column(this.publishedMs);
     this.shown = from.column(this.shown);
     this.trend = from.column(this.trend);
+    this.signal = from.column(this.signal);
     this.nextOfAuthor = from.column(this.nextOfAuthor);
     this.nextOfCategory = from.column(this.nextOfCategory);
     this.firstOfAuthor = from.column(this.firstOfAuthor);

@@ -101,6 +101,7 @@ export interface InterestCounters {
   unknownPeople: number;
   badEvents: number;
   refusedItems: number;
+  badSignals: number;
   evictedPeople: number;
   trained: number;
   people: number;

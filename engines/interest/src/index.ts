@@ -3,6 +3,7 @@ export type { CalibrationBin, TaskCalibration } from './calibration.ts';
 export { type ChoiceLevel, type Choices, Near } from './choices.ts';
 export * from './events.ts';
 export { createInterest, Interest, restoreInterest } from './interest.ts';
+export { type ItemSignals, signalNames } from './item-signals.ts';
 export { type ModelSettings, modelDefaults } from './model-settings.ts';
 export { type InterestSettings, interestDefaults } from './settings.ts';
 export { snapshotVersion } from './snapshot.ts';

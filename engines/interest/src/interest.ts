@@ -10,6 +10,7 @@ import { explanationOf, interestsOf } from './beliefs.ts';
 import type { TaskCalibration } from './calibration.ts';
 import type { Choices } from './choices.ts';
 import type { InterestCounters, InterestEvent, InterestItem, InterestPerson } from './events.ts';
+import { areSignals, type ItemSignals } from './item-signals.ts';
 import { belongingOf, Knowledge, textOf } from './knowledge.ts';
 import { Learning } from './learning.ts';
 import { Serving } from './serving.ts';
@@ -42,6 +43,18 @@ export class Interest {
   /** Never serves it again, until it is put again. What it taught stays. */
   removeItem(id: string): void {
     if (!this.knowledge.catalogue.remove(id)) this.knowledge.counts.unknownItems++;
+  }
+
+  /**
+   * Notes how far an item can be believed, had, delivered, and earned from; signals left out stay. What is no number in
+   * [0, 1] is refused and counted.
+   */
+  putItemSignals(item: string, signals: Partial<ItemSignals>): void {
+    const { catalogue, counts } = this.knowledge;
+    const number = catalogue.items.find(item);
+    if (!areSignals(signals)) counts.badSignals++;
+    else if (number < 0) counts.unknownItems++;
+    else catalogue.putSignals(number, signals);
   }
 
   /** Notes what is known of a person beforehand; replaces earlier traits. */

@@ -7,7 +7,14 @@ import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 import { type Belonging, togetherOf } from './taste.ts';
 import { Together } from './together.ts';
 
-const countNames = ['learnt', 'unknownItems', 'unknownPeople', 'badEvents', 'refusedItems'] as const;
+const countNames = [
+  'learnt',
+  'unknownItems',
+  'unknownPeople',
+  'badEvents',
+  'refusedItems',
+  'badSignals',
+] as const;
 
 /** Everything an engine knows. What learns writes it; what answers only reads it. */
 export class Knowledge {
@@ -16,7 +23,14 @@ export class Knowledge {
   readonly people: People;
   readonly together: Together;
   readonly ranker: Ranker;
-  readonly counts = { learnt: 0, unknownItems: 0, unknownPeople: 0, badEvents: 0, refusedItems: 0 };
+  readonly counts = {
+    learnt: 0,
+    unknownItems: 0,
+    unknownPeople: 0,
+    badEvents: 0,
+    refusedItems: 0,
+    badSignals: 0,
+  };
 
   constructor(settings: InterestSettings) {
     this.settings = settings;

@@ -10,6 +10,7 @@ import type {
   WatchEvent,
 } from './events.ts';
 import { belongingOf, type Knowledge, textOf } from './knowledge.ts';
+import { recentLength } from './people.ts';
 import { gains, isWellFormed, judgePlay, playGain } from './signals.ts';
 import { outcomeOf } from './tasks.ts';
 
@@ -183,9 +184,22 @@ export class Learning {
     const slot = this.arrive(event.person, event.atMs);
     this.knowledge.counts.learnt++;
     this.follow(slot, author, event.kind === 'follow');
-    const item = event.item === undefined ? -1 : this.knowledge.catalogue.items.find(event.item);
+    const item =
+      event.item === undefined
+        ? this.lastShownBy(slot, author)
+        : this.knowledge.catalogue.items.find(event.item);
     if (event.kind === 'follow' && item >= 0)
       this.knowledge.ranker.feedback(slot, item, 'follow', false, event.atMs);
+  }
+
+  /** Who follows an author, follows for what was shown of them last. */
+  private lastShownBy(slot: number, author: number): number {
+    const { people, catalogue } = this.knowledge;
+    for (let n = 0; n < recentLength; n++) {
+      const item = people.recent(slot, n);
+      if (item >= 0 && catalogue.author[item] === author) return item;
+    }
+    return -1;
   }
 
   private follow(slot: number, author: number, follows: boolean): void {

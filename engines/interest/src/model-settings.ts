@@ -32,8 +32,8 @@ export const modelDefaults: ModelSettings = {
   beta: 1,
   lasso: 1,
   ridge: 1,
-  rateHalfLifeDays: 90,
+  rateHalfLifeDays: 30,
   rareRate: 0.02,
-  networkRate: 0.1,
-  networkShare: 0.6,
+  networkRate: 0.14,
+  networkShare: 0.5,
 };

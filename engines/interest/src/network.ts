@@ -138,7 +138,8 @@ export class Network {
 
   private scale(i: number, value: number): number {
     const away = (value - this.mean[i]!) / this.deviation[i]!;
-    return away > deviationsMax ? deviationsMax : away < -deviationsMax ? -deviationsMax : away;
+    if (away > deviationsMax) return deviationsMax;
+    return Math.max(-deviationsMax, away);
   }
 
   private measure(values: Float64Array): void {

@@ -2,6 +2,7 @@ import type { SkeletonItem, SkeletonRequest } from './answers.ts';
 import { choiceReasonOf, reasonOf } from './beliefs.ts';
 import { Candidates } from './candidates.ts';
 import { ChoiceReader, type Choices, chanceFactor, saysNothing } from './choices.ts';
+import { signalFactor, signalsPerItem, sunkBy } from './item-signals.ts';
 import { type Knowledge, textOf } from './knowledge.ts';
 import { Page, type PagePolicy, type PageSlot } from './page.ts';
 import { recentLength } from './people.ts';
@@ -113,10 +114,10 @@ export class Serving {
     return before.slice(-beforeMax);
   }
 
-  /** Values the candidates: what the model expects of it, the person's taste, and what they asked for. */
+  /** Values the candidates: what the model expects, the person's taste, what the signals leave of both, and what was asked for. */
   private value(slot: number, tab: string, atMs: number): void {
     const { found } = this;
-    const { ranker, settings } = this.knowledge;
+    const { ranker, settings, catalogue } = this.knowledge;
     ranker.turnTo(slot, tab, atMs);
     const faded = slot < 0 ? 1 : this.knowledge.people.fadeTo(slot, atMs);
     this.gatherRecent(slot);
@@ -125,9 +126,12 @@ export class Serving {
       const item = found.item[at]!;
       const together = found.togetherOf(item);
       ranker.expectQuickly(item, together);
-      const expected = expectedValue(ranker, settings);
-      found.value[at] =
-        expected + weight * found.recall[at]! + this.taste(slot, item, together, faded) + found.moved[at]!;
+      const value =
+        expectedValue(ranker, settings) +
+        weight * found.recall[at]! +
+        this.taste(slot, item, together, faded);
+      const factor = signalFactor(catalogue.signal, item * signalsPerItem, settings.signals);
+      found.value[at] = sunkBy(value, factor) + found.moved[at]!;
     }
   }
 

@@ -1,3 +1,4 @@
+import type { ItemSignals } from './item-signals.ts';
 import { type ModelSettings, modelDefaults } from './model-settings.ts';
 import type { Task } from './tasks.ts';
 
@@ -39,6 +40,8 @@ export interface InterestSettings {
   fatigue: number;
   /** What each thing that a person may do with an item is worth in the ranking. */
   value: Record<Task, number>;
+  /** What each signal of an item takes from its value when it is 0: a share, at most 0.95. */
+  signals: ItemSignals;
   /** A play of at least this long, or of the whole item when it is shorter, is a long view. */
   longViewMs: number;
   /** A play shorter than this, of less than a third of the item, is a skip. */
@@ -74,6 +77,7 @@ export const interestDefaults: InterestSettings = {
   tasteWeight: 0.5,
   fatigue: 0.03,
   value: { click: 0.3, longView: 1, like: 2, follow: 2, detail: 0.5, buy: 4, hide: -4 },
+  signals: { trust: 0.6, stock: 0.8, promise: 0.4, margin: 0.1 },
   longViewMs: 18_000,
   skipMs: 3_000,
   openExposuresMax: 16_384,
