@@ -25,6 +25,7 @@ import {
 import { searchTermsFeature } from '../server/src/features/insight/search-terms/index.ts';
 import type { FindForTerm } from '../server/src/features/insight/search-terms/search-term.service.ts';
 import { choicesFeature } from '../server/src/features/stage/choices/index.ts';
+import { clipSignalsFeature } from '../server/src/features/stage/clip-signals/index.ts';
 import {
   clipsFeature,
   publishWaitingClips,
@@ -151,6 +152,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     feed,
     choicesFeature(deps, { personChanged: feed.personChanged }),
     clipResultsFeature(deps),
+    clipSignalsFeature(deps),
     searchTermsFeature(deps, { findForTerm: options.findForTerm ?? (() => null) }),
   ];
   const server = await createHttpServer(config);

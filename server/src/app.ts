@@ -25,6 +25,7 @@ import { shopAppeals, shopApplicationsFeature } from './features/people/shop-app
 import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
 import { staffFeature } from './features/people/staff/index.ts';
 import { choicesFeature, mergeChoices } from './features/stage/choices/index.ts';
+import { clipSignalsFeature } from './features/stage/clip-signals/index.ts';
 import {
   clipAppeals,
   clipsFeature,
@@ -229,6 +230,7 @@ function composeFeatures(
     importsFeature(deps),
     shopDeskFeature(deps),
     webhooksFeature(deps),
+    clipSignalsFeature(deps),
     clipResultsFeature(deps),
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),
   ];

@@ -1,4 +1,4 @@
-import type { InterestEvent, InterestItem } from '@kanmai/interest';
+import { type InterestEvent, type InterestItem, type ItemSignals, signalNames } from '@kanmai/interest';
 import type { LoggedEvent } from '../../insight/events/index.ts';
 import { type ChoiceScope, choiceScopes } from '../choices/index.ts';
 import type { ClipEventData } from '../clips/index.ts';
@@ -7,6 +7,7 @@ import type { ClipEventData } from '../clips/index.ts';
 export type Lesson =
   | { readonly do: 'learn'; readonly event: InterestEvent }
   | { readonly do: 'put'; readonly item: InterestItem }
+  | { readonly do: 'signals'; readonly item: string; readonly signals: Partial<ItemSignals> }
   | { readonly do: 'reset'; readonly person: string; readonly keepsHidden: boolean }
   | {
       readonly do: 'drop' | 'unhide';
@@ -30,6 +31,8 @@ export function lessonsOf(event: LoggedEvent, clipsOfProduct: ClipsOfProduct): r
     case 'clip-restored':
     case 'clip-taken-down':
       return putItem(event);
+    case 'clip-signals':
+      return putSignals(event);
     case 'person-merged':
       return merge(event);
     case 'interests-reset':
@@ -74,6 +77,12 @@ function putItem(event: LoggedEvent): readonly Lesson[] {
       },
     },
   ];
+}
+
+function putSignals({ subjectId, data }: LoggedEvent): readonly Lesson[] {
+  if (subjectId === null) return [];
+  const signals = Object.fromEntries(signalNames.map((name) => [name, data[name]])) as Partial<ItemSignals>;
+  return [{ do: 'signals', item: subjectId, signals }];
 }
 
 function correction(act: 'drop' | 'unhide', { personId, data }: LoggedEvent): readonly Lesson[] {
