@@ -31,6 +31,7 @@ import {
 import { type FeedParts, feedPage } from './feed.service.ts';
 import { listFollowedAuthors } from './feed.views.ts';
 import { describeInterests, explainClip, scoreRows } from './interest.service.ts';
+import { rankingRoutes } from './ranking.routes.ts';
 
 export interface FeedRoutesDeps {
   /** Asked at each request: the engine is there only after the feature has started. */
@@ -124,6 +125,7 @@ export function feedRoutes(server: HttpServer, given: FeedRoutesDeps): void {
   );
 
   interestRoutes(server, given);
+  rankingRoutes(server, given.parts);
 }
 
 function interestRoutes(server: HttpServer, given: FeedRoutesDeps): void {

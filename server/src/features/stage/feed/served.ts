@@ -22,6 +22,8 @@ interface ServedPerson {
 const peopleMax = 20_000;
 const aheadMax = 8_000;
 const shownMax = 200;
+/** Beyond so many slots all counts are halved. */
+const slotsMax = 100_000;
 
 /**
  * What was served to whom and is not yet known to be seen, so that two quick pages never repeat a clip. In memory
@@ -29,6 +31,10 @@ const shownMax = 200;
  */
 export class Served {
   private readonly people = new BoundedMap<string, ServedPerson>(peopleMax);
+
+  /** How many slots each channel had, the old fading. */
+  readonly slots = new Map<string, number>();
+  private slotsCount = 0;
 
   /** Served and not yet known to be seen, oldest first. */
   ahead(personId: string): ReadonlyMap<string, ClipName> {
@@ -44,6 +50,14 @@ export class Served {
     person.ahead.set(clipId, number ?? clipId);
     if (person.ahead.size > aheadMax) person.ahead.delete(firstOf(person.ahead.keys()));
     person.shown.set(clipId, served);
+    this.countSlot(served.channel);
+  }
+
+  private countSlot(channel: string): void {
+    this.slots.set(channel, (this.slots.get(channel) ?? 0) + 1);
+    if (++this.slotsCount < slotsMax) return;
+    for (const [name, count] of this.slots) this.slots.set(name, Math.floor(count / 2));
+    this.slotsCount = Math.floor(slotsMax / 2);
   }
 
   /** The engine knows by itself from now on that this person has seen it. */
