@@ -541,6 +541,15 @@ export interface ClipShares {
   shared_at: Timestamp;
 }
 
+export interface ClipSignals {
+  clip_id: string;
+  looked_at: Timestamp;
+  margin: number;
+  promise: number;
+  stock: number;
+  trust: number;
+}
+
 export interface Comments {
   body: string;
   clip_id: string;
@@ -1483,6 +1492,7 @@ export interface DB {
   clip_result_viewers: ClipResultViewers;
   clip_results_reader: ClipResultsReader;
   clip_shares: ClipShares;
+  clip_signals: ClipSignals;
   clips: Clips;
   comments: Comments;
   coupon_tries: CouponTries;

@@ -6,6 +6,7 @@ import { AuditPage } from './audit/audit-page.tsx';
 import { CertificatesPage } from './certificates/certificates-page.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
+import { InterestPage } from './interest/interest-page.tsx';
 import { DepositsPage } from './ledger/deposits-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
 import { readDepositSearch, readLedgerSearch, readPayoutSearch } from './ledger/ledger-search.ts';
@@ -134,6 +135,7 @@ const depositsRoute = createRoute({
   validateSearch: readDepositSearch,
   component: DepositsPage,
 });
+const interestRoute = createRoute({ ...under, path: 'interest', component: InterestPage });
 const readersRoute = createRoute({ ...under, path: 'readers', component: ReadersPage });
 
 export const router = createRouter({
@@ -149,6 +151,7 @@ export const router = createRouter({
       reviewsRoute,
       auditRoute,
       reconciliationRoute,
+      interestRoute,
       readersRoute,
     ]),
   ]),

@@ -6,6 +6,7 @@ import {
   BookOpen,
   Clapperboard,
   ClipboardCheck,
+  Compass,
   FileCheck,
   LockKeyhole,
   MessageSquareText,
@@ -120,6 +121,10 @@ export function OpsFrame() {
             <Link to="/audit" {...look}>
               <ScrollText {...icon} />
               {messages.audit}
+            </Link>
+            <Link to="/interest" {...look}>
+              <Compass {...icon} />
+              {messages.interest}
             </Link>
             <Link to="/readers" {...look}>
               <Activity {...icon} />

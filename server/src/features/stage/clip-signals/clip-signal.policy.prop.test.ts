@@ -45,7 +45,9 @@ describe('the signals of a clip', () => {
         expect(of({ stars: 5 }).trust).toBeGreaterThanOrEqual(now.trust);
         expect(of({}, { afterSales: one.shop.afterSales + more }).trust).toBeLessThanOrEqual(now.trust);
         expect(of({}, { late: one.shop.late + more }).promise).toBeLessThanOrEqual(now.promise);
-        expect(of({}, { promisedDays: one.shop.promisedDays + more }).promise).toBeLessThanOrEqual(now.promise);
+        expect(of({}, { promisedDays: one.shop.promisedDays + more }).promise).toBeLessThanOrEqual(
+          now.promise,
+        );
         expect(of({ paidCents: one.paidCents + more }).margin).toBeGreaterThanOrEqual(now.margin);
         expect(of({ onSale: false }).stock).toBe(0);
       }),

@@ -5,10 +5,7 @@ import type { FeedParts } from './feed.service.ts';
 import { RankingViewSchema } from './ranking.schema.ts';
 import { describeRanking } from './ranking.service.ts';
 
-export function rankingRoutes(
-  server: HttpServer,
-  parts: () => Pick<FeedParts, 'interest' | 'served'>,
-): void {
+export function rankingRoutes(server: HttpServer, parts: () => Pick<FeedParts, 'interest' | 'served'>): void {
   server.withTypeProvider<TypeBoxTypeProvider>().get(
     '/ops/interest',
     {

@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { messages as opsEn } from '../../web/ops/messages/en.ts';
+import { messages as opsZh } from '../../web/ops/messages/zh-cn.ts';
+import { desk, phone } from '../browser.ts';
+import { type Market, patience, shoot } from './market.ts';
+
+export function rankingJourneys(market: () => Market): void {
+  it('an operator sees where slots come from and how true expectations are', async () => {
+    const shopper = await market().test.as('shopper');
+    const { items } = await shopper.get<{ items: { clip: { id: string } }[] }>('/feed?limit=10');
+    const events = items.flatMap(({ clip }) => [
+      { kind: 'impression', clipId: clip.id },
+      { kind: 'watch', clipId: clip.id, playMs: 30_000 },
+    ]);
+    expect(events.length).toBeGreaterThan(0);
+    await shopper.post('/events', { events }, 'ranking-events');
+
+    const visit = await market().visit({ locale: 'en', viewport: desk });
+    const { page } = visit;
+    const words = opsEn.interestPage;
+    await market().enter(visit, 'operator');
+    await page.goto(`${market().origin}/ops/interest`);
+    await page.getByRole('heading', { name: opsEn.interest, exact: true }).waitFor();
+    await page.getByRole('list', { name: words.channels }).getByRole('listitem').first().waitFor();
+    await expect.poll(() => page.getByRole('img').count(), patience).toBe(1);
+    await shoot(page, 'interest-desk');
+    await page.getByRole('tab', { name: words.tasks['buy'] ?? '', exact: true }).click();
+    await page.getByRole('tabpanel').waitFor();
+    await page.setViewportSize(phone);
+    await shoot(page, 'interest-phone');
+    expect(visit.complaints).toEqual([]);
+
+    const dark = await market().visit({ locale: 'zh-CN', viewport: desk, colorScheme: 'dark' });
+    await market().enter(dark, 'operator');
+    await dark.page.goto(`${market().origin}/ops/interest`);
+    await dark.page.getByRole('list', { name: opsZh.interestPage.channels }).waitFor();
+    await shoot(dark.page, 'interest-desk-dark-zh');
+    await dark.page.setViewportSize(phone);
+    await shoot(dark.page, 'interest-phone-dark-zh');
+    expect(dark.complaints).toEqual([]);
+  });
+}
