@@ -1,3 +1,4 @@
+import type { Answered } from './answered.ts';
 import type { ClipPlace, ClipView, OrderState, ProductView, VariantView } from './views.ts';
 
 /** What the studio and the operator's desk read and send. */
@@ -213,3 +214,5 @@ export interface SearchTermView {
 }
 
 export type OrderStateFilter = OrderState | '';
+
+export type RankingView = Answered<'/api/v1/ops/interest'>;

@@ -1,4 +1,4 @@
-import type { Answered } from '@kanmai/client';
+import type { RankingView } from '@kanmai/client';
 import { useQuery } from '@tanstack/react-query';
 import { Compass } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
@@ -11,8 +11,6 @@ import { EmptyState, Tabs } from '../../ui/index.ts';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { useMessages } from '../messages/index.ts';
 import { CalibrationPlot, shareText } from './calibration-plot.tsx';
-
-type Ranking = Answered<'/api/v1/ops/interest'>;
 
 const rankingQuery = {
   queryKey: ['ops', 'interest'],
@@ -60,7 +58,7 @@ function Section({ title, note, children }: { title: string; note?: string; chil
   );
 }
 
-function Calibration({ ranking }: { ranking: Ranking }) {
+function Calibration({ ranking }: { ranking: RankingView }) {
   const words = useMessages().interestPage;
   const { locale } = useLocale();
   const panelId = useId();
@@ -99,7 +97,7 @@ function Calibration({ ranking }: { ranking: Ranking }) {
   );
 }
 
-function Channels({ ranking }: { ranking: Ranking }) {
+function Channels({ ranking }: { ranking: RankingView }) {
   const words = useMessages().interestPage;
   const { locale } = useLocale();
   return (
@@ -134,7 +132,7 @@ function Channels({ ranking }: { ranking: Ranking }) {
   );
 }
 
-function Weights({ ranking }: { ranking: Ranking }) {
+function Weights({ ranking }: { ranking: RankingView }) {
   const words = useMessages().interestPage;
   const { locale } = useLocale();
   return (
@@ -159,7 +157,7 @@ function Weights({ ranking }: { ranking: Ranking }) {
   );
 }
 
-function Counters({ ranking }: { ranking: Ranking }) {
+function Counters({ ranking }: { ranking: RankingView }) {
   const words = useMessages().interestPage;
   const { locale } = useLocale();
   return (
