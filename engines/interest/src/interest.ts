@@ -77,10 +77,11 @@ export class Interest {
   score(request: ScoreRequest): ScoreAnswer {
     const slot = this.knowledge.people.find(request.person);
     const item = this.knowledge.catalogue.items.find(request.item);
-    this.knowledge.ranker.turnTo(slot, textOf(request.tab), request.atMs);
-    if (item < 0) this.knowledge.ranker.expectNothing();
-    else this.knowledge.ranker.expect(item, belongingOf(this.knowledge, slot, item).sum);
-    return this.knowledge.ranker.answer();
+    const { ranker } = this.knowledge;
+    ranker.turnTo(slot, textOf(request.tab), request.atMs);
+    if (item < 0) ranker.model.expectNothing();
+    else ranker.model.expect(item, belongingOf(this.knowledge, slot, item).sum);
+    return ranker.model.answer();
   }
 
   /**
@@ -135,7 +136,7 @@ export class Interest {
 
   /** Per task of the model: what it answered beside what happened, each exposure judged before it was learnt. */
   calibration(): TaskCalibration[] {
-    return this.knowledge.ranker.calibration();
+    return this.knowledge.ranker.model.calibration.answer();
   }
 
   counters(): InterestCounters {

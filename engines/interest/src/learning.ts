@@ -44,7 +44,7 @@ export class Learning {
     const groups = half === 0 ? catalogue.category : catalogue.author;
     people.dropTaste(slot, half, key);
     people.neutralize(slot, (item) => groups[item] === key);
-    ranker.forgetPersonal(slot, half, key);
+    ranker.model.forgetPersonal(slot, half, key);
   }
 
   unhide(person: string, scope: 'author' | 'category', target: string): void {

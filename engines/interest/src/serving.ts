@@ -125,9 +125,9 @@ export class Serving {
     for (let at = 0; at < found.size; at++) {
       const item = found.item[at]!;
       const together = found.togetherOf(item);
-      ranker.expectQuickly(item, together);
+      ranker.model.expectQuickly(item, together);
       const value =
-        expectedValue(ranker, settings) +
+        expectedValue(ranker.model, settings) +
         weight * found.recall[at]! +
         this.taste(slot, item, together, faded);
       const factor = signalFactor(catalogue.signal, item * signalsPerItem, settings.signals);
