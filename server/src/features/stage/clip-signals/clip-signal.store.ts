@@ -6,14 +6,13 @@ export interface KeptSignals extends ClipSignals {
   readonly clipId: string;
 }
 
-/** Locked, in the order of their ids, until the end of the transaction. */
+/** What was told of these clips. Until the end of the transaction nobody else looks: nothing is told twice. */
 export async function lockSignals(tx: Tx, clipIds: readonly string[]): Promise<Map<string, ClipSignals>> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('clip signals', 0))`.execute(tx);
   const rows = await tx
     .selectFrom('clip_signals')
     .select(['clip_id', 'trust', 'stock', 'promise', 'margin'])
     .where('clip_id', 'in', clipIds)
-    .orderBy('clip_id')
-    .forUpdate()
     .execute();
   return new Map(rows.map(({ clip_id, ...signals }) => [clip_id, signals]));
 }
