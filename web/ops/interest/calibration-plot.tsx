@@ -3,7 +3,7 @@ import { useMessages } from '../messages/index.ts';
 import { axisEnd, type Bin, radiusOf } from './calibration-scale.ts';
 
 const size = 280;
-const left = 48;
+const left = 68;
 const bottom = 36;
 const top = 12;
 
@@ -29,7 +29,7 @@ export function CalibrationPlot({
   const y = (share: number) => top + size - (share / end) * size;
   return (
     <svg
-      viewBox={`0 0 ${left + size + 16} ${top + size + bottom}`}
+      viewBox={`0 0 ${left + size + 24} ${top + size + bottom}`}
       role="img"
       aria-label={words.plotLabel(task, shareText(error, locale))}
       className="w-full max-w-96 text-xs"

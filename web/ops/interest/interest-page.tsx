@@ -31,9 +31,9 @@ export function InterestPage() {
         ) : data === undefined ? (
           <ProblemState error={error} onRetry={refetch} />
         ) : (
-          <div className="grid gap-x-8 px-4 desk:grid-cols-2">
+          <div className="grid grid-cols-1 gap-x-8 px-4 desk:grid-cols-2">
             <Calibration ranking={data} />
-            <div>
+            <div className="min-w-0">
               <Channels ranking={data} />
               <Weights ranking={data} />
               <Counters ranking={data} />
@@ -48,7 +48,7 @@ export function InterestPage() {
 function Section({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="py-5">
+    <section aria-labelledby={id} className="min-w-0 py-5">
       <h2 id={id} className="text-base font-semibold">
         {title}
       </h2>

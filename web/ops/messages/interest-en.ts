@@ -19,7 +19,7 @@ export const interestMessages: InterestMessages = {
       'chosen-category': 'Categories asked for',
       near: 'Near',
     },
-    slots: (count) => `${count} slots`,
+    slots: (count) => (count === '1' ? '1 slot' : `${count} slots`),
     calibration: 'Expected and happened',
     calibrationNote:
       'Each dot is a bin of expectations: the nearer to the line the truer, the larger the more exposures. Each exposure is expected before it is learnt.',
