@@ -2,6 +2,7 @@ export * from './answers.ts';
 export { type ChoiceLevel, type Choices, Near } from './choices.ts';
 export * from './events.ts';
 export { createInterest, Interest, restoreInterest } from './interest.ts';
+export { Nearest, type NearestSettings, nearestDefaults } from './nearest/nearest.ts';
 export { type ModelSettings, modelDefaults } from './model-settings.ts';
 export { type InterestSettings, interestDefaults } from './settings.ts';
 export { snapshotVersion } from './snapshot.ts';
