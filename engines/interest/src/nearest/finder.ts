@@ -5,7 +5,7 @@ import { nthSmallest } from './selection.ts';
 import type { Shelf } from './shelf.ts';
 import { wasmScan } from './wasm-scan.ts';
 
-/** Room for what was found before the weaker ones are let go of for the first time. */
+/** Room for what is found, at first. */
 const roomFirst = 1_024;
 /** Rounding of the kernels' single precision, relative to the product of both lengths. */
 const roundingShare = 1e-6;
@@ -25,6 +25,8 @@ export class Finder {
   private wanted = 1;
   private slack = 0;
   private limit = Number.POSITIVE_INFINITY;
+  /** When so many are kept, the weaker ones are let go of: soon, since the kernel is the faster the less it keeps. */
+  private many = 0;
   size = 0;
 
   /** `isPlain`: without WebAssembly, for comparison. */
@@ -50,7 +52,8 @@ export class Finder {
     this.slack = 2 * (care * off + roundingShare * (length + lengthMax) * lengthMax);
     this.limit = Number.POSITIVE_INFINITY;
     this.size = 0;
-    if (this.room < 2 * wanted + blockLength) this.makeRoom(4 * wanted + blockLength);
+    this.many = 2 * wanted;
+    if (this.room < 4 * wanted + 2 * blockLength) this.makeRoom(8 * wanted + 2 * blockLength);
   }
 
   /** Goes through one list. */
@@ -58,7 +61,7 @@ export class Finder {
     const { shelf, plan } = this;
     let left = shelf.sizeOf(list);
     for (const block of shelf.blocks(list)) {
-      if (this.size + blockLength > this.room) this.tighten();
+      if (this.size > this.many) this.tighten();
       const count = Math.min(left, blockLength);
       left -= count;
       this.size = this.scan(
@@ -90,7 +93,8 @@ export class Finder {
       kept++;
     }
     this.size = kept;
-    if (this.size + blockLength > this.room / 2) this.makeRoom(this.room * 2);
+    this.many = this.size + Math.max(this.wanted, blockLength);
+    if (this.many + blockLength > this.room) this.makeRoom(this.room * 2);
   }
 
   place(at: number): number {

@@ -1,7 +1,6 @@
 import { Arena } from './arena.ts';
 import { lengthOf } from './codes.ts';
 import { Finder } from './finder.ts';
-import { nthSmallest } from './selection.ts';
 import { Shelf } from './shelf.ts';
 
 const rounds = 8;
@@ -70,15 +69,14 @@ export class Parts {
   /** Writes the `wanted` parts nearest to a query into `ordered`, nearest first. */
   order(query: ArrayLike<number>, length: number, wanted: number): void {
     const { finder, values, ordered } = this;
-    finder.begin(query, length, this.count, 0);
+    finder.begin(query, length, wanted, 0);
     finder.visit(0);
-    for (let i = 0; i < this.count; i++) values[i] = finder.value(i);
-    const limit = wanted < this.count ? nthSmallest(values, this.count, wanted) : Number.POSITIVE_INFINITY;
+    finder.tighten();
     let size = 0;
-    for (let i = 0; i < this.count && size < wanted; i++) {
+    for (let i = 0; i < finder.size; i++) {
       const value = finder.value(i);
-      if (value > limit) continue;
-      let at = size++;
+      if (size === wanted && value >= values[size - 1]!) continue;
+      let at = size < wanted ? size++ : size - 1;
       for (; at > 0 && values[at - 1]! > value; at--) {
         values[at] = values[at - 1]!;
         ordered[at] = ordered[at - 1]!;
