@@ -92,8 +92,17 @@ async function stock(
   await streamLines(api, { records, share: () => 0 }, { kind: 'clips', source, label: 'clips' });
   const byAuthor = new Map<string, string[]>();
   const [visitor] = await meetVisitors(server, 1);
-  while (byAuthor.size < Math.min(authors, 20)) await gather(server, visitor as string, byAuthor);
+  while (wellKnown(byAuthor).length < Math.min(authors, authorsProbed))
+    await gather(server, visitor as string, byAuthor);
   return byAuthor;
+}
+
+const authorsProbed = 40;
+const clipsProbed = 3;
+
+/** Authors of whom enough clips are known. */
+function wellKnown(byAuthor: ReadonlyMap<string, readonly string[]>): [string, readonly string[]][] {
+  return [...byAuthor].filter(([, clips]) => clips.length >= clipsProbed);
 }
 
 /** Learns from pages of the feed, as anybody can, which clips are whose. */
@@ -139,12 +148,12 @@ async function probe(
   const sentMs: number[] = [];
   const pageMs: number[] = [];
   let unchanged = 0;
-  const authors = [...clipsOf].filter(([, clips]) => clips.length >= 3);
+  const authors = wellKnown(clipsOf);
   for (const [i, cookie] of cookies.entries()) {
     const [author, clips] = authors[i % authors.length] as [string, readonly string[]];
     await page(server, cookie, 3);
     const began = performance.now();
-    await report(server, cookie, clips.slice(0, 3).flatMap((clip) => seen(clip, clipMs)));
+    await report(server, cookie, clips.slice(0, clipsProbed).flatMap((clip) => seen(clip, clipMs)));
     sentMs.push(performance.now() - began);
     for (;;) {
       const asked = performance.now();
