@@ -23,11 +23,14 @@ export interface FeedReaderParts {
 /** Learning so many steps takes about a millisecond; then requests get their turn. */
 const learnAtOnce = 50;
 const snapshotEveryMs = 5 * minuteMs;
+/** Somebody looks at the next page: what they did is learnt at once, also when many do much (decision 24). */
+const gatherMsMax = 25;
 
 /** Feeds the engine, and keeps the caches fresh, from the event log: every web process for itself. */
 export function feedReader(parts: FeedReaderParts, name: string): EventReader {
   return {
     name,
+    gatherMsMax,
     from: () => Promise.resolve(parts.snapshots.position()),
     async take(events, position) {
       // Everything that may fail comes first: a batch that is given again must not be learnt twice.
