@@ -10,7 +10,10 @@ export async function buildHnsw(
 ): Promise<{ searcher: Searcher; buildS: number } | null> {
   const library = await import('hnswlib-node').catch(() => null);
   if (library === null) return null;
-  const index = new library.default.HierarchicalNSW(metric === 'cosine' ? 'cosine' : 'l2', vectors[0]!.length);
+  const index = new library.default.HierarchicalNSW(
+    metric === 'cosine' ? 'cosine' : 'l2',
+    vectors[0]!.length,
+  );
   // It takes plain arrays only: made beforehand, so that they are not counted against it.
   const plain = vectors.map((vector) => Array.from(vector));
   const { seconds } = timed(() => {

@@ -153,7 +153,11 @@ async function probe(
     const [author, clips] = authors[i % authors.length] as [string, readonly string[]];
     await page(server, cookie, 3);
     const began = performance.now();
-    await report(server, cookie, clips.slice(0, clipsProbed).flatMap((clip) => seen(clip, clipMs)));
+    await report(
+      server,
+      cookie,
+      clips.slice(0, clipsProbed).flatMap((clip) => seen(clip, clipMs)),
+    );
     sentMs.push(performance.now() - began);
     for (;;) {
       const asked = performance.now();
@@ -182,12 +186,7 @@ class Crowd {
   private stopped = false;
   private sent = 0;
 
-  constructor(
-    server: BenchServer,
-    cookies: readonly string[],
-    clips: readonly string[],
-    settings: Settings,
-  ) {
+  constructor(server: BenchServer, cookies: readonly string[], clips: readonly string[], settings: Settings) {
     this.server = server;
     this.cookies = cookies;
     this.clips = clips;

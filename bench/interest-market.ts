@@ -33,7 +33,8 @@ export class InterestMarket {
   personId = (person: number): string => `per_${person.toString(36).padStart(26, '0')}`;
 
   stock(): void {
-    for (let item = 0; item < this.items; item++) this.publish(item, this.startMs - this.random.next() * 90 * dayMs);
+    for (let item = 0; item < this.items; item++)
+      this.publish(item, this.startMs - this.random.next() * 90 * dayMs);
   }
 
   publish(item: number, publishedMs: number): void {

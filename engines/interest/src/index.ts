@@ -6,3 +6,4 @@ export { Nearest, type NearestSettings, nearestDefaults } from './nearest/neares
 export { type ModelSettings, modelDefaults } from './model-settings.ts';
 export { type InterestSettings, interestDefaults } from './settings.ts';
 export { snapshotVersion } from './snapshot.ts';
+export { type NamedVectors, type PutVectorsAnswer, vectorDimMax } from './vectors.ts';

@@ -64,14 +64,7 @@ export class Finder {
       if (this.size > this.many) this.tighten();
       const count = Math.min(left, blockLength);
       left -= count;
-      this.size = this.scan(
-        plan,
-        shelf.blockStart(block),
-        count,
-        block * blockLength,
-        this.limit,
-        this.size,
-      );
+      this.size = this.scan(plan, shelf.blockStart(block), count, block * blockLength, this.limit, this.size);
     }
   }
 

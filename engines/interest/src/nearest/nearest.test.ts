@@ -5,14 +5,7 @@ describe('vectors', () => {
   it('I-R72 that are none are refused and counted, and change nothing', () => {
     const near = new Nearest({ dim: 3 });
     expect(near.put(0, [1, 0, 0])).toBe(true);
-    const bad = [
-      [1, Number.NaN, 0],
-      [Number.POSITIVE_INFINITY, 0, 0],
-      [1e300, 0, 0],
-      [0, 0, 0],
-      [1, 0],
-      [],
-    ];
+    const bad = [[1, Number.NaN, 0], [Number.POSITIVE_INFINITY, 0, 0], [1e300, 0, 0], [0, 0, 0], [1, 0], []];
     for (const vector of bad) expect(near.put(0, vector)).toBe(false);
     for (const id of [-1, 0.5, Number.NaN]) expect(near.put(id, [1, 0, 0])).toBe(false);
     for (const vector of bad) expect(near.search(vector, 5)).toBe(0);

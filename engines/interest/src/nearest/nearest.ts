@@ -1,9 +1,8 @@
 import { grown } from '../columns.ts';
-import { Arena } from './arena.ts';
+import type { SnapshotReader, SnapshotWriter } from '../snapshot.ts';
 import { lengthOf } from './codes.ts';
-import { Finder } from './finder.ts';
-import { biasOf, makeParts, type Metric, type Parts } from './parts.ts';
-import { Shelf } from './shelf.ts';
+import { Kept } from './kept.ts';
+import { atOnce, findParts, type Metric, Parts, samplePlaces } from './parts.ts';
 
 export interface NearestSettings {
   /** Numbers in a vector. */
@@ -43,12 +42,10 @@ export class Nearest {
   /** Vectors and queries refused: of another length, with a part that is no number, or without a direction. */
   refused = 0;
   private readonly metric: Metric;
-  private readonly arena = new Arena();
-  private readonly shelf: Shelf;
-  private readonly finder: Finder;
-  private parts: Parts | null = null;
+  private kept: Kept;
   private trainedSize = 0;
-  private placeOf = new Int32Array(16).fill(-1);
+  /** While parts are made: what was put or removed meanwhile. */
+  private changed: Set<number> | null = null;
   private readonly vector: Float32Array;
   private exact = new Float64Array(256);
   private order = new Int32Array(256);
@@ -60,8 +57,7 @@ export class Nearest {
     this.settings = { ...nearestDefaults, ...settings };
     const { dim, metric, isPlain } = this.settings;
     this.metric = { isCosine: metric === 'cosine' };
-    this.shelf = new Shelf(this.arena, dim);
-    this.finder = new Finder(this.arena, this.shelf, isPlain);
+    this.kept = new Kept(this.metric, null, dim, isPlain);
     this.vector = new Float32Array(dim);
   }
 
@@ -73,43 +69,42 @@ export class Nearest {
       return false;
     }
     this.remove(id);
-    this.placeOf = grown(this.placeOf, id + 1, -1);
-    const list = this.parts === null ? 0 : this.parts.nearest(this.vector, length);
-    this.placeOf[id] = this.shelf.add(list, id, this.vector, biasOf(this.metric, length), length);
+    this.changed?.add(id);
+    this.kept.add(id, this.vector, length);
     this.size++;
     return true;
   }
 
   /** False where there was none. */
   remove(id: number): boolean {
-    const place = this.placeOf[id] ?? -1;
-    if (place < 0) return false;
-    const moved = this.shelf.remove(place);
-    if (moved >= 0) this.placeOf[moved] = place;
-    this.placeOf[id] = -1;
+    if (!this.kept.remove(id)) return false;
+    this.changed?.add(id);
     this.size--;
     return true;
   }
 
   has(id: number): boolean {
-    return (this.placeOf[id] ?? -1) >= 0;
+    return this.kept.vectorOf(id) !== undefined;
   }
 
   /** The vector of `id` as it is kept (of length 1 under `cosine`), or undefined. Good until the next change. */
   vectorOf(id: number): Float32Array | undefined {
-    const place = this.placeOf[id] ?? -1;
-    return place < 0 ? undefined : this.shelf.full(place);
+    return this.kept.vectorOf(id);
+  }
+
+  /** Whose vectors are there, ascending. */
+  ids(): number[] {
+    return this.kept.ids();
   }
 
   /** Bytes of everything kept. */
   get byteLength(): number {
-    const { arena, shelf, parts, placeOf } = this;
-    return arena.byteLength + shelf.byteLength + placeOf.byteLength + (parts?.byteLength ?? 0);
+    return this.kept.byteLength;
   }
 
   /** Whether `train` would make searches faster by much: there are many, and twice as many as the last time. */
   get isTrainingDue(): boolean {
-    return this.size >= partsFrom && this.size >= 2 * this.trainedSize;
+    return this.changed === null && this.size >= partsFrom && this.size >= 2 * this.trainedSize;
   }
 
   /**
@@ -117,19 +112,42 @@ export class Nearest {
    * parts a search has to look. Takes some seconds for a hundred thousand. Fewer than 20,000 stay in one part.
    */
   train(nearestCount = 100): void {
-    const ids = this.ids();
-    const vectors = ids.map((id) => this.vectorOf(id)!.slice());
-    const count = this.size < partsFrom ? 1 : Math.round(2 * Math.sqrt(this.size));
-    this.trainedSize = this.size;
-    this.shelf.clear(count);
-    this.placeOf.fill(-1);
-    this.size = 0;
-    this.parts =
-      count === 1
-        ? null
-        : makeParts(this.metric, vectors, count, this.settings.dim, this.settings.isPlain);
-    for (const [at, id] of ids.entries()) this.put(id, vectors[at]!);
-    this.probes = this.parts === null ? 1 : this.probesFor(ids, nearestCount);
+    for (const _ of this.training(nearestCount));
+  }
+
+  /** The same with a pause every few milliseconds, at which the index may be asked and told anything. */
+  *training(nearestCount = 100): Generator<void> {
+    const { dim, isPlain } = this.settings;
+    const changed = new Set<number>();
+    this.changed = changed;
+    const ids = this.kept.ids();
+    const count = ids.length < partsFrom ? 1 : Math.round(2 * Math.sqrt(ids.length));
+    const samples = samplePlaces(ids.length, count).map((at) => this.vectorOf(ids[at]!)!.slice());
+    const parts = count === 1 ? null : yield* findParts(this.metric, samples, count, dim, isPlain);
+    const next = new Kept(this.metric, parts, dim, isPlain);
+    for (const [at, id] of ids.entries()) {
+      if (at % atOnce === atOnce - 1) yield;
+      const vector = this.vectorOf(id);
+      if (vector !== undefined && !changed.has(id)) next.add(id, vector, lengthOf(vector));
+    }
+    this.take(next, changed, ids.length);
+    if (parts !== null) yield* this.learnProbes(parts, nearestCount);
+  }
+
+  /** Goes over to what was made, with what has changed while it was. */
+  private take(next: Kept, changed: ReadonlySet<number>, trainedSize: number): void {
+    // Another training began meanwhile: this one was for nothing.
+    if (this.changed !== changed) return;
+    this.changed = null;
+    this.trainedSize = trainedSize;
+    for (const id of [...changed].sort((a, b) => a - b)) {
+      next.remove(id);
+      const vector = this.vectorOf(id);
+      if (vector !== undefined) next.add(id, vector, lengthOf(vector));
+    }
+    this.kept = next;
+    // All of them, until it is known how many are enough: slower, and right.
+    this.probes = next.parts?.count ?? 1;
   }
 
   /**
@@ -142,7 +160,7 @@ export class Nearest {
     const length = this.read(query);
     if (length < 0) this.refused++;
     if (length < 0 || !(count >= 1) || this.size === 0) return 0;
-    const { parts, finder } = this;
+    const { parts, finder } = this.kept;
     const isExact = parts === null || probes >= parts.count;
     const care = isExact ? 1 : Math.min(1, usualErrors / Math.sqrt(this.settings.dim));
     finder.begin(this.vector, length, Math.min(Math.floor(count), this.size), care);
@@ -158,7 +176,8 @@ export class Nearest {
 
   /** Compares in full what the codes left, and answers the nearest. */
   private compare(length: number, count: number): void {
-    const { finder, shelf, metric } = this;
+    const { metric } = this;
+    const { finder, shelf } = this.kept;
     const size = finder.size;
     this.exact = grown(this.exact, size);
     this.order = grown(this.order, size);
@@ -178,33 +197,28 @@ export class Nearest {
     }
   }
 
-  /** The parts that have to be looked into, so that on average the wished share of the true nearest is in them. */
-  private probesFor(ids: readonly number[], nearestCount: number): number {
-    const parts = this.parts!;
-    const within = new Float64Array(parts.count + 1);
+  /** Into how many parts to look, so that on average the wished share of the true nearest is in them. */
+  private *learnProbes(parts: Parts, nearestCount: number): Generator<void> {
+    const within = new Float64Array(parts.count);
     const rank = new Int32Array(parts.count);
+    const ids = this.kept.ids();
     const tried = Math.min(trials, ids.length);
-    for (let trial = 0; trial < tried; trial++) {
-      const query = this.vectorOf(ids[Math.floor(((trial + 0.5) * ids.length) / tried)]!)!.slice();
+    for (let trial = 0; trial < tried && this.kept.parts === parts; trial++) {
+      const query = this.vectorOf(ids[Math.floor(((trial + 0.5) * ids.length) / tried)]!)?.slice();
+      if (query === undefined) continue;
       // The first is the query itself.
       const found = this.search(query, nearestCount + 1, parts.count) - 1;
       parts.order(query, lengthOf(query), parts.count);
       for (let i = 0; i < parts.count; i++) rank[parts.ordered[i]!] = i;
-      for (const id of this.foundId.slice(1))
-        within[rank[this.shelf.list(this.placeOf[id]!)]!]! += 1 / found / tried;
+      for (const id of this.foundId.slice(1)) within[rank[this.kept.listOf(id)]!]! += 1 / found;
+      yield;
     }
-    let recall = 0;
-    for (let probes = 1; probes < parts.count; probes++) {
-      recall += within[probes - 1]!;
-      if (recall >= this.settings.recall) return probes;
-    }
-    return parts.count;
-  }
-
-  private ids(): number[] {
-    const ids: number[] = [];
-    for (let id = 0; id < this.placeOf.length; id++) if (this.placeOf[id]! >= 0) ids.push(id);
-    return ids;
+    if (this.kept.parts !== parts) return;
+    const all = within.reduce((sum, share) => sum + share, 0);
+    let inside = 0;
+    let probes = 0;
+    while (probes < parts.count && inside < this.settings.recall * all) inside += within[probes++]!;
+    this.probes = Math.max(1, probes);
   }
 
   /** Reads a vector into `vector`; answers its length there, or -1 where it is none. */
@@ -218,5 +232,31 @@ export class Nearest {
     if (!(length > 0)) return -1;
     for (let i = 0; i < vector.length; i++) vector[i]! /= length;
     return 1;
+  }
+
+  *save(out: SnapshotWriter): Generator<void> {
+    const { parts, shelf } = this.kept;
+    out.text(JSON.stringify(this.settings));
+    for (const value of [this.refused, this.trainedSize, this.probes]) out.number(value);
+    for (const value of [shelf.errorMax, shelf.lengthMax, shelf.listCount]) out.number(value);
+    if (parts !== null) yield* parts.save(out);
+    yield* this.kept.saveLists(out);
+  }
+
+  /** What `save` wrote; goes on as if never interrupted. */
+  static load(from: SnapshotReader): Nearest {
+    const near = new Nearest(JSON.parse(from.text()) as NearestSettings);
+    const { dim, isPlain } = near.settings;
+    near.refused = from.number();
+    near.trainedSize = from.number();
+    near.probes = from.number();
+    const [errorMax, lengthMax, lists] = [from.number(), from.number(), from.number()];
+    const centres = lists === 1 ? null : from.column(new Float32Array(0));
+    const parts = centres === null ? null : new Parts(near.metric, centres, dim, isPlain);
+    near.kept = new Kept(near.metric, parts, dim, isPlain);
+    near.size = near.kept.loadLists(from);
+    near.kept.shelf.errorMax = errorMax;
+    near.kept.shelf.lengthMax = lengthMax;
+    return near;
   }
 }

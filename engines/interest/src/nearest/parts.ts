@@ -1,3 +1,4 @@
+import type { SnapshotWriter } from '../snapshot.ts';
 import { Arena } from './arena.ts';
 import { lengthOf } from './codes.ts';
 import { Finder } from './finder.ts';
@@ -6,6 +7,8 @@ import { Shelf } from './shelf.ts';
 const rounds = 8;
 /** Vectors per part that the centres are found from; more would hardly move them. */
 const samplesPerPart = 48;
+/** Vectors between two pauses: a millisecond or so. */
+export const atOnce = 128;
 
 /** How near a vector is to a centre by its metric: smaller is nearer. A bias of the centre, less their product. */
 export interface Metric {
@@ -48,6 +51,10 @@ export class Parts {
     return this.centres.byteLength * 2;
   }
 
+  *save(out: SnapshotWriter): Generator<void> {
+    yield* out.column(this.centres);
+  }
+
   /** The part whose centre is nearest. */
   nearest(vector: ArrayLike<number>, length: number): number {
     const { finder } = this;
@@ -86,12 +93,13 @@ export class Parts {
     }
   }
 
-  /** Moves each centre to the middle of the vectors that are nearest to it. */
-  improve(vectors: readonly Float32Array[]): void {
+  /** Moves each centre to the middle of the vectors that are nearest to it, with a pause now and then. */
+  *improve(vectors: readonly Float32Array[]): Generator<void> {
     const { dim, count, centres } = this;
     const sums = new Float64Array(count * dim);
     const members = new Uint32Array(count);
-    for (const vector of vectors) {
+    for (const [at, vector] of vectors.entries()) {
+      if (at % atOnce === atOnce - 1) yield;
       const part = this.nearest(vector, lengthOf(vector));
       members[part]!++;
       for (let i = 0; i < dim; i++) sums[part * dim + i]! += vector[i]!;
@@ -102,6 +110,7 @@ export class Parts {
       // A centre without vectors goes to where one is, in order, so that no part stays empty for good.
       if (members[part] === 0) centre.set(vectors[(stray++ * 7919) % vectors.length]!);
       else for (let i = 0; i < dim; i++) centre[i] = sums[part * dim + i]! / members[part]!;
+      if (this.metric.isCosine) toLengthOne(centre);
     }
     this.put();
   }
@@ -113,35 +122,35 @@ export class Parts {
     this.finder = new Finder(arena, this.shelf, this.isPlain);
     for (let part = 0; part < count; part++) {
       const centre = centres.subarray(part * dim, (part + 1) * dim);
-      if (this.metric.isCosine) toLengthOne(centre);
       const length = lengthOf(centre);
       this.shelf.add(0, part, centre, biasOf(this.metric, length), length);
     }
   }
 }
 
+/** Of which vectors, by their place among `size`, parts are found: evenly spread ones. */
+export function samplePlaces(size: number, count: number): number[] {
+  const wanted = Math.min(size, count * samplesPerPart);
+  return Array.from({ length: wanted }, (_, i) => Math.floor((i * size) / wanted));
+}
+
 /** Finds `count` parts from vectors that stand for all. The same vectors in the same order give the same parts. */
-export function makeParts(
+export function* findParts(
   metric: Metric,
-  vectors: readonly Float32Array[],
+  samples: readonly Float32Array[],
   count: number,
   dim: number,
   isPlain: boolean,
-): Parts {
+): Generator<void, Parts> {
   const centres = new Float32Array(count * dim);
-  const wanted = Math.min(vectors.length, count * samplesPerPart);
-  const samples = Array.from(
-    { length: wanted },
-    (_, i) => vectors[Math.floor((i * vectors.length) / wanted)]!,
-  );
   for (let part = 0; part < count; part++)
     centres.set(samples[Math.floor((part * samples.length) / count)]!, part * dim);
   const parts = new Parts(metric, centres, dim, isPlain);
-  for (let round = 0; round < rounds; round++) parts.improve(samples);
+  for (let round = 0; round < rounds; round++) yield* parts.improve(samples);
   return parts;
 }
 
-export function toLengthOne(vector: Float32Array | Float64Array): void {
+function toLengthOne(vector: Float32Array | Float64Array): void {
   const length = lengthOf(vector);
   if (length > 0) for (let i = 0; i < vector.length; i++) vector[i]! /= length;
 }

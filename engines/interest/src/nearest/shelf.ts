@@ -1,6 +1,6 @@
+import { grown } from '../columns.ts';
 import type { Arena } from './arena.ts';
 import { codeMost, writeCode } from './codes.ts';
-import { grown } from '../columns.ts';
 import { blockBytesOf, blockLength, codeBytesOf } from './scan.ts';
 
 /** Blocks whose full vectors lie in one array. */
@@ -16,11 +16,11 @@ export class Shelf {
   private readonly arena: Arena;
   /** Per block: where it begins in the arena. Blocks of lists that are no more are used again. */
   private readonly blockAt: number[] = [];
-  private free: number[] = [];
+  private readonly free: number[] = [];
   private readonly slabs: Float32Array[] = [];
   /** Per list: its blocks in order, all full but the last, and how many vectors are in it. */
-  private lists: number[][] = [];
-  private sizes: number[] = [];
+  private readonly lists: number[][];
+  private readonly sizes: number[];
   /** Per place. */
   owner = new Int32Array(16);
   /** Per block. */
@@ -32,7 +32,8 @@ export class Shelf {
   constructor(arena: Arena, dim: number, lists = 1) {
     this.arena = arena;
     this.dim = dim;
-    this.clear(lists);
+    this.lists = Array.from({ length: lists }, () => []);
+    this.sizes = new Array<number>(lists).fill(0);
   }
 
   get listCount(): number {
@@ -42,13 +43,6 @@ export class Shelf {
   /** Bytes of the full vectors; the codes are the arena's. */
   get byteLength(): number {
     return this.slabs.length * slabLength * this.dim * 4 + this.owner.byteLength;
-  }
-
-  /** Empties all lists and makes them so many. */
-  clear(lists: number): void {
-    this.free = this.blockAt.map((_, block) => block).reverse();
-    this.lists = Array.from({ length: lists }, () => []);
-    this.sizes = new Array<number>(lists).fill(0);
   }
 
   sizeOf(list: number): number {

@@ -46,7 +46,12 @@ const [side, value, sum, firstOut, firstQuery] = [8, 9, 10, 11, 12];
 function codeOf(bytes: number): Uint8Array<ArrayBuffer> {
   const { get, set, constant, add, i32, f32, v128 } = wasm;
   const eights = Array.from({ length: bytes / 8 }, (_, i) => i);
-  const move = (pointer: number, step: number) => [...get(pointer), ...constant(step), ...add, ...set(pointer)];
+  const move = (pointer: number, step: number) => [
+    ...get(pointer),
+    ...constant(step),
+    ...add,
+    ...set(pointer),
+  ];
   const product = eights.flatMap((i) => [
     ...get(at),
     ...wasm.load8x8(i * 8),

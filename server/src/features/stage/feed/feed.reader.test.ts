@@ -51,7 +51,16 @@ function someLog(): LoggedEvent[] {
   );
   const steps = Array.from({ length: 1_500 }, () => {
     const [person, clip] = [`psn_${below(12)}`, `clp_${below(40)}`];
-    const kinds = ['impression', 'impression', 'watch', 'watch', 'like', 'unlike', 'comment', 'share'] as const;
+    const kinds = [
+      'impression',
+      'impression',
+      'watch',
+      'watch',
+      'like',
+      'unlike',
+      'comment',
+      'share',
+    ] as const;
     const kind = random.next() < 0.01 ? 'interests-reset' : kinds[below(kinds.length)]!;
     return step(kind, person, clip, { playMs: below(21_000), durationMs: 20_000 });
   });
