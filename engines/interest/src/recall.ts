@@ -4,8 +4,8 @@ import type { Candidates } from './candidates.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Choices, levelOf, type Near } from './choices.ts';
 import type { People } from './people.ts';
-import { rateAt, speakingHistory, stepBack, tasteWeights } from './taste.ts';
 import { Similar } from './similar.ts';
+import { rateAt, speakingHistory, stepBack, tasteWeights } from './taste.ts';
 import type { Together } from './together.ts';
 import type { Vectors } from './vectors.ts';
 
@@ -55,13 +55,7 @@ export class Recall {
   private faded = 1;
   private mostTrend = 0;
 
-  constructor(
-    catalogue: Catalogue,
-    people: People,
-    together: Together,
-    vectors: Vectors,
-    found: Candidates,
-  ) {
+  constructor(catalogue: Catalogue, people: People, together: Together, vectors: Vectors, found: Candidates) {
     this.catalogue = catalogue;
     this.people = people;
     this.together = together;

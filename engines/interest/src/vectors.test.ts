@@ -46,9 +46,11 @@ describe('vectors of items', () => {
     const before = interest.vectors('picture');
     const put = (name: string, dim: number, ids: string[], values: number[]) =>
       interest.putVectors(name, dim, ids, Float32Array.from(values));
-    expect(put('picture', 4, ['i0', 'x', 'i1', 'i2'], [Number.NaN, 0, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0])).toEqual({
-      ...{ taken: 0, unknown: 1, refused: 3 },
-    });
+    expect(put('picture', 4, ['i0', 'x', 'i1', 'i2'], [Number.NaN, 0, 0, 1, 1, 1, 1, 1, 0, 0, 0, 0])).toEqual(
+      {
+        ...{ taken: 0, unknown: 1, refused: 3 },
+      },
+    );
     expect(put('picture', 3, ['i0'], [1, 2, 3]).refused).toBe(1);
     expect(put('', 3, ['i0'], [1, 2, 3]).refused).toBe(1);
     expect(put('long', 100_000, ['i0'], []).refused).toBe(1);
