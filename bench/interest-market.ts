@@ -1,5 +1,5 @@
 import type { Interest } from '@kanmai/interest';
-import { type Random, randomBelow } from '@kanmai/kernel';
+import { type Random, randomBelow, randomNormal } from '@kanmai/kernel';
 
 const dayMs = 86_400_000;
 const categories = 300;
@@ -35,6 +35,18 @@ export class InterestMarket {
   stock(): void {
     for (let item = 0; item < this.items; item++)
       this.publish(item, this.startMs - this.random.next() * 90 * dayMs);
+  }
+
+  /** Gives every item a vector: those of a category lie around one point. */
+  picture(dim: number): void {
+    const { random } = this;
+    const points = Float32Array.from({ length: categories * dim }, () => randomNormal(random));
+    for (let item = 0; item < this.items; item++) {
+      const point = this.categoryOf(item) * dim;
+      const vector = Float32Array.from({ length: dim }, (_, i) => points[point + i]! + randomNormal(random));
+      this.interest.putVectors('picture', dim, [this.itemId(item)], vector);
+    }
+    for (const _ of this.interest.arrangeVectors());
   }
 
   publish(item: number, publishedMs: number): void {

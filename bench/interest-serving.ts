@@ -6,7 +6,8 @@ import { InterestMarket } from './interest-market.ts';
 /**
  * Pages answered by one engine while it learns what comes of them: each page's items are shown, watched, now and then
  * liked, before the next page; every twentieth page a new item is published. Latencies are of `skeleton` alone;
- * `feedsPerS` is of pages with all that is learnt of them. Beside it the same with a hundredth of the items.
+ * `feedsPerS` is of pages with all that is learnt of them. Beside it the same with a hundredth of the items. With
+ * `--vectors 64` every item has a vector, and what is alike is found.
  */
 export const interestServing: Bench = {
   name: 'interest-serving',
@@ -42,6 +43,8 @@ function settingsOf(options: BenchOptions) {
     history: wholeOption(options, 'history', 16),
     pages: wholeOption(options, 'pages', quick ? 2_000 : 20_000),
     count: wholeOption(options, 'count', 10),
+    /** Numbers in a vector of each item; 0: items have none. */
+    vectors: options.vectors === undefined ? 0 : wholeOption(options, 'vectors', 64),
     seed: wholeOption(options, 'seed', 1),
   };
 }
@@ -51,12 +54,13 @@ type Settings = ReturnType<typeof settingsOf>;
 const startMs = Date.UTC(2026, 0, 1);
 const pagesPerNewItem = 20;
 
-function serve(items: number, { people, history, pages, count, seed }: Settings) {
+function serve(items: number, { people, history, pages, count, vectors, seed }: Settings) {
   const random = seededRandom(seed);
   const interest = createInterest();
   const market = new InterestMarket(interest, { items, people, startMs }, random);
   const loaded = performance.now();
   market.stock();
+  if (vectors > 0) market.picture(vectors);
   market.remember(history);
   const loadS = (performance.now() - loaded) / 1000;
 
