@@ -6,6 +6,10 @@ import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 const namesMax = 4;
 export const vectorDimMax = 512;
 
+/** Recall wants some of the nearest few dozen, soon; to miss one of twenty changes no page. */
+const setRecall = 0.95;
+const nearestCount = 32;
+
 /** What became of vectors that were given. */
 export interface PutVectorsAnswer {
   taken: number;
@@ -59,7 +63,7 @@ export class Vectors {
   }
 
   *arranging(): Generator<void> {
-    for (const set of [...this.sets.values()]) if (set.isTrainingDue) yield* set.training();
+    for (const set of [...this.sets.values()]) if (set.isTrainingDue) yield* set.training(nearestCount);
   }
 
   /** The set of that name, made where there is room; undefined where there is none, or it has another `dim`. */
@@ -68,7 +72,7 @@ export class Vectors {
     if (known !== undefined) return known.settings.dim === dim ? known : undefined;
     const isFit = name !== '' && Number.isInteger(dim) && dim >= 1 && dim <= vectorDimMax;
     if (!isFit || this.sets.size >= namesMax) return undefined;
-    const set = new Nearest({ dim });
+    const set = new Nearest({ dim, recall: setRecall });
     this.sets.set(name, set);
     return set;
   }
