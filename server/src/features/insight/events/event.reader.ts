@@ -53,6 +53,11 @@ const gatherMsMaxUsual = 250;
  * database from those who buy. The more there was at once, the longer, but never longer than the reader bears.
  */
 export const gatherMs = (count: number, mostMs = gatherMsMaxUsual) => Math.min(mostMs, count < 50 ? 25 : 250);
+/**
+ * How long to wait for a wake-up after readings that found nothing. A wake-up may come before its steps can be read, when
+ * an older transaction has still to end: soon asked again at first, then ever later.
+ */
+export const idleMs = (emptyReads: number) => Math.min(pollMs, gatherMs(0) * 2 ** (emptyReads - 1));
 const failurePauseMs = 1_000;
 const seenEveryMs = 30_000;
 const catchUpPauseMs = 5;
@@ -105,15 +110,18 @@ export async function runReader(
     });
 
   const loop = (async () => {
+    let emptyReads = 0;
     while (!stopping) {
       try {
+        if (woken) emptyReads = 0;
         woken = false;
         const count = await inTurn();
         if (performance.now() - seenAtMs > seenEveryMs) {
           seenAtMs = performance.now();
           await storeReaderSeen(deps.db, reader.name);
         }
-        if (count === 0 && !woken && !stopping) await pause(pollMs);
+        emptyReads = count === 0 ? emptyReads + 1 : 0;
+        if (count === 0 && !woken && !stopping) await pause(idleMs(emptyReads));
         else if (count > 0 && count < batchMax && !stopping) await wait(gatherMs(count, reader.gatherMsMax));
       } catch (error) {
         if (stopping) return;
