@@ -1,5 +1,5 @@
 import type { NamedVectors } from '@kanmai/interest';
-import { err, ok, type Result } from '@kanmai/kernel';
+import { err, type Failure, ok, type Result } from '@kanmai/kernel';
 import {
   type Column,
   columnFromArray,
@@ -27,18 +27,25 @@ export interface VectorFile {
   slice(from: number, to: number): { readonly ids: string[]; readonly values: Float32Array };
 }
 
+interface VectorFileFault extends Failure {
+  readonly type: 'bad-request';
+  readonly field: 'body';
+  readonly detail: string;
+}
+
+const fault = (detail: string) => err<VectorFileFault>({ type: 'bad-request', field: 'body', detail });
+
 /** Reads a file; a failure says in a sentence what is wrong with it. */
-export function readVectorFile(bytes: Uint8Array): Result<VectorFile, { readonly detail: string }> {
+export function readVectorFile(bytes: Uint8Array): Result<VectorFile, VectorFileFault> {
   const table = tableOf(bytes);
   const id = table?.getChild('id') as Column<unknown> | undefined;
   const vector = table?.getChild('vector') as Column<unknown> | undefined;
   if (table === null || id === undefined || vector === undefined)
-    return err({ detail: 'An Arrow IPC stream or file with the columns id and vector is wanted.' });
+    return fault('An Arrow IPC stream or file with the columns id and vector is wanted.');
   if (id.type.typeId !== Type.Utf8 && id.type.typeId !== Type.LargeUtf8)
-    return err({ detail: 'The column id is to be of utf8.' });
+    return fault('The column id is to be of utf8.');
   const dim = dimOf(vector.type);
-  if (dim === null)
-    return err({ detail: 'The column vector is to be a fixed_size_list of float32 or float64.' });
+  if (dim === null) return fault('The column vector is to be a fixed_size_list of float32 or float64.');
   return ok({
     dim,
     rows: table.numRows,

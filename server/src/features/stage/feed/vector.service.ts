@@ -28,7 +28,7 @@ export async function replaceVectors(
   bytes: Uint8Array,
 ): Promise<Result<VectorsTaken, Problem>> {
   const read = readVectorFile(bytes);
-  if (!read.ok) return err({ type: 'bad-request', field: 'body', detail: read.failure.detail });
+  if (!read.ok) return read;
   const { dim, rows } = read.value;
   if (dim > vectorDimMax)
     return err({
