@@ -109,20 +109,28 @@ export async function runReader(
       };
     });
 
+  const sayThatItRuns = async () => {
+    if (performance.now() - seenAtMs <= seenEveryMs) return;
+    seenAtMs = performance.now();
+    await storeReaderSeen(deps.db, reader.name);
+  };
+
+  let emptyReads = 0;
+  const rest = async (count: number) => {
+    emptyReads = count === 0 ? emptyReads + 1 : 0;
+    if (stopping) return;
+    if (count === 0 && !woken) await pause(idleMs(emptyReads));
+    else if (count > 0 && count < batchMax) await wait(gatherMs(count, reader.gatherMsMax));
+  };
+
   const loop = (async () => {
-    let emptyReads = 0;
     while (!stopping) {
       try {
         if (woken) emptyReads = 0;
         woken = false;
         const count = await inTurn();
-        if (performance.now() - seenAtMs > seenEveryMs) {
-          seenAtMs = performance.now();
-          await storeReaderSeen(deps.db, reader.name);
-        }
-        emptyReads = count === 0 ? emptyReads + 1 : 0;
-        if (count === 0 && !woken && !stopping) await pause(idleMs(emptyReads));
-        else if (count > 0 && count < batchMax && !stopping) await wait(gatherMs(count, reader.gatherMsMax));
+        await sayThatItRuns();
+        await rest(count);
       } catch (error) {
         if (stopping) return;
         deps.log.error({ error, reader: reader.name }, 'a reader of the event log failed and tries again');
