@@ -1,4 +1,4 @@
-import { type Searcher, timed } from './interest-ann.ts';
+import { type Searcher, timed } from './interest-ann-searcher.ts';
 
 const linksPerVector = 16;
 const buildEffort = 200;

@@ -2,14 +2,9 @@ import { Nearest } from '@kanmai/interest';
 import { type Random, randomBelow, randomNormal, seededRandom } from '@kanmai/kernel';
 import { type Bench, type BenchOptions, BenchUsageError, median, wholeOption } from './bench.ts';
 import { buildHnsw } from './interest-ann-peers.ts';
+import { type Searcher, timed } from './interest-ann-searcher.ts';
 
 type Metric = 'cosine' | 'euclidean';
-
-/** Something that finds, and by what it is told how hard to look. */
-export interface Searcher {
-  search(query: Float32Array, count: number, effort: number): ArrayLike<number>;
-  readonly effortMax: number;
-}
 
 /**
  * Nearest neighbours among random vectors: a mixture of Gaussians (`--kind clustered`) or uniform ones, `--metric cosine`
@@ -223,12 +218,6 @@ function usPerQuery(
     return timed(() => runAll(search, queries)).seconds;
   });
   return (median(times) * 1e6) / queries.length;
-}
-
-export function timed<Value>(work: () => Value): { value: Value; seconds: number } {
-  const began = performance.now();
-  const value = work();
-  return { value, seconds: (performance.now() - began) / 1000 };
 }
 
 function runAll(search: (query: Float32Array) => void, queries: readonly Float32Array[]): void {

@@ -23,6 +23,8 @@ export const nearestDefaults: Omit<NearestSettings, 'dim'> = {
 
 /** Fewer vectors than this are not worth parts: going through all of them takes a fraction of a millisecond. */
 const partsFrom = 20_000;
+/** The square of a longer one is no number in single precision. */
+const lengthMost = 1e18;
 /** Searches that `train` tries, to learn into how many parts they have to look. */
 const trials = 128;
 /** The error of a product is a sum over the dimensions; so many times its usual size is allowed for. */
@@ -227,7 +229,7 @@ export class Nearest {
     if (given.length !== vector.length) return -1;
     vector.set(given);
     const length = lengthOf(vector);
-    if (!Number.isFinite(length)) return -1;
+    if (!(length <= lengthMost)) return -1;
     if (!this.metric.isCosine) return length;
     if (!(length > 0)) return -1;
     for (let i = 0; i < vector.length; i++) vector[i]! /= length;
