@@ -1417,6 +1417,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/interest/vectors/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The vectors of clips that go by a name, as an Arrow IPC stream
+         * @description Columns `id` (utf8) and `vector` (fixed_size_list of float32), each of length 1.
+         *
+         *     For operator. A token needs the scope `interest:read`.
+         */
+        get: operations["getItemVectors"];
+        /**
+         * Supply vectors of clips, as an Arrow IPC stream or file of at most 512 MB
+         * @description Columns `id` (utf8) and `vector` (fixed_size_list of float32 or float64). Replaces all of that name; the feed finds clips whose vectors point the same way as those of what a person enjoyed. Four names, 512 numbers each at most.
+         *
+         *     For operator. A token needs the scope `imports:write`.
+         */
+        put: operations["putItemVectors"];
+        post?: never;
+        /**
+         * Forget the vectors of clips that go by a name
+         * @description For operator. A token needs the scope `imports:write`.
+         */
+        delete: operations["removeItemVectors"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/choices": {
         parameters: {
             query?: never;
@@ -11407,6 +11439,127 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getItemVectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putItemVectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.apache.arrow.stream": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        name: string;
+                        dim: number;
+                        rows: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    removeItemVectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {

@@ -4,6 +4,7 @@ import type { Choices } from './choices.ts';
 /** How a served item was found. */
 export const channels = [
   'together',
+  'similar',
   'author',
   'category',
   'trending',

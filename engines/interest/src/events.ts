@@ -105,4 +105,5 @@ export interface InterestCounters {
   items: number;
   available: number;
   openExposures: number;
+  vectors: number;
 }

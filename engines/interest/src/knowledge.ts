@@ -6,6 +6,7 @@ import type { InterestSettings } from './settings.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 import { type Belonging, togetherOf } from './taste.ts';
 import { Together } from './together.ts';
+import { Vectors } from './vectors.ts';
 
 const countNames = ['learnt', 'unknownItems', 'unknownPeople', 'badEvents', 'refusedItems'] as const;
 
@@ -16,6 +17,7 @@ export class Knowledge {
   readonly people: People;
   readonly together: Together;
   readonly ranker: Ranker;
+  readonly vectors: Vectors;
   readonly counts = { learnt: 0, unknownItems: 0, unknownPeople: 0, badEvents: 0, refusedItems: 0 };
 
   constructor(settings: InterestSettings) {
@@ -24,6 +26,7 @@ export class Knowledge {
     this.people = new People(settings);
     this.together = new Together(settings);
     this.ranker = new Ranker(settings, this.catalogue, this.people);
+    this.vectors = new Vectors(this.catalogue);
     this.people.onClear = (slot) => this.ranker.forgetHabits(slot);
     this.people.onLeave = (slot) => this.ranker.dropOf(slot);
   }
@@ -37,17 +40,22 @@ export class Knowledge {
       items: this.catalogue.items.size,
       available: this.catalogue.available.size,
       openExposures: this.ranker.openExposures,
+      vectors: this.vectors.size,
     };
+  }
+
+  private parts() {
+    return [this.catalogue, this.people, this.together, this.ranker, this.vectors];
   }
 
   *save(out: SnapshotWriter): Generator<void> {
     for (const name of countNames) out.number(this.counts[name]);
-    for (const part of [this.catalogue, this.people, this.together, this.ranker]) yield* part.save(out);
+    for (const part of this.parts()) yield* part.save(out);
   }
 
   load(from: SnapshotReader): void {
     for (const name of countNames) this.counts[name] = from.number();
-    for (const part of [this.catalogue, this.people, this.together, this.ranker]) part.load(from);
+    for (const part of this.parts()) part.load(from);
   }
 }
 

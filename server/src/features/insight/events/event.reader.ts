@@ -26,6 +26,11 @@ export interface EventReader {
   readonly kinds?: readonly EventKind[];
   /** Where to begin instead of the stored position: for readers that keep their own, beside their state. */
   readonly from?: () => Promise<LogPosition>;
+  /**
+   * The longest that steps are gathered before the next reading, in ms; 250 without this. Each wish to know sooner costs
+   * everybody a query more: for readers whose work somebody waits for.
+   */
+  readonly gatherMsMax?: number;
   /** Takes a batch, in order. It is given again when it throws, so it must be safe to repeat. */
   readonly take: (events: readonly LoggedEvent[], position: LogPosition) => Promise<void> | void;
 }
@@ -43,11 +48,17 @@ export interface RunningReader {
 
 const batchMax = 2_000;
 const pollMs = 250;
+const gatherMsMaxUsual = 250;
 /**
  * How long steps are gathered before the next reading: a dozen readers that each ask for every commit would take the
- * database from those who buy. The more there was at once, the longer; never so long that a page would be stale.
+ * database from those who buy. The more there was at once, the longer, but never longer than the reader bears.
  */
-const gatherMs = (count: number) => (count < 50 ? 25 : 250);
+export const gatherMs = (count: number, mostMs = gatherMsMaxUsual) => Math.min(mostMs, count < 50 ? 25 : 250);
+/**
+ * How long to wait for a wake-up after readings that found nothing. A wake-up may come before its steps can be read, when
+ * an older transaction has still to end: soon asked again at first, then ever later.
+ */
+export const idleMs = (emptyReads: number) => Math.min(pollMs, gatherMs(0) * 2 ** (emptyReads - 1));
 const failurePauseMs = 1_000;
 const seenEveryMs = 30_000;
 const catchUpPauseMs = 5;
@@ -103,17 +114,28 @@ export async function runReader(
       };
     });
 
+  const sayThatItRuns = async () => {
+    if (performance.now() - seenAtMs <= seenEveryMs) return;
+    seenAtMs = performance.now();
+    await storeReaderSeen(deps.db, reader.name);
+  };
+
+  let emptyReads = 0;
+  const rest = async (count: number) => {
+    emptyReads = count === 0 ? emptyReads + 1 : 0;
+    if (stopping) return;
+    if (count === 0 && !woken) await pause(idleMs(emptyReads));
+    else if (count > 0 && count < batchMax) await wait(gatherMs(count, reader.gatherMsMax));
+  };
+
   const loop = (async () => {
     while (!stopping) {
       try {
+        if (woken) emptyReads = 0;
         woken = false;
         const count = await inTurn();
-        if (performance.now() - seenAtMs > seenEveryMs) {
-          seenAtMs = performance.now();
-          await storeReaderSeen(deps.db, reader.name);
-        }
-        if (count === 0 && !woken && !stopping) await pause(pollMs);
-        else if (count > 0 && count < batchMax && !stopping) await wait(gatherMs(count));
+        await sayThatItRuns();
+        await rest(count);
       } catch (error) {
         if (stopping) return;
         deps.log.error({ error, reader: reader.name }, 'a reader of the event log failed and tries again');
