@@ -17,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'orders-faults': async () => (await import('./orders-faults.ts')).ordersFaults,
   'interest-stream': async () => (await import('./interest-stream.ts')).interestStream,
   'interest-live': async () => (await import('./interest-live.ts')).interestLive,
+  'interest-rank-all': async () => (await import('./interest-rank-all.ts')).interestRankAll,
 };
 
 async function main(): Promise<void> {
