@@ -1,0 +1,7 @@
+export { CollaborativeModel, trainCollaborative, tuneCollaborative } from './collaborative-model.ts';
+export { type CollaborativeSettings, collaborativeDefaults } from './collaborative-settings.ts';
+export { type Holdout, holdoutOf } from './holdout.ts';
+export { Interactions, interactionsOf } from './interactions.ts';
+export type { ItemScorer } from './item-scorer.ts';
+export { NeighbourWalk, type WalkSettings } from './neighbour-walk.ts';
+export { peopleOf, type RankingQuality, rankingQuality } from './ranking-quality.ts';
