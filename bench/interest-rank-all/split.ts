@@ -1,6 +1,8 @@
 import {
+  type CollaborativeSettings,
   holdoutOf,
   type Interactions,
+  type ItemFeatures,
   type ItemScorer,
   interactionsOf,
   NeighbourWalk,
@@ -9,8 +11,9 @@ import {
   trainCollaborative,
   tuneCollaborative,
 } from '@kanmai/interest';
-import { type Random, seededRandom } from '@kanmai/kernel';
+import { seededRandom } from '@kanmai/kernel';
 import { type BenchOptions, BenchUsageError, requiredOption, wholeOption } from '../bench.ts';
+import { readNpy } from './npy-file.ts';
 import { type Protocol, peakMb } from './protocol.ts';
 import { aboveAll, type Pairs, readPairs } from './split-files.ts';
 
@@ -19,28 +22,27 @@ const heldOutShare = 0.2;
 /**
  * `--train`, `--test` and perhaps `--valid`: lines `person item item …` or `person item`. Settings are chosen on
  * `--valid` or, without it, on a fifth of what each person took in training; test rows are looked at once, at the end.
- * `--trials` and `--tunePeople` bound the choosing, `--seed` replays it. `--baselines` scores known models beside it.
+ * `--features F.npy,F.npy`: what items look like, a row an item. `--trials` and `--tunePeople` bound the choosing,
+ * `--seed` replays it. `--baselines` scores known models beside it.
  */
 export const split: Protocol = {
   async run(options) {
     const data = await readSplit(options);
-    const random = seededRandom(wholeOption(options, 'seed', 1));
     const began = performance.now();
-    const settings = chosen(data, options, random);
-    const model = trainCollaborative(data.train, settings);
-    const trainS = (performance.now() - began) / 1000;
+    const settings = chosen(data, options);
+    const tuned = performance.now();
+    const model = trainCollaborative(data.train, settings, data.features);
+    const trained = performance.now();
     const people = judgedPeople(data.test, options);
-    const judged = judge(model, data, people);
     return {
-      figures: { ...judged, trainS, peakMb: peakMb() },
-      peers: peersOf(data, people, options),
-      settings: {
-        ...options,
-        people: people.length,
-        items: data.train.items,
-        pairs: data.train.count,
-        ...settings,
+      figures: {
+        ...judge(model, data, people),
+        tuneS: (tuned - began) / 1000,
+        trainS: (trained - tuned) / 1000,
+        peakMb: peakMb(),
       },
+      peers: peersOf(data, people, options),
+      settings: { ...options, ...sizesOf(data, people), ...settings },
     };
   },
 };
@@ -49,34 +51,38 @@ interface Split {
   readonly train: Interactions;
   readonly valid: Interactions | undefined;
   readonly test: Interactions;
+  readonly features: readonly ItemFeatures[];
 }
 
 async function readSplit(options: BenchOptions): Promise<Split> {
   const train = await readPairs(requiredOption(options, 'train'));
   const test = await readPairs(requiredOption(options, 'test'));
   const valid = options.valid === undefined ? undefined : await readPairs(options.valid);
+  const features = await Promise.all((options.features?.split(',') ?? []).map(readNpy));
+  if (test.taken.length === 0) throw new BenchUsageError('There is nothing in --test.');
   const all = [train, test, ...(valid === undefined ? [] : [valid])];
   const people = aboveAll(all.map(({ takers }) => takers));
-  const items = aboveAll(all.map(({ taken }) => taken));
+  const rows = features.map(({ values, dimensions }) => values.length / dimensions);
+  const items = Math.max(aboveAll(all.map(({ taken }) => taken)), ...rows);
   const interactions = (pairs: Pairs) => interactionsOf(people, items, pairs.takers, pairs.taken);
-  if (test.taken.length === 0) throw new BenchUsageError('There is nothing in --test.');
   return {
     train: interactions(train),
     test: interactions(test),
     valid: valid === undefined ? undefined : interactions(valid),
+    features,
   };
 }
 
-function chosen(data: Split, options: BenchOptions, random: Random) {
-  const { kept, heldOut } =
+function chosen(data: Split, options: BenchOptions): CollaborativeSettings {
+  const random = seededRandom(wholeOption(options, 'seed', 1));
+  const apart =
     data.valid === undefined
       ? holdoutOf(data.train, heldOutShare, random)
       : { kept: data.train, heldOut: data.valid };
-  const quick = options.quick !== undefined;
-  return tuneCollaborative(kept, heldOut, random, {
-    peopleMax: wholeOption(options, 'tunePeople', quick ? 300 : 3000),
-    trialsMax: wholeOption(options, 'trials', quick ? 8 : 60),
-  });
+  const isQuick = options.quick !== undefined;
+  const peopleMax = wholeOption(options, 'tunePeople', isQuick ? 200 : 3000);
+  const trialsMax = wholeOption(options, 'trials', isQuick ? 6 : 60);
+  return tuneCollaborative({ ...apart, features: data.features, peopleMax, trialsMax }, random);
 }
 
 function judgedPeople(test: Interactions, options: BenchOptions): number[] {
@@ -91,10 +97,13 @@ function judge(scorer: ItemScorer, { train, test }: Split, people: readonly numb
   return { recall20: recall, ndcg20: ndcg, usersPerS: people.length / seconds };
 }
 
+function sizesOf({ train }: Split, people: readonly number[]) {
+  return { people: train.people, judgedPeople: people.length, items: train.items, pairs: train.count };
+}
+
 function peersOf(data: Split, people: readonly number[], options: BenchOptions): Record<string, number> {
   const counts = Float32Array.from(data.train.itemCounts());
-  const popular: ItemScorer = { score: (_items, scores) => scores.set(counts) };
-  const peers: Record<string, ItemScorer> = { popular };
+  const peers: Record<string, ItemScorer> = { popular: { score: (_items, scores) => scores.set(counts) } };
   if (options.baselines !== undefined) {
     const powers = { startPower: 0.5, personPower: 1, endPower: 0.5, secondHop: 0, thirdHop: 0 };
     peers.linearFilter = new NeighbourWalk(data.train, powers);

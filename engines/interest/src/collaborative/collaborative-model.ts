@@ -1,23 +1,57 @@
-import { type Random, shuffled } from '@kanmai/kernel';
-import {
-  type CollaborativeSettings,
-  collaborativeDefaults,
-  collaborativeDials,
-} from './collaborative-settings.ts';
+import { Blend } from './blend.ts';
+import { type CollaborativeSettings, collaborativeDefaults } from './collaborative-settings.ts';
+import { ContentShare, contentNeighbours, type ItemFeatures } from './content-neighbours.ts';
 import type { Interactions } from './interactions.ts';
 import type { ItemScorer } from './item-scorer.ts';
+import { LocalRidge } from './local-ridge.ts';
+import type { NearItems } from './near-items.ts';
 import { NeighbourWalk } from './neighbour-walk.ts';
-import { peopleOf, rankingQuality } from './ranking-quality.ts';
-import { searched } from './tuning.ts';
 
-/** A model of what people took together. It scores all items for anybody by what they took, met in training or not. */
+/** The parts of a model that are costly to make, kept while settings that they do not depend on are tried. */
+export class CollaborativeParts {
+  readonly interactions: Interactions;
+  readonly features: readonly ItemFeatures[];
+  readonly #made = new Map<string, unknown>();
+
+  constructor(interactions: Interactions, features: readonly ItemFeatures[] = []) {
+    this.interactions = interactions;
+    this.features = features;
+  }
+
+  ridge(settings: CollaborativeSettings): LocalRidge {
+    const ridge = {
+      neighbours: settings.ridgeNeighbours,
+      penalty: settings.ridgePenalty,
+      personPower: settings.ridgePersonPower,
+      itemPower: 0,
+    };
+    return this.#kept(`ridge ${JSON.stringify(ridge)}`, () => new LocalRidge(this.interactions, ridge));
+  }
+
+  content({ contentNeighbours: most }: CollaborativeSettings): NearItems {
+    return this.#kept(`content ${most}`, () =>
+      contentNeighbours(this.interactions.items, this.features, most),
+    );
+  }
+
+  #kept<Part>(key: string, make: () => Part): Part {
+    const part = (this.#made.get(key) as Part | undefined) ?? make();
+    this.#made.set(key, part);
+    return part;
+  }
+}
+
+/**
+ * A model of what people took together: walks over people and a regression on neighbours, blended, and shared among
+ * items that look alike. It scores all items for anybody by what they took, met in training or not.
+ */
 export class CollaborativeModel implements ItemScorer {
   readonly settings: CollaborativeSettings;
   readonly #scorer: ItemScorer;
 
-  constructor(interactions: Interactions, settings: CollaborativeSettings) {
+  constructor(parts: CollaborativeParts, settings: CollaborativeSettings) {
     this.settings = settings;
-    this.#scorer = new NeighbourWalk(interactions, settings);
+    this.#scorer = scorerOf(parts, settings);
   }
 
   score(items: Uint32Array, scores: Float32Array): void {
@@ -25,33 +59,26 @@ export class CollaborativeModel implements ItemScorer {
   }
 }
 
+function scorerOf(parts: CollaborativeParts, settings: CollaborativeSettings): ItemScorer {
+  const { ridgeWeight, contentWeight } = settings;
+  const walk = new NeighbourWalk(parts.interactions, settings);
+  const people =
+    ridgeWeight === 0
+      ? walk
+      : new Blend(parts.interactions.items, [
+          { scorer: walk, weight: 1 },
+          { scorer: parts.ridge(settings), weight: ridgeWeight },
+        ]);
+  if (contentWeight === 0 || parts.features.length === 0) return people;
+  return new ContentShare(people, parts.content(settings), contentWeight);
+}
+
+/** A model of these interactions; `features` tell what items look like, a kind each. */
 export function trainCollaborative(
   interactions: Interactions,
   settings: Partial<CollaborativeSettings> = {},
+  features: readonly ItemFeatures[] = [],
 ): CollaborativeModel {
-  return new CollaborativeModel(interactions, { ...collaborativeDefaults, ...settings });
-}
-
-export interface TuningLimits {
-  /** People whose lists are judged in each trial, drawn at random. */
-  readonly peopleMax: number;
-  readonly trialsMax: number;
-}
-
-/** The settings under which a model of `kept` best finds what the same people took in `heldOut`. */
-export function tuneCollaborative(
-  kept: Interactions,
-  heldOut: Interactions,
-  random: Random,
-  limits: TuningLimits,
-): CollaborativeSettings {
-  const people = shuffled(random, peopleOf(heldOut)).slice(0, limits.peopleMax);
-  const judge = (settings: CollaborativeSettings): number => {
-    const { recall, ndcg } = rankingQuality(trainCollaborative(kept, settings), kept, heldOut, people);
-    return recall + ndcg;
-  };
-  return searched(collaborativeDefaults, collaborativeDials, judge, {
-    trialsMax: limits.trialsMax,
-    halvings: 1,
-  });
+  const parts = new CollaborativeParts(interactions, features);
+  return new CollaborativeModel(parts, { ...collaborativeDefaults, ...settings });
 }

@@ -2,7 +2,20 @@ import type { WalkSettings } from './neighbour-walk.ts';
 import type { Dial } from './tuning.ts';
 
 /** What a collaborative model is made by. */
-export type CollaborativeSettings = WalkSettings;
+export interface CollaborativeSettings extends WalkSettings {
+  /** What the ridge regression weighs beside the walks, whose weight is 1. At 0 it is not trained. */
+  ridgeWeight: number;
+  /** Other items that the regression of an item looks at. */
+  ridgeNeighbours: number;
+  /** The penalty on the square of each of its weights. */
+  ridgePenalty: number;
+  /** Power of how much a person took by which the regression damps what the person says. */
+  ridgePersonPower: number;
+  /** What the scores of items that look alike weigh, where features were given. */
+  contentWeight: number;
+  /** Items that look like an item and share their scores with it. */
+  contentNeighbours: number;
+}
 
 export const collaborativeDefaults: CollaborativeSettings = {
   startPower: 0.5,
@@ -10,13 +23,27 @@ export const collaborativeDefaults: CollaborativeSettings = {
   endPower: 0.3,
   secondHop: 0,
   thirdHop: 0,
+  ridgeWeight: 1,
+  ridgeNeighbours: 200,
+  ridgePenalty: 20,
+  ridgePersonPower: 0.2,
+  contentWeight: 0,
+  contentNeighbours: 20,
 };
 
-/** What a search may turn, those that matter most first. */
+/** What a search may turn, those that matter most first. Nothing that would have the regression trained again. */
 export const collaborativeDials: readonly Dial<keyof CollaborativeSettings>[] = [
+  { name: 'ridgeWeight', step: 0.5, least: 0, most: 4 },
   { name: 'endPower', step: 0.1, least: -0.5, most: 1 },
   { name: 'personPower', step: 0.2, least: 0, most: 2 },
   { name: 'secondHop', step: 0.3, least: -0.9, most: 3 },
   { name: 'startPower', step: 0.2, least: 0, most: 1.5 },
   { name: 'thirdHop', step: 0.3, least: -0.9, most: 3 },
 ];
+
+export const contentDial: Dial<keyof CollaborativeSettings> = {
+  name: 'contentWeight',
+  step: 0.1,
+  least: 0,
+  most: 2,
+};

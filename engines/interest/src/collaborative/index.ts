@@ -1,5 +1,7 @@
-export { CollaborativeModel, trainCollaborative, tuneCollaborative } from './collaborative-model.ts';
+export { CollaborativeModel, trainCollaborative } from './collaborative-model.ts';
 export { type CollaborativeSettings, collaborativeDefaults } from './collaborative-settings.ts';
+export { type TuningTask, tuneCollaborative } from './collaborative-tuning.ts';
+export type { ItemFeatures } from './content-neighbours.ts';
 export { type Holdout, holdoutOf } from './holdout.ts';
 export { Interactions, interactionsOf } from './interactions.ts';
 export type { ItemScorer } from './item-scorer.ts';
