@@ -11,7 +11,7 @@ import {
   trainCollaborative,
   tuneCollaborative,
 } from '@kanmai/interest';
-import { seededRandom } from '@kanmai/kernel';
+import { type Random, seededRandom } from '@kanmai/kernel';
 import { type BenchOptions, BenchUsageError, requiredOption, wholeOption } from '../bench.ts';
 import { readNpy } from './npy-file.ts';
 import { type Protocol, peakMb } from './protocol.ts';
@@ -29,9 +29,10 @@ export const split: Protocol = {
   async run(options) {
     const data = await readSplit(options);
     const began = performance.now();
-    const settings = chosen(data, options);
+    const random = seededRandom(wholeOption(options, 'seed', 1));
+    const settings = chosen(data, options, random);
     const tuned = performance.now();
-    const model = trainCollaborative(data.train, settings, data.features);
+    const model = trainCollaborative(data.train, random, settings, data.features);
     const trained = performance.now();
     const people = judgedPeople(data.test, options);
     return {
@@ -73,8 +74,7 @@ async function readSplit(options: BenchOptions): Promise<Split> {
   };
 }
 
-function chosen(data: Split, options: BenchOptions): CollaborativeSettings {
-  const random = seededRandom(wholeOption(options, 'seed', 1));
+function chosen(data: Split, options: BenchOptions, random: Random): CollaborativeSettings {
   const apart =
     data.valid === undefined
       ? holdoutOf(data.train, heldOutShare, random)

@@ -1,20 +1,25 @@
+import type { Random } from '@kanmai/kernel';
 import { Blend } from './blend.ts';
 import { type CollaborativeSettings, collaborativeDefaults } from './collaborative-settings.ts';
 import { ContentShare, contentNeighbours, type ItemFeatures } from './content-neighbours.ts';
 import type { Interactions } from './interactions.ts';
 import type { ItemScorer } from './item-scorer.ts';
+import { type ItemVectors, itemSpectrum } from './item-spectrum.ts';
 import { LocalRidge } from './local-ridge.ts';
 import type { NearItems } from './near-items.ts';
 import { NeighbourWalk } from './neighbour-walk.ts';
+import { SpectrumShare } from './spectrum-share.ts';
 
 /** The parts of a model that are costly to make, kept while settings that they do not depend on are tried. */
 export class CollaborativeParts {
   readonly interactions: Interactions;
   readonly features: readonly ItemFeatures[];
+  readonly #random: Random;
   readonly #made = new Map<string, unknown>();
 
-  constructor(interactions: Interactions, features: readonly ItemFeatures[] = []) {
+  constructor(interactions: Interactions, random: Random, features: readonly ItemFeatures[] = []) {
     this.interactions = interactions;
+    this.#random = random;
     this.features = features;
   }
 
@@ -26,6 +31,10 @@ export class CollaborativeParts {
       itemPower: 0,
     };
     return this.#kept(`ridge ${JSON.stringify(ridge)}`, () => new LocalRidge(this.interactions, ridge));
+  }
+
+  spectrum({ spectrumRank: rank }: CollaborativeSettings): ItemVectors {
+    return this.#kept(`spectrum ${rank}`, () => itemSpectrum(this.interactions, rank, this.#random));
   }
 
   content({ contentNeighbours: most }: CollaborativeSettings): NearItems {
@@ -60,25 +69,34 @@ export class CollaborativeModel implements ItemScorer {
 }
 
 function scorerOf(parts: CollaborativeParts, settings: CollaborativeSettings): ItemScorer {
-  const { ridgeWeight, contentWeight } = settings;
-  const walk = new NeighbourWalk(parts.interactions, settings);
-  const people =
-    ridgeWeight === 0
-      ? walk
-      : new Blend(parts.interactions.items, [
-          { scorer: walk, weight: 1 },
-          { scorer: parts.ridge(settings), weight: ridgeWeight },
-        ]);
-  if (contentWeight === 0 || parts.features.length === 0) return people;
-  return new ContentShare(people, parts.content(settings), contentWeight);
+  const { interactions } = parts;
+  const { ridgeWeight, spectrumWeight, spectrumEndPower, contentWeight } = settings;
+  let scorer: ItemScorer = new NeighbourWalk(interactions, settings);
+  if (ridgeWeight !== 0) {
+    scorer = new Blend(interactions.items, [
+      { scorer, weight: 1 },
+      { scorer: parts.ridge(settings), weight: ridgeWeight },
+    ]);
+  }
+  if (spectrumWeight !== 0) {
+    const spectrum = { weight: spectrumWeight, endPower: spectrumEndPower };
+    scorer = new SpectrumShare(scorer, interactions, parts.spectrum(settings), spectrum);
+  }
+  if (contentWeight !== 0 && parts.features.length > 0)
+    scorer = new ContentShare(scorer, parts.content(settings), contentWeight);
+  return scorer;
 }
 
-/** A model of these interactions; `features` tell what items look like, a kind each. */
+/**
+ * A model of these interactions. `random` is where the search for directions among items sets out; `features` tell what
+ * items look like, a kind each. The same arguments give the same model.
+ */
 export function trainCollaborative(
   interactions: Interactions,
+  random: Random,
   settings: Partial<CollaborativeSettings> = {},
   features: readonly ItemFeatures[] = [],
 ): CollaborativeModel {
-  const parts = new CollaborativeParts(interactions, features);
+  const parts = new CollaborativeParts(interactions, random, features);
   return new CollaborativeModel(parts, { ...collaborativeDefaults, ...settings });
 }

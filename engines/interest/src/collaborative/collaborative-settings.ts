@@ -11,6 +11,12 @@ export interface CollaborativeSettings extends WalkSettings {
   ridgePenalty: number;
   /** Power of how much a person took by which the regression damps what the person says. */
   ridgePersonPower: number;
+  /** What the low-pass filter over the strongest directions among items weighs. At 0 they are not sought. */
+  spectrumWeight: number;
+  /** Power of how often an item was taken by which the low-pass filter is damped where it arrives; less than 0 favours. */
+  spectrumEndPower: number;
+  /** How many directions: the length of the vectors of items. */
+  spectrumRank: number;
   /** What the scores of items that look alike weigh, where features were given. */
   contentWeight: number;
   /** Items that look like an item and share their scores with it. */
@@ -27,6 +33,9 @@ export const collaborativeDefaults: CollaborativeSettings = {
   ridgeNeighbours: 200,
   ridgePenalty: 20,
   ridgePersonPower: 0.2,
+  spectrumWeight: 0,
+  spectrumEndPower: -0.5,
+  spectrumRank: 128,
   contentWeight: 0,
   contentNeighbours: 20,
 };
@@ -37,6 +46,8 @@ export const collaborativeDials: readonly Dial<keyof CollaborativeSettings>[] = 
   { name: 'endPower', step: 0.1, least: -0.5, most: 1 },
   { name: 'personPower', step: 0.2, least: 0, most: 2 },
   { name: 'secondHop', step: 0.3, least: -0.9, most: 3 },
+  { name: 'spectrumWeight', step: 0.2, least: 0, most: 2 },
+  { name: 'spectrumEndPower', step: 0.3, least: -1, most: 0.5 },
   { name: 'startPower', step: 0.2, least: 0, most: 1.5 },
   { name: 'thirdHop', step: 0.3, least: -0.9, most: 3 },
 ];

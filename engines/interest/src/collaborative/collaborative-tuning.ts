@@ -26,7 +26,7 @@ export interface TuningTask {
 export function tuneCollaborative(task: TuningTask, random: Random): CollaborativeSettings {
   const { kept, heldOut, features, peopleMax, trialsMax } = task;
   const people = shuffled(random, peopleOf(heldOut)).slice(0, peopleMax);
-  const parts = new CollaborativeParts(kept, features);
+  const parts = new CollaborativeParts(kept, random, features);
   const judge = (settings: CollaborativeSettings): number => {
     const { recall, ndcg } = rankingQuality(new CollaborativeModel(parts, settings), kept, heldOut, people);
     return recall + ndcg;
