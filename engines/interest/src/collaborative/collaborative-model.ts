@@ -5,7 +5,7 @@ import { ContentShare, contentNeighbours, type ItemFeatures } from './content-ne
 import type { Interactions } from './interactions.ts';
 import type { ItemScorer } from './item-scorer.ts';
 import { type ItemVectors, itemSpectrum } from './item-spectrum.ts';
-import { LocalRidge } from './local-ridge.ts';
+import { LocalRidge, ridgeWeights } from './local-ridge.ts';
 import type { NearItems } from './near-items.ts';
 import { NeighbourWalk } from './neighbour-walk.ts';
 import { SpectrumShare } from './spectrum-share.ts';
@@ -23,14 +23,15 @@ export class CollaborativeParts {
     this.features = features;
   }
 
-  ridge(settings: CollaborativeSettings): LocalRidge {
+  ridge(settings: CollaborativeSettings): NearItems {
     const ridge = {
       neighbours: settings.ridgeNeighbours,
       penalty: settings.ridgePenalty,
+      dropout: settings.ridgeDropout,
       personPower: settings.ridgePersonPower,
       itemPower: 0,
     };
-    return this.#kept(`ridge ${JSON.stringify(ridge)}`, () => new LocalRidge(this.interactions, ridge));
+    return this.#kept(`ridge ${JSON.stringify(ridge)}`, () => ridgeWeights(this.interactions, ridge));
   }
 
   spectrum({ spectrumRank: rank }: CollaborativeSettings): ItemVectors {
@@ -73,9 +74,10 @@ function scorerOf(parts: CollaborativeParts, settings: CollaborativeSettings): I
   const { ridgeWeight, spectrumWeight, spectrumEndPower, contentWeight } = settings;
   let scorer: ItemScorer = new NeighbourWalk(interactions, settings);
   if (ridgeWeight !== 0) {
+    const ridge = new LocalRidge(interactions, parts.ridge(settings), settings.ridgeEndPower);
     scorer = new Blend(interactions.items, [
       { scorer, weight: 1 },
-      { scorer: parts.ridge(settings), weight: ridgeWeight },
+      { scorer: ridge, weight: ridgeWeight },
     ]);
   }
   if (spectrumWeight !== 0) {

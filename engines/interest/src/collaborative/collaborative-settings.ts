@@ -9,6 +9,10 @@ export interface CollaborativeSettings extends WalkSettings {
   ridgeNeighbours: number;
   /** The penalty on the square of each of its weights. */
   ridgePenalty: number;
+  /** In [0, 1): the share of entries that its penalty makes up for, as if they had been left out in training. */
+  ridgeDropout: number;
+  /** Power of how often an item was taken by which the regression's score is damped; less than 0 favours. */
+  ridgeEndPower: number;
   /** Power of how much a person took by which the regression damps what the person says. */
   ridgePersonPower: number;
   /** What the low-pass filter over the strongest directions among items weighs. At 0 they are not sought. */
@@ -32,6 +36,8 @@ export const collaborativeDefaults: CollaborativeSettings = {
   ridgeWeight: 1,
   ridgeNeighbours: 200,
   ridgePenalty: 20,
+  ridgeDropout: 0.3,
+  ridgeEndPower: 0,
   ridgePersonPower: 0.2,
   spectrumWeight: 0,
   spectrumEndPower: -0.5,
@@ -46,6 +52,7 @@ export const collaborativeDials: readonly Dial<keyof CollaborativeSettings>[] = 
   { name: 'endPower', step: 0.1, least: -0.5, most: 1 },
   { name: 'personPower', step: 0.2, least: 0, most: 2 },
   { name: 'secondHop', step: 0.3, least: -0.9, most: 3 },
+  { name: 'ridgeEndPower', step: 0.1, least: -0.5, most: 0.5 },
   { name: 'spectrumWeight', step: 0.2, least: 0, most: 2 },
   { name: 'spectrumEndPower', step: 0.3, least: -1, most: 0.5 },
   { name: 'startPower', step: 0.2, least: 0, most: 1.5 },

@@ -8,7 +8,7 @@ import { contentNeighbours } from './content-neighbours.ts';
 import { holdoutOf } from './holdout.ts';
 import { type Interactions, interactionsOf } from './interactions.ts';
 import { itemSpectrum } from './item-spectrum.ts';
-import { LocalRidge } from './local-ridge.ts';
+import { LocalRidge, ridgeWeights } from './local-ridge.ts';
 import { NeighbourWalk } from './neighbour-walk.ts';
 import { peopleOf, rankingQuality } from './ranking-quality.ts';
 import { searched } from './tuning.ts';
@@ -151,23 +151,36 @@ function inverse(matrix: readonly (readonly number[])[]): number[][] {
   return rows.map((row) => row.slice(size));
 }
 
+function ridgeOf(
+  interactions: Interactions,
+  settings: { penalty: number; personPower: number; dropout: number },
+): LocalRidge {
+  const weights = ridgeWeights(interactions, { ...settings, neighbours: items, itemPower: 0 });
+  return new LocalRidge(interactions, weights, 0);
+}
+
 describe('the regression on neighbours', () => {
   it('I-R42 weighs those taken with an item as the inverse of their whole matrix says', () => {
     fc.assert(
       fc.property(some, fc.constantFrom(0, 0.2), fc.nat(people - 1), (interactions, personPower, person) => {
         const penalty = 1.5;
+        const dropout = 0.2;
         const rows = matrixOf(interactions);
         const weights = rows.map((row) => damped(sum(row), 2 * personPower));
         const product = (i: number, j: number) => sum(rows.map((row, p) => weights[p]! * row[i]! * row[j]!));
         const wanted = rows[0]!.map((_, j) => {
           const near = rows[0]!.map((_, i) => i).filter((i) => i !== j && product(i, j) > 0);
-          const inverted = inverse(near.map((i) => near.map((k) => product(i, k) + (i === k ? penalty : 0))));
+          const inverted = inverse(
+            near.map((i) =>
+              near.map((k) => (i === k ? product(i, i) / (1 - dropout) + penalty : product(i, k))),
+            ),
+          );
           const target = near.map((i) => product(i, j));
           return sum(
             near.map((i, a) => rows[person]![i]! * sum(target.map((value, b) => value * inverted[a]![b]!))),
           );
         });
-        const ridge = new LocalRidge(interactions, { neighbours: items, penalty, personPower, itemPower: 0 });
+        const ridge = ridgeOf(interactions, { penalty, personPower, dropout });
         scoresOf(ridge, interactions.itemsOf(person)).forEach((score, j) => {
           expect(Math.abs(score - wanted[j]!)).toBeLessThan(2e-3);
         });
@@ -191,7 +204,7 @@ describe('the regression on neighbours', () => {
     const wanted = rows[0]!.map((_, j) =>
       sum([0, 1, 2].map((i) => (i === j ? 0 : -inverted[i]![j]! / inverted[j]![j]!))),
     );
-    const ridge = new LocalRidge(everything, { neighbours: items, penalty: 2, personPower: 0, itemPower: 0 });
+    const ridge = ridgeOf(everything, { penalty: 2, personPower: 0, dropout: 0 });
     expectNear(scoresOf(ridge, [0, 1, 2]), wanted);
   });
 });

@@ -9,6 +9,8 @@ export interface RidgeSettings {
   readonly neighbours: number;
   /** The penalty on the square of each weight. */
   readonly penalty: number;
+  /** A penalty in proportion to how often an item was taken: what is learnt with that share of entries left out. */
+  readonly dropout: number;
   /** Power of how much a person took by which what the person says is damped. */
   readonly personPower: number;
   /** Power of how often an item was taken by which it is damped. */
@@ -18,14 +20,17 @@ export interface RidgeSettings {
 /**
  * Scores an item by a weighted sum over what somebody took, the weights learnt by ridge regression of the item on its
  * nearest others. It is EASE (Steck, WWW 2019) on a sparse pattern (Steck, NeurIPS 2019, "Markov random fields for
- * collaborative filtering"); with all others as neighbours it is EASE itself.
+ * collaborative filtering"); where all were taken with all it is EASE itself. Its dropout is that of EDLAE (Steck,
+ * NeurIPS 2020).
  */
 export class LocalRidge implements ItemScorer {
   /** For each item that may have been taken: which items it speaks for, and how much. */
   readonly #speaksFor: NearItems;
+  readonly #end: Float32Array;
 
-  constructor(interactions: Interactions, settings: RidgeSettings) {
-    this.#speaksFor = turnedOver(weightsOf(interactions, settings));
+  constructor(interactions: Interactions, weights: NearItems, endPower: number) {
+    this.#speaksFor = weights;
+    this.#end = powers(interactions.itemCounts(), -endPower);
   }
 
   score(items: Uint32Array, scores: Float32Array): void {
@@ -34,15 +39,16 @@ export class LocalRidge implements ItemScorer {
     for (const item of items) {
       for (let k = starts[item]!, end = starts[item + 1]!; k < end; k++) scores[others[k]!]! += weights[k]!;
     }
+    for (let i = 0; i < scores.length; i++) scores[i]! *= this.#end[i]!;
   }
 }
 
-/** For each item its neighbours, with the weight of each in whether somebody takes the item. */
-function weightsOf(interactions: Interactions, settings: RidgeSettings): NearItems {
-  const { neighbours, penalty, personPower, itemPower } = settings;
+/** For each item those it speaks for, with its weight in whether somebody takes them. */
+export function ridgeWeights(interactions: Interactions, settings: RidgeSettings): NearItems {
+  const { neighbours, personPower, itemPower } = settings;
   // Twice as many, so that the products of most neighbours with each other are known, too.
   const together = takenTogether(interactions, { mostNear: 2 * neighbours, personPower, itemPower });
-  const system = new LocalSystem(together, neighbours, penalty);
+  const system = new LocalSystem(together, neighbours, settings);
   const damping = powers(interactions.itemCounts(), -itemPower);
   const { items } = interactions;
   const starts = new Uint32Array(items + 1);
@@ -57,5 +63,5 @@ function weightsOf(interactions: Interactions, settings: RidgeSettings): NearIte
     });
     starts[item + 1] = end;
   }
-  return { starts, others: others.slice(0, end), weights: weights.slice(0, end) };
+  return turnedOver({ starts, others: others.slice(0, end), weights: weights.slice(0, end) });
 }

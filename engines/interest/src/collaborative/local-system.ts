@@ -4,11 +4,17 @@ const stepsMax = 12;
 /** Solved far enough when what is left is this share of the start. */
 const enough = 1e-4;
 
-/** The regression of an item on its nearest others: (G + penalty) w = g, where G has the products of those others. */
+interface Penalties {
+  readonly penalty: number;
+  /** In [0, 1). */
+  readonly dropout: number;
+}
+
+/** The regression of an item on its nearest others: (G + D) w = g, where G has the products of those others and D penalises. */
 export class LocalSystem {
   readonly #together: Together;
   readonly #neighbours: number;
-  readonly #penalty: number;
+  readonly #penalties: Penalties;
   /** Where an item stands among the neighbours at hand, or −1. */
   readonly #place: Int32Array;
   /** Pairs of places already met, a byte each: a product may be known from one side alone, or from both. */
@@ -16,10 +22,10 @@ export class LocalSystem {
   readonly #diagonal: Float64Array;
   #pairs: Pairs;
 
-  constructor(together: Together, neighbours: number, penalty: number) {
+  constructor(together: Together, neighbours: number, penalties: Penalties) {
     this.#together = together;
     this.#neighbours = neighbours;
-    this.#penalty = penalty;
+    this.#penalties = penalties;
     this.#place = new Int32Array(together.own.length).fill(-1);
     this.#met = new Uint8Array(neighbours * neighbours);
     this.#diagonal = new Float64Array(neighbours);
@@ -43,9 +49,10 @@ export class LocalSystem {
     const pairs = this.#pairs;
     const size = near.length;
     pairs.count = 0;
+    const { penalty, dropout } = this.#penalties;
     for (let a = 0; a < size; a++) {
       place[near[a]!] = a;
-      this.#diagonal[a] = own[near[a]!]! + this.#penalty;
+      this.#diagonal[a] = own[near[a]!]! / (1 - dropout) + penalty;
     }
     for (let a = 0; a < size; a++) {
       const item = near[a]!;
