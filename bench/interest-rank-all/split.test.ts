@@ -65,7 +65,7 @@ describe('the split protocol', () => {
       train: await file('train.txt', train.join('\n')),
       test: await file('test.txt', test.join('\n')),
     };
-    const { figures, peers } = await split.run({ ...files, trials: '3', baselines: 'yes' });
+    const { figures, peers } = await split.run({ ...files, trials: '3', ridgeTrials: '2', baselines: 'yes' });
     expect(figures.recall20).toBeGreaterThan(0.95);
     expect(figures.recall20).toBeGreaterThan(peers.popularRecall20!);
     expect(peers.linearFilterRecall20).toBeGreaterThan(0.9);

@@ -22,8 +22,8 @@ const heldOutShare = 0.2;
 /**
  * `--train`, `--test` and perhaps `--valid`: lines `person item item …` or `person item`. Settings are chosen on
  * `--valid` or, without it, on a fifth of what each person took in training; test rows are looked at once, at the end.
- * `--features F.npy,F.npy`: what items look like, a row an item. `--trials` and `--tunePeople` bound the choosing,
- * `--seed` replays it. `--baselines` scores known models beside it.
+ * `--features F.npy,F.npy`: what items look like, a row an item. `--trials`, `--ridgeTrials` and `--tunePeople` bound the
+ * choosing, `--seed` replays it. `--baselines` scores known models beside it.
  */
 export const split: Protocol = {
   async run(options) {
@@ -80,9 +80,11 @@ function chosen(data: Split, options: BenchOptions, random: Random): Collaborati
       ? holdoutOf(data.train, heldOutShare, random)
       : { kept: data.train, heldOut: data.valid };
   const isQuick = options.quick !== undefined;
-  const peopleMax = wholeOption(options, 'tunePeople', isQuick ? 200 : 3000);
-  const trialsMax = wholeOption(options, 'trials', isQuick ? 6 : 60);
-  return tuneCollaborative({ ...apart, features: data.features, peopleMax, trialsMax }, random);
+  const peopleMax = wholeOption(options, 'tunePeople', isQuick ? 200 : 2000);
+  const trialsMax = wholeOption(options, 'trials', isQuick ? 6 : 48);
+  const ridgeTrialsMax = wholeOption(options, 'ridgeTrials', isQuick ? 1 : 8);
+  const task = { ...apart, features: data.features, peopleMax, ridgeTrialsMax, trialsMax };
+  return tuneCollaborative(task, random);
 }
 
 function judgedPeople(test: Interactions, options: BenchOptions): number[] {

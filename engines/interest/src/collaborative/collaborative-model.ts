@@ -5,7 +5,7 @@ import { ContentShare, contentNeighbours, type ItemFeatures } from './content-ne
 import type { Interactions } from './interactions.ts';
 import type { ItemScorer } from './item-scorer.ts';
 import { type ItemVectors, itemSpectrum } from './item-spectrum.ts';
-import { LocalRidge, ridgeWeights } from './local-ridge.ts';
+import { LocalRidge, type RidgeSettings, ridgeWeights } from './local-ridge.ts';
 import type { NearItems } from './near-items.ts';
 import { NeighbourWalk } from './neighbour-walk.ts';
 import { SpectrumShare } from './spectrum-share.ts';
@@ -24,13 +24,7 @@ export class CollaborativeParts {
   }
 
   ridge(settings: CollaborativeSettings): NearItems {
-    const ridge = {
-      neighbours: settings.ridgeNeighbours,
-      penalty: settings.ridgePenalty,
-      dropout: settings.ridgeDropout,
-      personPower: settings.ridgePersonPower,
-      itemPower: 0,
-    };
+    const ridge = ridgeSettings(settings);
     return this.#kept(`ridge ${JSON.stringify(ridge)}`, () => ridgeWeights(this.interactions, ridge));
   }
 
@@ -49,6 +43,16 @@ export class CollaborativeParts {
     this.#made.set(key, part);
     return part;
   }
+}
+
+export function ridgeSettings(settings: CollaborativeSettings): RidgeSettings {
+  return {
+    neighbours: settings.ridgeNeighbours,
+    penalty: settings.ridgePenalty,
+    dropout: settings.ridgeDropout,
+    personPower: settings.ridgePersonPower,
+    itemPower: 0,
+  };
 }
 
 /**

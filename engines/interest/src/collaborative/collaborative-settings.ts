@@ -33,10 +33,10 @@ export const collaborativeDefaults: CollaborativeSettings = {
   endPower: 0.3,
   secondHop: 0,
   thirdHop: 0,
-  ridgeWeight: 1,
+  ridgeWeight: 2,
   ridgeNeighbours: 200,
-  ridgePenalty: 20,
-  ridgeDropout: 0.3,
+  ridgePenalty: 25,
+  ridgeDropout: 0.5,
   ridgeEndPower: 0,
   ridgePersonPower: 0.2,
   spectrumWeight: 0,
@@ -46,9 +46,16 @@ export const collaborativeDefaults: CollaborativeSettings = {
   contentNeighbours: 20,
 };
 
-/** What a search may turn, those that matter most first. Nothing that would have the regression trained again. */
-export const collaborativeDials: readonly Dial<keyof CollaborativeSettings>[] = [
-  { name: 'ridgeWeight', step: 0.5, least: 0, most: 4 },
+/** What a search of the regression may turn; each trial trains it again. */
+export const ridgeDials: readonly Dial<keyof CollaborativeSettings>[] = [
+  { name: 'ridgeDropout', step: 0.2, least: 0, most: 0.9 },
+  { name: 'ridgePenalty', step: 25, least: 2, most: 1000 },
+  { name: 'ridgePersonPower', step: 0.1, least: 0, most: 0.6 },
+];
+
+/** What a search of the blend may turn, those that matter most first. Nothing of it trains the regression again. */
+export const blendDials: readonly Dial<keyof CollaborativeSettings>[] = [
+  { name: 'ridgeWeight', step: 1, least: 0, most: 8 },
   { name: 'endPower', step: 0.1, least: -0.5, most: 1 },
   { name: 'personPower', step: 0.2, least: 0, most: 2 },
   { name: 'secondHop', step: 0.3, least: -0.9, most: 3 },

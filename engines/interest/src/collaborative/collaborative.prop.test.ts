@@ -295,7 +295,7 @@ describe('a collaborative model', () => {
           const random = seededRandom(seed);
           const apart = holdoutOf(interactions, 0.3, random);
           if (peopleOf(apart.heldOut).length === 0) return [];
-          const task = { ...apart, features: [], peopleMax: 5, trialsMax: 5 };
+          const task = { ...apart, features: [], peopleMax: 5, ridgeTrialsMax: 3, trialsMax: 5 };
           return scoresOf(trainCollaborative(interactions, random, tuneCollaborative(task, random)), [0, 1]);
         };
         expect(made()).toEqual(made());
