@@ -68,6 +68,6 @@ describe('the split protocol', () => {
     const { figures, peers } = await split.run({ ...files, trials: '3', ridgeTrials: '2', baselines: 'yes' });
     expect(figures.recall20).toBeGreaterThan(0.95);
     expect(figures.recall20).toBeGreaterThan(peers.popularRecall20!);
-    expect(peers.linearFilterRecall20).toBeGreaterThan(0.9);
+    expect(peers.gfCfRecall20).toBeGreaterThan(0.9);
   });
 });

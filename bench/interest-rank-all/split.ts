@@ -5,9 +5,11 @@ import {
   type ItemFeatures,
   type ItemScorer,
   interactionsOf,
+  itemSpectrum,
   NeighbourWalk,
   peopleOf,
   rankingQuality,
+  SpectrumShare,
   trainCollaborative,
   tuneCollaborative,
 } from '@kanmai/interest';
@@ -23,7 +25,7 @@ const heldOutShare = 0.2;
  * `--train`, `--test` and perhaps `--valid`: lines `person item item …` or `person item`. Settings are chosen on
  * `--valid` or, without it, on a fifth of what each person took in training; test rows are looked at once, at the end.
  * `--features F.npy,F.npy`: what items look like, a row an item. `--trials`, `--ridgeTrials` and `--tunePeople` bound the
- * choosing, `--seed` replays it. `--baselines` scores known models beside it.
+ * choosing, `--seed` replays it. `--baselines` scores GF-CF beside it.
  */
 export const split: Protocol = {
   async run(options) {
@@ -107,8 +109,7 @@ function peersOf(data: Split, people: readonly number[], options: BenchOptions):
   const counts = Float32Array.from(data.train.itemCounts());
   const peers: Record<string, ItemScorer> = { popular: { score: (_items, scores) => scores.set(counts) } };
   if (options.baselines !== undefined) {
-    const powers = { startPower: 0.5, personPower: 1, endPower: 0.5, secondHop: 0, thirdHop: 0 };
-    peers.linearFilter = new NeighbourWalk(data.train, powers);
+    peers.gfCf = gfCf(data.train);
   }
   const figures: Record<string, number> = {};
   for (const [name, scorer] of Object.entries(peers)) {
@@ -117,4 +118,12 @@ function peersOf(data: Split, people: readonly number[], options: BenchOptions):
     figures[`${name}Ndcg20`] = ndcg20;
   }
   return figures;
+}
+
+/** GF-CF with the settings of its authors (Shen et al., CIKM 2021). */
+function gfCf(train: Interactions): ItemScorer {
+  const powers = { startPower: 0.5, personPower: 1, endPower: 0.5, secondHop: 0, thirdHop: 0 };
+  const lowPass = { weight: 0.3, endPower: -0.5, isScaled: false };
+  const vectors = itemSpectrum(train, 256, seededRandom(1));
+  return new SpectrumShare(new NeighbourWalk(train, powers), train, vectors, lowPass);
 }

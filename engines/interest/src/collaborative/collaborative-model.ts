@@ -85,7 +85,7 @@ function scorerOf(parts: CollaborativeParts, settings: CollaborativeSettings): I
     ]);
   }
   if (spectrumWeight !== 0) {
-    const spectrum = { weight: spectrumWeight, endPower: spectrumEndPower };
+    const spectrum = { weight: spectrumWeight, endPower: spectrumEndPower, isScaled: true };
     scorer = new SpectrumShare(scorer, interactions, parts.spectrum(settings), spectrum);
   }
   if (contentWeight !== 0 && parts.features.length > 0)

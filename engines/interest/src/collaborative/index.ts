@@ -8,3 +8,4 @@ export type { ItemScorer } from './item-scorer.ts';
 export { type ItemVectors, itemSpectrum } from './item-spectrum.ts';
 export { NeighbourWalk, type WalkSettings } from './neighbour-walk.ts';
 export { peopleOf, type RankingQuality, rankingQuality } from './ranking-quality.ts';
+export { type SpectrumSettings, SpectrumShare } from './spectrum-share.ts';

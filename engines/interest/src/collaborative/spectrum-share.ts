@@ -8,6 +8,8 @@ export interface SpectrumSettings {
   readonly weight: number;
   /** Power of how often an item was taken by which its score is damped; less than 0 favours. GF-CF has −½. */
   readonly endPower: number;
+  /** Whether the filter is first scaled to the length of the scores it is added to. */
+  readonly isScaled: boolean;
 }
 
 /** Scores looked at to find out which are the best. */
@@ -17,13 +19,12 @@ const best = 2000;
 
 /**
  * Adds to the best scores of another scorer those of the ideal low-pass filter of GF-CF (Shen et al., CIKM 2021): what
- * somebody took, projected on the strongest directions among items. Both are of the same length on those items, times
- * `weight`.
+ * somebody took, projected on the strongest directions among items.
  */
 export class SpectrumShare implements ItemScorer {
   readonly #inner: ItemScorer;
   readonly #vectors: ItemVectors;
-  readonly #weight: number;
+  readonly #settings: SpectrumSettings;
   readonly #start: Float32Array;
   readonly #end: Float32Array;
   readonly #sample: Float32Array;
@@ -39,7 +40,7 @@ export class SpectrumShare implements ItemScorer {
     const counts = interactions.itemCounts();
     this.#inner = inner;
     this.#vectors = vectors;
-    this.#weight = settings.weight;
+    this.#settings = settings;
     this.#start = powers(counts, -0.5);
     this.#end = powers(counts, -settings.endPower);
     this.#sample = new Float32Array(Math.min(sampleSize, interactions.items));
@@ -62,7 +63,8 @@ export class SpectrumShare implements ItemScorer {
       theirs += scores[item]! * scores[item]!;
     }
     if (ours === 0) return;
-    const scale = this.#weight * Math.sqrt(theirs / ours);
+    const { weight, isScaled } = this.#settings;
+    const scale = isScaled ? weight * Math.sqrt(theirs / ours) : weight;
     for (let item = 0; item < scores.length; item++) {
       if (scores[item]! > least) scores[item]! += scale * share[item]!;
     }
