@@ -3,14 +3,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Blend } from './blend.ts';
 import { trainCollaborative } from './collaborative-model.ts';
+import { collaborativeDefaults } from './collaborative-settings.ts';
 import { tuneCollaborative } from './collaborative-tuning.ts';
 import { contentNeighbours } from './content-neighbours.ts';
 import { holdoutOf } from './holdout.ts';
 import { type Interactions, interactionsOf } from './interactions.ts';
-import { itemSpectrum } from './item-spectrum.ts';
+import { itemSpectrum, personVector } from './item-spectrum.ts';
 import { LocalRidge, ridgeWeights } from './local-ridge.ts';
 import { NeighbourWalk } from './neighbour-walk.ts';
 import { peopleOf, rankingQuality } from './ranking-quality.ts';
+import { SpectrumShare } from './spectrum-share.ts';
 import { searched } from './tuning.ts';
 
 const people = 9;
@@ -237,6 +239,35 @@ describe('directions among items', () => {
             expect(Math.abs(x - filter[i]![j]!)).toBeLessThan(0.02);
           });
         });
+      }),
+    );
+  });
+});
+
+describe('the low-pass filter', () => {
+  it('I-R41 adds what the directions say of somebody, as they are or as long as the scores', () => {
+    fc.assert(
+      fc.property(some, fc.nat(people - 1), fc.boolean(), (interactions, person, isScaled) => {
+        const walk = new NeighbourWalk(interactions, { ...collaborativeDefaults, personPower: 1 });
+        const vectors = itemSpectrum(interactions, 2, seededRandom(1));
+        const taken = interactions.itemsOf(person);
+        const plain = scoresOf(walk, taken);
+        const mine = personVector(vectors, taken);
+        const filter = plain.map((_, i) => {
+          const product = sum([...mine].map((x, d) => x * vectors.values[i * vectors.rank + d]!));
+          return product * damped(interactions.peopleOf(i).length, -0.5);
+        });
+        if (lengthOf(filter) < 1e-3) return;
+        const scale = isScaled ? (0.4 * lengthOf(plain)) / lengthOf(filter) : 0.4;
+        const share = new SpectrumShare(walk, interactions, vectors, {
+          weight: 0.4,
+          endPower: -0.5,
+          isScaled,
+        });
+        expectNear(
+          scoresOf(share, taken),
+          plain.map((x, i) => x + scale * filter[i]!),
+        );
       }),
     );
   });

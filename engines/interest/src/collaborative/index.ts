@@ -5,7 +5,7 @@ export type { ItemFeatures } from './content-neighbours.ts';
 export { type Holdout, holdoutOf } from './holdout.ts';
 export { Interactions, interactionsOf } from './interactions.ts';
 export type { ItemScorer } from './item-scorer.ts';
-export { type ItemVectors, itemSpectrum } from './item-spectrum.ts';
+export { type ItemVectors, itemSpectrum, personVector } from './item-spectrum.ts';
 export { NeighbourWalk, type WalkSettings } from './neighbour-walk.ts';
 export { peopleOf, type RankingQuality, rankingQuality } from './ranking-quality.ts';
 export { type SpectrumSettings, SpectrumShare } from './spectrum-share.ts';

@@ -10,6 +10,20 @@ const rounds = 5;
 export interface ItemVectors {
   readonly values: Float32Array;
   readonly rank: number;
+  /** What each item weighs in the vector of whoever took it. */
+  readonly damping: Float32Array;
+}
+
+/** The vector of somebody, met in training or not: the damped sum of those of the items they took, `rank` numbers. */
+export function personVector(vectors: ItemVectors, items: Uint32Array, out = new Float32Array(vectors.rank)) {
+  const { values, rank, damping } = vectors;
+  out.fill(0);
+  for (const item of items) {
+    const weight = damping[item];
+    if (weight === undefined) continue;
+    for (let d = 0, at = item * rank; d < rank; d++, at++) out[d]! += weight * values[at]!;
+  }
+  return out;
 }
 
 /**
@@ -28,7 +42,7 @@ export function itemSpectrum(interactions: Interactions, rank: number, random: R
     spread(met, block, width, { starts: itemStarts, entries: itemPeople, to: item, from: person });
     orthonormalise(block, items, width, round === rounds - 1 ? 2 : 1);
   }
-  return { values: block, rank: width };
+  return { values: block, rank: width, damping: item };
 }
 
 interface Links {

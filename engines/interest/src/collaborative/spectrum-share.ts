@@ -1,6 +1,6 @@
 import type { Interactions } from './interactions.ts';
 import type { ItemScorer } from './item-scorer.ts';
-import type { ItemVectors } from './item-spectrum.ts';
+import { type ItemVectors, personVector } from './item-spectrum.ts';
 import { powers } from './powers.ts';
 
 export interface SpectrumSettings {
@@ -25,7 +25,6 @@ export class SpectrumShare implements ItemScorer {
   readonly #inner: ItemScorer;
   readonly #vectors: ItemVectors;
   readonly #settings: SpectrumSettings;
-  readonly #start: Float32Array;
   readonly #end: Float32Array;
   readonly #sample: Float32Array;
   readonly #person: Float32Array;
@@ -41,7 +40,6 @@ export class SpectrumShare implements ItemScorer {
     this.#inner = inner;
     this.#vectors = vectors;
     this.#settings = settings;
-    this.#start = powers(counts, -0.5);
     this.#end = powers(counts, -settings.endPower);
     this.#sample = new Float32Array(Math.min(sampleSize, interactions.items));
     this.#person = new Float32Array(vectors.rank);
@@ -50,7 +48,7 @@ export class SpectrumShare implements ItemScorer {
 
   score(items: Uint32Array, scores: Float32Array): void {
     this.#inner.score(items, scores);
-    this.#project(items);
+    personVector(this.#vectors, items, this.#person);
     const least = this.#leastOfBest(scores);
     const share = this.#share;
     let ours = 0;
@@ -67,17 +65,6 @@ export class SpectrumShare implements ItemScorer {
     const scale = isScaled ? weight * Math.sqrt(theirs / ours) : weight;
     for (let item = 0; item < scores.length; item++) {
       if (scores[item]! > least) scores[item]! += scale * share[item]!;
-    }
-  }
-
-  #project(items: Uint32Array): void {
-    const { values, rank } = this.#vectors;
-    const person = this.#person;
-    person.fill(0);
-    for (const item of items) {
-      const weight = this.#start[item];
-      if (weight === undefined) continue;
-      for (let d = 0, at = item * rank; d < rank; d++, at++) person[d]! += weight * values[at]!;
     }
   }
 
