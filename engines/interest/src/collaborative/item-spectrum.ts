@@ -15,7 +15,11 @@ export interface ItemVectors {
 }
 
 /** The vector of somebody, met in training or not: the damped sum of those of the items they took, `rank` numbers. */
-export function personVector(vectors: ItemVectors, items: Uint32Array, out = new Float32Array(vectors.rank)) {
+export function personVector(
+  vectors: ItemVectors,
+  items: Uint32Array,
+  out: Float32Array = new Float32Array(vectors.rank),
+): Float32Array {
   const { values, rank, damping } = vectors;
   out.fill(0);
   for (const item of items) {
