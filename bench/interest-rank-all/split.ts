@@ -82,9 +82,9 @@ function chosen(data: Split, options: BenchOptions, random: Random): Collaborati
       ? holdoutOf(data.train, heldOutShare, random)
       : { kept: data.train, heldOut: data.valid };
   const isQuick = options.quick !== undefined;
-  const peopleMax = wholeOption(options, 'tunePeople', isQuick ? 200 : 2000);
-  const trialsMax = wholeOption(options, 'trials', isQuick ? 6 : 48);
-  const ridgeTrialsMax = wholeOption(options, 'ridgeTrials', isQuick ? 1 : 8);
+  const peopleMax = wholeOption(options, 'tunePeople', isQuick ? 200 : 1500);
+  const trialsMax = wholeOption(options, 'trials', isQuick ? 6 : 30);
+  const ridgeTrialsMax = wholeOption(options, 'ridgeTrials', isQuick ? 1 : 4);
   const task = { ...apart, features: data.features, peopleMax, ridgeTrialsMax, trialsMax };
   return tuneCollaborative(task, random);
 }
