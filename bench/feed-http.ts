@@ -1,7 +1,5 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { newId, systemClock, systemRandom } from '@kanmai/kernel';
-import { openDatabase } from '../server/src/database.ts';
 import { connectApi } from '../tools/import/api.ts';
 import { openCsv } from '../tools/import/csv-lines.ts';
 import { kuairandClip } from '../tools/import/kuairand.ts';
@@ -12,6 +10,7 @@ import { type BenchServer, startBenchServer } from './bench-server.ts';
 import { startEmptyRoute } from './empty-route.ts';
 import { type HttpLoad, loadHttp } from './http-load.ts';
 import { importFolder } from './import.ts';
+import { insertReadyAsset, meetVisitors } from './stage-visitors.ts';
 
 /** How many pages of the feed the platform answers over HTTP, beside an empty Fastify route in the same run. */
 export const feedHttp: Bench = {
@@ -91,27 +90,7 @@ function summary(
 
 /** Imported videos have no media: one ready asset stands for all of theirs, so that they can be served. */
 async function makeServable(server: BenchServer, folder: string): Promise<void> {
-  const { db, close } = openDatabase(server.databaseUrl, 1);
-  const now = new Date(systemClock.nowMs());
-  const assetId = newId('asset', systemClock.nowMs(), systemRandom);
-  const key = (file: string) => `media/${assetId}/${file}`;
-  const owner = await db.selectFrom('people').select('id').limit(1).executeTakeFirstOrThrow();
-  await db
-    .insertInto('media_assets')
-    .values({
-      ...{
-        id: assetId,
-        owner_id: owner.id,
-        state: 'ready',
-        source_key: `uploads/${assetId}`,
-        source_bytes: 1,
-      },
-      ...{ progress: 1, width: 720, height: 1280, duration_ms: 15_000, video_bytes: 1 },
-      ...{ video_key: key('video.mp4'), cover_key: key('cover.webp'), strip_key: key('strip.webp') },
-      ...{ created_at: now, updated_at: now },
-    })
-    .execute();
-  await close();
+  const assetId = await insertReadyAsset(server);
   const videos = (await readdir(folder)).find((name) => name.startsWith('video_features')) as string;
   const api = connectApi(server.address, await server.operatorToken(['imports:write']));
   const rows = await openCsv(join(folder, videos));
@@ -128,24 +107,4 @@ async function requireFullPage(url: string, cookie: string, limit: number): Prom
   const answer = await fetch(url, { headers: { cookie } });
   const { items } = (await answer.json()) as { items: readonly unknown[] };
   if (items.length !== limit) throw new Error(`a page holds ${items.length} clips, not ${limit}`);
-}
-
-const meetAtOnce = 32;
-
-/** Strangers who open the page for the first time, and the cookie each is given. */
-async function meetVisitors(server: BenchServer, count: number): Promise<string[]> {
-  const cookies: string[] = [];
-  while (cookies.length < count) {
-    const size = Math.min(meetAtOnce, count - cookies.length);
-    cookies.push(...(await Promise.all(Array.from({ length: size }, () => meetVisitor(server)))));
-  }
-  return cookies;
-}
-
-async function meetVisitor(server: BenchServer): Promise<string> {
-  const answer = await fetch(`${server.address}/api/v1/feed?limit=1`);
-  await answer.arrayBuffer();
-  const [cookie] = answer.headers.getSetCookie();
-  if (!answer.ok || cookie === undefined) throw new Error(`a visitor was not met: ${answer.status}`);
-  return cookie.split(';', 1)[0] as string;
 }

@@ -16,7 +16,11 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   search: async () => (await import('./search.ts')).search,
   'orders-faults': async () => (await import('./orders-faults.ts')).ordersFaults,
   'interest-stream': async () => (await import('./interest-stream.ts')).interestStream,
+  'interest-serving': async () => (await import('./interest-serving.ts')).interestServing,
+  'interest-freshness': async () => (await import('./interest-freshness.ts')).interestFreshness,
+  'interest-ann': async () => (await import('./interest-ann.ts')).interestAnn,
   'interest-live': async () => (await import('./interest-live.ts')).interestLive,
+  'interest-rank-all': async () => (await import('./interest-rank-all.ts')).interestRankAll,
 };
 
 async function main(): Promise<void> {

@@ -1417,7 +1417,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/ops/interest": {
+    "/api/v1/interest/vectors/{name}": {
         parameters: {
             query?: never;
             header?: never;
@@ -1425,13 +1425,25 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How the ranking of the feed is doing
-         * @description For operator. A token needs the scope `interest:read`.
+         * The vectors of clips that go by a name, as an Arrow IPC stream
+         * @description Columns `id` (utf8) and `vector` (fixed_size_list of float32), each of length 1.
+         *
+         *     For operator. A token needs the scope `interest:read`.
          */
-        get: operations["getRanking"];
-        put?: never;
+        get: operations["getItemVectors"];
+        /**
+         * Supply vectors of clips, as an Arrow IPC stream or file of at most 512 MB
+         * @description Columns `id` (utf8) and `vector` (fixed_size_list of float32 or float64). Replaces all of that name; the feed finds clips whose vectors point the same way as those of what a person enjoyed. Four names, 512 numbers each at most.
+         *
+         *     For operator. A token needs the scope `imports:write`.
+         */
+        put: operations["putItemVectors"];
         post?: never;
-        delete?: never;
+        /**
+         * Forget the vectors of clips that go by a name
+         * @description For operator. A token needs the scope `imports:write`.
+         */
+        delete: operations["removeItemVectors"];
         options?: never;
         head?: never;
         patch?: never;
@@ -11449,55 +11461,105 @@ export interface operations {
             };
         };
     };
-    getRanking: {
+    getItemVectors: {
         parameters: {
             query?: never;
             header?: never;
-            path?: never;
+            path: {
+                name: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putItemVectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/vnd.apache.arrow.stream": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
             /** @description Default Response */
-            200: {
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": {
-                        /** @description How the slots of the pages served lately by this process were found, most first. */
-                        channels: {
-                            channel: string;
-                            slots: number;
-                            share: number;
-                        }[];
-                        /** @description Per task what was expected beside what happened; exposures fade with their number. */
-                        calibration: {
-                            task: string;
-                            bins: {
-                                predicted: number;
-                                observed: number;
-                                count: number;
-                            }[];
-                            expectedCalibrationError: number;
-                            count: number;
-                        }[];
-                        counters: {
-                            name: string;
-                            count: number;
-                        }[];
-                        /** @description What each thing that a person may do is worth in the ranking. */
-                        values: {
-                            task: string;
-                            worth: number;
-                        }[];
-                        /** @description What share of its value an item loses that has nothing of a signal. */
-                        signals: {
-                            signal: string;
-                            weight: number;
-                        }[];
+                        name: string;
+                        dim: number;
+                        rows: number;
                     };
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    removeItemVectors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {

@@ -5,6 +5,7 @@ import type { Task } from './tasks.ts';
 /** How a served item was found. */
 export const channels = [
   'together',
+  'similar',
   'author',
   'category',
   'trending',

@@ -125,6 +125,7 @@ export function reasonOf(catalogue: Catalogue, channel: Channel, item: number, a
   const category = catalogue.categories.text(catalogue.category[item]!);
   switch (channel) {
     case 'together':
+    case 'similar':
       return { code: 'because-you-watched', item: catalogue.items.text(about) };
     case 'author':
       return { code: 'author-you-like', author };

@@ -110,4 +110,5 @@ export interface InterestCounters {
   openExposures: number;
   /** Exposures learnt that a late act may still belong to. */
   awaitedExposures: number;
+  vectors: number;
 }

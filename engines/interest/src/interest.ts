@@ -16,6 +16,7 @@ import { Learning } from './learning.ts';
 import { Serving } from './serving.ts';
 import { type InterestSettings, interestDefaults } from './settings.ts';
 import { SnapshotReader, SnapshotWriter } from './snapshot.ts';
+import type { NamedVectors, PutVectorsAnswer } from './vectors.ts';
 
 /** An engine for one process: everything it knows is in it. Nothing here waits, reads a clock or draws by itself. */
 export class Interest {
@@ -55,6 +56,32 @@ export class Interest {
     if (!areSignals(signals)) counts.badSignals++;
     else if (number < 0) counts.unknownItems++;
     else catalogue.putSignals(number, signals);
+  }
+
+  /**
+   * Takes vectors of items that somebody else computed, of `dim` numbers each, one after another in `values`; those of
+   * the same name and item are replaced. Items whose vectors point the same way are found for who enjoyed one of them.
+   */
+  putVectors(name: string, dim: number, ids: readonly string[], values: Float32Array): PutVectorsAnswer {
+    return this.knowledge.vectors.put(name, dim, ids, values);
+  }
+
+  /** Forgets all vectors of a name; false where there are none. */
+  removeVectors(name: string): boolean {
+    return this.knowledge.vectors.sets.delete(name);
+  }
+
+  /** The vectors of a name, as kept. */
+  vectors(name: string): NamedVectors | undefined {
+    return this.knowledge.vectors.named(name);
+  }
+
+  /**
+   * Arranges vectors anew where many came, so that finding stays fast: a second for each ten thousand or so, with a
+   * pause every few milliseconds, at which the engine may be asked and told anything.
+   */
+  arrangeVectors(): Generator<void> {
+    return this.knowledge.vectors.arranging();
   }
 
   /** Notes what is known of a person beforehand; replaces earlier traits. */

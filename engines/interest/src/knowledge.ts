@@ -6,6 +6,7 @@ import type { InterestSettings } from './settings.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 import { type Belonging, togetherOf } from './taste.ts';
 import { Together } from './together.ts';
+import { Vectors } from './vectors.ts';
 
 const countNames = [
   'learnt',
@@ -23,6 +24,7 @@ export class Knowledge {
   readonly people: People;
   readonly together: Together;
   readonly ranker: Ranker;
+  readonly vectors: Vectors;
   readonly counts = {
     learnt: 0,
     unknownItems: 0,
@@ -38,6 +40,7 @@ export class Knowledge {
     this.people = new People(settings);
     this.together = new Together(settings);
     this.ranker = new Ranker(settings, this.catalogue, this.people);
+    this.vectors = new Vectors(this.catalogue);
     this.people.onClear = (slot) => this.ranker.forgetHabits(slot);
     this.people.onLeave = (slot) => this.ranker.dropOf(slot);
   }
@@ -52,17 +55,22 @@ export class Knowledge {
       available: this.catalogue.available.size,
       openExposures: this.ranker.openExposures,
       awaitedExposures: this.ranker.awaitedExposures,
+      vectors: this.vectors.size,
     };
+  }
+
+  private parts() {
+    return [this.catalogue, this.people, this.together, this.ranker, this.vectors];
   }
 
   *save(out: SnapshotWriter): Generator<void> {
     for (const name of countNames) out.number(this.counts[name]);
-    for (const part of [this.catalogue, this.people, this.together, this.ranker]) yield* part.save(out);
+    for (const part of this.parts()) yield* part.save(out);
   }
 
   load(from: SnapshotReader): void {
     for (const name of countNames) this.counts[name] = from.number();
-    for (const part of [this.catalogue, this.people, this.together, this.ranker]) part.load(from);
+    for (const part of this.parts()) part.load(from);
   }
 }
 

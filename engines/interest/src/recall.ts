@@ -4,8 +4,10 @@ import type { Candidates } from './candidates.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Choices, levelOf, type Near } from './choices.ts';
 import type { People } from './people.ts';
+import { Similar } from './similar.ts';
 import { rateAt, speakingHistory, stepBack, tasteWeights } from './taste.ts';
 import type { Together } from './together.ts';
+import type { Vectors } from './vectors.ts';
 
 const perAuthor = 8;
 const perCategory = 24;
@@ -46,16 +48,18 @@ export class Recall {
   private readonly catalogue: Catalogue;
   private readonly people: People;
   private readonly together: Together;
+  private readonly similar: Similar;
   private readonly found: Candidates;
   private slot = -1;
   private about = -1;
   private faded = 1;
   private mostTrend = 0;
 
-  constructor(catalogue: Catalogue, people: People, together: Together, found: Candidates) {
+  constructor(catalogue: Catalogue, people: People, together: Together, vectors: Vectors, found: Candidates) {
     this.catalogue = catalogue;
     this.people = people;
     this.together = together;
+    this.similar = new Similar(people, vectors);
     this.found = found;
   }
 
@@ -74,6 +78,7 @@ export class Recall {
     if (slot >= 0) {
       this.faded = this.people.fadeTo(slot, atMs);
       this.fromTogether();
+      this.similar.visit(slot, this.offerSimilar);
       this.fromTastes(1, 'author');
       this.fromFollowed();
       this.fromTastes(0, 'category');
@@ -134,6 +139,9 @@ export class Recall {
     this.found.noteTogether(partner, gain);
     if (gain > 0) this.offer(partner, 'together', tasteWeights.together * gain, this.about);
   };
+
+  private readonly offerSimilar = (item: number, gain: number, about: number): boolean =>
+    this.offer(item, 'similar', gain, about);
 
   private fromTogether(): void {
     let step = 1;

@@ -32,10 +32,10 @@ export class Serving {
   private recentSize = 0;
 
   constructor(knowledge: Knowledge) {
-    const { catalogue, people, together, settings } = knowledge;
+    const { catalogue, people, together, vectors, settings } = knowledge;
     this.knowledge = knowledge;
     this.found = new Candidates(Math.max(settings.candidatesMax, 2 * settings.countMax));
-    this.recall = new Recall(catalogue, people, together, this.found);
+    this.recall = new Recall(catalogue, people, together, vectors, this.found);
     this.page = new Page(catalogue, this.found);
     this.reader = new ChoiceReader(catalogue, people);
   }

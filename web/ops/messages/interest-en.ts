@@ -18,6 +18,7 @@ export const interestMessages: InterestMessages = {
       'chosen-author': 'Authors asked for',
       'chosen-category': 'Categories asked for',
       near: 'Near',
+      alike: 'Alike',
     },
     slots: (count) => (count === '1' ? '1 slot' : `${count} slots`),
     calibration: 'Expected and happened',
@@ -59,6 +60,7 @@ export const interestMessages: InterestMessages = {
       available: 'Can be shown',
       openExposures: 'Exposures awaiting feedback',
       awaitedExposures: 'Exposures awaiting late acts',
+      vectors: 'Vectors',
     },
   },
 };

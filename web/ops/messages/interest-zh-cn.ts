@@ -17,6 +17,7 @@ export const interestMessages = {
       'chosen-author': '要求多看的作者',
       'chosen-category': '要求多看的类目',
       near: '附近',
+      alike: '看起来相近',
     } as Record<string, string>,
     slots: (count: string) => `${count} 个位置`,
     calibration: '预期与实际',
@@ -62,6 +63,7 @@ export const interestMessages = {
       available: '可推荐',
       openExposures: '等待反馈的展示',
       awaitedExposures: '等待后续行为的展示',
+      vectors: '向量',
     } as Record<string, string>,
   },
 };

@@ -7,13 +7,14 @@ import { logStart } from './event.schema.ts';
 import {
   findLastStep,
   findReaderPosition,
+  isBefore,
   type ReaderRow,
-  readEvents,
   removeReader,
   removeReadersUnseen,
   storeReaderPosition,
   storeReaderSeen,
 } from './event.store.ts';
+import { type EventTail, eventTail } from './event.tail.ts';
 
 /** The bus topic that says "something was appended"; what it was is read from the log. */
 export const eventsAppended = 'events.appended';
@@ -25,6 +26,11 @@ export interface EventReader {
   readonly kinds?: readonly EventKind[];
   /** Where to begin instead of the stored position: for readers that keep their own, beside their state. */
   readonly from?: () => Promise<LogPosition>;
+  /**
+   * The longest that steps are gathered before the next reading, in ms; 250 without this. Each wish to know sooner costs
+   * everybody a query more: for readers whose work somebody waits for.
+   */
+  readonly gatherMsMax?: number;
   /** Takes a batch, in order. It is given again when it throws, so it must be safe to repeat. */
   readonly take: (events: readonly LoggedEvent[], position: LogPosition) => Promise<void> | void;
 }
@@ -42,19 +48,28 @@ export interface RunningReader {
 
 const batchMax = 2_000;
 const pollMs = 250;
+const gatherMsMaxUsual = 250;
 /**
  * How long steps are gathered before the next reading: a dozen readers that each ask for every commit would take the
- * database from those who buy. The more there was at once, the longer; never so long that a page would be stale.
+ * database from those who buy. The more there was at once, the longer, but never longer than the reader bears.
  */
-const gatherMs = (count: number) => (count < 50 ? 25 : 250);
+export const gatherMs = (count: number, mostMs = gatherMsMaxUsual) => Math.min(mostMs, count < 50 ? 25 : 250);
+/**
+ * How long to wait for a wake-up after readings that found nothing. A wake-up may come before its steps can be read, when
+ * an older transaction has still to end: soon asked again at first, then ever later.
+ */
+export const idleMs = (emptyReads: number) => Math.min(pollMs, gatherMs(0) * 2 ** (emptyReads - 1));
 const failurePauseMs = 1_000;
 const seenEveryMs = 30_000;
 const catchUpPauseMs = 5;
 const catchUpPatienceMs = 30_000;
 
-/** Runs a reader: woken by the bus, and by a slow poll in case a wake-up was lost. */
+/**
+ * Runs a reader: woken by the bus, and by a slow poll in case a wake-up was lost. Readers that are given the same `tail`
+ * share what is read.
+ */
 export async function runReader(
-  deps: { db: Database; bus: Bus; log: Log },
+  deps: { db: Database; bus: Bus; log: Log; tail?: EventTail },
   reader: EventReader,
 ): Promise<RunningReader> {
   let position = reader.from
@@ -72,8 +87,9 @@ export async function runReader(
     wake();
   });
 
+  const tail = deps.tail ?? eventTail(deps.db);
   const readOnce = async (): Promise<number> => {
-    const batch = await readEvents(deps.db, position, batchMax, reader.kinds);
+    const batch = await tail.read(position, batchMax, reader.kinds);
     if (batch.count === 0) return 0;
     if (batch.events.length > 0) await reader.take(batch.events, batch.position);
     await storeReaderPosition(deps.db, row, batch.position, batch.count);
@@ -98,17 +114,28 @@ export async function runReader(
       };
     });
 
+  const sayThatItRuns = async () => {
+    if (performance.now() - seenAtMs <= seenEveryMs) return;
+    seenAtMs = performance.now();
+    await storeReaderSeen(deps.db, reader.name);
+  };
+
+  let emptyReads = 0;
+  const rest = async (count: number) => {
+    emptyReads = count === 0 ? emptyReads + 1 : 0;
+    if (stopping) return;
+    if (count === 0 && !woken) await pause(idleMs(emptyReads));
+    else if (count > 0 && count < batchMax) await wait(gatherMs(count, reader.gatherMsMax));
+  };
+
   const loop = (async () => {
     while (!stopping) {
       try {
+        if (woken) emptyReads = 0;
         woken = false;
         const count = await inTurn();
-        if (performance.now() - seenAtMs > seenEveryMs) {
-          seenAtMs = performance.now();
-          await storeReaderSeen(deps.db, reader.name);
-        }
-        if (count === 0 && !woken && !stopping) await pause(pollMs);
-        else if (count > 0 && count < batchMax && !stopping) await wait(gatherMs(count));
+        await sayThatItRuns();
+        await rest(count);
       } catch (error) {
         if (stopping) return;
         deps.log.error({ error, reader: reader.name }, 'a reader of the event log failed and tries again');
@@ -138,10 +165,4 @@ export async function runReader(
       if (row.ofProcess) await removeReader(deps.db, reader.name);
     },
   };
-}
-
-function isBefore(position: LogPosition, other: LogPosition): boolean {
-  const tx = BigInt(position.tx);
-  const otherTx = BigInt(other.tx);
-  return tx < otherTx || (tx === otherTx && position.eventId < other.eventId);
 }

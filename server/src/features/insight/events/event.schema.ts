@@ -55,6 +55,7 @@ export const eventKinds = [
   'creator-changed',
   'product-changed',
   'stock-changed',
+  'item-vectors',
   // what happens to people
   'person-merged',
   'interests-reset',

@@ -9,6 +9,7 @@ import { type ClipsOfProduct, type Lesson, lessonsOf, productsToLookUp } from '.
 import type { FeedSnapshots } from './feed.snapshot.ts';
 import { findClipsOfProducts } from './feed.views.ts';
 import type { Served } from './served.ts';
+import { giveVectors, loadVectorFiles, type VectorFiles, vectorArranger } from './vector.service.ts';
 import type { ViewerCache } from './viewer-cache.ts';
 
 export interface FeedReaderParts {
@@ -23,24 +24,35 @@ export interface FeedReaderParts {
 /** Learning so many steps takes about a millisecond; then requests get their turn. */
 const learnAtOnce = 50;
 const snapshotEveryMs = 5 * minuteMs;
+/** Somebody looks at the next page: what they did is learnt at once, also when many do much (decision 24). */
+const gatherMsMax = 25;
 
 /** Feeds the engine, and keeps the caches fresh, from the event log: every web process for itself. */
 export function feedReader(parts: FeedReaderParts, name: string): EventReader {
+  const arrange = vectorArranger(parts.deps);
   return {
     name,
+    gatherMsMax,
     from: () => Promise.resolve(parts.snapshots.position()),
     async take(events, position) {
       // Everything that may fail comes first: a batch that is given again must not be learnt twice.
       const clipsOfProduct = await findClipsOfProducts(parts.deps.db, events.flatMap(productsToLookUp));
       const changed = await servedOfChangedShops(parts, events);
+      const vectorFiles = await loadVectorFiles(parts.deps, events);
       for (let i = 0; i < events.length; i += learnAtOnce) {
         for (const event of events.slice(i, i + learnAtOnce)) follow(parts, event, clipsOfProduct);
         if (i + learnAtOnce < events.length) await setImmediate();
       }
       for (const lesson of changed) teach(parts.interest(), lesson);
+      await giveAll(parts, vectorFiles);
+      void arrange(parts.interest());
       await snapshotWhenDue(parts, position);
     },
   };
+}
+
+async function giveAll({ deps, interest }: FeedReaderParts, files: VectorFiles): Promise<void> {
+  for (const [name, file] of files) await giveVectors(deps, interest(), name, file);
 }
 
 function follow(parts: FeedReaderParts, event: LoggedEvent, clipsOfProduct: ClipsOfProduct): void {

@@ -11,6 +11,7 @@ import { createFeedSnapshots } from './feed.snapshot.ts';
 import { listNewestClips, loadNear, loadViewer } from './feed.views.ts';
 import { NearCache } from './near-cache.ts';
 import { Served } from './served.ts';
+import { vectorRoutes } from './vector.routes.ts';
 import { ViewerCache } from './viewer-cache.ts';
 
 /** Cards loaded at the start, before anybody asks. */
@@ -65,7 +66,10 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
 
   return {
     name: 'feed',
-    routes: (server) => feedRoutes(server, { parts, pictureUrl }),
+    routes(server) {
+      feedRoutes(server, { parts, pictureUrl });
+      vectorRoutes(server, parts);
+    },
     webReaders: [feedReader(readerParts, `feed ${hostname()} ${deps.config.port}`)],
     async start() {
       interest = await snapshots.restore();
