@@ -1417,6 +1417,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/interest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the ranking of the feed is doing
+         * @description For operator. A token needs the scope `interest:read`.
+         */
+        get: operations["getRanking"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/interest/vectors/{name}": {
         parameters: {
             query?: never;
@@ -11436,6 +11456,77 @@ export interface operations {
                             click: number;
                             longView: number;
                             like: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description How the slots of the pages served lately by this process were found, most first. */
+                        channels: {
+                            channel: string;
+                            slots: number;
+                            share: number;
+                        }[];
+                        /** @description Per task what was expected beside what happened; exposures fade with their number. */
+                        calibration: {
+                            task: string;
+                            bins: {
+                                predicted: number;
+                                observed: number;
+                                count: number;
+                            }[];
+                            expectedCalibrationError: number;
+                            count: number;
+                        }[];
+                        counters: {
+                            name: string;
+                            count: number;
+                        }[];
+                        /** @description What each thing that a person may do is worth in the ranking. */
+                        values: {
+                            task: string;
+                            worth: number;
+                        }[];
+                        /** @description What share of its value an item loses that has nothing of a signal. */
+                        signals: {
+                            signal: string;
+                            weight: number;
                         }[];
                     };
                 };

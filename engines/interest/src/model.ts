@@ -141,7 +141,16 @@ export class Model {
   }
 
   answer(): ScoreAnswer {
-    return Object.fromEntries(taskNames.map((name, task) => [name, this.probability(task)])) as ScoreAnswer;
+    const at = (task: number) => this.probability(task);
+    return {
+      click: at(0),
+      longView: at(1),
+      like: at(2),
+      follow: at(3),
+      detail: at(4),
+      buy: at(5),
+      hide: at(6),
+    };
   }
 
   /** One step of gradient descent on the exposure in hand, which was concluded. */

@@ -18,7 +18,10 @@ const leak = 0.01;
 const deviationsMax = 4;
 /** Means and deviations of inputs settle on about the last ten thousand exposures. */
 const slowest = 1e-4;
-const columns = ['weight', 'square', 'direct', 'directSquare', 'mean', 'variance'] as const;
+/** Steps shrink with the root of what was learnt: it is drawn anew at every exposure at first, then at every fourth. */
+const drawnAlways = 2_000;
+const drawnEach = 4;
+const columns = ['weight', 'square', 'pace', 'direct', 'directSquare', 'mean', 'variance'] as const;
 /** Where each kind of weight begins: inputs, kinds, the units' own, answers. */
 const kindStart = inputs * units;
 const biasStart = kindStart + kinds * kindValues * units;
@@ -33,6 +36,8 @@ const length = answerStart + units * tasks;
 export class Network {
   private weight = new Float32Array(length);
   private square = new Float32Array(length);
+  /** One over the root of each square, as it was when it was last drawn. */
+  private pace = new Float32Array(length).fill(1);
   private direct = new Float32Array((inputs + 1) * tasks);
   private directSquare = new Float32Array((inputs + 1) * tasks);
   private mean = new Float64Array(inputs);
@@ -41,7 +46,7 @@ export class Network {
   readonly answer = new Float64Array(tasks);
   readonly hidden = new Float64Array(units);
   private readonly scaled = new Float64Array(inputs);
-  private readonly deviation = new Float64Array(inputs).fill(1);
+  private readonly perDeviation = new Float64Array(inputs).fill(1);
   private readonly slope = new Float64Array(units);
   private readonly rate: number;
   seen = 0;
@@ -127,17 +132,17 @@ export class Network {
   }
 
   private stepRow(start: number, value: number): void {
-    const { slope, weight, square, rate } = this;
-    for (let u = 0; u < units; u++) {
-      const gradient = slope[u]! * value;
-      const sum = square[start + u]! + gradient * gradient;
-      square[start + u] = sum;
-      weight[start + u]! -= (rate * gradient) / Math.sqrt(sum + 1);
-    }
+    const { slope, weight, square, pace } = this;
+    const scale = this.rate * value;
+    const valueSquare = value * value;
+    for (let u = 0; u < units; u++) square[start + u]! += slope[u]! * slope[u]! * valueSquare;
+    if (this.seen < drawnAlways || this.seen % drawnEach === 0)
+      for (let u = 0; u < units; u++) pace[start + u] = 1 / Math.sqrt(square[start + u]! + 1);
+    for (let u = 0; u < units; u++) weight[start + u]! -= scale * slope[u]! * pace[start + u]!;
   }
 
   private scale(i: number, value: number): number {
-    const away = (value - this.mean[i]!) / this.deviation[i]!;
+    const away = (value - this.mean[i]!) * this.perDeviation[i]!;
     if (away > deviationsMax) return deviationsMax;
     return Math.max(-deviationsMax, away);
   }
@@ -149,7 +154,7 @@ export class Network {
       const away = values[i]! - this.mean[i]!;
       this.mean[i]! += share * away;
       this.variance[i]! += share * (away * away - this.variance[i]!);
-      this.deviation[i] = Math.sqrt(this.variance[i]! + 1e-3);
+      this.perDeviation[i] = 1 / Math.sqrt(this.variance[i]! + 1e-3);
     }
   }
 
@@ -162,7 +167,7 @@ export class Network {
     this.seen = from.number();
     for (const name of columns) (this[name] as unknown) = from.column(this[name]);
     if (this.seen > 0)
-      for (let i = 0; i < inputs; i++) this.deviation[i] = Math.sqrt(this.variance[i]! + 1e-3);
+      for (let i = 0; i < inputs; i++) this.perDeviation[i] = 1 / Math.sqrt(this.variance[i]! + 1e-3);
   }
 }
 

@@ -1,4 +1,5 @@
 import { grown } from './columns.ts';
+import { quickLog } from './log.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 import { holds, type Outcome, rareTasks, tasks } from './tasks.ts';
 
@@ -55,6 +56,13 @@ export class RareRates {
     const shown = this.counts[k] ?? 0;
     const good = Math.min(shown, this.counts[k + 1] ?? 0);
     return (good + pull * base) / (shown + pull);
+  }
+
+  /** The log-odds of that rate, less those of the base. */
+  lift(key: number, rare: number, pull: number, base: number, baseLogOdds: number): number {
+    if (!(this.counts[key * stride + 2 * rare]! > 0)) return 0;
+    const rate = this.rate(key, rare, pull, base);
+    return quickLog(rate / (1 - rate)) - baseLogOdds;
   }
 
   private reserve(key: number): void {

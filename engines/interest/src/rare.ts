@@ -17,7 +17,7 @@ export const rareInputs = units + tasks + rareValues;
 const firstRates = [0.002, 0.02, 0.002, 0.001] as const;
 const firstPull = 500;
 /** Imagined exposures at the base rate, per source: a rare act says little about one item. */
-const pulls = [200, 200, 200, 100] as const;
+const pulls = { item: 200, author: 200, category: 200, person: 100 } as const;
 /** What lifts weigh before anything was learnt: rates speak at once, and not all for themselves. */
 const firstLift = 0.5;
 const weightsPerTask = units + tasks + sources + 1;
@@ -70,16 +70,17 @@ export class RareHeads {
   /** Reads the rates that speak for a person (-1 for nobody) and an item. */
   read(catalogue: Catalogue, slot: number, item: number): void {
     const { input } = this;
-    const keys = [item, catalogue.author[item]!, catalogue.category[item]!, slot + 1] as const;
+    const author = catalogue.author[item]!;
+    const category = catalogue.category[item]!;
     let at = units + tasks;
     for (let rare = 0; rare < rareTasks; rare++) {
       const base = this.all.rate(0, rare, firstPull, firstRates[rare]!);
       const baseLogOdds = logOdds(base);
       input[at++] = baseLogOdds;
-      for (let source = 0; source < sources; source++) {
-        const table = this.tables[source + 1]!;
-        input[at++] = logOdds(table.rate(keys[source]!, rare, pulls[source]!, base)) - baseLogOdds;
-      }
+      input[at++] = this.item.lift(item, rare, pulls.item, base, baseLogOdds);
+      input[at++] = this.author.lift(author, rare, pulls.author, base, baseLogOdds);
+      input[at++] = this.category.lift(category, rare, pulls.category, base, baseLogOdds);
+      input[at++] = this.person.lift(slot + 1, rare, pulls.person, base, baseLogOdds);
     }
   }
 
@@ -99,10 +100,13 @@ export class RareHeads {
   }
 
   answerFromInput(): void {
+    const { input, weight } = this;
     for (let rare = 0; rare < rareTasks; rare++) {
-      let sum = this.input[units + tasks + rare * (1 + sources)]!;
-      for (let i = 0; i < weightsPerTask; i++)
-        sum += this.weight[rare * weightsPerTask + i]! * this.valueOf(rare, i);
+      const start = rare * weightsPerTask;
+      const own = units + tasks + rare * (1 + sources);
+      let sum = input[own]! + weight[start + weightsPerTask - 1]!;
+      for (let i = 0; i < units + tasks; i++) sum += weight[start + i]! * input[i]!;
+      for (let i = 0; i < sources; i++) sum += weight[start + units + tasks + i]! * input[own + 1 + i]!;
       this.answer[rare] = sum;
     }
   }

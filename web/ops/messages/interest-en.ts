@@ -18,7 +18,7 @@ export const interestMessages: InterestMessages = {
       'chosen-author': 'Authors asked for',
       'chosen-category': 'Categories asked for',
       near: 'Near',
-      alike: 'Alike',
+      similar: 'Alike',
     },
     slots: (count) => (count === '1' ? '1 slot' : `${count} slots`),
     calibration: 'Expected and happened',

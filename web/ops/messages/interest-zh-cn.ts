@@ -17,7 +17,7 @@ export const interestMessages = {
       'chosen-author': '要求多看的作者',
       'chosen-category': '要求多看的类目',
       near: '附近',
-      alike: '看起来相近',
+      similar: '看起来相近',
     } as Record<string, string>,
     slots: (count: string) => `${count} 个位置`,
     calibration: '预期与实际',
