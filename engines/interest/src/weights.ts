@@ -12,7 +12,8 @@ export class Weights {
   readonly slots: number;
   private readonly weight: Float32Array;
   private gradient: Float32Array;
-  private square: Float32Array;
+  /** Roots of the sums of squared slopes. */
+  private root: Float32Array;
   private readonly settings: ModelSettings;
 
   constructor(slots: number, settings: ModelSettings) {
@@ -20,7 +21,7 @@ export class Weights {
     this.settings = settings;
     this.weight = new Float32Array(slots * stride);
     this.gradient = new Float32Array(slots * stride);
-    this.square = new Float32Array(slots * stride);
+    this.root = new Float32Array(slots * stride);
   }
 
   /** Adds the weights of slots `[from, to)` of a list to `sums`. */
@@ -41,7 +42,7 @@ export class Weights {
 
   /** Has a slot be as if nothing was ever learnt in it. */
   clear(slot: number): void {
-    for (const column of [this.weight, this.gradient, this.square])
+    for (const column of [this.weight, this.gradient, this.root])
       column.fill(0, slot * stride, (slot + 1) * stride);
   }
 
@@ -53,11 +54,10 @@ export class Weights {
   step(slot: number, task: number, slope: number, lasso: number): void {
     const { rate, beta, ridge } = this.settings;
     const k = slot * stride + task;
-    const before = Math.sqrt(this.square[k]!);
-    const square = this.square[k]! + slope * slope;
-    const after = Math.sqrt(square);
+    const before = this.root[k]!;
+    const after = Math.sqrt(before * before + slope * slope);
     const gradient = this.gradient[k]! + slope - ((after - before) / rate) * this.weight[k]!;
-    this.square[k] = square;
+    this.root[k] = after;
     this.gradient[k] = gradient;
     this.weight[k] = weightOf(gradient, after, rate, beta, ridge, lasso);
   }
@@ -72,13 +72,13 @@ export class Weights {
   *save(out: SnapshotWriter): Generator<void> {
     yield* out.column(this.weight);
     yield* out.column(this.gradient);
-    yield* out.column(this.square);
+    yield* out.column(this.root);
   }
 
   load(from: SnapshotReader): void {
     this.weight.set(from.column(this.weight));
     this.gradient = from.column(this.gradient);
-    this.square = from.column(this.square);
+    this.root = from.column(this.root);
   }
 }
 
