@@ -1,5 +1,6 @@
 export * from './answers.ts';
 export { type ChoiceLevel, type Choices, Near } from './choices.ts';
+export * from './evaluation/index.ts';
 export * from './events.ts';
 export { createInterest, Interest, restoreInterest } from './interest.ts';
 export { type ModelSettings, modelDefaults } from './model-settings.ts';
