@@ -4,5 +4,15 @@ export * from './evaluation/index.ts';
 export * from './events.ts';
 export { createInterest, Interest, restoreInterest } from './interest.ts';
 export { type ModelSettings, modelDefaults } from './model-settings.ts';
+export {
+  type InterestPolicy,
+  judgedMax,
+  type PolicyName,
+  policyBounds,
+  policyNames,
+  policyOf,
+  policyOfSettings,
+  type ServingPolicy,
+} from './policy.ts';
 export { type InterestSettings, interestDefaults } from './settings.ts';
 export { snapshotVersion } from './snapshot.ts';

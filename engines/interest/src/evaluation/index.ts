@@ -18,3 +18,15 @@ export {
   type OffPolicyOptions,
 } from './off-policy.ts';
 export { fitRewardModel, logLoss, RewardModel, type RewardRow } from './reward-model.ts';
+export {
+  type Advice,
+  type ArmSums,
+  adviseOn,
+  armPeopleMin,
+  type Comparison,
+  compareArms,
+  halfWidth,
+  type Mean,
+  meanOf,
+  type SequentialOptions,
+} from './sequential.ts';
