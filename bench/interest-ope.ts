@@ -97,11 +97,14 @@ function judge(
 }
 
 function estimateFigures(name: EstimatorName, value: number, low: number, high: number, truth: number) {
+  const error = { [`${name}RelativeError`]: Math.abs(value - truth) / truth };
+  // Drawing rows anew says nothing of how wrong the model may be.
+  if (name === 'direct') return { direct: value, ...error };
   return {
     [name]: value,
     [`${name}Low`]: low,
     [`${name}High`]: high,
-    [`${name}RelativeError`]: Math.abs(value - truth) / truth,
+    ...error,
     [`${name}Covers`]: low <= truth && truth <= high ? 1 : 0,
   };
 }

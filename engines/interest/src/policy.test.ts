@@ -36,7 +36,12 @@ const ask = (interest: Interest, seed: number, given: Asked = {}) =>
 function drawsOf(interest: Interest): number {
   let draws = 0;
   const random = seededRandom(1);
-  const counting = { next: () => (draws++, random.next()) };
+  const counting = {
+    next() {
+      draws++;
+      return random.next();
+    },
+  };
   askWith(interest, counting, { count: 1, policy: { exploreShare: 0, freshShare: 0 } });
   return draws;
 }
