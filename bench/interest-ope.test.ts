@@ -5,7 +5,7 @@ import { seededRandom } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { interestOpe } from './interest-ope.ts';
 
-const rows = 4_000;
+const rows = 1_200;
 const columns = ',timestamp,item_id,position,click,propensity_score,user_feature_0,user-item_affinity_0';
 /** Of four items at two positions; the policy that is judged shows the last most. */
 const even = [0.25, 0.25, 0.25, 0.25];
@@ -41,7 +41,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('interest-ope', () => {
   it('estimates what the judged policy earns, with intervals that hold it', async () => {
-    const { figures, peers } = await interestOpe.run({ ...files(), draws: '60' });
+    const { figures, peers } = await interestOpe.run({ ...files(), draws: "40" });
     const truth = judged.reduce((sum, chance, item) => sum + chance * clickRate(item), 0);
     for (const name of ['ips', 'snips', 'dr']) {
       expect(Math.abs(figures[name]! - truth)).toBeLessThan(0.03);

@@ -1,5 +1,7 @@
 import { type Random, seededRandom } from '@kanmai/kernel';
 import { describe, expect, it } from 'vitest';
+import type { LoggedAction } from './evaluation/logged-action.ts';
+import { evaluateOffPolicy } from './evaluation/off-policy.ts';
 import type { Interest } from './interest.ts';
 import {
   type InterestPolicy,
@@ -122,6 +124,27 @@ describe('policies of a request', () => {
     }
     expect(weights / draws).toBeGreaterThan(0.9);
     expect(weights / draws).toBeLessThan(1.1);
+  });
+
+  it('I-R62 what a policy would have had is found from what another showed', () => {
+    const interest = taught();
+    const recallDraws = drawsOf(interest) - 1;
+    const rewardOf = (item: string) => (Number(item.slice(1)) % 3 === 0 ? 1 : 0);
+    const expected = new Map<string, number>();
+    const log: LoggedAction[] = [];
+    for (let seed = 0; seed < 6_000; seed++) {
+      const given = { count: 1, policy: bold, judged: [other] };
+      const [slot] = askWith(interest, lateChance(recallDraws, seed), given);
+      const { item, propensity, judged } = slot!;
+      expected.set(item, judged![0]! * rewardOf(item));
+      log.push({ propensity, target: judged![0]!, reward: rewardOf(item) });
+    }
+    const truth = [...expected.values()].reduce((sum, each) => sum + each, 0);
+    const { ips, snips } = evaluateOffPolicy(log, { random: seededRandom(3), draws: 200 }).estimates;
+    for (const { value, low, high } of [ips, snips]) {
+      expect(Math.abs(value - truth)).toBeLessThan(0.05);
+      expect(low <= truth && truth <= high).toBe(true);
+    }
   });
 
   it('I-R62 a few policies are judged at a time', () => {
