@@ -1,4 +1,4 @@
-import { newId, seededRandom } from '@kanmai/kernel';
+import { newId, type Random, seededRandom } from '@kanmai/kernel';
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { unitOfWork } from '../../server/src/database.ts';
@@ -95,14 +95,14 @@ async function fillForm(
 const judgementOf = async ({ test }: Market, id: string) =>
   (await test.as('operator')).get<{ slots: number }>(`/ops/experiments/${id}/judgement`);
 
-interface Page1 {
+interface ShownPage {
   items: { clip: { id: string; durationMs: number } }[];
 }
 
 /** Somebody looks at the feed while it is judged. */
 async function watchSome({ test }: Market, key: string): Promise<void> {
   const viewer = await test.as(key === 'en' ? 1 : 2);
-  const page = await viewer.get<Page1>('/feed?limit=6');
+  const page = await viewer.get<ShownPage>('/feed?limit=6');
   const events = page.items.flatMap(({ clip }) => [
     { kind: 'impression', clipId: clip.id },
     { kind: 'watch', clipId: clip.id, playMs: clip.durationMs },
@@ -122,20 +122,25 @@ async function manyDays({ test }: Market, id: string): Promise<void> {
     .execute();
   for (let day = 1; day <= days; day++) {
     const atMs = startedMs + day * dayMs - 1_000;
-    const events = Array.from({ length: 70 }, () => stepsOf(newId('person', atMs, random))).flat();
+    const people = Array.from({ length: 70 }, () => newId('person', atMs, random));
+    const events = people.flatMap((personId) =>
+      stepsOf({ personId, atMs, arm: armOf(plan, personId), id }, random),
+    );
     await unitOfWork(test.db, (tx) => appendEvents(tx, events));
-    function stepsOf(personId: string): NewEvent[] {
-      const arm = armOf(plan, personId);
-      if (arm === null) return [];
-      const chance = arm === 'a' ? 0.62 : 0.4;
-      const of = { personId, atMs, subjectId: 'clp_any' };
-      return Array.from({ length: 6 }, (): NewEvent[] => {
-        const playMs = random.next() < chance ? 9_000 : 800;
-        return [
-          { ...of, kind: 'impression', data: { arms: { [id]: arm }, propensity: 0.9 } },
-          { ...of, kind: 'watch', data: { playMs, durationMs: 9_000 } },
-        ];
-      }).flat();
-    }
   }
+}
+
+function stepsOf(
+  { personId, atMs, arm, id }: { personId: string; atMs: number; arm: string | null; id: string },
+  random: Random,
+): NewEvent[] {
+  if (arm === null) return [];
+  const of = { personId, atMs, subjectId: 'clp_any' };
+  return Array.from({ length: 6 }, (): NewEvent[] => {
+    const playMs = random.next() < (arm === 'a' ? 0.62 : 0.4) ? 9_000 : 800;
+    return [
+      { ...of, kind: 'impression', data: { arms: { [id]: arm }, propensity: 0.9 } },
+      { ...of, kind: 'watch', data: { playMs, durationMs: 9_000 } },
+    ];
+  }).flat();
 }

@@ -40,8 +40,8 @@ export function readDraft(
   settings: readonly Setting[],
 ): { readonly experiment: NewExperiment } | { readonly faults: DraftFaults } {
   const faults = new Map<string, DraftFault>();
-  const text = (field: string, value: string) => {
-    if (value.trim().length < 2) faults.set(field, 'missing');
+  const text = (field: string, value: string, lengthMin: number) => {
+    if (value.trim().length < lengthMin) faults.set(field, 'missing');
     return value.trim();
   };
   const number = (field: string, value: string, least: number, most: number) => {
@@ -57,7 +57,7 @@ export function readDraft(
     const said = settings.filter((setting) => (policy[setting.name] ?? '').trim() !== '');
     if (said.length === 0) faults.set(`variants.${at}`, 'no-setting');
     return {
-      name: text(`variants.${at}.name`, name),
+      name: text(`variants.${at}.name`, name, 1),
       policy: Object.fromEntries(
         said.map(({ name: setting, least, most }) => [
           setting,
@@ -67,8 +67,8 @@ export function readDraft(
     };
   });
   const experiment: NewExperiment = {
-    name: text('name', draft.name),
-    hypothesis: text('hypothesis', draft.hypothesis),
+    name: text('name', draft.name, 2),
+    hypothesis: text('hypothesis', draft.hypothesis, 2),
     metric: draft.metric,
     sharePercent: Math.round(number('sharePercent', draft.sharePercent, 1, 100)),
     holdoutPercent: Math.round(number('holdoutPercent', draft.holdoutPercent, 0, 50)),

@@ -98,14 +98,13 @@ export function ExperimentForm({ open, onClose, onCreated }: ExperimentFormProps
 
 /** What is wrong with a field, in words. */
 function useFault(faults: DraftFaults): (field: string) => string | null {
-  const messages = useMessages();
-  const words = messages.experimentPage.form;
+  const words = useMessages().experimentPage.form;
   const { locale } = useLocale();
   return (field) => {
     const fault = faults.get(field);
     if (fault === undefined) return null;
     if (fault === 'no-setting') return words.noSetting;
-    if (fault === 'missing') return messages.problems['bad-request']?.[0] ?? '';
+    if (fault === 'missing') return words.missing;
     return words.range(fault.least.toLocaleString(locale), fault.most.toLocaleString(locale));
   };
 }
@@ -197,7 +196,7 @@ function VariantFields({
   const none = fault(`variants.${at}`);
   return (
     <fieldset className="flex flex-col gap-3 rounded-card border border-line p-4">
-      <legend className="px-1 text-sm font-semibold">{`${words.variants} ${'ABC'[at]}`}</legend>
+      <legend className="px-1 text-sm font-semibold">{words.form.variant('ABC'[at] ?? '')}</legend>
       <TextField
         label={words.form.variantName}
         value={variant.name}
