@@ -99,7 +99,7 @@ function Evidence({ experiment }: { experiment: Experiment }) {
         <Facts
           facts={[
             [words.metric, `${words.metrics[metric]} · ${words.metricHints[metric]}`],
-            [words.worthwhile, differenceText(metric, worthwhile, locale, words.points)],
+            [words.worthwhile, differenceText(metric, worthwhile, locale, words.points, 'never')],
             [words.share, `${sharePercent}%`],
             [words.holdoutShare, holdoutPercent === 0 ? null : `${holdoutPercent}%`],
             [words.variants, <Variants key="variants" experiment={experiment} />],

@@ -11,15 +11,16 @@ export function meanText(metric: Metric, value: number, locale: Locale): string 
   }).format(value);
 }
 
-/** A difference of two means with its sign: +1.2 points of a hundred, or +.012 orders. */
+/** A difference of two means, with its sign unless it has none: +1.2 points of a hundred, or +.012 orders. */
 export function differenceText(
   metric: Metric,
   value: number,
   locale: Locale,
   points: (text: string) => string,
+  signDisplay: 'exceptZero' | 'never' = 'exceptZero',
 ): string {
   const text = new Intl.NumberFormat(locale, {
-    signDisplay: 'exceptZero',
+    signDisplay,
     maximumFractionDigits: isRate(metric) ? 2 : 4,
   }).format(isRate(metric) ? 100 * value : value);
   return isRate(metric) ? points(text) : text;

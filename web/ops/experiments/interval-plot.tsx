@@ -31,55 +31,57 @@ export function IntervalPlot({ experiment, results }: { experiment: Experiment; 
   return (
     <figure className="flex flex-col gap-2">
       <figcaption className="text-xs text-soft">{words.plot(words.metrics[experiment.metric])}</figcaption>
-      <div className="flex gap-2">
+      <div className="flex items-start gap-2">
         <div
-          className="figures flex flex-col justify-between text-end text-xs whitespace-nowrap text-soft"
+          className="figures flex h-60 flex-col justify-between text-end text-xs whitespace-nowrap text-soft"
           aria-hidden="true"
         >
           <span>{text(reach)}</span>
           <span>0</span>
           <span>{text(-reach)}</span>
         </div>
-        <svg
-          viewBox={`0 0 ${width} ${height}`}
-          preserveAspectRatio="none"
-          role="img"
-          aria-label={words.plot(words.metrics[experiment.metric])}
-          className="h-60 min-w-0 flex-1 border-y border-line"
-        >
-          <rect y={(height * (1 - band)) / 2} width={width} height={height * band} className="fill-fill" />
-          <line
-            x2={width}
-            y1={height / 2}
-            y2={height / 2}
-            className="stroke-line-strong"
-            vectorEffect="non-scaling-stroke"
-          />
-          {bars.map(({ key, day, x, low, high, middle }) => (
-            <g key={`${key} ${day}`} className={looksOf[key]?.stroke} strokeWidth="2">
-              <line
-                x1={width * x}
-                x2={width * x}
-                y1={height * high}
-                y2={height * low}
-                strokeDasharray={looksOf[key]?.dash}
-                vectorEffect="non-scaling-stroke"
-              />
-              <line
-                x1={width * x - tick}
-                x2={width * x + tick}
-                y1={height * middle}
-                y2={height * middle}
-                vectorEffect="non-scaling-stroke"
-              />
-            </g>
-          ))}
-        </svg>
+        <div className="min-w-0 flex-1">
+          <svg
+            viewBox={`0 0 ${width} ${height}`}
+            preserveAspectRatio="none"
+            role="img"
+            aria-label={words.plot(words.metrics[experiment.metric])}
+            className="h-60 w-full border-y border-line"
+          >
+            <rect y={(height * (1 - band)) / 2} width={width} height={height * band} className="fill-fill" />
+            <line
+              x2={width}
+              y1={height / 2}
+              y2={height / 2}
+              className="stroke-line-strong"
+              vectorEffect="non-scaling-stroke"
+            />
+            {bars.map(({ key, day, x, low, high, middle }) => (
+              <g key={`${key} ${day}`} className={looksOf[key]?.stroke} strokeWidth="2">
+                <line
+                  x1={width * x}
+                  x2={width * x}
+                  y1={height * high}
+                  y2={height * low}
+                  strokeDasharray={looksOf[key]?.dash}
+                  vectorEffect="non-scaling-stroke"
+                />
+                <line
+                  x1={width * x - tick}
+                  x2={width * x + tick}
+                  y1={height * middle}
+                  y2={height * middle}
+                  vectorEffect="non-scaling-stroke"
+                />
+              </g>
+            ))}
+          </svg>
+          <p className="figures mt-1 flex justify-between text-xs text-soft" aria-hidden="true">
+            <span>{dayText(days[0] ?? '', locale)}</span>
+            {days.length > 1 && <span>{dayText(days.at(-1) ?? '', locale)}</span>}
+          </p>
+        </div>
       </div>
-      <p className="figures flex justify-between text-xs text-soft" aria-hidden="true">
-        <span>{dayText(days[0] ?? '', locale)}</span>
-        {days.length > 1 && <span>{dayText(days.at(-1) ?? '', locale)}</span>}
-      </p>
       <ul className="flex flex-wrap gap-x-4 gap-y-1 text-xs">
         {experiment.variants.map(({ key, name }) => (
           <li key={key} className="flex items-center gap-2">

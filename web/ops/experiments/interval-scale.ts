@@ -24,6 +24,13 @@ export interface IntervalPlot {
   readonly days: readonly string[];
 }
 
+/** The next number that reads well on an axis. */
+function roundUp(value: number): number {
+  const unit = 10 ** Math.floor(Math.log10(value));
+  const steps = [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10];
+  return unit * (steps.find((step) => step * unit >= value * (1 - 1e-9)) ?? 10);
+}
+
 const clamped = (share: number) => Math.max(0, Math.min(1, share));
 
 /**
@@ -39,7 +46,7 @@ export function placeIntervals(
   const known = looks.filter(({ low, high }) => low !== null && high !== null);
   const last = keys.flatMap((key) => known.filter((look) => look.key === key).slice(-1));
   const ends = last.flatMap(({ low, high }) => [Math.abs(low ?? 0), Math.abs(high ?? 0)]);
-  const reach = 1.25 * Math.max(worthwhile, ...ends);
+  const reach = roundUp(1.25 * Math.max(worthwhile, ...ends));
   const yOf = (value: number) => clamped((1 - value / reach) / 2);
   const bars = known.map(({ day, key, difference, low, high }): PlotBar => {
     const within = (keys.indexOf(key) + 1) / (keys.length + 1);

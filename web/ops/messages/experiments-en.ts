@@ -71,7 +71,7 @@ export const experimentMessages: ExperimentMessages = {
       'What each variant would have had per clip shown, from the chances that were noted; nobody was served by it. What a variant would teach the feed over days is not in it. Below a hundred effective clips it says next to nothing.',
     noJudgement: 'No clips were noted yet. Once judging starts, each clip the feed shows is noted.',
     rewards: { completed: 'Completion per clip shown', opened: 'Goods opened per clip shown' },
-    slots: (slots, people) => `${slots} clips shown to ${people} people`,
+    slots: (slots, people) => `Clips shown: ${slots} · people: ${people}`,
     effective: 'Effective clips',
     weights: 'Largest weight',
     estimate: 'Estimate',
