@@ -41,7 +41,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 describe('interest-ope', () => {
   it('estimates what the judged policy earns, with intervals that hold it', async () => {
-    const { figures, peers } = await interestOpe.run({ ...files(), draws: "40" });
+    const { figures, peers } = await interestOpe.run({ ...files(), draws: '40' });
     const truth = judged.reduce((sum, chance, item) => sum + chance * clickRate(item), 0);
     for (const name of ['ips', 'snips', 'dr']) {
       expect(Math.abs(figures[name]! - truth)).toBeLessThan(0.03);
