@@ -619,6 +619,66 @@ export interface Events {
   tx: Generated<string>;
 }
 
+export interface ExperimentLooks {
+  arm: string;
+  day: string;
+  experiment_id: string;
+  metric: string;
+  people: number;
+  x: number;
+  xx: number;
+  xy: number;
+  y: number;
+  yy: number;
+}
+
+export interface ExperimentPeople {
+  arm: string;
+  completed: number;
+  experiment_id: string;
+  mixed: boolean;
+  opens: number;
+  orders: number;
+  person_id: string;
+  plays: number;
+  shown: number;
+}
+
+export interface Experiments {
+  created_at: Timestamp;
+  created_by: string;
+  holdout_percent: number;
+  hypothesis: string;
+  id: string;
+  judging_at: Timestamp | null;
+  metric: string;
+  name: string;
+  share_percent: number;
+  started_at: Timestamp | null;
+  state: string;
+  stop_reason: Generated<string>;
+  stopped_at: Timestamp | null;
+  variants: Json;
+  worthwhile: number;
+}
+
+export interface ExperimentSlots {
+  chances: number[];
+  clip_id: string;
+  completed: Generated<boolean>;
+  event_id: number;
+  experiment_id: string;
+  opened: Generated<boolean>;
+  person_id: string;
+  propensity: number;
+}
+
+export interface ExperimentsReader {
+  event_id: number;
+  single: Generated<boolean>;
+  tx: string;
+}
+
 export interface FeedChoices {
   chosen_at: Timestamp;
   level: number;
@@ -1492,6 +1552,11 @@ export interface DB {
   deposits: Deposits;
   event_readers: EventReaders;
   events: Events;
+  experiment_looks: ExperimentLooks;
+  experiment_people: ExperimentPeople;
+  experiment_slots: ExperimentSlots;
+  experiments: Experiments;
+  experiments_reader: ExperimentsReader;
   feed_choices: FeedChoices;
   feed_dials: FeedDials;
   follows: Follows;

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { policyOfSettings } from '@kanmai/interest';
 import {
   type Clock,
   type CreatorId,
@@ -23,6 +24,7 @@ import {
   type RunningReader,
   runReader,
 } from '../server/src/features/insight/events/index.ts';
+import { experimentsFeature } from '../server/src/features/insight/experiments/index.ts';
 import { searchTermsFeature } from '../server/src/features/insight/search-terms/index.ts';
 import type { FindForTerm } from '../server/src/features/insight/search-terms/search-term.service.ts';
 import { choicesFeature } from '../server/src/features/stage/choices/index.ts';
@@ -140,7 +142,8 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
   const countDegraded = () => {
     degraded += 1;
   };
-  const feed = feedFeature(deps, { countDegraded });
+  const experiments = experimentsFeature(deps, { usual: () => policyOfSettings(feed.interest().settings) });
+  const feed = feedFeature(deps, { countDegraded, planFor: experiments.planFor });
   const features: readonly Feature[] = [
     mediaFeature(deps, { home, assetReady: publishWaitingClips }),
     clipsFeature(deps, { shopperPage }),
@@ -150,6 +153,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
       countFound: () => 3,
     }),
     feed,
+    experiments,
     choicesFeature(deps, { personChanged: feed.personChanged }),
     clipResultsFeature(deps),
     searchTermsFeature(deps, { findForTerm: options.findForTerm ?? (() => null) }),

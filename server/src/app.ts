@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { policyOfSettings } from '@kanmai/interest';
 import type { Clock, Random } from '@kanmai/kernel';
 import type pg from 'pg';
 import type { Config, Role } from './config.ts';
@@ -6,6 +7,7 @@ import type { Database } from './database.ts';
 import type { Feature, FeatureDeps } from './feature.ts';
 import { clipResultsFeature } from './features/insight/clip-results/index.ts';
 import { eventsAppended, eventTail, type RunningReader, runReader } from './features/insight/events/index.ts';
+import { experimentsFeature } from './features/insight/experiments/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
 import { searchTermsFeature } from './features/insight/search-terms/index.ts';
 import { shopDeskFeature } from './features/insight/shop-desk/index.ts';
@@ -175,7 +177,12 @@ function composeFeatures(
     firstOperatorHash,
   });
   const { forgetPerson } = accounts;
-  const feed = feedFeature(deps, { pictureUrl, countDegraded: () => metrics.degradedFeeds.inc() });
+  const experiments = experimentsFeature(deps, { usual: () => policyOfSettings(feed.interest().settings) });
+  const feed = feedFeature(deps, {
+    pictureUrl,
+    countDegraded: () => metrics.degradedFeeds.inc(),
+    planFor: experiments.planFor,
+  });
   const search = searchFeature(deps);
   const features = [
     accounts,
@@ -201,6 +208,7 @@ function composeFeatures(
       shopperPage: join(given.project, 'web/dist/shopper.html'),
     }),
     feed,
+    experiments,
     choicesFeature(deps, { personChanged: feed.personChanged }),
     reactionsFeature(deps, {
       findClipFacts: feed.findClipFacts,

@@ -5,6 +5,7 @@ import { AppealsPage } from './appeals/appeals-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { CertificatesPage } from './certificates/certificates-page.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
+import { ExperimentsPage } from './experiments/experiments-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
 import { DepositsPage } from './ledger/deposits-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
@@ -22,6 +23,7 @@ import {
   readAuditSearch,
   readCertificateSearch,
   readClipSearch,
+  readExperimentSearch,
   readPeopleSearch,
   readProductSearch,
   readReconciliationSearch,
@@ -134,6 +136,12 @@ const depositsRoute = createRoute({
   validateSearch: readDepositSearch,
   component: DepositsPage,
 });
+const experimentsRoute = createRoute({
+  ...under,
+  path: 'experiments',
+  validateSearch: readExperimentSearch,
+  component: ExperimentsPage,
+});
 const readersRoute = createRoute({ ...under, path: 'readers', component: ReadersPage });
 
 export const router = createRouter({
@@ -149,6 +157,7 @@ export const router = createRouter({
       reviewsRoute,
       auditRoute,
       reconciliationRoute,
+      experimentsRoute,
       readersRoute,
     ]),
   ]),

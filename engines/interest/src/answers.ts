@@ -1,5 +1,6 @@
 import type { Random } from '@kanmai/kernel';
 import type { Choices } from './choices.ts';
+import type { InterestPolicy } from './policy.ts';
 
 /** How a served item was found. */
 export const channels = [
@@ -42,6 +43,10 @@ export interface SkeletonRequest {
   tab?: string;
   /** What the person asked for themselves. */
   choices?: Choices;
+  /** Serves this page by other settings than the engine's. */
+  policy?: InterestPolicy;
+  /** Policies to be judged: the answer tells how likely each would have shown the same. At most `judgedMax`. */
+  judged?: readonly InterestPolicy[];
   random: Random;
 }
 
@@ -55,6 +60,11 @@ export interface SkeletonItem {
   reason: Reason;
   /** The chance that this slot showed this item, given the candidates recalled and the slots before. In (0, 1]. */
   propensity: number;
+  /**
+   * For each policy to be judged, the chance in [0, 1] that it would have shown this item in this slot, given the same
+   * candidates and the same slots before. Only where any was asked for.
+   */
+  judged?: readonly number[];
 }
 
 export interface ScoreRequest {

@@ -3,8 +3,9 @@ import { choiceReasonOf, reasonOf } from './beliefs.ts';
 import { Candidates } from './candidates.ts';
 import { ChoiceReader, type Choices, chanceFactor, saysNothing } from './choices.ts';
 import { type Knowledge, textOf } from './knowledge.ts';
-import { Page, type PagePolicy, type PageSlot } from './page.ts';
+import { type JudgedPolicy, Page, type PagePolicy, type PageSlot } from './page.ts';
 import { recentLength } from './people.ts';
+import { judgedMax, policyOf, policyOfSettings, type ServingPolicy } from './policy.ts';
 import { Recall } from './recall.ts';
 import { tasteRate, tasteValue } from './taste.ts';
 
@@ -28,6 +29,10 @@ export class Serving {
   private readonly recentAuthor = new Int32Array(recentLength);
   private readonly recentCategory = new Int32Array(recentLength);
   private recentSize = 0;
+  /** The policy of the engine's own settings. */
+  private readonly usual: ServingPolicy;
+  /** What each policy that is judged makes of each candidate. */
+  private readonly judgedValues: readonly Float64Array[];
 
   constructor(knowledge: Knowledge) {
     const { catalogue, people, together, vectors, settings } = knowledge;
@@ -36,6 +41,9 @@ export class Serving {
     this.recall = new Recall(catalogue, people, together, vectors, this.found);
     this.page = new Page(catalogue, this.found);
     this.reader = new ChoiceReader(catalogue, people);
+    this.usual = policyOfSettings(settings);
+    const length = this.found.value.length;
+    this.judgedValues = Array.from({ length: judgedMax }, () => new Float64Array(length));
   }
 
   /** The next items for a person: at most `count`, none ever shown to this person; empty when nothing is left. */
@@ -48,13 +56,30 @@ export class Serving {
     this.recall.collect(slot, count, request.atMs, this.isNewcomer(slot), request.random, choices);
     if (choices !== undefined) this.readChoices(choices, slot, request.atMs);
     this.found.keep(Math.max(this.knowledge.settings.rankedMax, 2 * count));
-    this.value(slot, textOf(request.tab), request.atMs);
-    const slots = this.page.fill(count, before, this.policyFor(slot, choices), request.random);
+    const policy = policyOf(this.usual, request.policy);
+    const others = (request.judged ?? []).slice(0, judgedMax).map((each) => policyOf(this.usual, each));
+    this.value(slot, textOf(request.tab), request.atMs, policy, others);
+    const judged = others.map((other, n) => this.judgedPolicy(other, n, slot, choices));
+    const chances = this.policyFor(policy, slot, choices);
+    const slots = this.page.fill(count, before, chances, request.random, judged);
     const isFamiliar = (choices?.freshness ?? 0) < 0;
-    return slots.map((placed) => this.answerOf(placed, isFamiliar));
+    return slots.map((placed) => this.answerOf(placed, isFamiliar, others.length > 0));
   }
 
-  private answerOf({ candidate, propensity, decidedBy }: PageSlot, isFamiliar: boolean): SkeletonItem {
+  private judgedPolicy(
+    policy: ServingPolicy,
+    n: number,
+    slot: number,
+    choices: Choices | undefined,
+  ): JudgedPolicy {
+    return { policy: this.policyFor(policy, slot, choices), value: this.judgedValues[n]! };
+  }
+
+  private answerOf(
+    { candidate, propensity, decidedBy, judged }: PageSlot,
+    isFamiliar: boolean,
+    isJudged: boolean,
+  ): SkeletonItem {
     const { catalogue } = this.knowledge;
     const { found } = this;
     const item = found.item[candidate]!;
@@ -69,12 +94,16 @@ export class Serving {
           ? reasonOf(catalogue, channel, item, found.about[candidate]!)
           : choiceReasonOf(catalogue, decidedBy, item, isFamiliar),
       propensity,
+      ...(isJudged ? { judged } : {}),
     };
   }
 
   /** Chance has more slots for who asked for fresh things, and fewer, but never none, for who asked for familiar ones. */
-  private policyFor(slot: number, choices: Choices | undefined): PagePolicy {
-    const { freshShare, exploreShare } = this.knowledge.settings;
+  private policyFor(
+    { freshShare, exploreShare }: ServingPolicy,
+    slot: number,
+    choices: Choices | undefined,
+  ): PagePolicy {
     const usualChance = freshShare + exploreShare;
     const factor = chanceFactor(choices?.freshness, usualChance);
     return {
@@ -113,9 +142,15 @@ export class Serving {
   }
 
   /** Values the candidates: what the model expects of it, the person's taste, and what they asked for. */
-  private value(slot: number, tab: string, atMs: number): void {
+  private value(
+    slot: number,
+    tab: string,
+    atMs: number,
+    policy: ServingPolicy,
+    others: readonly ServingPolicy[],
+  ): void {
     const { found } = this;
-    const { ranker, settings } = this.knowledge;
+    const { ranker } = this.knowledge;
     ranker.turnTo(slot, tab, atMs);
     const faded = slot < 0 ? 1 : this.knowledge.people.fadeTo(slot, atMs);
     this.gatherRecent(slot);
@@ -124,13 +159,23 @@ export class Serving {
       const item = found.item[at]!;
       const together = found.togetherOf(item);
       ranker.expectQuickly(item, together);
-      const expected =
-        settings.value.click * ranker.probability(0) +
-        settings.value.longView * ranker.probability(1) +
-        settings.value.like * ranker.probability(2);
-      found.value[at] =
-        expected + weight * found.recall[at]! + this.taste(slot, item, together, faded) + found.moved[at]!;
+      const fixed = weight * found.recall[at]! + found.moved[at]!;
+      const taste = this.taste(slot, item, together, faded);
+      const tired = slot < 0 ? 0 : this.tiredness(item);
+      found.value[at] = fixed + this.worth(policy, taste, tired);
+      for (let n = 0; n < others.length; n++)
+        this.judgedValues[n]![at] = fixed + this.worth(others[n]!, taste, tired);
     }
+  }
+
+  /** What a policy makes of what is expected of the item at hand, of the person's taste for it, and of tiredness. */
+  private worth(policy: ServingPolicy, taste: number, tired: number): number {
+    const { ranker } = this.knowledge;
+    const expected =
+      policy.clickValue * ranker.probability(0) +
+      policy.longViewValue * ranker.probability(1) +
+      policy.likeValue * ranker.probability(2);
+    return expected + policy.tasteWeight * taste - policy.fatigue * tired;
   }
 
   private isNewcomer(slot: number): boolean {
@@ -142,23 +187,25 @@ export class Serving {
     const { people, catalogue } = this.knowledge;
     const author = catalogue.author[item]!;
     const category = catalogue.category[item]!;
-    const value = tasteValue(
+    return tasteValue(
       tasteRate(people, slot, 0, category, faded),
       tasteRate(people, slot, 1, author, faded),
       together,
       people.has('followed', slot, author),
     );
-    return this.knowledge.settings.tasteWeight * value - this.fatigue(author, category);
   }
 
-  /** What an item loses because its author, and by half its category, was on the screen so often of late. */
-  private fatigue(author: number, category: number): number {
+  /** How often its author, and by half its category, was on the screen of late. */
+  private tiredness(item: number): number {
+    const { catalogue } = this.knowledge;
+    const author = catalogue.author[item]!;
+    const category = catalogue.category[item]!;
     let met = 0;
     for (let n = 0; n < this.recentSize; n++) {
       if (this.recentAuthor[n] === author) met += 1;
       if (this.recentCategory[n] === category) met += 0.5;
     }
-    return this.knowledge.settings.fatigue * met;
+    return met;
   }
 
   private gatherRecent(slot: number): void {

@@ -1,5 +1,6 @@
 import { deskMessages } from '../../shared/desk/en.ts';
 import { certificateActions, certificateMessages } from './certificates-en.ts';
+import { experimentActions, experimentMessages } from './experiments-en.ts';
 import { ledgerActions, ledgerMessages } from './ledger-en.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-en.ts';
 import { reviewActions, reviewMessages } from './reviews-en.ts';
@@ -9,6 +10,7 @@ export const messages: OpsMessages = {
   ...deskMessages,
   ...certificateMessages,
   ...reconciliationMessages,
+  ...experimentMessages,
   ...ledgerMessages,
   ...reviewMessages,
   surface: 'Ops',
@@ -249,6 +251,7 @@ export const messages: OpsMessages = {
     actions: {
       ...certificateActions,
       ...reconciliationActions,
+      ...experimentActions,
       ...ledgerActions,
       ...reviewActions,
       'shop-approve': 'Shop approved',

@@ -1,5 +1,6 @@
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
 import { certificateActions, certificateMessages } from './certificates-zh-cn.ts';
+import { experimentActions, experimentMessages } from './experiments-zh-cn.ts';
 import { ledgerActions, ledgerMessages } from './ledger-zh-cn.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-zh-cn.ts';
 import { reviewActions, reviewMessages } from './reviews-zh-cn.ts';
@@ -8,6 +9,7 @@ export const messages = {
   ...deskMessages,
   ...certificateMessages,
   ...reconciliationMessages,
+  ...experimentMessages,
   ...ledgerMessages,
   ...reviewMessages,
   surface: '平台运营',
@@ -237,6 +239,7 @@ export const messages = {
     actions: {
       ...certificateActions,
       ...reconciliationActions,
+      ...experimentActions,
       ...ledgerActions,
       ...reviewActions,
       'shop-approve': '通过开店',

@@ -7,6 +7,7 @@ import {
   Clapperboard,
   ClipboardCheck,
   FileCheck,
+  FlaskConical,
   LockKeyhole,
   MessageSquareText,
   Package,
@@ -116,6 +117,10 @@ export function OpsFrame() {
             <Link to="/reconciliation" {...look}>
               <ArrowLeftRight {...icon} />
               {messages.reconciliation}
+            </Link>
+            <Link to="/experiments" {...look}>
+              <FlaskConical {...icon} />
+              {messages.experiments}
             </Link>
             <Link to="/audit" {...look}>
               <ScrollText {...icon} />

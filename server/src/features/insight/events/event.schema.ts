@@ -63,6 +63,8 @@ export const eventKinds = [
   'unhide',
   'interest-forgotten',
   'person-erased',
+  // what operators try out
+  'experiment-changed',
 ] as const;
 
 export type EventKind = (typeof eventKinds)[number];

@@ -2,6 +2,7 @@ import type { Choices, Interest } from '@kanmai/interest';
 import { newId, type PersonId } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { ByteText } from '../../../http/byte-text.ts';
+import type { ServingPlan } from '../../insight/experiments/index.ts';
 import type { CachedAuthor, CachedClip, CardCache, FoundCards } from './card-cache.ts';
 import { hydrate } from './feed.hydration.ts';
 import { feedReasonOf, type PresentedItem, pageText } from './feed.presentation.ts';
@@ -22,6 +23,8 @@ export interface FeedParts {
   readonly near: NearCache;
   /** Counts a feed that was answered without the engine. */
   readonly countDegraded: () => void;
+  /** What experiments make of this person's pages; null where none concerns them. */
+  readonly planFor: (personId: string) => ServingPlan | null;
 }
 
 export interface FeedQuery {
@@ -83,12 +86,13 @@ type Source = (count: number, refused: ReadonlySet<string>) => SkeletonEntry[] |
 
 function freshSource(parts: FeedParts, personId: string, choices: Choices): Source {
   const { interest, deps, served } = parts;
+  const plan = parts.planFor(personId);
   return (count, refused) => {
     const ahead = served.ahead(personId);
     const exclude = refused.size === 0 ? ahead.values() : [...ahead.values(), ...refused];
     const atMs = deps.clock.nowMs();
     try {
-      return skeleton(interest, { personId, atMs, count, exclude, choices }, deps.random);
+      return skeleton(interest, { personId, atMs, count, exclude, choices, plan }, deps.random);
     } catch (error) {
       deps.log.error({ error }, 'the interest engine failed; the feed goes on without it');
       parts.countDegraded();
@@ -141,10 +145,17 @@ function present(
   const requestId = newId('feed', parts.deps.clock.nowMs(), parts.deps.random);
   const items = page.map((entry, position): PresentedItem => {
     const reason = reasonOf(parts, query, viewer, entry, loaded);
-    const { channel, propensity, clipId, number } = entry;
+    const { channel, propensity, clipId, number, experiments } = entry;
     if (query.again) parts.served.noteAgain(personId, clipId);
     else
-      parts.served.note(personId, { clipId, number }, { requestId, position, channel, propensity, reason });
+      parts.served.note(
+        personId,
+        { clipId, number },
+        {
+          ...{ requestId, position, channel, propensity, reason },
+          ...experiments,
+        },
+      );
     return {
       clip: (loaded.clips.get(clipId) as CachedClip).text,
       author: (loaded.authors.get(entry.author.id) as CachedAuthor).text,

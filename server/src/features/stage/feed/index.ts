@@ -1,6 +1,7 @@
 import { hostname } from 'node:os';
 import { createInterest, type Interest } from '@kanmai/interest';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import type { ServingPlan } from '../../insight/experiments/index.ts';
 import { defaultPictureUrl, loadAuthorCards, loadClipCards, type PictureUrl } from '../clips/index.ts';
 import type { ClipFacts, ServedAs } from '../reactions/index.ts';
 import { CardCache } from './card-cache.ts';
@@ -21,6 +22,8 @@ export interface FeedDoors {
   readonly pictureUrl?: PictureUrl;
   /** Counts a feed that was answered without the engine. */
   readonly countDegraded: () => void;
+  /** What experiments make of this person's pages; null where none concerns them. */
+  readonly planFor?: (personId: string) => ServingPlan | null;
 }
 
 export interface FeedFeature extends Feature {
@@ -61,6 +64,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     served,
     near,
     countDegraded: doors.countDegraded,
+    planFor: doors.planFor ?? (() => null),
   });
   const readerParts = { deps, interest: () => interest, cards, viewers, served, snapshots };
 
@@ -91,8 +95,8 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     servedAs(personId, clipId) {
       const clip = served.find(personId, clipId);
       if (clip === null) return null;
-      const { requestId, position, channel, propensity } = clip;
-      return { requestId, position, channel, propensity };
+      const { reason: _, ...as } = clip;
+      return as;
     },
     personChanged: (personId) => viewers.forget(personId),
     interest: () => interest,
