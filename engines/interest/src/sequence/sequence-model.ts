@@ -1,0 +1,136 @@
+import { quickExp } from './exponential.ts';
+import { answersAtOnce, type SequenceNetwork } from './network.ts';
+import { type NextPart, Tally } from './tally.ts';
+
+/** An item and the chance, in (0, 1], that it is what comes next. */
+export interface NextItem {
+  readonly item: number;
+  readonly chance: number;
+}
+
+/** What is taken next, as a mixture of parts that each give every item a chance. */
+export class SequenceModel {
+  readonly itemCount: number;
+  /** The shares of the parts, and last, where there is one, of the network. */
+  shares: Float64Array;
+  private readonly parts: readonly NextPart[];
+  private readonly network: SequenceNetwork | undefined;
+  private readonly repeats: boolean;
+  private readonly sum: Tally;
+
+  constructor(
+    itemCount: number,
+    parts: readonly NextPart[],
+    network: SequenceNetwork | undefined,
+    shares: Float64Array,
+    repeats: boolean,
+  ) {
+    this.itemCount = itemCount;
+    this.parts = parts;
+    this.network = network;
+    this.shares = shares;
+    this.repeats = repeats;
+    this.sum = new Tally(itemCount);
+  }
+
+  /** The `count` likeliest next items, best first; fewer when nothing more is known. Asking changes nothing. */
+  next(items: ArrayLike<number>, count: number): NextItem[] {
+    const chances = new Float32Array(this.itemCount);
+    this.chances([items], (_, found) => chances.set(found));
+    const known = Array.from(chances.keys()).filter((item) => chances[item]! > 0);
+    known.sort((a, b) => chances[b]! - chances[a]! || a - b);
+    return known.slice(0, count).map((item) => ({ item, chance: chances[item]! }));
+  }
+
+  /** Visits each asked sequence with the chance of every item; the array is good during the visit only. */
+  chances(
+    asked: readonly ArrayLike<number>[],
+    visit: (question: number, chances: Float32Array) => void,
+  ): void {
+    const out = new Float32Array(this.itemCount);
+    this.answers(asked, (question, logits) => {
+      out.fill(0);
+      if (logits !== undefined) addSoftmax(logits, this.shares.at(-1)!, out);
+      for (let p = 0; p < this.parts.length; p++) this.addPart(p, asked[question]!, out);
+      visit(question, out);
+    });
+  }
+
+  /** What each part alone gives to one item after each sequence: `[question × parts + part]`. */
+  chancesOf(asked: readonly ArrayLike<number>[], wanted: readonly number[]): Float64Array {
+    const { parts, sum } = this;
+    const width = parts.length + (this.network === undefined ? 0 : 1);
+    const found = new Float64Array(asked.length * width);
+    const out = new Float32Array(this.itemCount);
+    this.answers(asked, (question, logits) => {
+      const item = wanted[question]!;
+      for (let p = 0; p < parts.length; p++) {
+        const total = this.tally(p, asked[question]!);
+        found[question * width + p] = total > 0 ? Math.max(0, sum.gains[item]!) / total : 0;
+      }
+      if (logits === undefined) return;
+      out.fill(0);
+      addSoftmax(logits, 1, out);
+      found[question * width + parts.length] = out[item]!;
+    });
+    return found;
+  }
+
+  private answers(
+    asked: readonly ArrayLike<number>[],
+    visit: (question: number, logits: Float32Array | undefined) => void,
+  ): void {
+    const { network } = this;
+    for (let from = 0; from < asked.length; from += answersAtOnce) {
+      const some = asked.slice(from, from + answersAtOnce);
+      const isKnown = network !== undefined && some.every(({ length }) => length > 0);
+      const rows = isKnown ? network.answer(some) : undefined;
+      for (let q = 0; q < some.length; q++) {
+        const at = q * (network?.logitsWide ?? 0);
+        const logits = rows?.subarray(at, at + this.itemCount);
+        if (!this.repeats && logits !== undefined) mask(logits, some[q]!);
+        visit(from + q, logits);
+      }
+    }
+  }
+
+  private tally(part: number, items: ArrayLike<number>): number {
+    const { sum } = this;
+    sum.clear();
+    this.parts[part]!.tally(items, sum);
+    if (!this.repeats) for (let k = 0; k < items.length; k++) sum.drop(items[k]!);
+    return sum.total();
+  }
+
+  private addPart(part: number, items: ArrayLike<number>, out: Float32Array): void {
+    const share = this.shares[part]!;
+    if (share === 0) return;
+    const total = this.tally(part, items);
+    if (!(total > 0)) return;
+    const { sum } = this;
+    const scale = share / total;
+    for (let k = 0; k < sum.size; k++) {
+      const item = sum.items[k]!;
+      const gain = sum.gains[item]!;
+      if (gain > 0) out[item]! += scale * gain;
+    }
+  }
+}
+
+function mask(logits: Float32Array, items: ArrayLike<number>): void {
+  for (let k = 0; k < items.length; k++) logits[items[k]!] = -Infinity;
+}
+
+function addSoftmax(logits: Float32Array, share: number, out: Float32Array): void {
+  if (share === 0) return;
+  let most = -Infinity;
+  for (let i = 0; i < logits.length; i++) if (logits[i]! > most) most = logits[i]!;
+  let sum = 0;
+  for (let i = 0; i < logits.length; i++) {
+    const e = quickExp(logits[i]! - most);
+    logits[i] = e;
+    sum += e;
+  }
+  const scale = share / sum;
+  for (let i = 0; i < logits.length; i++) out[i]! += scale * logits[i]!;
+}

@@ -1,0 +1,141 @@
+import type { Random } from '@kanmai/kernel';
+import {
+  type Choices,
+  chosenSettings,
+  judgedPart,
+  likeliestShares,
+  type Question,
+  someOf,
+} from './choosing.ts';
+import type { ItemTraits } from './item-vectors.ts';
+import { LinearNext, type LinearSettings, linearDefaults } from './linear-next.ts';
+import { type NetworkSettings, networkDefaults, SequenceNetwork } from './network.ts';
+import { OftenTaken } from './often-taken.ts';
+import { SequenceModel } from './sequence-model.ts';
+import type { Sequences } from './sequences.ts';
+import { SimilarSequences, type SimilarSettings, similarDefaults } from './similar-sequences.ts';
+import type { NextPart } from './tally.ts';
+import { type TransitionSettings, Transitions, transitionDefaults } from './transitions.ts';
+
+export interface SequenceSettings {
+  /** Whether what a sequence holds may come again. */
+  readonly repeats: boolean;
+  /** Questions by which settings of parts are chosen. */
+  readonly questionsMax: number;
+  /** Questions by which the shares of the mixture are. */
+  readonly mixedMax: number;
+  /** Steps that the network learns from before it is judged, in whole rounds of which there are at most so many; 0: no network. */
+  readonly lessons: number;
+  readonly roundsMax: number;
+  /** Rounds that it then learns with what it was judged by. */
+  readonly lastRounds: number;
+  readonly rate: number;
+  readonly network: NetworkSettings;
+}
+
+export const sequenceDefaults: SequenceSettings = {
+  repeats: true,
+  questionsMax: 2000,
+  mixedMax: 4000,
+  lessons: 4_000_000,
+  roundsMax: 25,
+  lastRounds: 2,
+  rate: 0.002,
+  network: networkDefaults,
+};
+
+/** What to learn from. `questions` continue sequences of `known`, and their answers are in `all`. */
+export interface SequenceHistory {
+  readonly known: Sequences;
+  readonly questions: readonly Question[];
+  readonly all: Sequences;
+}
+
+export interface TrainedSequence {
+  readonly model: SequenceModel;
+  /** What was chosen by the questions. */
+  readonly chosen: {
+    readonly transitions: TransitionSettings;
+    readonly linear: LinearSettings;
+    readonly similar: SimilarSettings;
+    readonly often: { readonly halfLife: number };
+    readonly shares: readonly number[];
+  };
+}
+
+const halfLives = [0, 0.5, 0.2];
+
+const transitionChoices: Choices<TransitionSettings> = {
+  back: [0, 1],
+  step: [0.5, 0.85],
+  even: [0, 1],
+  halfLife: halfLives,
+};
+const linearChoices: Choices<LinearSettings> = {
+  back: [0, 0.8],
+  doubt: [10, 200],
+  past: [0.7],
+  step: [0.45, 0.75],
+  halfLife: halfLives,
+};
+const similarChoices: Choices<SimilarSettings> = {
+  before: [0.2, 0.9],
+  step: [0.5, 0.85],
+  even: [0, 1],
+  halfLife: halfLives,
+};
+const oftenChoices: Choices<{ halfLife: number }> = { halfLife: [0.1, 0.02, 0.005] };
+
+/**
+ * Learns what is taken next from what was taken one after another. Settings of the parts and their shares are chosen by the
+ * questions alone; then everything learns from `all`. Takes minutes for a million items taken: run it in a worker.
+ */
+export function trainSequence(
+  history: SequenceHistory,
+  settings: SequenceSettings,
+  random: Random,
+  traits?: ItemTraits,
+): TrainedSequence {
+  const { known, all, questions } = history;
+  const { itemCount } = known;
+  const some = someOf(questions, settings.questionsMax);
+  const judge = (part: NextPart) => judgedPart(part, some, itemCount, settings.repeats);
+  const transitions = chosenSettings(transitionDefaults, transitionChoices, (s) =>
+    judge(new Transitions(known, s)),
+  );
+  const linear = chosenSettings(linearDefaults, linearChoices, (s) => judge(new LinearNext(known, s)));
+  const similar = chosenSettings(similarDefaults, similarChoices, (s) =>
+    judge(new SimilarSequences(known, s)),
+  );
+  const often = chosenSettings({ halfLife: 0 }, oftenChoices, (s) => judge(new OftenTaken(known, s)));
+  const partsOf = (sequences: Sequences) => [
+    new OftenTaken(sequences, often),
+    new Transitions(sequences, transitions),
+    new LinearNext(sequences, linear),
+    new SimilarSequences(sequences, similar),
+  ];
+  const network =
+    settings.lessons > 0 ? new SequenceNetwork(itemCount, settings.network, random, traits) : undefined;
+  const { rate } = settings;
+  const rounds = Math.min(settings.roundsMax, Math.ceil(settings.lessons / Math.max(1, known.items.length)));
+  network?.learn(known, { rounds, rate, isFresh: true });
+  const mixed = someOf(questions, settings.mixedMax);
+  const parts = partsOf(known);
+  const count = parts.length + (network === undefined ? 0 : 1);
+  const chances = new SequenceModel(
+    itemCount,
+    parts,
+    network,
+    new Float64Array(count),
+    settings.repeats,
+  ).chancesOf(
+    mixed.map(({ items }) => items),
+    mixed.map(({ next }) => next),
+  );
+  const shares = likeliestShares(chances, count);
+  network?.learn(all, { rounds: settings.lastRounds, rate: rate / 3, isFresh: false });
+  return {
+    model: new SequenceModel(itemCount, partsOf(all), network, shares, settings.repeats),
+    chosen: { transitions, linear, similar, often, shares: [...shares] },
+  };
+}
