@@ -48,10 +48,10 @@ export class SequenceModel {
     visit: (question: number, chances: Float32Array) => void,
   ): void {
     const out = new Float32Array(this.itemCount);
-    this.answers(asked, (question, logits) => {
+    this.answers(asked, (question, items, logits) => {
       out.fill(0);
       if (logits !== undefined) addSoftmax(logits, this.shares.at(-1)!, out);
-      for (let p = 0; p < this.parts.length; p++) this.addPart(p, asked[question]!, out);
+      for (let p = 0; p < this.parts.length; p++) this.addPart(p, items, out);
       visit(question, out);
     });
   }
@@ -62,10 +62,10 @@ export class SequenceModel {
     const width = parts.length + (this.network === undefined ? 0 : 1);
     const found = new Float64Array(asked.length * width);
     const out = new Float32Array(this.itemCount);
-    this.answers(asked, (question, logits) => {
+    this.answers(asked, (question, items, logits) => {
       const item = wanted[question]!;
       for (let p = 0; p < parts.length; p++) {
-        const total = this.tally(p, asked[question]!);
+        const total = this.tally(p, items);
         found[question * width + p] = total > 0 ? Math.max(0, sum.gains[item]!) / total : 0;
       }
       if (logits === undefined) return;
@@ -78,18 +78,20 @@ export class SequenceModel {
 
   private answers(
     asked: readonly ArrayLike<number>[],
-    visit: (question: number, logits: Float32Array | undefined) => void,
+    visit: (question: number, items: readonly number[], logits: Float32Array | undefined) => void,
   ): void {
-    const { network } = this;
     for (let from = 0; from < asked.length; from += answersAtOnce) {
-      const some = asked.slice(from, from + answersAtOnce);
-      const isKnown = network !== undefined && some.every(({ length }) => length > 0);
-      const rows = isKnown ? network.answer(some) : undefined;
-      for (let q = 0; q < some.length; q++) {
-        const at = q * (network?.logitsWide ?? 0);
-        const logits = rows?.subarray(at, at + this.itemCount);
+      const some = asked.slice(from, from + answersAtOnce).map((items) => knownOf(items, this.itemCount));
+      // One who took nothing is answered by the other parts.
+      const told = some.filter(({ length }) => length > 0);
+      const rows = told.length > 0 ? this.network?.answer(told) : undefined;
+      for (let q = 0, row = 0; q < some.length; q++) {
+        const isTold = rows !== undefined && some[q]!.length > 0;
+        const at = row * (this.network?.logitsWide ?? 0);
+        const logits = isTold ? rows.subarray(at, at + this.itemCount) : undefined;
+        if (isTold) row++;
         if (!this.repeats && logits !== undefined) mask(logits, some[q]!);
-        visit(from + q, logits);
+        visit(from + q, some[q]!, logits);
       }
     }
   }
@@ -115,6 +117,11 @@ export class SequenceModel {
       if (gain > 0) out[item]! += scale * gain;
     }
   }
+}
+
+/** Without what is no item: nobody's feed fails over a number. */
+function knownOf(items: ArrayLike<number>, itemCount: number): number[] {
+  return Array.from(items).filter((item) => Number.isInteger(item) && item >= 0 && item < itemCount);
 }
 
 function mask(logits: Float32Array, items: ArrayLike<number>): void {

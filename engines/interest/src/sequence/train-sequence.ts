@@ -63,6 +63,8 @@ export interface TrainedSequence {
   };
 }
 
+/** So that every part is heard where the others say nothing. */
+const shareLeast = 1e-4;
 const halfLives = [0, 0.5, 0.2];
 
 const transitionChoices: Choices<TransitionSettings> = {
@@ -132,7 +134,7 @@ export function trainSequence(
     mixed.map(({ items }) => items),
     mixed.map(({ next }) => next),
   );
-  const shares = likeliestShares(chances, count);
+  const shares = likeliestShares(chances, count).map((share) => Math.max(share, shareLeast));
   network?.learn(all, { rounds: settings.lastRounds, rate: rate / 3, isFresh: false });
   return {
     model: new SequenceModel(itemCount, partsOf(all), network, shares, settings.repeats),
