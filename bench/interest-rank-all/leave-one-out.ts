@@ -90,7 +90,9 @@ async function readSequences(path: string): Promise<number[][]> {
     if (!items.every((item) => Number.isSafeInteger(item) && item >= 0))
       throw new BenchUsageError(`Line ${index + 1} of ${path} is not "user item item …".`);
   }
-  return sequences.filter(({ length }) => length >= 3);
+  const long = sequences.filter(({ length }) => length >= 3);
+  if (long.length === 0) throw new BenchUsageError(`Nobody in ${path} took three items.`);
+  return long;
 }
 
 async function readTraits(path: string, itemCount: number): Promise<ItemTraits> {

@@ -44,8 +44,9 @@ describe('interest-rank-all over sequences', () => {
   });
 
   it('a file of another form is refused with its line', async () => {
-    const data = join(folder, 'traits.json');
-    await expect(leaveOneOut.run({ data })).rejects.toThrow('Line 1');
+    const traits = join(folder, 'traits.json');
+    await expect(leaveOneOut.run({ data: traits })).rejects.toThrow('Nobody');
+    await expect(sessions.run({ train: traits, test: traits })).rejects.toThrow('Line 1');
   });
 
   it('of equals the lower number stands first, and nothing has no place', () => {

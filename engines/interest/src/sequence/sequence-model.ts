@@ -12,7 +12,7 @@ export interface NextItem {
 export class SequenceModel {
   readonly itemCount: number;
   /** The shares of the parts, and last, where there is one, of the network. */
-  shares: Float64Array;
+  readonly shares: Float64Array;
   private readonly parts: readonly NextPart[];
   private readonly network: SequenceNetwork | undefined;
   private readonly repeats: boolean;
