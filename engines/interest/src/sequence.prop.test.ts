@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { likeliestShares } from './sequence/choosing.ts';
 import { LinearNext, linearDefaults } from './sequence/linear-next.ts';
 import { packSequences } from './sequence/sequences.ts';
+import { chosenShares, compared, judgedShares } from './sequence/shares.ts';
 import { SimilarSequences, similarDefaults } from './sequence/similar-sequences.ts';
 import { type NextPart, Tally } from './sequence/tally.ts';
 import { Transitions, transitionDefaults } from './sequence/transitions.ts';
@@ -127,30 +127,34 @@ describe('what follows, against plain sums', () => {
     );
   });
 
-  it('I-R56 shares sum to one, and no other shares near them make what came likelier', () => {
-    const chances = fc.array(
-      fc.tuple(...[0, 1, 2].map(() => fc.double({ min: 0.001, max: 1, noNaN: true }))),
-      {
-        minLength: 1,
-        maxLength: 20,
-      },
-    );
+  it('I-R56 shares sum to one and place what came next no worse than any part alone, or all alike', () => {
+    const chance = fc.integer({ min: 0, max: 10 }).map((n) => n / 10);
+    const row = fc.array(chance, { minLength: 3, maxLength: 3 });
+    const comparison = fc.record({
+      wanted: row.map((chances) => Float32Array.from(chances)),
+      others: fc.array(row, { maxLength: 4 }).map((rows) => Float32Array.from(rows.flat())),
+    });
     fc.assert(
-      fc.property(chances, fc.nat(2), fc.nat(2), (rows, from, to) => {
-        const shares = likeliestShares(Float64Array.from(rows.flat()), 3, 3000);
+      fc.property(fc.array(comparison, { minLength: 1, maxLength: 8 }), (comparisons) => {
+        const shares = chosenShares(comparisons, 3);
+        const value = judgedShares(comparisons, shares);
         expect(shares.reduce((a, b) => a + b)).toBeCloseTo(1, 9);
-        const likelihood = (mixed: ArrayLike<number>) =>
-          rows.reduce(
-            (sum, row) => sum + Math.log(row.reduce((all, chance, p) => all + chance * mixed[p]!, 0)),
-            0,
-          );
-        const moved = shares.slice();
-        const step = Math.min(0.05, moved[from]!);
-        moved[from]! -= step;
-        moved[to]! += step;
-        expect(likelihood(moved)).toBeLessThanOrEqual(likelihood(shares) + 1e-3);
+        for (const other of [
+          [1, 0, 0],
+          [0, 1, 0],
+          [0, 0, 1],
+          [1, 1, 1],
+        ])
+          expect(value).toBeGreaterThanOrEqual(judgedShares(comparisons, other));
       }),
       { numRuns: 60 },
     );
+  });
+
+  it('I-R56 what came next is compared with the likeliest of every part', () => {
+    const parts = [Float32Array.of(0.5, 0.3, 0.2, 0), Float32Array.of(0, 0.1, 0.2, 0.7)];
+    const { wanted, others } = compared(parts, 3, 2);
+    expect([...wanted]).toEqual([0, Math.fround(0.7)]);
+    expect([...others]).toEqual([0.5, 0, 0.3, 0.1, 0.2, 0.2].map(Math.fround));
   });
 });

@@ -64,27 +64,3 @@ export function someOf<T>(all: readonly T[], count: number): T[] {
   if (all.length <= count) return all.slice();
   return Array.from({ length: count }, (_, i) => all[Math.floor((i * all.length) / count)]!);
 }
-
-/**
- * The shares of a mixture under which what came next was likeliest, by expectation and maximization (Dempster, Laird and Rubin,
- * 1977). `chances[q * parts + p]`: what part `p` gave to what came next in question `q`.
- */
-export function likeliestShares(chances: Float64Array, parts: number, rounds = 100): Float64Array {
-  const shares = new Float64Array(parts).fill(1 / parts);
-  const sums = new Float64Array(parts);
-  const questions = chances.length / parts;
-  for (let round = 0; round < rounds; round++) {
-    sums.fill(0);
-    let counted = 0;
-    for (let q = 0; q < questions; q++) {
-      let total = 0;
-      for (let p = 0; p < parts; p++) total += shares[p]! * chances[q * parts + p]!;
-      if (!(total > 0)) continue;
-      counted++;
-      for (let p = 0; p < parts; p++) sums[p]! += (shares[p]! * chances[q * parts + p]!) / total;
-    }
-    if (counted === 0) return shares;
-    for (let p = 0; p < parts; p++) shares[p] = sums[p]! / counted;
-  }
-  return shares;
-}

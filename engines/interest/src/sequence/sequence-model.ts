@@ -1,5 +1,6 @@
 import { quickExp } from './exponential.ts';
 import { answersAtOnce, type SequenceNetwork } from './network.ts';
+import { type Comparison, compared } from './shares.ts';
 import { type NextPart, Tally } from './tally.ts';
 
 /** An item and the chance, in (0, 1], that it is what comes next. */
@@ -56,22 +57,23 @@ export class SequenceModel {
     });
   }
 
-  /** What each part alone gives to one item after each sequence: `[question × parts + part]`. */
-  chancesOf(asked: readonly ArrayLike<number>[], wanted: readonly number[]): Float64Array {
-    const { parts, sum } = this;
+  /**
+   * What each part alone gives to the item wanted after each sequence and to its rivals: the `rivals` likeliest of every part.
+   * For choosing shares.
+   */
+  compare(asked: readonly ArrayLike<number>[], wanted: readonly number[], rivals: number): Comparison[] {
+    const { parts, sum, itemCount } = this;
     const width = parts.length + (this.network === undefined ? 0 : 1);
-    const found = new Float64Array(asked.length * width);
-    const out = new Float32Array(this.itemCount);
+    const byPart = Array.from({ length: width }, () => new Float32Array(itemCount));
+    const found: Comparison[] = [];
     this.answers(asked, (question, items, logits) => {
-      const item = wanted[question]!;
+      for (const chances of byPart) chances.fill(0);
       for (let p = 0; p < parts.length; p++) {
         const total = this.tally(p, items);
-        found[question * width + p] = total > 0 ? Math.max(0, sum.gains[item]!) / total : 0;
+        if (total > 0) addTally(sum, 1 / total, byPart[p]!);
       }
-      if (logits === undefined) return;
-      out.fill(0);
-      addSoftmax(logits, 1, out);
-      found[question * width + parts.length] = out[item]!;
+      if (logits !== undefined) addSoftmax(logits, 1, byPart[parts.length]!);
+      found.push(compared(byPart, wanted[question]!, rivals));
     });
     return found;
   }
@@ -109,13 +111,14 @@ export class SequenceModel {
     if (share === 0) return;
     const total = this.tally(part, items);
     if (!(total > 0)) return;
-    const { sum } = this;
-    const scale = share / total;
-    for (let k = 0; k < sum.size; k++) {
-      const item = sum.items[k]!;
-      const gain = sum.gains[item]!;
-      if (gain > 0) out[item]! += scale * gain;
-    }
+    addTally(this.sum, share / total, out);
+  }
+}
+
+function addTally({ items, gains, size }: Tally, scale: number, out: Float32Array): void {
+  for (let k = 0; k < size; k++) {
+    const gain = gains[items[k]!]!;
+    if (gain > 0) out[items[k]!]! += scale * gain;
   }
 }
 

@@ -1,18 +1,12 @@
 import type { Random } from '@kanmai/kernel';
-import {
-  type Choices,
-  chosenSettings,
-  judgedPart,
-  likeliestShares,
-  type Question,
-  someOf,
-} from './choosing.ts';
+import { type Choices, chosenSettings, judgedPart, type Question, someOf } from './choosing.ts';
 import type { ItemTraits } from './item-vectors.ts';
 import { LinearNext, type LinearSettings, linearDefaults } from './linear-next.ts';
 import { type NetworkSettings, networkDefaults, SequenceNetwork } from './network.ts';
 import { OftenTaken } from './often-taken.ts';
 import { SequenceModel } from './sequence-model.ts';
 import type { Sequences } from './sequences.ts';
+import { chosenShares } from './shares.ts';
 import { SimilarSequences, type SimilarSettings, similarDefaults } from './similar-sequences.ts';
 import type { NextPart } from './tally.ts';
 import { type TransitionSettings, Transitions, transitionDefaults } from './transitions.ts';
@@ -36,7 +30,7 @@ export interface SequenceSettings {
 export const sequenceDefaults: SequenceSettings = {
   repeats: true,
   questionsMax: 2000,
-  mixedMax: 4000,
+  mixedMax: 3000,
   lessons: 4_000_000,
   roundsMax: 25,
   lastRounds: 2,
@@ -65,6 +59,8 @@ export interface TrainedSequence {
 
 /** So that every part is heard where the others say nothing. */
 const shareLeast = 1e-4;
+/** Items of each part that what came next is compared with. */
+const rivals = 60;
 const halfLives = [0, 0.5, 0.2];
 
 const transitionChoices: Choices<TransitionSettings> = {
@@ -124,17 +120,13 @@ export function trainSequence(
   const mixed = someOf(questions, settings.mixedMax);
   const parts = partsOf(known);
   const count = parts.length + (network === undefined ? 0 : 1);
-  const chances = new SequenceModel(
-    itemCount,
-    parts,
-    network,
-    new Float64Array(count),
-    settings.repeats,
-  ).chancesOf(
+  const equal = new Float64Array(count).fill(1 / count);
+  const comparisons = new SequenceModel(itemCount, parts, network, equal, settings.repeats).compare(
     mixed.map(({ items }) => items),
     mixed.map(({ next }) => next),
+    rivals,
   );
-  const shares = likeliestShares(chances, count).map((share) => Math.max(share, shareLeast));
+  const shares = chosenShares(comparisons, count).map((share) => Math.max(share, shareLeast));
   network?.learn(all, { rounds: settings.lastRounds, rate: rate / 3, isFresh: false });
   return {
     model: new SequenceModel(itemCount, partsOf(all), network, shares, settings.repeats),
