@@ -34,5 +34,11 @@ export function judgePart(
 
 /** What the questions held back chose, in a form for the settings of a run. */
 export function chosenOf({ chosen }: TrainedSequence): Record<string, unknown> {
-  return { ...chosen, shares: chosen.shares.map((share) => Number(share.toFixed(3))) };
+  const short = (numbers: readonly number[]) => numbers.map((number) => Number(number.toFixed(4)));
+  return {
+    ...chosen,
+    shares: short(chosen.shares),
+    heldOutAlone: short(chosen.alone),
+    heldOutMixed: chosen.mixed,
+  };
 }

@@ -6,7 +6,7 @@ import { type NetworkSettings, networkDefaults, SequenceNetwork } from './networ
 import { OftenTaken } from './often-taken.ts';
 import { SequenceModel } from './sequence-model.ts';
 import type { Sequences } from './sequences.ts';
-import { chosenShares } from './shares.ts';
+import { chosenShares, judgedShares } from './shares.ts';
 import { SimilarSequences, type SimilarSettings, similarDefaults } from './similar-sequences.ts';
 import type { NextPart } from './tally.ts';
 import { type TransitionSettings, Transitions, transitionDefaults } from './transitions.ts';
@@ -31,7 +31,7 @@ export const sequenceDefaults: SequenceSettings = {
   repeats: true,
   questionsMax: 2000,
   mixedMax: 3000,
-  lessons: 4_000_000,
+  lessons: 7_000_000,
   roundsMax: 25,
   lastRounds: 2,
   rate: 0.002,
@@ -53,7 +53,11 @@ export interface TrainedSequence {
     readonly linear: LinearSettings;
     readonly similar: SimilarSettings;
     readonly often: { readonly halfLife: number };
+    /** Of what is taken often, transitions, the linear part, similar sequences and the network. */
     readonly shares: readonly number[];
+    /** How well each of them alone, and their mixture, placed what came next in the questions. */
+    readonly alone: readonly number[];
+    readonly mixed: number;
   };
 }
 
@@ -70,11 +74,8 @@ const transitionChoices: Choices<TransitionSettings> = {
   halfLife: halfLives,
 };
 const linearChoices: Choices<LinearSettings> = {
-  back: [0, 0.8],
-  doubt: [10, 200],
-  past: [0.7],
-  step: [0.45, 0.75],
-  halfLife: halfLives,
+  back: [0.8],
+  doubt: [200],
 };
 const similarChoices: Choices<SimilarSettings> = {
   before: [0.2, 0.9],
@@ -112,11 +113,7 @@ export function trainSequence(
     new LinearNext(sequences, linear),
     new SimilarSequences(sequences, similar),
   ];
-  const network =
-    settings.lessons > 0 ? new SequenceNetwork(itemCount, settings.network, random, traits) : undefined;
-  const { rate } = settings;
-  const rounds = Math.min(settings.roundsMax, Math.ceil(settings.lessons / Math.max(1, known.items.length)));
-  network?.learn(known, { rounds, rate, isFresh: true });
+  const network = settings.lessons > 0 ? taught(known, settings, random, traits) : undefined;
   const mixed = someOf(questions, settings.mixedMax);
   const parts = partsOf(known);
   const count = parts.length + (network === undefined ? 0 : 1);
@@ -127,9 +124,28 @@ export function trainSequence(
     rivals,
   );
   const shares = chosenShares(comparisons, count).map((share) => Math.max(share, shareLeast));
-  network?.learn(all, { rounds: settings.lastRounds, rate: rate / 3, isFresh: false });
+  network?.learn(all, { rounds: settings.lastRounds, rate: settings.rate / 3, isFresh: false });
   return {
     model: new SequenceModel(itemCount, partsOf(all), network, shares, settings.repeats),
-    chosen: { transitions, linear, similar, often, shares: [...shares] },
+    chosen: {
+      ...{ transitions, linear, similar, often, shares: [...shares] },
+      alone: Array.from({ length: count }, (_, part) =>
+        judgedShares(
+          comparisons,
+          Array.from({ length: count }, (_, p) => (p === part ? 1 : 0)),
+        ),
+      ),
+      mixed: judgedShares(comparisons, shares),
+    },
   };
+}
+
+/** In few rounds nothing is learnt by heart, so the fewer they are, the less is dropped. */
+function taught(known: Sequences, settings: SequenceSettings, random: Random, traits?: ItemTraits) {
+  const { roundsMax, lessons, rate } = settings;
+  const rounds = Math.min(roundsMax, Math.ceil(lessons / Math.max(1, known.items.length)));
+  const dropout = settings.network.dropout * Math.min(1, rounds / 15);
+  const network = new SequenceNetwork(known.itemCount, { ...settings.network, dropout }, random, traits);
+  network.learn(known, { rounds, rate, isFresh: true });
+  return network;
 }
