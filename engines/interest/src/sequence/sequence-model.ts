@@ -12,7 +12,7 @@ export interface NextItem {
 /** What is taken next, as a mixture of parts that each give every item a chance. */
 export class SequenceModel {
   readonly itemCount: number;
-  /** The shares of the parts, and last, where there is one, of the network. */
+  /** The shares of the parts, and last that of the network. */
   readonly shares: Float64Array;
   private readonly parts: readonly NextPart[];
   private readonly network: SequenceNetwork | undefined;
@@ -51,7 +51,7 @@ export class SequenceModel {
     const out = new Float32Array(this.itemCount);
     this.answers(asked, (question, items, logits) => {
       out.fill(0);
-      if (logits !== undefined) addSoftmax(logits, this.shares.at(-1)!, out);
+      if (logits !== undefined) addSoftmax(logits, this.shares[this.parts.length]!, out);
       for (let p = 0; p < this.parts.length; p++) this.addPart(p, items, out);
       visit(question, out);
     });
@@ -63,8 +63,7 @@ export class SequenceModel {
    */
   compare(asked: readonly ArrayLike<number>[], wanted: readonly number[], rivals: number): Comparison[] {
     const { parts, sum, itemCount } = this;
-    const width = parts.length + (this.network === undefined ? 0 : 1);
-    const byPart = Array.from({ length: width }, () => new Float32Array(itemCount));
+    const byPart = Array.from({ length: parts.length + 1 }, () => new Float32Array(itemCount));
     const found: Comparison[] = [];
     this.answers(asked, (question, items, logits) => {
       for (const chances of byPart) chances.fill(0);

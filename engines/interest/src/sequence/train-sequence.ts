@@ -97,47 +97,56 @@ export function trainSequence(
 ): TrainedSequence {
   const { known, all, questions } = history;
   const { itemCount } = known;
-  const some = someOf(questions, settings.questionsMax);
-  const judge = (part: NextPart) => judgedPart(part, some, itemCount, settings.repeats);
-  const transitions = chosenSettings(transitionDefaults, transitionChoices, (s) =>
-    judge(new Transitions(known, s)),
-  );
-  const linear = chosenSettings(linearDefaults, linearChoices, (s) => judge(new LinearNext(known, s)));
-  const similar = chosenSettings(similarDefaults, similarChoices, (s) =>
-    judge(new SimilarSequences(known, s)),
-  );
-  const often = chosenSettings({ halfLife: 0 }, oftenChoices, (s) => judge(new OftenTaken(known, s)));
-  const partsOf = (sequences: Sequences) => [
+  const parts = chosenParts(known, someOf(questions, settings.questionsMax), settings.repeats);
+  const network = settings.lessons > 0 ? taught(known, settings, random, traits) : undefined;
+  const model = (sequences: Sequences, shares: Float64Array) =>
+    new SequenceModel(itemCount, partsOf(sequences, parts), network, shares, settings.repeats);
+  const mixture = mixed(model(known, new Float64Array(partCount)), someOf(questions, settings.mixedMax));
+  network?.learn(all, { rounds: settings.lastRounds, rate: settings.rate / 3, isFresh: false });
+  const { shares, ...judged } = mixture;
+  return { model: model(all, shares), chosen: { ...parts, ...judged, shares: [...shares] } };
+}
+
+type ChosenParts = Pick<TrainedSequence['chosen'], 'transitions' | 'linear' | 'similar' | 'often'>;
+
+function chosenParts(known: Sequences, questions: readonly Question[], repeats: boolean): ChosenParts {
+  const judge = (part: NextPart) => judgedPart(part, questions, known.itemCount, repeats);
+  return {
+    often: chosenSettings({ halfLife: 0 }, oftenChoices, (s) => judge(new OftenTaken(known, s))),
+    transitions: chosenSettings(transitionDefaults, transitionChoices, (s) =>
+      judge(new Transitions(known, s)),
+    ),
+    linear: chosenSettings(linearDefaults, linearChoices, (s) => judge(new LinearNext(known, s))),
+    similar: chosenSettings(similarDefaults, similarChoices, (s) => judge(new SimilarSequences(known, s))),
+  };
+}
+
+const partCount = 5;
+
+function partsOf(sequences: Sequences, { often, transitions, linear, similar }: ChosenParts): NextPart[] {
+  return [
     new OftenTaken(sequences, often),
     new Transitions(sequences, transitions),
     new LinearNext(sequences, linear),
     new SimilarSequences(sequences, similar),
   ];
-  const network = settings.lessons > 0 ? taught(known, settings, random, traits) : undefined;
-  const mixed = someOf(questions, settings.mixedMax);
-  const parts = partsOf(known);
-  const count = parts.length + (network === undefined ? 0 : 1);
-  const equal = new Float64Array(count).fill(1 / count);
-  const comparisons = new SequenceModel(itemCount, parts, network, equal, settings.repeats).compare(
-    mixed.map(({ items }) => items),
-    mixed.map(({ next }) => next),
+}
+
+/** The shares that place best what came next, and how well. Without a network the last share is of nothing. */
+function mixed(model: SequenceModel, questions: readonly Question[]) {
+  const comparisons = model.compare(
+    questions.map(({ items }) => items),
+    questions.map(({ next }) => next),
     rivals,
   );
-  const shares = chosenShares(comparisons, count).map((share) => Math.max(share, shareLeast));
-  network?.learn(all, { rounds: settings.lastRounds, rate: settings.rate / 3, isFresh: false });
-  return {
-    model: new SequenceModel(itemCount, partsOf(all), network, shares, settings.repeats),
-    chosen: {
-      ...{ transitions, linear, similar, often, shares: [...shares] },
-      alone: Array.from({ length: count }, (_, part) =>
-        judgedShares(
-          comparisons,
-          Array.from({ length: count }, (_, p) => (p === part ? 1 : 0)),
-        ),
-      ),
-      mixed: judgedShares(comparisons, shares),
-    },
-  };
+  const shares = chosenShares(comparisons, partCount).map((share) => Math.max(share, shareLeast));
+  const alone = Array.from({ length: partCount }, (_, part) =>
+    judgedShares(
+      comparisons,
+      Array.from({ length: partCount }, (_, p) => (p === part ? 1 : 0)),
+    ),
+  );
+  return { shares, alone, mixed: judgedShares(comparisons, shares) };
 }
 
 /** In few rounds nothing is learnt by heart, so the fewer they are, the less is dropped. */
