@@ -63,7 +63,7 @@ export function chosenShares(comparisons: readonly Comparison[], parts: number):
   const starts = Array.from({ length: parts + 1 }, (_, one) =>
     Float64Array.from({ length: parts }, (_, p) => (one === parts ? 1 / parts : p === one ? 1 : 0)),
   ).toReversed();
-  let best = starts[0]!;
+  let best: Float64Array = starts[0]!;
   let bestValue = Number.NEGATIVE_INFINITY;
   const offer = (shares: Float64Array) => {
     const value = judgedShares(comparisons, shares);
