@@ -31,7 +31,7 @@ export const sequenceDefaults: SequenceSettings = {
   repeats: true,
   questionsMax: 2000,
   mixedMax: 3000,
-  lessons: 7_000_000,
+  lessons: 5_500_000,
   roundsMax: 25,
   lastRounds: 2,
   rate: 0.002,
