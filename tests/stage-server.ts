@@ -19,6 +19,7 @@ import type { Feature, FeatureDeps } from '../server/src/feature.ts';
 import { clipResultsFeature } from '../server/src/features/insight/clip-results/index.ts';
 import {
   eventsAppended,
+  eventTail,
   type RunningReader,
   runReader,
 } from '../server/src/features/insight/events/index.ts';
@@ -171,8 +172,9 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
   for (const feature of features) feature.pages?.(server);
   for (const feature of features) await feature.start?.();
   const readers: RunningReader[] = [];
+  const tail = eventTail(deps.db);
   for (const reader of features.flatMap((feature) => feature.webReaders ?? [])) {
-    readers.push(await runReader(deps, reader));
+    readers.push(await runReader({ ...deps, tail }, reader));
   }
   const address = options.listen ? await server.listen({ port: 0, host: '127.0.0.1' }) : '';
   await server.ready();

@@ -5,7 +5,7 @@ import type { Config, Role } from './config.ts';
 import type { Database } from './database.ts';
 import type { Feature, FeatureDeps } from './feature.ts';
 import { clipResultsFeature } from './features/insight/clip-results/index.ts';
-import { eventsAppended, type RunningReader, runReader } from './features/insight/events/index.ts';
+import { eventsAppended, eventTail, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
 import { searchTermsFeature } from './features/insight/search-terms/index.ts';
 import { shopDeskFeature } from './features/insight/shop-desk/index.ts';
@@ -145,7 +145,8 @@ export async function createApp(given: AppDeps): Promise<App> {
         ...(given.roles.has('web') ? (feature.webReaders ?? []) : []),
         ...(worker ? (feature.readers ?? []) : []),
       ]);
-      for (const reader of toRun) readers.push(await runReader(given, reader));
+      const tail = eventTail(given.db);
+      for (const reader of toRun) readers.push(await runReader({ ...given, tail }, reader));
       ready = true;
     },
     async caughtUp() {

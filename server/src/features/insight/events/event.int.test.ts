@@ -4,7 +4,7 @@ import { readable, type TestDatabase, testDatabase } from '../../../../../tests/
 import { createBusMemory } from '../../../adapters/bus-memory.ts';
 import { silentLog } from '../../../log.ts';
 import { listReaders } from '../../people/audit/audit.views.ts';
-import { appendEvents, eventsAppended, logStart, readEvents, runReader } from './index.ts';
+import { appendEvents, eventsAppended, eventTail, logStart, readEvents, runReader } from './index.ts';
 
 const atMs = Date.UTC(2026, 0, 1);
 /** Transactions in other databases of the same server hold a reader back. */
@@ -43,6 +43,43 @@ describe('the event log', () => {
         data: { playMs: 7, words: '“看买”' },
       },
     ]);
+  });
+
+  it('gives readers that share a tail what each would read alone, however far each is', async () => {
+    await readable(database.db);
+    const { position: before } = await readEvents(database.db, logStart, 10_000);
+    const tail = eventTail(database.db);
+    const random = seededRandom(7);
+    const readers = Array.from({ length: 5 }, (_, i) => ({
+      kinds: i % 2 === 0 ? undefined : (['like'] as const),
+      position: before,
+      seen: [] as (string | null)[],
+    }));
+    let appended = 0;
+    const readSome = () =>
+      Promise.all(
+        readers.map(async (reader) => {
+          if (random.next() < 0.3) return;
+          const batch = await tail.read(reader.position, 1 + Math.floor(random.next() * 7), reader.kinds);
+          reader.position = batch.position;
+          reader.seen.push(...batch.events.map(({ subjectId }) => subjectId));
+        }),
+      );
+    for (let round = 0; round < 30; round++) {
+      const steps = Array.from({ length: Math.floor(random.next() * 9) }, () => ({
+        ...{ kind: random.next() < 0.5 ? ('like' as const) : ('share' as const), atMs },
+        subjectId: `tail-${appended++}`,
+      }));
+      await database.db.transaction().execute((tx) => appendEvents(tx, steps));
+      await readSome();
+    }
+    const all = async (kinds?: readonly ['like']) =>
+      (await readEvents(database.db, before, 10_000, kinds)).events.map(({ subjectId }) => subjectId);
+    await vi.waitFor(async () => {
+      await readSome();
+      expect(await all()).toHaveLength(appended);
+      for (const { seen, kinds } of readers) expect(seen).toEqual(await all(kinds));
+    }, patience);
   });
 
   it('gives a reader the kinds it wants, and goes past the others', async () => {

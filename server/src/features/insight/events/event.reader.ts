@@ -7,13 +7,14 @@ import { logStart } from './event.schema.ts';
 import {
   findLastStep,
   findReaderPosition,
+  isBefore,
   type ReaderRow,
-  readEvents,
   removeReader,
   removeReadersUnseen,
   storeReaderPosition,
   storeReaderSeen,
 } from './event.store.ts';
+import { type EventTail, eventTail } from './event.tail.ts';
 
 /** The bus topic that says "something was appended"; what it was is read from the log. */
 export const eventsAppended = 'events.appended';
@@ -52,9 +53,12 @@ const seenEveryMs = 30_000;
 const catchUpPauseMs = 5;
 const catchUpPatienceMs = 30_000;
 
-/** Runs a reader: woken by the bus, and by a slow poll in case a wake-up was lost. */
+/**
+ * Runs a reader: woken by the bus, and by a slow poll in case a wake-up was lost. Readers that are given the same `tail`
+ * share what is read.
+ */
 export async function runReader(
-  deps: { db: Database; bus: Bus; log: Log },
+  deps: { db: Database; bus: Bus; log: Log; tail?: EventTail },
   reader: EventReader,
 ): Promise<RunningReader> {
   let position = reader.from
@@ -72,8 +76,9 @@ export async function runReader(
     wake();
   });
 
+  const tail = deps.tail ?? eventTail(deps.db);
   const readOnce = async (): Promise<number> => {
-    const batch = await readEvents(deps.db, position, batchMax, reader.kinds);
+    const batch = await tail.read(position, batchMax, reader.kinds);
     if (batch.count === 0) return 0;
     if (batch.events.length > 0) await reader.take(batch.events, batch.position);
     await storeReaderPosition(deps.db, row, batch.position, batch.count);
@@ -138,10 +143,4 @@ export async function runReader(
       if (row.ofProcess) await removeReader(deps.db, reader.name);
     },
   };
-}
-
-function isBefore(position: LogPosition, other: LogPosition): boolean {
-  const tx = BigInt(position.tx);
-  const otherTx = BigInt(other.tx);
-  return tx < otherTx || (tx === otherTx && position.eventId < other.eventId);
 }

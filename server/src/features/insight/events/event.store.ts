@@ -56,16 +56,36 @@ export async function readEvents(
   limit: number,
   kinds?: readonly EventKind[],
 ): Promise<ReadBatch> {
-  const next = sql<EventRow>`
+  const next = nextSteps(after, limit);
+  if (kinds !== undefined) return readKinds(db, after, next, kinds);
+  const { rows } = await next.execute(db);
+  return { events: rows.map(toLoggedEvent), count: rows.length, position: positionOf(rows.at(-1), after) };
+}
+
+/** One step with where it stands. */
+export interface PlacedStep {
+  readonly event: LoggedEvent;
+  readonly position: LogPosition;
+}
+
+/** As `readEvents` of every kind, each step with its own position. */
+export async function readSteps(
+  db: Database,
+  after: LogPosition,
+  limit: number,
+): Promise<readonly PlacedStep[]> {
+  const { rows } = await nextSteps(after, limit).execute(db);
+  return rows.map((row) => ({ event: toLoggedEvent(row), position: positionOf(row, after) }));
+}
+
+function nextSteps(after: LogPosition, limit: number): RawBuilder<EventRow> {
+  return sql<EventRow>`
     select id, tx::text as tx, at, kind, person_id, shop_id, subject_id, data
     from events
     where (tx, id) > (${after.tx}::xid8, ${after.eventId}::bigint)
       and tx < pg_snapshot_xmin(pg_current_snapshot())
     order by events.tx, id
     limit ${limit}`;
-  if (kinds !== undefined) return readKinds(db, after, next, kinds);
-  const { rows } = await next.execute(db);
-  return { events: rows.map(toLoggedEvent), count: rows.length, position: positionOf(rows.at(-1), after) };
 }
 
 /** Of the next steps those of some kinds; the last comes along whatever it is, to tell how far the reading got. */
@@ -100,6 +120,12 @@ export async function findLogHead(db: Database): Promise<LogPosition> {
     select pg_snapshot_xmin(pg_current_snapshot())::text as tx
   `.execute(db);
   return { tx: (rows[0] as { tx: string }).tx, eventId: 0 };
+}
+
+/** Whether one position lies before another. */
+export function isBefore(position: LogPosition, other: LogPosition): boolean {
+  if (position.tx === other.tx) return position.eventId < other.eventId;
+  return BigInt(position.tx) < BigInt(other.tx);
 }
 
 /** The last step committed, readable yet or not. */

@@ -8,3 +8,4 @@ export {
   type NewEvent,
 } from './event.schema.ts';
 export { appendEvents, findLogHead, readEvents, readerUnseenS } from './event.store.ts';
+export { type EventTail, eventTail } from './event.tail.ts';

@@ -1,21 +1,31 @@
 import { createHash } from 'node:crypto';
 import { dayMs, minuteMs, newId, type PersonId, secondMs } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
+import { groupedWork } from '../../../grouped-work.ts';
 import type { Actor } from '../../../http/access.ts';
 import type { Identified, Identities } from '../../../http/identity.ts';
 import type { CookiePolicy } from './cookie.policy.ts';
 import { decideLocale, firstDisplayName, reachableEmail } from './person.policy.ts';
 import { bindAccount, type OnMerge } from './person.service.ts';
-import { findSession, findStanding, keepStranger, type Session, type Standing } from './person.store.ts';
+import {
+  findSession,
+  findSessions,
+  findStanding,
+  keepStranger,
+  type Session,
+  type Standing,
+} from './person.store.ts';
 import { createRecent } from './recent.ts';
 import { looksLikeToken } from './token.policy.ts';
-import { findToken } from './token.store.ts';
+import { type FoundToken, findTokens } from './token.store.ts';
 
 /** How stale what a process remembers may be when another process changes it and the bus is silent. */
 const rememberedMs = 30 * secondMs;
 const visitorRememberedMs = 5 * minuteMs;
 const prolongAfterMs = dayMs;
 const sessionsMax = 20_000;
+const deskSizeMax = 1_000;
+const deskWaitingMax = 20_000;
 const visitorsMax = 100_000;
 
 /** The bus topic that says "this person changed": what is remembered of them is forgotten everywhere. */
@@ -52,6 +62,19 @@ export function createIdentityService(deps: IdentityServiceDeps): IdentityServic
   let forgotten = 0;
   let subscription: { close(): Promise<void> } | null = null;
 
+  // When thousands come at once, many are looked up by one query.
+  const desk = <Found>(find: (keys: readonly string[]) => Promise<ReadonlyMap<string, Found>>) =>
+    groupedWork<string, Found | null>({
+      ...{ sizeMax: deskSizeMax, waitingMax: deskWaitingMax, lanes: 2, isOfItem: () => false },
+      keyOf: (key) => key,
+      run: async (keys) => {
+        const found = await find(keys);
+        return keys.map((key) => found.get(key) ?? null);
+      },
+    });
+  const tokenDesk = desk<FoundToken>((hashes) => findTokens(db, hashes, clock.nowMs()));
+  const sessionDesk = desk<Session>((values) => findSessions(db, values));
+
   /** Asks once for all who want to know the same at the same time. */
   const lookUp = (key: string, find: () => Promise<Identified | null>): Promise<Identified | null> => {
     const running = looking.get(key);
@@ -79,7 +102,7 @@ export function createIdentityService(deps: IdentityServiceDeps): IdentityServic
     const token = cookies.readSession(value);
     if (token === null) return null;
     const asked = forgotten;
-    const session = await findSession(db, token);
+    const session = await sessionDesk.submit(token);
     if (session === null) return null;
     const standing =
       session.standing ?? (await findStanding(db, await bind(session, visitorValue, undefined)));
@@ -111,13 +134,12 @@ export function createIdentityService(deps: IdentityServiceDeps): IdentityServic
     return identified;
   };
 
-  const findTokenActor = async (token: string, hash: string): Promise<Identified | null> => {
+  const findTokenActor = async (hash: string): Promise<Identified | null> => {
     const asked = forgotten;
-    const found = await findToken(db, token, clock.nowMs());
-    const standing = found === null ? null : await findStanding(db, found.personId);
-    if (found === null || standing === null) return null;
+    const found = await tokenDesk.submit(hash);
+    if (found === null) return null;
     const identified = {
-      actor: toActor(standing, { scopes: new Set(found.scopes) }),
+      actor: toActor(found.standing, { scopes: new Set(found.scopes) }),
       tokenId: found.tokenId,
     };
     if (asked === forgotten) tokens.keep(hash, identified, clock.nowMs() + rememberedMs);
@@ -143,7 +165,7 @@ export function createIdentityService(deps: IdentityServiceDeps): IdentityServic
     ofToken(token) {
       if (!looksLikeToken(token)) return null;
       const hash = createHash('sha256').update(token).digest('hex');
-      return tokens.find(hash, clock.nowMs()) ?? lookUp(`token ${hash}`, () => findTokenActor(token, hash));
+      return tokens.find(hash, clock.nowMs()) ?? lookUp(`token ${hash}`, () => findTokenActor(hash));
     },
     async meetVisitor(acceptLanguage) {
       const nowMs = clock.nowMs();

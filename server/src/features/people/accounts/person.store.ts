@@ -24,7 +24,7 @@ export async function findStanding(db: Reads, personId: PersonId): Promise<Stand
   return rows[0] === undefined ? null : toStanding(rows[0]);
 }
 
-interface StandingRow {
+export interface StandingRow {
   id: string;
   display_name: string;
   locale: string;
@@ -33,13 +33,14 @@ interface StandingRow {
   creator_id: string | null;
 }
 
-const standingColumns = sql`
+/** Of `people` as `p`. */
+export const standingColumns = sql`
   p.id, p.display_name, p.locale,
   (select array_agg(role) from person_roles where person_id = p.id) as roles,
   (select json_agg(json_build_array(shop_id, role)) from shop_members where person_id = p.id) as shops,
   (select id from creators where person_id = p.id) as creator_id`;
 
-function toStanding(row: StandingRow): Standing {
+export function toStanding(row: StandingRow): Standing {
   return {
     personId: row.id as PersonId,
     displayName: row.display_name,
@@ -61,10 +62,19 @@ export interface Session {
   readonly standing: Standing | null;
 }
 
-/** The living session with this token, whose it is, and where that person stands (null before the first request). */
+/** The living session with this token. */
 export async function findSession(db: Reads, token: string): Promise<Session | null> {
+  return (await findSessions(db, [token])).get(token) ?? null;
+}
+
+/** Living sessions by token, whose each is, and where that person stands (null before the first request). */
+export async function findSessions(
+  db: Reads,
+  tokens: readonly string[],
+): Promise<ReadonlyMap<string, Session>> {
   const { rows } = await sql<
     StandingRow & {
+      token: string;
       user_id: string;
       name: string;
       email: string;
@@ -75,26 +85,29 @@ export async function findSession(db: Reads, token: string): Promise<Session | n
       proved_at: Date | null;
     }
   >`
-    select s."userId" as user_id, u.name, u.email, u."phoneNumber" as phone, s."expiresAt" as expires_at,
+    select s.token, s."userId" as user_id, u.name, u.email, u."phoneNumber" as phone, s."expiresAt" as expires_at,
       s."updatedAt" as prolonged_at, coalesce(u."twoFactorEnabled", false) as enrolled, s."twoFactorAt" as proved_at,
       ${standingColumns}
     from auth_sessions s
     join auth_users u on u.id = s."userId"
     left join people p on p.auth_user_id = u.id
-    where s.token = ${token} and s."expiresAt" > now()
+    where s.token = any(${[...tokens]}::text[]) and s."expiresAt" > now()
   `.execute(db);
-  const row = rows[0];
-  if (row === undefined) return null;
-  return {
-    userId: row.user_id,
-    name: row.name,
-    email: row.email,
-    phone: row.phone,
-    expiresAtMs: row.expires_at.getTime(),
-    prolongedAtMs: row.prolonged_at.getTime(),
-    twoFactor: { enrolled: row.enrolled, provedAtMs: row.proved_at?.getTime() ?? null },
-    standing: row.id === null ? null : toStanding(row),
-  };
+  return new Map(
+    rows.map((row) => [
+      row.token,
+      {
+        userId: row.user_id,
+        name: row.name,
+        email: row.email,
+        phone: row.phone,
+        expiresAtMs: row.expires_at.getTime(),
+        prolongedAtMs: row.prolonged_at.getTime(),
+        twoFactor: { enrolled: row.enrolled, provedAtMs: row.proved_at?.getTime() ?? null },
+        standing: row.id === null ? null : toStanding(row),
+      },
+    ]),
+  );
 }
 
 /** Writes a person down unless they are there. Returns whether the row is a stranger's still. */

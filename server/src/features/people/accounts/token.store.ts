@@ -3,32 +3,41 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { DB } from '../../../../../generated/database.ts';
 import type { Tx } from '../../../database.ts';
-import { hashToken } from './token.policy.ts';
+import { type Standing, type StandingRow, standingColumns, toStanding } from './person.store.ts';
 
 export interface FoundToken {
   readonly tokenId: TokenId;
-  readonly personId: PersonId;
   readonly scopes: readonly string[];
+  readonly standing: Standing;
 }
 
-/** The living token, marked as used now (at most once a minute). */
-export async function findToken(db: Kysely<DB>, token: string, nowMs: number): Promise<FoundToken | null> {
-  const row = await db
-    .selectFrom('api_tokens')
-    .select(['id', 'person_id', 'scopes', 'last_used_at'])
-    .where('token_hash', '=', hashToken(token))
-    .where('revoked_at', 'is', null)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  if (row.last_used_at === null || nowMs - row.last_used_at.getTime() > 60_000) {
-    await db
-      .updateTable('api_tokens')
-      .set({ last_used_at: new Date(nowMs) })
-      .where('id', '=', row.id)
-      .execute();
+/** The living tokens of these hashes, in hex, with where their people stand; each marked as used, at most once a minute. */
+export async function findTokens(
+  db: Kysely<DB>,
+  hashes: readonly string[],
+  nowMs: number,
+): Promise<ReadonlyMap<string, FoundToken>> {
+  const { rows } = await sql<
+    StandingRow & { hash: string; token_id: TokenId; scopes: string[]; last_used_at: Date | null }
+  >`
+    select encode(t.token_hash, 'hex') as hash, t.id as token_id, t.scopes, t.last_used_at, ${standingColumns}
+    from unnest(${[...hashes]}::text[]) as asked (hash)
+    join api_tokens t on t.token_hash = decode(asked.hash, 'hex') and t.revoked_at is null
+    join people p on p.id = t.person_id and p.merged_into is null
+  `.execute(db);
+  const stale = rows.filter(({ last_used_at: at }) => at === null || nowMs - at.getTime() > usedEveryMs);
+  if (stale.length > 0) {
+    await sql`
+      update api_tokens set last_used_at = ${new Date(nowMs)}
+      where id = any(${stale.map(({ token_id }) => token_id)}::text[])
+    `.execute(db);
   }
-  return { tokenId: row.id as TokenId, personId: row.person_id as PersonId, scopes: row.scopes };
+  return new Map(
+    rows.map((row) => [row.hash, { tokenId: row.token_id, scopes: row.scopes, standing: toStanding(row) }]),
+  );
 }
+
+const usedEveryMs = 60_000;
 
 export interface NewToken {
   readonly id: TokenId;
