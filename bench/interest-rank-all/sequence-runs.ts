@@ -34,11 +34,7 @@ export function judgePart(
 
 /** What the questions held back chose, in a form for the settings of a run. */
 export function chosenOf({ chosen }: TrainedSequence): Record<string, unknown> {
+  const { shares, alone, mixed, ...settings } = chosen;
   const short = (numbers: readonly number[]) => numbers.map((number) => Number(number.toFixed(4)));
-  return {
-    ...chosen,
-    shares: short(chosen.shares),
-    heldOutAlone: short(chosen.alone),
-    heldOutMixed: chosen.mixed,
-  };
+  return { ...settings, shares: short(shares), heldOutAlone: short(alone), heldOutMixed: mixed };
 }
