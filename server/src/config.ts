@@ -103,6 +103,12 @@ export const settings = {
     16,
     'Most connections this process opens to PostgreSQL.',
   ),
+  databasePrepare: choice(
+    'KANMAI_DATABASE_PREPARE',
+    ['on', 'off'],
+    'on',
+    'Statements that come often are prepared in each connection. Off behind a pooler that does not keep them.',
+  ),
   natsUrl: text(
     'KANMAI_NATS_URL',
     '',

@@ -3,6 +3,43 @@ import { expect, it } from 'vitest';
 import { testDatabase } from '../../tests/database.ts';
 import { openDatabase, unitOfWork } from './database.ts';
 
+it('a table that was changed under a prepared statement is read as it is now', async () => {
+  await using database = await testDatabase();
+  const { db, close } = openDatabase(database.url, 1);
+  await sql`create table shelves (id integer)`.execute(db);
+  await sql`insert into shelves values (1)`.execute(db);
+  const read = () =>
+    unitOfWork(db, async (tx) => (await sql`select * from shelves where id = ${1}`.execute(tx)).rows);
+  for (let i = 0; i < 60; i++) await read();
+  const { rows } = await sql<{ n: number }>`select count(*) as n from pg_prepared_statements`.execute(db);
+  expect(rows[0]?.n).toBeGreaterThan(0);
+  await sql`alter table shelves add column height integer default 7`.execute(db);
+  expect(await read()).toEqual([{ id: 1, height: 7 }]);
+  await close();
+});
+
+it('statements sent together run in the order they were started, and nothing after the end', async () => {
+  await using database = await testDatabase();
+  const { db, close } = openDatabase(database.url, 2);
+  await sql`create table steps (n integer primary key)`.execute(db);
+  const add = (n: number) => (tx: Parameters<Parameters<typeof unitOfWork>[1]>[0]) =>
+    sql`insert into steps select ${n}::int where ${n}::int = (select count(*) from steps)`.execute(tx);
+  await unitOfWork(db, (tx) => Promise.all([0, 1, 2, 3, 4].map((n) => add(n)(tx))));
+  const count = async () =>
+    (await sql<{ n: number }>`select count(*) as n from steps`.execute(db)).rows[0]?.n;
+  expect(await count()).toBe(5);
+  let late: Promise<unknown> = Promise.resolve();
+  const failed = unitOfWork(db, async (tx) => {
+    const slow = add(5)(tx).then(() => new Promise((done) => setTimeout(done, 50)));
+    late = slow.then(() => add(6)(tx));
+    await Promise.all([sql`select 1 / ${0}::int`.execute(tx), late]);
+  });
+  await expect(failed).rejects.toThrow('division by zero');
+  await expect(late).rejects.toThrow('after the end of its unit of work');
+  expect(await count()).toBe(5);
+  await close();
+});
+
 it('a connection lost between two statements fails its unit of work, not the process', async () => {
   await using database = await testDatabase();
   const { db, close } = openDatabase(database.url, 2);

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../generated/database.ts';
+import { isOutdatedPlan, prepareOften } from './prepared-statements.ts';
 
 export type Database = Kysely<DB>;
 export type Tx = Transaction<DB>;
@@ -19,7 +20,11 @@ export interface OpenedDatabase {
   close(): Promise<void>;
 }
 
-export function openDatabase(url: string, connectionsMax: number): OpenedDatabase {
+export function openDatabase(
+  url: string,
+  connectionsMax: number,
+  { prepare = true }: { readonly prepare?: boolean } = {},
+): OpenedDatabase {
   const pool = new pg.Pool({
     connectionString: url,
     max: connectionsMax,
@@ -34,6 +39,7 @@ export function openDatabase(url: string, connectionsMax: number): OpenedDatabas
   pool.on('error', () => undefined);
   // So would one that breaks between two statements of a unit of work; the next statement fails, and says why.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  if (prepare) pool.on('connect', prepareOften);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
@@ -103,7 +109,7 @@ export class Rollback<Problem> extends Error {
 
 function isRetryable(error: unknown): boolean {
   const code = (error as { code?: string }).code;
-  return code === '40001' || code === '40P01';
+  return code === '40001' || code === '40P01' || isOutdatedPlan(error);
 }
 
 /** Whether an error is about what was to be written, not about the database being away. */

@@ -78,7 +78,9 @@ async function startOnDatabase(
     return migrated;
   }
   const secret = await keptSecret(config, home);
-  const opened = openDatabase(database.url, config.databaseConnections);
+  const opened = openDatabase(database.url, config.databaseConnections, {
+    prepare: config.databasePrepare === 'on',
+  });
   const bus = await openBus(config);
   const jobs = createJobRunner(database.url, log);
   const town = config.town === 'on' ? await findTown(home) : null;
