@@ -16,6 +16,7 @@ export {
   policyOfSettings,
   type ServingPolicy,
 } from './policy.ts';
+export * from './sequence/index.ts';
 export { type InterestSettings, interestDefaults } from './settings.ts';
 export { snapshotVersion } from './snapshot.ts';
 export { type NamedVectors, type PutVectorsAnswer, vectorDimMax } from './vectors.ts';
