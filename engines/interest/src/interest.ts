@@ -43,6 +43,17 @@ export class Interest {
     if (!this.knowledge.catalogue.remove(id)) this.knowledge.counts.unknownItems++;
   }
 
+  /**
+   * From now on an item is owed so many more impressions, in place of what it was owed: while it is, it competes for
+   * `freshShare` of the slots. A new item is owed `firstAudience`; the steps of a traffic race give more, or nothing.
+   */
+  giveAudience(id: string, audience: number): void {
+    const item = this.knowledge.catalogue.items.find(id);
+    if (!(audience >= 0)) this.knowledge.counts.badEvents++;
+    else if (item < 0) this.knowledge.counts.unknownItems++;
+    else this.knowledge.catalogue.giveAudience(item, Math.floor(audience));
+  }
+
   /** Notes what is known of a person beforehand; replaces earlier traits. */
   putPerson(person: InterestPerson): void {
     if (textOf(person.id) === '') return;

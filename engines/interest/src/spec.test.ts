@@ -5,7 +5,7 @@ describe('SPEC.md', () => {
   it('has a test for every rule, and a rule for every test', () => {
     const spec = readFileSync(new URL('../SPEC.md', import.meta.url), 'utf8');
     const rules = [...spec.matchAll(/\*\*(I-R\d+)\*\*/g)].map((match) => match[1]);
-    const tests = readdirSync(new URL('.', import.meta.url)).filter(
+    const tests = readdirSync(new URL('.', import.meta.url), { recursive: true, encoding: 'utf8' }).filter(
       (name) => /\.test\.ts$/.test(name) && name !== 'spec.test.ts',
     );
     const named = new Set<string>();
