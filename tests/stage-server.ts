@@ -16,6 +16,7 @@ import { createFfmpegMedia } from '../server/src/adapters/media-ffmpeg.ts';
 import { readConfig } from '../server/src/config.ts';
 import { type Database, unitOfWork } from '../server/src/database.ts';
 import type { Feature, FeatureDeps } from '../server/src/feature.ts';
+import { clipRaceFeature } from '../server/src/features/insight/clip-race/index.ts';
 import { clipResultsFeature } from '../server/src/features/insight/clip-results/index.ts';
 import {
   eventsAppended,
@@ -151,6 +152,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     feed,
     choicesFeature(deps, { personChanged: feed.personChanged }),
     clipResultsFeature(deps),
+    clipRaceFeature(deps),
     searchTermsFeature(deps, { findForTerm: options.findForTerm ?? (() => null) }),
   ];
   const server = await createHttpServer(config);

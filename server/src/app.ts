@@ -4,6 +4,7 @@ import type pg from 'pg';
 import type { Config, Role } from './config.ts';
 import type { Database } from './database.ts';
 import type { Feature, FeatureDeps } from './feature.ts';
+import { clipRaceFeature } from './features/insight/clip-race/index.ts';
 import { clipResultsFeature } from './features/insight/clip-results/index.ts';
 import { eventsAppended, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
@@ -230,6 +231,7 @@ function composeFeatures(
     shopDeskFeature(deps),
     webhooksFeature(deps),
     clipResultsFeature(deps),
+    clipRaceFeature(deps),
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),
   ];
   return { features, identities: accounts.identities };
