@@ -6,6 +6,7 @@ import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { SkeletonLines } from '../../ui/index.ts';
 import { PanelSection } from '../../ui/side-panel.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
+import { ClipRace } from './clip-race.tsx';
 import { clipResultsQuery } from './clip-queries.ts';
 import { RetentionCurve } from './retention-curve.tsx';
 
@@ -26,6 +27,7 @@ export function ClipResults({ clip }: { clip: StudioClipView }) {
       <p className="rounded-control bg-mist p-3 text-sm" role="status">
         {words.advice[advice.code](percentText(advice.share), durationText(advice.atMs ?? 0))}
       </p>
+      <ClipRace clip={clip} />
       <PanelSection title={words.curve}>
         {retention.views === 0 ? (
           <p className="text-sm text-soft">{words.noViews}</p>

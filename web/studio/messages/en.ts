@@ -11,6 +11,7 @@ import { orderDeskMessages } from './order-desk-en.ts';
 import { parcelMessages } from './parcels-en.ts';
 import { productWorkMessages } from './product-work-en.ts';
 import { promotionMessages } from './promotions-en.ts';
+import { raceMessages } from './race-en.ts';
 import { reviewMessages } from './reviews-en.ts';
 import { searchTermMessages } from './search-terms-en.ts';
 import { shopDeskMessages } from './shop-desk-en.ts';
@@ -31,6 +32,7 @@ export const messages: StudioMessages = {
   ...stockMessages,
   ...searchTermMessages,
   ...reviewMessages,
+  ...raceMessages,
   surface: 'Studio',
   home: 'Home',
   orders: 'Orders',

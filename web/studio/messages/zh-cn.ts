@@ -11,6 +11,7 @@ import { orderDeskMessages } from './order-desk-zh-cn.ts';
 import { parcelMessages } from './parcels-zh-cn.ts';
 import { productWorkMessages } from './product-work-zh-cn.ts';
 import { promotionMessages } from './promotions-zh-cn.ts';
+import { raceMessages } from './race-zh-cn.ts';
 import { reviewMessages } from './reviews-zh-cn.ts';
 import { searchTermMessages } from './search-terms-zh-cn.ts';
 import { shopDeskMessages } from './shop-desk-zh-cn.ts';
@@ -28,6 +29,7 @@ export const messages = {
   ...stockMessages,
   ...searchTermMessages,
   ...reviewMessages,
+  ...raceMessages,
   surface: '商家工作台',
   home: '首页',
   orders: '订单',
