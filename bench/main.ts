@@ -16,6 +16,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   search: async () => (await import('./search.ts')).search,
   'orders-faults': async () => (await import('./orders-faults.ts')).ordersFaults,
   'interest-stream': async () => (await import('./interest-stream.ts')).interestStream,
+  'interest-town': async () => (await import('./interest-town.ts')).interestTown,
   'interest-live': async () => (await import('./interest-live.ts')).interestLive,
 };
 
