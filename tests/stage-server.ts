@@ -31,7 +31,7 @@ import {
   publishWaitingClips,
   putImportedClips,
 } from '../server/src/features/stage/clips/index.ts';
-import { type FeedFeature, feedFeature } from '../server/src/features/stage/feed/index.ts';
+import { type DegradedReason, type FeedFeature, feedFeature } from '../server/src/features/stage/feed/index.ts';
 import { mediaFeature } from '../server/src/features/stage/media/index.ts';
 import { reactionsFeature } from '../server/src/features/stage/reactions/index.ts';
 import { type Actor, type PersonRole, requireAccess, type ShopRole } from '../server/src/http/access.ts';
@@ -63,6 +63,8 @@ export interface StageServer {
   /** Where it listens, for clients that need a real connection. */
   readonly address: string;
   readonly degraded: () => number;
+  /** Why each feed that was answered without the engine was. */
+  readonly degradedWhy: () => readonly DegradedReason[];
   send<Body = Record<string, unknown>>(
     who: StagePerson | null,
     method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -136,9 +138,9 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     log: silentLog,
     eventsAppended: () => void bus.publish(eventsAppended, ''),
   };
-  let degraded = 0;
-  const countDegraded = () => {
-    degraded += 1;
+  const degraded: DegradedReason[] = [];
+  const countDegraded = (reason: DegradedReason) => {
+    degraded.push(reason);
   };
   const feed = feedFeature(deps, { countDegraded });
   const features: readonly Feature[] = [
@@ -196,7 +198,8 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
   };
   const made: StageServer = {
     ...{ server, db, deps, feed, home, address, runJob, halt },
-    degraded: () => degraded,
+    degraded: () => degraded.length,
+    degradedWhy: () => degraded,
     know: (person) => void people.set(person.id, person),
     async send(who, method, path, body, headers = {}) {
       if (who !== null) people.set(who.id, who);

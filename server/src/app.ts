@@ -175,7 +175,7 @@ function composeFeatures(
     firstOperatorHash,
   });
   const { forgetPerson } = accounts;
-  const feed = feedFeature(deps, { pictureUrl, countDegraded: () => metrics.degradedFeeds.inc() });
+  const feed = feedFeature(deps, { pictureUrl, countDegraded: (reason) => metrics.degradedFeeds.inc({ reason }) });
   const search = searchFeature(deps);
   const features = [
     accounts,

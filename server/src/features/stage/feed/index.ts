@@ -4,6 +4,7 @@ import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { defaultPictureUrl, loadAuthorCards, loadClipCards, type PictureUrl } from '../clips/index.ts';
 import type { ClipFacts, ServedAs } from '../reactions/index.ts';
 import { CardCache } from './card-cache.ts';
+import { type DegradedReason, EngineWatch } from './engine-watch.ts';
 import { feedReader } from './feed.reader.ts';
 import { feedRoutes } from './feed.routes.ts';
 import type { FeedParts } from './feed.service.ts';
@@ -13,13 +14,15 @@ import { NearCache } from './near-cache.ts';
 import { Served } from './served.ts';
 import { ViewerCache } from './viewer-cache.ts';
 
+export { type DegradedReason, degradedReasons } from './engine-watch.ts';
+
 /** Cards loaded at the start, before anybody asks. */
 const warmedMax = 10_000;
 
 export interface FeedDoors {
   readonly pictureUrl?: PictureUrl;
   /** Counts a feed that was answered without the engine. */
-  readonly countDegraded: () => void;
+  readonly countDegraded: (reason: DegradedReason) => void;
 }
 
 export interface FeedFeature extends Feature {
@@ -50,6 +53,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     log: deps.log,
   });
   const snapshots = createFeedSnapshots(deps);
+  const watch = new EngineWatch(() => deps.clock.nowMs());
   let interest = createInterest();
 
   const parts = (): FeedParts => ({
@@ -59,6 +63,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     viewers,
     served,
     near,
+    watch,
     countDegraded: doors.countDegraded,
   });
   const readerParts = { deps, interest: () => interest, cards, viewers, served, snapshots };
