@@ -134,12 +134,13 @@ export class Catalogue {
     else if (this.isAvailable(item)) this.fresh.add(item);
   }
 
-  /** A success of this item, worth `gain`. */
+  /** A success of this item, worth `gain`; less than 0 takes one back. */
   countSuccess(item: number, gain: number, atMs: number): void {
     const halfLifeMs = this.settings.trendingHalfLifeHours * 3_600_000;
     if (Number.isNaN(this.landmarkMs)) this.landmarkMs = atMs;
     if ((atMs - this.landmarkMs) / halfLifeMs > 400) this.moveLandmark(atMs, halfLifeMs);
-    this.trend[item]! += gain * 2 ** Math.max(-1000, (atMs - this.landmarkMs) / halfLifeMs);
+    const gained = gain * 2 ** Math.max(-1000, (atMs - this.landmarkMs) / halfLifeMs);
+    this.trend[item] = Math.max(0, this.trend[item]! + gained);
     if (!this.isAvailable(item)) return;
     this.trending.offer(item, this.trend);
     this.categoryTops[this.category[item]!]!.offer(item, this.trend);

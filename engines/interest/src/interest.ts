@@ -115,6 +115,7 @@ export class Interest {
     if (source < 0) return;
     this.knowledge.ranker.closeOf(source);
     this.knowledge.ranker.mergeHabits(source, target);
+    this.knowledge.leanings.merge(source, target);
     this.knowledge.people.merge(from, into);
   }
 

@@ -1,5 +1,7 @@
 import { Catalogue } from './catalogue.ts';
 import type { InterestCounters } from './events.ts';
+import { Leanings } from './leanings.ts';
+import { Moderation } from './moderation.ts';
 import { People } from './people.ts';
 import { Ranker } from './ranker.ts';
 import type { InterestSettings } from './settings.ts';
@@ -7,7 +9,10 @@ import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 import { type Belonging, togetherOf } from './taste.ts';
 import { Together } from './together.ts';
 
-const countNames = ['learnt', 'unknownItems', 'unknownPeople', 'badEvents', 'refusedItems'] as const;
+const countNames = [
+  ...(['learnt', 'unknownItems', 'unknownPeople', 'badEvents', 'refusedItems'] as const),
+  ...(['tooMany', 'fromFuture'] as const),
+] as const;
 
 /** Everything an engine knows. What learns writes it; what answers only reads it. */
 export class Knowledge {
@@ -16,7 +21,12 @@ export class Knowledge {
   readonly people: People;
   readonly together: Together;
   readonly ranker: Ranker;
-  readonly counts = { learnt: 0, unknownItems: 0, unknownPeople: 0, badEvents: 0, refusedItems: 0 };
+  readonly leanings: Leanings;
+  readonly moderation: Moderation;
+  readonly counts = {
+    ...{ learnt: 0, unknownItems: 0, unknownPeople: 0, badEvents: 0, refusedItems: 0 },
+    ...{ tooMany: 0, fromFuture: 0 },
+  };
 
   constructor(settings: InterestSettings) {
     this.settings = settings;
@@ -24,7 +34,15 @@ export class Knowledge {
     this.people = new People(settings);
     this.together = new Together(settings);
     this.ranker = new Ranker(settings, this.catalogue, this.people);
-    this.people.onClear = (slot) => this.ranker.forgetHabits(slot);
+    this.leanings = new Leanings(this.catalogue, settings.affinityHalfLifeDays);
+    this.moderation = new Moderation(settings);
+    this.people.onClear = (slot) => {
+      this.moderation.clear(slot);
+      this.ranker.forgetHabits(slot);
+      this.leanings.clear(slot);
+    };
+    this.ranker.onOutcome = (slot, item, logOdds, { longView, like }, atMs) =>
+      this.leanings.learn(slot, item, logOdds, longView || like, 1, atMs);
     this.people.onLeave = (slot) => this.ranker.dropOf(slot);
   }
 
@@ -40,14 +58,18 @@ export class Knowledge {
     };
   }
 
+  private parts() {
+    return [this.catalogue, this.people, this.together, this.ranker, this.leanings, this.moderation] as const;
+  }
+
   *save(out: SnapshotWriter): Generator<void> {
     for (const name of countNames) out.number(this.counts[name]);
-    for (const part of [this.catalogue, this.people, this.together, this.ranker]) yield* part.save(out);
+    for (const part of this.parts()) yield* part.save(out);
   }
 
   load(from: SnapshotReader): void {
     for (const name of countNames) this.counts[name] = from.number();
-    for (const part of [this.catalogue, this.people, this.together, this.ranker]) part.load(from);
+    for (const part of this.parts()) part.load(from);
   }
 }
 

@@ -171,6 +171,15 @@ export class People {
     this.historyCount[slot] = count + 1;
   }
 
+  /** What is remembered of an item in all, 0 where nothing is. */
+  rememberedGain(slot: number, item: number): number {
+    const start = slot * this.history;
+    const end = start + Math.min(this.history, this.historyCount[slot]!);
+    let sum = 0;
+    for (let k = start; k < end; k++) if (this.historyItem[k] === item) sum += this.historyGain[k]!;
+    return sum;
+  }
+
   /** The ring place of the n-th newest interaction (0 is the newest), or -1. */
   newest(slot: number, n: number): number {
     const count = this.historyCount[slot]!;

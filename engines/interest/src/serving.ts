@@ -11,9 +11,14 @@ import { tasteRate, tasteValue } from './taste.ts';
 /** What recall's own ordering weighs beside the model's value. */
 const recallWeight = 0.1;
 /** The same for a newcomer, of whom the model knows nothing: popular things come first. */
-const newcomerRecallWeight = 1;
+const newcomerRecallWeight = Number((globalThis as any).process?.env?.NW ?? 1);
 /** Fewer successes than this, and a person is a newcomer. */
 const newcomerFeedbacks = 3;
+const hintWeight = 0.15;
+/** A newcomer's first pages decide whether they stay: chance has so much of its usual share. */
+const newcomerChance = Number((globalThis as any).process?.env?.NC ?? 0.5);
+/** After so many were shown, what came of them says more than spreading further would. */
+const spreadShown = Number((globalThis as any).process?.env?.SS ?? 5);
 /** Items before a page that its rows are judged by. */
 const beforeMax = 50;
 
@@ -30,10 +35,10 @@ export class Serving {
   private recentSize = 0;
 
   constructor(knowledge: Knowledge) {
-    const { catalogue, people, together, settings } = knowledge;
+    const { catalogue, people, settings } = knowledge;
     this.knowledge = knowledge;
     this.found = new Candidates(Math.max(settings.candidatesMax, 2 * settings.countMax));
-    this.recall = new Recall(catalogue, people, together, this.found);
+    this.recall = new Recall(knowledge, this.found);
     this.page = new Page(catalogue, this.found);
     this.reader = new ChoiceReader(catalogue, people);
   }
@@ -47,6 +52,7 @@ export class Serving {
     const choices = saysNothing(request.choices) ? undefined : request.choices;
     this.recall.collect(slot, count, request.atMs, this.isNewcomer(slot), request.random, choices);
     if (choices !== undefined) this.readChoices(choices, slot, request.atMs);
+    this.hint(slot, request.atMs);
     this.found.keep(Math.max(this.knowledge.settings.rankedMax, 2 * count));
     this.value(slot, textOf(request.tab), request.atMs);
     const slots = this.page.fill(count, before, this.policyFor(slot, choices), request.random);
@@ -76,12 +82,12 @@ export class Serving {
   private policyFor(slot: number, choices: Choices | undefined): PagePolicy {
     const { freshShare, exploreShare } = this.knowledge.settings;
     const usualChance = freshShare + exploreShare;
-    const factor = chanceFactor(choices?.freshness, usualChance);
+    const factor = chanceFactor(choices?.freshness, usualChance) * (this.isNewcomer(slot) ? newcomerChance : 1);
     return {
       freshShare: factor * freshShare,
       exploreShare: factor * exploreShare,
       usualChance,
-      spreadCategories: this.isNewcomer(slot),
+      spreadCategories: this.isNewcomer(slot) && this.shownTo(slot) < spreadShown,
     };
   }
 
@@ -112,10 +118,20 @@ export class Serving {
     return before.slice(-beforeMax);
   }
 
+  /** A person's leanings help to choose whom the model is asked about. */
+  private hint(slot: number, atMs: number): void {
+    const { leanings, ranker, settings } = this.knowledge;
+    leanings.turnTo(slot);
+    for (let at = 0; at < this.found.size; at++) {
+      leanings.read(slot, this.found.item[at]!, atMs);
+      this.found.hint[at] = hintWeight * (leanings.lean + settings.curiosity * leanings.doubt + ranker.liftOf(this.found.item[at]!));
+    }
+  }
+
   /** Values the candidates: what the model expects of it, the person's taste, and what they asked for. */
   private value(slot: number, tab: string, atMs: number): void {
     const { found } = this;
-    const { ranker, settings } = this.knowledge;
+    const { ranker, leanings, settings } = this.knowledge;
     ranker.turnTo(slot, tab, atMs);
     const faded = slot < 0 ? 1 : this.knowledge.people.fadeTo(slot, atMs);
     this.gatherRecent(slot);
@@ -124,10 +140,12 @@ export class Serving {
       const item = found.item[at]!;
       const together = found.togetherOf(item);
       ranker.expectQuickly(item, together);
+      leanings.read(slot, item, atMs);
+      const shift = leanings.lean + settings.curiosity * leanings.doubt;
       const expected =
-        settings.value.click * ranker.probability(0) +
-        settings.value.longView * ranker.probability(1) +
-        settings.value.like * ranker.probability(2);
+        settings.value.click * ranker.shifted(0, shift) +
+        settings.value.longView * ranker.shifted(1, shift) +
+        settings.value.like * ranker.shifted(2, shift);
       found.value[at] =
         expected + weight * found.recall[at]! + this.taste(slot, item, together, faded) + found.moved[at]!;
     }
@@ -135,6 +153,10 @@ export class Serving {
 
   private isNewcomer(slot: number): boolean {
     return slot < 0 || this.knowledge.people.feedbacks[slot]! < newcomerFeedbacks;
+  }
+
+  private shownTo(slot: number): number {
+    return slot < 0 ? 0 : this.knowledge.people.recentCount[slot]!;
   }
 
   private taste(slot: number, item: number, together: number, faded: number): number {
