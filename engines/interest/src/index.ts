@@ -1,4 +1,5 @@
 export * from './answers.ts';
+export type { AudienceAnswer, AudienceRequest, LikelyPerson } from './audience.ts';
 export { type ChoiceLevel, type Choices, Near } from './choices.ts';
 export * from './events.ts';
 export { createInterest, Interest, restoreInterest } from './interest.ts';

@@ -6,6 +6,7 @@ import type {
   SkeletonItem,
   SkeletonRequest,
 } from './answers.ts';
+import { Audience, type AudienceAnswer, type AudienceRequest } from './audience.ts';
 import { explanationOf, interestsOf } from './beliefs.ts';
 import type { Choices } from './choices.ts';
 import type { InterestCounters, InterestEvent, InterestItem, InterestPerson } from './events.ts';
@@ -129,6 +130,11 @@ export class Interest {
     const slot = this.knowledge.people.find(person);
     const atMs = slot < 0 ? 0 : this.knowledge.people.lastMs[slot]!;
     return explanationOf(this.knowledge, person, item, this.score({ person, item, atMs }), choices);
+  }
+
+  /** From content to people: who would watch an item long, most likely first, and how many there are. */
+  audience(request: AudienceRequest): AudienceAnswer {
+    return new Audience(this.knowledge).find(request);
   }
 
   counters(): InterestCounters {

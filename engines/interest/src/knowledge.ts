@@ -1,5 +1,6 @@
 import { Catalogue } from './catalogue.ts';
 import type { InterestCounters } from './events.ts';
+import { Fans } from './fans.ts';
 import { Leanings } from './leanings.ts';
 import { Moderation } from './moderation.ts';
 import { People } from './people.ts';
@@ -23,6 +24,8 @@ export class Knowledge {
   readonly ranker: Ranker;
   readonly leanings: Leanings;
   readonly moderation: Moderation;
+  readonly fansOfCategories = new Fans();
+  readonly fansOfAuthors = new Fans();
   readonly counts = {
     ...{ learnt: 0, unknownItems: 0, unknownPeople: 0, badEvents: 0, refusedItems: 0 },
     ...{ tooMany: 0, fromFuture: 0 },
@@ -59,7 +62,11 @@ export class Knowledge {
   }
 
   private parts() {
-    return [this.catalogue, this.people, this.together, this.ranker, this.leanings, this.moderation] as const;
+    const { catalogue, people, together, ranker, leanings, moderation, fansOfCategories, fansOfAuthors } = this;
+    return [
+      ...([catalogue, people, together, ranker] as const),
+      ...([leanings, moderation, fansOfCategories, fansOfAuthors] as const),
+    ];
   }
 
   *save(out: SnapshotWriter): Generator<void> {

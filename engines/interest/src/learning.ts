@@ -223,6 +223,8 @@ export class Learning {
     const { people, catalogue } = this.knowledge;
     if (gain > 0) {
       if (people.feedbacks[slot]! < 0xffff_ffff) people.feedbacks[slot]!++;
+      this.knowledge.fansOfCategories.note(catalogue.category[item]!, slot);
+      this.knowledge.fansOfAuthors.note(catalogue.author[item]!, slot);
       // However often one person praises an item, to others it says only what they did not know.
       const said = gain - Math.max(0, people.rememberedGain(slot, item));
       if (said > 0) {

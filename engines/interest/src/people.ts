@@ -70,6 +70,11 @@ export class People {
     return this.slots.size;
   }
 
+  /** Slots ever taken; some may be empty. */
+  get slotCount(): number {
+    return this.ids.length;
+  }
+
   find(id: string): number {
     return this.slots.get(id) ?? none;
   }

@@ -76,6 +76,11 @@ export class Ranker {
     this.addNumbers(0, this.personNumbers, this.personSums);
   }
 
+  /** How often anything is viewed long. */
+  usualRate(): number {
+    return this.rates.usualRate();
+  }
+
   /** How much likelier than usual an item is to be viewed long, in log-odds, by its own rate and its author's. */
   liftOf(item: number): number {
     return this.rates.liftOf(this.catalogue, item);

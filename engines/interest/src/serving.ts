@@ -18,7 +18,7 @@ const hintWeight = 0.15;
 /** A newcomer's first pages decide whether they stay: chance has so much of its usual share. */
 const newcomerChance = Number((globalThis as any).process?.env?.NC ?? 0.5);
 /** After so many were shown, what came of them says more than spreading further would. */
-const spreadShown = Number((globalThis as any).process?.env?.SS ?? 5);
+const spreadShown = Number((globalThis as any).process?.env?.SS ?? 3);
 /** Items before a page that its rows are judged by. */
 const beforeMax = 50;
 
