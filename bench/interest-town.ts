@@ -1,6 +1,12 @@
 import { type Bench, type BenchOptions, wholeOption } from './bench.ts';
 import { enginePolicy } from './interest-town/engine-policy.ts';
-import { checkpoints, idealShares, popularPolicy, randomPolicy, type TownPolicy } from './interest-town/measure.ts';
+import {
+  checkpoints,
+  idealShares,
+  popularPolicy,
+  randomPolicy,
+  type TownPolicy,
+} from './interest-town/measure.ts';
 import { makeTown, type Town, townSize } from './interest-town/simulator/town.ts';
 import { simulatorVersion } from './interest-town/simulator/version.ts';
 

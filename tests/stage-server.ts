@@ -23,6 +23,7 @@ import {
   type RunningReader,
   runReader,
 } from '../server/src/features/insight/events/index.ts';
+import { likelyBuyersFeature } from '../server/src/features/insight/likely-buyers/index.ts';
 import { searchTermsFeature } from '../server/src/features/insight/search-terms/index.ts';
 import type { FindForTerm } from '../server/src/features/insight/search-terms/search-term.service.ts';
 import { choicesFeature } from '../server/src/features/stage/choices/index.ts';
@@ -31,7 +32,11 @@ import {
   publishWaitingClips,
   putImportedClips,
 } from '../server/src/features/stage/clips/index.ts';
-import { type DegradedReason, type FeedFeature, feedFeature } from '../server/src/features/stage/feed/index.ts';
+import {
+  type DegradedReason,
+  type FeedFeature,
+  feedFeature,
+} from '../server/src/features/stage/feed/index.ts';
 import { mediaFeature } from '../server/src/features/stage/media/index.ts';
 import { reactionsFeature } from '../server/src/features/stage/reactions/index.ts';
 import { type Actor, type PersonRole, requireAccess, type ShopRole } from '../server/src/http/access.ts';
@@ -155,6 +160,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     choicesFeature(deps, { personChanged: feed.personChanged }),
     clipResultsFeature(deps),
     clipRaceFeature(deps),
+    likelyBuyersFeature(deps, { interest: feed.interest }),
     searchTermsFeature(deps, { findForTerm: options.findForTerm ?? (() => null) }),
   ];
   const server = await createHttpServer(config);

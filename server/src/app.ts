@@ -8,6 +8,7 @@ import { clipRaceFeature } from './features/insight/clip-race/index.ts';
 import { clipResultsFeature } from './features/insight/clip-results/index.ts';
 import { eventsAppended, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
+import { likelyBuyersFeature } from './features/insight/likely-buyers/index.ts';
 import { searchTermsFeature } from './features/insight/search-terms/index.ts';
 import { shopDeskFeature } from './features/insight/shop-desk/index.ts';
 import { webhooksFeature } from './features/insight/webhooks/index.ts';
@@ -232,6 +233,7 @@ function composeFeatures(
     webhooksFeature(deps),
     clipResultsFeature(deps),
     clipRaceFeature(deps),
+    likelyBuyersFeature(deps, { interest: feed.interest }),
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),
   ];
   return { features, identities: accounts.identities };

@@ -60,8 +60,45 @@ export function raceJourneys(market: () => Market): void {
     await page.getByText(en.clipRace.verdicts.below, { exact: true }).first().waitFor();
     await scrollTo(page, en.clipRace.title);
     await shoot(page, 'race-dark-desk');
+    const section = page.getByRole('heading', { name: en.likelyBuyers.title, exact: true });
+    await section.scrollIntoViewIfNeeded();
+    // A market of a few people: nothing is said of them.
+    await page.getByText(en.likelyBuyers.nobody, { exact: true }).waitFor();
+    await shoot(page, 'likely-buyers-few');
+    await page.goto(`/studio/${fruit.id}/products?open=${clip.productId}`);
+    await manyFriendsOf(market(), clip.id);
+    await page.reload();
+    await page.getByText(en.likelyBuyers.privacy, { exact: true }).scrollIntoViewIfNeeded();
+    await page.getByText(/people are likely to watch it/).waitFor();
+    await shoot(page, 'likely-buyers-desk');
+    await page.setViewportSize(phone);
+    await page.emulateMedia({ colorScheme: 'light' });
+    await page.getByText(en.likelyBuyers.privacy, { exact: true }).scrollIntoViewIfNeeded();
+    await shoot(page, 'likely-buyers-phone');
     expect(visit.complaints).toEqual([]);
   });
+}
+
+/** The engine meets people who like what is like this clip. */
+async function manyFriendsOf({ test, clips }: Market, clipId: string): Promise<void> {
+  const atMs = Date.now() - 60_000;
+  const one = clips.find(({ id }) => id === clipId);
+  const like = clips.filter(({ id, author }) => id !== clipId && author === one?.author);
+  const unlike = clips.filter(({ author }) => author !== one?.author);
+  const events = Array.from({ length: 80 }, (_, person) =>
+    [...like, ...unlike].flatMap((clip) => {
+      const about = { atMs, personId: `per_friend_${person}`, shopId: null, subjectId: clip.id };
+      const liked = like.includes(clip) === person % 2 > 0;
+      const data = { playMs: liked ? 20_000 : 400, durationMs: 20_000 };
+      return [
+        { ...about, kind: 'impression' as const },
+        { ...about, kind: 'watch' as const, data },
+      ];
+    }),
+  ).flat();
+  await unitOfWork(test.db, (tx) => appendEvents(tx, events));
+  await readable(test.db);
+  await test.platform.app.caughtUp();
 }
 
 async function scrollTo(page: Page, title: string): Promise<void> {

@@ -16,7 +16,9 @@ export interface TownSession {
 /** Who comes when, in the order of time: from their first day on most people come on most days, some twice. */
 export function* sessionsOf(town: Town, days: number, random: Random): Generator<TownSession> {
   for (let day = 0; day < days; day++) {
-    const coming = town.people.filter((person) => person.day <= day && (person.day === day || random.next() < 0.75));
+    const coming = town.people.filter(
+      (person) => person.day <= day && (person.day === day || random.next() < 0.75),
+    );
     const twice = coming.filter(() => random.next() < 0.3);
     const all = shuffled(random, [...coming, ...twice]);
     for (const [turn, person] of all.entries()) {

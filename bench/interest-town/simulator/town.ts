@@ -95,7 +95,10 @@ function makePerson(
   circles: readonly { readonly categories: Float64Array; readonly looks: Float64Array }[],
 ): TownPerson {
   const circle = circles[randomBelow(random, circles.length)]!;
-  const own = { categories: likings(random, townSize.categories, 2), looks: likings(random, townSize.looks, 1) };
+  const own = {
+    categories: likings(random, townSize.categories, 2),
+    looks: likings(random, townSize.looks, 1),
+  };
   const mix = (shared: Float64Array, mine: Float64Array) =>
     shared.map((liked, at) => Math.max(random.next() < 0.7 ? liked : 0, mine[at]!));
   const authors = new Float64Array(townSize.authors);

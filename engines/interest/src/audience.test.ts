@@ -35,7 +35,9 @@ describe('from content to people', () => {
     expect(people).toHaveLength(20);
     expect(people.every(({ person }) => Number(person.slice(1)) % 4 === 0)).toBe(true);
     expect(people[0]?.reason).toMatchObject({ code: 'because-you-watched' });
-    expect(people.map(({ chance }) => chance)).toEqual(people.map(({ chance }) => chance).toSorted((a, b) => b - a));
+    expect(people.map(({ chance }) => chance)).toEqual(
+      people.map(({ chance }) => chance).toSorted((a, b) => b - a),
+    );
     expect(reach).toEqual({ people: likely.length, low: likely.length, high: likely.length });
     expect(likely.length).toBe(fansLeft(interest, 200));
   });

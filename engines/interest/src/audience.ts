@@ -169,7 +169,11 @@ export class Audience {
       const ways = [
         ['together', tasteWeights.together * belonging.sum, belonging.because],
         ['author', tasteWeights.author * tasteRate(people, slot, 1, author, faded), -1],
-        ['category', tasteWeights.category * tasteRate(people, slot, 0, catalogue.category[item]!, faded), -1],
+        [
+          'category',
+          tasteWeights.category * tasteRate(people, slot, 0, catalogue.category[item]!, faded),
+          -1,
+        ],
         ['follow', people.has('followed', slot, author) ? tasteWeights.followed : 0, -1],
       ] as const;
       for (const [channel, weight, about] of ways) {

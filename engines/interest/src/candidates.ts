@@ -134,7 +134,8 @@ export class Candidates {
     for (let at = 0; at < this.size; at++) {
       const isDrawn = this.channel[at] === 'fresh' || this.channel[at] === 'explore';
       const isAskedFor = this.moved[at]! > 0;
-      if (isDrawn || isAskedFor || this.recall[at]! + this.moved[at]! + this.hint[at]! >= least) this.move(at, kept++);
+      if (isDrawn || isAskedFor || this.recall[at]! + this.moved[at]! + this.hint[at]! >= least)
+        this.move(at, kept++);
     }
     this.size = kept;
   }

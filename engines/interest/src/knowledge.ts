@@ -62,7 +62,8 @@ export class Knowledge {
   }
 
   private parts() {
-    const { catalogue, people, together, ranker, leanings, moderation, fansOfCategories, fansOfAuthors } = this;
+    const { catalogue, people, together, ranker, leanings, moderation, fansOfCategories, fansOfAuthors } =
+      this;
     return [
       ...([catalogue, people, together, ranker] as const),
       ...([leanings, moderation, fansOfCategories, fansOfAuthors] as const),

@@ -49,6 +49,7 @@ export class Leanings {
   }
 
   clear(slot: number): void {
+    this.turnTo(none);
     this.reserve(slot + 1);
     this.key.fill(none, slot * perPerson, (slot + 1) * perPerson);
     this.atMs[slot] = 0;
@@ -56,6 +57,7 @@ export class Leanings {
 
   /** Forgets one category (half 0) or author (half 1). */
   drop(slot: number, half: 0 | 1, id: number): void {
+    this.turnTo(none);
     const at = this.find(slot, keyOf(half === 0 ? categoryGroup : authorGroup, id));
     if (at >= 0) this.key[at] = none;
   }
@@ -93,7 +95,8 @@ export class Leanings {
     for (let i = 0; i < this.keysSize; i++) {
       const key = this.keys[i]!;
       const prior = priorPrecision[key >>> groupBits]!;
-      const at = slot < 0 ? none : slot === this.slotInHand ? (this.places.get(key) ?? none) : this.find(slot, key);
+      const at =
+        slot < 0 ? none : slot === this.slotInHand ? (this.places.get(key) ?? none) : this.find(slot, key);
       if (at < 0) {
         variance += 1 / prior;
         continue;
@@ -122,17 +125,23 @@ export class Leanings {
     }
   }
 
+  /** What one slot leans to becomes part of another's. */
   merge(from: number, into: number): void {
+    this.turnTo(none);
+    const nowMs = Math.max(this.atMs[from]!, this.atMs[into]!);
+    this.fade(from, nowMs);
+    this.fade(into, nowMs);
     for (let at = from * perPerson; at < (from + 1) * perPerson; at++) {
       const key = this.key[at]!;
       if (key === none) continue;
       const prior = priorPrecision[key >>> groupBits]!;
       const other = this.take(into, key);
       const [mine, theirs] = [this.precision[at]!, this.precision[other]!];
-      this.mean[other] = (this.mean[at]! * mine + this.mean[other]! * theirs) / (mine + theirs);
-      this.precision[other] = mine + theirs - prior;
+      // Both began with what is believed of everybody: it counts once.
+      const both = mine + theirs - prior;
+      this.mean[other] = (this.mean[at]! * mine + this.mean[other]! * theirs) / both;
+      this.precision[other] = both;
     }
-    this.atMs[into] = Math.max(this.atMs[into]!, this.atMs[from]!);
   }
 
   private gather(item: number): void {

@@ -82,7 +82,8 @@ export class Serving {
   private policyFor(slot: number, choices: Choices | undefined): PagePolicy {
     const { freshShare, exploreShare } = this.knowledge.settings;
     const usualChance = freshShare + exploreShare;
-    const factor = chanceFactor(choices?.freshness, usualChance) * (this.isNewcomer(slot) ? newcomerChance : 1);
+    const factor =
+      chanceFactor(choices?.freshness, usualChance) * (this.isNewcomer(slot) ? newcomerChance : 1);
     return {
       freshShare: factor * freshShare,
       exploreShare: factor * exploreShare,
@@ -124,7 +125,9 @@ export class Serving {
     leanings.turnTo(slot);
     for (let at = 0; at < this.found.size; at++) {
       leanings.read(slot, this.found.item[at]!, atMs);
-      this.found.hint[at] = hintWeight * (leanings.lean + settings.curiosity * leanings.doubt + ranker.liftOf(this.found.item[at]!));
+      this.found.hint[at] =
+        hintWeight *
+        (leanings.lean + settings.curiosity * leanings.doubt + ranker.liftOf(this.found.item[at]!));
     }
   }
 

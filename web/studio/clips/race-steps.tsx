@@ -17,8 +17,7 @@ export function RaceSteps({ race }: { race: Race }) {
     <div className="flex flex-col gap-1">
       <ol className="flex h-32 items-end gap-1" aria-label={words.steps}>
         {tiers.map((each, at) => {
-          const where =
-            at < tier ? 'passed' : at > tier ? 'ahead' : state === 'stopped' ? 'stopped' : 'here';
+          const where = at < tier ? 'passed' : at > tier ? 'ahead' : state === 'stopped' ? 'stopped' : 'here';
           const height = lowest + ((100 - lowest) * at) / Math.max(1, tiers.length - 1);
           const filled = at < tier ? 1 : at === tier ? Math.min(1, viewers / each.audience) : 0;
           return (

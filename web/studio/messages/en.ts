@@ -5,6 +5,7 @@ import { attributeMessages } from './attributes-en.ts';
 import { catalogueFileMessages } from './catalogue-files-en.ts';
 import { clipMessages } from './clips-en.ts';
 import { developerMessages } from './developer-en.ts';
+import { likelyBuyersMessages } from './likely-buyers-en.ts';
 import { moneyMessages } from './money-en.ts';
 import { openingMessages } from './opening-en.ts';
 import { orderDeskMessages } from './order-desk-en.ts';
@@ -33,6 +34,7 @@ export const messages: StudioMessages = {
   ...searchTermMessages,
   ...reviewMessages,
   ...raceMessages,
+  ...likelyBuyersMessages,
   surface: 'Studio',
   home: 'Home',
   orders: 'Orders',

@@ -28,7 +28,11 @@ export const raceMessages: RaceMessages = {
     },
     needed: (value) => `More than ${value} needed`,
     range: (low, high) => `likely ${low} – ${high}`,
-    from: { category: 'middle of its category', all: 'middle of all clips', floor: 'the least that is asked' },
+    from: {
+      category: 'middle of its category',
+      all: 'middle of all clips',
+      floor: 'the least that is asked',
+    },
     verdicts: { above: 'Clearly above', below: 'Clearly below', unclear: 'Too early to say' },
     confidence: (percent) => `All four together are right with at least ${percent} confidence.`,
     windows: 'The step’s first 5, 30 and 60 minutes',
@@ -45,7 +49,8 @@ export const raceMessages: RaceMessages = {
       'small-orders': () => 'Try a bundle: there are orders, but too little per 1,000 viewers.',
       'about-to-climb': (_share, _viewers, minutes) =>
         `It has what is needed: it climbs in about ${minutes}. Keep the goods in stock.`,
-      'more-viewers': (_share, viewers) => `Going well: about ${viewers} more viewers like these, and it climbs.`,
+      'more-viewers': (_share, viewers) =>
+        `Going well: about ${viewers} more viewers like these, and it climbs.`,
       waiting: (_share, _viewers, minutes) =>
         `Too early to say: next look in about ${minutes}. A good time to answer comments.`,
       top: () => 'It is on the highest step: make another one like it.',

@@ -5,6 +5,7 @@ import { attributeMessages } from './attributes-zh-cn.ts';
 import { catalogueFileMessages } from './catalogue-files-zh-cn.ts';
 import { clipMessages } from './clips-zh-cn.ts';
 import { developerMessages } from './developer-zh-cn.ts';
+import { likelyBuyersMessages } from './likely-buyers-zh-cn.ts';
 import { moneyMessages } from './money-zh-cn.ts';
 import { openingMessages } from './opening-zh-cn.ts';
 import { orderDeskMessages } from './order-desk-zh-cn.ts';
@@ -30,6 +31,7 @@ export const messages = {
   ...searchTermMessages,
   ...reviewMessages,
   ...raceMessages,
+  ...likelyBuyersMessages,
   surface: '商家工作台',
   home: '首页',
   orders: '订单',

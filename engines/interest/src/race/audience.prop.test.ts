@@ -5,7 +5,12 @@ import { restoreInterest } from '../interest.ts';
 import { stage, startMs } from '../stage.ts';
 
 /** Serves pages to new people and shows what came from the share for new items; answers how often each item did. */
-function serve(interest: ReturnType<typeof stage>, pages: number, seed: number, from = 0): Map<string, number> {
+function serve(
+  interest: ReturnType<typeof stage>,
+  pages: number,
+  seed: number,
+  from = 0,
+): Map<string, number> {
   const random = seededRandom(seed);
   const drawn = new Map<string, number>();
   for (let page = 0; page < pages; page++) {
@@ -29,7 +34,8 @@ it('I-R94 nothing is drawn as new beyond what it is owed, whatever is given when
         const owed = new Map<string, number>();
         const drawn = new Map<string, number>();
         for (const [round, { item, audience }] of gifts.entries()) {
-          for (const [id, times] of serve(interest, 8, seed, round * 8)) drawn.set(id, (drawn.get(id) ?? 0) + times);
+          for (const [id, times] of serve(interest, 8, seed, round * 8))
+            drawn.set(id, (drawn.get(id) ?? 0) + times);
           interest.giveAudience(`i${item}`, audience);
           owed.set(`i${item}`, (owed.get(`i${item}`) ?? 10) + audience);
         }

@@ -34,7 +34,9 @@ export function isMeanAbove(count: number, sum: number, error: number, mean: num
   if (!(count > 0) || !(sum / count > mean)) return false;
   if (mean <= 0) return true;
   const inside = Math.min(count, sum);
-  return logLikelihood(count, inside, mean) < Math.log(error) - Math.log(count + 1) - logChoose(count, inside);
+  return (
+    logLikelihood(count, inside, mean) < Math.log(error) - Math.log(count + 1) - logChoose(count, inside)
+  );
 }
 
 /** Between a mean that is outside and one that is inside, the outermost that is inside. */

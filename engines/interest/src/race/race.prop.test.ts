@@ -57,10 +57,14 @@ describe('the traffic race', () => {
           paidMaxCents: counts.paidMaxCents,
         };
         const before = rank[decideRace(state, counts, standard, raceDefaults).decision];
-        expect(rank[decideRace(state, better, standard, raceDefaults).decision]).toBeGreaterThanOrEqual(before);
+        expect(rank[decideRace(state, better, standard, raceDefaults).decision]).toBeGreaterThanOrEqual(
+          before,
+        );
         // A viewer more may make it possible to say at all that it is too little; beyond that it only helps.
         if (counts.viewers < raceDefaults.viewersMin) return;
-        expect(rank[decideRace(state, oneMore, standard, raceDefaults).decision]).toBeGreaterThanOrEqual(before);
+        expect(rank[decideRace(state, oneMore, standard, raceDefaults).decision]).toBeGreaterThanOrEqual(
+          before,
+        );
       }),
       { numRuns: 400 },
     );
@@ -103,7 +107,9 @@ describe('the traffic race', () => {
       ...{ paidCents: viewers * 9_000, paidMaxCents: 9_000 },
     };
     expect(decideRace(state, all, standard, raceDefaults).decision).toBe('hold');
-    expect(decideRace(state, { ...all, viewers: 0, watched: 0 }, standard, raceDefaults).decision).toBe('hold');
+    expect(decideRace(state, { ...all, viewers: 0, watched: 0 }, standard, raceDefaults).decision).toBe(
+      'hold',
+    );
   });
 
   it('I-R91 the bounds hold the mean at every moment at once', () => {
@@ -126,19 +132,28 @@ describe('the traffic race', () => {
   });
 
   it('I-R92 a clip that is clearly better climbs a step, one that is clearly worse stops, and the last step is the last', () => {
-    const good: RaceCounts = { viewers: 200, watched: 150, clickers: 30, buyers: 6, paidCents: 20_000, paidMaxCents: 9_000 };
+    const good: RaceCounts = {
+      viewers: 200,
+      watched: 150,
+      clickers: 30,
+      buyers: 6,
+      paidCents: 20_000,
+      paidMaxCents: 9_000,
+    };
     expect(decideRace(state, good, standard, raceDefaults).decision).toBe('promote');
     const last = { ...state, tier: raceDefaults.tiers.length - 1 };
     expect(decideRace(last, good, standard, raceDefaults).decision).toBe('hold');
     expect(decideRace(state, { ...good, watched: 10 }, standard, raceDefaults).decision).toBe('stop');
     const sellsNothing = { ...good, clickers: 0, buyers: 0, paidCents: 0, paidMaxCents: 0 };
-    expect(decideRace(state, sellsNothing, standard, raceDefaults).measures.map(({ measure }) => measure)).toEqual([
-      'dwell',
-    ]);
+    expect(
+      decideRace(state, sellsNothing, standard, raceDefaults).measures.map(({ measure }) => measure),
+    ).toEqual(['dwell']);
   });
 
   it('I-R92 is looked at after each window, and then each time as long as the last again', () => {
-    const looks = [0, 1, 2, 3, 4].map((taken) => nextLookAtMs({ ...state, looks: taken }, raceDefaults) / 60_000);
+    const looks = [0, 1, 2, 3, 4].map(
+      (taken) => nextLookAtMs({ ...state, looks: taken }, raceDefaults) / 60_000,
+    );
     expect(looks).toEqual([5, 30, 60, 120, 180]);
   });
 

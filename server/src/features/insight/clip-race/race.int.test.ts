@@ -42,7 +42,11 @@ async function publish(sells = false): Promise<string> {
 /** So many people watch a clip, each this share of it; some of them open its goods. */
 async function watchAs(clipId: string, people: number, share: number, openers = 0): Promise<void> {
   const events = Array.from({ length: people }, (_, index): NewEvent[] => {
-    const about = { atMs: clock.nowMs() + index, personId: `per_${clipId}_${clock.nowMs()}_${index}`, shopId };
+    const about = {
+      atMs: clock.nowMs() + index,
+      personId: `per_${clipId}_${clock.nowMs()}_${index}`,
+      shopId,
+    };
     const data = { playMs: Math.round(20_000 * share), durationMs: 20_000, requestId: `req_${index}` };
     const open: NewEvent[] =
       index < openers ? [{ ...about, kind: 'product-open', subjectId: 'prd_1', data: { clipId } }] : [];

@@ -89,7 +89,9 @@ const isBelow = ({ measures }: RaceLook, measure: RaceMeasure) =>
 function wayOut(measure: RaceMeasure, stayedShare: number): [RaceAdvice['code'], Partial<RaceAdvice>] {
   switch (measure) {
     case 'dwell':
-      return stayedShare < fewStayBelow ? ['few-stay', { share: stayedShare }] : ['slow', { share: stayedShare }];
+      return stayedShare < fewStayBelow
+        ? ['few-stay', { share: stayedShare }]
+        : ['slow', { share: stayedShare }];
     case 'clickRate':
       return ['few-open', {}];
     case 'conversion':

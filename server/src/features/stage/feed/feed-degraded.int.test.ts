@@ -24,7 +24,10 @@ afterEach(async () => {
   started.length = 0;
 });
 
-async function withClips(stage: StageServer, count = 12): Promise<{ person: StagePerson; shopId: ShopId; ids: string[] }> {
+async function withClips(
+  stage: StageServer,
+  count = 12,
+): Promise<{ person: StagePerson; shopId: ShopId; ids: string[] }> {
   const shopId = await makeStageShop(stage);
   const person = await makeStagePerson(stage);
   const clips = Array.from({ length: count }, (_, i) => ({ authorId: shopId, category: `c${i % 4}` }));
@@ -95,7 +98,9 @@ describe('the feed without its engine', () => {
       .selectFrom('interest_snapshots')
       .select('blob_key')
       .executeTakeFirstOrThrow();
-    await first.deps.blobs.put(key, Buffer.from('not a snapshot'), { contentType: 'application/octet-stream' });
+    await first.deps.blobs.put(key, Buffer.from('not a snapshot'), {
+      contentType: 'application/octet-stream',
+    });
     const second = await start(first);
     second.know(person);
     await second.caughtUp();

@@ -42,12 +42,7 @@ export async function feedPage(parts: FeedParts, query: FeedQuery): Promise<Byte
   const viewer = parts.viewers.peek(query.personId) ?? (await parts.viewers.get(query.personId));
   const source = query.again
     ? await seenSource(parts, query.personId)
-    : freshSource(
-        parts,
-        query.personId,
-        await choicesOf(parts, viewer.choices),
-        viewer.choices.dials.city,
-      );
+    : freshSource(parts, query.personId, await choicesOf(parts, viewer.choices), viewer.choices.dials.city);
   const page: FeedEntry[] = [];
   const loaded: FoundCards[] = [];
   const refused = new Set<string>();
