@@ -43,6 +43,8 @@ export function affiliateJourneys(market: () => Market): void {
     await card.getByRole('button', { name: chinese.sourcingPage.askSample, exact: true }).click();
     await shoot(page, 'affiliate-sample-ask');
     await page.getByRole('button', { name: chinese.sourcingPage.ask, exact: true }).click();
+    const sampleState = chinese.sourcingPage.sampleState(chinese.samplePage.states.asked);
+    await card.getByText(sampleState, { exact: true }).waitFor();
     await page.goto(`${origin}/studio/${creator.id}/promoting?tab=samples`);
     await page.getByRole('button', { name: chinese.samplePage.withdraw, exact: true }).waitFor();
     await shoot(page, 'affiliate-my-samples');

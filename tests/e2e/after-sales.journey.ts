@@ -127,6 +127,7 @@ export function afterSalesJourneys(market: () => Market): void {
     await ops.getByRole('textbox').last().fill('Half each: neither side shows more.');
     await shoot(ops, 'after-sales-ruling-en');
     await ops.getByRole('button', { name: en.ops.rulings.refund, exact: true }).click();
+    await ops.getByText(en.ops.done, { exact: true }).first().waitFor();
     await buyer.page.reload();
     await buyer.page.getByRole('heading', { name: en.outcomes.refunded, exact: true }).waitFor();
     await shoot(buyer.page, 'after-sales-ruled-en');

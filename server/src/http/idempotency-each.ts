@@ -9,27 +9,46 @@ class KeyOvertaken extends Error {
   readonly code = '40001';
 }
 
+/** Many commands in two steps, so that what is read travels with the look for kept answers. */
+export interface EachWork<Ask, Facts, Value> {
+  /** Reads what is needed to decide, for each ask; locks and writes nothing. */
+  read(asks: readonly Ask[]): Promise<readonly Facts[]>;
+  /**
+   * Does what was asked for. Calls `keep` once with its answers, before it locks what others wait for where it can: they
+   * are kept if this unit of work is.
+   */
+  act(asks: readonly Ask[], facts: readonly Facts[], keep: KeepAnswers<Value>): Promise<Answers<Value>>;
+}
+
+type Answers<Value> = readonly Result<Value, Problem>[];
+
+export type KeepAnswers<Value> = (answers: Answers<Value>) => Promise<void>;
+
 /**
  * As `once`, for many commands in one unit of work: those whose key has an answer get it, the others are worked on
  * together, and the answers of those that succeed are kept with their effects. No two of the claims are the same.
  */
-export async function onceEach<Ask extends { readonly claim: IdempotencyClaim }, Value extends object>(
+export async function onceEach<Ask, Facts, Value extends object>(
   tx: Tx,
-  asks: readonly Ask[],
+  asks: readonly (Ask & { readonly claim: IdempotencyClaim })[],
   nowMs: number,
-  work: (asks: readonly Ask[]) => Promise<readonly Result<Value, Problem>[]>,
-): Promise<readonly Result<Value, Problem>[]> {
-  const kept = await findKept(
-    tx,
-    asks.map(({ claim }) => claim),
-  );
+  work: EachWork<Ask, Facts, Value>,
+): Promise<Answers<Value>> {
+  const [kept, facts] = await Promise.all([
+    findKept(
+      tx,
+      asks.map(({ claim }) => claim),
+    ),
+    work.read(asks),
+  ]);
   const replays = asks.map(({ claim }) => {
     const found = kept.get(`${claim.scope} ${claim.key}`);
     return found === undefined ? null : answerOf<Value>(found, claim);
   });
-  const fresh = asks.filter((_, index) => replays[index] === null);
-  const results = fresh.length === 0 ? [] : await work(fresh);
-  await keep(tx, fresh, results, nowMs);
+  const isFresh = (_: unknown, index: number) => replays[index] === null;
+  const fresh = asks.filter(isFresh);
+  if (fresh.length === 0) return replays as Answers<Value>;
+  const results = await work.act(fresh, facts.filter(isFresh), (answers) => keep(tx, fresh, answers, nowMs));
   let at = 0;
   return replays.map((replay) => replay ?? (results[at++] as Result<Value, Problem>));
 }

@@ -12,6 +12,7 @@ import {
 } from '@kanmai/kernel';
 import type { Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
+import type { EachWork, KeepAnswers } from '../../../http/idempotency-each.ts';
 import type { Problem } from '../../../http/problems.ts';
 import * as affiliate from '../affiliate/index.ts';
 import * as cart from '../cart/index.ts';
@@ -23,7 +24,13 @@ import { type ConfirmFacts, confirmQuote } from './confirm.policy.ts';
 import { decideHold, holdPolicy } from './hold.policy.ts';
 import { logOrderSteps } from './order.events.ts';
 import type { CheckoutRequest, CheckoutView } from './order.schema.ts';
-import { countPersonHolds, insertPlaced, type NewCheckout, type NewOrder } from './placing.store.ts';
+import {
+  countPersonHolds,
+  insertPlaced,
+  type NewCheckout,
+  type NewOrder,
+  type PersonHolds,
+} from './placing.store.ts';
 import type { PricingRules } from './quote.pricing.ts';
 import { findPricingRules } from './quote.rules.ts';
 import type { AddressView, QuoteContent } from './quote.schema.ts';
@@ -41,35 +48,72 @@ export interface CheckoutAsk {
  * Many checkouts are one unit of work, first come, first served, with as many statements as one; each is placed whole or
  * refused, whatever becomes of the others.
  */
-export async function placeCheckouts(
+export function placing(
   tx: Tx,
   deps: CheckoutDeps,
-  asks: readonly CheckoutAsk[],
   order: 'write-first' | 'take-first' = 'take-first',
-): Promise<readonly Result<CheckoutView, Problem>[]> {
+): EachWork<CheckoutAsk, Facts, CheckoutView> {
   const nowMs = deps.clock.nowMs();
-  const { confirmed, plenty } = await confirmAll(tx, asks, nowMs);
-  const drafts = confirmed.map((one, index) => {
-    const ask = asks[index] as CheckoutAsk;
-    return one.ok ? draftOf(deps, ask, one.value, nowMs) : one;
-  });
-  const wanted = drafts.flatMap((draft) => (draft.ok ? [draft.value] : []));
-  const early = order === 'write-first' && plenty;
-  if (early) await write(tx, wanted, nowMs);
-  const { refused, reservation } = await reserveAll(tx, deps, wanted, nowMs);
-  if (early && refused.size > 0) throw new WrittenTooEarly();
-  const results = drafts.map((draft) => (draft.ok ? (refused.get(draft.value) ?? ok(draft.value)) : draft));
-  if (!early) {
-    await write(
-      tx,
-      results.flatMap((result) => (result.ok ? [result.value] : [])),
-      nowMs,
-    );
-  }
-  // Its rows name the orders.
-  await reservation.write();
-  return results.map((result) => (result.ok ? ok(viewOf(result.value)) : result));
+  return {
+    read: (asks) => readFacts(tx, asks, nowMs),
+    async act(asks, facts, keep) {
+      const confirmed = confirmAll(asks, facts, nowMs);
+      const drafts = confirmed.map((one, index) =>
+        one.ok ? draftOf(deps, asks[index] as CheckoutAsk, one.value, nowMs) : one,
+      );
+      const place = order === 'write-first' && isPlenty(confirmed, facts) ? writeThenTake : takeThenWrite;
+      return place(tx, deps, drafts, keep, nowMs);
+    },
+  };
 }
+
+type Drafts = readonly Result<Draft, Problem>[];
+type Placed = readonly Result<CheckoutView, Problem>[];
+
+/** For scarce goods: who gets none is known before anything is written. */
+async function takeThenWrite(
+  tx: Tx,
+  deps: CheckoutDeps,
+  drafts: Drafts,
+  keep: KeepAnswers<CheckoutView>,
+  nowMs: number,
+): Promise<Placed> {
+  const { refused, holding, reservation } = await reserveAll(tx, deps, draftsOf(drafts));
+  const results = drafts.map((draft) => (draft.ok ? (refused.get(draft.value) ?? draft) : draft));
+  const views = viewsOf(results);
+  await Promise.all([
+    write(tx, draftsOf(results), nowMs),
+    // Its rows name the orders.
+    reservation.write(),
+    holding.write(nowMs),
+    keep(views),
+  ]);
+  return views;
+}
+
+/** Where there is plenty: the row that everybody waits for is locked last, for a third of the time. */
+async function writeThenTake(
+  tx: Tx,
+  deps: CheckoutDeps,
+  drafts: Drafts,
+  keep: KeepAnswers<CheckoutView>,
+  nowMs: number,
+): Promise<Placed> {
+  const wanted = draftsOf(drafts);
+  const views = viewsOf(drafts);
+  const [, , { refused, holding, reservation }] = await Promise.all([
+    write(tx, wanted, nowMs),
+    keep(views),
+    reserveAll(tx, deps, wanted),
+  ]);
+  if (refused.size > 0) throw new WrittenTooEarly();
+  await Promise.all([reservation.write(), holding.write(nowMs)]);
+  return views;
+}
+
+const draftsOf = (drafts: Drafts) => drafts.flatMap((draft) => (draft.ok ? [draft.value] : []));
+const viewsOf = (drafts: Drafts): Placed =>
+  drafts.map((draft) => (draft.ok ? ok(viewOf(draft.value)) : draft));
 
 /**
  * Orders were written before their goods were taken, and not all could be: to be done again, taking first. To write first
@@ -92,53 +136,59 @@ interface Confirmed {
   readonly address: AddressView;
 }
 
-/** Which quotes can be ordered now, at the total each person saw, to an address of theirs. */
-async function confirmAll(
-  tx: Tx,
-  asks: readonly CheckoutAsk[],
-  nowMs: number,
-): Promise<{ readonly confirmed: readonly Result<Confirmed, Problem>[]; readonly plenty: boolean }> {
-  const quotes = await findQuotes(
-    tx,
-    asks.map(({ request }) => request.quoteId),
-  );
-  const addresses = await findAddresses(
-    tx,
-    asks.map(({ personId, request }) => ({ personId, addressId: request.addressId })),
-  );
+/** What it depends on whether one quote can be ordered now. */
+interface Facts extends Pick<ConfirmFacts, 'quote' | 'address' | 'saleables' | 'rules'> {
+  readonly holds: PersonHolds;
+}
+
+async function readFacts(tx: Tx, asks: readonly CheckoutAsk[], nowMs: number): Promise<readonly Facts[]> {
+  const [quotes, addresses, holds] = await Promise.all([
+    findQuotes(
+      tx,
+      asks.map(({ request }) => request.quoteId),
+    ),
+    findAddresses(
+      tx,
+      asks.map(({ personId, request }) => ({ personId, addressId: request.addressId })),
+    ),
+    countPersonHolds(
+      tx,
+      asks.map(({ personId }) => personId),
+      nowMs - holdPolicy.lapsedWithinMs,
+    ),
+  ]);
   const variantIds = asks.map(({ request }) => variantsOf(quotes.get(request.quoteId)));
   const saleables = await findSaleables(tx, [...new Set(variantIds.flat())]);
   const people = asks.map(({ personId }, index) => ({ personId, variantIds: variantIds[index] ?? [] }));
   const rules = await findPricingRules(tx, saleables, people, nowMs);
-  const holds = await countPersonHolds(
-    tx,
-    asks.map(({ personId }) => personId),
-    nowMs - holdPolicy.lapsedWithinMs,
-  );
+  return asks.map(({ personId, request }, index) => ({
+    ...{ quote: quotes.get(request.quoteId), address: addresses[index] ?? null, saleables },
+    ...{ rules: rules[index] as PricingRules, holds: holds.get(personId) ?? { open: 0, lapsed: 0 } },
+  }));
+}
+
+/** Which quotes can be ordered now, at the total each person saw, to an address of theirs. */
+function confirmAll(
+  asks: readonly CheckoutAsk[],
+  facts: readonly Facts[],
+  nowMs: number,
+): readonly Result<Confirmed, Problem>[] {
   const ordered = new Set<string>();
-  const confirmed = asks.map(({ personId, request }, index): Result<Confirmed, Problem> => {
-    const quote = quotes.get(request.quoteId);
-    const facts: ConfirmFacts = {
-      ...{ personId, request, quote, saleables, nowMs },
-      address: addresses[index] ?? null,
-      rules: rules[index] as PricingRules,
-      orderedNow: ordered.has(request.quoteId),
-    };
-    const one = confirmQuote(facts);
+  return asks.map(({ personId, request }, index): Result<Confirmed, Problem> => {
+    const { holds, ...known } = facts[index] as Facts;
+    const orderedNow = ordered.has(request.quoteId);
+    const one = confirmQuote({ personId, request, nowMs, orderedNow, ...known });
     if (!one.ok) return one;
-    const refused = decideHold(holds.get(personId) ?? { open: 0, lapsed: 0 });
+    const refused = decideHold(holds);
     if (refused !== null) return err(refused);
     ordered.add(request.quoteId);
     return one;
   });
-  return { confirmed, plenty: isPlenty(confirmed, saleables) };
 }
 
 /** Whether there is so much of everything that nobody need be refused, whoever else buys at the same time. */
-function isPlenty(
-  confirmed: readonly Result<Confirmed, Problem>[],
-  saleables: Awaited<ReturnType<typeof findSaleables>>,
-): boolean {
+function isPlenty(confirmed: readonly Result<Confirmed, Problem>[], facts: readonly Facts[]): boolean {
+  const saleables = facts[0]?.saleables ?? new Map();
   const demand = new Map<string, number>();
   for (const one of confirmed) {
     if (!one.ok) continue;
@@ -197,27 +247,23 @@ interface Reserved {
   readonly refused: ReadonlyMap<Draft, Result<never, Problem>>;
   /** Of promotions and coupons: taken, and to be written after the orders. */
   readonly reservation: promotions.Reservation;
+  /** Of goods: taken, and to be written. */
+  readonly holding: stock.Holding;
 }
 
 /** Takes what the drafts need, in their order. */
-async function reserveAll(
-  tx: Tx,
-  deps: CheckoutDeps,
-  drafts: readonly Draft[],
-  nowMs: number,
-): Promise<Reserved> {
+async function reserveAll(tx: Tx, deps: CheckoutDeps, drafts: readonly Draft[]): Promise<Reserved> {
   const refused = new Map<Draft, Result<never, Problem>>();
-  // A shop that was closed meanwhile sells nothing; one that is being closed waits until this is decided.
-  const open = await lockOpenShops(
-    tx,
-    drafts.flatMap(({ orders }) => orders.map(({ parcel }) => parcel.shopId)),
-  );
   const asks = drafts.map(({ ask, uses }) => ({ personId: ask.personId, uses }));
-  // Late, because from here to the commit every buyer of a limited promotion waits.
-  const reservation = await promotions.openReservation(tx, asks);
-  // Last, because from here to the commit every buyer of the same goods waits.
   const requests = drafts.map(holdRequestOf);
-  const holding = await stock.openHolding(tx, deps, requests);
+  const [open, [reservation, holding]] = await Promise.all([
+    // A shop that was closed meanwhile sells nothing; one that is being closed waits until this is decided.
+    lockOpenShops(
+      tx,
+      drafts.flatMap(({ orders }) => orders.map(({ parcel }) => parcel.shopId)),
+    ),
+    lockOffersThenStock(tx, deps, asks, requests),
+  ]);
   for (const [index, draft] of drafts.entries()) {
     const ask = asks[index] as promotions.ReservationAsk;
     const closed = draft.orders.find(({ parcel }) => !open.has(parcel.shopId));
@@ -230,8 +276,19 @@ async function reserveAll(
       else refused.set(draft, taken);
     }
   }
-  await holding.write(nowMs);
-  return { refused, reservation };
+  return { refused, reservation, holding };
+}
+
+async function lockOffersThenStock(
+  tx: Tx,
+  deps: CheckoutDeps,
+  asks: readonly promotions.ReservationAsk[],
+  requests: readonly stock.HoldRequest[],
+): Promise<[promotions.Reservation, stock.Holding]> {
+  // Late, because from here to the commit every buyer of a limited promotion waits.
+  const reservation = await promotions.openReservation(tx, asks);
+  // Last, because from here to the commit every buyer of the same goods waits.
+  return [reservation, await stock.openHolding(tx, deps, requests)];
 }
 
 function holdRequestOf({ ask, checkout, orders }: Draft): stock.HoldRequest {
@@ -248,29 +305,27 @@ function holdRequestOf({ ask, checkout, orders }: Draft): stock.HoldRequest {
 /** Writes orders with what follows from them. */
 async function write(tx: Tx, placed: readonly Draft[], nowMs: number): Promise<void> {
   if (placed.length === 0) return;
-  await insertPlaced(
-    tx,
-    placed.map(({ checkout }) => checkout),
-    placed.flatMap((draft) => draft.orders),
-    nowMs,
-  );
-  await payments.storeAll(
-    tx,
-    placed.map(({ payment }) => payment),
-    nowMs,
-  );
-  await cart.removeBought(
-    tx,
-    placed.flatMap(({ ask, orders }) => {
-      if (ask.request.fromCart !== true) return [];
-      return orders.flatMap(({ parcel }) =>
-        parcel.lines.map(({ variantId }) => ({ personId: ask.personId, variantId })),
-      );
-    }),
-  );
   const orders = placed.flatMap((draft) => draft.orders);
-  await affiliate.attribute(tx, orders, nowMs);
-  await logOrderSteps(
+  const checkouts = placed.map(({ checkout }) => checkout);
+  const opened = placed.map(({ payment }) => payment);
+  await Promise.all([
+    insertPlaced(tx, checkouts, orders, nowMs),
+    payments.storeAll(tx, opened, nowMs),
+    cart.removeBought(tx, placed.flatMap(boughtFromCart)),
+    affiliate.attribute(tx, orders, nowMs),
+    logPlaced(tx, orders, nowMs),
+  ]);
+}
+
+function boughtFromCart({ ask, orders }: Draft) {
+  if (ask.request.fromCart !== true) return [];
+  return orders.flatMap(({ parcel }) =>
+    parcel.lines.map(({ variantId }) => ({ personId: ask.personId, variantId })),
+  );
+}
+
+function logPlaced(tx: Tx, orders: readonly NewOrder[], nowMs: number): Promise<void> {
+  return logOrderSteps(
     tx,
     orders.map(({ id, checkoutId, personId, parcel, currency }) => ({
       event: { kind: 'placed' },

@@ -5,10 +5,10 @@ import { type GroupedWork, groupedWork } from '../../../grouped-work.ts';
 import type { IdempotencyClaim } from '../../../http/idempotency.ts';
 import { onceEach } from '../../../http/idempotency-each.ts';
 import type { Problem } from '../../../http/problems.ts';
-import { type CheckoutAsk, placeCheckouts, WrittenTooEarly } from './checkout.service.ts';
+import { type CheckoutAsk, placing, WrittenTooEarly } from './checkout.service.ts';
 import type { CheckoutView } from './order.schema.ts';
 import type { QuoteView } from './quote.schema.ts';
-import { makeQuotes, type QuoteAsk } from './quote.service.ts';
+import { type QuoteAsk, quoting } from './quote.service.ts';
 
 type Claimed<Ask> = Ask & { readonly claim: IdempotencyClaim };
 
@@ -30,18 +30,14 @@ export function createOrdering(deps: FeatureDeps): Ordering {
       ...common,
       lanes: 2,
       run: (asks: readonly Claimed<QuoteAsk>[]) =>
-        unitOfWork(deps.db, (tx) =>
-          onceEach(tx, asks, deps.clock.nowMs(), (fresh) => makeQuotes(tx, deps, fresh)),
-        ),
+        unitOfWork(deps.db, (tx) => onceEach(tx, asks, deps.clock.nowMs(), quoting(tx, deps))),
     }),
     checkouts: groupedWork({
       ...common,
       lanes: 2,
       async run(asks: readonly Claimed<CheckoutAsk>[]) {
         const place = (order: 'write-first' | 'take-first') =>
-          unitOfWork(deps.db, (tx) =>
-            onceEach(tx, asks, deps.clock.nowMs(), (fresh) => placeCheckouts(tx, deps, fresh, order)),
-          );
+          unitOfWork(deps.db, (tx) => onceEach(tx, asks, deps.clock.nowMs(), placing(tx, deps, order)));
         const results = await place('write-first').catch((error: unknown) => {
           if (error instanceof WrittenTooEarly) return place('take-first');
           throw error;

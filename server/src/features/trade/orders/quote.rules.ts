@@ -15,11 +15,13 @@ export async function findPricingRules(
   const shopsOf = (variantIds: readonly string[]) => [
     ...new Set(variantIds.flatMap((id) => saleables.get(id)?.shopId ?? [])),
   ];
-  const shipping = await findShipping(db, shopsOf([...saleables.keys()]));
-  const offers = await findOffersEach(
-    db,
-    asks.map(({ personId, variantIds }) => ({ personId, shopIds: shopsOf(variantIds) })),
-    nowMs,
-  );
+  const [shipping, offers] = await Promise.all([
+    findShipping(db, shopsOf([...saleables.keys()])),
+    findOffersEach(
+      db,
+      asks.map(({ personId, variantIds }) => ({ personId, shopIds: shopsOf(variantIds) })),
+      nowMs,
+    ),
+  ]);
   return asks.map((_, index) => ({ shipping, tax: taxPolicy, offers: offers[index] ?? new Map() }));
 }

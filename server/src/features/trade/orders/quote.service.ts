@@ -2,8 +2,15 @@ import { err, newId, ok, type PersonId, type QuoteId, type Result } from '@kanma
 import type { Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Actor } from '../../../http/access.ts';
+import type { EachWork } from '../../../http/idempotency-each.ts';
 import type { Problem } from '../../../http/problems.ts';
-import { findSaleables, findSellersEach, pictureUrl, type SellerView } from '../catalogue/index.ts';
+import {
+  findSaleables,
+  findSellersEach,
+  pictureUrl,
+  type Saleable,
+  type SellerView,
+} from '../catalogue/index.ts';
 import { methodsFor } from '../payments/index.ts';
 import { quoteLifeMs } from './quote.policy.ts';
 import { type PricingRules, priceQuote } from './quote.pricing.ts';
@@ -16,54 +23,78 @@ export interface QuoteAsk {
   readonly request: QuoteRequest;
 }
 
+type QuoteDeps = Pick<FeatureDeps, 'clock' | 'random' | 'payment'>;
+
+/** What one quote is computed from. */
+interface QuoteFacts {
+  readonly address: AddressView | null;
+  readonly saleables: ReadonlyMap<string, Saleable>;
+  readonly rules: PricingRules;
+}
+
 /** Prices what people want, keeps that for a while, and shows it: as many queries for many people as for one. */
-export async function makeQuotes(
-  tx: Tx,
-  deps: Pick<FeatureDeps, 'clock' | 'random' | 'payment'>,
-  asks: readonly QuoteAsk[],
-): Promise<readonly Result<QuoteView, Problem>[]> {
+export function quoting(tx: Tx, deps: QuoteDeps): EachWork<QuoteAsk, QuoteFacts, QuoteView> {
   const nowMs = deps.clock.nowMs();
-  const addresses = await findAddresses(
-    tx,
-    asks.map(({ actor, request }) => ({ personId: actor.personId, addressId: request.addressId ?? null })),
-  );
-  const wanted = asks.map(({ request }) =>
-    request.lines.map((line) => ({ ...line, clipId: line.clipId ?? null })),
-  );
-  const variantIds = wanted.map((lines) => lines.map((line) => line.variantId));
-  const saleables = await findSaleables(tx, [...new Set(variantIds.flat())]);
-  const rules = await findPricingRules(
-    tx,
-    saleables,
-    asks.map(({ actor }, index) => ({ personId: actor.personId, variantIds: variantIds[index] ?? [] })),
-    nowMs,
-  );
-  const quotes = asks.map(({ actor, request }, index): Result<MadeQuote, Problem> => {
-    const address = addresses[index] ?? null;
-    if (address === null && typeof request.addressId === 'string')
-      return err({ type: 'not-found', field: 'addressId' });
-    const rule = rules[index] as PricingRules;
-    const priced = priceQuote(wanted[index] ?? [], saleables, address, nowMs, rule, request.coupons);
-    if (!priced.ok) return priced;
-    const id = newId('quote', nowMs, deps.random);
-    const { personId } = actor;
-    return ok({ id, personId, content: priced.value, expiresAtMs: nowMs + quoteLifeMs, address });
-  });
-  const made = quotes.flatMap((quote) => (quote.ok ? [quote.value] : []));
-  await insertQuotes(tx, made, nowMs);
-  const sellers = await findSellersEach(
-    tx,
-    made.map(({ personId, content }) => ({
-      viewerId: personId,
-      shopIds: content.parcels.map((parcel) => parcel.shopId),
-    })),
-  );
-  let at = 0;
-  return quotes.map((quote) => {
-    if (!quote.ok) return quote;
-    const view = quoteView(quote.value, sellers[at++] ?? new Map());
-    return ok({ ...view, paymentMethods: methodsFor(deps, view.currency) });
-  });
+  return {
+    read: (asks) => readFacts(tx, asks, nowMs),
+    async act(asks, facts, keep) {
+      const quotes = asks.map((ask, index) => makeQuote(deps, ask, facts[index] as QuoteFacts, nowMs));
+      const made = quotes.flatMap((quote) => (quote.ok ? [quote.value] : []));
+      const [sellers] = await Promise.all([
+        findSellersEach(
+          tx,
+          made.map(({ personId, content }) => ({
+            viewerId: personId,
+            shopIds: content.parcels.map((parcel) => parcel.shopId),
+          })),
+        ),
+        insertQuotes(tx, made, nowMs),
+      ]);
+      let at = 0;
+      const views = quotes.map((quote) => {
+        if (!quote.ok) return quote;
+        const view = quoteView(quote.value, sellers[at++] ?? new Map());
+        return ok({ ...view, paymentMethods: methodsFor(deps, view.currency) });
+      });
+      await keep(views);
+      return views;
+    },
+  };
+}
+
+async function readFacts(tx: Tx, asks: readonly QuoteAsk[], nowMs: number): Promise<readonly QuoteFacts[]> {
+  const variantIds = asks.map(({ request }) => request.lines.map((line) => line.variantId));
+  const [addresses, saleables] = await Promise.all([
+    findAddresses(
+      tx,
+      asks.map(({ actor, request }) => ({ personId: actor.personId, addressId: request.addressId ?? null })),
+    ),
+    findSaleables(tx, [...new Set(variantIds.flat())]),
+  ]);
+  const people = asks.map(({ actor }, index) => ({
+    personId: actor.personId,
+    variantIds: variantIds[index] ?? [],
+  }));
+  const rules = await findPricingRules(tx, saleables, people, nowMs);
+  return asks.map((_, index) => ({
+    ...{ address: addresses[index] ?? null, saleables, rules: rules[index] as PricingRules },
+  }));
+}
+
+function makeQuote(
+  deps: Pick<FeatureDeps, 'random'>,
+  { actor, request }: QuoteAsk,
+  { address, saleables, rules }: QuoteFacts,
+  nowMs: number,
+): Result<MadeQuote, Problem> {
+  if (address === null && typeof request.addressId === 'string')
+    return err({ type: 'not-found', field: 'addressId' });
+  const wanted = request.lines.map((line) => ({ ...line, clipId: line.clipId ?? null }));
+  const priced = priceQuote(wanted, saleables, address, nowMs, rules, request.coupons);
+  if (!priced.ok) return priced;
+  const id = newId('quote', nowMs, deps.random);
+  const { personId } = actor;
+  return ok({ id, personId, content: priced.value, expiresAtMs: nowMs + quoteLifeMs, address });
 }
 
 interface MadeQuote {

@@ -49,10 +49,12 @@ export async function findOffersEach(
 ): Promise<readonly OffersByShop[]> {
   const shopIds = [...new Set(asks.flatMap((ask) => ask.shopIds))];
   const personIds = [...new Set(asks.flatMap(({ personId }) => (personId === null ? [] : [personId])))];
-  const promotions = await findRunning(db, shopIds, nowMs);
+  const [promotions, coupons] = await Promise.all([
+    findRunning(db, shopIds, nowMs),
+    findOpenCoupons(db, shopIds, personIds, nowMs),
+  ]);
   const limited = promotions.filter(({ perPersonMax }) => perPersonMax !== null);
   const usedUp = await findUsedUp(db, personIds, limited);
-  const coupons = await findOpenCoupons(db, shopIds, personIds, nowMs);
   return asks.map(({ personId, shopIds: asked }) => {
     const own = promotions.filter(({ promotionId }) => !usedUp.has(`${personId} ${promotionId}`));
     return offersByShop(asked, own, personId === null ? [] : (coupons.get(personId) ?? []));

@@ -5,6 +5,7 @@ export {
   comeBack,
   commit,
   count,
+  type Holding,
   hold,
   leave,
   lock,

@@ -62,20 +62,16 @@ export async function openHolding(
     },
     async write(nowMs) {
       if (taken.length === 0) return;
-      await insertHolds(
-        tx,
-        taken.map((one) => ({ ...one, id: newId('hold', nowMs, random) })),
-      );
-      await changeLevels(
-        tx,
-        levels,
-        taken.map((one) => ({ ...one, onHand: 0, held: one.quantity, promised: 0 })),
-        nowMs,
-      );
-      await addToPersonTakes(
-        tx,
-        taken.filter(({ variantId }) => limited.includes(variantId)),
-      );
+      const holds = taken.map((one) => ({ ...one, id: newId('hold', nowMs, random) }));
+      const deltas = taken.map((one) => ({ ...one, onHand: 0, held: one.quantity, promised: 0 }));
+      await Promise.all([
+        insertHolds(tx, holds),
+        changeLevels(tx, levels, deltas, nowMs),
+        addToPersonTakes(
+          tx,
+          taken.filter(({ variantId }) => limited.includes(variantId)),
+        ),
+      ]);
     },
   };
 }
