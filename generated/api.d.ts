@@ -5421,6 +5421,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/clips/{clipId}/likely-buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many people would watch a clip of one’s own, and what they have in common
+         * @description Numbers and groups of at least twenty people; never who they are. People who asked not to see its author are not counted.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:read`.
+         */
+        get: operations["getLikelyBuyersOfClip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/products/{id}/likely-buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many people would watch the clips of a product, and what they have in common
+         * @description Numbers and groups of at least twenty people; never who they are. People who asked not to see its author are not counted.
+         *
+         *     For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
+         */
+        get: operations["getLikelyBuyersOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shopId}/search-terms": {
         parameters: {
             query?: never;
@@ -31535,6 +31579,121 @@ export interface operations {
                             viewers: number | null;
                             minutes: number | null;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLikelyBuyersOfClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reach: {
+                            people: number;
+                            low: number;
+                            high: number;
+                        } | null;
+                        interests: {
+                            category: string;
+                            share: number;
+                        }[];
+                        cities: {
+                            city: string;
+                            share: number;
+                        }[];
+                        /** @enum {unknown} */
+                        advice: "no-clip" | "too-few" | "new-look" | "near-first" | "interest-first" | "wide";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLikelyBuyersOfProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reach: {
+                            people: number;
+                            low: number;
+                            high: number;
+                        } | null;
+                        interests: {
+                            category: string;
+                            share: number;
+                        }[];
+                        cities: {
+                            city: string;
+                            share: number;
+                        }[];
+                        /** @enum {unknown} */
+                        advice: "no-clip" | "too-few" | "new-look" | "near-first" | "interest-first" | "wide";
                     };
                 };
             };
