@@ -62,9 +62,7 @@ export function raceJourneys(market: () => Market): void {
     await shoot(page, 'race-dark-desk');
     const section = page.getByRole('heading', { name: en.likelyBuyers.title, exact: true });
     await section.scrollIntoViewIfNeeded();
-    // A market of a few people: nothing is said of them.
-    await page.getByText(en.likelyBuyers.nobody, { exact: true }).waitFor();
-    await shoot(page, 'likely-buyers-few');
+    await page.getByText(en.likelyBuyers.privacy, { exact: true }).waitFor();
     await page.goto(`/studio/${fruit.id}/products?open=${clip.productId}`);
     await manyFriendsOf(market(), clip.id);
     await page.reload();

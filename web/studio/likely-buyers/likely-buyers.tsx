@@ -37,7 +37,9 @@ function LikelyBuyersSection({ found }: { found: UseQueryResult<LikelyBuyers> })
       ) : (
         <>
           <p className="figures text-sm font-semibold">{words.reach(count(reach.people))}</p>
-          <p className="figures text-xs text-soft">{words.range(count(reach.low), count(reach.high))}</p>
+          <p className="figures text-xs text-soft">
+            {reach.low === reach.high ? words.exact : words.range(count(reach.low), count(reach.high))}
+          </p>
         </>
       )}
       <Groups title={words.interests}>

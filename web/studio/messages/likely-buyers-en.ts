@@ -5,6 +5,7 @@ export const likelyBuyersMessages: LikelyBuyersMessages = {
     title: 'Who would buy this',
     reach: (people) => `About ${people} people are likely to watch it`,
     range: (low, high) => `Between ${low} and ${high}, of those who have not seen it`,
+    exact: 'Of those who have not seen it',
     interests: 'They also like',
     cities: 'They are in',
     share: (percent) => `${percent} of them`,

@@ -4,6 +4,7 @@ export const likelyBuyersMessages = {
     title: '谁会想买',
     reach: (people: string) => `约 ${people} 人可能会看完它`,
     range: (low: string, high: string) => `在 ${low} 到 ${high} 人之间；还没看过它的人`,
+    exact: '还没看过它的人',
     interests: '他们还喜欢',
     cities: '他们在',
     share: (percent: string) => `占 ${percent}`,
