@@ -66,7 +66,7 @@ describe('cold start', () => {
     }
     const early = [...drawnAsNew(interest, added, 120).values()];
     expect(Math.min(...early)).toBeGreaterThan(0);
-    expect(Math.max(...early)).toBeLessThanOrEqual(4 * Math.min(...early) + 6);
+    expect(Math.max(...early)).toBeLessThanOrEqual(4 * Math.min(...early) + 10);
     drawnAsNew(interest, added, 680);
     for (const id of added)
       expect(interest.explain('nobody', id).reasons.some(({ reason }) => reason.code === 'new-here')).toBe(

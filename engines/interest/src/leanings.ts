@@ -12,8 +12,7 @@ const authorGroup = 1;
 const tagGroup = 2;
 
 /** How far people differ in a thing, in log-odds: the spread of what is believed before anything was seen. */
-const env = (globalThis as any).process?.env ?? {};
-export const leaningSpread = (env.SPREAD ? JSON.parse(env.SPREAD) : [1.4, 0.5, 0.8]) as number[];
+const leaningSpread = [1.4, 0.3, 0.8] as const;
 
 const priorPrecision = leaningSpread.map((spread) => 1 / spread ** 2);
 /** An exposure says at least this much of each thing it has: a sure prediction that fails must not be shrugged off. */

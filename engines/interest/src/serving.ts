@@ -11,14 +11,14 @@ import { tasteRate, tasteValue } from './taste.ts';
 /** What recall's own ordering weighs beside the model's value. */
 const recallWeight = 0.1;
 /** The same for a newcomer, of whom the model knows nothing: popular things come first. */
-const newcomerRecallWeight = Number((globalThis as any).process?.env?.NW ?? 1);
+const newcomerRecallWeight = 0.3;
 /** Fewer successes than this, and a person is a newcomer. */
 const newcomerFeedbacks = 3;
 const hintWeight = 0.15;
 /** A newcomer's first pages decide whether they stay: chance has so much of its usual share. */
-const newcomerChance = Number((globalThis as any).process?.env?.NC ?? 0.5);
+const newcomerChance = 0.5;
 /** After so many were shown, what came of them says more than spreading further would. */
-const spreadShown = Number((globalThis as any).process?.env?.SS ?? 3);
+const spreadShown = 3;
 /** Items before a page that its rows are judged by. */
 const beforeMax = 50;
 

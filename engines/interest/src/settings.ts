@@ -70,7 +70,7 @@ export const interestDefaults: InterestSettings = {
   neighbourHalfLifeDays: 30,
   pairWindow: 10,
   candidatesMax: 256,
-  rankedMax: 32,
+  rankedMax: 64,
   countMax: 100,
   firstAudience: 50,
   freshShare: 0.08,
