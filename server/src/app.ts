@@ -176,7 +176,10 @@ function composeFeatures(
     firstOperatorHash,
   });
   const { forgetPerson } = accounts;
-  const feed = feedFeature(deps, { pictureUrl, countDegraded: (reason) => metrics.degradedFeeds.inc({ reason }) });
+  const feed = feedFeature(deps, {
+    pictureUrl,
+    countDegraded: (reason) => metrics.degradedFeeds.inc({ reason }),
+  });
   const search = searchFeature(deps);
   const features = [
     accounts,

@@ -1,4 +1,4 @@
-import type { ClipChange, ClipInput, StudioClipView } from '@kanmai/client';
+import type { ClipChange, ClipInput, paths, StudioClipView } from '@kanmai/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { pagedQuery } from '../../shared/desk/paged-list.tsx';
@@ -34,6 +34,9 @@ export const clipResultsQuery = (clipId: string) =>
     queryFn: () => unwrap(api.GET('/api/v1/studio/clips/{clipId}/results', { params: { path: { clipId } } })),
     refetchInterval: 60_000,
   });
+
+export type Race =
+  paths['/api/v1/studio/clips/{clipId}/race']['get']['responses'][200]['content']['application/json'];
 
 /** Where a clip stands in the traffic race; null where it is in none. */
 export const clipRaceQuery = (clipId: string) =>

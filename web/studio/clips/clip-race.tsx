@@ -1,4 +1,4 @@
-import type { paths, StudioClipView } from '@kanmai/client';
+import type { StudioClipView } from '@kanmai/client';
 import { useQuery } from '@tanstack/react-query';
 import { ProblemState } from '../../shared/desk/problem.tsx';
 import { countText, moneyText } from '../../shared/format.ts';
@@ -7,12 +7,10 @@ import { Badge, type Tone } from '../../ui/badge.tsx';
 import { SkeletonLines } from '../../ui/index.ts';
 import { PanelSection } from '../../ui/side-panel.tsx';
 import { useMessages } from '../messages/index.ts';
-import { clipRaceQuery } from './clip-queries.ts';
+import { clipRaceQuery, type Race } from './clip-queries.ts';
 import { RaceRange } from './race-range.tsx';
 import { RaceSteps } from './race-steps.tsx';
 
-export type Race =
-  paths['/api/v1/studio/clips/{clipId}/race']['get']['responses'][200]['content']['application/json'];
 type Measure = Race['measures'][number];
 
 /** Where a clip stands in the traffic race, why, and what to do next. */

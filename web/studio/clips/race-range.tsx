@@ -1,4 +1,4 @@
-import type { Race } from './clip-race.tsx';
+import type { Race } from './clip-queries.ts';
 
 /** Where a measure may lie, as a bar, beside the line of what is needed. The same stands below it in words. */
 export function RaceRange({ measure }: { measure: Race['measures'][number] }) {

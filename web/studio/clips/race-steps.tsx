@@ -2,7 +2,7 @@ import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { useMessages } from '../messages/index.ts';
-import type { Race } from './clip-race.tsx';
+import type { Race } from './clip-queries.ts';
 
 /** The height of the first step, in hundredths of the highest. */
 const lowest = 20;
