@@ -5599,6 +5599,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/clips/{clipId}/race": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a clip of one’s own stands in the traffic race
+         * @description A new clip is shown to a first audience and climbs from step to step on what its viewers do. It enters within a minute of being published; before that, and for clips from before there was a race, there is none to be found.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:read`.
+         */
+        get: operations["getClipRace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/clips/{clipId}/likely-buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many people would watch a clip of one’s own, and what they have in common
+         * @description Numbers and groups of at least twenty people; never who they are. People who asked not to see its author are not counted.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:read`.
+         */
+        get: operations["getLikelyBuyersOfClip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/products/{id}/likely-buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many people would watch the clips of a product, and what they have in common
+         * @description Numbers and groups of at least twenty people; never who they are. People who asked not to see its author are not counted.
+         *
+         *     For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
+         */
+        get: operations["getLikelyBuyersOfProduct"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shops/{shopId}/search-terms": {
         parameters: {
             query?: never;
@@ -32435,6 +32501,208 @@ export interface operations {
                             share: number | null;
                             atMs: number | null;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getClipRace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clipId: string;
+                        currency: string;
+                        /** @enum {unknown} */
+                        state: "running" | "stopped";
+                        tiers: {
+                            audience: number;
+                        }[];
+                        tier: number;
+                        /** Format: date-time */
+                        startedAt: string;
+                        nextLookAt: string | null;
+                        viewers: number;
+                        confidence: number;
+                        measures: {
+                            /** @enum {unknown} */
+                            measure: "dwell" | "clickRate" | "conversion" | "gpm";
+                            value: number;
+                            low: number;
+                            high: number;
+                            needed: number;
+                            /** @enum {unknown} */
+                            from: "category" | "all" | "floor";
+                            /** @enum {unknown} */
+                            verdict: "above" | "below" | "unclear";
+                        }[];
+                        windows: {
+                            minutes: number;
+                            viewers: number;
+                            dwell: number | null;
+                            clickRate: number | null;
+                            conversion: number | null;
+                            gpm: number | null;
+                        }[];
+                        moves: {
+                            tier: number;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        advice: {
+                            /** @enum {unknown} */
+                            code: "no-viewers" | "few-stay" | "slow" | "few-open" | "few-buy" | "small-orders" | "about-to-climb" | "more-viewers" | "waiting" | "top" | "stopped";
+                            share: number | null;
+                            viewers: number | null;
+                            minutes: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLikelyBuyersOfClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reach: {
+                            people: number;
+                            low: number;
+                            high: number;
+                        } | null;
+                        interests: {
+                            category: string;
+                            share: number;
+                        }[];
+                        cities: {
+                            city: string;
+                            share: number;
+                        }[];
+                        /** @enum {unknown} */
+                        advice: "no-clip" | "too-few" | "new-look" | "near-first" | "interest-first" | "wide";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLikelyBuyersOfProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reach: {
+                            people: number;
+                            low: number;
+                            high: number;
+                        } | null;
+                        interests: {
+                            category: string;
+                            share: number;
+                        }[];
+                        cities: {
+                            city: string;
+                            share: number;
+                        }[];
+                        /** @enum {unknown} */
+                        advice: "no-clip" | "too-few" | "new-look" | "near-first" | "interest-first" | "wide";
                     };
                 };
             };

@@ -458,6 +458,19 @@ export interface ClipPastFiles {
   tidied_at: Timestamp | null;
 }
 
+export interface ClipRaces {
+  clip_id: string;
+  looked_at: Timestamp | null;
+  looks: Generated<number>;
+  measured: Generated<Json>;
+  moves: Generated<Json>;
+  next_look_at: Timestamp | null;
+  started_at: Timestamp;
+  state: Generated<string>;
+  tier: Generated<number>;
+  viewers: Generated<number>;
+}
+
 export interface ClipReports {
   clip_id: string;
   note: Generated<string>;
@@ -498,13 +511,16 @@ export interface ClipResultsReader {
 export interface ClipResultViewers {
   author_id: string;
   clip_id: string;
+  first_view_at: Timestamp | null;
   last_view_at: Timestamp | null;
   opened: Generated<boolean>;
+  paid_cents: Generated<number>;
   person_id: string;
   view_day: string | null;
   view_duration_ms: Generated<number>;
   view_play_ms: Generated<number>;
   view_request: string | null;
+  watched: Generated<number>;
 }
 
 export interface Clips {
@@ -1537,6 +1553,7 @@ export interface DB {
   clip_goods: ClipGoods;
   clip_likes: ClipLikes;
   clip_past_files: ClipPastFiles;
+  clip_races: ClipRaces;
   clip_reports: ClipReports;
   clip_result_days: ClipResultDays;
   clip_result_ends: ClipResultEnds;

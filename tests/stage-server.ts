@@ -17,6 +17,7 @@ import { createFfmpegMedia } from '../server/src/adapters/media-ffmpeg.ts';
 import { readConfig } from '../server/src/config.ts';
 import { type Database, unitOfWork } from '../server/src/database.ts';
 import type { Feature, FeatureDeps } from '../server/src/feature.ts';
+import { clipRaceFeature } from '../server/src/features/insight/clip-race/index.ts';
 import { clipResultsFeature } from '../server/src/features/insight/clip-results/index.ts';
 import {
   eventsAppended,
@@ -25,6 +26,7 @@ import {
   runReader,
 } from '../server/src/features/insight/events/index.ts';
 import { experimentsFeature } from '../server/src/features/insight/experiments/index.ts';
+import { likelyBuyersFeature } from '../server/src/features/insight/likely-buyers/index.ts';
 import { searchTermsFeature } from '../server/src/features/insight/search-terms/index.ts';
 import type { FindForTerm } from '../server/src/features/insight/search-terms/search-term.service.ts';
 import { choicesFeature } from '../server/src/features/stage/choices/index.ts';
@@ -33,7 +35,11 @@ import {
   publishWaitingClips,
   putImportedClips,
 } from '../server/src/features/stage/clips/index.ts';
-import { type FeedFeature, feedFeature } from '../server/src/features/stage/feed/index.ts';
+import {
+  type DegradedReason,
+  type FeedFeature,
+  feedFeature,
+} from '../server/src/features/stage/feed/index.ts';
 import { mediaFeature } from '../server/src/features/stage/media/index.ts';
 import { reactionsFeature } from '../server/src/features/stage/reactions/index.ts';
 import { type Actor, type PersonRole, requireAccess, type ShopRole } from '../server/src/http/access.ts';
@@ -65,6 +71,8 @@ export interface StageServer {
   /** Where it listens, for clients that need a real connection. */
   readonly address: string;
   readonly degraded: () => number;
+  /** Why each feed that was answered without the engine was. */
+  readonly degradedWhy: () => readonly DegradedReason[];
   send<Body = Record<string, unknown>>(
     who: StagePerson | null,
     method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -138,9 +146,9 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     log: silentLog,
     eventsAppended: () => void bus.publish(eventsAppended, ''),
   };
-  let degraded = 0;
-  const countDegraded = () => {
-    degraded += 1;
+  const degraded: DegradedReason[] = [];
+  const countDegraded = (reason: DegradedReason) => {
+    degraded.push(reason);
   };
   const experiments = experimentsFeature(deps, { usual: () => policyOfSettings(feed.interest().settings) });
   const feed = feedFeature(deps, { countDegraded, planFor: experiments.planFor });
@@ -156,6 +164,8 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     experiments,
     choicesFeature(deps, { personChanged: feed.personChanged }),
     clipResultsFeature(deps),
+    clipRaceFeature(deps),
+    likelyBuyersFeature(deps, { interest: feed.interest }),
     searchTermsFeature(deps, { findForTerm: options.findForTerm ?? (() => null) }),
   ];
   const server = await createHttpServer(config);
@@ -200,7 +210,8 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
   };
   const made: StageServer = {
     ...{ server, db, deps, feed, home, address, runJob, halt },
-    degraded: () => degraded,
+    degraded: () => degraded.length,
+    degradedWhy: () => degraded,
     know: (person) => void people.set(person.id, person),
     async send(who, method, path, body, headers = {}) {
       if (who !== null) people.set(who.id, who);

@@ -5,10 +5,12 @@ import type pg from 'pg';
 import type { Config, Role } from './config.ts';
 import type { Database } from './database.ts';
 import type { Feature, FeatureDeps } from './feature.ts';
+import { clipRaceFeature } from './features/insight/clip-race/index.ts';
 import { clipResultsFeature } from './features/insight/clip-results/index.ts';
 import { eventsAppended, eventTail, type RunningReader, runReader } from './features/insight/events/index.ts';
 import { experimentsFeature } from './features/insight/experiments/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
+import { likelyBuyersFeature } from './features/insight/likely-buyers/index.ts';
 import { searchTermsFeature } from './features/insight/search-terms/index.ts';
 import { shopDeskFeature } from './features/insight/shop-desk/index.ts';
 import { webhooksFeature } from './features/insight/webhooks/index.ts';
@@ -180,7 +182,7 @@ function composeFeatures(
   const experiments = experimentsFeature(deps, { usual: () => policyOfSettings(feed.interest().settings) });
   const feed = feedFeature(deps, {
     pictureUrl,
-    countDegraded: () => metrics.degradedFeeds.inc(),
+    countDegraded: (reason) => metrics.degradedFeeds.inc({ reason }),
     planFor: experiments.planFor,
   });
   const search = searchFeature(deps);
@@ -239,6 +241,8 @@ function composeFeatures(
     shopDeskFeature(deps),
     webhooksFeature(deps),
     clipResultsFeature(deps),
+    clipRaceFeature(deps),
+    likelyBuyersFeature(deps, { interest: feed.interest }),
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),
   ];
   return { features, identities: accounts.identities };

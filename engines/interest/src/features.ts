@@ -69,6 +69,18 @@ export class RateTables {
     }
   }
 
+  usualRate(): number {
+    return this.all.rate(0, 1, 3, rareRates[1]);
+  }
+
+  /** How much likelier than usual an item is to be viewed long, in log-odds. */
+  liftOf(catalogue: Catalogue, item: number): number {
+    const usual = this.usualRate();
+    const ofAuthor = this.author.rate(catalogue.author[item]!, 1, 20, usual);
+    const own = this.item.rate(item, 1, 10, ofAuthor);
+    return quickLog((own * (1 - usual)) / ((1 - own) * usual));
+  }
+
   private tables(): Rates[] {
     const { all, item, itemToday, itemPast, author, category, tag, tab, pair } = this;
     return [all, item, itemToday, itemPast, author, category, tag, tab, pair];

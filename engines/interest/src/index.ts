@@ -1,4 +1,5 @@
 export * from './answers.ts';
+export type { AudienceAnswer, AudienceRequest, LikelyPerson } from './audience.ts';
 export { type ChoiceLevel, type Choices, Near } from './choices.ts';
 export * from './collaborative/index.ts';
 export * from './evaluation/index.ts';
@@ -16,6 +17,7 @@ export {
   policyOfSettings,
   type ServingPolicy,
 } from './policy.ts';
+export * from './race/index.ts';
 export * from './sequence/index.ts';
 export { type InterestSettings, interestDefaults } from './settings.ts';
 export { snapshotVersion } from './snapshot.ts';

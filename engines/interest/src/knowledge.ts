@@ -1,5 +1,8 @@
 import { Catalogue } from './catalogue.ts';
 import type { InterestCounters } from './events.ts';
+import { Fans } from './fans.ts';
+import { Leanings } from './leanings.ts';
+import { Moderation } from './moderation.ts';
 import { People } from './people.ts';
 import { Ranker } from './ranker.ts';
 import type { InterestSettings } from './settings.ts';
@@ -8,7 +11,10 @@ import { type Belonging, togetherOf } from './taste.ts';
 import { Together } from './together.ts';
 import { Vectors } from './vectors.ts';
 
-const countNames = ['learnt', 'unknownItems', 'unknownPeople', 'badEvents', 'refusedItems'] as const;
+const countNames = [
+  ...(['learnt', 'unknownItems', 'unknownPeople', 'badEvents', 'refusedItems'] as const),
+  ...(['tooMany', 'fromFuture'] as const),
+] as const;
 
 /** Everything an engine knows. What learns writes it; what answers only reads it. */
 export class Knowledge {
@@ -18,7 +24,14 @@ export class Knowledge {
   readonly together: Together;
   readonly ranker: Ranker;
   readonly vectors: Vectors;
-  readonly counts = { learnt: 0, unknownItems: 0, unknownPeople: 0, badEvents: 0, refusedItems: 0 };
+  readonly leanings: Leanings;
+  readonly moderation: Moderation;
+  readonly fansOfCategories = new Fans();
+  readonly fansOfAuthors = new Fans();
+  readonly counts = {
+    ...{ learnt: 0, unknownItems: 0, unknownPeople: 0, badEvents: 0, refusedItems: 0 },
+    ...{ tooMany: 0, fromFuture: 0 },
+  };
 
   constructor(settings: InterestSettings) {
     this.settings = settings;
@@ -27,7 +40,15 @@ export class Knowledge {
     this.together = new Together(settings);
     this.ranker = new Ranker(settings, this.catalogue, this.people);
     this.vectors = new Vectors(this.catalogue);
-    this.people.onClear = (slot) => this.ranker.forgetHabits(slot);
+    this.leanings = new Leanings(this.catalogue, settings.affinityHalfLifeDays);
+    this.moderation = new Moderation(settings);
+    this.people.onClear = (slot) => {
+      this.moderation.clear(slot);
+      this.ranker.forgetHabits(slot);
+      this.leanings.clear(slot);
+    };
+    this.ranker.onOutcome = (slot, item, logOdds, { longView, like }, atMs) =>
+      this.leanings.learn(slot, item, logOdds, longView || like, 1, atMs);
     this.people.onLeave = (slot) => this.ranker.dropOf(slot);
   }
 
@@ -45,7 +66,13 @@ export class Knowledge {
   }
 
   private parts() {
-    return [this.catalogue, this.people, this.together, this.ranker, this.vectors];
+    const { catalogue, people, together, ranker, leanings, moderation, fansOfCategories, fansOfAuthors } =
+      this;
+    const { vectors } = this;
+    return [
+      ...([catalogue, people, together, ranker] as const),
+      ...([leanings, moderation, fansOfCategories, fansOfAuthors, vectors] as const),
+    ];
   }
 
   *save(out: SnapshotWriter): Generator<void> {

@@ -32,6 +32,8 @@ export class Ranker {
   private personWords = 0;
   private personNumbers = 0;
   trained = 0;
+  /** Called for each exposure learnt, with the log-odds of a long view that were expected of it. */
+  onOutcome: (slot: number, item: number, logOdds: number, outcome: Outcome, atMs: number) => void = () => {};
 
   constructor(settings: InterestSettings, catalogue: Catalogue, people: People) {
     const { model } = settings;
@@ -74,6 +76,16 @@ export class Ranker {
     this.addNumbers(0, this.personNumbers, this.personSums);
   }
 
+  /** How often anything is viewed long. */
+  usualRate(): number {
+    return this.rates.usualRate();
+  }
+
+  /** How much likelier than usual an item is to be viewed long, in log-odds, by its own rate and its author's. */
+  liftOf(item: number): number {
+    return this.rates.liftOf(this.catalogue, item);
+  }
+
   /** What the person turned to will do with an item. Log-odds land in `logOdds`. */
   expect(item: number, together: number): void {
     const { features, sums } = this;
@@ -106,6 +118,11 @@ export class Ranker {
 
   probability(task: number): number {
     return sigmoid(this.sums[task]!);
+  }
+
+  /** The probability where something else shifts the log-odds. */
+  shifted(task: number, shift: number): number {
+    return sigmoid(this.sums[task]! + shift);
   }
 
   answer(): ScoreAnswer {
@@ -193,6 +210,7 @@ export class Ranker {
 
   private observe(slot: number, item: number, tab: number, outcome: Outcome, atMs: number): void {
     this.itemSums.drop(item);
+    this.onOutcome(slot, item, this.sums[1]!, outcome, atMs);
     this.rates.add(this.catalogue, item, tab, hourOf(atMs), outcome, atMs);
     this.habits.add(slot + 1, this.catalogue.category[item]!, outcome, atMs);
   }

@@ -12,9 +12,14 @@ import { tasteRate, tasteValue } from './taste.ts';
 /** What recall's own ordering weighs beside the model's value. */
 const recallWeight = 0.1;
 /** The same for a newcomer, of whom the model knows nothing: popular things come first. */
-const newcomerRecallWeight = 1;
+const newcomerRecallWeight = 0.3;
 /** Fewer successes than this, and a person is a newcomer. */
 const newcomerFeedbacks = 3;
+const hintWeight = 0.15;
+/** A newcomer's first pages decide whether they stay: chance has so much of its usual share. */
+const newcomerChance = 0.5;
+/** After so many were shown, what came of them says more than spreading further would. */
+const spreadShown = 3;
 /** Items before a page that its rows are judged by. */
 const beforeMax = 50;
 
@@ -35,10 +40,10 @@ export class Serving {
   private readonly judgedValues: readonly Float64Array[];
 
   constructor(knowledge: Knowledge) {
-    const { catalogue, people, together, vectors, settings } = knowledge;
+    const { catalogue, people, settings } = knowledge;
     this.knowledge = knowledge;
     this.found = new Candidates(Math.max(settings.candidatesMax, 2 * settings.countMax));
-    this.recall = new Recall(catalogue, people, together, vectors, this.found);
+    this.recall = new Recall(knowledge, this.found);
     this.page = new Page(catalogue, this.found);
     this.reader = new ChoiceReader(catalogue, people);
     this.usual = policyOfSettings(settings);
@@ -55,6 +60,7 @@ export class Serving {
     const choices = saysNothing(request.choices) ? undefined : request.choices;
     this.recall.collect(slot, count, request.atMs, this.isNewcomer(slot), request.random, choices);
     if (choices !== undefined) this.readChoices(choices, slot, request.atMs);
+    this.hint(slot, request.atMs);
     this.found.keep(Math.max(this.knowledge.settings.rankedMax, 2 * count));
     const policy = policyOf(this.usual, request.policy);
     const others = (request.judged ?? []).slice(0, judgedMax).map((each) => policyOf(this.usual, each));
@@ -105,12 +111,13 @@ export class Serving {
     choices: Choices | undefined,
   ): PagePolicy {
     const usualChance = freshShare + exploreShare;
-    const factor = chanceFactor(choices?.freshness, usualChance);
+    const factor =
+      chanceFactor(choices?.freshness, usualChance) * (this.isNewcomer(slot) ? newcomerChance : 1);
     return {
       freshShare: factor * freshShare,
       exploreShare: factor * exploreShare,
       usualChance,
-      spreadCategories: this.isNewcomer(slot),
+      spreadCategories: this.isNewcomer(slot) && this.shownTo(slot) < spreadShown,
     };
   }
 
@@ -141,6 +148,18 @@ export class Serving {
     return before.slice(-beforeMax);
   }
 
+  /** A person's leanings help to choose whom the model is asked about. */
+  private hint(slot: number, atMs: number): void {
+    const { leanings, ranker, settings } = this.knowledge;
+    leanings.turnTo(slot);
+    for (let at = 0; at < this.found.size; at++) {
+      leanings.read(slot, this.found.item[at]!, atMs);
+      this.found.hint[at] =
+        hintWeight *
+        (leanings.lean + settings.curiosity * leanings.doubt + ranker.liftOf(this.found.item[at]!));
+    }
+  }
+
   /** Values the candidates: what the model expects of it, the person's taste, and what they asked for. */
   private value(
     slot: number,
@@ -150,7 +169,7 @@ export class Serving {
     others: readonly ServingPolicy[],
   ): void {
     const { found } = this;
-    const { ranker } = this.knowledge;
+    const { ranker, leanings, settings } = this.knowledge;
     ranker.turnTo(slot, tab, atMs);
     const faded = slot < 0 ? 1 : this.knowledge.people.fadeTo(slot, atMs);
     this.gatherRecent(slot);
@@ -160,26 +179,32 @@ export class Serving {
       const together = found.togetherOf(item);
       ranker.expectQuickly(item, together);
       const fixed = weight * found.recall[at]! + found.moved[at]!;
+      leanings.read(slot, item, atMs);
+      const shift = leanings.lean + settings.curiosity * leanings.doubt;
       const taste = this.taste(slot, item, together, faded);
       const tired = slot < 0 ? 0 : this.tiredness(item);
-      found.value[at] = fixed + this.worth(policy, taste, tired);
+      found.value[at] = fixed + this.worth(policy, shift, taste, tired);
       for (let n = 0; n < others.length; n++)
-        this.judgedValues[n]![at] = fixed + this.worth(others[n]!, taste, tired);
+        this.judgedValues[n]![at] = fixed + this.worth(others[n]!, shift, taste, tired);
     }
   }
 
-  /** What a policy makes of what is expected of the item at hand, of the person's taste for it, and of tiredness. */
-  private worth(policy: ServingPolicy, taste: number, tired: number): number {
+  /** What a policy makes of what is expected of the item at hand, shifted by the person's leanings, of the person's taste for it, and of tiredness. */
+  private worth(policy: ServingPolicy, shift: number, taste: number, tired: number): number {
     const { ranker } = this.knowledge;
     const expected =
-      policy.clickValue * ranker.probability(0) +
-      policy.longViewValue * ranker.probability(1) +
-      policy.likeValue * ranker.probability(2);
+      policy.clickValue * ranker.shifted(0, shift) +
+      policy.longViewValue * ranker.shifted(1, shift) +
+      policy.likeValue * ranker.shifted(2, shift);
     return expected + policy.tasteWeight * taste - policy.fatigue * tired;
   }
 
   private isNewcomer(slot: number): boolean {
     return slot < 0 || this.knowledge.people.feedbacks[slot]! < newcomerFeedbacks;
+  }
+
+  private shownTo(slot: number): number {
+    return slot < 0 ? 0 : this.knowledge.people.recentCount[slot]!;
   }
 
   private taste(slot: number, item: number, together: number, faded: number): number {

@@ -50,6 +50,7 @@ export const eventKinds = [
   'clip-taken-down',
   'clip-restored',
   'clip-changed',
+  'clip-race-moved',
   'shop-changed',
   'creator-changed',
   'product-changed',

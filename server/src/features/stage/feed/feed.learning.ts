@@ -7,6 +7,7 @@ import type { ClipEventData } from '../clips/index.ts';
 export type Lesson =
   | { readonly do: 'learn'; readonly event: InterestEvent }
   | { readonly do: 'put'; readonly item: InterestItem }
+  | { readonly do: 'audience'; readonly item: string; readonly audience: number }
   | { readonly do: 'reset'; readonly person: string; readonly keepsHidden: boolean }
   | {
       readonly do: 'drop' | 'unhide';
@@ -30,6 +31,10 @@ export function lessonsOf(event: LoggedEvent, clipsOfProduct: ClipsOfProduct): r
     case 'clip-restored':
     case 'clip-taken-down':
       return putItem(event);
+    case 'clip-race-moved':
+      return event.subjectId === null
+        ? []
+        : [{ do: 'audience', item: event.subjectId, audience: Number(event.data.audience ?? Number.NaN) }];
     case 'person-merged':
       return merge(event);
     case 'interests-reset':

@@ -5,6 +5,7 @@ import type { ServingPlan } from '../../insight/experiments/index.ts';
 import { defaultPictureUrl, loadAuthorCards, loadClipCards, type PictureUrl } from '../clips/index.ts';
 import type { ClipFacts, ServedAs } from '../reactions/index.ts';
 import { CardCache } from './card-cache.ts';
+import { type DegradedReason, EngineWatch } from './engine-watch.ts';
 import { feedReader } from './feed.reader.ts';
 import { feedRoutes } from './feed.routes.ts';
 import type { FeedParts } from './feed.service.ts';
@@ -15,13 +16,15 @@ import { Served } from './served.ts';
 import { vectorRoutes } from './vector.routes.ts';
 import { ViewerCache } from './viewer-cache.ts';
 
+export { type DegradedReason, degradedReasons } from './engine-watch.ts';
+
 /** Cards loaded at the start, before anybody asks. */
 const warmedMax = 10_000;
 
 export interface FeedDoors {
   readonly pictureUrl?: PictureUrl;
   /** Counts a feed that was answered without the engine. */
-  readonly countDegraded: () => void;
+  readonly countDegraded: (reason: DegradedReason) => void;
   /** What experiments make of this person's pages; null where none concerns them. */
   readonly planFor?: (personId: string) => ServingPlan | null;
 }
@@ -54,6 +57,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     log: deps.log,
   });
   const snapshots = createFeedSnapshots(deps);
+  const watch = new EngineWatch(() => deps.clock.nowMs());
   let interest = createInterest();
 
   const parts = (): FeedParts => ({
@@ -63,6 +67,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     viewers,
     served,
     near,
+    watch,
     countDegraded: doors.countDegraded,
     planFor: doors.planFor ?? (() => null),
   });
