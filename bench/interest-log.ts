@@ -49,7 +49,7 @@ async function* linesOf(file: string): AsyncGenerator<string> {
 }
 
 /** Rows of a CSV file as cells by column name. Quotes hold commas; a row of another width is an error with its line. */
-async function* csvRows(file: string): AsyncGenerator<(column: string) => string> {
+export async function* csvRows(file: string): AsyncGenerator<(column: string) => string> {
   let columns: string[] | undefined;
   let line = 0;
   for await (const text of linesOf(file)) {

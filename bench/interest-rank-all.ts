@@ -4,6 +4,8 @@ import type { Protocol } from './interest-rank-all/protocol.ts';
 /** How the rows that are judged were set apart, by the word on the command line; loaded by name. */
 const protocols: Readonly<Record<string, () => Promise<Protocol>>> = {
   split: async () => (await import('./interest-rank-all/split.ts')).split,
+  'leave-one-out': async () => (await import('./interest-rank-all/leave-one-out.ts')).leaveOneOut,
+  sessions: async () => (await import('./interest-rank-all/sessions.ts')).sessions,
 };
 
 /** Trains on what people took, then ranks every item for each of them and looks for what was held back. */

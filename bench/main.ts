@@ -19,6 +19,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'interest-serving': async () => (await import('./interest-serving.ts')).interestServing,
   'interest-freshness': async () => (await import('./interest-freshness.ts')).interestFreshness,
   'interest-ann': async () => (await import('./interest-ann.ts')).interestAnn,
+  'interest-ope': async () => (await import('./interest-ope.ts')).interestOpe,
+  'interest-town': async () => (await import('./interest-town.ts')).interestTown,
   'interest-live': async () => (await import('./interest-live.ts')).interestLive,
   'interest-rank-all': async () => (await import('./interest-rank-all.ts')).interestRankAll,
 };

@@ -1469,6 +1469,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Experiments with the feed, the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listExperiments"];
+        put?: never;
+        /**
+         * Write down an experiment; it does nothing until it is judged or started
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["createExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/experiments/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The settings of the feed that an experiment may vary, and what they are now
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listExperimentSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/experiments/{experimentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An experiment
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getExperiment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/experiments/{experimentId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an experiment says so far, by intervals that may be looked at as often as one likes
+         * @description Confidence sequences over people; all variants together are wrong in at most five of a hundred experiments, however often anybody looks and whenever they stop.
+         *
+         *     For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getExperimentResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/experiments/{experimentId}/judgement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each variant would have had, without anybody being served by it
+         * @description Off-policy estimates from slots shown while the experiment was judged, each by the chances of the usual policy and of the variants to show the same, given the slots before. What a variant would teach the feed over days is not in them.
+         *
+         *     For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["judgeExperiment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/experiments/{experimentId}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note from now on what the variants would have shown; nobody is served by them
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["startJudgingExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/experiments/{experimentId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Serve people by the variants
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["startExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/experiments/{experimentId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Serve everybody as usual again; what was found is kept
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["stopExperiment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/choices": {
         parameters: {
             query?: never;
@@ -5443,6 +5611,72 @@ export interface paths {
          *     For whoever is signed in. A token needs the scope `clips:read`.
          */
         get: operations["getClipResults"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/clips/{clipId}/race": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a clip of one’s own stands in the traffic race
+         * @description A new clip is shown to a first audience and climbs from step to step on what its viewers do. It enters within a minute of being published; before that, and for clips from before there was a race, there is none to be found.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:read`.
+         */
+        get: operations["getClipRace"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/clips/{clipId}/likely-buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many people would watch a clip of one’s own, and what they have in common
+         * @description Numbers and groups of at least twenty people; never who they are. People who asked not to see its author are not counted.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:read`.
+         */
+        get: operations["getLikelyBuyersOfClip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/products/{id}/likely-buyers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many people would watch the clips of a product, and what they have in common
+         * @description Numbers and groups of at least twenty people; never who they are. People who asked not to see its author are not counted.
+         *
+         *     For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
+         */
+        get: operations["getLikelyBuyersOfProduct"];
         put?: never;
         post?: never;
         delete?: never;
@@ -11651,6 +11885,694 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listExperiments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            name: string;
+                            hypothesis: string;
+                            /** @enum {unknown} */
+                            metric: "completion" | "click-rate" | "orders-per-person";
+                            /** @enum {unknown} */
+                            state: "draft" | "judging" | "running" | "stopped";
+                            sharePercent: number;
+                            holdoutPercent: number;
+                            worthwhile: number;
+                            variants: {
+                                /** @enum {unknown} */
+                                key: "a" | "b" | "c";
+                                name: string;
+                                /** @description Settings of the feed that this variant has otherwise than usual. */
+                                policy: {
+                                    freshShare?: number;
+                                    exploreShare?: number;
+                                    tasteWeight?: number;
+                                    fatigue?: number;
+                                    clickValue?: number;
+                                    longViewValue?: number;
+                                    likeValue?: number;
+                                };
+                            }[];
+                            createdAt: string;
+                            judgingAt: string | null;
+                            startedAt: string | null;
+                            stoppedAt: string | null;
+                            stopReason: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    createExperiment: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "枇杷小铺",
+                 *       "hypothesis": "hypothesis",
+                 *       "metric": "completion",
+                 *       "sharePercent": 1,
+                 *       "holdoutPercent": 0,
+                 *       "worthwhile": 1,
+                 *       "variants": [
+                 *         {
+                 *           "name": "枇杷小铺",
+                 *           "policy": {
+                 *             "freshShare": 0
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    hypothesis: string;
+                    /** @enum {unknown} */
+                    metric: "completion" | "click-rate" | "orders-per-person";
+                    /** @description Of all people, who take part. */
+                    sharePercent: number;
+                    /** @description Of all people, who are always served as usual: the same people in every experiment. */
+                    holdoutPercent: number;
+                    /** @description The difference worth having, in the unit of the metric: .01 is one point of a hundred. */
+                    worthwhile: number;
+                    variants: {
+                        name: string;
+                        /** @description Settings of the feed that this variant has otherwise than usual. */
+                        policy: {
+                            freshShare?: number;
+                            exploreShare?: number;
+                            tasteWeight?: number;
+                            fatigue?: number;
+                            clickValue?: number;
+                            longViewValue?: number;
+                            likeValue?: number;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        hypothesis: string;
+                        /** @enum {unknown} */
+                        metric: "completion" | "click-rate" | "orders-per-person";
+                        /** @enum {unknown} */
+                        state: "draft" | "judging" | "running" | "stopped";
+                        sharePercent: number;
+                        holdoutPercent: number;
+                        worthwhile: number;
+                        variants: {
+                            /** @enum {unknown} */
+                            key: "a" | "b" | "c";
+                            name: string;
+                            /** @description Settings of the feed that this variant has otherwise than usual. */
+                            policy: {
+                                freshShare?: number;
+                                exploreShare?: number;
+                                tasteWeight?: number;
+                                fatigue?: number;
+                                clickValue?: number;
+                                longViewValue?: number;
+                                likeValue?: number;
+                            };
+                        }[];
+                        createdAt: string;
+                        judgingAt: string | null;
+                        startedAt: string | null;
+                        stoppedAt: string | null;
+                        stopReason: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listExperimentSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            /** @enum {unknown} */
+                            name: "freshShare" | "exploreShare" | "tasteWeight" | "fatigue" | "clickValue" | "longViewValue" | "likeValue";
+                            usual: number;
+                            least: number;
+                            most: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        hypothesis: string;
+                        /** @enum {unknown} */
+                        metric: "completion" | "click-rate" | "orders-per-person";
+                        /** @enum {unknown} */
+                        state: "draft" | "judging" | "running" | "stopped";
+                        sharePercent: number;
+                        holdoutPercent: number;
+                        worthwhile: number;
+                        variants: {
+                            /** @enum {unknown} */
+                            key: "a" | "b" | "c";
+                            name: string;
+                            /** @description Settings of the feed that this variant has otherwise than usual. */
+                            policy: {
+                                freshShare?: number;
+                                exploreShare?: number;
+                                tasteWeight?: number;
+                                fatigue?: number;
+                                clickValue?: number;
+                                longViewValue?: number;
+                                likeValue?: number;
+                            };
+                        }[];
+                        createdAt: string;
+                        judgingAt: string | null;
+                        startedAt: string | null;
+                        stoppedAt: string | null;
+                        stopReason: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getExperimentResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Since it was started, until now or until it was stopped. */
+                        days: number;
+                        /** @description Of all that is said of the variants together. */
+                        surePercent: number;
+                        /** @description Met more than one arm, and count for none. */
+                        mixedPeople: number;
+                        arms: {
+                            key: string;
+                            people: number;
+                            means: {
+                                /** @enum {unknown} */
+                                metric: "completion" | "click-rate" | "orders-per-person";
+                                value: number | null;
+                            }[];
+                        }[];
+                        /** @description With the base. For the metric of the experiment first; others are for the eye only. */
+                        comparisons: {
+                            /** @description The variant, or holdout. */
+                            key: string;
+                            difference: number | null;
+                            low: number | null;
+                            high: number | null;
+                            /** @enum {unknown} */
+                            metric: "completion" | "click-rate" | "orders-per-person";
+                            /** @description 1 − an always valid p-value. */
+                            sureness: number;
+                        }[];
+                        /** @description What the intervals were at the end of each day, for the metric of the experiment. */
+                        looks: {
+                            day: string;
+                            /** @description The variant, or holdout. */
+                            key: string;
+                            difference: number | null;
+                            low: number | null;
+                            high: number | null;
+                        }[];
+                        advice: {
+                            /** @enum {unknown} */
+                            type: "better" | "worse" | "no-difference" | "go-on";
+                            key: string | null;
+                            days: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    judgeExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        slots: number;
+                        people: number;
+                        /**
+                         * @description What counts as good of one shown clip. Orders belong to no single clip: they are judged by opened.
+                         * @enum {unknown}
+                         */
+                        reward: "completed" | "opened";
+                        policies: {
+                            key: string;
+                            snips: {
+                                value: number | null;
+                                low: number | null;
+                                high: number | null;
+                            };
+                            ips: {
+                                value: number | null;
+                                low: number | null;
+                                high: number | null;
+                            };
+                            /** @description How many slots of the policy’s own the log is worth. Below a hundred it says little. */
+                            effectiveSlots: number;
+                            meanWeight: number | null;
+                            largestWeight: number;
+                            clippedSlots: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    startJudgingExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        hypothesis: string;
+                        /** @enum {unknown} */
+                        metric: "completion" | "click-rate" | "orders-per-person";
+                        /** @enum {unknown} */
+                        state: "draft" | "judging" | "running" | "stopped";
+                        sharePercent: number;
+                        holdoutPercent: number;
+                        worthwhile: number;
+                        variants: {
+                            /** @enum {unknown} */
+                            key: "a" | "b" | "c";
+                            name: string;
+                            /** @description Settings of the feed that this variant has otherwise than usual. */
+                            policy: {
+                                freshShare?: number;
+                                exploreShare?: number;
+                                tasteWeight?: number;
+                                fatigue?: number;
+                                clickValue?: number;
+                                longViewValue?: number;
+                                likeValue?: number;
+                            };
+                        }[];
+                        createdAt: string;
+                        judgingAt: string | null;
+                        startedAt: string | null;
+                        stoppedAt: string | null;
+                        stopReason: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    startExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        hypothesis: string;
+                        /** @enum {unknown} */
+                        metric: "completion" | "click-rate" | "orders-per-person";
+                        /** @enum {unknown} */
+                        state: "draft" | "judging" | "running" | "stopped";
+                        sharePercent: number;
+                        holdoutPercent: number;
+                        worthwhile: number;
+                        variants: {
+                            /** @enum {unknown} */
+                            key: "a" | "b" | "c";
+                            name: string;
+                            /** @description Settings of the feed that this variant has otherwise than usual. */
+                            policy: {
+                                freshShare?: number;
+                                exploreShare?: number;
+                                tasteWeight?: number;
+                                fatigue?: number;
+                                clickValue?: number;
+                                longViewValue?: number;
+                                likeValue?: number;
+                            };
+                        }[];
+                        createdAt: string;
+                        judgingAt: string | null;
+                        startedAt: string | null;
+                        stoppedAt: string | null;
+                        stopReason: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    stopExperiment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        name: string;
+                        hypothesis: string;
+                        /** @enum {unknown} */
+                        metric: "completion" | "click-rate" | "orders-per-person";
+                        /** @enum {unknown} */
+                        state: "draft" | "judging" | "running" | "stopped";
+                        sharePercent: number;
+                        holdoutPercent: number;
+                        worthwhile: number;
+                        variants: {
+                            /** @enum {unknown} */
+                            key: "a" | "b" | "c";
+                            name: string;
+                            /** @description Settings of the feed that this variant has otherwise than usual. */
+                            policy: {
+                                freshShare?: number;
+                                exploreShare?: number;
+                                tasteWeight?: number;
+                                fatigue?: number;
+                                clickValue?: number;
+                                longViewValue?: number;
+                                likeValue?: number;
+                            };
+                        }[];
+                        createdAt: string;
+                        judgingAt: string | null;
+                        startedAt: string | null;
+                        stoppedAt: string | null;
+                        stopReason: string;
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -31670,6 +32592,208 @@ export interface operations {
                             share: number | null;
                             atMs: number | null;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getClipRace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        clipId: string;
+                        currency: string;
+                        /** @enum {unknown} */
+                        state: "running" | "stopped";
+                        tiers: {
+                            audience: number;
+                        }[];
+                        tier: number;
+                        /** Format: date-time */
+                        startedAt: string;
+                        nextLookAt: string | null;
+                        viewers: number;
+                        confidence: number;
+                        measures: {
+                            /** @enum {unknown} */
+                            measure: "dwell" | "clickRate" | "conversion" | "gpm";
+                            value: number;
+                            low: number;
+                            high: number;
+                            needed: number;
+                            /** @enum {unknown} */
+                            from: "category" | "all" | "floor";
+                            /** @enum {unknown} */
+                            verdict: "above" | "below" | "unclear";
+                        }[];
+                        windows: {
+                            minutes: number;
+                            viewers: number;
+                            dwell: number | null;
+                            clickRate: number | null;
+                            conversion: number | null;
+                            gpm: number | null;
+                        }[];
+                        moves: {
+                            tier: number;
+                            /** Format: date-time */
+                            at: string;
+                        }[];
+                        advice: {
+                            /** @enum {unknown} */
+                            code: "no-viewers" | "few-stay" | "slow" | "few-open" | "few-buy" | "small-orders" | "about-to-climb" | "more-viewers" | "waiting" | "top" | "stopped";
+                            share: number | null;
+                            viewers: number | null;
+                            minutes: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLikelyBuyersOfClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                clipId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reach: {
+                            people: number;
+                            low: number;
+                            high: number;
+                        } | null;
+                        interests: {
+                            category: string;
+                            share: number;
+                        }[];
+                        cities: {
+                            city: string;
+                            share: number;
+                        }[];
+                        /** @enum {unknown} */
+                        advice: "no-clip" | "too-few" | "new-look" | "near-first" | "interest-first" | "wide";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLikelyBuyersOfProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        reach: {
+                            people: number;
+                            low: number;
+                            high: number;
+                        } | null;
+                        interests: {
+                            category: string;
+                            share: number;
+                        }[];
+                        cities: {
+                            city: string;
+                            share: number;
+                        }[];
+                        /** @enum {unknown} */
+                        advice: "no-clip" | "too-few" | "new-look" | "near-first" | "interest-first" | "wide";
                     };
                 };
             };

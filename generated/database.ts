@@ -458,6 +458,19 @@ export interface ClipPastFiles {
   tidied_at: Timestamp | null;
 }
 
+export interface ClipRaces {
+  clip_id: string;
+  looked_at: Timestamp | null;
+  looks: Generated<number>;
+  measured: Generated<Json>;
+  moves: Generated<Json>;
+  next_look_at: Timestamp | null;
+  started_at: Timestamp;
+  state: Generated<string>;
+  tier: Generated<number>;
+  viewers: Generated<number>;
+}
+
 export interface ClipReports {
   clip_id: string;
   note: Generated<string>;
@@ -498,13 +511,16 @@ export interface ClipResultsReader {
 export interface ClipResultViewers {
   author_id: string;
   clip_id: string;
+  first_view_at: Timestamp | null;
   last_view_at: Timestamp | null;
   opened: Generated<boolean>;
+  paid_cents: Generated<number>;
   person_id: string;
   view_day: string | null;
   view_duration_ms: Generated<number>;
   view_play_ms: Generated<number>;
   view_request: string | null;
+  watched: Generated<number>;
 }
 
 export interface Clips {
@@ -626,6 +642,66 @@ export interface Events {
   shop_id: string | null;
   subject_id: string | null;
   tx: Generated<string>;
+}
+
+export interface ExperimentLooks {
+  arm: string;
+  day: string;
+  experiment_id: string;
+  metric: string;
+  people: number;
+  x: number;
+  xx: number;
+  xy: number;
+  y: number;
+  yy: number;
+}
+
+export interface ExperimentPeople {
+  arm: string;
+  completed: number;
+  experiment_id: string;
+  mixed: boolean;
+  opens: number;
+  orders: number;
+  person_id: string;
+  plays: number;
+  shown: number;
+}
+
+export interface Experiments {
+  created_at: Timestamp;
+  created_by: string;
+  holdout_percent: number;
+  hypothesis: string;
+  id: string;
+  judging_at: Timestamp | null;
+  metric: string;
+  name: string;
+  share_percent: number;
+  started_at: Timestamp | null;
+  state: string;
+  stop_reason: Generated<string>;
+  stopped_at: Timestamp | null;
+  variants: Json;
+  worthwhile: number;
+}
+
+export interface ExperimentSlots {
+  chances: number[];
+  clip_id: string;
+  completed: Generated<boolean>;
+  event_id: number;
+  experiment_id: string;
+  opened: Generated<boolean>;
+  person_id: string;
+  propensity: number;
+}
+
+export interface ExperimentsReader {
+  event_id: number;
+  single: Generated<boolean>;
+  tx: string;
 }
 
 export interface FeedChoices {
@@ -1486,6 +1562,7 @@ export interface DB {
   clip_goods: ClipGoods;
   clip_likes: ClipLikes;
   clip_past_files: ClipPastFiles;
+  clip_races: ClipRaces;
   clip_reports: ClipReports;
   clip_result_days: ClipResultDays;
   clip_result_ends: ClipResultEnds;
@@ -1502,6 +1579,11 @@ export interface DB {
   deposits: Deposits;
   event_readers: EventReaders;
   events: Events;
+  experiment_looks: ExperimentLooks;
+  experiment_people: ExperimentPeople;
+  experiment_slots: ExperimentSlots;
+  experiments: Experiments;
+  experiments_reader: ExperimentsReader;
   feed_choices: FeedChoices;
   feed_dials: FeedDials;
   follows: Follows;

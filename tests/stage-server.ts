@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { policyOfSettings } from '@kanmai/interest';
 import {
   type Clock,
   type CreatorId,
@@ -16,6 +17,7 @@ import { createFfmpegMedia } from '../server/src/adapters/media-ffmpeg.ts';
 import { readConfig } from '../server/src/config.ts';
 import { type Database, unitOfWork } from '../server/src/database.ts';
 import type { Feature, FeatureDeps } from '../server/src/feature.ts';
+import { clipRaceFeature } from '../server/src/features/insight/clip-race/index.ts';
 import { clipResultsFeature } from '../server/src/features/insight/clip-results/index.ts';
 import {
   eventsAppended,
@@ -23,6 +25,8 @@ import {
   type RunningReader,
   runReader,
 } from '../server/src/features/insight/events/index.ts';
+import { experimentsFeature } from '../server/src/features/insight/experiments/index.ts';
+import { likelyBuyersFeature } from '../server/src/features/insight/likely-buyers/index.ts';
 import { searchTermsFeature } from '../server/src/features/insight/search-terms/index.ts';
 import type { FindForTerm } from '../server/src/features/insight/search-terms/search-term.service.ts';
 import { choicesFeature } from '../server/src/features/stage/choices/index.ts';
@@ -32,7 +36,11 @@ import {
   publishWaitingClips,
   putImportedClips,
 } from '../server/src/features/stage/clips/index.ts';
-import { type FeedFeature, feedFeature } from '../server/src/features/stage/feed/index.ts';
+import {
+  type DegradedReason,
+  type FeedFeature,
+  feedFeature,
+} from '../server/src/features/stage/feed/index.ts';
 import { mediaFeature } from '../server/src/features/stage/media/index.ts';
 import { reactionsFeature } from '../server/src/features/stage/reactions/index.ts';
 import { type Actor, type PersonRole, requireAccess, type ShopRole } from '../server/src/http/access.ts';
@@ -64,6 +72,8 @@ export interface StageServer {
   /** Where it listens, for clients that need a real connection. */
   readonly address: string;
   readonly degraded: () => number;
+  /** Why each feed that was answered without the engine was. */
+  readonly degradedWhy: () => readonly DegradedReason[];
   send<Body = Record<string, unknown>>(
     who: StagePerson | null,
     method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
@@ -137,11 +147,12 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     log: silentLog,
     eventsAppended: () => void bus.publish(eventsAppended, ''),
   };
-  let degraded = 0;
-  const countDegraded = () => {
-    degraded += 1;
+  const degraded: DegradedReason[] = [];
+  const countDegraded = (reason: DegradedReason) => {
+    degraded.push(reason);
   };
-  const feed = feedFeature(deps, { countDegraded });
+  const experiments = experimentsFeature(deps, { usual: () => policyOfSettings(feed.interest().settings) });
+  const feed = feedFeature(deps, { countDegraded, planFor: experiments.planFor });
   const features: readonly Feature[] = [
     mediaFeature(deps, { home, assetReady: publishWaitingClips }),
     clipsFeature(deps, { shopperPage }),
@@ -151,9 +162,12 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
       countFound: () => 3,
     }),
     feed,
+    experiments,
     choicesFeature(deps, { personChanged: feed.personChanged }),
     clipResultsFeature(deps),
     clipSignalsFeature(deps),
+    clipRaceFeature(deps),
+    likelyBuyersFeature(deps, { interest: feed.interest }),
     searchTermsFeature(deps, { findForTerm: options.findForTerm ?? (() => null) }),
   ];
   const server = await createHttpServer(config);
@@ -198,7 +212,8 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
   };
   const made: StageServer = {
     ...{ server, db, deps, feed, home, address, runJob, halt },
-    degraded: () => degraded,
+    degraded: () => degraded.length,
+    degradedWhy: () => degraded,
     know: (person) => void people.set(person.id, person),
     async send(who, method, path, body, headers = {}) {
       if (who !== null) people.set(who.id, who);

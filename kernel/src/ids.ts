@@ -46,6 +46,7 @@ export const idPrefixes = {
   plan: 'pln',
   campaign: 'cmp',
   sample: 'smp',
+  experiment: 'xpt',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -85,6 +86,7 @@ export type AppealId = Id<'appeal'>;
 export type CertificateId = Id<'certificate'>;
 export type ReviewId = Id<'review'>;
 export type PlanId = Id<'plan'>;
+export type ExperimentId = Id<'experiment'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

@@ -1,12 +1,16 @@
 import { join } from 'node:path';
+import { policyOfSettings } from '@kanmai/interest';
 import type { Clock, Random } from '@kanmai/kernel';
 import type pg from 'pg';
 import type { Config, Role } from './config.ts';
 import type { Database } from './database.ts';
 import type { Feature, FeatureDeps } from './feature.ts';
+import { clipRaceFeature } from './features/insight/clip-race/index.ts';
 import { clipResultsFeature } from './features/insight/clip-results/index.ts';
 import { eventsAppended, eventTail, type RunningReader, runReader } from './features/insight/events/index.ts';
+import { experimentsFeature } from './features/insight/experiments/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
+import { likelyBuyersFeature } from './features/insight/likely-buyers/index.ts';
 import { searchTermsFeature } from './features/insight/search-terms/index.ts';
 import { shopDeskFeature } from './features/insight/shop-desk/index.ts';
 import { webhooksFeature } from './features/insight/webhooks/index.ts';
@@ -176,7 +180,12 @@ function composeFeatures(
     firstOperatorHash,
   });
   const { forgetPerson } = accounts;
-  const feed = feedFeature(deps, { pictureUrl, countDegraded: () => metrics.degradedFeeds.inc() });
+  const experiments = experimentsFeature(deps, { usual: () => policyOfSettings(feed.interest().settings) });
+  const feed = feedFeature(deps, {
+    pictureUrl,
+    countDegraded: (reason) => metrics.degradedFeeds.inc({ reason }),
+    planFor: experiments.planFor,
+  });
   const search = searchFeature(deps);
   const features = [
     accounts,
@@ -202,6 +211,7 @@ function composeFeatures(
       shopperPage: join(given.project, 'web/dist/shopper.html'),
     }),
     feed,
+    experiments,
     choicesFeature(deps, { personChanged: feed.personChanged }),
     reactionsFeature(deps, {
       findClipFacts: feed.findClipFacts,
@@ -233,6 +243,8 @@ function composeFeatures(
     webhooksFeature(deps),
     clipSignalsFeature(deps),
     clipResultsFeature(deps),
+    clipRaceFeature(deps),
+    likelyBuyersFeature(deps, { interest: feed.interest }),
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),
   ];
   return { features, identities: accounts.identities };

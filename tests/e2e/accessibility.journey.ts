@@ -227,6 +227,7 @@ export function accessibilityJourneys(market: () => Market): void {
       [ops.payouts, 'ops-payouts'],
       [ops.deposits, 'ops-deposits'],
       [ops.reconciliation, 'ops-reconciliation'],
+      [ops.experiments, 'ops-experiments'],
       [ops.audit, 'ops-audit'],
     ] as const) {
       await goTo(name);

@@ -5,6 +5,7 @@ import { AppealsPage } from './appeals/appeals-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { CertificatesPage } from './certificates/certificates-page.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
+import { ExperimentsPage } from './experiments/experiments-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
 import { InterestPage } from './interest/interest-page.tsx';
 import { DepositsPage } from './ledger/deposits-page.tsx';
@@ -23,6 +24,7 @@ import {
   readAuditSearch,
   readCertificateSearch,
   readClipSearch,
+  readExperimentSearch,
   readPeopleSearch,
   readProductSearch,
   readReconciliationSearch,
@@ -135,6 +137,12 @@ const depositsRoute = createRoute({
   validateSearch: readDepositSearch,
   component: DepositsPage,
 });
+const experimentsRoute = createRoute({
+  ...under,
+  path: 'experiments',
+  validateSearch: readExperimentSearch,
+  component: ExperimentsPage,
+});
 const interestRoute = createRoute({ ...under, path: 'interest', component: InterestPage });
 const readersRoute = createRoute({ ...under, path: 'readers', component: ReadersPage });
 
@@ -151,6 +159,7 @@ export const router = createRouter({
       reviewsRoute,
       auditRoute,
       reconciliationRoute,
+      experimentsRoute,
       interestRoute,
       readersRoute,
     ]),

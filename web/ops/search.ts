@@ -85,6 +85,10 @@ export const readAppealSearch = queueSearch(appealViews);
 export const readProductSearch = queueSearch(productViews);
 
 /** Which day of which provider is open. */
+export function readExperimentSearch(search: Search): { open?: string } {
+  return said<{ open?: string }>({ open: textOf(search['open']) });
+}
+
 export function readReconciliationSearch(search: Search): { open?: string } {
   return said<{ open?: string }>({ open: textOf(search['open']) });
 }

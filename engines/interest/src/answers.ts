@@ -1,5 +1,6 @@
 import type { Random } from '@kanmai/kernel';
 import type { Choices } from './choices.ts';
+import type { InterestPolicy } from './policy.ts';
 import type { Task } from './tasks.ts';
 
 /** How a served item was found. */
@@ -43,6 +44,10 @@ export interface SkeletonRequest {
   tab?: string;
   /** What the person asked for themselves. */
   choices?: Choices;
+  /** Serves this page by other settings than the engine's. */
+  policy?: InterestPolicy;
+  /** Policies to be judged: the answer tells how likely each would have shown the same. At most `judgedMax`. */
+  judged?: readonly InterestPolicy[];
   random: Random;
 }
 
@@ -56,6 +61,11 @@ export interface SkeletonItem {
   reason: Reason;
   /** The chance that this slot showed this item, given the candidates recalled and the slots before. In (0, 1]. */
   propensity: number;
+  /**
+   * For each policy to be judged, the chance in [0, 1] that it would have shown this item in this slot, given the same
+   * candidates and the same slots before. Only where any was asked for.
+   */
+  judged?: readonly number[];
 }
 
 export interface ScoreRequest {

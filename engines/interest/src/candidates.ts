@@ -14,6 +14,8 @@ export class Candidates {
   /** What the channel speaks of: the item enjoyed before. */
   readonly about: Int32Array;
   private readonly strongest: Float64Array;
+  /** What speaks for keeping it beside recall. */
+  readonly hint: Float64Array;
   /** What the person's choices add to its value, in all and in parts. */
   readonly moved: Float64Array;
   readonly parts: Float64Array;
@@ -39,6 +41,7 @@ export class Candidates {
     this.strongest = new Float64Array(length);
     this.taken = new Uint8Array(length);
     this.moved = new Float64Array(length);
+    this.hint = new Float64Array(length);
     this.parts = new Float64Array(length * partCount);
     this.unwanted = new Uint8Array(length);
     this.scratch = new Float64Array(length);
@@ -89,6 +92,7 @@ export class Candidates {
     this.strongest[at] = gain;
     this.taken[at] = 0;
     this.moved[at] = 0;
+    this.hint[at] = 0;
     this.parts.fill(0, at * partCount, (at + 1) * partCount);
     this.unwanted[at] = 0;
   }
@@ -122,14 +126,16 @@ export class Candidates {
     return this.togetherAnswer[item] === this.answer ? this.togetherSum[item]! : 0;
   }
 
-  /** Keeps the `best` by recall and choices, and those drawn by chance; lets the rest go. */
+  /** Keeps the `best` by recall, choices and leanings, what was asked for and what was drawn by chance; lets the rest go. */
   keep(best: number): void {
     if (this.size <= best) return;
     const least = this.nthLargest(best);
     let kept = 0;
     for (let at = 0; at < this.size; at++) {
       const isDrawn = this.channel[at] === 'fresh' || this.channel[at] === 'explore';
-      if (isDrawn || this.recall[at]! + this.moved[at]! >= least) this.move(at, kept++);
+      const isAskedFor = this.moved[at]! > 0;
+      if (isDrawn || isAskedFor || this.recall[at]! + this.moved[at]! + this.hint[at]! >= least)
+        this.move(at, kept++);
     }
     this.size = kept;
   }
@@ -137,7 +143,7 @@ export class Candidates {
   /** The recall and choices of the n-th best (Hoare's selection: everything is not sorted for the sake of one). */
   private nthLargest(n: number): number {
     const { scratch } = this;
-    for (let at = 0; at < this.size; at++) scratch[at] = this.recall[at]! + this.moved[at]!;
+    for (let at = 0; at < this.size; at++) scratch[at] = this.recall[at]! + this.moved[at]! + this.hint[at]!;
     let low = 0;
     let high = this.size - 1;
     const wanted = this.size - n;
@@ -172,6 +178,7 @@ export class Candidates {
     this.taken[to] = this.taken[from]!;
     this.channel[to] = this.channel[from]!;
     this.moved[to] = this.moved[from]!;
+    this.hint[to] = this.hint[from]!;
     this.parts.copyWithin(to * partCount, from * partCount, (from + 1) * partCount);
     this.unwanted[to] = this.unwanted[from]!;
     this.place[item] = to;

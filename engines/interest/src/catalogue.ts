@@ -63,6 +63,8 @@ export class Catalogue {
   durationMs = new Float64Array(16);
   publishedMs = new Float64Array(16);
   shown = new Uint32Array(16);
+  /** Until it was shown so often it finds its audience. */
+  due = new Uint32Array(16);
   /** Successes, each weighed 2^((when − landmark) / half-life): sums that grow and keep their order as time passes. */
   trend = new Float64Array(16);
   /** Per item and signal, in [0, 1]; 1 while nothing is known. */
@@ -94,6 +96,7 @@ export class Catalogue {
     this.reserveGroups();
     if (known === none) {
       this.link(number, author, category);
+      this.due[number] = this.settings.firstAudience;
     } else {
       this.leaveLists(number);
       this.relink(number, author, category);
@@ -132,15 +135,23 @@ export class Catalogue {
   }
 
   countShown(item: number): void {
-    if (++this.shown[item]! >= this.settings.firstAudience) this.fresh.drop(item);
+    if (++this.shown[item]! >= this.due[item]!) this.fresh.drop(item);
   }
 
-  /** A success of this item, worth `gain`. */
+  /** From now on an item is owed so many impressions, whatever it was owed before. */
+  giveAudience(item: number, audience: number): void {
+    this.due[item] = Math.min(0xffff_ffff, this.shown[item]! + audience);
+    if (this.shown[item]! >= this.due[item]!) this.fresh.drop(item);
+    else if (this.isAvailable(item)) this.fresh.add(item);
+  }
+
+  /** A success of this item, worth `gain`; less than 0 takes one back. */
   countSuccess(item: number, gain: number, atMs: number): void {
     const halfLifeMs = this.settings.trendingHalfLifeHours * 3_600_000;
     if (Number.isNaN(this.landmarkMs)) this.landmarkMs = atMs;
     if ((atMs - this.landmarkMs) / halfLifeMs > 400) this.moveLandmark(atMs, halfLifeMs);
-    this.trend[item]! += gain * 2 ** Math.max(-1000, (atMs - this.landmarkMs) / halfLifeMs);
+    const gained = gain * 2 ** Math.max(-1000, (atMs - this.landmarkMs) / halfLifeMs);
+    this.trend[item] = Math.max(0, this.trend[item]! + gained);
     if (!this.isAvailable(item)) return;
     this.trending.offer(item, this.trend);
     this.categoryTops[this.category[item]!]!.offer(item, this.trend);
@@ -171,7 +182,7 @@ export class Catalogue {
 
   private enterLists(item: number): void {
     this.available.add(item);
-    if (this.shown[item]! < this.settings.firstAudience) this.fresh.add(item);
+    if (this.shown[item]! < this.due[item]!) this.fresh.add(item);
     if (this.trend[item]! > 0) {
       this.trending.offer(item, this.trend);
       this.categoryTops[this.category[item]!]!.offer(item, this.trend);
@@ -209,6 +220,7 @@ export class Catalogue {
     this.publishedMs = grown(this.publishedMs, items);
     this.shown = grown(this.shown, items);
     this.signal = grown(this.signal, items * signalsPerItem, 1);
+    this.due = grown(this.due, items);
     this.trend = grown(this.trend, items);
     this.nextOfAuthor = grown(this.nextOfAuthor, items, none);
     this.nextOfCategory = grown(this.nextOfCategory, items, none);
@@ -228,8 +240,8 @@ export class Catalogue {
     out.number(this.landmarkMs);
     for (const column of [this.author, this.category, this.tag, this.durationMs, this.publishedMs])
       yield* out.column(column);
-    for (const column of [this.shown, this.trend, this.signal, this.nextOfAuthor, this.nextOfCategory])
-      yield* out.column(column);
+    for (const column of [this.shown, this.due, this.trend, this.signal]) yield* out.column(column);
+    for (const column of [this.nextOfAuthor, this.nextOfCategory]) yield* out.column(column);
     yield* out.column(this.firstOfAuthor);
     yield* out.column(this.firstOfCategory);
     yield* this.available.save(out);
@@ -247,6 +259,7 @@ export class Catalogue {
     this.durationMs = from.column(this.durationMs);
     this.publishedMs = from.column(this.publishedMs);
     this.shown = from.column(this.shown);
+    this.due = from.column(this.due);
     this.trend = from.column(this.trend);
     this.signal = from.column(this.signal);
     this.nextOfAuthor = from.column(this.nextOfAuthor);

@@ -100,6 +100,9 @@ export interface InterestCounters {
   unknownItems: number;
   unknownPeople: number;
   badEvents: number;
+  /** Beyond what one person may teach, and from a moment that cannot be. */
+  tooMany: number;
+  fromFuture: number;
   refusedItems: number;
   badSignals: number;
   evictedPeople: number;

@@ -7,15 +7,13 @@ import type { ModelSettings } from './model-settings.ts';
 import { inputs, kinds } from './network.ts';
 import { type People, traitsPerPerson } from './people.ts';
 import type { RateTables } from './rate-tables.ts';
-import { Bases, type Rates } from './rates.ts';
+import { Bases, firstRates, type Rates } from './rates.ts';
 import { tasks } from './tasks.ts';
 
 /** The most words and numbers that one exposure can have. */
 export const wordsMax = 64;
 export const numbersMax = 24;
 
-/** Before anything was seen, of click, long view and like. */
-export const firstRates = [0.3, 0.3, 0.02] as const;
 /** Groups of numbers; tags are the last. */
 const groupsMax = 16 + tagsPerItem;
 

@@ -6,6 +6,7 @@ import type {
   SkeletonItem,
   SkeletonRequest,
 } from './answers.ts';
+import { Audience, type AudienceAnswer, type AudienceRequest } from './audience.ts';
 import { explanationOf, interestsOf } from './beliefs.ts';
 import type { TaskCalibration } from './calibration.ts';
 import type { Choices } from './choices.ts';
@@ -84,6 +85,17 @@ export class Interest {
     return this.knowledge.vectors.arranging();
   }
 
+  /**
+   * From now on an item is owed so many more impressions, in place of what it was owed: while it is, it competes for
+   * `freshShare` of the slots. A new item is owed `firstAudience`; the steps of a traffic race give more, or nothing.
+   */
+  giveAudience(id: string, audience: number): void {
+    const item = this.knowledge.catalogue.items.find(id);
+    if (!(audience >= 0)) this.knowledge.counts.badEvents++;
+    else if (item < 0) this.knowledge.counts.unknownItems++;
+    else this.knowledge.catalogue.giveAudience(item, Math.floor(audience));
+  }
+
   /** Notes what is known of a person beforehand; replaces earlier traits. */
   putPerson(person: InterestPerson): void {
     if (textOf(person.id) === '') return;
@@ -146,6 +158,7 @@ export class Interest {
     if (source < 0) return;
     this.knowledge.ranker.closeOf(source);
     this.knowledge.ranker.mergeHabits(source, target);
+    this.knowledge.leanings.merge(source, target);
     this.knowledge.people.merge(from, into);
   }
 
@@ -164,6 +177,11 @@ export class Interest {
   /** Per task of the model: what it answered beside what happened, each exposure judged before it was learnt. */
   calibration(): TaskCalibration[] {
     return this.knowledge.ranker.model.calibration.answer();
+  }
+
+  /** From content to people: who would watch an item long, most likely first, and how many there are. */
+  audience(request: AudienceRequest): AudienceAnswer {
+    return new Audience(this.knowledge).find(request);
   }
 
   counters(): InterestCounters {

@@ -1,21 +1,24 @@
 import { Catalogue } from './catalogue.ts';
 import type { InterestCounters } from './events.ts';
+import { Fans } from './fans.ts';
+import { Leanings } from './leanings.ts';
+import { Moderation } from './moderation.ts';
 import { People } from './people.ts';
 import { Ranker } from './ranker.ts';
 import type { InterestSettings } from './settings.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
+import { outcomeBits } from './tasks.ts';
 import { type Belonging, togetherOf } from './taste.ts';
 import { Together } from './together.ts';
 import { Vectors } from './vectors.ts';
 
 const countNames = [
-  'learnt',
-  'unknownItems',
-  'unknownPeople',
-  'badEvents',
-  'refusedItems',
-  'badSignals',
+  ...(['learnt', 'unknownItems', 'unknownPeople', 'badEvents', 'refusedItems'] as const),
+  ...(['tooMany', 'fromFuture', 'badSignals'] as const),
 ] as const;
+
+/** What a person's leanings count as a success. */
+const success = outcomeBits.longView | outcomeBits.like;
 
 /** Everything an engine knows. What learns writes it; what answers only reads it. */
 export class Knowledge {
@@ -25,13 +28,13 @@ export class Knowledge {
   readonly together: Together;
   readonly ranker: Ranker;
   readonly vectors: Vectors;
+  readonly leanings: Leanings;
+  readonly moderation: Moderation;
+  readonly fansOfCategories = new Fans();
+  readonly fansOfAuthors = new Fans();
   readonly counts = {
-    learnt: 0,
-    unknownItems: 0,
-    unknownPeople: 0,
-    badEvents: 0,
-    refusedItems: 0,
-    badSignals: 0,
+    ...{ learnt: 0, unknownItems: 0, unknownPeople: 0, badEvents: 0, refusedItems: 0 },
+    ...{ tooMany: 0, fromFuture: 0, badSignals: 0 },
   };
 
   constructor(settings: InterestSettings) {
@@ -41,7 +44,15 @@ export class Knowledge {
     this.together = new Together(settings);
     this.ranker = new Ranker(settings, this.catalogue, this.people);
     this.vectors = new Vectors(this.catalogue);
-    this.people.onClear = (slot) => this.ranker.forgetHabits(slot);
+    this.leanings = new Leanings(this.catalogue, settings.affinityHalfLifeDays);
+    this.moderation = new Moderation(settings);
+    this.people.onClear = (slot) => {
+      this.moderation.clear(slot);
+      this.ranker.forgetHabits(slot);
+      this.leanings.clear(slot);
+    };
+    this.ranker.onOutcome = (slot, item, logOdds, outcome, atMs) =>
+      this.leanings.learn(slot, item, logOdds, (outcome & success) !== 0, 1, atMs);
     this.people.onLeave = (slot) => this.ranker.dropOf(slot);
   }
 
@@ -60,7 +71,13 @@ export class Knowledge {
   }
 
   private parts() {
-    return [this.catalogue, this.people, this.together, this.ranker, this.vectors];
+    const { catalogue, people, together, ranker, leanings, moderation, fansOfCategories, fansOfAuthors } =
+      this;
+    const { vectors } = this;
+    return [
+      ...([catalogue, people, together, ranker] as const),
+      ...([leanings, moderation, fansOfCategories, fansOfAuthors, vectors] as const),
+    ];
   }
 
   *save(out: SnapshotWriter): Generator<void> {

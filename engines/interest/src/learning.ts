@@ -45,6 +45,7 @@ export class Learning {
     people.dropTaste(slot, half, key);
     people.neutralize(slot, (item) => groups[item] === key);
     ranker.model.forgetPersonal(slot, half, key);
+    this.knowledge.leanings.drop(slot, half, key);
   }
 
   unhide(person: string, scope: 'author' | 'category', target: string): void {
@@ -55,6 +56,7 @@ export class Learning {
     people.delete(half === 0 ? 'hiddenCategories' : 'hiddenAuthors', slot, key);
     const k = people.findTaste(slot, half, key);
     if (k >= 0 && people.tasteGood[k]! < 0) people.dropTaste(slot, half, key);
+    this.knowledge.leanings.drop(slot, half, key);
   }
 
   private findTarget(person: string, scope: 'author' | 'category', target: string) {
@@ -73,7 +75,13 @@ export class Learning {
       this.knowledge.counts.unknownItems++;
       return;
     }
-    const slot = this.arrive(event.person, event.atMs);
+    const slot = this.admit(event);
+    if (slot < 0) {
+      // What was on the screen is not to come again, whoever watched it.
+      const known = this.knowledge.people.find(event.person);
+      if (known >= 0 && event.kind === 'impression') this.knowledge.people.add('seen', known, item);
+      return;
+    }
     this.knowledge.counts.learnt++;
     if (event.kind === 'impression') this.learnImpression(slot, item, event);
     else if (event.kind === 'watch') this.learnWatch(slot, item, event);
@@ -107,7 +115,10 @@ export class Learning {
     if (clickLike.has(event.kind)) ranker.feedback(slot, item, 'click', false, event.atMs);
     if (event.kind === 'product-open') ranker.feedback(slot, item, 'detail', false, event.atMs);
     else if (event.kind === 'purchase') ranker.feedback(slot, item, 'buy', false, event.atMs);
-    this.signal(slot, item, gains[event.kind], event.atMs);
+    const gain = gains[event.kind];
+    // Not only when the exposure is over: the next page is to know.
+    if (gain >= 1) this.knowledge.leanings.learn(slot, item, 0, true, 1, event.atMs);
+    this.signal(slot, item, gain, event.atMs);
   }
 
   private learnWatch(slot: number, item: number, event: WatchEvent): void {
@@ -181,7 +192,8 @@ export class Learning {
       this.knowledge.counts.unknownItems++;
       return;
     }
-    const slot = this.arrive(event.person, event.atMs);
+    const slot = this.admit(event);
+    if (slot < 0) return;
     this.knowledge.counts.learnt++;
     this.follow(slot, author, event.kind === 'follow');
     const item =
@@ -222,7 +234,8 @@ export class Learning {
       this.knowledge.counts.unknownItems++;
       return;
     }
-    const slot = this.arrive(event.person, event.atMs);
+    const slot = this.admit(event);
+    if (slot < 0) return;
     this.knowledge.counts.learnt++;
     const set = ({ item: 'hiddenItems', author: 'hiddenAuthors', category: 'hiddenCategories' } as const)[
       event.scope
@@ -239,6 +252,7 @@ export class Learning {
     atMs: number,
   ): void {
     this.knowledge.people.add(set, slot, target);
+    if (item >= 0) this.knowledge.leanings.learn(slot, item, 0, false, 1, atMs);
     if (set === 'hiddenItems') this.signal(slot, target, gains.hide, atMs);
     else this.knowledge.people.taste(slot, set === 'hiddenCategories' ? 0 : 1, target, gains.hide, 0);
     if (item >= 0) this.knowledge.people.add('seen', slot, item);
@@ -249,9 +263,17 @@ export class Learning {
     const { people, catalogue } = this.knowledge;
     if (gain > 0) {
       if (people.feedbacks[slot]! < 0xffff_ffff) people.feedbacks[slot]!++;
-      this.pairWithHistory(slot, item, gain, atMs);
-      catalogue.countSuccess(item, gain, atMs);
+      this.knowledge.fansOfCategories.note(catalogue.category[item]!, slot);
+      this.knowledge.fansOfAuthors.note(catalogue.author[item]!, slot);
+      // However often one person praises an item, to others it says only what they did not know.
+      const said = gain - Math.max(0, people.rememberedGain(slot, item));
+      if (said > 0) {
+        this.pairWithHistory(slot, item, said, atMs);
+        catalogue.countSuccess(item, said, atMs);
+      }
     }
+    // Liking and taking it back again and again makes nothing trend.
+    if (gain === gains.unlike) catalogue.countSuccess(item, gain, atMs);
     people.remember(slot, item, gain, atMs);
     if (gain === 0) return;
     people.taste(slot, 0, catalogue.category[item]!, gain, 0);
@@ -268,6 +290,21 @@ export class Learning {
       if (past > 0)
         this.knowledge.together.pair(item, people.historyItem[k]!, weight * Math.min(past, 4), atMs);
     }
+  }
+
+  /** The person's slot; -1, counted, where the event is one too many or of a moment that cannot be. */
+  private admit({ person, atMs }: InterestEvent): number {
+    const { people, moderation, counts } = this.knowledge;
+    const slot = people.take(person);
+    if (!moderation.believes(slot, atMs)) {
+      counts.fromFuture++;
+      return -1;
+    }
+    if (!moderation.admits(slot, atMs)) {
+      counts.tooMany++;
+      return -1;
+    }
+    return this.arrive(person, atMs);
   }
 
   private arrive(person: string, atMs: number): number {

@@ -1,7 +1,7 @@
 import type { ScoreAnswer } from './answers.ts';
 import { Calibration, sigmoid } from './calibration.ts';
 import type { Catalogue } from './catalogue.ts';
-import { Features, firstRates, itemInputs, itemKinds, pairInputs, pairKinds } from './features.ts';
+import { Features, itemInputs, itemKinds, pairInputs, pairKinds } from './features.ts';
 import type { Habits } from './habits.ts';
 import { ItemSums } from './item-sums.ts';
 import type { ModelSettings } from './model-settings.ts';
@@ -9,6 +9,7 @@ import { inputs, kinds, Network, partLength } from './network.ts';
 import type { People } from './people.ts';
 import { RareHeads } from './rare.ts';
 import type { RateTables } from './rate-tables.ts';
+import { firstRates } from './rates.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 import { holds, type Outcome, taskNames, tasks } from './tasks.ts';
 import { Weights } from './weights.ts';
@@ -138,6 +139,16 @@ export class Model {
   /** Calibrated; by the task's place in `taskNames`. */
   probability(task: number): number {
     return this.calibration.probability(task, this.logOddsOf(task));
+  }
+
+  /** Calibrated log-odds. */
+  logOdds(task: number): number {
+    return this.calibration.logOdds(task, this.logOddsOf(task));
+  }
+
+  /** The probability where something else shifts the log-odds. */
+  shifted(task: number, shift: number): number {
+    return sigmoid(this.logOdds(task) + shift);
   }
 
   answer(): ScoreAnswer {

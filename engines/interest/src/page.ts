@@ -13,6 +13,8 @@ export interface PageSlot {
   propensity: number;
   /** The choice without which this slot would show another item; null where choices did not decide. */
   decidedBy: ChoicePart | null;
+  /** The chance under each policy that is judged. */
+  judged: readonly number[];
 }
 
 export interface PagePolicy {
@@ -22,6 +24,19 @@ export interface PagePolicy {
   usualChance: number;
   /** For a newcomer, categories do not repeat while others are left. */
   spreadCategories: boolean;
+}
+
+/** A policy that is judged: its shares, and what it makes of each candidate. */
+export interface JudgedPolicy {
+  readonly policy: PagePolicy;
+  readonly value: Float64Array;
+}
+
+/** What a slot could show: the best, or any of these by chance. */
+interface Draws {
+  readonly size: number;
+  readonly drawableSize: number;
+  readonly freshSize: number;
 }
 
 /**
@@ -52,11 +67,17 @@ export class Page {
     this.freshOnes = new Int32Array(found.item.length);
   }
 
-  fill(count: number, before: readonly number[], policy: PagePolicy, random: Random): PageSlot[] {
+  fill(
+    count: number,
+    before: readonly number[],
+    policy: PagePolicy,
+    random: Random,
+    judged: readonly JudgedPolicy[] = [],
+  ): PageSlot[] {
     this.begin(before);
     const slots: PageSlot[] = [];
     while (slots.length < count) {
-      const slot = this.choose(policy, random);
+      const slot = this.choose(policy, random, judged);
       if (slot === undefined) break;
       this.found.taken[slot.candidate] = 1;
       this.add(this.found.item[slot.candidate]!);
@@ -81,14 +102,10 @@ export class Page {
     this.categoryMet[this.catalogue.category[item]!] = this.pages;
   }
 
-  private choose(policy: PagePolicy, random: Random): PageSlot | undefined {
+  private choose(policy: PagePolicy, random: Random, judged: readonly JudgedPolicy[]): PageSlot | undefined {
     const size = this.gather(policy.spreadCategories);
     if (size === 0) return undefined;
-    let best = this.eligible[0]!;
-    for (let i = 1; i < size; i++) {
-      const at = this.eligible[i]!;
-      if (this.found.value[at]! > this.found.value[best]!) best = at;
-    }
+    const best = this.best(this.found.value, size);
     const drawableSize = this.gatherDrawable(size);
     let freshSize = 0;
     for (let i = 0; i < drawableSize; i++) {
@@ -105,15 +122,40 @@ export class Page {
       chosen = this.drawable[randomBelow(random, drawableSize)]!;
       if (chosen !== best) this.found.channel[chosen] = 'explore';
     }
-    const isFresh = this.isIn(this.freshOnes, freshSize, chosen);
-    const propensity =
-      (chosen === best ? 1 - freshShare - policy.exploreShare : 0) +
-      (isFresh ? freshShare / freshSize : 0) +
-      (this.isIn(this.drawable, drawableSize, chosen) ? policy.exploreShare / drawableSize : 0);
+    const draws = { size, drawableSize, freshSize };
     const byChance = draw < freshShare + policy.exploreShare;
     const asked = draw >= policy.usualChance ? 'freshness' : null;
     const decidedBy = byChance && chosen !== best ? asked : this.decisivePart(chosen, size);
-    return { candidate: chosen, propensity: Math.min(1, propensity), decidedBy };
+    return {
+      candidate: chosen,
+      propensity: this.chance(chosen, best, policy, draws),
+      decidedBy,
+      judged: judged.map((other) => this.chance(chosen, this.best(other.value, size), other.policy, draws)),
+    };
+  }
+
+  private best(value: Float64Array, size: number): number {
+    let best = this.eligible[0]!;
+    for (let i = 1; i < size; i++) {
+      const at = this.eligible[i]!;
+      if (value[at]! > value[best]!) best = at;
+    }
+    return best;
+  }
+
+  /** The chance that a policy, for which `best` is the best, shows a candidate. */
+  private chance(
+    chosen: number,
+    best: number,
+    policy: PagePolicy,
+    { drawableSize, freshSize }: Draws,
+  ): number {
+    const freshShare = freshSize > 0 ? policy.freshShare : 0;
+    const chance =
+      (chosen === best ? 1 - freshShare - policy.exploreShare : 0) +
+      (this.isIn(this.freshOnes, freshSize, chosen) ? freshShare / freshSize : 0) +
+      (this.isIn(this.drawable, drawableSize, chosen) ? policy.exploreShare / drawableSize : 0);
+    return Math.min(1, chance);
   }
 
   private isIn(list: Int32Array, size: number, at: number): boolean {

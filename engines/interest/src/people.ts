@@ -70,6 +70,11 @@ export class People {
     return this.slots.size;
   }
 
+  /** Slots ever taken; some may be empty. */
+  get slotCount(): number {
+    return this.ids.length;
+  }
+
   find(id: string): number {
     return this.slots.get(id) ?? none;
   }
@@ -169,6 +174,15 @@ export class People {
     this.historyGain[k] = clamp(gain);
     this.historyMs[k] = atMs;
     this.historyCount[slot] = count + 1;
+  }
+
+  /** What is remembered of an item in all, 0 where nothing is. */
+  rememberedGain(slot: number, item: number): number {
+    const start = slot * this.history;
+    const end = start + Math.min(this.history, this.historyCount[slot]!);
+    let sum = 0;
+    for (let k = start; k < end; k++) if (this.historyItem[k] === item) sum += this.historyGain[k]!;
+    return sum;
   }
 
   /** The ring place of the n-th newest interaction (0 is the newest), or -1. */

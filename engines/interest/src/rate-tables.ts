@@ -1,8 +1,9 @@
 import type { Catalogue } from './catalogue.ts';
 import { tagsPerItem } from './catalogue.ts';
 import { mix } from './hash.ts';
+import { quickLog } from './log.ts';
 import type { ModelSettings } from './model-settings.ts';
-import { Rates } from './rates.ts';
+import { firstRates, Rates } from './rates.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 import type { Outcome } from './tasks.ts';
 
@@ -52,6 +53,18 @@ export class RateTables {
       const tag = catalogue.tag[item * tagsPerItem + i]!;
       if (tag >= 0) this.tag.add(tag, outcome, atMs);
     }
+  }
+
+  usualRate(): number {
+    return this.all.rate(0, 1, 3, firstRates[1]);
+  }
+
+  /** How much likelier than usual an item is to be viewed long, in log-odds. */
+  liftOf(catalogue: Catalogue, item: number): number {
+    const usual = this.usualRate();
+    const ofAuthor = this.author.rate(catalogue.author[item]!, 1, 20, usual);
+    const own = this.item.rate(item, 1, 10, ofAuthor);
+    return quickLog((own * (1 - usual)) / ((1 - own) * usual));
   }
 
   private tables(): Rates[] {

@@ -3,6 +3,9 @@ import { quickLog } from './log.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 import { holds, type Outcome, tasks } from './tasks.ts';
 
+/** Before anything was seen, of click, long view and like. */
+export const firstRates = [0.3, 0.3, 0.02] as const;
+
 const stride = 4;
 
 /** What all exposures come to, per task. */

@@ -1,13 +1,14 @@
 import { type Random, randomBelow } from '@kanmai/kernel';
 import type { Channel } from './answers.ts';
+import { BestFew } from './best-few.ts';
 import type { Candidates } from './candidates.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Choices, levelOf, type Near } from './choices.ts';
+import type { Knowledge } from './knowledge.ts';
 import type { People } from './people.ts';
 import { Similar } from './similar.ts';
 import { rateAt, speakingHistory, stepBack, tasteWeights } from './taste.ts';
 import type { Together } from './together.ts';
-import type { Vectors } from './vectors.ts';
 
 const perAuthor = 8;
 const perCategory = 24;
@@ -20,6 +21,9 @@ export const popularityMax = 0.25;
 const walkMax = 48;
 /** Tastes fainter than this share of the strongest bring nothing of their own. */
 const faintestShare = 0.4;
+
+/** Of the sample, so many are brought. */
+const sampleKept = 24;
 
 /** Authors, and items of others, drawn from what is near, for each step of the dial. */
 const nearDraws = 8;
@@ -49,17 +53,21 @@ export class Recall {
   private readonly people: People;
   private readonly together: Together;
   private readonly similar: Similar;
+  private readonly knowledge: Knowledge;
+  private readonly best = new BestFew(sampleKept);
   private readonly found: Candidates;
   private slot = -1;
   private about = -1;
   private faded = 1;
   private mostTrend = 0;
 
-  constructor(catalogue: Catalogue, people: People, together: Together, vectors: Vectors, found: Candidates) {
+  constructor(knowledge: Knowledge, found: Candidates) {
+    const { catalogue, people, together, vectors } = knowledge;
     this.catalogue = catalogue;
     this.people = people;
     this.together = together;
     this.similar = new Similar(people, vectors);
+    this.knowledge = knowledge;
     this.found = found;
   }
 
@@ -82,6 +90,7 @@ export class Recall {
       this.fromTastes(1, 'author');
       this.fromFollowed();
       this.fromTastes(0, 'category');
+      this.fromSample(atMs, random);
     }
     this.fromTrending();
     if (isNewcomer) this.fromManyCategories(random);
@@ -169,6 +178,29 @@ export class Recall {
       if (half === 1) this.fromAuthor(people.tasteKey[k]!, channel, tasteWeights.author * rate);
       else this.fromCategory(people.tasteKey[k]!, rate);
     }
+  }
+
+  /**
+   * The best of a sample of everything that may be shown, by what the person leans to and what others made of it: where
+   * the catalogue is small it is most of it; where it is large, each page looks somewhere else.
+   */
+  private fromSample(atMs: number, random: Random): void {
+    const { leanings, ranker, settings } = this.knowledge;
+    const pool = this.catalogue.available;
+    if (pool.size === 0) return;
+    leanings.turnTo(this.slot);
+    const times = Math.min(settings.sampled, pool.size);
+    const start = randomBelow(random, pool.size);
+    // Neighbours in the pool are as good as any: it is in no order that speaks of taste.
+    let size = 0;
+    for (let i = 0; i < times; i++) {
+      const item = pool.list[(start + i) % pool.size]!;
+      if (this.isShut(item) || this.found.isMet(item)) continue;
+      leanings.read(this.slot, item, atMs);
+      const promise = leanings.lean + settings.curiosity * leanings.doubt + ranker.liftOf(item);
+      size = this.best.offer(item, promise, size);
+    }
+    for (let i = 0; i < size; i++) this.offer(this.best.items[i]!, 'explore', 0, -1);
   }
 
   private fromAuthor(author: number, channel: Channel, gain: number, most = perAuthor): void {

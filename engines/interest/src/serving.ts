@@ -4,18 +4,24 @@ import { Candidates } from './candidates.ts';
 import { ChoiceReader, type Choices, chanceFactor, saysNothing } from './choices.ts';
 import { signalFactor, signalsPerItem, sunkBy } from './item-signals.ts';
 import { type Knowledge, textOf } from './knowledge.ts';
-import { Page, type PagePolicy, type PageSlot } from './page.ts';
+import { type JudgedPolicy, Page, type PagePolicy, type PageSlot } from './page.ts';
 import { recentLength } from './people.ts';
+import { judgedMax, policyOf, policyOfSettings, type ServingPolicy } from './policy.ts';
 import { Recall } from './recall.ts';
 import { tasteRate, tasteValue } from './taste.ts';
-import { expectedValue } from './value.ts';
+import { rareValue } from './value.ts';
 
 /** What recall's own ordering weighs beside the model's value. */
 const recallWeight = 0.1;
 /** The same for a newcomer, of whom the model knows nothing: popular things come first. */
-const newcomerRecallWeight = 1;
+const newcomerRecallWeight = 0.3;
 /** Fewer successes than this, and a person is a newcomer. */
 const newcomerFeedbacks = 3;
+const hintWeight = 0.15;
+/** A newcomer's first pages decide whether they stay: chance has so much of its usual share. */
+const newcomerChance = 0.5;
+/** After so many were shown, what came of them says more than spreading further would. */
+const spreadShown = 3;
 /** Items before a page that its rows are judged by. */
 const beforeMax = 50;
 
@@ -30,14 +36,21 @@ export class Serving {
   private readonly recentAuthor = new Int32Array(recentLength);
   private readonly recentCategory = new Int32Array(recentLength);
   private recentSize = 0;
+  /** The policy of the engine's own settings. */
+  private readonly usual: ServingPolicy;
+  /** What each policy that is judged makes of each candidate. */
+  private readonly judgedValues: readonly Float64Array[];
 
   constructor(knowledge: Knowledge) {
-    const { catalogue, people, together, vectors, settings } = knowledge;
+    const { catalogue, people, settings } = knowledge;
     this.knowledge = knowledge;
     this.found = new Candidates(Math.max(settings.candidatesMax, 2 * settings.countMax));
-    this.recall = new Recall(catalogue, people, together, vectors, this.found);
+    this.recall = new Recall(knowledge, this.found);
     this.page = new Page(catalogue, this.found);
     this.reader = new ChoiceReader(catalogue, people);
+    this.usual = policyOfSettings(settings);
+    const length = this.found.value.length;
+    this.judgedValues = Array.from({ length: judgedMax }, () => new Float64Array(length));
   }
 
   /** The next items for a person: at most `count`, none ever shown to this person; empty when nothing is left. */
@@ -49,14 +62,32 @@ export class Serving {
     const choices = saysNothing(request.choices) ? undefined : request.choices;
     this.recall.collect(slot, count, request.atMs, this.isNewcomer(slot), request.random, choices);
     if (choices !== undefined) this.readChoices(choices, slot, request.atMs);
+    this.hint(slot, request.atMs);
     this.found.keep(Math.max(this.knowledge.settings.rankedMax, 2 * count));
-    this.value(slot, textOf(request.tab), request.atMs);
-    const slots = this.page.fill(count, before, this.policyFor(slot, choices), request.random);
+    const policy = policyOf(this.usual, request.policy);
+    const others = (request.judged ?? []).slice(0, judgedMax).map((each) => policyOf(this.usual, each));
+    this.value(slot, textOf(request.tab), request.atMs, policy, others);
+    const judged = others.map((other, n) => this.judgedPolicy(other, n, slot, choices));
+    const chances = this.policyFor(policy, slot, choices);
+    const slots = this.page.fill(count, before, chances, request.random, judged);
     const isFamiliar = (choices?.freshness ?? 0) < 0;
-    return slots.map((placed) => this.answerOf(placed, isFamiliar));
+    return slots.map((placed) => this.answerOf(placed, isFamiliar, others.length > 0));
   }
 
-  private answerOf({ candidate, propensity, decidedBy }: PageSlot, isFamiliar: boolean): SkeletonItem {
+  private judgedPolicy(
+    policy: ServingPolicy,
+    n: number,
+    slot: number,
+    choices: Choices | undefined,
+  ): JudgedPolicy {
+    return { policy: this.policyFor(policy, slot, choices), value: this.judgedValues[n]! };
+  }
+
+  private answerOf(
+    { candidate, propensity, decidedBy, judged }: PageSlot,
+    isFamiliar: boolean,
+    isJudged: boolean,
+  ): SkeletonItem {
     const { catalogue } = this.knowledge;
     const { found } = this;
     const item = found.item[candidate]!;
@@ -71,19 +102,24 @@ export class Serving {
           ? reasonOf(catalogue, channel, item, found.about[candidate]!)
           : choiceReasonOf(catalogue, decidedBy, item, isFamiliar),
       propensity,
+      ...(isJudged ? { judged } : {}),
     };
   }
 
   /** Chance has more slots for who asked for fresh things, and fewer, but never none, for who asked for familiar ones. */
-  private policyFor(slot: number, choices: Choices | undefined): PagePolicy {
-    const { freshShare, exploreShare } = this.knowledge.settings;
+  private policyFor(
+    { freshShare, exploreShare }: ServingPolicy,
+    slot: number,
+    choices: Choices | undefined,
+  ): PagePolicy {
     const usualChance = freshShare + exploreShare;
-    const factor = chanceFactor(choices?.freshness, usualChance);
+    const factor =
+      chanceFactor(choices?.freshness, usualChance) * (this.isNewcomer(slot) ? newcomerChance : 1);
     return {
       freshShare: factor * freshShare,
       exploreShare: factor * exploreShare,
       usualChance,
-      spreadCategories: this.isNewcomer(slot),
+      spreadCategories: this.isNewcomer(slot) && this.shownTo(slot) < spreadShown,
     };
   }
 
@@ -114,10 +150,28 @@ export class Serving {
     return before.slice(-beforeMax);
   }
 
+  /** A person's leanings help to choose whom the model is asked about. */
+  private hint(slot: number, atMs: number): void {
+    const { leanings, ranker, settings } = this.knowledge;
+    leanings.turnTo(slot);
+    for (let at = 0; at < this.found.size; at++) {
+      leanings.read(slot, this.found.item[at]!, atMs);
+      this.found.hint[at] =
+        hintWeight *
+        (leanings.lean + settings.curiosity * leanings.doubt + ranker.liftOf(this.found.item[at]!));
+    }
+  }
+
   /** Values the candidates: what the model expects, the person's taste, what the signals leave of both, and what was asked for. */
-  private value(slot: number, tab: string, atMs: number): void {
+  private value(
+    slot: number,
+    tab: string,
+    atMs: number,
+    policy: ServingPolicy,
+    others: readonly ServingPolicy[],
+  ): void {
     const { found } = this;
-    const { ranker, settings, catalogue } = this.knowledge;
+    const { ranker, leanings, settings, catalogue } = this.knowledge;
     ranker.turnTo(slot, tab, atMs);
     const faded = slot < 0 ? 1 : this.knowledge.people.fadeTo(slot, atMs);
     this.gatherRecent(slot);
@@ -126,17 +180,35 @@ export class Serving {
       const item = found.item[at]!;
       const together = found.togetherOf(item);
       ranker.model.expectQuickly(item, together);
-      const value =
-        expectedValue(ranker.model, settings) +
-        weight * found.recall[at]! +
-        this.taste(slot, item, together, faded);
+      leanings.read(slot, item, atMs);
+      const shift = leanings.lean + settings.curiosity * leanings.doubt;
+      const taste = this.taste(slot, item, together, faded);
+      const tired = slot < 0 ? 0 : this.tiredness(item);
+      const recalled = weight * found.recall[at]! + rareValue(ranker.model, settings);
       const factor = signalFactor(catalogue.signal, item * signalsPerItem, settings.signals);
-      found.value[at] = sunkBy(value, factor) + found.moved[at]!;
+      const valueBy = (each: ServingPolicy) =>
+        sunkBy(recalled + this.worth(each, shift, taste, tired), factor) + found.moved[at]!;
+      found.value[at] = valueBy(policy);
+      for (let n = 0; n < others.length; n++) this.judgedValues[n]![at] = valueBy(others[n]!);
     }
+  }
+
+  /** What a policy makes of what is expected of the item at hand, shifted by the person's leanings, of the person's taste for it, and of tiredness. */
+  private worth(policy: ServingPolicy, shift: number, taste: number, tired: number): number {
+    const { model } = this.knowledge.ranker;
+    const expected =
+      policy.clickValue * model.shifted(0, shift) +
+      policy.longViewValue * model.shifted(1, shift) +
+      policy.likeValue * model.shifted(2, shift);
+    return expected + policy.tasteWeight * taste - policy.fatigue * tired;
   }
 
   private isNewcomer(slot: number): boolean {
     return slot < 0 || this.knowledge.people.feedbacks[slot]! < newcomerFeedbacks;
+  }
+
+  private shownTo(slot: number): number {
+    return slot < 0 ? 0 : this.knowledge.people.recentCount[slot]!;
   }
 
   private taste(slot: number, item: number, together: number, faded: number): number {
@@ -144,23 +216,25 @@ export class Serving {
     const { people, catalogue } = this.knowledge;
     const author = catalogue.author[item]!;
     const category = catalogue.category[item]!;
-    const value = tasteValue(
+    return tasteValue(
       tasteRate(people, slot, 0, category, faded),
       tasteRate(people, slot, 1, author, faded),
       together,
       people.has('followed', slot, author),
     );
-    return this.knowledge.settings.tasteWeight * value - this.fatigue(author, category);
   }
 
-  /** What an item loses because its author, and by half its category, was on the screen so often of late. */
-  private fatigue(author: number, category: number): number {
+  /** How often its author, and by half its category, was on the screen of late. */
+  private tiredness(item: number): number {
+    const { catalogue } = this.knowledge;
+    const author = catalogue.author[item]!;
+    const category = catalogue.category[item]!;
     let met = 0;
     for (let n = 0; n < this.recentSize; n++) {
       if (this.recentAuthor[n] === author) met += 1;
       if (this.recentCategory[n] === category) met += 0.5;
     }
-    return this.knowledge.settings.fatigue * met;
+    return met;
   }
 
   private gatherRecent(slot: number): void {

@@ -36,6 +36,10 @@ export interface InterestSettings {
   exploreShare: number;
   /** What a person's own taste weighs beside the model's value. */
   tasteWeight: number;
+  /** Items that each answer looks over for what a person leans to, beside what the channels bring. */
+  sampled: number;
+  /** How much of what is not known of a person’s leanings speaks for an item, in standard deviations. */
+  curiosity: number;
   /** What an item loses for each of the last 16 shown that had its author; half of it for its category. */
   fatigue: number;
   /** What each thing that a person may do with an item is worth in the ranking. */
@@ -46,6 +50,11 @@ export interface InterestSettings {
   longViewMs: number;
   /** A play shorter than this, of less than a third of the item, is a skip. */
   skipMs: number;
+  /** Events of one person that are learnt at once; beyond it `personPerHour`. More than anybody does by hand. */
+  personBurst: number;
+  personPerHour: number;
+  /** An event so many days later than any before it is not believed until somebody else agrees. */
+  aheadDays: number;
   /** Shown items waiting for their feedback, over all people; beyond it the oldest is learnt as it stands. */
   openExposuresMax: number;
   /** After this long a shown item is learnt as it stands. */
@@ -69,17 +78,22 @@ export const interestDefaults: InterestSettings = {
   neighbourHalfLifeDays: 30,
   pairWindow: 10,
   candidatesMax: 256,
-  rankedMax: 32,
+  rankedMax: 64,
   countMax: 100,
   firstAudience: 50,
   freshShare: 0.08,
   exploreShare: 0.04,
   tasteWeight: 0.5,
+  sampled: 512,
+  curiosity: 0.2,
   fatigue: 0.03,
   value: { click: 0.3, longView: 1, like: 2, follow: 2, detail: 0.5, buy: 4, hide: -4 },
   signals: { trust: 0.6, stock: 0.8, promise: 0.4, margin: 0.1 },
   longViewMs: 18_000,
   skipMs: 3_000,
+  personBurst: 3_000,
+  personPerHour: 250,
+  aheadDays: 30,
   openExposuresMax: 16_384,
   openExposureMs: 600_000,
   attributionMs: 3 * 86_400_000,

@@ -4,8 +4,11 @@ import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 
 const none = -1;
 
+/** What a pair counts from the later item to the earlier: what came next is likelier than what came before. */
+const backShare = 0.3;
+
 /**
- * Decayed item–item co-visitation: which items were enjoyed by the same people, near each other in time.
+ * Decayed, directed item–item co-visitation: which items were enjoyed by the same people, near each other in time.
  * Each item keeps its strongest `neighbours` partners; a new one displaces the weakest, or wears it down.
  */
 export class Together {
@@ -29,16 +32,16 @@ export class Together {
     this.total = grown(this.total, items);
   }
 
-  /** Both were enjoyed by one person, `weight` much. */
-  pair(a: number, b: number, weight: number, atMs: number): void {
-    if (a === b) return;
+  /** One person enjoyed the one some time after the other, `weight` much. */
+  pair(later: number, earlier: number, weight: number, atMs: number): void {
+    if (later === earlier) return;
     if (Number.isNaN(this.landmarkMs)) this.landmarkMs = atMs;
     if ((atMs - this.landmarkMs) / this.halfLifeMs > 400) this.moveLandmark(atMs);
     const scaled = weight * 2 ** Math.max(-1000, (atMs - this.landmarkMs) / this.halfLifeMs);
-    this.add(a, b, scaled);
-    this.add(b, a, scaled);
-    this.total[a]! += scaled;
-    this.total[b]! += scaled;
+    this.add(earlier, later, scaled);
+    this.add(later, earlier, scaled * backShare);
+    this.total[later]! += scaled;
+    this.total[earlier]! += scaled;
   }
 
   /** Visits each partner of `item` with `weight × closeness`; closeness is in [0, 1]. */
@@ -60,8 +63,9 @@ export class Together {
     return 0;
   }
 
+  /** Weighs what else `item` goes with more than what else the partner goes with: the partner may well be popular. */
   private closenessAt(k: number, item: number, partner: number): number {
-    const norm = this.total[item]! * this.total[partner]!;
+    const norm = this.total[item]! * Math.sqrt(this.total[item]! * this.total[partner]!);
     return norm > 0 ? Math.min(1, this.weight[k]! / Math.sqrt(norm)) : 0;
   }
 

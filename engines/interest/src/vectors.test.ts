@@ -23,7 +23,7 @@ describe('vectors of items', () => {
     for (const item of ['i2', 'i6', 'i10', 'i14']) enjoy(interest, 'p', item);
     const page = pageOf(interest, 'p', 10);
     const similar = page.filter(({ channel }) => channel === 'similar');
-    expect(similar.length).toBeGreaterThan(3);
+    expect(similar.length).toBeGreaterThan(2);
     for (const { item, reason } of similar) {
       expect(likenessOf(item)).toBe(2);
       expect(reason.code).toBe('because-you-watched');

@@ -4,8 +4,8 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export interface Metrics {
   readonly registry: Registry;
   readonly requests: Histogram<'method' | 'route' | 'status'>;
-  /** Feeds answered without the interest engine, because it failed. */
-  readonly degradedFeeds: Counter;
+  /** Feeds answered without the interest engine, and why: it failed, it was slow, or it is empty. */
+  readonly degradedFeeds: Counter<'reason'>;
   readonly readerLag: Gauge<'reader'>;
   /** What the last audit of the ledger found; anything but 0 is to be looked at. */
   readonly ledgerFindings: Gauge;
@@ -25,7 +25,8 @@ export function createMetrics(): Metrics {
     }),
     degradedFeeds: new Counter({
       name: 'kanmai_degraded_feeds_total',
-      help: 'Feeds answered without the interest engine.',
+      help: 'Feeds answered without the interest engine, by reason: failed, slow or empty.',
+      labelNames: ['reason'],
       registers: [registry],
     }),
     ledgerFindings: new Gauge({

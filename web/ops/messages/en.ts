@@ -1,5 +1,6 @@
 import { deskMessages } from '../../shared/desk/en.ts';
 import { certificateActions, certificateMessages } from './certificates-en.ts';
+import { experimentActions, experimentMessages } from './experiments-en.ts';
 import { interestMessages } from './interest-en.ts';
 import { ledgerActions, ledgerMessages } from './ledger-en.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-en.ts';
@@ -10,6 +11,7 @@ export const messages: OpsMessages = {
   ...deskMessages,
   ...certificateMessages,
   ...reconciliationMessages,
+  ...experimentMessages,
   ...interestMessages,
   ...ledgerMessages,
   ...reviewMessages,
@@ -251,6 +253,7 @@ export const messages: OpsMessages = {
     actions: {
       ...certificateActions,
       ...reconciliationActions,
+      ...experimentActions,
       ...ledgerActions,
       ...reviewActions,
       'shop-approve': 'Shop approved',

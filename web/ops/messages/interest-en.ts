@@ -52,6 +52,8 @@ export const interestMessages: InterestMessages = {
       unknownPeople: 'Unknown people',
       badEvents: 'Unusable events',
       refusedItems: 'Items refused',
+      tooMany: 'Too many at once',
+      fromFuture: 'From the future',
       badSignals: 'Signals refused',
       evictedPeople: 'People forgotten',
       trained: 'Exposures trained on',

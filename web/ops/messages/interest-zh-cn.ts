@@ -55,6 +55,8 @@ export const interestMessages = {
       unknownPeople: '未知用户',
       badEvents: '无法使用的事件',
       refusedItems: '拒收的内容',
+      tooMany: '短时间内过多的事件',
+      fromFuture: '来自未来的事件',
       badSignals: '拒收的信号',
       evictedPeople: '被遗忘的用户',
       trained: '训练过的展示',

@@ -1,5 +1,6 @@
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
 import { certificateActions, certificateMessages } from './certificates-zh-cn.ts';
+import { experimentActions, experimentMessages } from './experiments-zh-cn.ts';
 import { interestMessages } from './interest-zh-cn.ts';
 import { ledgerActions, ledgerMessages } from './ledger-zh-cn.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-zh-cn.ts';
@@ -9,6 +10,7 @@ export const messages = {
   ...deskMessages,
   ...certificateMessages,
   ...reconciliationMessages,
+  ...experimentMessages,
   ...interestMessages,
   ...ledgerMessages,
   ...reviewMessages,
@@ -239,6 +241,7 @@ export const messages = {
     actions: {
       ...certificateActions,
       ...reconciliationActions,
+      ...experimentActions,
       ...ledgerActions,
       ...reviewActions,
       'shop-approve': '通过开店',

@@ -8,6 +8,7 @@ import {
   ClipboardCheck,
   Compass,
   FileCheck,
+  FlaskConical,
   LockKeyhole,
   MessageSquareText,
   Package,
@@ -117,6 +118,10 @@ export function OpsFrame() {
             <Link to="/reconciliation" {...look}>
               <ArrowLeftRight {...icon} />
               {messages.reconciliation}
+            </Link>
+            <Link to="/experiments" {...look}>
+              <FlaskConical {...icon} />
+              {messages.experiments}
             </Link>
             <Link to="/audit" {...look}>
               <ScrollText {...icon} />

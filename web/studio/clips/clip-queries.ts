@@ -1,6 +1,6 @@
-import type { ClipChange, ClipInput, StudioClipView } from '@kanmai/client';
+import type { ClipChange, ClipInput, paths, StudioClipView } from '@kanmai/client';
 import { queryOptions } from '@tanstack/react-query';
-import { api, unwrap } from '../../shared/api.ts';
+import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { pagedQuery } from '../../shared/desk/paged-list.tsx';
 import { isChanging } from './clip-draft.ts';
 import type { ClipsSearch } from './clip-filter.ts';
@@ -33,6 +33,23 @@ export const clipResultsQuery = (clipId: string) =>
     queryKey: ['clip-results', clipId],
     queryFn: () => unwrap(api.GET('/api/v1/studio/clips/{clipId}/results', { params: { path: { clipId } } })),
     refetchInterval: 60_000,
+  });
+
+export type Race =
+  paths['/api/v1/studio/clips/{clipId}/race']['get']['responses'][200]['content']['application/json'];
+
+/** Where a clip stands in the traffic race; null where it is in none. */
+export const clipRaceQuery = (clipId: string) =>
+  queryOptions({
+    queryKey: ['clip-race', clipId],
+    queryFn: async () => {
+      const call = api.GET('/api/v1/studio/clips/{clipId}/race', { params: { path: { clipId } } });
+      return unwrap(call).catch((error: unknown) => {
+        if (codeOf(error) === 'not-found') return null;
+        throw error;
+      });
+    },
+    refetchInterval: 30_000,
   });
 
 /** The newest clips, for what to do next. */

@@ -5,8 +5,10 @@ import { countText, durationText, moneyText } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { SkeletonLines } from '../../ui/index.ts';
 import { PanelSection } from '../../ui/side-panel.tsx';
+import { LikelyBuyersOfClip } from '../likely-buyers/likely-buyers.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
 import { clipResultsQuery } from './clip-queries.ts';
+import { ClipRace } from './clip-race.tsx';
 import { RetentionCurve } from './retention-curve.tsx';
 
 type Results =
@@ -26,6 +28,8 @@ export function ClipResults({ clip }: { clip: StudioClipView }) {
       <p className="rounded-control bg-mist p-3 text-sm" role="status">
         {words.advice[advice.code](percentText(advice.share), durationText(advice.atMs ?? 0))}
       </p>
+      <ClipRace clip={clip} />
+      <LikelyBuyersOfClip clipId={clip.id} />
       <PanelSection title={words.curve}>
         {retention.views === 0 ? (
           <p className="text-sm text-soft">{words.noViews}</p>

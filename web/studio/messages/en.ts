@@ -5,12 +5,14 @@ import { attributeMessages } from './attributes-en.ts';
 import { catalogueFileMessages } from './catalogue-files-en.ts';
 import { clipMessages } from './clips-en.ts';
 import { developerMessages } from './developer-en.ts';
+import { likelyBuyersMessages } from './likely-buyers-en.ts';
 import { moneyMessages } from './money-en.ts';
 import { openingMessages } from './opening-en.ts';
 import { orderDeskMessages } from './order-desk-en.ts';
 import { parcelMessages } from './parcels-en.ts';
 import { productWorkMessages } from './product-work-en.ts';
 import { promotionMessages } from './promotions-en.ts';
+import { raceMessages } from './race-en.ts';
 import { reviewMessages } from './reviews-en.ts';
 import { searchTermMessages } from './search-terms-en.ts';
 import { shopDeskMessages } from './shop-desk-en.ts';
@@ -31,6 +33,8 @@ export const messages: StudioMessages = {
   ...stockMessages,
   ...searchTermMessages,
   ...reviewMessages,
+  ...raceMessages,
+  ...likelyBuyersMessages,
   surface: 'Studio',
   home: 'Home',
   orders: 'Orders',

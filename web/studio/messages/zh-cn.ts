@@ -5,12 +5,14 @@ import { attributeMessages } from './attributes-zh-cn.ts';
 import { catalogueFileMessages } from './catalogue-files-zh-cn.ts';
 import { clipMessages } from './clips-zh-cn.ts';
 import { developerMessages } from './developer-zh-cn.ts';
+import { likelyBuyersMessages } from './likely-buyers-zh-cn.ts';
 import { moneyMessages } from './money-zh-cn.ts';
 import { openingMessages } from './opening-zh-cn.ts';
 import { orderDeskMessages } from './order-desk-zh-cn.ts';
 import { parcelMessages } from './parcels-zh-cn.ts';
 import { productWorkMessages } from './product-work-zh-cn.ts';
 import { promotionMessages } from './promotions-zh-cn.ts';
+import { raceMessages } from './race-zh-cn.ts';
 import { reviewMessages } from './reviews-zh-cn.ts';
 import { searchTermMessages } from './search-terms-zh-cn.ts';
 import { shopDeskMessages } from './shop-desk-zh-cn.ts';
@@ -28,6 +30,8 @@ export const messages = {
   ...stockMessages,
   ...searchTermMessages,
   ...reviewMessages,
+  ...raceMessages,
+  ...likelyBuyersMessages,
   surface: '商家工作台',
   home: '首页',
   orders: '订单',

@@ -6,6 +6,7 @@ import { Facts } from '../../ui/facts.tsx';
 import { Badge, Button, SkeletonLines, showToast } from '../../ui/index.ts';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { AppealNote } from '../appeals/appeal-note.tsx';
+import { LikelyBuyersOfProduct } from '../likely-buyers/likely-buyers.tsx';
 import { useMessages } from '../messages/index.ts';
 import { maySell, useAuthor } from '../shell/authors.ts';
 import { Thumb } from '../tables/thumb.tsx';
@@ -70,6 +71,7 @@ export function ProductPanel({ shopId, productId, known, editing, onEdit, onClos
         mayPrice={maySell.writeProducts(role)}
         mayCount={maySell.writeStock(role)}
       />
+      <LikelyBuyersOfProduct shopId={shopId} productId={product.id} />
       <PriceHistory shopId={shopId} product={product} mayPrice={maySell.writeProducts(role)} />
       <AttributesSection shopId={shopId} product={product} mayWrite={maySell.writeProducts(role)} />
       <ProductDetail product={product} />

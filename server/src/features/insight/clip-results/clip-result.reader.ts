@@ -65,7 +65,9 @@ function clipsOf(event: LoggedEvent): string[] {
 function viewersOf(event: LoggedEvent): { clipId: string; personId: string }[] {
   const clipId = clipOf(event);
   const { personId } = event;
-  return clipId === null || personId === null ? [] : [{ clipId, personId }];
+  if (personId === null) return [];
+  const clipIds = clipId === null ? linesWithClips(event).map((line) => line.clipId) : [clipId];
+  return clipIds.map((each) => ({ clipId: each, personId }));
 }
 
 function followersOf(event: LoggedEvent): { personId: string; authorId: string }[] {

@@ -16,6 +16,11 @@ export interface ViewerState {
     readonly durationMs: number;
   } | null;
   readonly lastViewAtMs: number | null;
+  readonly firstViewAtMs: number | null;
+  /** The largest share of the video that any view of theirs watched, at most 1. */
+  readonly watched: number;
+  /** What they paid for goods chosen at it. */
+  readonly paidCents: number;
 }
 
 /** What a batch of steps changes. */
@@ -99,6 +104,10 @@ function countOrder(before: ResultsBefore, changes: ResultChanges, event: Logged
       .filter((line) => line.clipId === clipId)
       .reduce((sum, line) => sum + line.totalCents, 0);
     add(changes, clipId, day, { paidOrders: 1, paidCents });
+    if (event.personId === null) continue;
+    const viewer = viewerOf(before, changes, clipId, event.personId);
+    const paid = { ...viewer, paidCents: viewer.paidCents + paidCents };
+    changes.viewers.set(viewerKey(clipId, event.personId), paid);
   }
 }
 
@@ -126,7 +135,9 @@ function countWatch(before: ResultsBefore, changes: ResultChanges, event: Logged
   if (old !== null) addEnd(changes, clipId, old, -1);
   addEnd(changes, clipId, view, 1);
   const lastViewAtMs = Math.max(atMs, viewer.lastViewAtMs ?? 0);
-  changes.viewers.set(viewerKey(clipId, personId), { ...viewer, view, lastViewAtMs });
+  const firstViewAtMs = viewer.firstViewAtMs ?? atMs;
+  const watched = Math.max(viewer.watched, durationMs > 0 ? Math.min(1, playMs / durationMs) : 0);
+  changes.viewers.set(viewerKey(clipId, personId), { ...viewer, view, lastViewAtMs, firstViewAtMs, watched });
 }
 
 function isSameView(
@@ -167,7 +178,10 @@ function viewerOf(
 ): ViewerState {
   const key = viewerKey(clipId, personId);
   const authorId = before.authorOf.get(clipId) ?? '';
-  const nobody = { clipId, personId, authorId, opened: false, view: null, lastViewAtMs: null };
+  const nobody = {
+    ...{ clipId, personId, authorId, opened: false, view: null, lastViewAtMs: null },
+    ...{ firstViewAtMs: null, watched: 0, paidCents: 0 },
+  };
   return changes.viewers.get(key) ?? before.viewers.get(key) ?? nobody;
 }
 

@@ -65,6 +65,9 @@ interface ViewerRow {
   view_play_ms: number;
   view_duration_ms: number;
   last_view_at: Date | null;
+  first_view_at: Date | null;
+  watched: number;
+  paid_cents: number;
 }
 
 function viewerOf(row: ViewerRow): ViewerState {
@@ -83,6 +86,9 @@ function viewerOf(row: ViewerRow): ViewerState {
             durationMs: row.view_duration_ms,
           },
     lastViewAtMs: row.last_view_at?.getTime() ?? null,
+    firstViewAtMs: row.first_view_at?.getTime() ?? null,
+    watched: row.watched,
+    paidCents: Number(row.paid_cents),
   };
 }
 
@@ -141,7 +147,10 @@ async function putViewers(tx: Tx, viewers: readonly ViewerState[]): Promise<void
     view_day: viewer.view?.day ?? null,
     view_play_ms: viewer.view?.playMs ?? 0,
     view_duration_ms: viewer.view?.durationMs ?? 0,
-    last_view_at: viewer.lastViewAtMs === null ? null : new Date(viewer.lastViewAtMs).toISOString(),
+    last_view_at: timeOf(viewer.lastViewAtMs),
+    first_view_at: timeOf(viewer.firstViewAtMs),
+    watched: viewer.watched,
+    paid_cents: viewer.paidCents,
   }));
   await sql`
     insert into clip_result_viewers
@@ -149,6 +158,9 @@ async function putViewers(tx: Tx, viewers: readonly ViewerState[]): Promise<void
     on conflict (clip_id, person_id) do update set
       opened = excluded.opened, view_request = excluded.view_request, view_day = excluded.view_day,
       view_play_ms = excluded.view_play_ms, view_duration_ms = excluded.view_duration_ms,
-      last_view_at = excluded.last_view_at
+      last_view_at = excluded.last_view_at, first_view_at = excluded.first_view_at, watched = excluded.watched,
+      paid_cents = excluded.paid_cents
   `.execute(tx);
 }
+
+const timeOf = (atMs: number | null) => (atMs === null ? null : new Date(atMs).toISOString());

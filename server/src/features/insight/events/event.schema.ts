@@ -51,6 +51,7 @@ export const eventKinds = [
   'clip-restored',
   'clip-changed',
   'clip-signals',
+  'clip-race-moved',
   'shop-changed',
   'creator-changed',
   'product-changed',
@@ -64,6 +65,8 @@ export const eventKinds = [
   'unhide',
   'interest-forgotten',
   'person-erased',
+  // what operators try out
+  'experiment-changed',
 ] as const;
 
 export type EventKind = (typeof eventKinds)[number];

@@ -101,6 +101,11 @@ describe('what the engine learns from the log', () => {
     expect(learnt(down)).toEqual([{ do: 'put', item: { ...item, available: false } }]);
   });
 
+  it('gives a clip the audience that its race won', () => {
+    const moved = step({ kind: 'clip-race-moved', personId: null, data: { tier: 1, audience: 200 } });
+    expect(learnt(moved)).toEqual([{ do: 'audience', item: 'clp_1', audience: 200 }]);
+  });
+
   it('resets, forgets and merges people', () => {
     expect(learnt(step({ kind: 'interests-reset' }))).toEqual([
       { do: 'reset', person: 'psn_1', keepsHidden: false },

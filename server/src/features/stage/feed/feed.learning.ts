@@ -8,6 +8,7 @@ export type Lesson =
   | { readonly do: 'learn'; readonly event: InterestEvent }
   | { readonly do: 'put'; readonly item: InterestItem }
   | { readonly do: 'signals'; readonly item: string; readonly signals: Partial<ItemSignals> }
+  | { readonly do: 'audience'; readonly item: string; readonly audience: number }
   | { readonly do: 'reset'; readonly person: string; readonly keepsHidden: boolean }
   | {
       readonly do: 'drop' | 'unhide';
@@ -33,6 +34,10 @@ export function lessonsOf(event: LoggedEvent, clipsOfProduct: ClipsOfProduct): r
       return putItem(event);
     case 'clip-signals':
       return putSignals(event);
+    case 'clip-race-moved':
+      return event.subjectId === null
+        ? []
+        : [{ do: 'audience', item: event.subjectId, audience: Number(event.data.audience ?? Number.NaN) }];
     case 'person-merged':
       return merge(event);
     case 'interests-reset':

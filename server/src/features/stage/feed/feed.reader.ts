@@ -70,6 +70,7 @@ function teach(interest: Interest, lesson: Lesson): void {
   if (lesson.do === 'learn') interest.learn(lesson.event);
   else if (lesson.do === 'put') interest.putItem(lesson.item);
   else if (lesson.do === 'signals') interest.putItemSignals(lesson.item, lesson.signals);
+  else if (lesson.do === 'audience') interest.giveAudience(lesson.item, lesson.audience);
   else if (lesson.do === 'reset') interest.reset(lesson.person, lesson.keepsHidden);
   else if (lesson.do === 'forget') interest.forget(lesson.person);
   else if (lesson.do === 'merge') interest.merge(lesson.from, lesson.into);

@@ -2,12 +2,14 @@ import type { Choices, Interest } from '@kanmai/interest';
 import { newId, type PersonId } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { ByteText } from '../../../http/byte-text.ts';
+import type { ServingPlan } from '../../insight/experiments/index.ts';
 import type { CachedAuthor, CachedClip, CardCache, FoundCards } from './card-cache.ts';
+import type { DegradedReason, EngineWatch } from './engine-watch.ts';
 import { hydrate } from './feed.hydration.ts';
 import { feedReasonOf, type PresentedItem, pageText } from './feed.presentation.ts';
 import { applyRules, type FeedEntry } from './feed.rules.ts';
 import type { FeedReason } from './feed.schema.ts';
-import { type SkeletonEntry, skeleton } from './feed.skeleton.ts';
+import { type SkeletonEntry, type SkeletonQuery, skeleton } from './feed.skeleton.ts';
 import { listSeenClips, listTrendingClips } from './feed.views.ts';
 import type { NearCache } from './near-cache.ts';
 import type { Served } from './served.ts';
@@ -20,8 +22,11 @@ export interface FeedParts {
   readonly viewers: ViewerCache;
   readonly served: Served;
   readonly near: NearCache;
+  readonly watch: EngineWatch;
   /** Counts a feed that was answered without the engine. */
-  readonly countDegraded: () => void;
+  readonly countDegraded: (reason: DegradedReason) => void;
+  /** What experiments make of this person's pages; null where none concerns them. */
+  readonly planFor: (personId: string) => ServingPlan | null;
 }
 
 export interface FeedQuery {
@@ -40,7 +45,7 @@ export async function feedPage(parts: FeedParts, query: FeedQuery): Promise<Byte
   const viewer = parts.viewers.peek(query.personId) ?? (await parts.viewers.get(query.personId));
   const source = query.again
     ? await seenSource(parts, query.personId)
-    : freshSource(parts, query.personId, await choicesOf(parts, viewer.choices));
+    : freshSource(parts, query.personId, await choicesOf(parts, viewer.choices), viewer.choices.dials.city);
   const page: FeedEntry[] = [];
   const loaded: FoundCards[] = [];
   const refused = new Set<string>();
@@ -81,29 +86,41 @@ export async function choicesOf(
 /** Answers the next ids, without those already refused or taken. */
 type Source = (count: number, refused: ReadonlySet<string>) => SkeletonEntry[] | Promise<SkeletonEntry[]>;
 
-function freshSource(parts: FeedParts, personId: string, choices: Choices): Source {
-  const { interest, deps, served } = parts;
+function freshSource(parts: FeedParts, personId: string, choices: Choices, city: string | null): Source {
+  const { deps, served } = parts;
+  const plan = parts.planFor(personId);
   return (count, refused) => {
     const ahead = served.ahead(personId);
     const exclude = refused.size === 0 ? ahead.values() : [...ahead.values(), ...refused];
     const atMs = deps.clock.nowMs();
-    try {
-      return skeleton(interest, { personId, atMs, count, exclude, choices }, deps.random);
-    } catch (error) {
-      deps.log.error({ error }, 'the interest engine failed; the feed goes on without it');
-      parts.countDegraded();
-      return degraded(parts, [...ahead.keys(), ...refused], count, atMs);
-    }
+    const found = askEngine(parts, { personId, atMs, count, exclude, choices, plan });
+    if (Array.isArray(found)) return found;
+    parts.countDegraded(found);
+    return degraded(parts, { exclude: [...ahead.keys(), ...refused], count, atMs, city });
   };
 }
 
+/** What the engine answers, or why it is gone on without. */
+function askEngine(parts: FeedParts, query: SkeletonQuery): SkeletonEntry[] | DegradedReason {
+  const { interest, deps, watch } = parts;
+  if (watch.rests) return 'slow';
+  try {
+    const found = watch.run(() => skeleton(interest, query, deps.random));
+    // An engine without a single clip has lost its snapshot and reads the log again, or there are none.
+    return found.length === 0 && interest.counters().available === 0 ? 'empty' : found;
+  } catch (error) {
+    deps.log.error({ error }, 'the interest engine failed; the feed goes on without it');
+    return 'failed';
+  }
+}
+
+/** What is trending, in the person's city first where that is known. */
 async function degraded(
-  parts: FeedParts,
-  exclude: readonly string[],
-  count: number,
-  atMs: number,
+  { deps, near }: FeedParts,
+  query: { exclude: readonly string[]; count: number; atMs: number; city: string | null },
 ): Promise<SkeletonEntry[]> {
-  const ids = await listTrendingClips(parts.deps.db, exclude, count, atMs);
+  const around = query.city === null ? null : await near.get(query.city);
+  const ids = await listTrendingClips(deps.db, { ...query, around });
   return ids.map((clipId) => trendingEntry(clipId));
 }
 
@@ -141,10 +158,17 @@ function present(
   const requestId = newId('feed', parts.deps.clock.nowMs(), parts.deps.random);
   const items = page.map((entry, position): PresentedItem => {
     const reason = reasonOf(parts, query, viewer, entry, loaded);
-    const { channel, propensity, clipId, number } = entry;
+    const { channel, propensity, clipId, number, experiments } = entry;
     if (query.again) parts.served.noteAgain(personId, clipId);
     else
-      parts.served.note(personId, { clipId, number }, { requestId, position, channel, propensity, reason });
+      parts.served.note(
+        personId,
+        { clipId, number },
+        {
+          ...{ requestId, position, channel, propensity, reason },
+          ...experiments,
+        },
+      );
     return {
       clip: (loaded.clips.get(clipId) as CachedClip).text,
       author: (loaded.authors.get(entry.author.id) as CachedAuthor).text,

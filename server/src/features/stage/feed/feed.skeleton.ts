@@ -1,5 +1,7 @@
 import type { Choices, Interest, Reason } from '@kanmai/interest';
 import type { Random } from '@kanmai/kernel';
+import type { ServingPlan } from '../../insight/experiments/index.ts';
+import type { ServedAs } from '../reactions/index.ts';
 
 /** What the feed asks of the engine. A narrow view of it, so that a test can put another in its place. */
 export type InterestForFeed = Pick<Interest, 'skeleton'>;
@@ -13,6 +15,8 @@ export interface SkeletonEntry {
   readonly reason: Reason;
   /** The chance that this place showed this clip; null where no policy drew it. */
   readonly propensity: number | null;
+  /** What experiments have written down of this place. */
+  readonly experiments?: Pick<ServedAs, 'arms' | 'judged'>;
 }
 
 export interface SkeletonQuery {
@@ -23,6 +27,8 @@ export interface SkeletonQuery {
   readonly exclude: Iterable<string | number>;
   /** What the person asked for themselves. */
   readonly choices: Choices;
+  /** What experiments make of it. */
+  readonly plan: ServingPlan | null;
 }
 
 /** Step one: which clips, in which order, and why. Pure but for the engine's own state. */
@@ -35,15 +41,25 @@ export function skeleton(interest: InterestForFeed, query: SkeletonQuery, random
       exclude: query.exclude,
       choices: query.choices,
       tab: 'for-you',
+      ...(query.plan === null ? {} : { policy: query.plan.policy }),
+      ...(query.plan?.judged ? { judged: query.plan.judged.policies } : {}),
       random,
     })
-    .map(({ item, number, channel, reason, propensity }) => ({
+    .map(({ item, number, channel, reason, propensity, judged }) => ({
       clipId: item,
       number,
       channel,
       reason,
       propensity,
+      ...(query.plan === null ? {} : { experiments: notesOf(query.plan, judged) }),
     }));
+}
+
+function notesOf({ arms, judged }: ServingPlan, chances: readonly number[] | undefined) {
+  return {
+    ...(Object.keys(arms).length === 0 ? {} : { arms }),
+    ...(judged === null || chances === undefined ? {} : { judged: { experiment: judged.id, chances } }),
+  };
 }
 
 /** The ids a reason speaks of, to be loaded with the clips. */

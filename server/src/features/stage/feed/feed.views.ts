@@ -39,8 +39,8 @@ export async function loadViewer(db: Database, personId: string): Promise<Viewer
 
 /** The open shops of a city, and the newest clips that others made there. */
 export interface NearRow {
-  readonly authors: string[];
-  readonly items: string[];
+  readonly authors: readonly string[];
+  readonly items: readonly string[];
 }
 
 const nearAuthorsMax = 5_000;
@@ -58,21 +58,28 @@ export async function loadNear(db: Database, city: string): Promise<NearRow> {
 
 const trendingWindowDays = 30;
 
-/** Without the engine: the newest clips, liked ones first. */
+export interface TrendingQuery {
+  readonly exclude: readonly string[];
+  readonly count: number;
+  readonly atMs: number;
+  /** What comes before everything else. */
+  readonly around: NearRow | null;
+}
+
+/** Without the engine: what is around first, the newest clips, liked ones first. */
 export async function listTrendingClips(
   db: Database,
-  exclude: readonly string[],
-  limit: number,
-  nowMs: number,
+  { exclude, count, atMs, around }: TrendingQuery,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     select c.id from clips c left join clip_counts n on n.clip_id = c.id
     where c.state = 'published' and c.asset_id is not null and not (c.id = any(${[...exclude]}::text[]))
     order by
+      (c.author_id = any(${[...(around?.authors ?? [])]}::text[]) or c.id = any(${[...(around?.items ?? [])]}::text[])) desc,
       ln(1 + coalesce(n.likes, 0) + 2 * coalesce(n.shares, 0))
-        - extract(epoch from ${new Date(nowMs)}::timestamptz - c.published_at) / (86400.0 * ${trendingWindowDays}) desc,
+        - extract(epoch from ${new Date(atMs)}::timestamptz - c.published_at) / (86400.0 * ${trendingWindowDays}) desc,
       c.id desc
-    limit ${limit}
+    limit ${count}
   `.execute(db);
   return rows.map((row) => row.id);
 }

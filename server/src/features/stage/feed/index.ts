@@ -1,9 +1,11 @@
 import { hostname } from 'node:os';
 import { createInterest, type Interest } from '@kanmai/interest';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import type { ServingPlan } from '../../insight/experiments/index.ts';
 import { defaultPictureUrl, loadAuthorCards, loadClipCards, type PictureUrl } from '../clips/index.ts';
 import type { ClipFacts, ServedAs } from '../reactions/index.ts';
 import { CardCache } from './card-cache.ts';
+import { type DegradedReason, EngineWatch } from './engine-watch.ts';
 import { feedReader } from './feed.reader.ts';
 import { feedRoutes } from './feed.routes.ts';
 import type { FeedParts } from './feed.service.ts';
@@ -14,13 +16,17 @@ import { Served } from './served.ts';
 import { vectorRoutes } from './vector.routes.ts';
 import { ViewerCache } from './viewer-cache.ts';
 
+export { type DegradedReason, degradedReasons } from './engine-watch.ts';
+
 /** Cards loaded at the start, before anybody asks. */
 const warmedMax = 10_000;
 
 export interface FeedDoors {
   readonly pictureUrl?: PictureUrl;
   /** Counts a feed that was answered without the engine. */
-  readonly countDegraded: () => void;
+  readonly countDegraded: (reason: DegradedReason) => void;
+  /** What experiments make of this person's pages; null where none concerns them. */
+  readonly planFor?: (personId: string) => ServingPlan | null;
 }
 
 export interface FeedFeature extends Feature {
@@ -51,6 +57,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     log: deps.log,
   });
   const snapshots = createFeedSnapshots(deps);
+  const watch = new EngineWatch(() => deps.clock.nowMs());
   let interest = createInterest();
 
   const parts = (): FeedParts => ({
@@ -60,7 +67,9 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     viewers,
     served,
     near,
+    watch,
     countDegraded: doors.countDegraded,
+    planFor: doors.planFor ?? (() => null),
   });
   const readerParts = { deps, interest: () => interest, cards, viewers, served, snapshots };
 
@@ -91,8 +100,8 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     servedAs(personId, clipId) {
       const clip = served.find(personId, clipId);
       if (clip === null) return null;
-      const { requestId, position, channel, propensity } = clip;
-      return { requestId, position, channel, propensity };
+      const { reason: _, ...as } = clip;
+      return as;
     },
     personChanged: (personId) => viewers.forget(personId),
     interest: () => interest,

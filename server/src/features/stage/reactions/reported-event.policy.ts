@@ -16,6 +16,10 @@ export interface ServedAs {
   readonly position: number;
   readonly channel: string;
   readonly propensity: number | null;
+  /** By experiment, the arm the person was in. */
+  readonly arms?: Readonly<Record<string, string>>;
+  /** The chances of policies that are judged, to have shown the same. */
+  readonly judged?: { readonly experiment: string; readonly chances: readonly number[] };
 }
 
 export interface ReportContext {
