@@ -8,7 +8,7 @@ const width = 0.6;
 /** Beyond this many exposures all sums are halved: what was long ago fades. */
 const memory = 50_000;
 const stride = 3;
-const rate = 0.02;
+const rate = 0.1;
 /** Log-odds are scaled within these, so that a more certain model is never calibrated to answer the other way round. */
 const scaleMin = 0.3;
 const scaleMax = 2;

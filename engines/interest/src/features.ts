@@ -9,6 +9,7 @@ import { type People, traitsPerPerson } from './people.ts';
 import type { RateTables } from './rate-tables.ts';
 import { Bases, firstRates, type Rates } from './rates.ts';
 import { tasks } from './tasks.ts';
+import { tasteRate } from './taste.ts';
 
 /** The most words and numbers that one exposure can have. */
 export const wordsMax = 64;
@@ -59,6 +60,8 @@ export class Features {
   private salt = 0;
   private tab = 0;
   private atMs = 0;
+  /** What the person's tastes kept weigh now. */
+  private faded = 1;
 
   constructor(
     settings: ModelSettings,
@@ -82,6 +85,7 @@ export class Features {
     this.tab = tab;
     this.tabSlot = this.keyedSlot(14, tab);
     this.atMs = atMs;
+    this.faded = slot < 0 ? 1 : this.people.fadeTo(slot, atMs);
     this.wordsSize = 0;
     this.numbersSize = 0;
     this.inputsSize = 0;
@@ -211,7 +215,14 @@ export class Features {
     this.sameNumber(this.slotOfGroup[6]!, Math.min(3, together * 10));
     this.input(Math.min(3, together * 10));
     this.input(this.isSameCategory(category) ? 1 : 0);
+    this.tastes(category, catalogue.author[item]!);
     this.chosen[pairKinds] = met;
+  }
+
+  private tastes(category: number, author: number): void {
+    const { people, slot, faded } = this;
+    this.input(slot < 0 ? 0 : tasteRate(people, slot, 0, category, faded));
+    this.input(slot < 0 ? 0 : tasteRate(people, slot, 1, author, faded));
   }
 
   /** Where the weight of one person with one category (half 0) or author (half 1) is kept. */

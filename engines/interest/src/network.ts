@@ -4,7 +4,7 @@ import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 import { holds, type Outcome, tasks } from './tasks.ts';
 
 /** Numbers that the network reads. */
-export const inputs = 43;
+export const inputs = 45;
 /** Kinds of one-of-many inputs, and the most values each tells apart. */
 export const kinds = 6;
 const kindValues = 64;
@@ -16,6 +16,8 @@ export const partLength = tasks + units;
 const leak = 0.01;
 /** No input counts as further from its mean than this many deviations. */
 const deviationsMax = 4;
+/** Where an input hardly varied, what differs a little is no sign of anything yet. */
+const varianceLeast = 0.05;
 /** Means and deviations of inputs settle on about the last ten thousand exposures. */
 const slowest = 1e-4;
 /** Steps shrink with the root of what was learnt: it is drawn anew at every exposure at first, then at every fourth. */
@@ -154,7 +156,7 @@ export class Network {
       const away = values[i]! - this.mean[i]!;
       this.mean[i]! += share * away;
       this.variance[i]! += share * (away * away - this.variance[i]!);
-      this.perDeviation[i] = 1 / Math.sqrt(this.variance[i]! + 1e-3);
+      this.perDeviation[i] = 1 / Math.sqrt(this.variance[i]! + varianceLeast);
     }
   }
 
@@ -167,7 +169,8 @@ export class Network {
     this.seen = from.number();
     for (const name of columns) (this[name] as unknown) = from.column(this[name]);
     if (this.seen > 0)
-      for (let i = 0; i < inputs; i++) this.perDeviation[i] = 1 / Math.sqrt(this.variance[i]! + 1e-3);
+      for (let i = 0; i < inputs; i++)
+        this.perDeviation[i] = 1 / Math.sqrt(this.variance[i]! + varianceLeast);
   }
 }
 
