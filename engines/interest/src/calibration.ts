@@ -45,12 +45,7 @@ export class Calibration {
   private counts = new Float64Array(taskNames.length);
 
   probability(task: number, logOdds: number): number {
-    return sigmoid(this.logOdds(task, logOdds));
-  }
-
-  /** The model's log-odds, straightened. */
-  logOdds(task: number, logOdds: number): number {
-    return this.scale[task]! * logOdds + this.shift[task]!;
+    return sigmoid(this.scale[task]! * logOdds + this.shift[task]!);
   }
 
   /** What was expected beforehand, and whether it happened. */

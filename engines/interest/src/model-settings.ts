@@ -21,7 +21,7 @@ export interface ModelSettings {
   rareRate: number;
   /** AdaGrad's step of the network. */
   networkRate: number;
-  /** What the network's log-odds weigh beside those of the regressions over words, in [0, 1]. */
+  /** What the network's log-odds come to weigh beside those of the regressions over words, in [0, 1]. */
   networkShare: number;
 }
 

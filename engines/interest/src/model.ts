@@ -14,6 +14,9 @@ import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 import { holds, type Outcome, taskNames, tasks } from './tasks.ts';
 import { Weights } from './weights.ts';
 
+/** The network begins with nothing but chance in it: after so many exposures it has half of its share. */
+const networkHalfway = 2_000;
+
 /** What is expected of one exposure at a time, per task, and how that is learnt. */
 export class Model {
   readonly features: Features;
@@ -138,17 +141,17 @@ export class Model {
 
   /** Calibrated; by the task's place in `taskNames`. */
   probability(task: number): number {
-    return this.calibration.probability(task, this.logOddsOf(task));
+    return this.calibration.probability(task, this.logOdds(task));
   }
 
-  /** Calibrated log-odds. */
+  /** As the model has them, before they are calibrated. */
   logOdds(task: number): number {
-    return this.calibration.logOdds(task, this.logOddsOf(task));
+    return task < tasks ? this.common[task]! : this.rare.answer[task - tasks]!;
   }
 
-  /** The probability where something else shifts the log-odds. */
+  /** The calibrated probability where something else shifts the model's log-odds. */
   shifted(task: number, shift: number): number {
-    return sigmoid(this.logOdds(task) + shift);
+    return this.calibration.probability(task, this.logOdds(task) + shift);
   }
 
   answer(): ScoreAnswer {
@@ -168,7 +171,7 @@ export class Model {
   train(outcome: Outcome, known: Outcome): void {
     const { features, slopes } = this;
     for (let task = 0; task < taskNames.length; task++) {
-      if (holds(known, task)) this.calibration.observe(task, this.logOddsOf(task), holds(outcome, task));
+      if (holds(known, task)) this.calibration.observe(task, this.logOdds(task), holds(outcome, task));
     }
     for (let task = 0; task < tasks; task++)
       slopes[task] = sigmoid(this.sums[task]!) - (holds(outcome, task) ? 1 : 0);
@@ -185,16 +188,13 @@ export class Model {
 
   /** Log-odds of all tasks from what was added up. */
   private conclude(): void {
-    const { networkShare } = this;
+    const { seen } = this.network;
+    const networkShare = (this.networkShare * seen) / (seen + networkHalfway);
     this.network.conclude(this.part);
     for (let task = 0; task < tasks; task++) {
       this.common[task] = (1 - networkShare) * this.sums[task]! + networkShare * this.network.answer[task]!;
     }
     this.rare.expect(this.network.hidden, this.common);
-  }
-
-  private logOddsOf(task: number): number {
-    return task < tasks ? this.common[task]! : this.rare.answer[task - tasks]!;
   }
 
   private addInputs(part: Float64Array, from: number, to: number, kindFrom: number, kindTo: number): void {
