@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../generated/database.ts';
-import { isOutdatedPlan, prepareOften } from './prepared-statements.ts';
+import { isOutdatedPlan, planNames, prepareOften } from './prepared-statements.ts';
 
 export type Database = Kysely<DB>;
 export type Tx = Transaction<DB>;
@@ -39,7 +39,8 @@ export function openDatabase(
   pool.on('error', () => undefined);
   // So would one that breaks between two statements of a unit of work; the next statement fails, and says why.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  if (prepare) pool.on('connect', prepareOften);
+  const names = planNames();
+  if (prepare) pool.on('connect', (client) => prepareOften(client, names));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
@@ -63,12 +64,14 @@ export async function unitOfWork<Value>(db: Database, work: (tx: Tx) => Promise<
 }
 
 // Begins, commits and rolls back on any connection; it opens none itself.
-const transactions = new PostgresDialect({ pool: new pg.Pool() });
+const transactions = new PostgresDialect({
+  pool: () => Promise.reject(new Error('this driver opens no connection')),
+});
+const driver = transactions.createDriver();
 
 /** A transaction in which statements need not wait for one another. */
 async function transact<Value>(db: Database, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   const executor = db.getExecutor();
-  const driver = transactions.createDriver();
   return executor.provideConnection(async (connection) => {
     let ended = false;
     const together = executor.withConnectionProvider({
