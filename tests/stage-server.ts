@@ -103,6 +103,8 @@ export interface StageServerOptions {
   readonly after?: StageServer;
   /** What search would find. */
   readonly findForTerm?: FindForTerm;
+  /** The category that a search is about; none when not given. */
+  readonly categoryMeant?: (q: string) => string | null;
   /** Whether to listen on a port. */
   readonly listen?: boolean;
 }
@@ -159,7 +161,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     reactionsFeature(deps, {
       findClipFacts: feed.findClipFacts,
       servedAs: feed.servedAs,
-      countFound: () => 3,
+      meantBy: (q) => ({ found: 3, category: options.categoryMeant?.(q) ?? null }),
     }),
     feed,
     experiments,

@@ -186,7 +186,7 @@ function composeFeatures(
     countDegraded: (reason) => metrics.degradedFeeds.inc({ reason }),
     planFor: experiments.planFor,
   });
-  const search = searchFeature(deps);
+  const search = searchFeature(deps, { fondnessOf: feed.fondnessOf });
   const features = [
     accounts,
     auditFeature(deps),
@@ -216,7 +216,7 @@ function composeFeatures(
     reactionsFeature(deps, {
       findClipFacts: feed.findClipFacts,
       servedAs: feed.servedAs,
-      countFound: search.countFound,
+      meantBy: search.meantBy,
     }),
     catalogueFeature(deps),
     certificatesFeature(deps),

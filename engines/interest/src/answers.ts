@@ -14,6 +14,7 @@ export const channels = [
   'fresh',
   'explore',
   'follow',
+  'wanted',
   'chosen-author',
   'chosen-category',
   'near',
@@ -26,6 +27,7 @@ export type Reason =
   | { code: 'author-you-like'; author: string }
   | { code: 'category-you-like'; category: string }
   | { code: 'author-you-follow'; author: string }
+  | { code: 'category-you-looked-for'; category: string }
   | { code: 'suits-you'; category: string }
   | { code: 'popular-now'; category: string }
   | { code: 'new-here'; author: string }
@@ -84,6 +86,8 @@ export interface InterestsAnswer {
   /** Strongest first. Weights are decayed to the last event; negative is dislike. */
   categories: { category: string; weight: number; shown: number }[];
   authors: { author: string; weight: number; shown: number; followed: boolean }[];
+  /** Categories looked for of late, each with how much it is wanted still, in (0, 1]. */
+  wanted: { category: string; strength: number }[];
   hidden: { items: string[]; authors: string[]; categories: string[] };
   /** Items never shown again to this person. */
   seen: number;

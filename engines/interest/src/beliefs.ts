@@ -4,21 +4,27 @@ import { type ChoicePart, ChoiceReader, type Choices, choiceParts } from './choi
 import { belongingOf, type Knowledge } from './knowledge.ts';
 import type { People } from './people.ts';
 import { popularityMax } from './recall.ts';
-import { tasteRate, tasteWeights } from './taste.ts';
+import { tasteRate, tasteWeights, wantedWeight } from './taste.ts';
 
 /** What the engine believes of a person. */
-export function interestsOf({ people, catalogue }: Knowledge, person: string): InterestsAnswer {
+export function interestsOf({ people, catalogue, wants }: Knowledge, person: string): InterestsAnswer {
   const slot = people.find(person);
   if (slot < 0) {
     return {
       categories: [],
       authors: [],
+      wanted: [],
       hidden: { items: [], authors: [], categories: [] },
       seen: 0,
       remembered: 0,
     };
   }
   const { items, authors, categories } = catalogue;
+  const wanted: { category: string; strength: number }[] = [];
+  wants.visit(slot, people.lastMs[slot]!, (category, strength) =>
+    wanted.push({ category: categories.text(category), strength }),
+  );
+  wanted.sort((a, b) => b.strength - a.strength);
   const texts = (set: 'hiddenItems' | 'hiddenAuthors' | 'hiddenCategories', names: typeof items) =>
     (people.set(set, slot)?.values() ?? []).map((value) => names.text(value));
   return {
@@ -30,6 +36,7 @@ export function interestsOf({ people, catalogue }: Knowledge, person: string): I
     authors: tastesOf(people, slot, 1).map(({ key, weight, shown }) => {
       return { author: authors.text(key), weight, shown, followed: people.has('followed', slot, key) };
     }),
+    wanted,
     hidden: {
       items: texts('hiddenItems', items),
       authors: texts('hiddenAuthors', authors),
@@ -91,6 +98,7 @@ function reasonsOf(
     note('together', tasteWeights.together * belonging.sum, belonging.because);
     note('author', tasteWeights.author * tasteRate(people, slot, 1, author, faded), -1);
     note('category', tasteWeights.category * tasteRate(people, slot, 0, category, faded), -1);
+    note('wanted', wantedWeight * knowledge.wants.strength(slot, category, atMs), -1);
     note('follow', people.has('followed', slot, author) ? tasteWeights.followed : 0, -1);
     leanings.read(slot, item, atMs);
     note('leaning', tasteWeights.leaning * leanings.lean, -1);
@@ -133,6 +141,8 @@ export function reasonOf(catalogue: Catalogue, channel: Channel, item: number, a
       return { code: 'author-you-like', author };
     case 'category':
       return { code: 'category-you-like', category };
+    case 'wanted':
+      return { code: 'category-you-looked-for', category };
     case 'follow':
       return { code: 'author-you-follow', author };
     case 'leaning':

@@ -65,6 +65,12 @@ export interface HideEvent extends About {
   category?: string;
 }
 
+/** Looked for goods, and what was found was of this category. */
+export interface SearchEvent extends About {
+  kind: 'search';
+  category: string;
+}
+
 /** One impression with all its feedback in one row, as logs have it. What a log has no column for is left out: unknown. */
 export interface ExposureEvent extends AboutItem {
   kind: 'exposure';
@@ -92,7 +98,7 @@ export interface PastEvent extends AboutItem {
 /** Events that are always about one item. */
 export type ItemEvent = ImpressionEvent | WatchEvent | ActEvent | ExposureEvent | PastEvent;
 
-export type InterestEvent = ItemEvent | FollowEvent | HideEvent;
+export type InterestEvent = ItemEvent | FollowEvent | HideEvent | SearchEvent;
 
 /** Counts since the engine began, and sizes now. */
 export interface InterestCounters {

@@ -5,6 +5,7 @@ export { type ChoiceLevel, type Choices, Near } from './choices.ts';
 export * from './collaborative/index.ts';
 export * from './evaluation/index.ts';
 export * from './events.ts';
+export type { Fondness } from './fondness.ts';
 export { createInterest, Interest, restoreInterest } from './interest.ts';
 export { type ItemSignals, signalNames } from './item-signals.ts';
 export { type ModelSettings, modelDefaults } from './model-settings.ts';

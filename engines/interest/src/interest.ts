@@ -11,6 +11,7 @@ import { explanationOf, interestsOf } from './beliefs.ts';
 import type { TaskCalibration } from './calibration.ts';
 import type { Choices } from './choices.ts';
 import type { InterestCounters, InterestEvent, InterestItem, InterestPerson } from './events.ts';
+import { type Fondness, fondnessOf } from './fondness.ts';
 import { areSignals, type ItemSignals } from './item-signals.ts';
 import { belongingOf, Knowledge, textOf } from './knowledge.ts';
 import { Learning } from './learning.ts';
@@ -159,12 +160,21 @@ export class Interest {
     this.knowledge.ranker.closeOf(source);
     this.knowledge.ranker.mergeHabits(source, target);
     this.knowledge.leanings.merge(source, target);
+    this.knowledge.wants.merge(source, target);
     this.knowledge.people.merge(from, into);
   }
 
   /** What the engine believes of a person. */
   interests(person: string): InterestsAnswer {
     return interestsOf(this.knowledge, person);
+  }
+
+  /**
+   * How a person feels about authors and categories, for orders made elsewhere, such as that of what a search found.
+   * Reads what is known now; use it at once.
+   */
+  fondness(person: string, atMs: number): Fondness {
+    return fondnessOf(this.knowledge, person, atMs);
   }
 
   /** What speaks for showing this item to this person, strongest first. */

@@ -11,6 +11,7 @@ import { outcomeBits } from './tasks.ts';
 import { type Belonging, togetherOf } from './taste.ts';
 import { Together } from './together.ts';
 import { Vectors } from './vectors.ts';
+import { Wants } from './wants.ts';
 
 const countNames = [
   ...(['learnt', 'unknownItems', 'unknownPeople', 'badEvents', 'refusedItems'] as const),
@@ -29,6 +30,7 @@ export class Knowledge {
   readonly ranker: Ranker;
   readonly vectors: Vectors;
   readonly leanings: Leanings;
+  readonly wants: Wants;
   readonly moderation: Moderation;
   readonly fansOfCategories = new Fans();
   readonly fansOfAuthors = new Fans();
@@ -45,12 +47,14 @@ export class Knowledge {
     this.ranker = new Ranker(settings, this.catalogue, this.people);
     this.vectors = new Vectors(this.catalogue);
     this.leanings = new Leanings(this.catalogue, settings.affinityHalfLifeDays);
+    this.wants = new Wants(settings.wantHalfLifeHours);
     this.moderation = new Moderation(settings);
     // Not when somebody has their tastes forgotten: what one person may teach is no matter of taste.
     this.people.onTake = (slot) => this.moderation.clear(slot);
     this.people.onClear = (slot) => {
       this.ranker.forgetHabits(slot);
       this.leanings.clear(slot);
+      this.wants.clear(slot);
     };
     this.ranker.onOutcome = (slot, item, logOdds, outcome, atMs) =>
       this.leanings.learn(slot, item, logOdds, (outcome & success) !== 0, 1, atMs);
@@ -74,10 +78,10 @@ export class Knowledge {
   private parts() {
     const { catalogue, people, together, ranker, leanings, moderation, fansOfCategories, fansOfAuthors } =
       this;
-    const { vectors } = this;
+    const { vectors, wants } = this;
     return [
       ...([catalogue, people, together, ranker] as const),
-      ...([leanings, moderation, fansOfCategories, fansOfAuthors, vectors] as const),
+      ...([leanings, moderation, fansOfCategories, fansOfAuthors, vectors, wants] as const),
     ];
   }
 

@@ -7,6 +7,7 @@ import type {
   InterestEvent,
   ItemEvent,
   PastEvent,
+  SearchEvent,
   WatchEvent,
 } from './events.ts';
 import { belongingOf, type Knowledge, textOf } from './knowledge.ts';
@@ -37,6 +38,7 @@ export class Learning {
     }
     if (event.kind === 'follow' || event.kind === 'unfollow') this.learnFollow(event);
     else if (event.kind === 'hide') this.learnHide(event);
+    else if (event.kind === 'search') this.learnSearch(event);
     else this.learnOfItem(event);
   }
 
@@ -50,6 +52,7 @@ export class Learning {
     people.neutralize(slot, (item) => groups[item] === key);
     ranker.model.forgetPersonal(slot, half, key);
     this.knowledge.leanings.drop(slot, half, key);
+    if (half === 0) this.knowledge.wants.drop(slot, key);
   }
 
   unhide(person: string, scope: 'author' | 'category', target: string): void {
@@ -224,6 +227,18 @@ export class Learning {
     else this.knowledge.people.delete('followed', slot, author);
     this.knowledge.people.taste(slot, 1, author, follows ? gains.follow : gains.unfollow, 0);
     if (follows) this.knowledge.people.feedbacks[slot]!++;
+  }
+
+  private learnSearch(event: SearchEvent): void {
+    const category = this.knowledge.catalogue.categories.find(textOf(event.category));
+    if (category < 0) {
+      this.knowledge.counts.unknownItems++;
+      return;
+    }
+    const slot = this.admit(event);
+    if (slot < 0) return;
+    this.knowledge.counts.learnt++;
+    this.knowledge.wants.note(slot, category, event.atMs);
   }
 
   private learnHide(event: HideEvent): void {

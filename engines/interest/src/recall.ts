@@ -7,7 +7,7 @@ import { type Choices, levelOf, type Near } from './choices.ts';
 import type { Knowledge } from './knowledge.ts';
 import type { People } from './people.ts';
 import { Similar } from './similar.ts';
-import { rateAt, speakingHistory, stepBack, tasteWeights } from './taste.ts';
+import { rateAt, speakingHistory, stepBack, tasteWeights, wantedWeight } from './taste.ts';
 import type { Together } from './together.ts';
 
 const perAuthor = 8;
@@ -85,6 +85,7 @@ export class Recall {
     if (choices !== undefined) this.fromChoices(choices, random);
     if (slot >= 0) {
       this.faded = this.people.fadeTo(slot, atMs);
+      this.fromWants(atMs);
       this.fromTogether();
       this.similar.visit(slot, this.offerSimilar);
       this.fromTastes(1, 'author');
@@ -176,7 +177,7 @@ export class Recall {
       const rate = rateAt(people, k, this.faded);
       if (rate < least) continue;
       if (half === 1) this.fromAuthor(people.tasteKey[k]!, channel, tasteWeights.author * rate);
-      else this.fromCategory(people.tasteKey[k]!, rate);
+      else this.fromCategory(people.tasteKey[k]!, 'category', tasteWeights.category * rate, 0.5 * rate);
     }
   }
 
@@ -213,14 +214,20 @@ export class Recall {
     }
   }
 
-  private fromCategory(category: number, rate: number): void {
+  private fromWants(atMs: number): void {
+    this.knowledge.wants.visit(this.slot, atMs, (category, strength) =>
+      this.fromCategory(category, 'wanted', wantedWeight * strength, 0.5 * wantedWeight * strength),
+    );
+  }
+
+  /** What is best of a category, and what is newest. */
+  private fromCategory(category: number, channel: Channel, gain: number, newestGain: number): void {
     const top = this.catalogue.categoryTops[category]!;
-    for (let i = 0; i < top.size; i++)
-      this.offer(top.items[i]!, 'category', tasteWeights.category * rate, category);
+    for (let i = 0; i < top.size; i++) this.offer(top.items[i]!, channel, gain, category);
     let left = perCategory / 3;
     let item = this.catalogue.firstIn(category);
     for (let walked = 0; item >= 0 && left > 0 && walked < walkMax; walked++) {
-      if (this.offer(item, 'category', 0.5 * rate, category)) left--;
+      if (this.offer(item, channel, newestGain, category)) left--;
       item = this.catalogue.nextIn(item);
     }
   }

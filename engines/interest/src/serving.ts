@@ -4,7 +4,7 @@ import { Candidates } from './candidates.ts';
 import { ChoiceReader, type Choices, chanceFactor, saysNothing } from './choices.ts';
 import { signalFactor, signalsPerItem, sunkBy } from './item-signals.ts';
 import { type Knowledge, textOf } from './knowledge.ts';
-import { type JudgedPolicy, Page, type PagePolicy, type PageSlot } from './page.ts';
+import { Page, type PagePolicy, type PageSlot } from './page.ts';
 import { recentLength } from './people.ts';
 import { exploreShareBy, judgedMax, policyOf, policyOfSettings, type ServingPolicy } from './policy.ts';
 import { Recall } from './recall.ts';
@@ -67,20 +67,15 @@ export class Serving {
     const policy = policyOf(this.usual, request.policy);
     const others = (request.judged ?? []).slice(0, judgedMax).map((each) => policyOf(this.usual, each));
     this.value(slot, textOf(request.tab), request.atMs, policy, others);
-    const judged = others.map((other, n) => this.judgedPolicy(other, n, slot, choices));
-    const chances = this.policyFor(policy, slot, choices);
+    const spreads = this.spreads(slot, request.atMs);
+    const judged = others.map((other, n) => ({
+      policy: this.policyFor(other, slot, choices, spreads),
+      value: this.judgedValues[n]!,
+    }));
+    const chances = this.policyFor(policy, slot, choices, spreads);
     const slots = this.page.fill(count, before, chances, request.random, judged);
     const isFamiliar = (choices?.freshness ?? 0) < 0;
     return slots.map((placed) => this.answerOf(placed, isFamiliar, others.length > 0));
-  }
-
-  private judgedPolicy(
-    policy: ServingPolicy,
-    n: number,
-    slot: number,
-    choices: Choices | undefined,
-  ): JudgedPolicy {
-    return { policy: this.policyFor(policy, slot, choices), value: this.judgedValues[n]! };
   }
 
   private answerOf(
@@ -107,7 +102,12 @@ export class Serving {
   }
 
   /** Chance has more slots for who asked for fresh things, and fewer, but never none, for who asked for familiar ones. */
-  private policyFor(policy: ServingPolicy, slot: number, choices: Choices | undefined): PagePolicy {
+  private policyFor(
+    policy: ServingPolicy,
+    slot: number,
+    choices: Choices | undefined,
+    spreadCategories: boolean,
+  ): PagePolicy {
     const usual = this.isNewcomer(slot) ? newcomerChance : 1;
     const usualFreshShare = usual * policy.freshShare;
     const usualExploreShare = exploreShareBy(usual, policy);
@@ -117,8 +117,14 @@ export class Serving {
       exploreShare: exploreShareBy(usual * asked, policy),
       usualFreshShare,
       usualExploreShare,
-      spreadCategories: this.isNewcomer(slot) && this.shownTo(slot) < spreadShown,
+      spreadCategories,
     };
+  }
+
+  /** Whether a page is to ask what somebody likes: of whom neither a taste nor a wish is known. */
+  private spreads(slot: number, atMs: number): boolean {
+    const { wants } = this.knowledge;
+    return this.isNewcomer(slot) && this.shownTo(slot) < spreadShown && !wants.hasAny(slot, atMs);
   }
 
   private readChoices(choices: Choices, slot: number, atMs: number): void {
@@ -182,7 +188,7 @@ export class Serving {
       // Met by chance, but if it is shown for its value it is for what the person leans to.
       if (leanings.lean > 0 && found.channel[at] === 'explore') found.channel[at] = 'leaning';
       const shift = leanings.lean + settings.curiosity * leanings.doubt;
-      const taste = this.taste(slot, item, together, faded);
+      const taste = this.taste(slot, item, together, faded, atMs);
       const tired = slot < 0 ? 0 : this.tiredness(item);
       const recalled = weight * found.recall[at]! + rareValue(ranker.model, settings);
       const factor = signalFactor(catalogue.signal, item * signalsPerItem, settings.signals);
@@ -211,9 +217,9 @@ export class Serving {
     return slot < 0 ? 0 : this.knowledge.people.recentCount[slot]!;
   }
 
-  private taste(slot: number, item: number, together: number, faded: number): number {
+  private taste(slot: number, item: number, together: number, faded: number, atMs: number): number {
     if (slot < 0) return 0;
-    const { people, catalogue } = this.knowledge;
+    const { people, catalogue, wants } = this.knowledge;
     const author = catalogue.author[item]!;
     const category = catalogue.category[item]!;
     return tasteValue(
@@ -221,6 +227,7 @@ export class Serving {
       tasteRate(people, slot, 1, author, faded),
       together,
       people.has('followed', slot, author),
+      wants.strength(slot, category, atMs),
     );
   }
 

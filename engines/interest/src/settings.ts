@@ -14,6 +14,8 @@ export interface InterestSettings {
   affinityLength: number;
   /** After this many days a taste for a category or an author has half its weight. */
   affinityHalfLifeDays: number;
+  /** After this many hours what was looked for is wanted half as much. */
+  wantHalfLifeHours: number;
   /** After this many hours a success counts half for what is trending. */
   trendingHalfLifeHours: number;
   /** Items each item remembers as often enjoyed together with it. */
@@ -73,6 +75,7 @@ export const interestDefaults: InterestSettings = {
   historyLength: 64,
   affinityLength: 16,
   affinityHalfLifeDays: 14,
+  wantHalfLifeHours: 24,
   trendingHalfLifeHours: 24,
   neighbours: 24,
   neighbourHalfLifeDays: 30,

@@ -37,7 +37,7 @@ export function playGain(play: Play): number {
 
 const kinds = new Set<string>([
   ...['impression', 'watch', 'click', 'like', 'unlike', 'comment', 'share', 'follow', 'unfollow'],
-  ...['product-open', 'cart', 'purchase', 'hide', 'exposure', 'past'],
+  ...['product-open', 'cart', 'purchase', 'hide', 'exposure', 'past', 'search'],
 ]);
 
 /** Whether an event has a known kind, a person and a time that a calendar knows. Data from outside may lack any. */

@@ -9,6 +9,9 @@ export const stepBack = 0.92;
 /** What each part of a taste weighs in the ranking, in recall and in explanations; leanings in explanations alone. */
 export const tasteWeights = { category: 0.7, author: 0.8, together: 2, followed: 0.4, leaning: 0.1 } as const;
 
+/** What a category just looked for weighs: as much as one of which two of three shown were enjoyed. */
+export const wantedWeight = 0.5;
+
 export interface Belonging {
   sum: number;
   /** The remembered item that speaks most for it, or -1. */
@@ -45,12 +48,22 @@ export function togetherOf(people: People, together: Together, slot: number, ite
   return found;
 }
 
-/** One number for the ranking; the unit is about one certain long view. */
-export function tasteValue(category: number, author: number, together: number, followed: boolean): number {
+/**
+ * One number for the ranking; the unit is about one certain long view. `wanted`: how much the category was looked for
+ * of late, 0 to 1.
+ */
+export function tasteValue(
+  category: number,
+  author: number,
+  together: number,
+  followed: boolean,
+  wanted: number,
+): number {
   const value =
     tasteWeights.category * category +
     tasteWeights.author * author +
     tasteWeights.together * together +
+    wantedWeight * wanted +
     (followed ? tasteWeights.followed : 0);
   return value / (1 + 0.35 * Math.abs(value));
 }

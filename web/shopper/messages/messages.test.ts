@@ -47,6 +47,7 @@ describe('the dictionaries', () => {
       'author-followed',
       'author-liked',
       'category-liked',
+      'category-searched',
       'suits-you',
       'trending',
       'fresh',

@@ -44,7 +44,7 @@ const watch = async (who: StagePerson, ids: readonly string[], playMsOf: (catego
 };
 
 beforeAll(async () => {
-  stage = await stageServer({ seed: 11 });
+  stage = await stageServer({ seed: 11, categoryMeant: (q) => (q === '台灯' ? 'lamps' : null) });
   owner = await makeStagePerson(stage);
   assetId = await makeReadyAsset(stage, owner.id);
   for (const category of categories) {
@@ -375,5 +375,20 @@ describe('the feed', () => {
       field: 'limit',
     });
     expect((await stage.send(person, 'GET', '/feed?limit=21')).status).toBe(400);
+  });
+
+  it('follows a search at once, and says that it was searched for', async () => {
+    const who = await makeStagePerson(stage);
+    const answer = await stage.send<{ accepted: number }>(who, 'POST', '/events', {
+      events: [{ kind: 'search', q: '台灯' }],
+    });
+    expect(answer).toMatchObject({ status: 202, body: { accepted: 1 } });
+    await stage.caughtUp();
+    const feed = await feedOf(who);
+    expect(shareOf(idsOf(feed), 'lamps')).toBeGreaterThan(0.3);
+    expect(feed.items.map(({ reason }) => reason)).toContainEqual({
+      code: 'category-searched',
+      params: { category: 'lamps' },
+    });
   });
 });

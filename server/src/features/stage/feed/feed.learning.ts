@@ -117,6 +117,10 @@ function eventsOf(
       )
       .map((clip) => ({ kind: act, person, item: clip, atMs }));
   }
+  if (event.kind === 'search') {
+    const category = textOr(data.category);
+    return category === null ? [] : [{ kind: 'search', person, category, atMs }];
+  }
   if (item === null) return [];
   switch (event.kind) {
     case 'impression':

@@ -10,6 +10,7 @@ export const reasonCodes = [
   'author-followed',
   'author-liked',
   'category-liked',
+  'category-searched',
   'suits-you',
   'trending',
   'fresh',

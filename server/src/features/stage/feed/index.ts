@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { createInterest, type Interest } from '@kanmai/interest';
+import { createInterest, type Fondness, type Interest } from '@kanmai/interest';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
 import { defaultPictureUrl, loadAuthorCards, loadClipCards, type PictureUrl } from '../clips/index.ts';
@@ -36,6 +36,8 @@ export interface FeedFeature extends Feature {
   servedAs(personId: string, clipId: string): ServedAs | null;
   /** What is known of this person has changed: the next page is to know. */
   personChanged(personId: string): void;
+  /** How this person feels about authors and categories now, -1 to 1. */
+  fondnessOf(personId: string): Fondness;
   /** The engine, for benches and tests. */
   interest(): Interest;
 }
@@ -104,6 +106,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
       return as;
     },
     personChanged: (personId) => viewers.forget(personId),
+    fondnessOf: (personId) => interest.fondness(personId, deps.clock.nowMs()),
     interest: () => interest,
   };
 }

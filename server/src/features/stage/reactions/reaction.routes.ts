@@ -24,7 +24,12 @@ import {
 import { hideClip, setLike } from './reaction.service.ts';
 import { addToCount, insertShares } from './reaction.store.ts';
 import { type CommentRow, findReactableClip, findShopsOfProducts, listComments } from './reaction.views.ts';
-import { type ClipFacts, decideReportedEvent, type ServedAs } from './reported-event.policy.ts';
+import {
+  type ClipFacts,
+  decideReportedEvent,
+  type SearchMeaning,
+  type ServedAs,
+} from './reported-event.policy.ts';
 
 export interface ReactionRoutesDeps {
   readonly deps: FeatureDeps;
@@ -33,8 +38,7 @@ export interface ReactionRoutesDeps {
   readonly findClipFacts: (clipIds: readonly string[]) => Promise<ReadonlyMap<string, ClipFacts>>;
   /** How the feed showed a clip to this person, when it still remembers. */
   readonly servedAs: (personId: string, clipId: string) => ServedAs | null;
-  /** How many goods are called so; null where nobody can say. */
-  readonly countFound: (q: string) => number | null;
+  readonly meantBy: (q: string) => SearchMeaning;
 }
 
 const tags = ['reactions'];
@@ -201,7 +205,7 @@ async function report(given: ReactionRoutesDeps, personId: string, reported: rea
     clips: await given.findClipFacts(distinct(reported.map((event) => event.clipId))),
     products: await findShopsOfProducts(deps.db, distinct(reported.map((event) => event.productId))),
     servedAs: (clipId: string) => given.servedAs(personId, clipId),
-    countFound: given.countFound,
+    meantBy: given.meantBy,
   };
   const refused: { index: number; code: RefusalCode }[] = [];
   const events = reported.flatMap((event, index) => {

@@ -8,7 +8,7 @@ const context: ReportContext = {
   clips: new Map([['clp_1', { authorId: 'shp_1', durationMs: 10_000 }]]),
   products: new Map([['prd_1', 'shp_2']]),
   servedAs: () => null,
-  countFound: () => null,
+  meantBy: () => ({ found: null, category: null }),
 };
 const decide = (reported: Parameters<typeof decideReportedEvent>[0], given: Partial<ReportContext> = {}) =>
   decideReportedEvent(reported, { ...context, ...given });

@@ -22,6 +22,13 @@ export interface ServedAs {
   readonly judged?: { readonly experiment: string; readonly chances: readonly number[] };
 }
 
+/** What a search is about; null where nobody can say. */
+export interface SearchMeaning {
+  /** How many goods are called so. */
+  readonly found: number | null;
+  readonly category: string | null;
+}
+
 export interface ReportContext {
   readonly personId: string;
   readonly nowMs: number;
@@ -29,8 +36,7 @@ export interface ReportContext {
   /** The shop of each product that exists. */
   readonly products: ReadonlyMap<string, string>;
   readonly servedAs: (clipId: string) => ServedAs | null;
-  /** How many goods are called so; null where nobody can say. */
-  readonly countFound: (q: string) => number | null;
+  readonly meantBy: (q: string) => SearchMeaning;
 }
 
 /** The client's clock is believed this far. */
@@ -70,7 +76,8 @@ function decideSearch(reported: ReportedEvent, atMs: number, context: ReportCont
   const { q = '' } = reported;
   const term = searchTermOf(q);
   if (term === null) return { code: 'query-required' };
-  const data = { term, found: context.countFound(q) };
+  const { found, category } = context.meantBy(q);
+  const data = { term, found, ...(category === null ? {} : { category }) };
   return { event: { kind: 'search', atMs, personId: context.personId, data } };
 }
 

@@ -2,18 +2,32 @@ import { hostname } from 'node:os';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { findLogHead } from '../../insight/events/index.ts';
 import { SearchKeeper, searchedKinds } from './search.keeper.ts';
+import { categoryMeant } from './search.meaning.ts';
 import { searchRoutes } from './search.routes.ts';
-import type { ProductAbout } from './search-index.ts';
+import type { Fondness, ProductAbout } from './search-index.ts';
 
 export { searchTermOf } from './search-text.ts';
+
+export interface SearchDoors {
+  /** How a person feels about shops and categories now. */
+  readonly fondnessOf: (personId: string) => Fondness;
+}
 
 export interface SearchFeature extends Feature {
   /** Resolves when the index of this process is built, for benches and tests. */
   ready(): Promise<void>;
-  /** How many goods are called so; null while this process does not know. */
-  countFound(text: string): number | null;
+  /** What a text is about. */
+  meantBy(text: string): SearchMeaning;
   /** What is found for a text, best first; null while this process does not know. */
   findForTerm(text: string): FoundForTerm | null;
+}
+
+/** Null: this process does not know, or it is about several things. */
+export interface SearchMeaning {
+  /** How many goods are called so. */
+  readonly found: number | null;
+  /** The category that most of the best ones are of. */
+  readonly category: string | null;
 }
 
 export interface FoundForTerm {
@@ -23,11 +37,11 @@ export interface FoundForTerm {
 }
 
 /** Finding goods: an index in every web process, built from the database and kept fresh by the event log. */
-export function searchFeature(deps: FeatureDeps): SearchFeature {
+export function searchFeature(deps: FeatureDeps, { fondnessOf }: SearchDoors): SearchFeature {
   const keeper = new SearchKeeper(deps);
   return {
     name: 'search',
-    routes: (server) => searchRoutes(server, { deps, index: () => keeper.index() }),
+    routes: (server) => searchRoutes(server, { deps, index: () => keeper.index(), fondnessOf }),
     webReaders: [
       {
         name: `search ${hostname()} ${deps.config.port}`,
@@ -43,9 +57,14 @@ export function searchFeature(deps: FeatureDeps): SearchFeature {
     ],
     stop: () => keeper.stop(),
     ready: () => keeper.ready(),
-    countFound(text) {
-      const found = keeper.index()?.search(text);
-      return found === undefined ? null : found.correctedTo === null ? found.ids.length : 0;
+    meantBy(text) {
+      const index = keeper.index();
+      if (index === null) return { found: null, category: null };
+      const { ids, correctedTo } = index.search(text);
+      return {
+        found: correctedTo === null ? ids.length : 0,
+        category: categoryMeant(index.categoriesOf(ids)),
+      };
     },
     findForTerm(text) {
       const index = keeper.index();

@@ -55,6 +55,11 @@ export interface ProductAbout {
   readonly inStock: boolean;
 }
 
+/** How the one who asks feels about goods of a shop and a category, -1 to 1; 0 where nothing is known. */
+export type Fondness = (shopId: string, category: string) => number;
+
+const indifferent: Fondness = () => 0;
+
 function placeBefore(a: Place, b: Place): boolean {
   return a.key === b.key ? a.id > b.id : a.key > b.key;
 }
@@ -66,6 +71,8 @@ const saturation = 1.2;
 const lengthShare = 0.3;
 const termShare = 0.15;
 const inStockShare = 0.02;
+/** What was typed decides; who asks only orders what fits about as well. */
+const fondnessShare = 0.05;
 
 /**
  * Products by what their titles say and how they sound. Two steps: terms shared with the query bring candidates, then
@@ -139,10 +146,11 @@ export class SearchIndex {
     return found;
   }
 
-  search(text: string, { filter, sort }: Wanted = anything): Found {
+  /** `fondness`: who asks prefers some of what fits as well; see `fondnessShare`. */
+  search(text: string, { filter, sort }: Wanted = anything, fondness: Fondness = indifferent): Found {
     const query = readQuery(text, this.spelling);
     if (query === null || this.size === 0) return nothingFound;
-    const ranked = this.scored(query, (touched) => this.rank(query, touched, filter));
+    const ranked = this.scored(query, (touched) => this.rank(query, touched, filter, fondness));
     const best = ranked[0];
     if (best === undefined) return nothingFound;
     const correctedTo =
@@ -159,6 +167,14 @@ export class SearchIndex {
       if (slot === undefined) return [];
       const [category, inStock] = [this.facts.topCategoryOf(slot), this.facts.isInStock(slot)];
       return [{ productId, shopId: this.shops[slot] as string, category, inStock }];
+    });
+  }
+
+  /** The categories of these products, in their order; unknown ones are left out. */
+  categoriesOf(productIds: readonly string[]): string[] {
+    return productIds.flatMap((productId) => {
+      const slot = this.slotOf.get(productId);
+      return slot === undefined ? [] : [this.facts.categoryOf(slot)];
     });
   }
 
@@ -307,7 +323,7 @@ export class SearchIndex {
     return kept;
   }
 
-  private rank(query: Query, touched: Uint32Array, filter: Filter) {
+  private rank(query: Query, touched: Uint32Array, filter: Filter, fondness = indifferent) {
     const isFiltered = Object.keys(filter).length > 0;
     const fitting = isFiltered ? touched.filter((slot) => this.facts.fits(slot, filter)) : touched;
     const candidates = topOf(fitting, this.limits.candidatesMax, (a, b) => this.before(a, b, this.scores));
@@ -318,7 +334,8 @@ export class SearchIndex {
       const likeness = likenessOf(query, text);
       const terms = (termShare * (this.scores[slot] as number)) / most;
       const stocked = this.facts.isInStock(slot) ? inStockShare : 0;
-      ranked.push({ slot, likeness, total: likeness + terms + boostOf(query, text) + stocked });
+      const liked = fondnessShare * fondness(this.shops[slot] as string, this.facts.categoryOf(slot));
+      ranked.push({ slot, likeness, total: likeness + terms + boostOf(query, text) + stocked + liked });
     }
     const floor = likenessFloor(Math.max(...ranked.map(({ likeness }) => likeness)));
     return ranked

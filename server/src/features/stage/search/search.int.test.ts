@@ -17,6 +17,7 @@ import { createFacets, createPopular, searchProducts } from './search.service.ts
 let trade: TradeServer;
 let shopId: ShopId;
 let owner: Person;
+let otherShopId: ShopId;
 let keeper: SearchKeeper;
 let reader: RunningReader;
 
@@ -54,10 +55,13 @@ async function add(title: string, priceCents = 100, more: object = {}): Promise<
 }
 const change = (id: string, body: object) =>
   trade.send<StudioProduct>(owner, 'PATCH', `/studio/shops/${shopId}/products/${id}`, body);
-const parts = () => ({ deps: trade.deps, index: () => keeper.index() });
-const find = async (q: string, more: Omit<SearchQuery, 'q'> = {}) => {
+const fondnessOf = (personId: string) => (shop: string) =>
+  personId === 'fan' && shop === otherShopId ? 1 : 0;
+const parts = () => ({ deps: trade.deps, index: () => keeper.index(), fondnessOf });
+const unbuilt = () => ({ deps: trade.deps, index: () => null, fondnessOf });
+const find = async (q: string, more: Omit<SearchQuery, 'q'> = {}, personId = 'anybody') => {
   await reader.caughtUp();
-  return searchProducts(parts(), { q, limit: 20, ...more });
+  return searchProducts(parts(), { q, limit: 20, ...more }, personId);
 };
 const titles = async (q: string) => (await find(q)).items.map(({ title }) => title);
 
@@ -128,11 +132,28 @@ describe('search', () => {
     });
   });
 
+  it('among what fits as well puts first what this person is fond of, and never what fits less', async () => {
+    otherShopId = await makeShop(trade.db);
+    const other = { ...(await makePerson(trade.db)), shops: new Map([[otherShopId, 'owner' as const]]) };
+    const variants = [{ sku: 'one', priceCents: 100, stock: 2 }];
+    const sell = async (title: string) => {
+      const product = { title, category: 'tea', variants };
+      const path = `/studio/shops/${otherShopId}/products`;
+      return (await trade.send<StudioProduct>(other, 'POST', path, product)).body.id;
+    };
+    const theirs = await sell('武夷岩茶 礼盒');
+    const less = await sell('武夷山 地图');
+    const ours = await add('武夷岩茶 礼盒');
+    const ids = async (personId: string) => (await find('武夷岩茶', {}, personId)).items.map(({ id }) => id);
+    expect((await ids('anybody')).slice(0, 2)).toEqual([ours, theirs]);
+    expect((await ids('fan')).slice(0, 2)).toEqual([theirs, ours]);
+    expect((await ids('fan')).indexOf(less)).not.toBe(0);
+  });
+
   it('until the index is built finds what has the words as they are', async () => {
-    const unbuilt = { deps: trade.deps, index: () => null };
-    const found = await searchProducts(unbuilt, { q: '碧螺', limit: 5 });
+    const found = await searchProducts(unbuilt(), { q: '碧螺', limit: 5 }, 'anybody');
     expect(found.items.map(({ title }) => title)).toEqual(['明前碧螺春']);
-    expect((await searchProducts(unbuilt, { q: '100%', limit: 5 })).items).toEqual([]);
+    expect((await searchProducts(unbuilt(), { q: '100%', limit: 5 }, 'anybody')).items).toEqual([]);
   });
 
   it('goes on after the last one shown when goods are gone before the next page', async () => {
@@ -165,13 +186,13 @@ describe('search', () => {
       { inStock: true },
     ];
     for (const filter of filters) {
-      const unbuilt = await searchProducts({ deps: trade.deps, index: () => null }, { q: '祁门', ...filter });
+      const words = await searchProducts(unbuilt(), { q: '祁门', ...filter }, 'anybody');
       const built = await find('祁门', { ...filter, sort: 'newest' });
-      expect(built.items).toEqual(unbuilt.items);
+      expect(built.items).toEqual(words.items);
     }
     const facets = createFacets(parts());
     expect(facets({}).total).toBe(keeper.index()?.size);
-    expect(createFacets({ deps: trade.deps, index: () => null })({}).total).toBe(0);
+    expect(createFacets(unbuilt())({}).total).toBe(0);
     expect(facets({ q: '祁门红茶', guarantees: 'ship-24-hours' })).toMatchObject({
       total: 2,
       inStock: 2,
@@ -206,7 +227,7 @@ describe('search', () => {
   });
 
   it('starts in the middle of the log', async () => {
-    const feature = searchFeature(trade.deps);
+    const feature = searchFeature(trade.deps, { fondnessOf: () => () => 0 });
     const [own] = feature.webReaders ?? [];
     const position = await own?.from?.();
     await feature.ready();

@@ -1,5 +1,5 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import { visitor } from '../../../http/access.ts';
+import { actorOf, visitor } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import {
   FilterQuery,
@@ -39,7 +39,7 @@ export function searchRoutes(server: HttpServer, parts: SearchParts): void {
         response: { 200: SearchPage },
       },
     },
-    async (request) => searchProducts(parts, request.query),
+    async (request) => searchProducts(parts, request.query, actorOf(request).personId),
   );
 
   api.get(

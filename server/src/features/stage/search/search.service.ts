@@ -7,13 +7,15 @@ import { listProductCards, type ProductCard } from '../../trade/catalogue/index.
 import type { FilterQuery, SearchFacets, SearchPage, SearchQuery, SearchRelief } from './search.schema.ts';
 import { findByWords, findCards, listSold } from './search.views.ts';
 import type { Facets, Filter, Wanted } from './search-filter.ts';
-import { type Found, type Place, type SearchIndex, searchLimits } from './search-index.ts';
+import { type Fondness, type Found, type Place, type SearchIndex, searchLimits } from './search-index.ts';
 import { reliefOf } from './search-relief.ts';
 
 export interface SearchParts {
   readonly deps: Pick<FeatureDeps, 'db' | 'clock'>;
   /** Null while it is being built. */
   readonly index: () => SearchIndex | null;
+  /** How a person feels about shops and categories now. */
+  readonly fondnessOf: (personId: string) => Fondness;
 }
 
 const limitDefault = 20;
@@ -25,12 +27,13 @@ const limitDefault = 20;
 export async function searchProducts(
   parts: SearchParts,
   query: SearchQuery,
+  personId: string,
 ): Promise<Static<typeof SearchPage>> {
   const { q = '', limit = limitDefault, sort = 'best', cursor } = query;
   const wanted = { filter: filterOf(query), sort };
   const at = readPlace(cursor);
   if (q.trim() === '') return browse(parts, wanted, at, limit);
-  const { ids, correctedTo } = await find(parts, q, wanted);
+  const { ids, correctedTo } = await find(parts, q, wanted, personId);
   const shownTo = at === null ? -1 : ids.indexOf(at.id);
   const from = at === null ? 0 : shownTo < 0 ? at.key : shownTo + 1;
   const shown = ids.slice(from, from + limit);
@@ -59,9 +62,14 @@ async function browse({ deps, index }: SearchParts, wanted: Wanted, at: Place | 
   };
 }
 
-async function find({ deps, index }: SearchParts, q: string, wanted: Wanted): Promise<Found> {
+async function find(
+  { deps, index, fondnessOf }: SearchParts,
+  q: string,
+  wanted: Wanted,
+  personId: string,
+): Promise<Found> {
   const held = index();
-  if (held !== null) return held.search(q, wanted);
+  if (held !== null) return held.search(q, wanted, fondnessOf(personId));
   return { ids: await findByWords(deps.db, q, wanted.filter, searchLimits.candidatesMax), correctedTo: null };
 }
 
