@@ -238,7 +238,9 @@ describe('the page', () => {
   it('I-R10 bug: of a catalogue in the order of an import, most pages looked where nothing was liked', () => {
     const { interest, isLiked } = tagged();
     for (let seed = 1; seed <= 20; seed++)
-      expect(pageOf(interest, 'p', 10, [], seed).filter(({ item }) => isLiked(item)).length).toBeGreaterThan(5);
+      expect(pageOf(interest, 'p', 10, [], seed).filter(({ item }) => isLiked(item)).length).toBeGreaterThan(
+        5,
+      );
   });
 
   it('I-R15 bug: what suited a person said that it was something different', () => {

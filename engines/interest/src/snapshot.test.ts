@@ -27,7 +27,13 @@ class KindsWriter extends SnapshotWriter {
   }
 
   override *column(column: Column): Generator<void> {
-    const kinds = { Int32Array: 'i', Uint32Array: 'u', Float32Array: 'f', Float64Array: 'd', Uint8Array: 'b' };
+    const kinds = {
+      Int32Array: 'i',
+      Uint32Array: 'u',
+      Float32Array: 'f',
+      Float64Array: 'd',
+      Uint8Array: 'b',
+    };
     this.kinds += kinds[column.constructor.name as keyof typeof kinds];
     yield* this.within(super.column(column));
   }
