@@ -57,7 +57,7 @@ export class Knowledge {
       this.wants.clear(slot);
     };
     this.ranker.onOutcome = (slot, item, logOdds, outcome, atMs) =>
-      this.leanings.learn(slot, item, logOdds, (outcome & success) !== 0, 1, atMs);
+      this.leanings.learn(slot, item, logOdds, (outcome & success) !== 0, atMs);
     this.people.onLeave = (slot) => this.ranker.dropOf(slot);
   }
 

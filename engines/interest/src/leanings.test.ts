@@ -27,8 +27,8 @@ function made() {
 describe('leanings', () => {
   it('one success says much, one failure where little was expected says little', () => {
     const { leanings, lean } = made();
-    leanings.learn(0, 0, -2, true, 1, 1);
-    leanings.learn(0, 1, -2, false, 1, 1);
+    leanings.learn(0, 0, -2, true, 1);
+    leanings.learn(0, 1, -2, false, 1);
     expect(lean(4)).toBeGreaterThan(0.8);
     expect(lean(5)).toBeLessThan(0);
     expect(lean(5)).toBeGreaterThan(-0.5);
@@ -44,7 +44,7 @@ describe('leanings', () => {
     // Categories 0 and 1 alone: watched long nine times in ten, and one in ten.
     for (let n = 0; n < 400; n++) {
       const item = (n % 2) + 4 * ((n >> 1) % 6);
-      leanings.learn(0, item, 0, random.next() < (item % 4 === 0 ? 0.9 : 0.1), 1, 1);
+      leanings.learn(0, item, 0, random.next() < (item % 4 === 0 ? 0.9 : 0.1), 1);
     }
     expect(lean(0)).toBeGreaterThan(1.2);
     expect(lean(1)).toBeLessThan(-1.2);
@@ -53,7 +53,7 @@ describe('leanings', () => {
 
   it('fades with time, is dropped by name, and goes along when people become one', () => {
     const { leanings, lean } = made();
-    for (let n = 0; n < 6; n++) leanings.learn(0, 4 * n, -1, true, 1, 1);
+    for (let n = 0; n < 6; n++) leanings.learn(0, 4 * n, -1, true, 1);
     const now = lean(0);
     expect(lean(0, 0, 14 * dayMs)).toBeCloseTo(now / 2, 1);
     leanings.merge(0, 1);

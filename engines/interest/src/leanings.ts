@@ -70,21 +70,6 @@ export class Leanings {
       if (this.key[at] !== none) this.places.set(this.key[at]!, at);
   }
 
-  /** The categories a person leans to, most first. */
-  categories(slot: number, most: number): number[] {
-    const found: { id: number; lean: number }[] = [];
-    for (let at = slot * perPerson; at < (slot + 1) * perPerson; at++) {
-      const key = this.key[at]!;
-      if (key < 0 || key >>> groupBits !== categoryGroup) continue;
-      const lean = this.mean[at]!;
-      if (lean > 0) found.push({ id: key, lean });
-    }
-    return found
-      .sort((a, b) => b.lean - a.lean)
-      .slice(0, most)
-      .map(({ id }) => id);
-  }
-
   /** Reads an item for a person into `lean` and `doubt`; `slot` -1 is somebody never met. */
   read(slot: number, item: number, nowMs: number): void {
     this.gather(item);
@@ -106,14 +91,14 @@ export class Leanings {
     this.doubt = Math.sqrt(variance);
   }
 
-  /** Learns what came of an exposure. `logOdds`: what the model expected without this; `weight`: how much it says. */
-  learn(slot: number, item: number, logOdds: number, isGood: boolean, weight: number, atMs: number): void {
+  /** Learns what came of an exposure. `logOdds`: what the model expected without this. */
+  learn(slot: number, item: number, logOdds: number, isGood: boolean, atMs: number): void {
     this.fade(slot, atMs);
     this.turnTo(none);
     this.read(slot, item, atMs);
     const expected = 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, logOdds + this.lean))));
-    const slope = Math.max(slopeMin, expected * (1 - expected)) * weight;
-    const error = ((isGood ? 1 : 0) - expected) * weight;
+    const slope = Math.max(slopeMin, expected * (1 - expected));
+    const error = (isGood ? 1 : 0) - expected;
     // The step that all share is of the size that suits their joint variance.
     const damp = 1 + slope * this.doubt ** 2;
     for (let i = 0; i < this.keysSize; i++) {

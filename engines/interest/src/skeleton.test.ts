@@ -157,19 +157,36 @@ describe('the page', () => {
     expect(page[0]?.reason.code).toBe('popular-now');
   });
 
-  it('I-R12 gives a new item a first audience among strong old ones', () => {
+  it('I-R12 gives what is owed an audience its share of the slots among strong old ones, and no more', () => {
     const interest = stage({ items: 80, settings: { freshShare: 0.2, firstAudience: 20 } });
     for (let i = 0; i < 80 * 25; i++) enjoy(interest, `other${i}`, `i${i % 80}`, startMs + i);
+    for (let i = 0; i < 5; i++) enjoy(interest, 'p', `i${6 * i}`);
     interest.putItem({
-      // A category of its own: which of the others begins the page is no matter here.
-      ...{ id: 'new', author: 'newcomer', category: 'new', durationMs: 20_000, publishedMs: startMs },
+      ...{ id: 'new', author: 'newcomer', category: 'c1', durationMs: 20_000, publishedMs: startMs },
       available: true,
     });
-    let shown = 0;
-    for (let seed = 1; seed <= 100; seed++) {
-      if (pageOf(interest, `viewer${seed}`, 10, [], seed).some(({ item }) => item === 'new')) shown++;
-    }
-    expect(shown).toBeGreaterThan(60);
+    const drawnAsNew = () => {
+      let drawn = 0;
+      for (let seed = 1; seed <= 500; seed++) {
+        const [slot] = pageOf(interest, 'p', 1, [], seed);
+        expect(slot!.channel === 'fresh').toBe(slot!.item === 'new');
+        if (slot!.channel === 'fresh') drawn++;
+      }
+      return drawn / 500;
+    };
+    const show = (times: number) => {
+      for (let i = 0; i < times; i++) skip(interest, `viewer${i}`, 'new');
+    };
+    const isItsShare = (share: number) => share > 0.15 && share < 0.25;
+    expect(drawnAsNew()).toSatisfy(isItsShare);
+    show(19);
+    expect(drawnAsNew()).toSatisfy(isItsShare);
+    show(1);
+    expect(drawnAsNew()).toBe(0);
+    interest.giveAudience('new', 3);
+    expect(drawnAsNew()).toSatisfy(isItsShare);
+    show(3);
+    expect(drawnAsNew()).toBe(0);
   });
 
   it('I-R13 propensities are the frequencies of the first slot', () => {
