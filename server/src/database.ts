@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../generated/database.ts';
+import { writeLists } from './array-literal.ts';
 import { isOutdatedPlan, planNames, prepareOften } from './prepared-statements.ts';
 
 export type Database = Kysely<DB>;
@@ -39,6 +40,7 @@ export function openDatabase(
   pool.on('error', () => undefined);
   // So would one that breaks between two statements of a unit of work; the next statement fails, and says why.
   pool.on('connect', (client) => client.on('error', () => undefined));
+  pool.on('connect', writeLists);
   const names = planNames();
   if (prepare) pool.on('connect', (client) => prepareOften(client, names));
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });

@@ -37,12 +37,12 @@ const waitingMax = 20_000;
 
 export function openNewsDesk(deps: PaymentDeps, settlement: Settlement): NewsDesk {
   const payments = groupedWork({
-    ...{ sizeMax, waitingMax, lanes: 2, isOfItem: () => false },
+    ...{ sizeMax, waitingMax, isOfItem: () => false },
     keyOf: ({ provider, providerRef }: PaymentRef) => `${provider} ${providerRef}`,
     run: (refs: readonly PaymentRef[]) => findPaymentsByRef(deps.db, refs),
   });
   const news = groupedWork({
-    ...{ sizeMax, waitingMax, lanes: 2, isOfItem: isOfContent },
+    ...{ sizeMax, waitingMax, isOfItem: isOfContent },
     // One checkout's news is taken in turn, whichever of its payments it is of.
     keyOf: ({ payment }: News) => payment.checkoutId,
     async run(given: readonly News[]) {
