@@ -9,3 +9,4 @@ export { type ItemVectors, itemSpectrum, personVector } from './item-spectrum.ts
 export { NeighbourWalk, type WalkSettings } from './neighbour-walk.ts';
 export { peopleOf, type RankingQuality, rankingQuality } from './ranking-quality.ts';
 export { type SpectrumSettings, SpectrumShare } from './spectrum-share.ts';
+export { tasteVectors } from './taste-vectors.ts';

@@ -3,6 +3,8 @@ import type { Interactions } from './interactions.ts';
 import { orthonormalise } from './orthonormal.ts';
 import { powers } from './powers.ts';
 
+/** Interactions between two pauses: some milliseconds. */
+const pauseEvery = 20_000;
 /** How often the random block is sent through the matrix: enough for the large singular values to stand apart. */
 const rounds = 5;
 
@@ -35,6 +37,19 @@ export function personVector(
  * counts, by randomised subspace iteration (Halko, Martinsson and Tropp, 2011). Items taken by the same people are near.
  */
 export function itemSpectrum(interactions: Interactions, rank: number, random: Random): ItemVectors {
+  const steps = spectrumSteps(interactions, rank, random);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same with a pause after every few thousand interactions, for whoever has other things to do meanwhile. */
+export function* spectrumSteps(
+  interactions: Interactions,
+  rank: number,
+  random: Random,
+): Generator<void, ItemVectors> {
   const { items, people, personStarts, personItems, itemStarts, itemPeople } = interactions;
   const item = powers(interactions.itemCounts(), -0.5);
   const person = powers(interactions.personCounts(), -0.5);
@@ -42,9 +57,10 @@ export function itemSpectrum(interactions: Interactions, rank: number, random: R
   const block = Float32Array.from({ length: items * width }, () => randomNormal(random));
   const met = new Float32Array(people * width);
   for (let round = 0; round < rounds; round++) {
-    spread(block, met, width, { starts: personStarts, entries: personItems, to: person, from: item });
-    spread(met, block, width, { starts: itemStarts, entries: itemPeople, to: item, from: person });
+    yield* spread(block, met, width, { starts: personStarts, entries: personItems, to: person, from: item });
+    yield* spread(met, block, width, { starts: itemStarts, entries: itemPeople, to: item, from: person });
     orthonormalise(block, items, width, round === rounds - 1 ? 2 : 1);
+    yield;
   }
   return { values: block, rank: width, damping: item };
 }
@@ -57,10 +73,15 @@ interface Links {
 }
 
 /** Row r of `out` becomes the sum of the rows e of `block` over the entries e of r, damped on both sides. */
-function spread(block: Float32Array, out: Float32Array, width: number, links: Links): void {
+function* spread(block: Float32Array, out: Float32Array, width: number, links: Links): Generator<void> {
   const { starts, entries, to, from } = links;
   out.fill(0);
+  let pauseAt = pauseEvery;
   for (let row = 0; row < starts.length - 1; row++) {
+    if (starts[row]! >= pauseAt) {
+      pauseAt = starts[row]! + pauseEvery;
+      yield;
+    }
     const place = row * width;
     for (let k = starts[row]!; k < starts[row + 1]!; k++) {
       const entry = entries[k]!;

@@ -13,6 +13,7 @@ import { createFeedSnapshots } from './feed.snapshot.ts';
 import { listNewestClips, loadNear, loadViewer } from './feed.views.ts';
 import { NearCache } from './near-cache.ts';
 import { Served } from './served.ts';
+import { tasteVectorsJob } from './taste-vectors.service.ts';
 import { vectorRoutes } from './vector.routes.ts';
 import { ViewerCache } from './viewer-cache.ts';
 
@@ -81,6 +82,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
       feedRoutes(server, { parts, pictureUrl });
       vectorRoutes(server, parts);
     },
+    jobs: [tasteVectorsJob(deps)],
     webReaders: [feedReader(readerParts, `feed ${hostname()} ${deps.config.port}`)],
     async start() {
       interest = await snapshots.restore();
