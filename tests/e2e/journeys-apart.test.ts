@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { affiliateJourneys } from './affiliate.journey.ts';
+import { likesJourneys } from './likes.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { moneyJourneys } from './money.journey.ts';
 import { parcelJourneys } from './parcels.journey.ts';
@@ -20,3 +21,5 @@ describe('tuning', () => tuningJourneys(market));
 describe('affiliate', () => affiliateJourneys(market));
 describe('parcels', () => parcelJourneys(market));
 describe('money', () => moneyJourneys(market));
+// Last: it adds clips.
+describe('likes', () => likesJourneys(market));
