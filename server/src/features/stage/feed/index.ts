@@ -2,15 +2,17 @@ import { hostname } from 'node:os';
 import { createInterest, type Interest } from '@kanmai/interest';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
+import { findPauses } from '../choices/index.ts';
 import { defaultPictureUrl, loadAuthorCards, loadClipCards, type PictureUrl } from '../clips/index.ts';
 import type { ClipFacts, ServedAs } from '../reactions/index.ts';
 import { CardCache } from './card-cache.ts';
+import { CommonPool } from './common-pool.ts';
 import { type DegradedReason, EngineWatch } from './engine-watch.ts';
-import { feedReader } from './feed.reader.ts';
+import { type FeedReaderParts, feedReader } from './feed.reader.ts';
 import { feedRoutes } from './feed.routes.ts';
 import type { FeedParts } from './feed.service.ts';
 import { createFeedSnapshots } from './feed.snapshot.ts';
-import { listNewestClips, loadNear, loadViewer } from './feed.views.ts';
+import { listNewestClips, loadNear, loadPool, loadViewer } from './feed.views.ts';
 import { NearCache } from './near-cache.ts';
 import { Served } from './served.ts';
 import { vectorRoutes } from './vector.routes.ts';
@@ -56,6 +58,14 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     nowMs: () => deps.clock.nowMs(),
     log: deps.log,
   });
+  const pool = new CommonPool({
+    async load(city) {
+      const around = city === null ? null : await near.get(city);
+      return loadPool(deps.db, { atMs: deps.clock.nowMs(), around });
+    },
+    nowMs: () => deps.clock.nowMs(),
+    log: deps.log,
+  });
   const snapshots = createFeedSnapshots(deps);
   const watch = new EngineWatch(() => deps.clock.nowMs());
   let interest = createInterest();
@@ -67,11 +77,15 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     viewers,
     served,
     near,
+    pool,
     watch,
     countDegraded: doors.countDegraded,
     planFor: doors.planFor ?? (() => null),
   });
-  const readerParts = { deps, interest: () => interest, cards, viewers, served, snapshots };
+  const readerParts: FeedReaderParts = {
+    ...{ deps, interest: () => interest, cards, viewers, served, snapshots },
+    findPauses: (personIds, span) => findPauses(deps.db, personIds, span),
+  };
 
   return {
     name: 'feed',
