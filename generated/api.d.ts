@@ -1617,6 +1617,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/feed-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the feed is set to now, and what was adopted and returned from
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getFeedSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/experiments/{experimentId}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the settings of a variant the usual ones, for everybody
+         * @description Of an experiment that was served and has stopped. Every server process serves by them within seconds, without a restart; it can be returned from.
+         *
+         *     For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["adoptVariant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/feed-settings/{adoptionId}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return to what the feed was set to before an adoption, the one in force
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["revertAdoption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/choices": {
         parameters: {
             query?: never;
@@ -12506,6 +12568,233 @@ export interface operations {
                         startedAt: string | null;
                         stoppedAt: string | null;
                         stopReason: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getFeedSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            /** @enum {unknown} */
+                            name: "freshShare" | "exploreShare" | "tasteWeight" | "fatigue" | "clickValue" | "longViewValue" | "likeValue";
+                            /** @description What everybody is served by who is in no experiment. */
+                            value: number;
+                            /** @description What it is without adoptions. */
+                            engine: number;
+                        }[];
+                        /** @description The newest first, fifty at most. */
+                        adoptions: {
+                            id: number;
+                            experimentId: string;
+                            experimentName: string;
+                            /** @enum {unknown} */
+                            variant: "a" | "b" | "c";
+                            /** @description All adopted settings from then on; what is not named is as the engine is set. */
+                            policy: {
+                                freshShare?: number;
+                                exploreShare?: number;
+                                tasteWeight?: number;
+                                fatigue?: number;
+                                clickValue?: number;
+                                longViewValue?: number;
+                                likeValue?: number;
+                            };
+                            adoptedAt: string;
+                            reason: string;
+                            revertedAt: string | null;
+                            revertReason: string;
+                            /** @description Whether the feed goes by it now. It alone can be reverted. */
+                            inForce: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    adoptVariant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variant": "a",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    variant: "a" | "b" | "c";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adoptions: {
+                            id: number;
+                            experimentId: string;
+                            experimentName: string;
+                            /** @enum {unknown} */
+                            variant: "a" | "b" | "c";
+                            /** @description All adopted settings from then on; what is not named is as the engine is set. */
+                            policy: {
+                                freshShare?: number;
+                                exploreShare?: number;
+                                tasteWeight?: number;
+                                fatigue?: number;
+                                clickValue?: number;
+                                longViewValue?: number;
+                                likeValue?: number;
+                            };
+                            adoptedAt: string;
+                            reason: string;
+                            revertedAt: string | null;
+                            revertReason: string;
+                            /** @description Whether the feed goes by it now. It alone can be reverted. */
+                            inForce: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    revertAdoption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adoptionId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adoptions: {
+                            id: number;
+                            experimentId: string;
+                            experimentName: string;
+                            /** @enum {unknown} */
+                            variant: "a" | "b" | "c";
+                            /** @description All adopted settings from then on; what is not named is as the engine is set. */
+                            policy: {
+                                freshShare?: number;
+                                exploreShare?: number;
+                                tasteWeight?: number;
+                                fatigue?: number;
+                                clickValue?: number;
+                                longViewValue?: number;
+                                likeValue?: number;
+                            };
+                            adoptedAt: string;
+                            reason: string;
+                            revertedAt: string | null;
+                            revertReason: string;
+                            /** @description Whether the feed goes by it now. It alone can be reverted. */
+                            inForce: boolean;
+                        }[];
                     };
                 };
             };
