@@ -15,7 +15,8 @@ export const likelyBuyersMessages: LikelyBuyersMessages = {
     nobody: 'How many there are cannot be said yet.',
     advice: {
       'no-clip': 'Publish a clip that shows it first: only then is it known who likes it.',
-      'too-few': 'About 20 people or fewer so far: publish more clips, and look again when more people watched.',
+      'too-few':
+        'About 20 people or fewer so far: publish more clips, and look again when more people watched.',
       'new-look': 'They like another kind of clip as well: make one that has both.',
       'near-first': 'Many are in one city: name it in your words, and promise a quicker delivery there.',
       'interest-first': 'They share an interest: make another clip of that kind, with a coupon.',
