@@ -47,9 +47,10 @@ export class CommonPool {
   /** What is held stays when the new cannot be loaded. */
   private async load(city: string | null, held: Held): Promise<void> {
     try {
-      held.rows = await this.parts.load(city);
+      const rows = await this.parts.load(city);
       // Nothing yet: whoever comes next looks again.
-      held.untilMs = held.rows.length === 0 ? 0 : this.parts.nowMs() + freshForMs;
+      held.rows = rows.length === 0 ? null : rows;
+      held.untilMs = this.parts.nowMs() + freshForMs;
     } catch (error) {
       if (held.rows === null) throw error;
       this.parts.log.warn({ error, city }, 'what is popular could not be loaded anew');
