@@ -211,7 +211,10 @@ function composeFeatures(
     }),
     feed,
     experiments,
-    choicesFeature(deps, { personChanged: feed.personChanged }),
+    choicesFeature(deps, {
+      personChanged: feed.personChanged,
+      recommendationsTurned: feed.recommendationsTurned,
+    }),
     reactionsFeature(deps, {
       findClipFacts: feed.findClipFacts,
       servedAs: feed.servedAs,

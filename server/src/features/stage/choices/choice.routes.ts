@@ -16,6 +16,8 @@ export interface ChoiceRoutesDeps {
   readonly deps: FeatureDeps;
   /** Has this process forget what it holds of a person: the next page is to know. */
   readonly personChanged: (personId: string) => void;
+  /** Recommendations were turned on or off. */
+  readonly recommendationsTurned: (personId: string) => void;
 }
 
 const tags = ['feed'];
@@ -84,7 +86,11 @@ export function choiceRoutes(server: HttpServer, given: ChoiceRoutesDeps): void 
         response: { 200: RecommendationsSchema },
       },
     },
-    (request, reply) => run(request, reply, (tx, asking) => setRecommendations(tx, asking, request.body)),
+    async (request, reply) => {
+      const answer = await run(request, reply, (tx, asking) => setRecommendations(tx, asking, request.body));
+      given.recommendationsTurned(actorOf(request).personId);
+      return answer;
+    },
   );
 
   typed.delete(

@@ -167,6 +167,18 @@ describe('recommendations off', () => {
     expect(knownOf(who).hidden.categories).toEqual([items[0]?.clip.category]);
   });
 
+  it('loses nothing of what was on its way and not seen, and shows nothing again that was seen', async () => {
+    const who = await makeStagePerson(stage);
+    await turn(who, false);
+    const { items } = await pageOf(who);
+    await tell(who, items.slice(0, 3));
+    await turn(who, true);
+    await turn(who, false);
+    const again = idsOf(await pageOf(who));
+    expect(again).toEqual(expect.arrayContaining(items.slice(3, 7).map(({ clip }) => clip.id)));
+    for (const { clip } of items.slice(0, 3)) expect(again).not.toContain(clip.id);
+  });
+
   it('comes to an end when all was shown, and begins anew when asked to', async () => {
     const who = await makeStagePerson(stage);
     await turn(who, false);

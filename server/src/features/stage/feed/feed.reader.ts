@@ -77,10 +77,13 @@ function follow(parts: FeedReaderParts, event: LoggedEvent, clipsOfProduct: Clip
   if (event.kind === 'person-merged') parts.served.merge(String(event.data.from), String(event.data.to));
 }
 
-/** What is shown still follows what the person did; what they saw stays on its way, and so is not served again. */
-function followUnlearnt({ cards, viewers }: FeedReaderParts, event: LoggedEvent): void {
+/** What is shown still follows what the person did; what they saw is not served again. */
+function followUnlearnt({ cards, viewers, served }: FeedReaderParts, event: LoggedEvent): void {
   cards.apply(event);
   viewers.apply(event);
+  const { kind, personId, subjectId } = event;
+  if (kind === 'impression' && personId !== null && subjectId !== null)
+    served.noteUnlearnt(personId, subjectId);
 }
 
 async function pausesOf({ findPauses }: FeedReaderParts, events: readonly LoggedEvent[]): Promise<Pauses> {

@@ -38,6 +38,8 @@ export interface FeedFeature extends Feature {
   servedAs(personId: string, clipId: string): ServedAs | null;
   /** What is known of this person has changed: the next page is to know. */
   personChanged(personId: string): void;
+  /** Recommendations were turned on or off: what was on its way and not seen may come again. */
+  recommendationsTurned(personId: string): void;
   /** The engine, for benches and tests. */
   interest(): Interest;
 }
@@ -118,6 +120,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
       return as;
     },
     personChanged: (personId) => viewers.forget(personId),
+    recommendationsTurned: (personId) => served.dropUnseen(personId),
     interest: () => interest,
   };
 }
