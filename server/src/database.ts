@@ -1,7 +1,9 @@
 import { Kysely, PostgresDialect, Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../generated/database.ts';
+import { writeLists } from './array-literal.ts';
 import { isOutdatedPlan, planNames, prepareOften } from './prepared-statements.ts';
+import { sendTogether } from './sent-together.ts';
 
 export type Database = Kysely<DB>;
 export type Tx = Transaction<DB>;
@@ -40,7 +42,12 @@ export function openDatabase(
   // So would one that breaks between two statements of a unit of work; the next statement fails, and says why.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const names = planNames();
-  if (prepare) pool.on('connect', (client) => prepareOften(client, names));
+  pool.on('connect', (client) => {
+    if (prepare) prepareOften(client, names);
+    // Around it: what is prepared comes with its values in one object.
+    writeLists(client);
+    sendTogether(client);
+  });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
