@@ -1,9 +1,9 @@
 import type { Reason } from '@kanmai/interest';
 import { type ByteText, byteText } from '../../../http/byte-text.ts';
 import { type AuthorCard, authorViewOf, type ClipCard, clipViewOf } from '../clips/index.ts';
-import type { OffReason } from './common-feed.ts';
 import { goodsShown } from './feed.rules.ts';
 import type { FeedReason } from './feed.schema.ts';
+import type { OffReason } from './impersonal-page.ts';
 
 /**
  * Step four: a page as JSON. Nearly all of a clip's view is the same for everybody, so it is serialised and encoded

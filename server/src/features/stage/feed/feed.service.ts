@@ -4,8 +4,6 @@ import type { FeatureDeps } from '../../../feature.ts';
 import type { ByteText } from '../../../http/byte-text.ts';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
 import type { CachedAuthor, CachedClip, CardCache, FoundCards } from './card-cache.ts';
-import { commonPage } from './common-feed.ts';
-import type { CommonPool } from './common-pool.ts';
 import type { DegradedReason, EngineWatch } from './engine-watch.ts';
 import { hydrate } from './feed.hydration.ts';
 import { feedReasonOf, type PresentedItem, pageText } from './feed.presentation.ts';
@@ -13,6 +11,8 @@ import { applyRules, type FeedEntry } from './feed.rules.ts';
 import type { FeedReason } from './feed.schema.ts';
 import { type SkeletonEntry, type SkeletonQuery, skeleton } from './feed.skeleton.ts';
 import { listSeenClips } from './feed.views.ts';
+import { impersonalPage } from './impersonal-page.ts';
+import type { ImpersonalPool } from './impersonal-pool.ts';
 import type { NearCache } from './near-cache.ts';
 import type { Served } from './served.ts';
 import type { Viewer, ViewerCache, ViewerChoices } from './viewer-cache.ts';
@@ -25,7 +25,7 @@ export interface FeedParts {
   readonly served: Served;
   readonly near: NearCache;
   /** What may be shown to anybody. */
-  readonly pool: CommonPool;
+  readonly pool: ImpersonalPool;
   readonly watch: EngineWatch;
   /** Counts a feed that was answered without the engine. */
   readonly countDegraded: (reason: DegradedReason) => void;
@@ -79,14 +79,14 @@ async function sourceOf(
   { personId, limit, again }: FeedQuery,
   viewer: Viewer,
 ): Promise<Source> {
-  if (viewer.paused) return commonSource(parts, { personId, limit, again }, viewer);
+  if (viewer.paused) return impersonalSource(parts, { personId, limit, again }, viewer);
   return again
     ? await seenSource(parts, personId)
     : freshSource(parts, personId, await choicesOf(parts, viewer.choices), viewer.choices.dials.city);
 }
 
 /** Recommendations are off: what is popular and new, and what is near where that was asked for. */
-async function commonSource(
+async function impersonalSource(
   { pool, served }: FeedParts,
   { personId, limit, again }: FeedQuery,
   { choices: { dials }, hidden }: Viewer,
@@ -98,7 +98,7 @@ async function commonSource(
   if (again && rows.every(({ clipId }) => before.has(clipId))) served.startAgain(personId);
   return (count, refused) => {
     const exclude = { has: (clipId: string) => before.has(clipId) || refused.has(clipId) };
-    const page = commonPage(rows, { count, exclude, hidden, nearness, from: limit - count });
+    const page = impersonalPage(rows, { count, exclude, hidden, nearness, from: limit - count });
     return page.map(({ clipId, reason }) => ({
       ...{ clipId, reason, number: null, propensity: null },
       channel: reason.code.slice('off-'.length),

@@ -2,7 +2,7 @@ import type { Choices, Interest, Reason } from '@kanmai/interest';
 import type { Random } from '@kanmai/kernel';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
 import type { ServedAs } from '../reactions/index.ts';
-import type { OffReason } from './common-feed.ts';
+import type { OffReason } from './impersonal-page.ts';
 
 /** What the feed asks of the engine. A narrow view of it, so that a test can put another in its place. */
 export type InterestForFeed = Pick<Interest, 'skeleton'>;

@@ -6,13 +6,13 @@ import { findPauses } from '../choices/index.ts';
 import { defaultPictureUrl, loadAuthorCards, loadClipCards, type PictureUrl } from '../clips/index.ts';
 import type { ClipFacts, ServedAs } from '../reactions/index.ts';
 import { CardCache } from './card-cache.ts';
-import { CommonPool } from './common-pool.ts';
 import { type DegradedReason, EngineWatch } from './engine-watch.ts';
 import { type FeedReaderParts, feedReader } from './feed.reader.ts';
 import { feedRoutes } from './feed.routes.ts';
 import type { FeedParts } from './feed.service.ts';
 import { createFeedSnapshots } from './feed.snapshot.ts';
 import { listNewestClips, loadNear, loadPool, loadViewer } from './feed.views.ts';
+import { ImpersonalPool } from './impersonal-pool.ts';
 import { NearCache } from './near-cache.ts';
 import { Served } from './served.ts';
 import { vectorRoutes } from './vector.routes.ts';
@@ -60,7 +60,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     nowMs: () => deps.clock.nowMs(),
     log: deps.log,
   });
-  const pool = new CommonPool({
+  const pool = new ImpersonalPool({
     async load(city) {
       const around = city === null ? null : await near.get(city);
       return loadPool(deps.db, { atMs: deps.clock.nowMs(), around });

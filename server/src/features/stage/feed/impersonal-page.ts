@@ -6,7 +6,7 @@ export type OffReason =
   | { readonly code: 'off-fresh' }
   | { readonly code: 'off-near' };
 
-export interface CommonQuery {
+export interface ImpersonalQuery {
   readonly count: number;
   readonly exclude: { has(clipId: string): boolean };
   /** What the person hid. */
@@ -21,7 +21,7 @@ export interface CommonQuery {
   readonly from: number;
 }
 
-export interface CommonEntry {
+export interface ImpersonalEntry {
   readonly clipId: string;
   readonly reason: OffReason;
 }
@@ -30,7 +30,7 @@ export interface CommonEntry {
 const freshEach = 4;
 
 /** A page that is the same for all who have seen and hidden the same. Pure; `pool` is by what is popular, most first. */
-export function commonPage(pool: readonly PoolRow[], query: CommonQuery): CommonEntry[] {
+export function impersonalPage(pool: readonly PoolRow[], query: ImpersonalQuery): ImpersonalEntry[] {
   const left = pool.filter((row) => !query.exclude.has(row.clipId) && !isHidden(row, query.hidden));
   const newest = left.toSorted((a, b) => b.publishedMs - a.publishedMs);
   const turns = {
@@ -39,7 +39,7 @@ export function commonPage(pool: readonly PoolRow[], query: CommonQuery): Common
     fresh: turnsOf(newest),
   };
   const taken = new Set<string>();
-  const page: CommonEntry[] = [];
+  const page: ImpersonalEntry[] = [];
   while (page.length < query.count) {
     const place = query.from + page.length;
     const next = nextEntry(turns, taken, place, query.nearness);
@@ -72,7 +72,7 @@ function nextEntry(
   taken: ReadonlySet<string>,
   place: number,
   nearness: number,
-): CommonEntry | null {
+): ImpersonalEntry | null {
   const near = isNearTurn(nearness, place) ? turns.near(taken) : null;
   if (near !== null) return { clipId: near, reason: { code: 'off-near' } };
   const isFreshTurn = place % freshEach === freshEach - 1;
@@ -84,5 +84,5 @@ const isNearTurn = (nearness: number, place: number) => nearness >= 2 || (nearne
 
 const isHidden = (
   { clipId, authorId, category }: PoolRow,
-  { items, authors, categories }: CommonQuery['hidden'],
+  { items, authors, categories }: ImpersonalQuery['hidden'],
 ) => items.has(clipId) || authors.has(authorId) || categories.has(category);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { commonPage } from './common-feed.ts';
 import type { PoolRow } from './feed.views.ts';
+import { impersonalPage } from './impersonal-page.ts';
 
 const none = { items: new Set<string>(), authors: new Set<string>(), categories: new Set<string>() };
 /** By popularity; the last is the newest, and each third is around. */
@@ -17,8 +17,8 @@ const pool = Array.from(
     },
   }),
 );
-const page = (given: Partial<Parameters<typeof commonPage>[1]> = {}) =>
-  commonPage(pool, { count: 6, exclude: new Set(), hidden: none, nearness: 0, from: 0, ...given });
+const page = (given: Partial<Parameters<typeof impersonalPage>[1]> = {}) =>
+  impersonalPage(pool, { count: 6, exclude: new Set(), hidden: none, nearness: 0, from: 0, ...given });
 const told = (entries: ReturnType<typeof page>) =>
   entries.map(({ clipId, reason }) => `${clipId.slice(4)} ${reason.code}`);
 

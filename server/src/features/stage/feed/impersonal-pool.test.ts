@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CommonPool } from './common-pool.ts';
 import type { PoolRow } from './feed.views.ts';
+import { ImpersonalPool } from './impersonal-pool.ts';
 
 const row = (clipId: string): PoolRow => ({
   ...{ clipId, authorId: 'shp_1', category: 'tea', publishedMs: 0, near: false },
@@ -10,7 +10,7 @@ function poolOf(answers: (() => Promise<PoolRow[]>)[]) {
   const asked: (string | null)[] = [];
   const warned: unknown[] = [];
   let nowMs = 0;
-  const pool = new CommonPool({
+  const pool = new ImpersonalPool({
     load(city) {
       asked.push(city);
       return answers.shift()?.() ?? Promise.resolve([]);

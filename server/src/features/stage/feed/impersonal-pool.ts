@@ -3,7 +3,7 @@ import type { Log } from '../../../log.ts';
 import { BoundedMap } from './bounded-map.ts';
 import type { PoolRow } from './feed.views.ts';
 
-export interface CommonPoolParts {
+export interface ImpersonalPoolParts {
   readonly load: (city: string | null) => Promise<readonly PoolRow[]>;
   readonly nowMs: () => number;
   readonly log: Pick<Log, 'warn'>;
@@ -24,11 +24,11 @@ interface Held {
  * What may be shown to anybody without knowing them, by what is popular now: for everybody, and for each city with what is
  * around. Only the first to ask waits; later on what is held serves while it is loaded again.
  */
-export class CommonPool {
+export class ImpersonalPool {
   private readonly pools = new BoundedMap<string, Held>(citiesMax);
-  private readonly parts: CommonPoolParts;
+  private readonly parts: ImpersonalPoolParts;
 
-  constructor(parts: CommonPoolParts) {
+  constructor(parts: ImpersonalPoolParts) {
     this.parts = parts;
   }
 
