@@ -5714,7 +5714,7 @@ export interface paths {
         };
         /**
          * How many people would watch a clip of one’s own, and what they have in common
-         * @description Numbers and groups of at least twenty people; never who they are. People who asked not to see its author are not counted.
+         * @description Numbers and groups of more than twenty people, in steps of ten, up or down by chance, and the same for a day; never who they are. People who asked not to see its author, or have recommendations off, are not counted.
          *
          *     For whoever is signed in. A token needs the scope `clips:read`.
          */
@@ -5736,7 +5736,7 @@ export interface paths {
         };
         /**
          * How many people would watch the clips of a product, and what they have in common
-         * @description Numbers and groups of at least twenty people; never who they are. People who asked not to see its author are not counted.
+         * @description Numbers and groups of more than twenty people, in steps of ten, up or down by chance, and the same for a day; never who they are. People who asked not to see its author, or have recommendations off, are not counted.
          *
          *     For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
          */
@@ -12331,6 +12331,11 @@ export interface operations {
                                 high: number | null;
                             };
                             ips: {
+                                value: number | null;
+                                low: number | null;
+                                high: number | null;
+                            };
+                            dr: {
                                 value: number | null;
                                 low: number | null;
                                 high: number | null;
@@ -33014,6 +33019,7 @@ export interface operations {
                         }[];
                         /** @enum {unknown} */
                         advice: "no-clip" | "too-few" | "new-look" | "near-first" | "interest-first" | "wide";
+                        asOf: string | null;
                     };
                 };
             };
@@ -33072,6 +33078,7 @@ export interface operations {
                         }[];
                         /** @enum {unknown} */
                         advice: "no-clip" | "too-few" | "new-look" | "near-first" | "interest-first" | "wide";
+                        asOf: string | null;
                     };
                 };
             };
