@@ -1637,6 +1637,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/feed-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the feed is set to now, and what was adopted and returned from
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getFeedSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/experiments/{experimentId}/adopt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the settings of a variant the usual ones, for everybody
+         * @description Of an experiment that was served and has stopped. Every server process serves by them within seconds, without a restart; it can be returned from.
+         *
+         *     For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["adoptVariant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/feed-settings/{adoptionId}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Return to what the feed was set to before an adoption, the one in force
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["revertAdoption"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me/choices": {
         parameters: {
             query?: never;
@@ -1674,6 +1736,28 @@ export interface paths {
          *     For anyone. A token needs the scope `feed:write`.
          */
         put: operations["putFeedDials"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Have recommendations on or off
+         * @description While they are off the feed is the same for everybody: what many watch, what is new and, where near was asked for, what is near. Nothing of the person decides but what they hid, and nothing they do is learnt. What was learnt before is kept for when they are on again.
+         *
+         *     For anyone. A token needs the scope `feed:write`.
+         */
+        put: operations["putRecommendations"];
         post?: never;
         delete?: never;
         options?: never;
@@ -5650,7 +5734,7 @@ export interface paths {
         };
         /**
          * How many people would watch a clip of one’s own, and what they have in common
-         * @description Numbers and groups of at least twenty people; never who they are. People who asked not to see its author are not counted.
+         * @description Numbers and groups of more than twenty people, in steps of ten, up or down by chance, and the same for a day; never who they are. People who asked not to see its author, or have recommendations off, are not counted.
          *
          *     For whoever is signed in. A token needs the scope `clips:read`.
          */
@@ -5672,7 +5756,7 @@ export interface paths {
         };
         /**
          * How many people would watch the clips of a product, and what they have in common
-         * @description Numbers and groups of at least twenty people; never who they are. People who asked not to see its author are not counted.
+         * @description Numbers and groups of more than twenty people, in steps of ten, up or down by chance, and the same for a day; never who they are. People who asked not to see its author, or have recommendations off, are not counted.
          *
          *     For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
          */
@@ -11329,13 +11413,15 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
                                 params: {
                                     [key: string]: string;
                                 };
                             };
                         }[];
                         endOfFeed: boolean;
+                        /** @description False where the person has recommendations off: nothing of theirs decided. */
+                        personal: boolean;
                     };
                 };
             };
@@ -11427,7 +11513,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -11477,7 +11563,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
+                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
                         params: {
                             [key: string]: string;
                         };
@@ -11558,6 +11644,8 @@ export interface operations {
                             nearness: number;
                             city: string | null;
                         };
+                        /** @description Whether the feed may go by any of it; else it is kept, and not used. */
+                        recommendations: boolean;
                         /** @description Authors and categories that are not shown. */
                         hidden: {
                             /** @enum {unknown} */
@@ -12338,6 +12426,11 @@ export interface operations {
                                 low: number | null;
                                 high: number | null;
                             };
+                            dr: {
+                                value: number | null;
+                                low: number | null;
+                                high: number | null;
+                            };
                             /** @description How many slots of the policy’s own the log is worth. Below a hundred it says little. */
                             effectiveSlots: number;
                             meanWeight: number | null;
@@ -12595,6 +12688,233 @@ export interface operations {
             };
         };
     };
+    getFeedSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        settings: {
+                            /** @enum {unknown} */
+                            name: "freshShare" | "exploreShare" | "tasteWeight" | "fatigue" | "clickValue" | "longViewValue" | "likeValue";
+                            /** @description What everybody is served by who is in no experiment. */
+                            value: number;
+                            /** @description What it is without adoptions. */
+                            engine: number;
+                        }[];
+                        /** @description The newest first, fifty at most. */
+                        adoptions: {
+                            id: number;
+                            experimentId: string;
+                            experimentName: string;
+                            /** @enum {unknown} */
+                            variant: "a" | "b" | "c";
+                            /** @description All adopted settings from then on; what is not named is as the engine is set. */
+                            policy: {
+                                freshShare?: number;
+                                exploreShare?: number;
+                                tasteWeight?: number;
+                                fatigue?: number;
+                                clickValue?: number;
+                                longViewValue?: number;
+                                likeValue?: number;
+                            };
+                            adoptedAt: string;
+                            reason: string;
+                            revertedAt: string | null;
+                            revertReason: string;
+                            /** @description Whether the feed goes by it now. It alone can be reverted. */
+                            inForce: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    adoptVariant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                experimentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variant": "a",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    variant: "a" | "b" | "c";
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adoptions: {
+                            id: number;
+                            experimentId: string;
+                            experimentName: string;
+                            /** @enum {unknown} */
+                            variant: "a" | "b" | "c";
+                            /** @description All adopted settings from then on; what is not named is as the engine is set. */
+                            policy: {
+                                freshShare?: number;
+                                exploreShare?: number;
+                                tasteWeight?: number;
+                                fatigue?: number;
+                                clickValue?: number;
+                                longViewValue?: number;
+                                likeValue?: number;
+                            };
+                            adoptedAt: string;
+                            reason: string;
+                            revertedAt: string | null;
+                            revertReason: string;
+                            /** @description Whether the feed goes by it now. It alone can be reverted. */
+                            inForce: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    revertAdoption: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                adoptionId: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        adoptions: {
+                            id: number;
+                            experimentId: string;
+                            experimentName: string;
+                            /** @enum {unknown} */
+                            variant: "a" | "b" | "c";
+                            /** @description All adopted settings from then on; what is not named is as the engine is set. */
+                            policy: {
+                                freshShare?: number;
+                                exploreShare?: number;
+                                tasteWeight?: number;
+                                fatigue?: number;
+                                clickValue?: number;
+                                longViewValue?: number;
+                                likeValue?: number;
+                            };
+                            adoptedAt: string;
+                            reason: string;
+                            revertedAt: string | null;
+                            revertReason: string;
+                            /** @description Whether the feed goes by it now. It alone can be reverted. */
+                            inForce: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     putFeedChoice: {
         parameters: {
             query?: never;
@@ -12697,6 +13017,60 @@ export interface operations {
                         /** @description From anywhere to near. */
                         nearness: number;
                         city: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    putRecommendations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "on": true
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Whether the feed may go by what this person did. */
+                    on: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether the feed may go by what this person did. */
+                        on: boolean;
                     };
                 };
             };
@@ -32736,6 +33110,7 @@ export interface operations {
                         }[];
                         /** @enum {unknown} */
                         advice: "no-clip" | "too-few" | "new-look" | "near-first" | "interest-first" | "wide";
+                        asOf: string | null;
                     };
                 };
             };
@@ -32794,6 +33169,7 @@ export interface operations {
                         }[];
                         /** @enum {unknown} */
                         advice: "no-clip" | "too-few" | "new-look" | "near-first" | "interest-first" | "wide";
+                        asOf: string | null;
                     };
                 };
             };

@@ -704,6 +704,19 @@ export interface ExperimentsReader {
   tx: string;
 }
 
+export interface FeedAdoptions {
+  adopted_at: Timestamp;
+  adopted_by: string;
+  experiment_id: string;
+  id: Generated<number>;
+  policy: Json;
+  reason: string;
+  revert_reason: Generated<string>;
+  reverted_at: Timestamp | null;
+  reverted_by: string | null;
+  variant: string;
+}
+
 export interface FeedChoices {
   chosen_at: Timestamp;
   level: number;
@@ -718,6 +731,14 @@ export interface FeedDials {
   nearness: number;
   person_id: string;
   turned_at: Timestamp;
+}
+
+export interface FeedPauses {
+  from_event: number;
+  paused_at: Timestamp;
+  person_id: string;
+  resumed_at: Timestamp | null;
+  until_event: number | null;
 }
 
 export interface Follows {
@@ -828,6 +849,12 @@ export interface LedgerJournals {
   id: string;
   kind: string;
   reference_id: string;
+}
+
+export interface LikelyBuyersTold {
+  subject_id: string;
+  told: Json;
+  told_at: Timestamp;
 }
 
 export interface MediaAssets {
@@ -1584,8 +1611,10 @@ export interface DB {
   experiment_slots: ExperimentSlots;
   experiments: Experiments;
   experiments_reader: ExperimentsReader;
+  feed_adoptions: FeedAdoptions;
   feed_choices: FeedChoices;
   feed_dials: FeedDials;
+  feed_pauses: FeedPauses;
   follows: Follows;
   hides: Hides;
   idempotency_keys: IdempotencyKeys;
@@ -1600,6 +1629,7 @@ export interface DB {
   ledger_findings: LedgerFindings;
   ledger_fold: LedgerFold;
   ledger_journals: LedgerJournals;
+  likely_buyers_told: LikelyBuyersTold;
   media_assets: MediaAssets;
   notify_log: NotifyLog;
   order_events: OrderEvents;

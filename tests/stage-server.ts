@@ -165,7 +165,10 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     }),
     feed,
     experiments,
-    choicesFeature(deps, { personChanged: feed.personChanged }),
+    choicesFeature(deps, {
+      personChanged: feed.personChanged,
+      recommendationsTurned: feed.recommendationsTurned,
+    }),
     clipResultsFeature(deps),
     clipSignalsFeature(deps),
     clipRaceFeature(deps),

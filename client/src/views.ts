@@ -77,6 +77,8 @@ export interface FeedPage {
   items: FeedItem[];
   /** Nothing is left that this person has not been shown. */
   endOfFeed: boolean;
+  /** False where the person has recommendations off: nothing of theirs decided. */
+  personal: boolean;
 }
 
 export interface VariantView {
@@ -327,6 +329,8 @@ export interface InterestsView {
   /** What more (1, 2) or less (-1, -2) was asked of. */
   choices: FeedChoice[];
   dials: FeedDials;
+  /** Whether the feed may go by any of it. */
+  recommendations: boolean;
   hidden: FeedTarget[];
 }
 

@@ -28,7 +28,7 @@ import { savedViewsFeature } from './features/people/saved-views/index.ts';
 import { shopAppeals, shopApplicationsFeature } from './features/people/shop-applications/index.ts';
 import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
 import { staffFeature } from './features/people/staff/index.ts';
-import { choicesFeature, mergeChoices } from './features/stage/choices/index.ts';
+import { choicesFeature, mergeChoices, mergePauses } from './features/stage/choices/index.ts';
 import { clipSignalsFeature } from './features/stage/clip-signals/index.ts';
 import {
   clipAppeals,
@@ -175,7 +175,7 @@ function composeFeatures(
   metrics: Metrics,
 ): { features: readonly Feature[]; identities: Identities } {
   const accounts = accountsFeature(deps, {
-    onMerge: [moveFollows, mergeReactions, mergeChoices, mergeReports, moveCart],
+    onMerge: [moveFollows, mergeReactions, mergeChoices, mergePauses, mergeReports, moveCart],
     townSignIns: given.town?.signIns ?? [],
     firstOperatorHash,
   });
@@ -212,7 +212,10 @@ function composeFeatures(
     }),
     feed,
     experiments,
-    choicesFeature(deps, { personChanged: feed.personChanged }),
+    choicesFeature(deps, {
+      personChanged: feed.personChanged,
+      recommendationsTurned: feed.recommendationsTurned,
+    }),
     reactionsFeature(deps, {
       findClipFacts: feed.findClipFacts,
       servedAs: feed.servedAs,

@@ -67,9 +67,39 @@ export function experimentJourneys(market: () => Market): void {
       await page.getByText(words.stateDetails.stopped, { exact: true }).first().waitFor();
       await page.getByText('A is better', { exact: true }).first().waitFor();
       await shoot(page, `experiments-stopped-${locale}`);
+      await adoptAndReturn(market(), page, { locale, setting });
       expect(visit.complaints).toEqual([]);
     });
   }
+}
+
+/** What was better becomes what everybody is served by, and is returned from. */
+async function adoptAndReturn(
+  { test }: Market,
+  page: Page,
+  { locale, setting }: { locale: keyof typeof tongues; setting: string },
+): Promise<void> {
+  const words = tongues[locale].experimentPage;
+  const settings = async () => {
+    const { settings: all } = await (await test.as('operator')).get<{
+      settings: { name: string; value: number; engine: number }[];
+    }>('/ops/feed-settings');
+    const found = all.find(({ name }) => name === setting);
+    return [found?.value, found?.engine];
+  };
+  const reason = page.getByLabel(tongues[locale].reason, { exact: true });
+  await page.getByText(words.adoptBetter, { exact: true }).waitFor();
+  await reason.fill('A has won');
+  await page.getByRole('button', { name: words.adopt, exact: true }).click();
+  await page.getByRole('button', { name: words.revert, exact: true }).waitFor();
+  const [value, engine] = await settings();
+  expect(value).toBe(locale === 'en' ? 4 : 0.1);
+  expect(value).not.toBe(engine);
+  await shoot(page, `experiments-adopted-${locale}`);
+  await reason.fill('Not after all');
+  await page.getByRole('button', { name: words.revert, exact: true }).click();
+  await page.getByRole('button', { name: words.adopt, exact: true }).waitFor();
+  expect(await settings()).toEqual([engine, engine]);
 }
 
 type Words = typeof opsZh.experimentPage;

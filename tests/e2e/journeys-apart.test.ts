@@ -4,6 +4,7 @@ import { likesJourneys } from './likes.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { moneyJourneys } from './money.journey.ts';
 import { parcelJourneys } from './parcels.journey.ts';
+import { recommendationJourneys } from './recommendations.journey.ts';
 import { tuningJourneys } from './tuning.journey.ts';
 
 /** Journeys that count what they see, in a market where nobody else has bought, sold or watched. */
@@ -18,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => opened?.close());
 
 describe('tuning', () => tuningJourneys(market));
+describe('recommendations', () => recommendationJourneys(market));
 describe('affiliate', () => affiliateJourneys(market));
 describe('parcels', () => parcelJourneys(market));
 describe('money', () => moneyJourneys(market));

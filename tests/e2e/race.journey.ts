@@ -5,6 +5,7 @@ import { unitOfWork } from '../../server/src/database.ts';
 import { lookAtRaces } from '../../server/src/features/insight/clip-race/race.service.ts';
 import { countNewSteps } from '../../server/src/features/insight/clip-results/clip-result.reader.ts';
 import { appendEvents } from '../../server/src/features/insight/events/index.ts';
+import { silentLog } from '../../server/src/log.ts';
 import { messages as en } from '../../web/studio/messages/en.ts';
 import { messages as zh } from '../../web/studio/messages/zh-cn.ts';
 import { desk, phone } from '../browser.ts';
@@ -95,6 +96,8 @@ async function manyFriendsOf({ test, clips }: Market, clipId: string): Promise<v
       ];
     }),
   ).flat();
+  // What was told when there were few is told for a day: it has passed.
+  await test.db.deleteFrom('likely_buyers_told').execute();
   await unitOfWork(test.db, (tx) => appendEvents(tx, events));
   await readable(test.db);
   await test.platform.app.caughtUp();
@@ -107,7 +110,7 @@ async function scrollTo(page: Page, title: string): Promise<void> {
 /** Takes the looks that will be due by then. */
 async function look({ test }: Market, afterMs: number): Promise<void> {
   const clock = { nowMs: () => Date.now() + afterMs };
-  await lookAtRaces({ db: test.db, clock, eventsAppended: () => {} });
+  await lookAtRaces({ db: test.db, clock, log: silentLog, eventsAppended: () => {} });
 }
 
 async function watched(

@@ -4,6 +4,7 @@ import { Button, showToast } from '../../ui/index.ts';
 import { historyKey } from '../case/case-history.tsx';
 import { ReasonForm } from '../case/reason-form.tsx';
 import { useMessages } from '../messages/index.ts';
+import { ExperimentAdoption } from './experiment-adoption.tsx';
 import {
   type Experiment,
   experimentsKey,
@@ -31,7 +32,12 @@ export function ExperimentDecision({ experiment }: { experiment: Experiment }) {
     },
   });
   const errorOf = (wanted: Act) => (act.variables?.act === wanted ? act.error : null);
-  if (state === 'stopped') return <p className="text-sm text-soft">{words.stateDetails.stopped}</p>;
+  if (state === 'stopped')
+    return experiment.startedAt === null ? (
+      <p className="text-sm text-soft">{words.neverServed}</p>
+    ) : (
+      <ExperimentAdoption key={id} experiment={experiment} />
+    );
   return (
     <div className="flex flex-col gap-8">
       {state === 'draft' && (

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Fragment } from 'react';
 import { ProblemState } from '../../shared/desk/problem.tsx';
 import { useLocale } from '../../shared/i18n.ts';
 import { Badge, SkeletonLines } from '../../ui/index.ts';
@@ -33,16 +34,27 @@ export function ExperimentJudgement({ experiment }: { experiment: Experiment }) 
             </span>
           </p>
           <ul aria-label={words.judgement} className="flex flex-col gap-2">
-            {data.policies.map(({ key, snips, effectiveSlots, largestWeight }) => (
+            {data.policies.map(({ key, snips, ips, dr, effectiveSlots, largestWeight }) => (
               <li key={key} className="rounded-card border border-line p-3">
                 <p className="mb-1 flex flex-wrap items-center justify-between gap-2">
                   <span className="min-w-0 font-semibold break-words">{nameOf(key)}</span>
                   {effectiveSlots < effectiveMin && <Badge tone="amber">{words.notYet}</Badge>}
                 </p>
-                <p className="figures flex flex-wrap items-baseline gap-x-3">
-                  <span className="text-lg font-semibold">{rate(snips.value)}</span>
-                  <span className="text-soft">{words.interval(rate(snips.low), rate(snips.high))}</span>
-                </p>
+                <dl className="figures grid grid-cols-[auto_auto_1fr] items-baseline gap-x-3">
+                  {(
+                    [
+                      ['snips', snips],
+                      ['dr', dr],
+                      ['ips', ips],
+                    ] as const
+                  ).map(([name, { value, low, high }]) => (
+                    <Fragment key={name}>
+                      <dt className="text-xs text-soft">{words.estimators[name]}</dt>
+                      <dd className={name === 'snips' ? 'text-lg font-semibold' : ''}>{rate(value)}</dd>
+                      <dd className="text-soft">{words.interval(rate(low), rate(high))}</dd>
+                    </Fragment>
+                  ))}
+                </dl>
                 <p className="figures text-xs text-soft">
                   {words.effective} {count(effectiveSlots)} · {words.weights}{' '}
                   {largestWeight.toLocaleString(locale, { maximumSignificantDigits: 3 })}

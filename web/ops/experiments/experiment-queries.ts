@@ -62,3 +62,26 @@ export const startExperiment = (id: string) =>
 
 export const stopExperiment = (id: string, reason: string) =>
   unwrap(api.POST('/api/v1/ops/experiments/{experimentId}/stop', { ...pathOf(id), body: { reason } }));
+
+const fetchFeedSettings = () => unwrap(api.GET('/api/v1/ops/feed-settings'));
+export type FeedSettings = Awaited<ReturnType<typeof fetchFeedSettings>>;
+export type Adoption = FeedSettings['adoptions'][number];
+
+/** What the feed is set to now, and what experiments led to. */
+export const feedSettingsQuery = queryOptions({
+  queryKey: [...experimentsKey, 'feed-settings'],
+  queryFn: fetchFeedSettings,
+});
+
+export const adoptVariant = (id: string, variant: Adoption['variant'], reason: string) =>
+  unwrap(
+    api.POST('/api/v1/ops/experiments/{experimentId}/adopt', { ...pathOf(id), body: { variant, reason } }),
+  );
+
+export const revertAdoption = (adoptionId: number, reason: string) =>
+  unwrap(
+    api.POST('/api/v1/ops/feed-settings/{adoptionId}/revert', {
+      params: { path: { adoptionId } },
+      body: { reason },
+    }),
+  );

@@ -68,13 +68,26 @@ export const experimentMessages: ExperimentMessages = {
     others: 'Other metrics, for the eye only: do not stop because of them',
     judgement: 'Judged from the log',
     judgementLimits:
-      'What each variant would have had per clip shown, from the chances that were noted; nobody was served by it. What a variant would teach the feed over days is not in it. Below a hundred effective clips it says next to nothing.',
+      'What each variant would have had per clip shown, from the chances that were noted; nobody was served by it. What a variant would teach the feed over days is not in it. Below a hundred effective clips it says next to nothing. The doubly robust estimate takes the differences between people out; all intervals hold with 95%.',
     noJudgement: 'No clips were noted yet. Once judging starts, each clip the feed shows is noted.',
     rewards: { completed: 'Completion per clip shown', opened: 'Goods opened per clip shown' },
     slots: (slots, people) => `Clips shown: ${slots} · people: ${people}`,
     effective: 'Effective clips',
     weights: 'Largest weight',
     estimate: 'Estimate',
+    estimators: { snips: 'Self-normalised', dr: 'Doubly robust', ips: 'Plain (IPS)' },
+    adopt: 'Adopt for everybody',
+    adoptWhich: 'Variant',
+    adoptBetter: 'This one came out better.',
+    adoptUnproven: 'The experiment has not shown that this one is better.',
+    adoptEffect:
+      'Its settings become the usual ones for everybody within seconds, without a restart. You can return from it here.',
+    adopted: (name, since) => `${name} is what everybody is served by, since ${since}.`,
+    adoptedBefore: (name, above) =>
+      `${name} was adopted; “${above}” was adopted after it. Return from that one first.`,
+    revert: 'Return to what was before',
+    revertEffect: 'Everybody is served as before this adoption again, within seconds.',
+    neverServed: 'Nobody was ever served by it: there is nothing to adopt.',
     judge: 'Start judging',
     judgeEffect:
       'From now on it is noted what each variant would have shown. Nobody is affected. One experiment is judged at a time.',
@@ -88,6 +101,8 @@ export const experimentMessages: ExperimentMessages = {
       start: 'Experiment started',
       stop: 'Experiment stopped',
       create: 'Saved as a draft',
+      adopt: 'Adopted for everybody',
+      revert: 'Returned to what was before',
     },
     form: {
       name: 'Name',
@@ -114,4 +129,6 @@ export const experimentActions = {
   'experiment-judge': 'Experiment judged from now on',
   'experiment-start': 'Experiment started',
   'experiment-stop': 'Experiment stopped',
+  'experiment-adopt': 'Variant adopted for everybody',
+  'experiment-revert': 'Returned from an adoption',
 };

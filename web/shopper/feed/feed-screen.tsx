@@ -1,4 +1,5 @@
-import { Volume2, VolumeX } from 'lucide-react';
+import { Link } from '@tanstack/react-router';
+import { UserX, Volume2, VolumeX } from 'lucide-react';
 import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Stage, type StageHandle } from '../../player/index.ts';
 import { useMessages } from '../messages/index.ts';
@@ -110,6 +111,7 @@ export function FeedScreen({ store, kind, label, onKeep, opening }: FeedScreenPr
         />
         <PullHint share={pull} refreshing={state.refreshing} />
         {entry && <SoundButton on={soundOn} />}
+        {entry?.reason?.code.startsWith('off') && <OffSign />}
         <div
           hidden={entry === undefined}
           className="clip-over absolute inset-x-0 bottom-[calc(var(--tabs-height)+var(--safe-bottom))] h-0.5 bg-glass-line desk:bottom-0"
@@ -142,6 +144,20 @@ function SoundButton({ on }: { on: boolean }) {
       {on ? <Volume2 size={20} /> : <VolumeX size={20} />}
       {!on && <span>{m.feed.tapForSound}</span>}
     </button>
+  );
+}
+
+/** Says that recommendations are off, and leads to where they are turned on. */
+function OffSign() {
+  const m = useMessages();
+  return (
+    <Link
+      to="/me/interests"
+      className="clip-over absolute top-[calc(var(--safe-top)+12px)] left-3 flex h-11 items-center gap-2 rounded-full bg-glass px-3 text-sm text-on-glass backdrop-blur-md"
+    >
+      <UserX size={18} aria-hidden="true" />
+      {m.choices.offHere}
+    </Link>
   );
 }
 

@@ -8,6 +8,7 @@ import { ChosenList, HiddenList } from './chosen-list.tsx';
 import { FeedDialsPanel } from './feed-dials.tsx';
 import { InterestsReset } from './interests-reset.tsx';
 import { LearntLists } from './learnt-lists.tsx';
+import { RecommendationsSwitch } from './recommendations-switch.tsx';
 import { useInterestChanges, useInterests } from './use-interests.ts';
 
 /** What the feed goes by: what this person asked for, and what was worked out. All of it can be corrected. */
@@ -33,6 +34,7 @@ function Interests({ view }: { view: InterestsView }) {
   const knowsNothing = view.categories.length === 0 && view.authors.length === 0;
   return (
     <div className="flex flex-col gap-6">
+      <RecommendationsSwitch on={view.recommendations} onChange={changes.recommend} />
       <FeedDialsPanel dials={view.dials} onTurn={changes.turn} />
       <ChosenList choices={view.choices} changes={changes} />
       {knowsNothing ? (

@@ -26,6 +26,8 @@ export interface InterestChanges {
   /** More or less; level 0 takes the choice back. */
   choose: (target: FeedTarget, level: number) => void;
   turn: (dials: FeedDials) => void;
+  /** Recommendations on or off. */
+  recommend: (on: boolean) => void;
   /** Forgets one thing that was worked out. */
   forget: (target: FeedTarget) => void;
   showAgain: (target: FeedTarget) => void;
@@ -74,6 +76,12 @@ export function useInterestChanges(): InterestChanges {
         (view) => ({ ...view, dials }),
         () => unwrap(api.PUT('/api/v1/me/dials', { body: dials })),
       ),
+    recommend: (on) =>
+      void change(
+        (view) => ({ ...view, recommendations: on }),
+        () => unwrap(api.PUT('/api/v1/me/recommendations', { body: { on } })),
+        on ? m.choices.turnedOn : m.choices.turnedOff,
+      ),
     forget: ({ author, ...target }) =>
       void change(
         (view) => ({
@@ -99,7 +107,7 @@ export function useInterestChanges(): InterestChanges {
           ...(choices === 'clear'
             ? { choices: [], hidden: [], dials: { freshness: 0, nearness: 0, city: null } }
             : { choices: view.choices, hidden: view.hidden, dials: view.dials }),
-          ...{ categories: [], authors: [] },
+          ...{ categories: [], authors: [], recommendations: view.recommendations },
         }),
         () => unwrap(api.DELETE('/api/v1/me/interests', { params: { query: { choices } } })),
         m.interests.resetDone,

@@ -46,5 +46,14 @@ export const choiceMessages: ChoiceMessages = {
   resetKeepDetail: 'Forgets only what was worked out.',
   resetClear: 'Clear everything',
   resetClearDetail: 'Your choices, what is not shown and both dials go too.',
+  recommendations: 'Personal recommendations',
+  recommendationsOn: 'Your feed goes by what you asked for and by what you watch.',
+  recommendationsOff:
+    'Your feed is what many people watch, what is new and, where you asked for it, what is near. Nothing you do is learnt.',
+  recommendationsKept:
+    'What is below is kept, and counts again once recommendations are on. Near counts now too.',
+  turnedOn: 'Recommendations are on',
+  turnedOff: 'Recommendations are off',
+  offHere: 'Not personalised',
   limit: 'There are too many choices. Take some back first.',
 };

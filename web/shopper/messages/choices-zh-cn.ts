@@ -39,6 +39,13 @@ export const choiceMessages = {
   resetKeepDetail: '只忘掉平台看出来的兴趣。',
   resetClear: '全部清空',
   resetClearDetail: '你的选择、不看的和上面两个旋钮也一起清空。',
+  recommendations: '个性化推荐',
+  recommendationsOn: '推荐按你的要求和你看过的来。',
+  recommendationsOff: '现在给你看的是大家爱看的、新发布的，以及你要求的附近的。你做什么都不会被用来了解你。',
+  recommendationsKept: '下面这些都留着，重新打开后再用。「离我近」现在也算数。',
+  turnedOn: '个性化推荐已打开',
+  turnedOff: '个性化推荐已关闭',
+  offHere: '未个性化',
   limit: '选择太多了，先取消一些再加。',
 };
 

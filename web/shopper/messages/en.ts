@@ -101,6 +101,11 @@ export const messages: Messages = {
     'familiar-chosen': (p) =>
       `You asked for what is familiar, and know ${p.author ?? 'this'} or its category.`,
     'new-person': () => 'We do not know your taste yet, so we start with what most people enjoy.',
+    off: () => 'Recommendations are off: nothing known of you chose it.',
+    'off-trending': () => 'Recommendations are off. Many people are watching this right now.',
+    'off-fresh': () => 'Recommendations are off. This is new.',
+    'off-near': (p) =>
+      `Recommendations are off. You asked for what is near, and this is in ${p.city ?? 'your city'}.`,
     opened: () => 'You opened it from a link.',
   },
   comments: {

@@ -58,6 +58,7 @@ describe('the dictionaries', () => {
       'near',
       'fresh-chosen',
       'familiar-chosen',
+      ...['off', 'off-trending', 'off-fresh', 'off-near'],
     ];
     for (const code of codes) expect(Object.keys(zh.why)).toContain(code);
   });

@@ -99,6 +99,11 @@ export const messages = {
     'familiar-chosen': (p: Record<string, string>) =>
       `你选了看熟悉的，而你熟悉「${p.author ?? '它'}」或这一类。`,
     'new-person': () => '我们还不了解你的喜好，先从大家爱看的开始。',
+    off: () => '你关闭了个性化推荐，这条不是按你的喜好来的。',
+    'off-trending': () => '你关闭了个性化推荐，这条最近很多人在看。',
+    'off-fresh': () => '你关闭了个性化推荐，这条刚发布不久。',
+    'off-near': (p: Record<string, string>) =>
+      `你关闭了个性化推荐，又选了看近处的，它就在${p.city ?? '你的城市'}。`,
     opened: () => '你从链接打开了它。',
   } as Record<string, (p: Record<string, string>) => string>,
   comments: {

@@ -11,11 +11,12 @@ export const likelyBuyersMessages: LikelyBuyersMessages = {
     share: (percent) => `${percent} of them`,
     everybody: 'nearly all',
     privacy:
-      'Numbers, never names. Groups of fewer than 20 are not shown, and people who blocked you are not counted.',
+      'Numbers, never names: rounded to tens, counted once a day. Groups of about 20 or fewer are not shown; people who blocked you, or have recommendations off, are not counted.',
     nobody: 'How many there are cannot be said yet.',
     advice: {
       'no-clip': 'Publish a clip that shows it first: only then is it known who likes it.',
-      'too-few': 'Fewer than 20 people so far: publish more clips, and look again when more people watched.',
+      'too-few':
+        'About 20 people or fewer so far: publish more clips, and look again when more people watched.',
       'new-look': 'They like another kind of clip as well: make one that has both.',
       'near-first': 'Many are in one city: name it in your words, and promise a quicker delivery there.',
       'interest-first': 'They share an interest: make another clip of that kind, with a coupon.',

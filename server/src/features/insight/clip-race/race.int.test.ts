@@ -132,6 +132,42 @@ describe('the traffic race', () => {
     expect(await races()).toEqual(before);
   });
 
+  it('one look that fails keeps no other from theirs, and all that are due are taken, however many', async () => {
+    const clips = [await publish(), await publish(), await publish(), await publish(), await publish()];
+    await lookAtRaces(stage.deps);
+    const [broken, ...whole] = clips as [string, ...string[]];
+    for (const clipId of clips) await watchAs(clipId, 45, 0.95);
+    const broke = (moves: string) =>
+      stage.db.updateTable('clip_races').set({ moves }).where('clip_id', '=', broken).execute();
+    await broke('{}');
+    clock.advance(5 * minuteMs);
+    await lookAtRaces(stage.deps, 2);
+    for (const clipId of whole) expect(await moves(clipId)).toHaveLength(1);
+    expect(await moves(broken)).toEqual([]);
+    const looks = () =>
+      stage.db.selectFrom('clip_races').select('looks').where('clip_id', '=', broken).executeTakeFirst();
+    expect(await looks()).toEqual({ looks: 0 });
+    await broke('[]');
+    await lookAtRaces(stage.deps);
+    expect(await looks()).toEqual({ looks: 1 });
+  });
+
+  it('a clip that is taken away and restored goes on from where it stood', async () => {
+    const clipId = await publish();
+    await lookAtRaces(stage.deps);
+    await watchAs(clipId, 45, 0.95);
+    const become = (state: string) =>
+      stage.db.updateTable('clips').set({ state }).where('id', '=', clipId).execute();
+    await become('removed');
+    clock.advance(5 * minuteMs);
+    await lookAtRaces(stage.deps);
+    expect(await moves(clipId)).toEqual([]);
+    await become('published');
+    clock.advance(25 * minuteMs);
+    await lookAtRaces(stage.deps);
+    expect(await moves(clipId)).toHaveLength(1);
+  });
+
   it('is its author’s to see, and nobody else’s', async () => {
     const clipId = await publish();
     await lookAtRaces(stage.deps);

@@ -17,24 +17,46 @@ import {
 
 const enteredAtOnce = 1_000;
 const looksAtOnce = 500;
+/** Within the minute until the next: what is left then is looked at first. */
+const looksForMs = 50_000;
+
+type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'log' | 'eventsAppended'>;
 
 /**
  * Takes every look that is due. Each is one unit of work that locks the clip's race: of several processes one looks, and
- * a move is in the race and in the log, or in neither. The engines of all processes learn of it from the log.
+ * a move is in the race and in the log, or in neither. The engines of all processes learn of it from the log. One that
+ * fails keeps no other from its look.
  */
-export async function lookAtRaces(deps: Pick<FeatureDeps, 'db' | 'clock' | 'eventsAppended'>): Promise<void> {
+export async function lookAtRaces(deps: Deps, atOnce = looksAtOnce): Promise<void> {
   const nowMs = deps.clock.nowMs();
   const firstLookMs = nextLookAtMs({ tier: 0, startedAtMs: 0, looks: 0 }, raceSettings);
   await enterNewClips(deps.db, { sinceMs: nowMs - raceEndsAfterMs, firstLookMs, most: enteredAtOnce });
-  const due = await listDueRaces(deps.db, nowMs, looksAtOnce);
-  if (due.length === 0) return;
-  const peers = await loadPeers(deps.db);
+  let peers: Peers | null = null;
+  const failed: string[] = [];
+  while (deps.clock.nowMs() - nowMs < looksForMs) {
+    const due = await listDueRaces(deps.db, { nowMs, most: atOnce, without: failed });
+    if (due.length === 0) return;
+    peers ??= await loadPeers(deps.db);
+    failed.push(...(await lookAtAll(deps, due, peers, nowMs)));
+    if (failed.length > atOnce) return;
+  }
+}
+
+/** Answers those whose look failed. */
+async function lookAtAll(deps: Deps, due: readonly string[], peers: Peers, nowMs: number): Promise<string[]> {
+  const failed: string[] = [];
   let moved = false;
   for (const clipId of due) {
-    const hasMoved = await unitOfWork(deps.db, (tx) => look(tx, clipId, peers, nowMs));
-    moved = moved || hasMoved;
+    try {
+      const hasMoved = await unitOfWork(deps.db, (tx) => look(tx, clipId, peers, nowMs));
+      moved = moved || hasMoved;
+    } catch (error) {
+      deps.log.error({ error, clipId }, 'a clip of the traffic race could not be looked at');
+      failed.push(clipId);
+    }
   }
   if (moved) deps.eventsAppended();
+  return failed;
 }
 
 /** One look at one clip; answers whether it moved. */
@@ -43,7 +65,8 @@ async function look(tx: Tx, clipId: string, peers: Peers, nowMs: number): Promis
   if (row === null) return false;
   const clip = await findRacingClip(tx, clipId);
   if (clip === null) {
-    await storeRace(tx, { ...row, nextLookAtMs: null }, null);
+    // It may be restored: then it goes on from where it stood.
+    await storeRace(tx, lookedAt(row, nowMs), null);
     return false;
   }
   const counts = await countRace(tx, clip, spanOf(row, nowMs));

@@ -38,14 +38,15 @@ export async function enterNewClips(
   `.execute(db);
 }
 
-export async function listDueRaces(db: Database, nowMs: number, most: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('clip_races')
-    .select('clip_id')
-    .where('next_look_at', '<=', new Date(nowMs))
-    .orderBy('next_look_at')
-    .limit(most)
-    .execute();
+export async function listDueRaces(
+  db: Database,
+  { nowMs, most, without }: { nowMs: number; most: number; without: readonly string[] },
+): Promise<string[]> {
+  const { rows } = await sql<{ clip_id: string }>`
+    select clip_id from clip_races
+    where next_look_at <= ${new Date(nowMs)} and clip_id <> all(${[...without]}::text[])
+    order by next_look_at limit ${most}
+  `.execute(db);
   return rows.map((row) => row.clip_id);
 }
 

@@ -74,11 +74,14 @@ describe('serving plans', () => {
     const plans = new ServingPlans();
     expect(plans.planFor('psn_1')).toBeNull();
     const whole = { variants: [{ key: 'a' as const, name: 'x', policy: { fatigue: 0.1 } }] };
-    plans.set([
-      experiment(),
-      experiment({ id: 'xpt_two', ...whole }),
-      experiment({ id: 'xpt_three', state: 'judging', ...whole }),
-    ]);
+    plans.set(
+      [
+        experiment(),
+        experiment({ id: 'xpt_two', ...whole }),
+        experiment({ id: 'xpt_three', state: 'judging', ...whole }),
+      ],
+      {},
+    );
     const person = people.find(
       (id) => armOf(experiment(), id) === 'a' && armOf(experiment({ id: 'xpt_two', ...whole }), id) === 'a',
     )!;
@@ -86,6 +89,19 @@ describe('serving plans', () => {
       policy: { exploreShare: 0.1, fatigue: 0.1 },
       arms: { xpt_one: 'a', xpt_two: 'a' },
       judged: { id: 'xpt_three', policies: [{}, { fatigue: 0.1 }] },
+    });
+  });
+
+  it('go by what was adopted, for everybody, arms and judged policies too', () => {
+    const plans = new ServingPlans();
+    const adopted = { likeValue: 4, exploreShare: 0.2 };
+    plans.set([], adopted);
+    expect(plans.planFor('psn_1')).toEqual({ policy: adopted, arms: {}, judged: null });
+    plans.set([experiment(), experiment({ id: 'xpt_two', state: 'judging' })], adopted);
+    const person = people.find((id) => armOf(experiment(), id) === 'a')!;
+    expect(plans.planFor(person)).toMatchObject({
+      policy: { likeValue: 4, exploreShare: 0.1 },
+      judged: { policies: [adopted, { likeValue: 4, exploreShare: 0.1 }, adopted] },
     });
   });
 });

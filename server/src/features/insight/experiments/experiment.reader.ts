@@ -27,11 +27,11 @@ async function countBatch(tx: Tx): Promise<number> {
   const batch = await readEvents(tx, await lockPosition(tx), batchMax, countedKinds);
   if (batch.count === 0) return 0;
   const stops = await findStops(tx);
-  if (stops.size > 0) {
+  if (stops.size > 0 && batch.events.length > 0) {
     const count = new ExperimentCount(
       stops,
       await findTallies(tx, [...new Set(batch.events.flatMap(peopleOf))]),
-      await findLastLooks(tx),
+      await findLastLooks(tx, Math.min(...batch.events.map(({ atMs }) => atMs))),
     );
     for (const event of batch.events) count.take(event);
     await applyCount(tx, count);

@@ -4,22 +4,20 @@ import {
   adviseOn,
   type Comparison,
   compareArms,
-  evaluateOffPolicy,
   meanOf,
   type SequentialOptions,
 } from '@kanmai/interest';
-import { dayMs, type Random } from '@kanmai/kernel';
+import { dayMs } from '@kanmai/kernel';
 import {
   alpha,
   baseArm,
   type ExperimentView,
   holdoutArm,
-  type JudgementView,
   type Metric,
   metrics,
   type ResultsView,
 } from './experiment.schema.ts';
-import type { LookRow, SlotRow } from './experiment.views.ts';
+import type { LookRow } from './experiment.views.ts';
 
 const nobody: ArmSums = { people: 0, x: 0, y: 0, xx: 0, yy: 0, xy: 0 };
 
@@ -113,46 +111,5 @@ function adviceOf(
   const isAnyEqual = found.some(({ advice }) => advice.type === 'no-difference');
   return { type: isAnyEqual ? 'no-difference' : 'worse', key: null, days: null };
 }
-
-/** A weight beyond it is cut: one slot that a policy would have shown a hundred times as often says too much. */
-const weightMax = 100;
-const draws = 200;
-
-/** What each policy would have had, from slots that others were shown. Intervals by people (bootstrap). */
-export function judgementOf(
-  experiment: ExperimentView,
-  slots: readonly SlotRow[],
-  random: Random,
-): JudgementView {
-  const reward = experiment.metric === 'completion' ? 'completed' : 'opened';
-  const keys = [baseArm, ...experiment.variants.map(({ key }) => key)];
-  return {
-    slots: slots.length,
-    people: new Set(slots.map(({ personId }) => personId)).size,
-    reward,
-    policies: keys.map((key, at) => {
-      const log = slots.map((slot) => ({
-        propensity: slot.propensity,
-        target: slot.chances[at] ?? Number.NaN,
-        reward: slot[reward] ? 1 : 0,
-        group: slot.personId,
-      }));
-      const { estimates, ...found } = evaluateOffPolicy(log, { random, weightMax, draws });
-      return {
-        key,
-        snips: estimateView(estimates.snips),
-        ips: estimateView(estimates.ips),
-        effectiveSlots: found.effectiveRows,
-        meanWeight: finite(found.meanWeight),
-        largestWeight: found.largestWeight,
-        clippedSlots: found.clippedRows,
-      };
-    }),
-  };
-}
-
-const estimateView = ({ value, low, high }: { value: number; low: number; high: number }) => ({
-  ...{ value: finite(value), low: finite(low), high: finite(high) },
-});
 
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);

@@ -18,6 +18,8 @@ export const alpha = 0.05;
 
 export const runningMax = 4;
 export const listedMax = 100;
+/** So many slots of an experiment are kept, the last: more would keep a process from its pages while they are judged. */
+export const slotsMax = 10_000;
 
 const nullable = <Item extends ReturnType<typeof Type.String> | ReturnType<typeof Type.Number>>(item: Item) =>
   Type.Union([item, Type.Null()]);
@@ -165,8 +167,10 @@ export const JudgementViewSchema = Type.Object({
   policies: Type.Array(
     Type.Object({
       key: Type.String(),
+      // Of each with the interval of 95 %: self-normalised, plain, and doubly robust.
       snips: EstimateSchema,
       ips: EstimateSchema,
+      dr: EstimateSchema,
       effectiveSlots: Type.Number({
         description: 'How many slots of the policy’s own the log is worth. Below a hundred it says little.',
       }),

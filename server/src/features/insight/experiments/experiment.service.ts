@@ -4,8 +4,9 @@ import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { audit } from '../../people/audit/index.ts';
 import { appendEvents } from '../events/index.ts';
+import { judgementOf } from './experiment.judgement.ts';
 import { type Act, decideAct, variantsOf } from './experiment.policy.ts';
-import { judgementOf, resultsOf } from './experiment.results.ts';
+import { resultsOf } from './experiment.results.ts';
 import type { ExperimentView, JudgementView, NewExperiment, ResultsView } from './experiment.schema.ts';
 import { insertExperiment, lockExperiments, setState } from './experiment.store.ts';
 import { countMixed, findExperiment, listLooks, listSlots } from './experiment.views.ts';
@@ -62,11 +63,8 @@ export async function readResults(deps: Deps, id: string): Promise<Result<Result
   return ok(resultsOf(experiment, looks, mixed, deps.clock.nowMs()));
 }
 
-/** More would keep this process from its pages while intervals are drawn. */
-const slotsMax = 10_000;
-
 export async function readJudgement(deps: Deps, id: string): Promise<Result<JudgementView, Problem>> {
   const experiment = await findExperiment(deps.db, id);
   if (experiment === null) return err({ type: 'not-found' });
-  return ok(judgementOf(experiment, await listSlots(deps.db, id, slotsMax), deps.random));
+  return ok(await judgementOf(experiment, await listSlots(deps.db, id), deps.random));
 }

@@ -19,12 +19,10 @@ export interface Look {
   readonly sums: ReadonlyMap<string, ArmSums>;
 }
 
-/** A slot with the chances of policies that are judged. */
-export interface JudgedSlot {
+/** A slot with the chances of policies that are judged, and what came of it. */
+export interface JudgedSlot extends Outcome {
   readonly eventId: number;
   readonly experimentId: string;
-  readonly personId: string;
-  readonly clipId: string;
   readonly propensity: number;
   readonly chances: readonly number[];
 }
@@ -35,6 +33,12 @@ export interface Outcome {
   readonly completed: boolean;
   readonly opened: boolean;
 }
+
+/** What changes slots that were counted before, in the order in which it happened. */
+export type SlotChange =
+  | { readonly type: 'outcome'; readonly outcome: Outcome }
+  | { readonly type: 'moved'; readonly from: string; readonly to: string }
+  | { readonly type: 'erased'; readonly personId: string };
 
 export const countedKinds = [
   'impression',
@@ -68,10 +72,9 @@ export class ExperimentCount {
   readonly looks: Map<string, Look>;
   /** Looks of days that are over, in order. */
   readonly closed: { readonly experimentId: string; readonly look: Look }[] = [];
-  readonly slots: JudgedSlot[] = [];
-  readonly outcomes: Outcome[] = [];
-  readonly moved: { readonly from: string; readonly to: string }[] = [];
-  readonly erased: string[] = [];
+  /** New slots, with what came of them since. */
+  slots: JudgedSlot[] = [];
+  readonly changes: SlotChange[] = [];
 
   constructor(
     stoppedMs: ReadonlyMap<string, number | null>,
@@ -114,7 +117,7 @@ export class ExperimentCount {
     if (typeof propensity !== 'number' || !Array.isArray(chances)) return;
     this.slots.push({
       ...{ eventId: id, experimentId: experiment, personId, clipId: subjectId, propensity },
-      chances: chances.map(Number),
+      ...{ chances: chances.map(Number), completed: false, opened: false },
     });
   }
 
@@ -127,13 +130,25 @@ export class ExperimentCount {
       completed: tally.completed + (completed ? 1 : 0),
     }));
     if (completed && event.subjectId !== null)
-      this.outcomes.push({ personId, clipId: event.subjectId, completed: true, opened: false });
+      this.come({ personId, clipId: event.subjectId, completed: true, opened: false });
   }
 
   private open(event: LoggedEvent, personId: string): void {
     this.did(event, personId, (tally) => ({ ...tally, opens: tally.opens + 1 }));
     const { clipId } = event.data;
-    if (typeof clipId === 'string') this.outcomes.push({ personId, clipId, completed: false, opened: true });
+    if (typeof clipId === 'string') this.come({ personId, clipId, completed: false, opened: true });
+  }
+
+  /** Something came of slots that were shown before it; not of one that is shown after it. */
+  private come(outcome: Outcome): void {
+    this.changes.push({ type: 'outcome', outcome });
+    for (const [at, slot] of this.slots.entries())
+      if (slot.personId === outcome.personId && slot.clipId === outcome.clipId)
+        this.slots[at] = {
+          ...slot,
+          completed: slot.completed || outcome.completed,
+          opened: slot.opened || outcome.opened,
+        };
   }
 
   /** What somebody does counts in every experiment that met them before. */
@@ -146,7 +161,8 @@ export class ExperimentCount {
   }
 
   private merge(event: LoggedEvent, from: string, to: string): void {
-    this.moved.push({ from, to });
+    this.changes.push({ type: 'moved', from, to });
+    this.slots = this.slots.map((slot) => (slot.personId === from ? { ...slot, personId: to } : slot));
     for (const experimentId of this.stoppedMs.keys()) {
       const left = this.tallies.get(keyOf(experimentId, from)) ?? null;
       if (left === null) continue;
@@ -157,7 +173,8 @@ export class ExperimentCount {
 
   /** What somebody did counts no longer, from now on. */
   private erase(event: LoggedEvent, personId: string): void {
-    this.erased.push(personId);
+    this.changes.push({ type: 'erased', personId });
+    this.slots = this.slots.filter((slot) => slot.personId !== personId);
     for (const experimentId of this.stoppedMs.keys()) {
       if (this.tallies.get(keyOf(experimentId, personId)) != null)
         this.change(event, experimentId, personId, () => null);

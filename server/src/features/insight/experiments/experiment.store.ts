@@ -3,8 +3,16 @@ import { sql } from 'kysely';
 import type { Tx } from '../../../database.ts';
 import { type LogPosition, logStart } from '../events/index.ts';
 import { type Act, type ExperimentPlan, stateAfter } from './experiment.policy.ts';
-import type { NewExperiment, Variant } from './experiment.schema.ts';
-import { type ExperimentCount, type JudgedSlot, keyOf, type Look, type Tally } from './experiment.state.ts';
+import { type NewExperiment, slotsMax, type Variant } from './experiment.schema.ts';
+import {
+  type ExperimentCount,
+  type JudgedSlot,
+  keyOf,
+  type Look,
+  type Outcome,
+  type SlotChange,
+  type Tally,
+} from './experiment.state.ts';
 
 export async function insertExperiment(
   tx: Tx,
@@ -90,13 +98,14 @@ export async function findTallies(tx: Tx, personIds: readonly string[]): Promise
   return rows.map(({ experimentId, personId, ...tally }) => [keyOf(experimentId, personId), tally]);
 }
 
-/** The last look of each experiment. */
-export async function findLastLooks(tx: Tx): Promise<Map<string, Look>> {
+/** The last look of each experiment that ran at `sinceMs` or later; of those that were over by then nothing changes. */
+export async function findLastLooks(tx: Tx, sinceMs: number): Promise<Map<string, Look>> {
   const { rows } = await sql<ArmSums & { experimentId: string; day: string; arm: string; metric: string }>`
     select l.experiment_id as "experimentId", l.day::text as day, l.arm, l.metric, l.people, l.x, l.y, l.xx, l.yy, l.xy
-    from experiment_looks l
-    join (select experiment_id, max(day) as day from experiment_looks group by experiment_id) as last
-      using (experiment_id, day)
+    from experiments e
+    cross join lateral (select max(day) as day from experiment_looks where experiment_id = e.id) as last
+    join experiment_looks l on l.experiment_id = e.id and l.day = last.day
+    where e.state != 'draft' and (e.stopped_at is null or e.stopped_at >= ${new Date(sinceMs)})
   `.execute(tx);
   const looks = new Map<string, { day: string; sums: Map<string, ArmSums> }>();
   for (const { experimentId, day, arm, metric, ...sums } of rows) {
@@ -112,12 +121,37 @@ export async function applyCount(tx: Tx, count: ExperimentCount): Promise<void> 
   await storeTallies(tx, count);
   for (const { experimentId, look } of count.closed) await storeLook(tx, experimentId, look);
   for (const [experimentId, look] of count.looks) await storeLook(tx, experimentId, look);
+  // What changes slots is of those that were there before; what came of new ones is in them already.
+  for (const run of runsOf(count.changes)) await applyChanges(tx, run);
   await storeSlots(tx, count.slots);
-  await storeOutcomes(tx, count);
-  for (const { from, to } of count.moved)
-    await tx.updateTable('experiment_slots').set({ person_id: to }).where('person_id', '=', from).execute();
-  if (count.erased.length > 0)
-    await tx.deleteFrom('experiment_slots').where('person_id', 'in', count.erased).execute();
+}
+
+/** Changes of one kind that follow one another; the order of the kinds is kept. */
+function runsOf(changes: readonly SlotChange[]): SlotChange[][] {
+  const runs: SlotChange[][] = [];
+  for (const change of changes) {
+    const last = runs.at(-1);
+    if (last !== undefined && change.type === 'outcome' && last[0]?.type === 'outcome') last.push(change);
+    else runs.push([change]);
+  }
+  return runs;
+}
+
+async function applyChanges(tx: Tx, run: readonly SlotChange[]): Promise<void> {
+  const [first] = run;
+  if (first?.type === 'moved')
+    await tx
+      .updateTable('experiment_slots')
+      .set({ person_id: first.to })
+      .where('person_id', '=', first.from)
+      .execute();
+  else if (first?.type === 'erased')
+    await tx.deleteFrom('experiment_slots').where('person_id', '=', first.personId).execute();
+  else
+    await storeOutcomes(
+      tx,
+      run.flatMap((change) => (change.type === 'outcome' ? [change.outcome] : [])),
+    );
 }
 
 async function storeTallies(tx: Tx, { tallies }: ExperimentCount): Promise<void> {
@@ -169,19 +203,30 @@ async function storeSlots(tx: Tx, slots: readonly JudgedSlot[]): Promise<void> {
     clip_id: slot.clipId,
     propensity: slot.propensity,
     chances: slot.chances,
+    completed: slot.completed,
+    opened: slot.opened,
   }));
   await sql`
-    insert into experiment_slots (event_id, experiment_id, person_id, clip_id, propensity, chances)
-    select event_id, experiment_id, person_id, clip_id, propensity, chances
+    insert into experiment_slots (event_id, experiment_id, person_id, clip_id, propensity, chances, completed, opened)
+    select event_id, experiment_id, person_id, clip_id, propensity, chances, completed, opened
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(
       event_id bigint, experiment_id text, person_id text, clip_id text,
-      propensity double precision, chances double precision[])
+      propensity double precision, chances double precision[], completed boolean, opened boolean)
     on conflict (experiment_id, event_id) do nothing
+  `.execute(tx);
+  for (const id of new Set(slots.map(({ experimentId }) => experimentId))) await keepLastSlots(tx, id);
+}
+
+/** Nothing reads more than the last: what is judged for months would fill the database. */
+async function keepLastSlots(tx: Tx, experimentId: string): Promise<void> {
+  await sql`
+    delete from experiment_slots where experiment_id = ${experimentId} and event_id <= (
+      select event_id from experiment_slots where experiment_id = ${experimentId}
+      order by event_id desc offset ${slotsMax} limit 1)
   `.execute(tx);
 }
 
-async function storeOutcomes(tx: Tx, { outcomes }: ExperimentCount): Promise<void> {
-  if (outcomes.length === 0) return;
+async function storeOutcomes(tx: Tx, outcomes: readonly Outcome[]): Promise<void> {
   await sql`
     update experiment_slots s
     set completed = s.completed or o.completed, opened = s.opened or o.opened

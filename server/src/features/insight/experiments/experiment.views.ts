@@ -2,7 +2,7 @@ import type { ArmSums } from '@kanmai/interest';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import type { ExperimentPlan } from './experiment.policy.ts';
-import { type ExperimentView, listedMax, type Metric } from './experiment.schema.ts';
+import { type ExperimentView, listedMax, type Metric, slotsMax } from './experiment.schema.ts';
 
 interface ExperimentRow extends Omit<ExperimentView, 'createdAt' | 'judgingAt' | 'startedAt' | 'stoppedAt'> {
   readonly createdAt: Date;
@@ -79,11 +79,11 @@ export interface SlotRow {
   readonly opened: boolean;
 }
 
-/** The last slots that were judged. */
-export async function listSlots(db: Database, id: string, limit: number): Promise<SlotRow[]> {
+/** The last slots that were judged, in the order in which they were shown. */
+export async function listSlots(db: Database, id: string): Promise<SlotRow[]> {
   const { rows } = await sql<SlotRow>`
     select person_id as "personId", propensity, chances, completed, opened from experiment_slots
-    where experiment_id = ${id} order by event_id desc limit ${limit}
+    where experiment_id = ${id} order by event_id desc limit ${slotsMax}
   `.execute(db);
-  return rows;
+  return rows.reverse();
 }

@@ -10,12 +10,15 @@ export interface ServingPlan {
   readonly judged: { readonly id: string; readonly policies: readonly InterestPolicy[] } | null;
 }
 
-/** The experiments that run or are judged, in memory: a page waits for no query. */
+/** The experiments that run or are judged, and what was adopted, in memory: a page waits for no query. */
 export class ServingPlans {
   private running: readonly ExperimentPlan[] = [];
   private judged: ServingPlan['judged'] = null;
+  /** What operators made the usual settings; null where everything is as the engine is set. */
+  private adopted: InterestPolicy | null = null;
 
-  set(plans: readonly ExperimentPlan[]): void {
+  set(plans: readonly ExperimentPlan[], adopted: InterestPolicy): void {
+    this.adopted = Object.keys(adopted).length === 0 ? null : adopted;
     this.running = plans.filter(({ state }) => state === 'running');
     const judging = plans.find(({ state }) => state === 'judging');
     this.judged =
@@ -23,15 +26,25 @@ export class ServingPlans {
         ? null
         : {
             id: judging.id,
-            policies: [{}, ...judging.variants.map(({ policy }) => policy as InterestPolicy)],
+            policies: [{}, ...judging.variants.map(({ policy }) => policy as InterestPolicy)].map(
+              (policy) => ({
+                ...adopted,
+                ...policy,
+              }),
+            ),
           };
   }
 
-  /** Null where no experiment concerns this person. */
+  /** What was adopted. */
+  usual(): InterestPolicy {
+    return this.adopted ?? {};
+  }
+
+  /** Null where the person is served as the engine is set, and nothing is written down. */
   planFor(personId: string): ServingPlan | null {
-    if (this.running.length === 0 && this.judged === null) return null;
+    if (this.running.length === 0 && this.judged === null && this.adopted === null) return null;
     const arms: Record<string, string> = {};
-    let policy: InterestPolicy = {};
+    let policy: InterestPolicy = { ...this.adopted };
     for (const experiment of this.running) {
       const arm = armOf(experiment, personId);
       if (arm === null) continue;

@@ -1,4 +1,4 @@
-import { manualClock, type ShopId } from '@kanmai/kernel';
+import { dayMs, manualClock, type ShopId } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   makeReadyAsset,
@@ -37,8 +37,8 @@ beforeAll(async () => {
   );
   clipId = clips[0] as string;
   await stage.caughtUp();
-  // Sixty people: half watch tea to the end and leave toys, half the other way round.
-  const people = Array.from({ length: 60 }, (_, i) => `per_${i}`);
+  // A hundred and twenty people: half watch tea to the end and leave toys, half the other way round.
+  const people = Array.from({ length: 120 }, (_, i) => `per_${i}`);
   fans = people.filter((_, i) => i % 2 === 0);
   const engine = stage.feed.interest();
   for (const [p, person] of people.entries())
@@ -62,7 +62,7 @@ describe('who would buy this', () => {
   it('tells numbers and groups of a clip and of a product, and nobody’s id', async () => {
     for (const { status, body } of [await ofClip(owner), await ofProduct(owner)]) {
       expect(status).toBe(200);
-      expect(body.reach).toEqual({ people: 30, low: 30, high: 30 });
+      expect(body.reach).toEqual({ people: 60, low: 60, high: 60 });
       expect(body.interests).toEqual([{ category: 'tea', share: 1 }]);
       expect(body).toMatchObject({ cities: [], advice: 'interest-first' });
       expect(JSON.stringify(body)).not.toContain('per_');
@@ -81,28 +81,57 @@ describe('who would buy this', () => {
     expect((await ofProduct(neighbour, other)).status).toBe(404);
   });
 
-  it('does not count who blocked the shop, also when the engine has not heard of it; below twenty it says nothing', async () => {
-    const block = (ids: readonly string[]) =>
-      stage.db
-        .insertInto('hides')
-        .values(
-          ids.map((person_id) => ({
-            ...{ person_id, scope: 'author', target: shopId, hidden_at: new Date(clock.nowMs()) },
-          })),
-        )
-        .execute();
-    await stage.db
-      .insertInto('people')
-      .values(fans.map((id) => ({ id, display_name: 'somebody', created_at: new Date(clock.nowMs()) })))
-      .execute();
-    await block(fans.slice(0, 5));
-    expect((await ofClip(owner)).body.reach?.people).toBe(25);
-    for (const person of fans.slice(5, 8))
+  it('says the same for a day, whoever does what meanwhile, and however many ask at once', async () => {
+    const first = (await ofClip(owner)).body;
+    expect(first.asOf).toBe(new Date(clock.nowMs()).toISOString());
+    await known();
+    await block(fans.slice(0, 10));
+    clock.advance(dayMs - 1);
+    expect((await ofClip(owner)).body).toEqual(first);
+    clock.advance(1);
+    const [one, other] = await Promise.all([ofClip(owner), ofClip(owner)]);
+    expect(one.body).toEqual(other.body);
+    expect(one.body.asOf).not.toBe(first.asOf);
+    expect(one.body.reach?.people).toBe(50);
+    expect(await stage.db.selectFrom('likely_buyers_told').select('subject_id').execute()).toHaveLength(2);
+  });
+
+  it('does not count who blocked the shop or has recommendations off; of few it says nothing', async () => {
+    for (const person of fans.slice(10, 20))
       stage.feed
         .interest()
         .learn({ kind: 'hide', scope: 'author', author: shopId, person, atMs: clock.nowMs() });
-    expect((await ofClip(owner)).body.reach?.people).toBe(20);
-    await block(fans.slice(8, 14));
-    expect((await ofClip(owner)).body).toEqual({ reach: null, interests: [], cities: [], advice: 'too-few' });
+    clock.advance(dayMs);
+    expect((await ofClip(owner)).body.reach?.people).toBe(40);
+    for (const person_id of fans.slice(20, 30))
+      await stage.db
+        .insertInto('feed_pauses')
+        .values({ person_id, from_event: 0, paused_at: new Date(clock.nowMs()) })
+        .execute();
+    clock.advance(dayMs);
+    expect((await ofClip(owner)).body.reach?.people).toBe(30);
+    await block(fans.slice(30, 41));
+    clock.advance(dayMs);
+    expect((await ofClip(owner)).body).toMatchObject({
+      reach: null,
+      interests: [],
+      cities: [],
+      advice: 'too-few',
+    });
   });
+
+  const known = () =>
+    stage.db
+      .insertInto('people')
+      .values(fans.map((id) => ({ id, display_name: 'somebody', created_at: new Date(clock.nowMs()) })))
+      .execute();
+  const block = (ids: readonly string[]) =>
+    stage.db
+      .insertInto('hides')
+      .values(
+        ids.map((person_id) => ({
+          ...{ person_id, scope: 'author', target: shopId, hidden_at: new Date(clock.nowMs()) },
+        })),
+      )
+      .execute();
 });

@@ -9,7 +9,7 @@ import { findClip, findShopOfProduct, listClipsOfProduct } from './likely-buyers
 
 const clipsOfProductMax = 4;
 const description =
-  'Numbers and groups of at least twenty people; never who they are. People who asked not to see its author are not counted.';
+  'Numbers and groups of more than twenty people, in steps of ten, up or down by chance, and the same for a day; never who they are. People who asked not to see its author, or have recommendations off, are not counted.';
 
 export function likelyBuyersRoutes(server: HttpServer, deps: LikelyBuyersDeps): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
@@ -31,7 +31,7 @@ export function likelyBuyersRoutes(server: HttpServer, deps: LikelyBuyersDeps): 
       const clip = await findClip(deps.db, clipId);
       if (clip === null || !canPublishAs(actorOf(request), clip.authorId))
         return sendProblem(reply, { type: 'not-found' });
-      return findLikelyBuyers(deps, { ...clip, clipIds: clip.published ? [clipId] : [] });
+      return findLikelyBuyers(deps, { ...clip, id: clipId, clipIds: clip.published ? [clipId] : [] });
     },
   );
 
@@ -53,7 +53,7 @@ export function likelyBuyersRoutes(server: HttpServer, deps: LikelyBuyersDeps): 
       if ((await findShopOfProduct(deps.db, id)) !== shopId) return sendProblem(reply, { type: 'not-found' });
       const clipIds = await listClipsOfProduct(deps.db, id, clipsOfProductMax);
       const clip = clipIds[0] === undefined ? null : await findClip(deps.db, clipIds[0]);
-      return findLikelyBuyers(deps, { authorId: shopId, category: clip?.category ?? '', clipIds });
+      return findLikelyBuyers(deps, { id, authorId: shopId, category: clip?.category ?? '', clipIds });
     },
   );
 }

@@ -1,14 +1,24 @@
 import type { Interest } from '@kanmai/interest';
+import { unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
-import { type CountedGroup, tell } from './likely-buyers.policy.ts';
+import {
+  type CountedGroup,
+  type FoundPeople,
+  nothingToShow,
+  tell,
+  toldForMs,
+} from './likely-buyers.policy.ts';
 import type { LikelyBuyers } from './likely-buyers.schema.ts';
-import { countCities, findWhoHid } from './likely-buyers.views.ts';
+import { findTold, keepTold } from './likely-buyers.store.ts';
+import { countCities, findWhoIsLeftOut } from './likely-buyers.views.ts';
 
 export interface LikelyBuyersDeps extends Pick<FeatureDeps, 'db' | 'clock' | 'random'> {
   readonly interest: () => Pick<Interest, 'audience' | 'interests'>;
 }
 
 export interface Subject {
+  /** The clip or product. */
+  readonly id: string;
   readonly authorId: string;
   readonly category: string;
   /** The clips that stand for it; none: there is nothing to show. */
@@ -18,19 +28,30 @@ export interface Subject {
 /** Tastes that say something of a person. */
 const interestsOfPerson = 3;
 
-/** Who would watch something, told in numbers and groups: no id of anybody leaves this function. */
+/** Who would watch something, told in numbers and groups, the same for a day: no id of anybody leaves this function. */
 export async function findLikelyBuyers(deps: LikelyBuyersDeps, subject: Subject): Promise<LikelyBuyers> {
-  const { clipIds, category } = subject;
+  if (subject.clipIds.length === 0) return { ...nothingToShow, asOf: null };
+  const nowMs = deps.clock.nowMs();
+  const told = await findTold(deps.db, subject.id, nowMs - toldForMs);
+  if (told !== null) return told;
+  const found = tell(await countPeople(deps, subject), deps.random);
+  return unitOfWork(deps.db, (tx) => keepTold(tx, subject.id, found, { nowMs, sinceMs: nowMs - toldForMs }));
+}
+
+async function countPeople(
+  deps: LikelyBuyersDeps,
+  { clipIds, category, authorId }: Subject,
+): Promise<FoundPeople> {
   const engine = deps.interest();
   const request = { items: clipIds, atMs: deps.clock.nowMs(), count: 0, random: deps.random };
   const first = engine.audience(request);
-  const hid = await findWhoHid(deps.db, subject.authorId, first.likely);
-  const people = first.likely.filter((person) => !hid.has(person));
-  // Those who hid it a moment ago leave the estimate as they leave the count.
+  const leftOut = await findWhoIsLeftOut(deps.db, authorId, first.likely);
+  const people = first.likely.filter((person) => !leftOut.has(person));
+  // They leave the estimate as they leave the count.
   const kept = first.likely.length === 0 ? 0 : people.length / first.likely.length;
   const { reach } = first;
-  return tell({
-    ...{ hasClip: clipIds.length > 0, likely: people.length, category },
+  return {
+    ...{ likely: people.length, category },
     reach: {
       people: Math.round(reach.people * kept),
       low: Math.floor(reach.low * kept),
@@ -38,7 +59,7 @@ export async function findLikelyBuyers(deps: LikelyBuyersDeps, subject: Subject)
     },
     interests: countInterests(engine, people),
     cities: await countCities(deps.db, people),
-  });
+  };
 }
 
 function countInterests(engine: Pick<Interest, 'interests'>, people: readonly string[]): CountedGroup[] {

@@ -40,8 +40,11 @@ export async function findClip(
     : { authorId: row.author_id, category: row.category, published: row.state === 'published' };
 }
 
-/** Who of these asked not to see this author: the engine may not have read it yet. */
-export async function findWhoHid(
+/**
+ * Who of these asked not to see this author, though the engine may not have read it yet; or has recommendations off, and so
+ * is nobody's likely anything.
+ */
+export async function findWhoIsLeftOut(
   db: Database,
   authorId: string,
   personIds: readonly string[],
@@ -49,6 +52,9 @@ export async function findWhoHid(
   const { rows } = await sql<{ person_id: string }>`
     select person_id from hides
     where scope = 'author' and target = ${authorId} and person_id = any(${[...personIds]}::text[])
+    union
+    select person_id from feed_pauses
+    where until_event is null and person_id = any(${[...personIds]}::text[])
   `.execute(db);
   return new Set(rows.map((row) => row.person_id));
 }

@@ -9,11 +9,15 @@ import { type Problem, sendResult } from '../../../http/problems.ts';
 import { runCommand } from '../clips/index.ts';
 import { ChoiceSchema, DialsBodySchema, DialsSchema, TargetSchema } from './choice.schema.ts';
 import { type Asking, choose, forgetInterest, turnDials, unhide } from './choice.service.ts';
+import { RecommendationsSchema } from './pause.schema.ts';
+import { setRecommendations } from './pause.service.ts';
 
 export interface ChoiceRoutesDeps {
   readonly deps: FeatureDeps;
   /** Has this process forget what it holds of a person: the next page is to know. */
   readonly personChanged: (personId: string) => void;
+  /** Recommendations were turned on or off. */
+  readonly recommendationsTurned: (personId: string) => void;
 }
 
 const tags = ['feed'];
@@ -65,6 +69,27 @@ export function choiceRoutes(server: HttpServer, given: ChoiceRoutesDeps): void 
     (request, reply) => {
       const { city = null, ...dials } = request.body;
       return run(request, reply, (tx, asking) => turnDials(tx, asking, { ...dials, city }));
+    },
+  );
+
+  typed.put(
+    '/me/recommendations',
+    {
+      config,
+      schema: {
+        operationId: 'putRecommendations',
+        tags,
+        summary: 'Have recommendations on or off',
+        description:
+          'While they are off the feed is the same for everybody: what many watch, what is new and, where near was asked for, what is near. Nothing of the person decides but what they hid, and nothing they do is learnt. What was learnt before is kept for when they are on again.',
+        body: RecommendationsSchema,
+        response: { 200: RecommendationsSchema },
+      },
+    },
+    async (request, reply) => {
+      const answer = await run(request, reply, (tx, asking) => setRecommendations(tx, asking, request.body));
+      given.recommendationsTurned(actorOf(request).personId);
+      return answer;
     },
   );
 

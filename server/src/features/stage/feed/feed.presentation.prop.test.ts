@@ -65,8 +65,10 @@ describe('the page as text', () => {
             reason,
           })),
           endOfFeed,
+          personal: !endOfFeed,
         };
-        expect(JSON.parse(Buffer.from(pageText('fed_1', presented, endOfFeed), 'latin1').toString())).toEqual(
+        const text = pageText('fed_1', presented, { endOfFeed, personal: !endOfFeed });
+        expect(JSON.parse(Buffer.from(text, 'latin1').toString())).toEqual(
           JSON.parse(JSON.stringify(expected)),
         );
       }),

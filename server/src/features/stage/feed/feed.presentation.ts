@@ -3,6 +3,7 @@ import { type ByteText, byteText } from '../../../http/byte-text.ts';
 import { type AuthorCard, authorViewOf, type ClipCard, clipViewOf } from '../clips/index.ts';
 import { goodsShown } from './feed.rules.ts';
 import type { FeedReason } from './feed.schema.ts';
+import type { OffReason } from './impersonal-page.ts';
 
 /**
  * Step four: a page as JSON. Nearly all of a clip's view is the same for everybody, so it is serialised and encoded
@@ -55,11 +56,15 @@ export interface PresentedItem {
   readonly reason: FeedReason;
 }
 
-export function pageText(requestId: string, items: readonly PresentedItem[], endOfFeed: boolean): ByteText {
+export function pageText(
+  requestId: string,
+  items: readonly PresentedItem[],
+  { endOfFeed, personal }: { readonly endOfFeed: boolean; readonly personal: boolean },
+): ByteText {
   let text = `{"requestId":"${requestId}","items":[`;
   for (let i = 0; i < items.length; i++)
     text += (i === 0 ? '' : ',') + itemText(items[i] as PresentedItem, requestId);
-  return `${text}],"endOfFeed":${endOfFeed}}` as ByteText;
+  return `${text}],"endOfFeed":${endOfFeed},"personal":${personal}}` as ByteText;
 }
 
 /** Everything but the reason is ASCII or a byte text already. */
@@ -83,7 +88,7 @@ export interface ReasonNames {
 }
 
 /** The engine's reason in the words of the API. */
-export function feedReasonOf(reason: Reason, names: ReasonNames): FeedReason {
+export function feedReasonOf(reason: Reason | OffReason, names: ReasonNames): FeedReason {
   switch (reason.code) {
     case 'because-you-watched':
       return { code: 'watched-similar', params: { title: names.titleOf(reason.item) } };
@@ -111,6 +116,11 @@ export function feedReasonOf(reason: Reason, names: ReasonNames): FeedReason {
       return { code: 'trending', params: {} };
     case 'new-here':
       return { code: 'fresh', params: {} };
+    case 'off-near':
+      return { code: 'off-near', params: { city: names.city } };
+    case 'off-trending':
+    case 'off-fresh':
+      return { code: reason.code, params: {} };
     case 'something-different':
       return { code: names.isNewPerson() ? 'new-person' : 'explore', params: {} };
   }

@@ -25,7 +25,15 @@ async function learnIn(events: readonly LoggedEvent[], batchOf: () => number) {
   const cards = new CardCache({ clips: none, authors: none, origin: () => '' }, silentLog);
   const viewers = new ViewerCache(() => Promise.reject(new Error('nobody looks')));
   const deps = { clock: systemClock, log: silentLog } as FeatureDeps;
-  const parts = { deps, interest: () => interest, cards, viewers, served: new Served(), snapshots };
+  const parts = {
+    deps,
+    interest: () => interest,
+    cards,
+    viewers,
+    served: new Served(),
+    snapshots,
+    findPauses: async () => [],
+  };
   const reader = feedReader(parts, 'feed of a test');
   for (let at = 0; at < events.length; ) {
     const batch = events.slice(at, at + batchOf());

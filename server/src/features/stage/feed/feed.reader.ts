@@ -3,9 +3,11 @@ import type { Interest } from '@kanmai/interest';
 import { minuteMs } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { EventReader, LoggedEvent, LogPosition } from '../../insight/events/index.ts';
+import type { Pause } from '../choices/index.ts';
 import { clipEventData, listServableClips, loadAuthorCards } from '../clips/index.ts';
 import type { CardCache } from './card-cache.ts';
 import { type ClipsOfProduct, type Lesson, lessonsOf, productsToLookUp } from './feed.learning.ts';
+import { Pauses } from './feed.pauses.ts';
 import type { FeedSnapshots } from './feed.snapshot.ts';
 import { findClipsOfProducts } from './feed.views.ts';
 import type { Served } from './served.ts';
@@ -19,6 +21,11 @@ export interface FeedReaderParts {
   readonly viewers: ViewerCache;
   readonly served: Served;
   readonly snapshots: FeedSnapshots;
+  /** When these people had recommendations off, as far as steps between two of the log are concerned. */
+  readonly findPauses: (
+    personIds: readonly string[],
+    span: { readonly firstEvent: number; readonly lastEvent: number },
+  ) => Promise<readonly Pause[]>;
 }
 
 /** Learning so many steps takes about a millisecond; then requests get their turn. */
@@ -38,9 +45,13 @@ export function feedReader(parts: FeedReaderParts, name: string): EventReader {
       // Everything that may fail comes first: a batch that is given again must not be learnt twice.
       const clipsOfProduct = await findClipsOfProducts(parts.deps.db, events.flatMap(productsToLookUp));
       const changed = await servedOfChangedShops(parts, events);
+      const pauses = await pausesOf(parts, events);
       const vectorFiles = await loadVectorFiles(parts.deps, events);
       for (let i = 0; i < events.length; i += learnAtOnce) {
-        for (const event of events.slice(i, i + learnAtOnce)) follow(parts, event, clipsOfProduct);
+        for (const event of events.slice(i, i + learnAtOnce)) {
+          if (pauses.leavesOut(event)) followUnlearnt(parts, event);
+          else follow(parts, event, clipsOfProduct);
+        }
         if (i + learnAtOnce < events.length) await setImmediate();
       }
       for (const lesson of changed) teach(parts.interest(), lesson);
@@ -64,6 +75,22 @@ function follow(parts: FeedReaderParts, event: LoggedEvent, clipsOfProduct: Clip
     parts.served.confirmSeen(personId, subjectId);
   }
   if (event.kind === 'person-merged') parts.served.merge(String(event.data.from), String(event.data.to));
+}
+
+/** What is shown still follows what the person did; what they saw is not served again. */
+function followUnlearnt({ cards, viewers, served }: FeedReaderParts, event: LoggedEvent): void {
+  cards.apply(event);
+  viewers.apply(event);
+  const { kind, personId, subjectId } = event;
+  if (kind === 'impression' && personId !== null && subjectId !== null)
+    served.noteUnlearnt(personId, subjectId);
+}
+
+async function pausesOf({ findPauses }: FeedReaderParts, events: readonly LoggedEvent[]): Promise<Pauses> {
+  const personIds = new Set(events.flatMap(({ personId }) => (personId === null ? [] : [personId])));
+  const ids = events.map(({ id }) => id);
+  const span = { firstEvent: Math.min(...ids), lastEvent: Math.max(...ids) };
+  return new Pauses(await findPauses([...personIds], span));
 }
 
 function teach(interest: Interest, lesson: Lesson): void {

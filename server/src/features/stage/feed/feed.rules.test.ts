@@ -33,6 +33,7 @@ const nobody: Viewer = {
   follows: new Set(),
   hidden: { items: new Set(), authors: new Set(), categories: new Set() },
   choices: { authors: new Map(), categories: new Map(), dials: neutralDials },
+  paused: false,
 };
 
 describe('the rules of the feed', () => {

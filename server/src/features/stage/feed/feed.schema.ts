@@ -21,6 +21,11 @@ export const reasonCodes = [
   'near',
   'fresh-chosen',
   'familiar-chosen',
+  // Recommendations are off.
+  'off',
+  'off-trending',
+  'off-fresh',
+  'off-near',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -48,6 +53,9 @@ export const FeedViewSchema = Type.Object({
   items: Type.Array(FeedItemSchema),
   /** Everything there is was seen; ask with `again=true` for what was seen longest ago. */
   endOfFeed: Type.Boolean(),
+  personal: Type.Boolean({
+    description: 'False where the person has recommendations off: nothing of theirs decided.',
+  }),
 });
 export type FeedView = Static<typeof FeedViewSchema>;
 
@@ -82,6 +90,9 @@ export const InterestsViewSchema = Type.Object({
     description: 'What more or less was asked of, the newest first.',
   }),
   dials: DialsSchema,
+  recommendations: Type.Boolean({
+    description: 'Whether the feed may go by any of it; else it is kept, and not used.',
+  }),
   hidden: Type.Array(Type.Object(targetFields), {
     description: 'Authors and categories that are not shown.',
   }),

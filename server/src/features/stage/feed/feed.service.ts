@@ -10,7 +10,9 @@ import { feedReasonOf, type PresentedItem, pageText } from './feed.presentation.
 import { applyRules, type FeedEntry } from './feed.rules.ts';
 import type { FeedReason } from './feed.schema.ts';
 import { type SkeletonEntry, type SkeletonQuery, skeleton } from './feed.skeleton.ts';
-import { listSeenClips, listTrendingClips } from './feed.views.ts';
+import { listSeenClips } from './feed.views.ts';
+import { impersonalPage } from './impersonal-page.ts';
+import type { ImpersonalPool } from './impersonal-pool.ts';
 import type { NearCache } from './near-cache.ts';
 import type { Served } from './served.ts';
 import type { Viewer, ViewerCache, ViewerChoices } from './viewer-cache.ts';
@@ -22,6 +24,8 @@ export interface FeedParts {
   readonly viewers: ViewerCache;
   readonly served: Served;
   readonly near: NearCache;
+  /** What may be shown to anybody. */
+  readonly pool: ImpersonalPool;
   readonly watch: EngineWatch;
   /** Counts a feed that was answered without the engine. */
   readonly countDegraded: (reason: DegradedReason) => void;
@@ -43,9 +47,7 @@ const seenMax = 400;
 /** A page of the feed, as JSON: skeleton → hydration → rules → presentation. */
 export async function feedPage(parts: FeedParts, query: FeedQuery): Promise<ByteText> {
   const viewer = parts.viewers.peek(query.personId) ?? (await parts.viewers.get(query.personId));
-  const source = query.again
-    ? await seenSource(parts, query.personId)
-    : freshSource(parts, query.personId, await choicesOf(parts, viewer.choices), viewer.choices.dials.city);
+  const source = await sourceOf(parts, query, viewer);
   const page: FeedEntry[] = [];
   const loaded: FoundCards[] = [];
   const refused = new Set<string>();
@@ -69,6 +71,38 @@ function together(loaded: readonly FoundCards[]): FoundCards {
   return {
     clips: new Map(loaded.flatMap(({ clips }) => [...clips])),
     authors: new Map(loaded.flatMap(({ authors }) => [...authors])),
+  };
+}
+
+async function sourceOf(
+  parts: FeedParts,
+  { personId, limit, again }: FeedQuery,
+  viewer: Viewer,
+): Promise<Source> {
+  if (viewer.paused) return impersonalSource(parts, { personId, limit, again }, viewer);
+  return again
+    ? await seenSource(parts, personId)
+    : freshSource(parts, personId, await choicesOf(parts, viewer.choices), viewer.choices.dials.city);
+}
+
+/** Recommendations are off: what is popular and new, and what is near where that was asked for. */
+async function impersonalSource(
+  { pool, served }: FeedParts,
+  { personId, limit, again }: FeedQuery,
+  { choices: { dials }, hidden }: Viewer,
+): Promise<Source> {
+  const { nearness, city } = dials;
+  const rows = await pool.get(nearness > 0 ? city : null);
+  const before = again ? served.again(personId) : served.ahead(personId);
+  // All of it was served once more: from the start.
+  if (again && rows.every(({ clipId }) => before.has(clipId))) served.startAgain(personId);
+  return (count, refused) => {
+    const exclude = { has: (clipId: string) => before.has(clipId) || refused.has(clipId) };
+    const page = impersonalPage(rows, { count, exclude, hidden, nearness, from: limit - count });
+    return page.map(({ clipId, reason }) => ({
+      ...{ clipId, reason, number: null, propensity: null },
+      channel: reason.code.slice('off-'.length),
+    }));
   };
 }
 
@@ -96,7 +130,7 @@ function freshSource(parts: FeedParts, personId: string, choices: Choices, city:
     const found = askEngine(parts, { personId, atMs, count, exclude, choices, plan });
     if (Array.isArray(found)) return found;
     parts.countDegraded(found);
-    return degraded(parts, { exclude: [...ahead.keys(), ...refused], count, atMs, city });
+    return degraded(parts, { exclude: new Set([...ahead.keys(), ...refused]), count, city });
   };
 }
 
@@ -116,12 +150,14 @@ function askEngine(parts: FeedParts, query: SkeletonQuery): SkeletonEntry[] | De
 
 /** What is trending, in the person's city first where that is known. */
 async function degraded(
-  { deps, near }: FeedParts,
-  query: { exclude: readonly string[]; count: number; atMs: number; city: string | null },
+  { pool }: FeedParts,
+  query: { exclude: ReadonlySet<string>; count: number; city: string | null },
 ): Promise<SkeletonEntry[]> {
-  const around = query.city === null ? null : await near.get(query.city);
-  const ids = await listTrendingClips(deps.db, { ...query, around });
-  return ids.map((clipId) => trendingEntry(clipId));
+  const rows = await pool.get(query.city);
+  return rows
+    .filter(({ clipId }) => !query.exclude.has(clipId))
+    .slice(0, query.count)
+    .map(({ clipId }) => trendingEntry(clipId));
 }
 
 const trendingEntry = (clipId: string): SkeletonEntry => ({
@@ -179,7 +215,7 @@ function present(
       reason,
     };
   });
-  return pageText(requestId, items, items.length === 0);
+  return pageText(requestId, items, { endOfFeed: items.length === 0, personal: !viewer.paused });
 }
 
 function reasonOf(

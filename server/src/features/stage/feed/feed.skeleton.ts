@@ -2,6 +2,7 @@ import type { Choices, Interest, Reason } from '@kanmai/interest';
 import type { Random } from '@kanmai/kernel';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
 import type { ServedAs } from '../reactions/index.ts';
+import type { OffReason } from './impersonal-page.ts';
 
 /** What the feed asks of the engine. A narrow view of it, so that a test can put another in its place. */
 export type InterestForFeed = Pick<Interest, 'skeleton'>;
@@ -12,7 +13,7 @@ export interface SkeletonEntry {
   /** The engine's own number of the clip; null where the engine did not choose it. */
   readonly number: number | null;
   readonly channel: string;
-  readonly reason: Reason;
+  readonly reason: Reason | OffReason;
   /** The chance that this place showed this clip; null where no policy drew it. */
   readonly propensity: number | null;
   /** What experiments have written down of this place. */
@@ -63,6 +64,6 @@ function notesOf({ arms, judged }: ServingPlan, chances: readonly number[] | und
 }
 
 /** The ids a reason speaks of, to be loaded with the clips. */
-export function clipOfReason(reason: Reason): string | null {
+export function clipOfReason(reason: Reason | OffReason): string | null {
   return reason.code === 'because-you-watched' ? reason.item : null;
 }

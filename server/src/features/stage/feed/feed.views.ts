@@ -9,6 +9,8 @@ export interface ViewerRow {
   readonly hides: { readonly scope: string; readonly target: string }[];
   readonly choices: { readonly scope: string; readonly target: string; readonly level: number }[];
   readonly dials: Dials | null;
+  /** Whether recommendations are off. */
+  readonly paused: boolean;
 }
 
 const likesMax = 1_000;
@@ -32,9 +34,10 @@ export async function loadViewer(db: Database, personId: string): Promise<Viewer
         order by chosen_at desc limit ${choicesMax}) c
       ), '[]') as choices,
       (select jsonb_build_object('freshness', freshness, 'nearness', nearness, 'city', city)
-        from feed_dials where person_id = ${personId}) as dials
+        from feed_dials where person_id = ${personId}) as dials,
+      exists(select from feed_pauses where person_id = ${personId} and until_event is null) as paused
   `.execute(db);
-  return rows[0] ?? { likes: [], follows: [], hides: [], choices: [], dials: null };
+  return rows[0] ?? { likes: [], follows: [], hides: [], choices: [], dials: null, paused: false };
 }
 
 /** The open shops of a city, and the newest clips that others made there. */
@@ -57,31 +60,48 @@ export async function loadNear(db: Database, city: string): Promise<NearRow> {
 }
 
 const trendingWindowDays = 30;
+const poolNewestMax = 5_000;
+const poolNearMax = 500;
+const poolMax = 2_000;
 
-export interface TrendingQuery {
-  readonly exclude: readonly string[];
-  readonly count: number;
-  readonly atMs: number;
-  /** What comes before everything else. */
-  readonly around: NearRow | null;
+/** A clip that may be shown to anybody. */
+export interface PoolRow {
+  readonly clipId: string;
+  readonly authorId: string;
+  readonly category: string;
+  readonly publishedMs: number;
+  /** Whether it is around. */
+  readonly near: boolean;
 }
 
-/** Without the engine: what is around first, the newest clips, liked ones first. */
-export async function listTrendingClips(
+/**
+ * Without knowing anybody: of the newest clips, and of those around, those that are liked and shared most; a factor of e
+ * of likes makes up for a month of age. What is around comes first, so that it is never crowded out.
+ */
+export async function loadPool(
   db: Database,
-  { exclude, count, atMs, around }: TrendingQuery,
-): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select c.id from clips c left join clip_counts n on n.clip_id = c.id
-    where c.state = 'published' and c.asset_id is not null and not (c.id = any(${[...exclude]}::text[]))
-    order by
-      (c.author_id = any(${[...(around?.authors ?? [])]}::text[]) or c.id = any(${[...(around?.items ?? [])]}::text[])) desc,
+  { atMs, around }: { readonly atMs: number; readonly around: NearRow | null },
+): Promise<PoolRow[]> {
+  const [authors, items] = [[...(around?.authors ?? [])], [...(around?.items ?? [])]];
+  const { rows } = await sql<PoolRow>`
+    with found as (
+      (select id from clips where state = 'published' and asset_id is not null
+        order by published_at desc, id desc limit ${poolNewestMax})
+      union (select id from clips where author_id = any(${authors}::text[]) and state = 'published'
+        and asset_id is not null order by published_at desc limit ${poolNearMax})
+      union (select id from clips where id = any(${items}::text[]) and state = 'published' and asset_id is not null)
+    )
+    select c.id as "clipId", c.author_id as "authorId", c.category,
+      (extract(epoch from c.published_at) * 1000)::float8 as "publishedMs",
+      (c.author_id = any(${authors}::text[]) or c.id = any(${items}::text[])) as near
+    from found join clips c using (id) left join clip_counts n on n.clip_id = c.id
+    order by near desc,
       ln(1 + coalesce(n.likes, 0) + 2 * coalesce(n.shares, 0))
         - extract(epoch from ${new Date(atMs)}::timestamptz - c.published_at) / (86400.0 * ${trendingWindowDays}) desc,
       c.id desc
-    limit ${count}
+    limit ${poolMax}
   `.execute(db);
-  return rows.map((row) => row.id);
+  return rows;
 }
 
 /** The clips published last: what is likely to be served first. */

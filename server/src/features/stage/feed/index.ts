@@ -2,15 +2,17 @@ import { hostname } from 'node:os';
 import { createInterest, type Fondness, type Interest } from '@kanmai/interest';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
+import { findPauses } from '../choices/index.ts';
 import { defaultPictureUrl, loadAuthorCards, loadClipCards, type PictureUrl } from '../clips/index.ts';
 import type { ClipFacts, ServedAs } from '../reactions/index.ts';
 import { CardCache } from './card-cache.ts';
 import { type DegradedReason, EngineWatch } from './engine-watch.ts';
-import { feedReader } from './feed.reader.ts';
+import { type FeedReaderParts, feedReader } from './feed.reader.ts';
 import { feedRoutes } from './feed.routes.ts';
 import type { FeedParts } from './feed.service.ts';
 import { createFeedSnapshots } from './feed.snapshot.ts';
-import { listNewestClips, loadNear, loadViewer } from './feed.views.ts';
+import { listNewestClips, loadNear, loadPool, loadViewer } from './feed.views.ts';
+import { ImpersonalPool } from './impersonal-pool.ts';
 import { NearCache } from './near-cache.ts';
 import { Served } from './served.ts';
 import { tasteVectorsJob } from './taste-vectors.service.ts';
@@ -37,8 +39,10 @@ export interface FeedFeature extends Feature {
   servedAs(personId: string, clipId: string): ServedAs | null;
   /** What is known of this person has changed: the next page is to know. */
   personChanged(personId: string): void;
-  /** How this person feels about authors and categories now, -1 to 1. */
-  fondnessOf(personId: string): Fondness;
+  /** How this person feels about authors and categories now, -1 to 1; 0 for who has recommendations off. */
+  fondnessOf(personId: string): Promise<Fondness>;
+  /** Recommendations were turned on or off: what was on its way and not seen may come again. */
+  recommendationsTurned(personId: string): void;
   /** The engine, for benches and tests. */
   interest(): Interest;
 }
@@ -59,6 +63,14 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     nowMs: () => deps.clock.nowMs(),
     log: deps.log,
   });
+  const pool = new ImpersonalPool({
+    async load(city) {
+      const around = city === null ? null : await near.get(city);
+      return loadPool(deps.db, { atMs: deps.clock.nowMs(), around });
+    },
+    nowMs: () => deps.clock.nowMs(),
+    log: deps.log,
+  });
   const snapshots = createFeedSnapshots(deps);
   const watch = new EngineWatch(() => deps.clock.nowMs());
   let interest = createInterest();
@@ -70,11 +82,15 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     viewers,
     served,
     near,
+    pool,
     watch,
     countDegraded: doors.countDegraded,
     planFor: doors.planFor ?? (() => null),
   });
-  const readerParts = { deps, interest: () => interest, cards, viewers, served, snapshots };
+  const readerParts: FeedReaderParts = {
+    ...{ deps, interest: () => interest, cards, viewers, served, snapshots },
+    findPauses: (personIds, span) => findPauses(deps.db, personIds, span),
+  };
 
   return {
     name: 'feed',
@@ -108,7 +124,11 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
       return as;
     },
     personChanged: (personId) => viewers.forget(personId),
-    fondnessOf: (personId) => interest.fondness(personId, deps.clock.nowMs()),
+    async fondnessOf(personId) {
+      const { paused } = await viewers.get(personId);
+      return paused ? () => 0 : interest.fondness(personId, deps.clock.nowMs());
+    },
+    recommendationsTurned: (personId) => served.dropUnseen(personId),
     interest: () => interest,
   };
 }

@@ -67,6 +67,7 @@ export async function describeInterests(
       author: authorOf({ scope, target }),
     })),
     dials: row.dials ?? neutralDials,
+    recommendations: !row.paused,
     hidden: hidden.map(({ scope, target }) => ({ scope, target, author: authorOf({ scope, target }) })),
   };
 }
@@ -79,7 +80,8 @@ export async function explainClip(
 ): Promise<FeedReason> {
   const served = parts.served.find(personId, clipId);
   if (served !== null) return served.reason;
-  const { choices } = await parts.viewers.get(personId);
+  const { choices, paused } = await parts.viewers.get(personId);
+  if (paused) return { code: 'off', params: {} };
   const asked = await choicesOf(parts, choices);
   const [strongest] = parts.interest.explain(personId, clipId, asked).reasons;
   const isNewPerson = () => parts.interest.interests(personId).remembered === 0;

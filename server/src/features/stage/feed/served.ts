@@ -13,6 +13,8 @@ type ClipName = string | number;
 interface ServedPerson {
   /** Clips on their way to the screen, oldest first; those the person is known to have seen leave it. */
   readonly ahead: Map<string, ClipName>;
+  /** Of those ahead, what the person has seen without the engine being told: it stays. */
+  readonly unlearnt: Set<string>;
   /** How the last clips were shown, for what is reported about them and for "why am I seeing this". */
   readonly shown: BoundedMap<string, ServedClip>;
   /** Clips served once more after everything was seen. */
@@ -48,7 +50,11 @@ export class Served {
   ): void {
     const person = this.personOf(personId);
     person.ahead.set(clipId, number ?? clipId);
-    if (person.ahead.size > aheadMax) person.ahead.delete(firstOf(person.ahead.keys()));
+    if (person.ahead.size > aheadMax) {
+      const oldest = firstOf(person.ahead.keys());
+      person.ahead.delete(oldest);
+      person.unlearnt.delete(oldest);
+    }
     person.shown.set(clipId, served);
     this.countSlot(served.channel);
   }
@@ -63,6 +69,19 @@ export class Served {
   /** The engine knows by itself from now on that this person has seen it. */
   confirmSeen(personId: string, clipId: string): void {
     this.people.peek(personId)?.ahead.delete(clipId);
+  }
+
+  /** Seen, and the engine will not know of it: it is not to be served again all the same. */
+  noteUnlearnt(personId: string, clipId: string): void {
+    const person = this.people.peek(personId);
+    if (person?.ahead.has(clipId)) person.unlearnt.add(clipId);
+  }
+
+  /** What was on its way to the screen and not seen is served by other rules from now on: it may come again. */
+  dropUnseen(personId: string): void {
+    const person = this.people.peek(personId);
+    if (person === undefined) return;
+    for (const clipId of person.ahead.keys()) if (!person.unlearnt.has(clipId)) person.ahead.delete(clipId);
   }
 
   find(personId: string, clipId: string): ServedClip | null {
@@ -101,6 +120,7 @@ export class Served {
       ahead: new Map<string, ClipName>(),
       shown: new BoundedMap<string, ServedClip>(shownMax),
       again: new Set<string>(),
+      unlearnt: new Set<string>(),
     };
     this.people.set(personId, person);
     return person;

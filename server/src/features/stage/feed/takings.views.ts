@@ -25,6 +25,9 @@ export async function findTakings(
       select person_id as "personId", subject_id as "clipId" from events
       where id > (select coalesce(max(id), 0) - ${stepsMax}::bigint from events) and at > ${new Date(sinceMs)}
         and person_id is not null and starts_with(subject_id, 'clp_')
+        -- With recommendations off, what people do teaches nothing.
+        and not exists (select from feed_pauses p where p.person_id = events.person_id and p.from_event < events.id
+          and (p.until_event is null or p.until_event >= events.id))
         and case kind
           when 'like' then true when 'share' then true when 'comment' then true
           when 'watch' then (data->>'playMs')::float8 >= least(${longViewMs}::float8, (data->>'durationMs')::float8)

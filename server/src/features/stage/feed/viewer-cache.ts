@@ -13,6 +13,8 @@ export interface Viewer {
     readonly categories: Set<string>;
   };
   readonly choices: ViewerChoices;
+  /** Whether recommendations are off. */
+  readonly paused: boolean;
 }
 
 /** What the person asked for in so many words. */
@@ -118,5 +120,6 @@ function viewerOf(row: ViewerRow): Viewer {
     follows: new Set(row.follows),
     hidden: { items: targets('item'), authors: targets('author'), categories: targets('category') },
     choices: { authors: levels('author'), categories: levels('category'), dials: row.dials ?? neutralDials },
+    paused: row.paused,
   };
 }

@@ -10,7 +10,7 @@ export { searchTermOf } from './search-text.ts';
 
 export interface SearchDoors {
   /** How a person feels about shops and categories now. */
-  readonly fondnessOf: (personId: string) => Fondness;
+  readonly fondnessOf: (personId: string) => Promise<Fondness>;
 }
 
 export interface SearchFeature extends Feature {

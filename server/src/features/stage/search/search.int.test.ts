@@ -55,7 +55,7 @@ async function add(title: string, priceCents = 100, more: object = {}): Promise<
 }
 const change = (id: string, body: object) =>
   trade.send<StudioProduct>(owner, 'PATCH', `/studio/shops/${shopId}/products/${id}`, body);
-const fondnessOf = (personId: string) => (shop: string) =>
+const fondnessOf = async (personId: string) => (shop: string) =>
   personId === 'fan' && shop === otherShopId ? 1 : 0;
 const parts = () => ({ deps: trade.deps, index: () => keeper.index(), fondnessOf });
 const unbuilt = () => ({ deps: trade.deps, index: () => null, fondnessOf });
@@ -227,7 +227,7 @@ describe('search', () => {
   });
 
   it('starts in the middle of the log', async () => {
-    const feature = searchFeature(trade.deps, { fondnessOf: () => () => 0 });
+    const feature = searchFeature(trade.deps, { fondnessOf: async () => () => 0 });
     const [own] = feature.webReaders ?? [];
     const position = await own?.from?.();
     await feature.ready();

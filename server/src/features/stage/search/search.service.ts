@@ -15,7 +15,7 @@ export interface SearchParts {
   /** Null while it is being built. */
   readonly index: () => SearchIndex | null;
   /** How a person feels about shops and categories now. */
-  readonly fondnessOf: (personId: string) => Fondness;
+  readonly fondnessOf: (personId: string) => Promise<Fondness>;
 }
 
 const limitDefault = 20;
@@ -69,7 +69,7 @@ async function find(
   personId: string,
 ): Promise<Found> {
   const held = index();
-  if (held !== null) return held.search(q, wanted, fondnessOf(personId));
+  if (held !== null) return held.search(q, wanted, await fondnessOf(personId));
   return { ids: await findByWords(deps.db, q, wanted.filter, searchLimits.candidatesMax), correctedTo: null };
 }
 
