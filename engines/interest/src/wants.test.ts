@@ -8,7 +8,7 @@ const search = (person: string, category: string, atMs = startMs) => ({
 });
 
 describe('what was looked for', () => {
-  it('I-R100 comes at once and first, and says so', () => {
+  it('I-R110 comes at once and first, and says so', () => {
     const interest = stage({ items: 300 });
     enjoy(interest, 'p', 'i1');
     const share = () => pageOf(interest, 'p').filter(({ item }) => Number(item.slice(1)) % 6 === 3).length;
@@ -22,7 +22,7 @@ describe('what was looked for', () => {
     expect(reasons.map(({ reason }) => reason)).toContainEqual(found?.reason);
   });
 
-  it('I-R101 is over within days, and dropped with the category or a reset', () => {
+  it('I-R111 is over within days, and dropped with the category or a reset', () => {
     const interest = stage();
     const wanted = () => interest.interests('p').wanted.map(({ category }) => category);
     interest.learn(search('p', 'c3'));
@@ -36,7 +36,7 @@ describe('what was looked for', () => {
     expect(wanted()).toEqual([]);
   });
 
-  it('I-R101 is kept by a snapshot, and goes with a stranger who signs in', () => {
+  it('I-R111 is kept by a snapshot, and goes with a stranger who signs in', () => {
     const interest = stage();
     interest.learn(search('stranger', 'c3'));
     enjoy(interest, 'p', 'i1');
@@ -45,7 +45,7 @@ describe('what was looked for', () => {
     expect(restored.interests('p').wanted.map(({ category }) => category)).toEqual(['c3']);
   });
 
-  it('I-R101 of a category that no item has is counted, and nothing is wanted', () => {
+  it('I-R111 of a category that no item has is counted, and nothing is wanted', () => {
     const interest = stage();
     interest.learn(search('p', 'nowhere'));
     interest.learn({ ...search('p', 'c1'), category: undefined as unknown as string });
@@ -54,7 +54,7 @@ describe('what was looked for', () => {
 });
 
 describe('fondness, for orders made elsewhere', () => {
-  it('I-R102 is above 0 for what is liked, followed or looked for, below for what is not, 0 for what is not known', () => {
+  it('I-R112 is above 0 for what is liked, followed or looked for, below for what is not, 0 for what is not known', () => {
     const interest = stage();
     for (const item of ['i1', 'i7', 'i13']) enjoy(interest, 'p', item);
     for (const item of ['i2', 'i8', 'i14']) skip(interest, 'p', item);
@@ -71,7 +71,7 @@ describe('fondness, for orders made elsewhere', () => {
     expect(interest.fondness('stranger', startMs)('a1', 'c1')).toBe(0);
   });
 
-  it('I-R102 stays within -1 and 1', () => {
+  it('I-R112 stays within -1 and 1', () => {
     const interest = stage({ items: 600 });
     for (let i = 0; i < 100; i++) enjoy(interest, 'p', `i${i * 6}`, startMs + i);
     interest.learn({ kind: 'follow', person: 'p', author: 'a0', atMs: startMs });

@@ -25,7 +25,7 @@ const cosine = (values: Float32Array, dim: number, a: number, b: number) => {
 };
 
 describe('vectors of taste', () => {
-  it('I-R103 point the same way for what the same people took, and not for what others took', () => {
+  it('I-R113 point the same way for what the same people took, and not for what others took', () => {
     const random = seededRandom(7);
     // Two crowds, each with twenty items of its own.
     const pairs = Array.from({ length: 4_000 }, () => {
@@ -44,7 +44,7 @@ describe('vectors of taste', () => {
     expect(worstSame).toBeGreaterThan(bestOther);
   });
 
-  it('I-R103 are zeros for what nobody took, and pause on the way', () => {
+  it('I-R113 are zeros for what nobody took, and pause on the way', () => {
     const { dim, values, pauses } = run(3, 4, [
       [0, 0],
       [1, 0],

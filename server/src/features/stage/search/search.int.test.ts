@@ -55,8 +55,9 @@ async function add(title: string, priceCents = 100, more: object = {}): Promise<
 }
 const change = (id: string, body: object) =>
   trade.send<StudioProduct>(owner, 'PATCH', `/studio/shops/${shopId}/products/${id}`, body);
+/** Of the other shop a fan thinks the best, and a foe the worst. */
 const fondnessOf = async (personId: string) => (shop: string) =>
-  personId === 'fan' && shop === otherShopId ? 1 : 0;
+  shop !== otherShopId ? 0 : personId === 'fan' ? 1 : personId === 'foe' ? -1 : 0;
 const parts = () => ({ deps: trade.deps, index: () => keeper.index(), fondnessOf });
 const unbuilt = () => ({ deps: trade.deps, index: () => null, fondnessOf });
 const find = async (q: string, more: Omit<SearchQuery, 'q'> = {}, personId = 'anybody') => {
@@ -145,7 +146,7 @@ describe('search', () => {
     const less = await sell('武夷山 地图');
     const ours = await add('武夷岩茶 礼盒');
     const ids = async (personId: string) => (await find('武夷岩茶', {}, personId)).items.map(({ id }) => id);
-    expect((await ids('anybody')).slice(0, 2)).toEqual([ours, theirs]);
+    expect((await ids('foe')).slice(0, 2)).toEqual([ours, theirs]);
     expect((await ids('fan')).slice(0, 2)).toEqual([theirs, ours]);
     expect((await ids('fan')).indexOf(less)).not.toBe(0);
   });
