@@ -51,8 +51,8 @@ export class Knowledge {
       this.ranker.forgetHabits(slot);
       this.leanings.clear(slot);
     };
-    this.ranker.onOutcome = (slot, item, logOdds, outcome, atMs) =>
-      this.leanings.learn(slot, item, logOdds, (outcome & success) !== 0, 1, atMs);
+    this.ranker.onOutcome = (slot, item, outcome, atMs) =>
+      this.leanings.learn(slot, item, (outcome & success) !== 0, true, atMs);
     this.people.onLeave = (slot) => this.ranker.dropOf(slot);
   }
 

@@ -9,8 +9,10 @@ import { recentLength } from './people.ts';
 import { judgedMax, policyOf, policyOfSettings, type ServingPolicy } from './policy.ts';
 import { Recall } from './recall.ts';
 import { tasteRate, tasteValue } from './taste.ts';
+import { taskNames } from './tasks.ts';
 import { rareValue } from './value.ts';
 
+const longViewTask = taskNames.indexOf('longView');
 /** What recall's own ordering weighs beside the model's value. */
 const recallWeight = 0.1;
 /** The same for a newcomer, of whom the model knows nothing: popular things come first. */
@@ -152,13 +154,11 @@ export class Serving {
 
   /** A person's leanings help to choose whom the model is asked about. */
   private hint(slot: number, atMs: number): void {
-    const { leanings, ranker, settings } = this.knowledge;
+    const { leanings, settings } = this.knowledge;
     leanings.turnTo(slot);
     for (let at = 0; at < this.found.size; at++) {
-      leanings.read(slot, this.found.item[at]!, atMs);
       this.found.hint[at] =
-        hintWeight *
-        (leanings.lean + settings.curiosity * leanings.doubt + ranker.liftOf(this.found.item[at]!));
+        hintWeight * leanings.expect(slot, this.found.item[at]!, settings.curiosity, atMs);
     }
   }
 
@@ -180,8 +180,8 @@ export class Serving {
       const item = found.item[at]!;
       const together = found.togetherOf(item);
       ranker.model.expectQuickly(item, together);
-      leanings.read(slot, item, atMs);
-      const shift = leanings.lean + settings.curiosity * leanings.doubt;
+      const believed = leanings.expect(slot, item, settings.curiosity, atMs);
+      const shift = settings.beliefShare * (believed - ranker.model.logOdds(longViewTask));
       const taste = this.taste(slot, item, together, faded);
       const tired = slot < 0 ? 0 : this.tiredness(item);
       const recalled = weight * found.recall[at]! + rareValue(ranker.model, settings);
