@@ -11,6 +11,7 @@ import { outcomeBits } from './tasks.ts';
 import { type Belonging, togetherOf } from './taste.ts';
 import { Together } from './together.ts';
 import { Vectors } from './vectors.ts';
+import { Verdict } from './verdict.ts';
 
 const countNames = [
   ...(['learnt', 'unknownItems', 'unknownPeople', 'badEvents', 'refusedItems'] as const),
@@ -30,6 +31,8 @@ export class Knowledge {
   readonly vectors: Vectors;
   readonly leanings: Leanings;
   readonly moderation: Moderation;
+  /** What the model expects of a long view and what the leanings do, made one. */
+  readonly verdict: Verdict;
   readonly fansOfCategories = new Fans();
   readonly fansOfAuthors = new Fans();
   readonly counts = {
@@ -45,14 +48,18 @@ export class Knowledge {
     this.ranker = new Ranker(settings, this.catalogue, this.people);
     this.vectors = new Vectors(this.catalogue);
     this.leanings = new Leanings(this.catalogue, settings.affinityHalfLifeDays);
+    this.verdict = new Verdict(1 - settings.beliefShare);
     this.moderation = new Moderation(settings);
     this.people.onClear = (slot) => {
       this.moderation.clear(slot);
       this.ranker.forgetHabits(slot);
       this.leanings.clear(slot);
     };
-    this.ranker.onOutcome = (slot, item, outcome, atMs) =>
-      this.leanings.learn(slot, item, (outcome & success) !== 0, true, atMs);
+    this.ranker.onOutcome = (slot, item, logOdds, outcome, atMs) => {
+      const isGood = (outcome & success) !== 0;
+      this.verdict.learn(logOdds, this.leanings.expect(slot, item, 0, atMs), isGood);
+      this.leanings.learn(slot, item, isGood, true, atMs);
+    };
     this.people.onLeave = (slot) => this.ranker.dropOf(slot);
   }
 
@@ -73,10 +80,10 @@ export class Knowledge {
   private parts() {
     const { catalogue, people, together, ranker, leanings, moderation, fansOfCategories, fansOfAuthors } =
       this;
-    const { vectors } = this;
+    const { vectors, verdict } = this;
     return [
       ...([catalogue, people, together, ranker] as const),
-      ...([leanings, moderation, fansOfCategories, fansOfAuthors, vectors] as const),
+      ...([leanings, moderation, fansOfCategories, fansOfAuthors, vectors, verdict] as const),
     ];
   }
 

@@ -12,6 +12,7 @@ import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 import { everyOutcome, holds, type Outcome, outcomeBits, type Task, taskNames, tasks } from './tasks.ts';
 
 const tabsMax = 255;
+const longViewTask = taskNames.indexOf('longView');
 const detailTask = taskNames.indexOf('detail');
 
 /** The online ranking: what has happened, what is still open, and the model that learns from both. */
@@ -26,8 +27,8 @@ export class Ranker {
   private readonly catalogue: Catalogue;
   private readonly settings: InterestSettings;
   trained = 0;
-  /** Called for each exposure learnt. */
-  onOutcome: (slot: number, item: number, outcome: Outcome, atMs: number) => void = () => {};
+  /** Called for each exposure learnt, with the log-odds of a long view that were expected of it. */
+  onOutcome: (slot: number, item: number, logOdds: number, outcome: Outcome, atMs: number) => void = () => {};
 
   constructor(settings: InterestSettings, catalogue: Catalogue, people: People) {
     this.settings = settings;
@@ -189,7 +190,7 @@ export class Ranker {
     atMs: number,
   ): void {
     this.model.itemSums.drop(item);
-    this.onOutcome(slot, item, outcome, atMs);
+    this.onOutcome(slot, item, this.model.logOdds(longViewTask), outcome, atMs);
     this.rates.add(this.catalogue, item, tab, hourOf(atMs), outcome, atMs);
     this.habits.add(slot + 1, this.catalogue.category[item]!, outcome, atMs);
     this.model.rare.observe(this.catalogue, slot, item, outcome, known, atMs);

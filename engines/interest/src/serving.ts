@@ -21,7 +21,7 @@ const newcomerRecallWeight = 0.3;
 const newcomerFeedbacks = 3;
 const hintWeight = 0.15;
 /** A newcomer's first pages decide whether they stay: chance has so much of its usual share. */
-const newcomerChance = 0.5;
+const newcomerChance = Number(process.env.NC ?? 0.5);
 /** After so many were shown, what came of them says more than spreading further would. */
 const spreadShown = 3;
 /** Items before a page that its rows are judged by. */
@@ -171,7 +171,7 @@ export class Serving {
     others: readonly ServingPolicy[],
   ): void {
     const { found } = this;
-    const { ranker, leanings, settings, catalogue } = this.knowledge;
+    const { ranker, leanings, verdict, settings, catalogue } = this.knowledge;
     ranker.turnTo(slot, tab, atMs);
     const faded = slot < 0 ? 1 : this.knowledge.people.fadeTo(slot, atMs);
     this.gatherRecent(slot);
@@ -181,7 +181,8 @@ export class Serving {
       const together = found.togetherOf(item);
       ranker.model.expectQuickly(item, together);
       const believed = leanings.expect(slot, item, settings.curiosity, atMs);
-      const shift = settings.beliefShare * (believed - ranker.model.logOdds(longViewTask));
+      const expected = ranker.model.logOdds(longViewTask);
+      const shift = (process.env.STACK ? verdict.logOdds(expected, believed) : expected + settings.beliefShare * (believed - expected)) - expected;
       const taste = this.taste(slot, item, together, faded);
       const tired = slot < 0 ? 0 : this.tiredness(item);
       const recalled = weight * found.recall[at]! + rareValue(ranker.model, settings);
