@@ -7,7 +7,7 @@ import { People } from './people.ts';
 import { Ranker } from './ranker.ts';
 import type { InterestSettings } from './settings.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
-import { outcomeBits } from './tasks.ts';
+import { outcomeBits, taskNames } from './tasks.ts';
 import { type Belonging, togetherOf } from './taste.ts';
 import { Together } from './together.ts';
 import { Vectors } from './vectors.ts';
@@ -18,6 +18,7 @@ const countNames = [
   ...(['tooMany', 'fromFuture', 'badSignals'] as const),
 ] as const;
 
+const longViewTask = taskNames.indexOf('longView');
 /** What a person's leanings count as a success. */
 const success = outcomeBits.longView | outcomeBits.like;
 
@@ -101,6 +102,21 @@ export class Knowledge {
 /** How much an item belongs with what a person remembers; nothing for a person never met (slot -1). */
 export function belongingOf({ people, together }: Knowledge, slot: number, item: number): Belonging {
   return slot < 0 ? { sum: 0, because: -1 } : togetherOf(people, together, slot, item);
+}
+
+/**
+ * By how much the log-odds that the model concluded of an item are shifted by what the person leans to. `curiosity`:
+ * deviations of what is not known yet that speak for it.
+ */
+export function leaningShift(
+  { leanings, ranker, verdict }: Knowledge,
+  slot: number,
+  item: number,
+  curiosity: number,
+  atMs: number,
+): number {
+  const expected = ranker.model.logOdds(longViewTask);
+  return verdict.logOdds(expected, leanings.expect(slot, item, curiosity, atMs)) - expected;
 }
 
 /** Texts come from outside, and may be anything. */

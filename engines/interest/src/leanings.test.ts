@@ -75,7 +75,8 @@ describe('leanings', () => {
       const likes = (category: number) => (slot % 2 === category ? 0.6 : 0.1);
       const pick = random.next();
       if (pick < 0.15) leanings.learn(slot, 9, random.next() < 0.8, true, 1);
-      else if (pick < 0.3) leanings.learn(slot, slot % 2 === 0 ? 0 : 5, random.next() < (slot % 2 === 0 ? 0.6 : 0.1), true, 1);
+      else if (pick < 0.3)
+        leanings.learn(slot, slot % 2 === 0 ? 0 : 5, random.next() < (slot % 2 === 0 ? 0.6 : 0.1), true, 1);
       else {
         const item = 12 + 4 * Math.floor(random.next() * 3) + (random.next() < 0.5 ? 0 : 1);
         leanings.learn(slot, item, random.next() < likes(item % 4), true, 1);

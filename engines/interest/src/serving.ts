@@ -3,16 +3,14 @@ import { choiceReasonOf, reasonOf } from './beliefs.ts';
 import { Candidates } from './candidates.ts';
 import { ChoiceReader, type Choices, chanceFactor, saysNothing } from './choices.ts';
 import { signalFactor, signalsPerItem, sunkBy } from './item-signals.ts';
-import { type Knowledge, textOf } from './knowledge.ts';
+import { type Knowledge, leaningShift, textOf } from './knowledge.ts';
 import { type JudgedPolicy, Page, type PagePolicy, type PageSlot } from './page.ts';
 import { recentLength } from './people.ts';
 import { judgedMax, policyOf, policyOfSettings, type ServingPolicy } from './policy.ts';
 import { Recall } from './recall.ts';
 import { tasteRate, tasteValue } from './taste.ts';
-import { taskNames } from './tasks.ts';
 import { rareValue } from './value.ts';
 
-const longViewTask = taskNames.indexOf('longView');
 /** What recall's own ordering weighs beside the model's value. */
 const recallWeight = 0.1;
 /** The same for a newcomer, of whom the model knows nothing: popular things come first. */
@@ -21,7 +19,7 @@ const newcomerRecallWeight = 0.3;
 const newcomerFeedbacks = 3;
 const hintWeight = 0.15;
 /** A newcomer's first pages decide whether they stay: chance has so much of its usual share. */
-const newcomerChance = Number(process.env.NC ?? 0.5);
+const newcomerChance = 0.5;
 /** After so many were shown, what came of them says more than spreading further would. */
 const spreadShown = 3;
 /** Items before a page that its rows are judged by. */
@@ -171,7 +169,7 @@ export class Serving {
     others: readonly ServingPolicy[],
   ): void {
     const { found } = this;
-    const { ranker, leanings, verdict, settings, catalogue } = this.knowledge;
+    const { ranker, settings, catalogue } = this.knowledge;
     ranker.turnTo(slot, tab, atMs);
     const faded = slot < 0 ? 1 : this.knowledge.people.fadeTo(slot, atMs);
     this.gatherRecent(slot);
@@ -180,9 +178,7 @@ export class Serving {
       const item = found.item[at]!;
       const together = found.togetherOf(item);
       ranker.model.expectQuickly(item, together);
-      const believed = leanings.expect(slot, item, settings.curiosity, atMs);
-      const expected = ranker.model.logOdds(longViewTask);
-      const shift = (process.env.STACK ? verdict.logOdds(expected, believed) : expected + settings.beliefShare * (believed - expected)) - expected;
+      const shift = leaningShift(this.knowledge, slot, item, settings.curiosity, atMs);
       const taste = this.taste(slot, item, together, faded);
       const tired = slot < 0 ? 0 : this.tiredness(item);
       const recalled = weight * found.recall[at]! + rareValue(ranker.model, settings);

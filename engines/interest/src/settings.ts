@@ -40,7 +40,7 @@ export interface InterestSettings {
   sampled: number;
   /** How much of what is not known of a person’s leanings speaks for an item, in standard deviations. */
   curiosity: number;
-  /** How far pages believe the person's leanings and what things have for everybody (`Leanings`), rather than the model. */
+  /** How far pages believe leanings (`Leanings`) rather than the model at first; how far later, is learnt. */
   beliefShare: number;
   /** What an item loses for each of the last 16 shown that had its author; half of it for its category. */
   fatigue: number;

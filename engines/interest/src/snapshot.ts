@@ -6,7 +6,7 @@ import type { Column } from './columns.ts';
  * where a run of zero words is written as one: u32 zeros, u32 words, the words, until the length is reached.
  */
 const magic = 0x4e494d4b;
-export const snapshotVersion = 3;
+export const snapshotVersion = 4;
 
 const kinds = [Int32Array, Uint32Array, Float32Array, Float64Array, Uint8Array] as const;
 

@@ -18,7 +18,8 @@ describe('the verdict', () => {
     for (const informed of [0, 1] as const) {
       const verdict = judge(informed);
       const of = (value: number) => (informed === 0 ? verdict.logOdds(value, 0) : verdict.logOdds(0, value));
-      const ofNoise = (value: number) => (informed === 0 ? verdict.logOdds(0, value) : verdict.logOdds(value, 0));
+      const ofNoise = (value: number) =>
+        informed === 0 ? verdict.logOdds(0, value) : verdict.logOdds(value, 0);
       expect(of(1) - of(-1)).toBeGreaterThan(1.4);
       expect(ofNoise(1) - ofNoise(-1)).toBeGreaterThanOrEqual(0);
       expect(ofNoise(1) - ofNoise(-1)).toBeLessThan(0.4);
