@@ -1,5 +1,8 @@
+import { systemClock, systemRandom } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { Database } from '../server/src/database.ts';
+import { auditLedger } from '../server/src/features/trade/ledger/index.ts';
+import { silentLog } from '../server/src/log.ts';
 import { type Bench, type BenchOptions, median, wholeOption } from './bench.ts';
 import { checkSoundness, type OrdersMarket, openOrdersMarket } from './orders-market.ts';
 import { buyFor } from './orders-spread.ts';
@@ -17,6 +20,7 @@ export const ordersGrown: Bench = {
       await grow(market, settings.orders);
       await buyFor(market, settings.warmUpSeconds, 2);
       const grown = await rounds(market, settings, 20);
+      const audit = await auditAll(market.db);
       const perS = (runs: Awaited<ReturnType<typeof rounds>>) => median(runs.map((run) => run.ordersPerS));
       return {
         figures: {
@@ -24,6 +28,7 @@ export const ordersGrown: Bench = {
           p50Ms: median(grown.map((run) => run.p50Ms)),
           p99Ms: median(grown.map((run) => run.p99Ms)),
           emptyTablesRatio: perS(grown) / perS(empty),
+          ...audit,
           ledgerImbalance: (await checkSoundness(market.db, stockEach)).ledgerImbalance,
         },
         peers: { emptyTablesOrdersPerS: perS(empty) },
@@ -53,6 +58,17 @@ async function rounds(market: OrdersMarket, settings: ReturnType<typeof settings
   const runs = [];
   for (let i = 0; i < settings.repeats; i++) runs.push(await buyFor(market, settings.seconds, seed + i));
   return runs;
+}
+
+/** The nightly audit: everything that was ever ordered, held against the books. */
+async function auditAll(db: Database): Promise<{ auditS: number; auditFindings: number }> {
+  const startMs = performance.now();
+  let auditFindings = 0;
+  const note = (count: number) => {
+    auditFindings = count;
+  };
+  await auditLedger({ db, clock: systemClock, random: systemRandom, log: silentLog }, note, null);
+  return { auditS: (performance.now() - startMs) / 1_000, auditFindings };
 }
 
 const chunk = 50_000;

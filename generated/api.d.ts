@@ -11329,7 +11329,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -11427,7 +11427,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -11477,7 +11477,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
+                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen";
                         params: {
                             [key: string]: string;
                         };

@@ -1,18 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import {
-  type ItemTraits,
-  OftenTaken,
-  packSequences,
-  type Question,
-  sequenceDefaults,
-  Transitions,
-  trainSequence,
-} from '@kanmai/interest';
-import { seededRandom } from '@kanmai/kernel';
+import { type ItemTraits, packSequences, type Question, sequenceDefaults } from '@kanmai/interest';
 import { BenchUsageError, requiredOption, wholeOption } from '../bench.ts';
 import type { Places } from './places.ts';
-import { type Protocol, peakMb } from './protocol.ts';
-import { chosenOf, judgeModel, judgePart } from './sequence-runs.ts';
+import type { Protocol } from './protocol.ts';
+import { runSequence } from './sequence-runs.ts';
 
 /**
  * `--data`: lines of `user item item …`, oldest first. The last item is asked for; the one before it is what settings are chosen
@@ -40,42 +31,25 @@ export const leaveOneOut: Protocol = {
       repeats: false,
       roundsMax: options.quick === undefined ? wholeOption(options, 'rounds', sequenceDefaults.roundsMax) : 2,
     };
-    const began = performance.now();
-    const history = { known, all: full, questions: questionsOf(lines, 2) };
-    const trained = trainSequence(history, settings, seededRandom(wholeOption(options, 'seed', 1)), traits);
-    const trainS = (performance.now() - began) / 1000;
-    const questions = questionsOf(lines, 1);
-    const judged = judgeModel(trained.model, questions);
-    const popular = judgePart(new OftenTaken(full, { halfLife: 0 }), itemCount, questions, false);
-    const plain = judgePart(new Transitions(full, plainTransitions), itemCount, questions, false);
-    const chosen = judgePart(new Transitions(full, trained.chosen.transitions), itemCount, questions, false);
-    return {
-      figures: {
-        ...figuresOf(judged.places, ''),
-        trainS,
-        usersPerS: questions.length / judged.seconds,
-        peakMb: peakMb(),
-      },
-      peers: {
-        ...figuresOf(popular, 'popular'),
-        ...figuresOf(plain, 'coVisit'),
-        ...figuresOf(chosen, 'transitions'),
-      },
-      settings: { ...options, users: lines.length, items: itemCount, ...chosenOf(trained) },
-    };
+    const { chosen, ...result } = runSequence({
+      history: { known, all: full, questions: questionsOf(lines, 2) },
+      settings,
+      seed: wholeOption(options, 'seed', 1),
+      traits,
+      questions: questionsOf(lines, 1),
+      plainTransitions,
+      figuresOf,
+      speedName: 'usersPerS',
+    });
+    return { ...result, settings: { ...options, users: lines.length, items: itemCount, ...chosen } };
   },
 };
 
 /** Co-visitation as published: both directions alike, fading with distance and place. */
 const plainTransitions = { window: 10, distance: 1, back: 1, step: 0.9, even: 0, halfLife: 0 };
 
-function figuresOf(places: Places, prefix: string): Record<string, number> {
-  const named = (name: string) => (prefix === '' ? name : prefix + name[0]!.toUpperCase() + name.slice(1));
-  return {
-    [named('hr5')]: places.hits(5),
-    [named('hr10')]: places.hits(10),
-    [named('ndcg10')]: places.gain(10),
-  };
+function figuresOf(places: Places): Record<string, number> {
+  return { hr5: places.hits(5), hr10: places.hits(10), ndcg10: places.gain(10) };
 }
 
 function questionsOf(lines: readonly (readonly number[])[], fromEnd: number): Question[] {

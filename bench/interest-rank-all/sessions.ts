@@ -1,18 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { gunzipSync } from 'node:zlib';
-import {
-  OftenTaken,
-  packSequences,
-  type Question,
-  sequenceDefaults,
-  Transitions,
-  trainSequence,
-} from '@kanmai/interest';
-import { seededRandom } from '@kanmai/kernel';
+import { packSequences, type Question, sequenceDefaults } from '@kanmai/interest';
 import { BenchUsageError, requiredOption, wholeOption } from '../bench.ts';
 import type { Places } from './places.ts';
-import { type Protocol, peakMb } from './protocol.ts';
-import { chosenOf, judgeModel, judgePart } from './sequence-runs.ts';
+import type { Protocol } from './protocol.ts';
+import { runSequence } from './sequence-runs.ts';
 
 /** The newest of so many parts of the training sessions is what settings are chosen by. */
 const heldOutOf = 12;
@@ -41,43 +33,26 @@ export const sessions: Protocol = {
       ...sequenceDefaults,
       roundsMax: options.quick === undefined ? wholeOption(options, 'rounds', sequenceDefaults.roundsMax) : 1,
     };
-    const began = performance.now();
-    const trained = trainSequence(history, settings, seededRandom(wholeOption(options, 'seed', 1)));
-    const trainS = (performance.now() - began) / 1000;
     const questions = questionsOf(test);
-    const judged = judgeModel(trained.model, questions);
-    const popular = judgePart(new OftenTaken(all, { halfLife: 0 }), itemCount, questions, true);
-    const plain = judgePart(new Transitions(all, plainTransitions), itemCount, questions, true);
-    const chosen = judgePart(new Transitions(all, trained.chosen.transitions), itemCount, questions, true);
-    return {
-      figures: {
-        ...figuresOf(judged.places, ''),
-        trainS,
-        questionsPerS: questions.length / judged.seconds,
-        peakMb: peakMb(),
-      },
-      peers: {
-        ...figuresOf(popular, 'popular'),
-        ...figuresOf(plain, 'coVisit'),
-        ...figuresOf(chosen, 'transitions'),
-      },
-      settings: {
-        ...options,
-        sessions: train.length,
-        questions: questions.length,
-        items: itemCount,
-        ...chosenOf(trained),
-      },
-    };
+    const { chosen, ...result } = runSequence({
+      history,
+      settings,
+      seed: wholeOption(options, 'seed', 1),
+      questions,
+      plainTransitions,
+      figuresOf,
+      speedName: 'questionsPerS',
+    });
+    const sizes = { sessions: train.length, questions: questions.length, items: itemCount };
+    return { ...result, settings: { ...options, ...sizes, ...chosen } };
   },
 };
 
 /** Plain co-visitation: how often the last item was in one session with another. */
 const plainTransitions = { window: 200, distance: 0, back: 1, step: 0, even: 0, halfLife: 0 };
 
-function figuresOf(places: Places, prefix: string): Record<string, number> {
-  const named = (name: string) => (prefix === '' ? name : prefix + name[0]!.toUpperCase() + name.slice(1));
-  return { [named('hr20')]: places.hits(20), [named('mrr20')]: places.reciprocal(20) };
+function figuresOf(places: Places): Record<string, number> {
+  return { hr20: places.hits(20), mrr20: places.reciprocal(20) };
 }
 
 function questionsOf(lines: readonly (readonly number[])[]): Question[] {

@@ -80,32 +80,40 @@ export function popularPolicy(town: Town): TownPolicy {
   const mean = town.items.map((item) =>
     town.people.reduce((sum, person) => sum + town.reward(person.id, item.id), 0),
   );
-  return orderedPolicy(town, (open) => open.sort((a, b) => mean[b]! - mean[a]!));
+  const arrange = (open: number[]) => void open.sort((a, b) => mean[b]! - mean[a]!);
+  return openPolicy(town, arrange, (open) => open);
 }
 
+/** Shows anything, one as likely as another. */
 export function randomPolicy(town: Town): TownPolicy {
   const random = seededRandom(town.seed * 31 + 3);
-  return orderedPolicy(town, (open) => Array.from({ length: 12 }, () => randomPick(random, open)));
+  function* draws(open: readonly number[]) {
+    while (true) yield randomPick(random, open);
+  }
+  return openPolicy(town, () => {}, draws);
 }
 
-function orderedPolicy(town: Town, order: (open: number[]) => number[]): TownPolicy {
+/** Shows the first that `candidates` names of what is out and was not watched; `arrange` may order what is out. */
+function openPolicy(
+  town: Town,
+  arrange: (open: number[]) => void,
+  candidates: (open: readonly number[]) => Iterable<number>,
+): TownPolicy {
   const open: number[] = [];
   const seen = town.people.map(() => new Set<number>());
-  let ordered: number[] | undefined;
   return {
     publish(items) {
       for (const item of items) open.push(item.id);
-      ordered = undefined;
+      arrange(open);
     },
     page(person, count) {
-      const drawn = ordered ?? order([...open]);
-      if (drawn.length === open.length) ordered = drawn;
-      const found: number[] = [];
-      for (const item of drawn) {
-        if (found.length === count) break;
-        if (!seen[person]!.has(item) && !found.includes(item)) found.push(item);
+      const found = new Set<number>();
+      const wanted = Math.min(count, open.length - seen[person]!.size);
+      for (const item of wanted > 0 ? candidates(open) : []) {
+        if (!seen[person]!.has(item)) found.add(item);
+        if (found.size === wanted) break;
       }
-      return found;
+      return [...found];
     },
     watched: (person, item) => void seen[person]!.add(item.id),
   };

@@ -19,6 +19,16 @@ describe('the frozen town', () => {
     expect(hash.digest('hex')).toBe(frozen[simulatorVersion]);
   });
 
+  it('bug: chance drew some twice, and its pages were short', () => {
+    const town = makeTown(101);
+    const policy = randomPolicy(town);
+    policy.publish(town.items.slice(0, 12), 0);
+    expect(new Set(policy.page(0, 10, 0)).size).toBe(10);
+    const what = { playMs: 0 } as Parameters<typeof policy.watched>[2];
+    for (const item of town.items.slice(0, 9)) policy.watched(0, item, what, 0);
+    expect([...policy.page(0, 10, 0)].sort((a, b) => a - b)).toEqual([9, 10, 11]);
+  });
+
   it('lets what pleases most on average reach .45 of the ideal at most, and chance much less', () => {
     const town = makeTown(101);
     const popular = idealShares(town, popularPolicy(town));

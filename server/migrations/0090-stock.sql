@@ -26,7 +26,7 @@ create index stock_pools_of_shop on stock_pools (shop_id, id desc);
 
 -- Levels are locked by whoever holds of them and never deleted: checking each hold against its level would only cost.
 alter table stock_holds
-  drop constraint if exists stock_holds_variant_id_warehouse_id_fkey,
+  drop constraint stock_holds_variant_id_warehouse_id_fkey,
   add column pool text not null default '',
   add column person_id text,
   -- How many of a sold hold have left the warehouse or are back on the shelf.
@@ -35,14 +35,6 @@ alter table stock_holds
 update stock_holds h set gone = quantity where state = 'committed' and not exists (
   select from orders o join order_lines l on l.order_id = o.id
   where o.checkout_id = h.checkout_id and l.variant_id = h.variant_id and o.state = 'paid');
-
--- The rows of a checkout are written by one statement, and none of them is ever deleted; who buys and from whom was looked
--- up by the same transaction. To check each again took a third of what ordering costs, and a lock of the buyer's row.
-alter table checkouts drop constraint if exists checkouts_quote_id_fkey, drop constraint if exists checkouts_person_id_fkey;
-alter table orders drop constraint if exists orders_checkout_id_fkey, drop constraint if exists orders_person_id_fkey;
-alter table order_lines drop constraint if exists order_lines_order_id_fkey;
-alter table order_events drop constraint if exists order_events_order_id_fkey;
-alter table payments drop constraint if exists payments_checkout_id_fkey;
 
 alter table stock_levels
   add column pool text not null default '',

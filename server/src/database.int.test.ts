@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { testDatabase } from '../../tests/database.ts';
@@ -54,3 +55,25 @@ it('a connection lost between two statements fails its unit of work, not the pro
   expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
   await close();
 });
+
+it('lists come back as they were sent, whatever is in them', async () => {
+  await using database = await testDatabase();
+  const { db, close } = openDatabase(database.url, 1);
+  const text = fc.string({ unit: 'binary' }).map((any) => any.replaceAll('\u0000', '\\'));
+  const texts = fc.array(fc.option(fc.oneof(text, fc.constantFrom('null', '{}', '"', '\\', 'a\nb', '\\n'))));
+  const numbers = fc.array(fc.option(fc.double({ noNaN: true })));
+  const data = fc.array(fc.jsonValue().map((value) => JSON.stringify(value).replaceAll('\\u0000', '')));
+  await fc.assert(
+    fc.asyncProperty(texts, numbers, data, async (someTexts, someNumbers, someData) => {
+      const { rows } = await sql`
+        select ${someTexts}::text[] as texts, ${someNumbers}::float8[] as numbers, ${someData}::json[]::text[] as data
+      `.execute(db);
+      expect(rows).toEqual([{ texts: someTexts, numbers: someNumbers.map(withoutSign), data: someData }]);
+    }),
+    { numRuns: 300 },
+  );
+  await close();
+});
+
+/** JSON knows no negative zero. */
+const withoutSign = (value: number | null) => (value === null ? null : value + 0);

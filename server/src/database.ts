@@ -1,7 +1,9 @@
 import { Kysely, PostgresDialect, Transaction } from 'kysely';
 import pg from 'pg';
 import type { DB } from '../../generated/database.ts';
-import { isOutdatedPlan, prepareOften } from './prepared-statements.ts';
+import { writeLists } from './array-literal.ts';
+import { isOutdatedPlan, planNames, prepareOften } from './prepared-statements.ts';
+import { sendTogether } from './sent-together.ts';
 
 export type Database = Kysely<DB>;
 export type Tx = Transaction<DB>;
@@ -39,7 +41,13 @@ export function openDatabase(
   pool.on('error', () => undefined);
   // So would one that breaks between two statements of a unit of work; the next statement fails, and says why.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  if (prepare) pool.on('connect', prepareOften);
+  const names = planNames();
+  pool.on('connect', (client) => {
+    if (prepare) prepareOften(client, names);
+    // Around it: what is prepared comes with its values in one object.
+    writeLists(client);
+    sendTogether(client);
+  });
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
   return { db, pool, close: () => db.destroy() };
 }
@@ -63,12 +71,14 @@ export async function unitOfWork<Value>(db: Database, work: (tx: Tx) => Promise<
 }
 
 // Begins, commits and rolls back on any connection; it opens none itself.
-const transactions = new PostgresDialect({ pool: new pg.Pool() });
+const transactions = new PostgresDialect({
+  pool: () => Promise.reject(new Error('this driver opens no connection')),
+});
+const driver = transactions.createDriver();
 
 /** A transaction in which statements need not wait for one another. */
 async function transact<Value>(db: Database, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   const executor = db.getExecutor();
-  const driver = transactions.createDriver();
   return executor.provideConnection(async (connection) => {
     let ended = false;
     const together = executor.withConnectionProvider({

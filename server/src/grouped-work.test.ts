@@ -10,7 +10,7 @@ interface Item {
 function setUp(given: Partial<GroupedWorkOptions<Item, number>> = {}) {
   const groups: { items: readonly Item[]; end: (error?: Error) => void }[] = [];
   const work = groupedWork<Item, number>({
-    ...{ sizeMax: 4, waitingMax: 100, lanes: 1, keyOf: ({ key }) => key, isOfItem: () => true },
+    ...{ sizeMax: 4, waitingMax: 100, keyOf: ({ key }) => key, isOfItem: () => true },
     run: (items) =>
       new Promise((resolve, reject) => {
         const end = (error?: Error) => (error ? reject(error) : resolve(items.map(({ n }) => n * 10)));
@@ -48,8 +48,26 @@ describe('work in groups', () => {
     expect(sizes().at(-1)).toEqual([6]);
   });
 
+  it('runs in two groups at a time when a crowd waits, and in no more', async () => {
+    const { groups, submit, sizes } = setUp({ crowd: 3 });
+    submit(1);
+    await turn();
+    submit(2, 3);
+    await turn();
+    expect(sizes()).toEqual([[1]]);
+    submit(4);
+    await turn();
+    expect(sizes()).toEqual([[1], [2, 3, 4]]);
+    submit(5, 6, 7, 8);
+    await turn();
+    expect(sizes()).toHaveLength(2);
+    groups[0]?.end();
+    await turn();
+    expect(sizes().at(-1)).toEqual([5, 6, 7, 8]);
+  });
+
   it('of one key waits for what it did before, and holds up nobody else', async () => {
-    const { groups, work, sizes } = setUp({ lanes: 2 });
+    const { groups, work, sizes } = setUp({ crowd: 1 });
     const first = work.submit({ key: 'a', n: 1 });
     const second = work.submit({ key: 'a', n: 2 });
     void work.submit({ key: 'b', n: 3 });

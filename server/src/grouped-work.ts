@@ -13,8 +13,11 @@ export interface GroupedWorkOptions<Item, Answer> {
   readonly sizeMax: number;
   /** So many wait at most; one more is refused at once instead of late. */
   readonly waitingMax: number;
-  /** So many groups run at a time: while one commits, the next is prepared. */
-  readonly lanes: number;
+  /**
+   * A second group runs beside the first, so that one is prepared while the other commits, when so many wait; fewer cost
+   * less together. 100 when not given.
+   */
+  readonly crowd?: number;
   /** Items of one key never run at the same time: the later sees what the earlier did. */
   readonly keyOf: (item: Item) => string;
   /** All of a group, in the order of arrival; one answer each, in that order. Run again in parts when it throws. */
@@ -22,6 +25,8 @@ export interface GroupedWorkOptions<Item, Answer> {
   /** Whether an error may be one item's fault, so that the others are tried without it; else all of the group fail. */
   readonly isOfItem: (error: unknown) => boolean;
 }
+
+const crowdUsual = 100;
 
 export class Overloaded extends Error {
   constructor() {
@@ -47,6 +52,9 @@ export function groupedWork<Item, Answer>(
   let running = 0;
   let scheduled = false;
 
+  const { crowd = crowdUsual } = options;
+  const mayStart = () => queue.length > 0 && (running === 0 || (running === 1 && queue.length >= crowd));
+
   const settle = ({ key }: One) => {
     const next = behind.get(key)?.shift();
     if (next === undefined) behind.delete(key);
@@ -70,7 +78,7 @@ export function groupedWork<Item, Answer>(
 
   const start = () => {
     scheduled = false;
-    while (running < options.lanes && queue.length > 0) {
+    while (mayStart()) {
       const group = queue.slice(0, options.sizeMax);
       queue = queue.slice(options.sizeMax);
       waiting -= group.length;
@@ -96,7 +104,7 @@ export function groupedWork<Item, Answer>(
           queue.push(one);
         } else chain.push(one);
         // After all that has arrived by now: what comes in one moment goes together.
-        if (!scheduled && running < options.lanes) {
+        if (!scheduled && mayStart()) {
           scheduled = true;
           setImmediate(start);
         }

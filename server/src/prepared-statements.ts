@@ -1,9 +1,15 @@
 import type pg from 'pg';
 
 /**
- * Statements that come often are prepared, so that the database reads and plans them once for each connection: under a
- * burst that is a third of its work. Which they are is found out by counting; nothing has to be named.
+ * Statements that come often are prepared, so that the database reads and plans them once for each connection. Which they
+ * are is found out by counting; nothing has to be named.
  */
+export interface PlanNames {
+  /** The name to prepare this statement by; null while it is rare. */
+  of(text: string): string | null;
+  /** A table changed under the plan of this name: all are named, and planned, anew. */
+  outdated(name: string): void;
+}
 
 /** A statement that came so often is worth a plan in every connection. */
 const oftenTimes = 50;
@@ -11,30 +17,31 @@ const oftenTimes = 50;
 const preparedMax = 300;
 const countedMax = 3_000;
 
-interface Counted {
-  times: number;
-  name: string | null;
-}
-
-const counted = new Map<string, Counted>();
-let prepared = 0;
-/** Tables changed under plans that were made for them: all are named, and planned, anew. */
-let generation = 0;
-
-/** The name to prepare this statement by; null while it is rare. */
-export function nameOf(text: string): string | null {
-  let known = counted.get(text);
-  if (known === undefined) {
-    if (counted.size >= countedMax) return null;
-    known = { times: 0, name: null };
-    counted.set(text, known);
-  }
-  known.times += 1;
-  if (known.name === null && known.times >= oftenTimes && prepared < preparedMax) {
-    prepared += 1;
-    known.name = `kanmai_${prepared}`;
-  }
-  return known.name === null ? null : `${known.name}_${generation}`;
+export function planNames(): PlanNames {
+  const named = new Map<string, number>();
+  const rare = new Map<string, number>();
+  let generation = 0;
+  const nameOf = (number: number) => `kanmai_${number}_${generation}`;
+  return {
+    of(text) {
+      const known = named.get(text);
+      if (known !== undefined) return nameOf(known);
+      const times = (rare.get(text) ?? 0) + 1;
+      if (times >= oftenTimes && named.size < preparedMax) {
+        rare.delete(text);
+        named.set(text, named.size);
+        return nameOf(named.size - 1);
+      }
+      // Statements with a text for each length of a list must not keep those that come often from being found.
+      if (rare.size >= countedMax) rare.clear();
+      rare.set(text, times);
+      return null;
+    },
+    outdated(name) {
+      // Others that were sent by names of the same time fail for the same reason: that is one change, not many.
+      if (name.endsWith(`_${generation}`)) generation += 1;
+    },
+  };
 }
 
 /** What a connection answers when a table was changed, by a newer version's migration, since the plan was made. */
@@ -46,16 +53,16 @@ export function isOutdatedPlan(error: unknown): boolean {
 type Query = (text: unknown, values?: unknown, done?: unknown) => unknown;
 
 /** Lets a connection prepare what is asked of it often. */
-export function prepareOften(client: pg.PoolClient): void {
+export function prepareOften(client: pg.PoolClient, names: PlanNames): void {
   const own = client as unknown as { query: Query };
   const query = own.query.bind(client) as Query;
   own.query = (text, values, done) => {
     if (typeof text !== 'string' || !Array.isArray(values) || done !== undefined)
       return query(text, values, done);
-    const name = nameOf(text);
+    const name = names.of(text);
     if (name === null) return query(text, values);
     return (query({ name, text, values }) as Promise<unknown>).catch((error: unknown) => {
-      if (isOutdatedPlan(error)) generation += 1;
+      if (isOutdatedPlan(error)) names.outdated(name);
       throw error;
     });
   };

@@ -128,7 +128,9 @@ function foretellPlacing(world: World, shown: Quote, buyer: number, addressId: s
   if (shown.used) return 'quote-used';
   if (shown.expiresAtMs <= model.nowMs) return 'quote-expired';
   if (addressId !== buyerOf(world, buyer).addressId) return 'address-required';
-  const now = priceOf(model, buyer, shown.lines, shown.choice);
+  // By parcel, as the quote shows them: of several that are wrong, the first there is named.
+  const lines = shown.price.parcels.flatMap((parcel) => parcel.lines);
+  const now = priceOf(model, buyer, lines, shown.choice);
   if (typeof now === 'string') return now;
   return lie || now.words !== shown.price.words ? 'price-changed' : 'ok';
 }

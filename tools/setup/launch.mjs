@@ -48,8 +48,7 @@ function ancestors() {
 }
 
 function run(file, args, { nodeArgs = [], cwd = project, env = process.env }) {
-  // Under a burst most of what is made lives for one request: room for it, and little of it is ever moved.
-  const own = ['--max-semi-space-size=64', '--import', followParent, ...nodeArgs];
+  const own = ['--import', followParent, ...nodeArgs];
   // What Node makes of the sources is kept between starts; a changed file is made anew.
   const kept = { NODE_COMPILE_CACHE: join(project, 'node_modules', '.cache', 'kanmai', 'compiled') };
   return spawn(findNode(), [...own, file, ...args], { cwd, env: { ...kept, ...env }, stdio: 'inherit' });

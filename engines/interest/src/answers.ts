@@ -10,6 +10,7 @@ export const channels = [
   'author',
   'category',
   'trending',
+  'leaning',
   'fresh',
   'explore',
   'follow',
@@ -25,6 +26,7 @@ export type Reason =
   | { code: 'author-you-like'; author: string }
   | { code: 'category-you-like'; category: string }
   | { code: 'author-you-follow'; author: string }
+  | { code: 'suits-you'; category: string }
   | { code: 'popular-now'; category: string }
   | { code: 'new-here'; author: string }
   | { code: 'something-different'; category: string }

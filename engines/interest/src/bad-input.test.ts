@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createInterest } from './interest.ts';
+import { createInterest, type Interest } from './interest.ts';
 import { enjoy, pageOf, quiet, stage, startMs } from './stage.ts';
 
 const dayMs = 86_400_000;
@@ -21,6 +21,32 @@ describe('bad input', () => {
     expect(flooded.snapshot().length).toBeLessThan(before + 20_000);
     const best = (interest: typeof calm) => pageOf(interest, 'stranger', 3).map(({ item }) => item);
     expect(best(flooded)).toEqual(best(calm));
+  });
+
+  it('I-R95 bug: liking and taking it back a hundred times sank anybody’s clip', () => {
+    const weightOf = (interest: Interest) =>
+      interest.explain('nobody', 'i7').reasons.find(({ reason }) => reason.code === 'popular-now')!.weight;
+    const interest = stage();
+    for (let i = 0; i < 9; i++) enjoy(interest, `fan${i}`, i < 3 ? 'i7' : 'i8');
+    enjoy(interest, 'p', 'i7');
+    const after = weightOf(interest);
+    const acts = Array.from({ length: 100 }, () => ['like', 'unlike'] as const).flat();
+    for (const [i, kind] of acts.entries()) {
+      interest.learn({ kind, person: 'p', item: 'i7', atMs: startMs + (i + 1) * 600_000 });
+      if (kind === 'unlike') expect(weightOf(interest)).toBeCloseTo(after, 9);
+      else expect(weightOf(interest)).toBeGreaterThan(after);
+    }
+  });
+
+  it('I-R95 bug: forgetting one’s tastes gave a burst anew', () => {
+    const interest = stage({ items: 30, settings: { personBurst: 5, personPerHour: 0 } });
+    const burst = () => {
+      for (let i = 0; i < 8; i++) interest.learn({ kind: 'like', person: 'p', item: `i${i}`, atMs: startMs });
+    };
+    burst();
+    interest.reset('p');
+    burst();
+    expect(interest.counters()).toMatchObject({ learnt: 5, tooMany: 11 });
   });
 
   it('I-R95 what a person saw beyond the limit is not shown again', () => {

@@ -78,7 +78,7 @@ function reasonsOf(
   item: number,
   atMs: number,
 ): { reason: Reason; weight: number }[] {
-  const { people, catalogue } = knowledge;
+  const { people, catalogue, leanings } = knowledge;
   const found: { reason: Reason; weight: number }[] = [];
   const note = (channel: Channel, weight: number, about: number) => {
     if (weight > 0) found.push({ reason: reasonOf(catalogue, channel, item, about), weight });
@@ -92,6 +92,8 @@ function reasonsOf(
     note('author', tasteWeights.author * tasteRate(people, slot, 1, author, faded), -1);
     note('category', tasteWeights.category * tasteRate(people, slot, 0, category, faded), -1);
     note('follow', people.has('followed', slot, author) ? tasteWeights.followed : 0, -1);
+    leanings.read(slot, item, atMs);
+    note('leaning', tasteWeights.leaning * leanings.lean, -1);
   }
   const { trending, trend } = catalogue;
   const most = trending.items
@@ -133,6 +135,8 @@ export function reasonOf(catalogue: Catalogue, channel: Channel, item: number, a
       return { code: 'category-you-like', category };
     case 'follow':
       return { code: 'author-you-follow', author };
+    case 'leaning':
+      return { code: 'suits-you', category };
     case 'trending':
       return { code: 'popular-now', category };
     case 'fresh':

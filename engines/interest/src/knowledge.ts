@@ -51,8 +51,9 @@ export class Knowledge {
     this.leanings = new Leanings(this.catalogue, settings.affinityHalfLifeDays);
     this.verdict = new Verdict(1 - settings.beliefShare);
     this.moderation = new Moderation(settings);
+    // Not when somebody has their tastes forgotten: what one person may teach is no matter of taste.
+    this.people.onTake = (slot) => this.moderation.clear(slot);
     this.people.onClear = (slot) => {
-      this.moderation.clear(slot);
       this.ranker.forgetHabits(slot);
       this.leanings.clear(slot);
     };

@@ -72,21 +72,6 @@ export class Leanings {
       if (this.key[at] !== none) this.places.set(this.key[at]!, at);
   }
 
-  /** The categories a person leans to, most first. */
-  categories(slot: number, most: number): number[] {
-    const found: { id: number; lean: number }[] = [];
-    for (let at = slot * perPerson; at < (slot + 1) * perPerson; at++) {
-      const key = this.key[at]!;
-      if (key < 0 || key >>> groupBits !== categoryGroup) continue;
-      const lean = this.mean[at]!;
-      if (lean > 0) found.push({ id: key, lean });
-    }
-    return found
-      .sort((a, b) => b.lean - a.lean)
-      .slice(0, most)
-      .map(({ id }) => id);
-  }
-
   /** Reads an item for a person into `lean` and `doubt`; `slot` -1 is somebody never met. */
   read(slot: number, item: number, nowMs: number): void {
     this.gather(item);

@@ -17,6 +17,10 @@ import { outcomeOf } from './tasks.ts';
 /** Acts that the model counts as a click. */
 const clickLike = new Set(['click', 'product-open', 'cart', 'purchase', 'comment', 'share']);
 
+/** What one person's memory of an item says to others, at most. */
+const praiseMost = 4;
+const praise = (remembered: number) => Math.max(0, Math.min(praiseMost, remembered));
+
 /** Turns events into knowledge. */
 export class Learning {
   private readonly knowledge: Knowledge;
@@ -265,25 +269,32 @@ export class Learning {
       if (people.feedbacks[slot]! < 0xffff_ffff) people.feedbacks[slot]!++;
       this.knowledge.fansOfCategories.note(catalogue.category[item]!, slot);
       this.knowledge.fansOfAuthors.note(catalogue.author[item]!, slot);
-      // However often one person praises an item, to others it says only what they did not know.
-      const said = gain - Math.max(0, people.rememberedGain(slot, item));
-      if (said > 0) {
-        this.pairWithHistory(slot, item, said, atMs);
-        catalogue.countSuccess(item, said, atMs);
-      }
     }
-    // Liking and taking it back again and again makes nothing trend.
-    if (gain === gains.unlike) catalogue.countSuccess(item, gain, atMs);
-    people.remember(slot, item, gain, atMs);
+    this.tellOthers(slot, item, gain, atMs);
     if (gain === 0) return;
     people.taste(slot, 0, catalogue.category[item]!, gain, 0);
     people.taste(slot, 1, catalogue.author[item]!, gain, 0);
   }
 
-  private pairWithHistory(slot: number, item: number, gain: number, atMs: number): void {
+  /**
+   * Remembers it, and has others know what that changes. However often one person praises an item, and takes it back, to
+   * others it says at any time what is remembered of it, as of when it was met: never more, and never less than nothing.
+   */
+  private tellOthers(slot: number, item: number, gain: number, atMs: number): void {
+    const { people, catalogue } = this.knowledge;
+    const before = praise(people.rememberedGain(slot, item));
+    const met = people.historyCount[slot]!;
+    const k = people.remember(slot, item, gain, atMs);
+    const said = praise(people.rememberedGain(slot, item)) - before;
+    if (said !== 0) catalogue.countSuccess(item, said, people.historyMs[k]!);
+    if (said > 0) this.pairWithHistory(slot, item, said, people.historyCount[slot]! - met, atMs);
+  }
+
+  /** `from`: the newest entries to be passed over, which are the item itself. */
+  private pairWithHistory(slot: number, item: number, gain: number, from: number, atMs: number): void {
     const { people } = this.knowledge;
-    let weight = Math.min(gain, 4);
-    for (let n = 0; n < this.knowledge.settings.pairWindow; n++, weight *= 0.9) {
+    let weight = gain;
+    for (let n = from; n < from + this.knowledge.settings.pairWindow; n++, weight *= 0.9) {
       const k = people.newest(slot, n);
       if (k < 0) return;
       const past = people.historyGain[k]!;

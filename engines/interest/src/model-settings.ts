@@ -5,7 +5,7 @@
 export interface ModelSettings {
   /** Hash slots of the weights, a power of two. Collisions blur; memory is 48 bytes a slot. */
   weightSlots: number;
-  /** Hash slots of the counts kept for pairs, a power of two; 24 bytes a slot. */
+  /** Hash slots of the counts kept for pairs, a power of two; 40 bytes a slot. */
   pairSlots: number;
   /** FTRL's alpha: how fast weights move. */
   rate: number;

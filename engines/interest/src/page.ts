@@ -20,8 +20,9 @@ export interface PageSlot {
 export interface PagePolicy {
   freshShare: number;
   exploreShare: number;
-  /** What both shares are together for somebody who asked for nothing. */
-  usualChance: number;
+  /** What the shares are for the same person who asked for nothing. */
+  usualFreshShare: number;
+  usualExploreShare: number;
   /** For a newcomer, categories do not repeat while others are left. */
   spreadCategories: boolean;
 }
@@ -124,7 +125,8 @@ export class Page {
     }
     const draws = { size, drawableSize, freshSize };
     const byChance = draw < freshShare + policy.exploreShare;
-    const asked = draw >= policy.usualChance ? 'freshness' : null;
+    const usualChance = (freshSize > 0 ? policy.usualFreshShare : 0) + policy.usualExploreShare;
+    const asked = draw >= usualChance ? 'freshness' : null;
     const decidedBy = byChance && chosen !== best ? asked : this.decisivePart(chosen, size);
     return {
       candidate: chosen,

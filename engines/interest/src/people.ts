@@ -49,6 +49,8 @@ export class People {
     hiddenCategories: [],
   };
   evicted = 0;
+  /** Called when a slot gets a new owner. */
+  onTake: (slot: number) => void = () => {};
   /** Called when a slot's tastes and habits are to be wiped. */
   onClear: (slot: number) => void = () => {};
   /** Called before a slot is emptied by forgetting or reset. */
@@ -88,6 +90,7 @@ export class People {
     this.ids[slot] = id;
     this.slots.set(id, slot);
     this.reserve(slot + 1);
+    this.onTake(slot);
     this.clear(slot);
     return slot;
   }
@@ -159,21 +162,25 @@ export class People {
     this.recentCount[slot]!++;
   }
 
-  /** Remembers an interaction. Further signals of an item that is still near the top add to its entry. */
-  remember(slot: number, item: number, gain: number, atMs: number): void {
+  /**
+   * Remembers an interaction. Further signals of an item that is still near the top add to its entry. Answers the ring
+   * place of the entry.
+   */
+  remember(slot: number, item: number, gain: number, atMs: number): number {
     const count = this.historyCount[slot]!;
     const nearest = Math.max(0, count - Math.min(8, this.history));
     for (let i = count - 1; i >= nearest; i--) {
       const k = slot * this.history + (i % this.history);
       if (this.historyItem[k] !== item) continue;
       this.historyGain[k] = clamp(this.historyGain[k]! + gain);
-      return;
+      return k;
     }
     const k = slot * this.history + (count % this.history);
     this.historyItem[k] = item;
     this.historyGain[k] = clamp(gain);
     this.historyMs[k] = atMs;
     this.historyCount[slot] = count + 1;
+    return k;
   }
 
   /** What is remembered of an item in all, 0 where nothing is. */

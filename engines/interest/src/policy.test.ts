@@ -103,6 +103,22 @@ describe('policies of a request', () => {
     expect(most.exploreShare + most.freshShare).toBeLessThan(1);
   });
 
+  it('I-R61 bug: exploration ended nearly, for a newcomer who asked for what is familiar', () => {
+    const interest = stage({ items: 24 });
+    const random = seededRandom(1);
+    for (const exploreShare of [0, 0.01, 0.02, 0.4]) {
+      const request = { person: 'nobody', atMs: startMs, count: 1, random, choices: { freshness: -2 } };
+      const [slot] = interest.skeleton({ ...request, policy: { exploreShare }, judged: [{ exploreShare }] });
+      expect(slot!.judged).toEqual([slot!.propensity]);
+      // Of one that is the best of a dozen or two; an eighth of what was set, or a hundredth.
+      const share = Math.max(0.01, exploreShare / 8);
+      expect(1 - slot!.propensity).toBeGreaterThan(0.8 * share);
+      expect(1 - slot!.propensity).toBeLessThan(share);
+    }
+    // Who set no exploration has none.
+    expect(interest.skeleton({ person: 'nobody', atMs: startMs, count: 1, random })[0]!.propensity).toBe(1);
+  });
+
   it('I-R62 judging changes no page, and the policy that serves is judged by its own propensities', () => {
     const interest = taught();
     for (let seed = 0; seed < 60; seed++) {

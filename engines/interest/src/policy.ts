@@ -27,6 +27,14 @@ export const policyBounds: Readonly<Record<PolicyName, readonly [least: number, 
   likeValue: [0, 10],
 };
 
+/**
+ * The share of the slots for any candidate, multiplied for a person; never below the least that a policy may have, or what was
+ * set where that is less: what is all but never shown says all but nothing of other policies.
+ */
+export function exploreShareBy(factor: number, { exploreShare }: ServingPolicy): number {
+  return Math.max(factor * exploreShare, Math.min(exploreShare, policyBounds.exploreShare[0]));
+}
+
 export const policyNames = Object.keys(policyBounds) as readonly PolicyName[];
 
 /** How many policies one request may ask to be judged beside the one that serves. */

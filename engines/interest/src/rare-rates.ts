@@ -8,7 +8,8 @@ const stride = 2 * rareTasks;
 
 /** Decayed counts of rare tasks per key. */
 export class RareRates {
-  private counts = new Float32Array(16 * stride);
+  /** In doubles: with single ones counting stops at 2^24. */
+  private counts = new Float64Array(16 * stride);
   private atMs = new Float64Array(16);
   private readonly halfLifeMs: number;
 

@@ -21,13 +21,14 @@ export class Bases {
 
 /** Decayed counts per key: shown, clicked, viewed long, liked. */
 export class Rates {
-  private counts = new Float32Array(16 * stride);
+  /** In doubles: with single ones counting stops at 2^24. */
+  private counts = new Float64Array(16 * stride);
   private atMs = new Float64Array(16);
   private readonly halfLifeMs: number;
 
   constructor(halfLifeDays: number, keys = 16) {
     this.halfLifeMs = halfLifeDays * 86_400_000;
-    this.counts = new Float32Array(keys * stride);
+    this.counts = new Float64Array(keys * stride);
     this.atMs = new Float64Array(keys);
   }
 

@@ -191,10 +191,11 @@ export class Recall {
     leanings.turnTo(this.slot);
     const times = Math.min(settings.sampled, pool.size);
     const start = randomBelow(random, pool.size);
-    // Neighbours in the pool are as good as any: it is in no order that speaks of taste.
+    // From everywhere in the pool: neighbours came together, of one shop or of one kind.
+    const step = pool.size / times;
     let size = 0;
     for (let i = 0; i < times; i++) {
-      const item = pool.list[(start + i) % pool.size]!;
+      const item = pool.list[(start + Math.floor(i * step)) % pool.size]!;
       if (this.isShut(item) || this.found.isMet(item)) continue;
       size = this.best.offer(item, leanings.expect(this.slot, item, settings.curiosity, atMs), size);
     }

@@ -6,7 +6,7 @@ import { signalFactor, signalsPerItem, sunkBy } from './item-signals.ts';
 import { type Knowledge, leaningShift, textOf } from './knowledge.ts';
 import { type JudgedPolicy, Page, type PagePolicy, type PageSlot } from './page.ts';
 import { recentLength } from './people.ts';
-import { judgedMax, policyOf, policyOfSettings, type ServingPolicy } from './policy.ts';
+import { exploreShareBy, judgedMax, policyOf, policyOfSettings, type ServingPolicy } from './policy.ts';
 import { Recall } from './recall.ts';
 import { tasteRate, tasteValue } from './taste.ts';
 import { rareValue } from './value.ts';
@@ -107,18 +107,16 @@ export class Serving {
   }
 
   /** Chance has more slots for who asked for fresh things, and fewer, but never none, for who asked for familiar ones. */
-  private policyFor(
-    { freshShare, exploreShare }: ServingPolicy,
-    slot: number,
-    choices: Choices | undefined,
-  ): PagePolicy {
-    const usualChance = freshShare + exploreShare;
-    const factor =
-      chanceFactor(choices?.freshness, usualChance) * (this.isNewcomer(slot) ? newcomerChance : 1);
+  private policyFor(policy: ServingPolicy, slot: number, choices: Choices | undefined): PagePolicy {
+    const usual = this.isNewcomer(slot) ? newcomerChance : 1;
+    const usualFreshShare = usual * policy.freshShare;
+    const usualExploreShare = exploreShareBy(usual, policy);
+    const asked = chanceFactor(choices?.freshness, usualFreshShare + usualExploreShare);
     return {
-      freshShare: factor * freshShare,
-      exploreShare: factor * exploreShare,
-      usualChance,
+      freshShare: asked * usualFreshShare,
+      exploreShare: exploreShareBy(usual * asked, policy),
+      usualFreshShare,
+      usualExploreShare,
       spreadCategories: this.isNewcomer(slot) && this.shownTo(slot) < spreadShown,
     };
   }
@@ -169,7 +167,7 @@ export class Serving {
     others: readonly ServingPolicy[],
   ): void {
     const { found } = this;
-    const { ranker, settings, catalogue } = this.knowledge;
+    const { ranker, leanings, settings, catalogue } = this.knowledge;
     ranker.turnTo(slot, tab, atMs);
     const faded = slot < 0 ? 1 : this.knowledge.people.fadeTo(slot, atMs);
     this.gatherRecent(slot);
@@ -179,6 +177,8 @@ export class Serving {
       const together = found.togetherOf(item);
       ranker.model.expectQuickly(item, together);
       const shift = leaningShift(this.knowledge, slot, item, settings.curiosity, atMs);
+      // Met by chance, but if it is shown for its value it is for what the person leans to.
+      if (leanings.lean > 0 && found.channel[at] === 'explore') found.channel[at] = 'leaning';
       const taste = this.taste(slot, item, together, faded);
       const tired = slot < 0 ? 0 : this.tiredness(item);
       const recalled = weight * found.recall[at]! + rareValue(ranker.model, settings);

@@ -157,19 +157,36 @@ describe('the page', () => {
     expect(page[0]?.reason.code).toBe('popular-now');
   });
 
-  it('I-R12 gives a new item a first audience among strong old ones', () => {
+  it('I-R12 gives what is owed an audience its share of the slots among strong old ones, and no more', () => {
     const interest = stage({ items: 80, settings: { freshShare: 0.2, firstAudience: 20 } });
     for (let i = 0; i < 80 * 25; i++) enjoy(interest, `other${i}`, `i${i % 80}`, startMs + i);
+    for (let i = 0; i < 5; i++) enjoy(interest, 'p', `i${6 * i}`);
     interest.putItem({
-      // A category of its own: which of the others begins the page is no matter here.
-      ...{ id: 'new', author: 'newcomer', category: 'new', durationMs: 20_000, publishedMs: startMs },
+      ...{ id: 'new', author: 'newcomer', category: 'c1', durationMs: 20_000, publishedMs: startMs },
       available: true,
     });
-    let shown = 0;
-    for (let seed = 1; seed <= 100; seed++) {
-      if (pageOf(interest, `viewer${seed}`, 10, [], seed).some(({ item }) => item === 'new')) shown++;
-    }
-    expect(shown).toBeGreaterThan(60);
+    const drawnAsNew = () => {
+      let drawn = 0;
+      for (let seed = 1; seed <= 500; seed++) {
+        const [slot] = pageOf(interest, 'p', 1, [], seed);
+        expect(slot!.channel === 'fresh').toBe(slot!.item === 'new');
+        if (slot!.channel === 'fresh') drawn++;
+      }
+      return drawn / 500;
+    };
+    const show = (times: number) => {
+      for (let i = 0; i < times; i++) skip(interest, `viewer${i}`, 'new');
+    };
+    const isItsShare = (share: number) => share > 0.15 && share < 0.25;
+    expect(drawnAsNew()).toSatisfy(isItsShare);
+    show(19);
+    expect(drawnAsNew()).toSatisfy(isItsShare);
+    show(1);
+    expect(drawnAsNew()).toBe(0);
+    interest.giveAudience('new', 3);
+    expect(drawnAsNew()).toSatisfy(isItsShare);
+    show(3);
+    expect(drawnAsNew()).toBe(0);
   });
 
   it('I-R13 propensities are the frequencies of the first slot', () => {
@@ -202,6 +219,44 @@ describe('the page', () => {
     expect(interest.interests('p').authors[0]).toMatchObject({ author: 'a321', followed: true });
     interest.learn({ kind: 'unfollow', person: 'p', author: 'a321', atMs: startMs });
     expect(interest.interests('p').authors[0]).toMatchObject({ followed: false });
+  });
+
+  /** Thousands of items, each of its own author and category; the fifth six hundred have a tag that is liked. */
+  function tagged() {
+    const interest = stage({ items: 0 });
+    const isLiked = (i: number) => Math.floor(i / 600) === 4;
+    for (let i = 0; i < 6_000; i++)
+      interest.putItem({
+        ...{ id: `i${i}`, author: `a${i}`, category: `c${i}`, tags: [isLiked(i) ? 'liked' : `t${i % 7}`] },
+        ...{ durationMs: 20_000, publishedMs: startMs, available: true },
+      });
+    for (let i = 0; i < 12; i++) enjoy(interest, 'p', `i${2_400 + i}`, startMs + i);
+    for (let i = 0; i < 14; i++) skip(interest, 'p', `i${i}`, startMs + 20 + i);
+    return { interest, isLiked: (id: string) => isLiked(Number(id.slice(1))) };
+  }
+
+  it('I-R10 bug: of a catalogue in the order of an import, most pages looked where nothing was liked', () => {
+    const { interest, isLiked } = tagged();
+    for (let seed = 1; seed <= 20; seed++)
+      expect(pageOf(interest, 'p', 10, [], seed).filter(({ item }) => isLiked(item)).length).toBeGreaterThan(
+        5,
+      );
+  });
+
+  it('I-R15 bug: what suited a person said that it was something different', () => {
+    const { interest, isLiked } = tagged();
+    let suited = 0;
+    for (let seed = 1; seed <= 20; seed++)
+      for (const { item, channel, reason } of pageOf(interest, 'p', 10, [], seed)) {
+        if (channel === 'leaning') suited++;
+        else if (isLiked(item)) expect(channel).not.toBe('explore');
+        expect(channel === 'leaning').toBe(reason.code === 'suits-you');
+        if (reason.code === 'suits-you') expect(isLiked(item)).toBe(true);
+      }
+    expect(suited).toBeGreaterThan(100);
+    const codes = (item: string) => interest.explain('p', item).reasons.map(({ reason }) => reason.code);
+    expect(codes('i2900')).toContain('suits-you');
+    expect(codes('i14')).not.toContain('suits-you');
   });
 
   it('I-R15 reasons are true', () => {
@@ -248,6 +303,9 @@ function expectTrue(interest: Interest, person: string, item: string, reason: Re
       expect(beliefs.categories.find(({ category }) => category === reason.category)!.weight).toBeGreaterThan(
         0,
       );
+      return;
+    case 'suits-you':
+      expect(explained.reasons.map((other) => other.reason.code)).toContain('suits-you');
       return;
     case 'author-you-follow':
       expect([person, reason.author]).toEqual(['p1', 'a7']);

@@ -1,8 +1,62 @@
 import { describe, expect, it } from 'vitest';
+import type { Column } from './columns.ts';
 import { restoreInterest } from './interest.ts';
+import { Knowledge } from './knowledge.ts';
+import { interestDefaults } from './settings.ts';
+import { SnapshotWriter, snapshotVersion } from './snapshot.ts';
 import { enjoy, pageOf, stage, startMs } from './stage.ts';
 
+/** Notes what kinds of values are written, in order: a letter each. */
+class KindsWriter extends SnapshotWriter {
+  kinds = '';
+  private isInside = false;
+
+  override number(value: number): void {
+    if (!this.isInside) this.kinds += 'n';
+    super.number(value);
+  }
+
+  override text(value: string): void {
+    if (!this.isInside) this.kinds += 't';
+    super.text(value);
+  }
+
+  override *texts(values: readonly string[]): Generator<void> {
+    this.kinds += 'T';
+    yield* this.within(super.texts(values));
+  }
+
+  override *column(column: Column): Generator<void> {
+    const kinds = {
+      Int32Array: 'i',
+      Uint32Array: 'u',
+      Float32Array: 'f',
+      Float64Array: 'd',
+      Uint8Array: 'b',
+    };
+    this.kinds += kinds[column.constructor.name as keyof typeof kinds];
+    yield* this.within(super.column(column));
+  }
+
+  private *within(steps: Generator<void>): Generator<void> {
+    this.isInside = true;
+    yield* steps;
+    this.isInside = false;
+  }
+}
+
 describe('snapshots', () => {
+  it('I-R24 another order of values, or another kind of one, is another version', () => {
+    const out = new KindsWriter();
+    for (const _ of new Knowledge(interestDefaults).save(out));
+    expect([snapshotVersion, out.kinds]).toMatchInlineSnapshot(`
+      [
+        4,
+        "nnnnnnnnTTTTniiidduudfiiiiniiniiniTTnnnnudifduuiuiffdinnnnnniddnTuduuuffdfddddddddddddddddddfffnfffffddffdddddddddddddddnniiidbbbbiiffifniidbbfniidbbfnnffffffffiffdnnnnddiuiunnnnnnn",
+      ]
+    `);
+  });
+
   it('I-R24 refuses what is no snapshot, plainly', () => {
     const interest = stage();
     enjoy(interest, 'p', 'i0');

@@ -6,8 +6,8 @@ export const speakingHistory = 16;
 /** Each step back in the history counts this much less. */
 export const stepBack = 0.92;
 
-/** What each part of a taste weighs in the ranking, in recall and in explanations. */
-export const tasteWeights = { category: 0.7, author: 0.8, together: 2, followed: 0.4 } as const;
+/** What each part of a taste weighs in the ranking, in recall and in explanations; leanings in explanations alone. */
+export const tasteWeights = { category: 0.7, author: 0.8, together: 2, followed: 0.4, leaning: 0.1 } as const;
 
 export interface Belonging {
   sum: number;

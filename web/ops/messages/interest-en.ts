@@ -11,6 +11,7 @@ export const interestMessages: InterestMessages = {
       together: 'Enjoyed together',
       author: 'Authors liked',
       category: 'Categories liked',
+      leaning: 'Leaning',
       trending: 'Trending',
       fresh: 'First audience',
       explore: 'By chance',

@@ -10,6 +10,7 @@ export const interestMessages = {
       together: '常一起被喜欢',
       author: '喜欢的作者',
       category: '喜欢的类目',
+      leaning: '合口味',
       trending: '近期热门',
       fresh: '新品首批观众',
       explore: '随机探索',

@@ -89,6 +89,7 @@ export const messages: Messages = {
     'author-followed': (p) => `You follow ${p.author ?? 'its author'}.`,
     'author-liked': (p) => `You often watch clips by ${p.author ?? 'its author'}.`,
     'category-liked': (p) => `You have been interested in ${p.category ?? 'this category'} lately.`,
+    'suits-you': () => 'It suits what you have been watching lately.',
     trending: () => 'Many people are watching it right now.',
     fresh: () => 'It is new, and is being shown to a first few people.',
     explore: () => 'Something different, to find out whether you like it.',

@@ -47,6 +47,7 @@ describe('the dictionaries', () => {
       'author-followed',
       'author-liked',
       'category-liked',
+      'suits-you',
       'trending',
       'fresh',
       'explore',

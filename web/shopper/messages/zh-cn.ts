@@ -87,6 +87,7 @@ export const messages = {
     'author-followed': (p: Record<string, string>) => `你关注了「${p.author ?? '这个作者'}」。`,
     'author-liked': (p: Record<string, string>) => `你常看「${p.author ?? '这个作者'}」的短视频。`,
     'category-liked': (p: Record<string, string>) => `你最近对「${p.category ?? '这一类'}」感兴趣。`,
+    'suits-you': () => '它合你近来爱看的口味。',
     trending: () => '最近很多人在看它。',
     fresh: () => '它刚发布不久，先给一些人看看。',
     explore: () => '换一个口味试试，看看你喜不喜欢。',

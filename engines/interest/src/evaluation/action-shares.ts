@@ -24,10 +24,4 @@ export class ActionShares {
   chance({ action, position }: ShownAction): number {
     return (this.counts.get(position)?.get(action) ?? 0) / (this.totals.get(position) ?? 1);
   }
-
-  /** Every action shown at a position, with its chance. */
-  *at(position: string): Generator<readonly [action: string, chance: number]> {
-    const total = this.totals.get(position) ?? 1;
-    for (const [action, count] of this.counts.get(position) ?? []) yield [action, count / total];
-  }
 }

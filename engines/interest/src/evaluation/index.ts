@@ -1,10 +1,9 @@
 export { ActionShares, type ShownAction } from './action-shares.ts';
-export { type BootstrapOptions, bootstrapIntervals, drawnIntervals, type Interval } from './bootstrap.ts';
+export { type BootstrapOptions, drawnIntervals, type Interval } from './bootstrap.ts';
 export { type CrossFit, type CrossFitOptions, crossFit } from './cross-fit.ts';
 export {
   addRow,
   type EstimatorName,
-  effectiveSampleSize,
   estimatorNames,
   sumCount,
   type Values,
@@ -17,15 +16,13 @@ export {
   type OffPolicyAnswer,
   type OffPolicyOptions,
 } from './off-policy.ts';
-export { fitRewardModel, logLoss, RewardModel, type RewardRow } from './reward-model.ts';
+export type { RewardModel, RewardRow } from './reward-model.ts';
 export {
   type Advice,
   type ArmSums,
   adviseOn,
-  armPeopleMin,
   type Comparison,
   compareArms,
-  halfWidth,
   type Mean,
   meanOf,
   type SequentialOptions,

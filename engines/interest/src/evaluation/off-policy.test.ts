@@ -243,6 +243,6 @@ describe('off-policy evaluation', () => {
     expect(shares.chance({ action: 'b', position: '2' })).toBe(0);
     expect(shares.chance({ action: 'a', position: 'nowhere' })).toBe(0);
     for (const position of ['1', '2'])
-      expect([...shares.at(position)].reduce((sum, [, chance]) => sum + chance, 0)).toBe(1);
+      expect(['a', 'b', 'c'].reduce((sum, action) => sum + shares.chance({ action, position }), 0)).toBe(1);
   });
 });

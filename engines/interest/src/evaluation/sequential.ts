@@ -19,7 +19,7 @@ export interface Mean {
 }
 
 /** Below so many people in an arm the normal law that intervals rest on is not to be trusted. */
-export const armPeopleMin = 50;
+const armPeopleMin = 50;
 
 export function meanOf({ people, x, y, xx, yy, xy }: ArmSums): Mean {
   if (!(y > 0)) return { value: Number.NaN, variance: Number.NaN };
@@ -69,7 +69,7 @@ export function compareArms(base: ArmSums, variant: ArmSums, options: Sequential
 }
 
 /** Half the width of the interval at a variance. */
-export function halfWidth(variance: number, { alpha, worthwhile }: SequentialOptions): number {
+function halfWidth(variance: number, { alpha, worthwhile }: SequentialOptions): number {
   const mixed = worthwhile * worthwhile;
   const together = variance + mixed;
   return Math.sqrt(

@@ -1,4 +1,3 @@
-export { boundsOfMean, type MeanBounds } from './bounds.ts';
 export {
   decideRace,
   nextLookAtMs,

@@ -1,8 +1,8 @@
 import { type Random, seededRandom } from '@kanmai/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { boundsOfMean } from './bounds.ts';
 import {
-  boundsOfMean,
   decideRace,
   judgeRace,
   nextLookAtMs,

@@ -1,6 +1,6 @@
 export type { Question } from './choosing.ts';
 export type { ItemTraits } from './item-vectors.ts';
-export { type NetworkSettings, networkDefaults } from './network.ts';
+export type { NetworkSettings } from './network.ts';
 export { OftenTaken } from './often-taken.ts';
 export { type NextItem, SequenceModel } from './sequence-model.ts';
 export { packSequences, type Sequences } from './sequences.ts';
@@ -12,4 +12,4 @@ export {
   type TrainedSequence,
   trainSequence,
 } from './train-sequence.ts';
-export { type TransitionSettings, Transitions, transitionDefaults } from './transitions.ts';
+export { type TransitionSettings, Transitions } from './transitions.ts';

@@ -65,7 +65,7 @@ export function createIdentityService(deps: IdentityServiceDeps): IdentityServic
   // When thousands come at once, many are looked up by one query.
   const desk = <Found>(find: (keys: readonly string[]) => Promise<ReadonlyMap<string, Found>>) =>
     groupedWork<string, Found | null>({
-      ...{ sizeMax: deskSizeMax, waitingMax: deskWaitingMax, lanes: 2, isOfItem: () => false },
+      ...{ sizeMax: deskSizeMax, waitingMax: deskWaitingMax, isOfItem: () => false },
       keyOf: (key) => key,
       run: async (keys) => {
         const found = await find(keys);

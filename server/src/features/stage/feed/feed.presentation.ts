@@ -93,6 +93,8 @@ export function feedReasonOf(reason: Reason, names: ReasonNames): FeedReason {
       return { code: 'author-liked', params: { author: names.authorNameOf(reason.author) } };
     case 'category-you-like':
       return { code: 'category-liked', params: { category: reason.category } };
+    case 'suits-you':
+      return { code: 'suits-you', params: {} };
     case 'author-you-chose':
       return { code: 'author-chosen', params: { author: names.authorNameOf(reason.author) } };
     case 'category-you-chose':

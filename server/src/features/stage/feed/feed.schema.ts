@@ -10,6 +10,7 @@ export const reasonCodes = [
   'author-followed',
   'author-liked',
   'category-liked',
+  'suits-you',
   'trending',
   'fresh',
   'explore',

@@ -83,6 +83,9 @@ export type OrderScope =
   | { readonly orderId: string; readonly personId: string }
   | { readonly orderId: string; readonly shopId: string };
 
+/** One statement however many there are, so that it can be prepared. */
+const anyOf = (ids: readonly string[]) => sql<string>`any(${[...ids]}::text[])`;
+
 /** Locks orders in id order and folds their events. An order outside the scope is not found. */
 export async function lockOrders(tx: Tx, scope: OrderScope): Promise<StoredOrder[]> {
   let query = tx
@@ -91,7 +94,7 @@ export async function lockOrders(tx: Tx, scope: OrderScope): Promise<StoredOrder
     .orderBy('id')
     .forUpdate();
   if ('checkoutId' in scope) query = query.where('checkout_id', '=', scope.checkoutId);
-  else if ('checkoutIds' in scope) query = query.where('checkout_id', 'in', scope.checkoutIds);
+  else if ('checkoutIds' in scope) query = query.where('checkout_id', '=', anyOf(scope.checkoutIds));
   else {
     query = query.where('id', '=', scope.orderId);
     if ('personId' in scope) query = query.where('person_id', '=', scope.personId);
@@ -102,11 +105,7 @@ export async function lockOrders(tx: Tx, scope: OrderScope): Promise<StoredOrder
   const events = await tx
     .selectFrom('order_events')
     .select(['order_id', 'kind', 'data'])
-    .where(
-      'order_id',
-      'in',
-      rows.map((row) => row.id),
-    )
+    .where('order_id', '=', anyOf(rows.map((row) => row.id)))
     .orderBy('order_id')
     .orderBy('version')
     .execute();

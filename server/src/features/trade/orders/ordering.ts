@@ -28,13 +28,11 @@ export function createOrdering(deps: FeatureDeps): Ordering {
   return {
     quotes: groupedWork({
       ...common,
-      lanes: 2,
       run: (asks: readonly Claimed<QuoteAsk>[]) =>
         unitOfWork(deps.db, (tx) => onceEach(tx, asks, deps.clock.nowMs(), quoting(tx, deps))),
     }),
     checkouts: groupedWork({
       ...common,
-      lanes: 2,
       async run(asks: readonly Claimed<CheckoutAsk>[]) {
         const place = (order: 'write-first' | 'take-first') =>
           unitOfWork(deps.db, (tx) => onceEach(tx, asks, deps.clock.nowMs(), placing(tx, deps, order)));

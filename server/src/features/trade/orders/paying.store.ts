@@ -49,7 +49,7 @@ export async function appendPaid(
   nowMs: number,
 ): Promise<void> {
   const now = new Date(nowMs);
-  await sql`
+  const markOrders = sql`
     with paid as (
       insert into order_events (order_id, version, kind, at, actor_id, data)
       select "orderId", version, 'paid', ${now}, "actorId", json_build_object('paymentId', "paymentId")
@@ -60,5 +60,8 @@ export async function appendPaid(
     update orders set state = 'paid', version = paid.version, paid_at = ${now}
     from paid where orders.id = paid.order_id
   `.execute(tx);
-  await sql`update checkouts set state = 'paid' where id = any(${[...checkoutIds]}::text[])`.execute(tx);
+  const markCheckouts = sql`
+    update checkouts set state = 'paid' where id = any(${[...checkoutIds]}::text[])
+  `.execute(tx);
+  await Promise.all([markOrders, markCheckouts]);
 }

@@ -48,8 +48,10 @@ async function settleCaptured(
   captured: readonly payments.Payment[],
 ): Promise<readonly payments.Settled[]> {
   const checkoutIds = captured.map(({ checkoutId }) => checkoutId);
-  const checkouts = await lockCheckouts(tx, checkoutIds);
-  const orders = await lockOrders(tx, { checkoutIds });
+  const [checkouts, orders] = await Promise.all([
+    lockCheckouts(tx, checkoutIds),
+    lockOrders(tx, { checkoutIds }),
+  ]);
   const open = await lockOpenShops(
     tx,
     orders.map(({ shopId }) => shopId),
@@ -103,22 +105,18 @@ async function payAll(tx: Tx, deps: SettlementDeps, waited: readonly Paying[]): 
       return { order, event };
     }),
   );
-  await appendPaid(
-    tx,
-    checkoutIds,
-    steps.map(({ order, event }) => ({
-      ...{ orderId: order.id, version: order.state.version + 1 },
-      ...{ actorId: order.personId, paymentId: event.paymentId },
-    })),
-    nowMs,
-  );
-  await promotions.keep(tx, checkoutIds);
+  const paid = steps.map(({ order, event }) => ({
+    ...{ orderId: order.id, version: order.state.version + 1 },
+    ...{ actorId: order.personId, paymentId: event.paymentId },
+  }));
+  const orderIds = steps.map(({ order }) => order.id);
+  await Promise.all([
+    appendPaid(tx, checkoutIds, paid, nowMs),
+    promotions.keep(tx, checkoutIds),
+    findOrderLines(tx, orderIds).then((lines) => logOrderSteps(tx, steps, lines, nowMs)),
+  ]);
+  // Last: from here on everybody waits who buys or pays the same goods.
   await stock.commit(tx, checkoutIds);
-  const lines = await findOrderLines(
-    tx,
-    steps.map(({ order }) => order.id),
-  );
-  await logOrderSteps(tx, steps, lines, nowMs);
 }
 
 /** Holds a closed checkout's stock, and what its price rested on, once more; false when it must not or cannot be. */

@@ -37,12 +37,12 @@ const waitingMax = 20_000;
 
 export function openNewsDesk(deps: PaymentDeps, settlement: Settlement): NewsDesk {
   const payments = groupedWork({
-    ...{ sizeMax, waitingMax, lanes: 2, isOfItem: () => false },
+    ...{ sizeMax, waitingMax, isOfItem: () => false },
     keyOf: ({ provider, providerRef }: PaymentRef) => `${provider} ${providerRef}`,
     run: (refs: readonly PaymentRef[]) => findPaymentsByRef(deps.db, refs),
   });
   const news = groupedWork({
-    ...{ sizeMax, waitingMax, lanes: 2, isOfItem: isOfContent },
+    ...{ sizeMax, waitingMax, isOfItem: isOfContent },
     // One checkout's news is taken in turn, whichever of its payments it is of.
     keyOf: ({ payment }: News) => payment.checkoutId,
     async run(given: readonly News[]) {
@@ -94,14 +94,17 @@ async function applyAll(
   settlement: Settlement,
   news: readonly News[],
 ): Promise<readonly CallbackOutcome[]> {
-  await settlement.lock(
-    tx,
-    news.map(({ payment }) => payment.checkoutId),
-  );
-  const payments = await lockPayments(
-    tx,
-    news.map(({ payment }) => payment.id),
-  );
+  // Sent together, locked in this order.
+  const [, payments] = await Promise.all([
+    settlement.lock(
+      tx,
+      news.map(({ payment }) => payment.checkoutId),
+    ),
+    lockPayments(
+      tx,
+      news.map(({ payment }) => payment.id),
+    ),
+  ]);
   const locked = news.map(({ payment, callback }) => {
     const now = payments.get(payment.id);
     assert(now !== undefined, 'a payment that was found is there');
@@ -162,13 +165,15 @@ async function captureAll(
   const settled = await settlement.captured(tx, payments);
   const paid = payments.filter((_, index) => settled[index]?.effect === 'paid');
   const late = payments.filter((_, index) => settled[index]?.effect === 'refund');
-  await setCaptured(tx, paid, 'captured', atMs);
-  await setCaptured(tx, late, 'refunding', atMs);
-  await ledger.postAll(
-    tx,
-    deps.random,
-    payments.map((payment, index) => captureJournal(payment, settled[index] as Settled, atMs)),
-  );
+  await Promise.all([
+    setCaptured(tx, paid, 'captured', atMs),
+    setCaptured(tx, late, 'refunding', atMs),
+    ledger.postAll(
+      tx,
+      deps.random,
+      payments.map((payment, index) => captureJournal(payment, settled[index] as Settled, atMs)),
+    ),
+  ]);
   for (const { id } of late) await deps.jobs.enqueue(tx, lateRefundJob, { paymentId: id });
   return new Map(
     payments.map(({ id }, index) => [id, settled[index]?.effect === 'paid' ? 'captured' : 'refunding']),
