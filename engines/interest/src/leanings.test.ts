@@ -68,19 +68,16 @@ describe('leanings', () => {
     const { leanings } = made();
     const random = seededRandom(2);
     for (let slot = 0; slot < 60; slot++) leanings.clear(slot);
-    // Even people like category 0, odd ones category 1. Item 0 is shown to who likes its category, item 5 to anybody
-    // who does not, and both please by the taste alone; item 9 pleases everybody.
-    for (let n = 0; n < 6_000; n++) {
+    // Even people like category 0, odd ones category 1. Item 0 is shown to those who like its category alone, item 9 to
+    // all; to like the category is worth the same everywhere, and item 9 pleases everybody.
+    const shown = [0, 9, 12, 13, 16, 17, 20, 21];
+    for (let n = 0; n < 8_000; n++) {
       const slot = n % 60;
-      const likes = (category: number) => (slot % 2 === category ? 0.6 : 0.1);
-      const pick = random.next();
-      if (pick < 0.15) leanings.learn(slot, 9, random.next() < 0.8, true, 1);
-      else if (pick < 0.3)
-        leanings.learn(slot, slot % 2 === 0 ? 0 : 5, random.next() < (slot % 2 === 0 ? 0.6 : 0.1), true, 1);
-      else {
-        const item = 12 + 4 * Math.floor(random.next() * 3) + (random.next() < 0.5 ? 0 : 1);
-        leanings.learn(slot, item, random.next() < likes(item % 4), true, 1);
-      }
+      const item = shown[Math.floor(random.next() * shown.length)]!;
+      const likes = slot % 2 === item % 4;
+      if (item === 0 && !likes) continue;
+      const chance = item === 9 ? 0.8 : likes ? 0.6 : 0.1;
+      leanings.learn(slot, item, random.next() < chance, true, 1);
     }
     const appeal = (item: number) => {
       leanings.appeals.read(item);
