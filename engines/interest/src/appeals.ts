@@ -23,10 +23,9 @@ export class Appeals {
   private base = baseMean;
   private baseDoubt = baseVariance;
   private readonly catalogue: Catalogue;
-  /** Of the item read last: what is believed, how unsure in all, and how unsure of the item alone. */
+  /** Of the item read last: what is believed, and its variance. */
   logOdds = 0;
   doubt = 0;
-  itemDoubt = 0;
 
   constructor(catalogue: Catalogue) {
     this.catalogue = catalogue;
@@ -37,7 +36,6 @@ export class Appeals {
     this.logOdds = this.base;
     this.doubt = this.baseDoubt;
     this.add(0, item);
-    this.itemDoubt = this.doubt - this.baseDoubt;
     this.add(1, catalogue.author[item]!);
     this.add(2, catalogue.category[item]!);
     for (let i = item * tagsPerItem; i < (item + 1) * tagsPerItem; i++)

@@ -93,13 +93,13 @@ export class Leanings {
     this.doubt = Math.sqrt(variance);
   }
 
-  /** The log-odds of pleasing, appeal and leanings together; `curiosity`: deviations of what is not known that speak for it. */
+  /** The log-odds of pleasing, appeal and leanings together; `curiosity`: deviations of what is not known of the person that speak for it. */
   expect(slot: number, item: number, curiosity: number, nowMs: number): number {
     this.read(slot, item, nowMs);
     const { appeals, doubt } = this;
     appeals.read(item);
-    const hope = curiosity * Math.sqrt(doubt ** 2 + appeals.itemDoubt);
-    return meanLogOdds(appeals.logOdds + this.lean + hope, doubt ** 2 + appeals.doubt);
+    // Not of the item's own appeal: a first audience has its share of the slots.
+    return meanLogOdds(appeals.logOdds + this.lean + curiosity * doubt, doubt ** 2 + appeals.doubt);
   }
 
   /** Learns what came of an exposure; `isShared`: it says something of the item for everybody too. */

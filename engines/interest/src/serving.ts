@@ -179,24 +179,26 @@ export class Serving {
       const shift = leaningShift(this.knowledge, slot, item, settings.curiosity, atMs);
       // Met by chance, but if it is shown for its value it is for what the person leans to.
       if (leanings.lean > 0 && found.channel[at] === 'explore') found.channel[at] = 'leaning';
+      // Of clicks and likes the leanings say only what is the person's own.
+      const lean = leanings.lean + settings.curiosity * leanings.doubt;
       const taste = this.taste(slot, item, together, faded);
       const tired = slot < 0 ? 0 : this.tiredness(item);
       const recalled = weight * found.recall[at]! + rareValue(ranker.model, settings);
       const factor = signalFactor(catalogue.signal, item * signalsPerItem, settings.signals);
       const valueBy = (each: ServingPolicy) =>
-        sunkBy(recalled + this.worth(each, shift, taste, tired), factor) + found.moved[at]!;
+        sunkBy(recalled + this.worth(each, shift, lean, taste, tired), factor) + found.moved[at]!;
       found.value[at] = valueBy(policy);
       for (let n = 0; n < others.length; n++) this.judgedValues[n]![at] = valueBy(others[n]!);
     }
   }
 
-  /** What a policy makes of what is expected of the item at hand, shifted by the person's leanings, of the person's taste for it, and of tiredness. */
-  private worth(policy: ServingPolicy, shift: number, taste: number, tired: number): number {
+  /** What a policy makes of what is expected of the item at hand (long views shifted by `shift`, all else by `lean`), of the person's taste for it, and of tiredness. */
+  private worth(policy: ServingPolicy, shift: number, lean: number, taste: number, tired: number): number {
     const { model } = this.knowledge.ranker;
     const expected =
-      policy.clickValue * model.shifted(0, shift) +
+      policy.clickValue * model.shifted(0, lean) +
       policy.longViewValue * model.shifted(1, shift) +
-      policy.likeValue * model.shifted(2, shift);
+      policy.likeValue * model.shifted(2, lean);
     return expected + policy.tasteWeight * taste - policy.fatigue * tired;
   }
 
