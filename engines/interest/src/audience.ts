@@ -1,7 +1,7 @@
 import { type Random, randomBelow } from '@kanmai/kernel';
 import type { Reason } from './answers.ts';
 import { reasonOf } from './beliefs.ts';
-import { belongingOf, type Knowledge } from './knowledge.ts';
+import { belongingOf, type Knowledge, leaningShift } from './knowledge.ts';
 import { boundsOfMean } from './race/bounds.ts';
 import { tasteRate, tasteWeights } from './taste.ts';
 
@@ -142,7 +142,7 @@ export class Audience {
 
   /** 0 for whoever hid it, its author or its category, and for whoever has seen all of them. */
   private bestChance(slot: number, items: readonly number[], atMs: number): number {
-    const { catalogue, people, ranker, leanings } = this.knowledge;
+    const { catalogue, people, ranker } = this.knowledge;
     let best = 0;
     let isTurned = false;
     for (const item of items) {
@@ -152,8 +152,7 @@ export class Audience {
       if (!isTurned) ranker.turnTo(slot, 'for-you', atMs);
       isTurned = true;
       ranker.model.expect(item, belongingOf(this.knowledge, slot, item).sum);
-      leanings.read(slot, item, atMs);
-      best = Math.max(best, ranker.model.shifted(1, leanings.lean));
+      best = Math.max(best, ranker.model.shifted(1, leaningShift(this.knowledge, slot, item, 0, atMs)));
     }
     return best;
   }

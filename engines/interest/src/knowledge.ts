@@ -7,10 +7,11 @@ import { People } from './people.ts';
 import { Ranker } from './ranker.ts';
 import type { InterestSettings } from './settings.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
-import { outcomeBits } from './tasks.ts';
+import { outcomeBits, taskNames } from './tasks.ts';
 import { type Belonging, togetherOf } from './taste.ts';
 import { Together } from './together.ts';
 import { Vectors } from './vectors.ts';
+import { Verdict } from './verdict.ts';
 import { Wants } from './wants.ts';
 
 const countNames = [
@@ -18,6 +19,7 @@ const countNames = [
   ...(['tooMany', 'fromFuture', 'badSignals'] as const),
 ] as const;
 
+const longViewTask = taskNames.indexOf('longView');
 /** What a person's leanings count as a success. */
 const success = outcomeBits.longView | outcomeBits.like;
 
@@ -32,6 +34,8 @@ export class Knowledge {
   readonly leanings: Leanings;
   readonly wants: Wants;
   readonly moderation: Moderation;
+  /** What the model expects of a long view and what the leanings do, made one. */
+  readonly verdict: Verdict;
   readonly fansOfCategories = new Fans();
   readonly fansOfAuthors = new Fans();
   readonly counts = {
@@ -48,6 +52,7 @@ export class Knowledge {
     this.vectors = new Vectors(this.catalogue);
     this.leanings = new Leanings(this.catalogue, settings.affinityHalfLifeDays);
     this.wants = new Wants(settings.wantHalfLifeHours);
+    this.verdict = new Verdict(1 - settings.beliefShare);
     this.moderation = new Moderation(settings);
     // Not when somebody has their tastes forgotten: what one person may teach is no matter of taste.
     this.people.onTake = (slot) => this.moderation.clear(slot);
@@ -56,8 +61,11 @@ export class Knowledge {
       this.leanings.clear(slot);
       this.wants.clear(slot);
     };
-    this.ranker.onOutcome = (slot, item, logOdds, outcome, atMs) =>
-      this.leanings.learn(slot, item, logOdds, (outcome & success) !== 0, atMs);
+    this.ranker.onOutcome = (slot, item, logOdds, outcome, atMs) => {
+      const isGood = (outcome & success) !== 0;
+      this.verdict.learn(logOdds, this.leanings.expect(slot, item, 0, atMs), isGood);
+      this.leanings.learn(slot, item, isGood, true, atMs);
+    };
     this.people.onLeave = (slot) => this.ranker.dropOf(slot);
   }
 
@@ -78,10 +86,11 @@ export class Knowledge {
   private parts() {
     const { catalogue, people, together, ranker, leanings, moderation, fansOfCategories, fansOfAuthors } =
       this;
-    const { vectors, wants } = this;
+    const { vectors, wants, verdict } = this;
     return [
       ...([catalogue, people, together, ranker] as const),
-      ...([leanings, moderation, fansOfCategories, fansOfAuthors, vectors, wants] as const),
+      ...([leanings, moderation, fansOfCategories, fansOfAuthors] as const),
+      ...([vectors, wants, verdict] as const),
     ];
   }
 
@@ -99,6 +108,21 @@ export class Knowledge {
 /** How much an item belongs with what a person remembers; nothing for a person never met (slot -1). */
 export function belongingOf({ people, together }: Knowledge, slot: number, item: number): Belonging {
   return slot < 0 ? { sum: 0, because: -1 } : togetherOf(people, together, slot, item);
+}
+
+/**
+ * By how much the log-odds that the model concluded of an item are shifted by what the person leans to. `curiosity`:
+ * deviations of what is not known yet that speak for it.
+ */
+export function leaningShift(
+  { leanings, ranker, verdict }: Knowledge,
+  slot: number,
+  item: number,
+  curiosity: number,
+  atMs: number,
+): number {
+  const expected = ranker.model.logOdds(longViewTask);
+  return verdict.logOdds(expected, leanings.expect(slot, item, curiosity, atMs)) - expected;
 }
 
 /** Texts come from outside, and may be anything. */

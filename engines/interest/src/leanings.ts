@@ -1,3 +1,5 @@
+import { Appeals } from './appeals.ts';
+import { learnBelief, meanLogOdds } from './belief.ts';
 import type { Catalogue } from './catalogue.ts';
 import { tagsPerItem } from './catalogue.ts';
 import { grown } from './columns.ts';
@@ -15,15 +17,12 @@ const tagGroup = 2;
 const leaningSpread = [1.4, 0.3, 0.8] as const;
 
 const priorPrecision = leaningSpread.map((spread) => 1 / spread ** 2);
-/** An exposure says at least this much of each thing it has: a sure prediction that fails must not be shrugged off. */
-const slopeMin = 0.05;
 const meanMax = 4;
 
 /**
- * What each person leans to, beyond what the model expects of everybody: a Bayesian logistic regression per person over
- * the categories, authors and tags met, its posterior a normal distribution with a mean and a precision for each
- * (Chapelle and Li 2011, An Empirical Evaluation of Thompson Sampling, algorithm 3). It learns from the first exposure on,
- * where the model's own weights, shared by everybody, move slowly. What is not known yet is worth trying: `doubt`.
+ * What each person leans to, beyond what things have for everybody (`Appeals`): a Bayesian logistic regression over the
+ * person's own categories, authors and tags met, each a normal belief, learnt together with what all people share. It
+ * learns from the first exposure on, where the model's weights move slowly. What is not known yet is worth trying: `doubt`.
  */
 export class Leanings {
   private key = new Int32Array(16 * perPerson).fill(none);
@@ -38,12 +37,15 @@ export class Leanings {
   /** Of the person in hand: where each key is. */
   private readonly places = new Map<number, number>();
   private slotInHand = none;
-  /** Of the item read last: what is believed in all, and how unsure. */
+  readonly appeals: Appeals;
+  private readonly by = { step: 0, shrink: 0 };
+  /** Of the item read last: what is believed of this person alone, and how unsure. */
   lean = 0;
   doubt = 0;
 
   constructor(catalogue: Catalogue, halfLifeDays: number) {
     this.catalogue = catalogue;
+    this.appeals = new Appeals(catalogue);
     this.halfLifeMs = halfLifeDays * 86_400_000;
   }
 
@@ -91,21 +93,29 @@ export class Leanings {
     this.doubt = Math.sqrt(variance);
   }
 
-  /** Learns what came of an exposure. `logOdds`: what the model expected without this. */
-  learn(slot: number, item: number, logOdds: number, isGood: boolean, atMs: number): void {
+  /** The log-odds of pleasing, appeal and leanings together; `curiosity`: deviations of what is not known of the person that speak for it. */
+  expect(slot: number, item: number, curiosity: number, nowMs: number): number {
+    this.read(slot, item, nowMs);
+    const { appeals, doubt } = this;
+    appeals.read(item);
+    // Not of the item's own appeal: a first audience has its share of the slots.
+    return meanLogOdds(appeals.logOdds + this.lean + curiosity * doubt, doubt ** 2 + appeals.doubt);
+  }
+
+  /** Learns what came of an exposure; `isShared`: it says something of the item for everybody too. */
+  learn(slot: number, item: number, isGood: boolean, isShared: boolean, atMs: number): void {
+    const { appeals, by } = this;
     this.fade(slot, atMs);
     this.turnTo(none);
     this.read(slot, item, atMs);
-    const expected = 1 / (1 + Math.exp(-Math.max(-30, Math.min(30, logOdds + this.lean))));
-    const slope = Math.max(slopeMin, expected * (1 - expected));
-    const error = (isGood ? 1 : 0) - expected;
-    // The step that all share is of the size that suits their joint variance.
-    const damp = 1 + slope * this.doubt ** 2;
+    appeals.read(item);
+    learnBelief(appeals.logOdds + this.lean, this.doubt ** 2 + appeals.doubt, isGood, by);
+    if (isShared) appeals.learn(item, by);
     for (let i = 0; i < this.keysSize; i++) {
       const at = this.take(slot, this.keys[i]!);
       const variance = 1 / this.precision[at]!;
-      this.mean[at] = Math.max(-meanMax, Math.min(meanMax, this.mean[at]! + (variance * error) / damp));
-      this.precision[at] = 1 / (variance - (variance * variance * slope) / damp);
+      this.mean[at] = Math.max(-meanMax, Math.min(meanMax, this.mean[at]! + variance * by.step));
+      this.precision[at] = 1 / (variance - variance ** 2 * by.shrink);
     }
   }
 
@@ -161,7 +171,9 @@ export class Leanings {
     let least = Number.POSITIVE_INFINITY;
     for (let at = start; at < start + perPerson; at++) {
       if (this.key[at] === none) return at;
-      const size = Math.abs(this.mean[at]!) * Math.sqrt(this.precision[at]!);
+      const prior = priorPrecision[this.key[at]! >>> groupBits]!;
+      // How far what is believed has come from what is believed of everybody.
+      const size = this.precision[at]! / prior - 1 + this.mean[at]! ** 2 * prior;
       if (size >= least) continue;
       least = size;
       faintest = at;
@@ -196,10 +208,12 @@ export class Leanings {
   }
 
   *save(out: SnapshotWriter): Generator<void> {
+    yield* this.appeals.save(out);
     for (const column of [this.key, this.mean, this.precision, this.atMs]) yield* out.column(column);
   }
 
   load(from: SnapshotReader): void {
+    this.appeals.load(from);
     this.key = from.column(this.key);
     this.mean = from.column(this.mean);
     this.precision = from.column(this.precision);

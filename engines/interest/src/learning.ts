@@ -124,7 +124,7 @@ export class Learning {
     else if (event.kind === 'purchase') ranker.feedback(slot, item, 'buy', false, event.atMs);
     const gain = gains[event.kind];
     // Not only when the exposure is over: the next page is to know.
-    if (gain >= 1) this.knowledge.leanings.learn(slot, item, 0, true, event.atMs);
+    if (gain >= 1) this.knowledge.leanings.learn(slot, item, true, false, event.atMs);
     this.signal(slot, item, gain, event.atMs);
   }
 
@@ -271,7 +271,7 @@ export class Learning {
     atMs: number,
   ): void {
     this.knowledge.people.add(set, slot, target);
-    if (item >= 0) this.knowledge.leanings.learn(slot, item, 0, false, atMs);
+    if (item >= 0) this.knowledge.leanings.learn(slot, item, false, false, atMs);
     if (set === 'hiddenItems') this.signal(slot, target, gains.hide, atMs);
     else this.knowledge.people.taste(slot, set === 'hiddenCategories' ? 0 : 1, target, gains.hide, 0);
     if (item >= 0) this.knowledge.people.add('seen', slot, item);

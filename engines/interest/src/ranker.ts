@@ -68,11 +68,6 @@ export class Ranker {
     return this.rates.usualRate();
   }
 
-  /** How much likelier than usual an item is to be viewed long, in log-odds, by its own rate and its author's. */
-  liftOf(item: number): number {
-    return this.rates.liftOf(this.catalogue, item);
-  }
-
   /** Learns an exposure whose feedback is complete; of tasks not among `known` it says nothing. */
   learn(
     slot: number,

@@ -1,7 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import { tagsPerItem } from './catalogue.ts';
 import { mix } from './hash.ts';
-import { quickLog } from './log.ts';
 import type { ModelSettings } from './model-settings.ts';
 import { firstRates, Rates } from './rates.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
@@ -57,14 +56,6 @@ export class RateTables {
 
   usualRate(): number {
     return this.all.rate(0, 1, 3, firstRates[1]);
-  }
-
-  /** How much likelier than usual an item is to be viewed long, in log-odds. */
-  liftOf(catalogue: Catalogue, item: number): number {
-    const usual = this.usualRate();
-    const ofAuthor = this.author.rate(catalogue.author[item]!, 1, 20, usual);
-    const own = this.item.rate(item, 1, 10, ofAuthor);
-    return quickLog((own * (1 - usual)) / ((1 - own) * usual));
   }
 
   private tables(): Rates[] {

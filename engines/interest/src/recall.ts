@@ -91,8 +91,8 @@ export class Recall {
       this.fromTastes(1, 'author');
       this.fromFollowed();
       this.fromTastes(0, 'category');
-      this.fromSample(atMs, random);
     }
+    this.fromSample(atMs, random);
     this.fromTrending();
     if (isNewcomer) this.fromManyCategories(random);
     this.fromPool('fresh', random);
@@ -186,7 +186,7 @@ export class Recall {
    * the catalogue is small it is most of it; where it is large, each page looks somewhere else.
    */
   private fromSample(atMs: number, random: Random): void {
-    const { leanings, ranker, settings } = this.knowledge;
+    const { leanings, settings } = this.knowledge;
     const pool = this.catalogue.available;
     if (pool.size === 0) return;
     leanings.turnTo(this.slot);
@@ -198,9 +198,7 @@ export class Recall {
     for (let i = 0; i < times; i++) {
       const item = pool.list[(start + Math.floor(i * step)) % pool.size]!;
       if (this.isShut(item) || this.found.isMet(item)) continue;
-      leanings.read(this.slot, item, atMs);
-      const promise = leanings.lean + settings.curiosity * leanings.doubt + ranker.liftOf(item);
-      size = this.best.offer(item, promise, size);
+      size = this.best.offer(item, leanings.expect(this.slot, item, settings.curiosity, atMs), size);
     }
     for (let i = 0; i < size; i++) this.offer(this.best.items[i]!, 'explore', 0, -1);
   }

@@ -3,7 +3,7 @@ import { choiceReasonOf, reasonOf } from './beliefs.ts';
 import { Candidates } from './candidates.ts';
 import { ChoiceReader, type Choices, chanceFactor, saysNothing } from './choices.ts';
 import { signalFactor, signalsPerItem, sunkBy } from './item-signals.ts';
-import { type Knowledge, textOf } from './knowledge.ts';
+import { type Knowledge, leaningShift, textOf } from './knowledge.ts';
 import { Page, type PagePolicy, type PageSlot } from './page.ts';
 import { recentLength } from './people.ts';
 import { exploreShareBy, judgedMax, policyOf, policyOfSettings, type ServingPolicy } from './policy.ts';
@@ -156,13 +156,11 @@ export class Serving {
 
   /** A person's leanings help to choose whom the model is asked about. */
   private hint(slot: number, atMs: number): void {
-    const { leanings, ranker, settings } = this.knowledge;
+    const { leanings, settings } = this.knowledge;
     leanings.turnTo(slot);
     for (let at = 0; at < this.found.size; at++) {
-      leanings.read(slot, this.found.item[at]!, atMs);
       this.found.hint[at] =
-        hintWeight *
-        (leanings.lean + settings.curiosity * leanings.doubt + ranker.liftOf(this.found.item[at]!));
+        hintWeight * leanings.expect(slot, this.found.item[at]!, settings.curiosity, atMs);
     }
   }
 
@@ -184,28 +182,29 @@ export class Serving {
       const item = found.item[at]!;
       const together = found.togetherOf(item);
       ranker.model.expectQuickly(item, together);
-      leanings.read(slot, item, atMs);
+      const shift = leaningShift(this.knowledge, slot, item, settings.curiosity, atMs);
       // Met by chance, but if it is shown for its value it is for what the person leans to.
       if (leanings.lean > 0 && found.channel[at] === 'explore') found.channel[at] = 'leaning';
-      const shift = leanings.lean + settings.curiosity * leanings.doubt;
+      // Of clicks and likes the leanings say only what is the person's own.
+      const lean = leanings.lean + settings.curiosity * leanings.doubt;
       const taste = this.taste(slot, item, together, faded, atMs);
       const tired = slot < 0 ? 0 : this.tiredness(item);
       const recalled = weight * found.recall[at]! + rareValue(ranker.model, settings);
       const factor = signalFactor(catalogue.signal, item * signalsPerItem, settings.signals);
       const valueBy = (each: ServingPolicy) =>
-        sunkBy(recalled + this.worth(each, shift, taste, tired), factor) + found.moved[at]!;
+        sunkBy(recalled + this.worth(each, shift, lean, taste, tired), factor) + found.moved[at]!;
       found.value[at] = valueBy(policy);
       for (let n = 0; n < others.length; n++) this.judgedValues[n]![at] = valueBy(others[n]!);
     }
   }
 
-  /** What a policy makes of what is expected of the item at hand, shifted by the person's leanings, of the person's taste for it, and of tiredness. */
-  private worth(policy: ServingPolicy, shift: number, taste: number, tired: number): number {
+  /** What a policy makes of what is expected of the item at hand (long views shifted by `shift`, all else by `lean`), of the person's taste for it, and of tiredness. */
+  private worth(policy: ServingPolicy, shift: number, lean: number, taste: number, tired: number): number {
     const { model } = this.knowledge.ranker;
     const expected =
-      policy.clickValue * model.shifted(0, shift) +
+      policy.clickValue * model.shifted(0, lean) +
       policy.longViewValue * model.shifted(1, shift) +
-      policy.likeValue * model.shifted(2, shift);
+      policy.likeValue * model.shifted(2, lean);
     return expected + policy.tasteWeight * taste - policy.fatigue * tired;
   }
 

@@ -42,6 +42,8 @@ export interface InterestSettings {
   sampled: number;
   /** How much of what is not known of a person’s leanings speaks for an item, in standard deviations. */
   curiosity: number;
+  /** How far pages believe leanings (`Leanings`) rather than the model at first; how far later, is learnt. */
+  beliefShare: number;
   /** What an item loses for each of the last 16 shown that had its author; half of it for its category. */
   fatigue: number;
   /** What each thing that a person may do with an item is worth in the ranking. */
@@ -89,6 +91,7 @@ export const interestDefaults: InterestSettings = {
   tasteWeight: 0.5,
   sampled: 512,
   curiosity: 0.2,
+  beliefShare: 0.7,
   fatigue: 0.03,
   value: { click: 0.3, longView: 1, like: 2, follow: 2, detail: 0.5, buy: 4, hide: -4 },
   signals: { trust: 0.6, stock: 0.8, promise: 0.4, margin: 0.1 },

@@ -52,7 +52,7 @@ describe('snapshots', () => {
     expect([snapshotVersion, out.kinds]).toMatchInlineSnapshot(`
       [
         3,
-        "nnnnnnnnTTTTniiidduudfiiiiniiniiniTTnnnnudifduuiuiffdinnnnnniddnTuduuuffdfddddddddddddddddddfffnfffffddffdddddddddddddddnniiidbbbbiiffifniidbbfniidbbfiffdnnnnddiuiunid",
+        "nnnnnnnnTTTTniiidduudfiiiiniiniiniTTnnnnudifduuiuiffdinnnnnniddnTuduuuffdfddddddddddddddddddfffnfffffddffdddddddddddddddnniiidbbbbiiffifniidbbfniidbbfnnffffffffiffdnnnnddiuiunidnnnnnn",
       ]
     `);
   });

@@ -1,0 +1,84 @@
+import type { BeliefStep } from './belief.ts';
+import type { Catalogue } from './catalogue.ts';
+import { tagsPerItem } from './catalogue.ts';
+import { grown } from './columns.ts';
+import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
+
+/** How far things differ in what they have for everybody, in log-odds: items, authors, categories, tags. */
+const spreads = [0.6, 0.3, 0.7, 0.5] as const;
+const baseMean = -0.85;
+const baseVariance = 1;
+/** What is known of a thing never becomes more certain than this share of its variance: what changes is followed. */
+const varianceShareLeast = 0.01;
+const baseVarianceLeast = 1e-3;
+
+/**
+ * What items, authors, categories and tags have for everybody, as normal beliefs over log-odds. Learnt together with what
+ * each person leans to (`Leanings`), so that an item shown mostly to who likes its category gets no credit for that.
+ */
+export class Appeals {
+  private readonly mean = spreads.map(() => new Float32Array(16));
+  /** 0 where nothing was learnt yet. */
+  private readonly variance = spreads.map(() => new Float32Array(16));
+  private base = baseMean;
+  private baseDoubt = baseVariance;
+  private readonly catalogue: Catalogue;
+  /** Of the item read last: what is believed, and its variance. */
+  logOdds = 0;
+  doubt = 0;
+
+  constructor(catalogue: Catalogue) {
+    this.catalogue = catalogue;
+  }
+
+  read(item: number): void {
+    const { catalogue } = this;
+    this.logOdds = this.base;
+    this.doubt = this.baseDoubt;
+    this.add(0, item);
+    this.add(1, catalogue.author[item]!);
+    this.add(2, catalogue.category[item]!);
+    for (let i = item * tagsPerItem; i < (item + 1) * tagsPerItem; i++)
+      if (catalogue.tag[i]! >= 0) this.add(3, catalogue.tag[i]!);
+  }
+
+  learn(item: number, by: BeliefStep): void {
+    const { catalogue } = this;
+    this.base += this.baseDoubt * by.step;
+    this.baseDoubt = Math.max(baseVarianceLeast, this.baseDoubt - this.baseDoubt ** 2 * by.shrink);
+    this.move(0, item, by);
+    this.move(1, catalogue.author[item]!, by);
+    this.move(2, catalogue.category[item]!, by);
+    for (let i = item * tagsPerItem; i < (item + 1) * tagsPerItem; i++)
+      if (catalogue.tag[i]! >= 0) this.move(3, catalogue.tag[i]!, by);
+  }
+
+  private add(group: number, key: number): void {
+    this.logOdds += this.mean[group]![key] ?? 0;
+    this.doubt += this.variance[group]![key] || spreads[group]! ** 2;
+  }
+
+  private move(group: number, key: number, by: BeliefStep): void {
+    const means = grown(this.mean[group]!, key + 1);
+    const variances = grown(this.variance[group]!, key + 1);
+    this.mean[group] = means;
+    this.variance[group] = variances;
+    const prior = spreads[group]! ** 2;
+    const variance = variances[key]! || prior;
+    means[key]! += variance * by.step;
+    variances[key] = Math.max(prior * varianceShareLeast, variance - variance ** 2 * by.shrink);
+  }
+
+  *save(out: SnapshotWriter): Generator<void> {
+    out.number(this.base);
+    out.number(this.baseDoubt);
+    for (const column of [...this.mean, ...this.variance]) yield* out.column(column);
+  }
+
+  load(from: SnapshotReader): void {
+    this.base = from.number();
+    this.baseDoubt = from.number();
+    for (const columns of [this.mean, this.variance])
+      for (let group = 0; group < columns.length; group++) columns[group] = from.column(columns[group]!);
+  }
+}
