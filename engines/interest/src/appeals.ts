@@ -6,6 +6,7 @@ import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 
 /** How far things differ in what they have for everybody, in log-odds: items, authors, categories, tags. */
 const spreads = [0.6, 0.3, 0.7, 0.5] as const;
+const priors = spreads.map((spread) => spread ** 2);
 const baseMean = -0.85;
 const baseVariance = 1;
 /** What is known of a thing never becomes more certain than this share of its variance: what changes is followed. */
@@ -54,8 +55,14 @@ export class Appeals {
   }
 
   private add(group: number, key: number): void {
-    this.logOdds += this.mean[group]![key] ?? 0;
-    this.doubt += this.variance[group]![key] || spreads[group]! ** 2;
+    const variances = this.variance[group]!;
+    const variance = key < variances.length ? variances[key]! : 0;
+    if (variance === 0) {
+      this.doubt += priors[group]!;
+      return;
+    }
+    this.logOdds += this.mean[group]![key]!;
+    this.doubt += variance;
   }
 
   private move(group: number, key: number, by: BeliefStep): void {
@@ -63,7 +70,7 @@ export class Appeals {
     const variances = grown(this.variance[group]!, key + 1);
     this.mean[group] = means;
     this.variance[group] = variances;
-    const prior = spreads[group]! ** 2;
+    const prior = priors[group]!;
     const variance = variances[key]! || prior;
     means[key]! += variance * by.step;
     variances[key] = Math.max(prior * varianceShareLeast, variance - variance ** 2 * by.shrink);

@@ -9,6 +9,7 @@ const none = -1;
 /** Categories, authors and tags of which so many are remembered per person. */
 const perPerson = 48;
 const groupBits = 26;
+const idMask = 2 ** groupBits - 1;
 const categoryGroup = 0;
 const authorGroup = 1;
 const tagGroup = 2;
@@ -34,14 +35,17 @@ export class Leanings {
   /** The places of what the item in hand has, or the keys where there is none. */
   private readonly keys = new Int32Array(2 + tagsPerItem);
   private keysSize = 0;
-  /** Of the person in hand: where each key is. */
-  private readonly places = new Map<number, number>();
+  /** Of the person in hand: by group and id, where what is believed stands. */
+  private readonly places = leaningSpread.map(() => new Int32Array(16).fill(none));
   private slotInHand = none;
+  private msInHand = 0;
+  private scaleInHand = 1;
   readonly appeals: Appeals;
   private readonly by = { step: 0, shrink: 0 };
   /** Of the item read last: what is believed of this person alone, and how unsure. */
   lean = 0;
   doubt = 0;
+  private variance = 0;
 
   constructor(catalogue: Catalogue, halfLifeDays: number) {
     this.catalogue = catalogue;
@@ -63,17 +67,36 @@ export class Leanings {
     if (at >= 0) this.key[at] = none;
   }
 
-  /** Turns to a person whose items will be read one after another, as they are now. */
-  turnTo(slot: number): void {
+  /** Turns to a person whose items will be read one after another, as they are at this moment; -1: to nobody. */
+  turnTo(slot: number, nowMs = 0): void {
+    if (this.slotInHand >= 0) this.place(this.slotInHand, false);
     this.slotInHand = slot;
-    this.places.clear();
     if (slot < 0) return;
-    for (let at = slot * perPerson; at < (slot + 1) * perPerson; at++)
-      if (this.key[at] !== none) this.places.set(this.key[at]!, at);
+    this.msInHand = nowMs;
+    this.scaleInHand = this.scaleTo(slot, nowMs);
+    this.place(slot, true);
+  }
+
+  /** Notes where each thing of a person stands, or that it stands nowhere. */
+  private place(slot: number, isHere: boolean): void {
+    for (let at = slot * perPerson; at < (slot + 1) * perPerson; at++) {
+      const key = this.key[at]!;
+      if (key === none) continue;
+      const group = key >>> groupBits;
+      const id = key & idMask;
+      const places = grown(this.places[group]!, id + 1, none);
+      this.places[group] = places;
+      places[id] = isHere ? at : none;
+    }
   }
 
   /** Reads an item for a person into `lean` and `doubt`; `slot` -1 is somebody never met. */
   read(slot: number, item: number, nowMs: number): void {
+    if (slot >= 0 && slot === this.slotInHand && nowMs === this.msInHand) this.readInHand(item);
+    else this.readOf(slot, item, nowMs);
+  }
+
+  private readOf(slot: number, item: number, nowMs: number): void {
     this.gather(item);
     const scale = slot < 0 ? 1 : this.scaleTo(slot, nowMs);
     let variance = 0;
@@ -81,8 +104,7 @@ export class Leanings {
     for (let i = 0; i < this.keysSize; i++) {
       const key = this.keys[i]!;
       const prior = priorPrecision[key >>> groupBits]!;
-      const at =
-        slot < 0 ? none : slot === this.slotInHand ? (this.places.get(key) ?? none) : this.find(slot, key);
+      const at = slot < 0 ? none : this.find(slot, key);
       if (at < 0) {
         variance += 1 / prior;
         continue;
@@ -91,6 +113,29 @@ export class Leanings {
       variance += 1 / (prior + (this.precision[at]! - prior) * scale);
     }
     this.doubt = Math.sqrt(variance);
+  }
+
+  private readInHand(item: number): void {
+    const { catalogue, places } = this;
+    this.lean = 0;
+    this.variance = 0;
+    this.readPlace(categoryGroup, places[categoryGroup]![catalogue.category[item]!]);
+    this.readPlace(authorGroup, places[authorGroup]![catalogue.author[item]!]);
+    for (let i = item * tagsPerItem; i < (item + 1) * tagsPerItem; i++) {
+      const tag = catalogue.tag[i]!;
+      if (tag >= 0) this.readPlace(tagGroup, places[tagGroup]![tag]);
+    }
+    this.doubt = Math.sqrt(this.variance);
+  }
+
+  private readPlace(group: number, at: number | undefined): void {
+    const prior = priorPrecision[group]!;
+    if (at === undefined || at < 0) {
+      this.variance += 1 / prior;
+      return;
+    }
+    this.lean += this.mean[at]! * this.scaleInHand;
+    this.variance += 1 / (prior + (this.precision[at]! - prior) * this.scaleInHand);
   }
 
   /** The log-odds of pleasing, appeal and leanings together; `curiosity`: deviations of what is not known of the person that speak for it. */

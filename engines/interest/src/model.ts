@@ -36,7 +36,6 @@ export class Model {
   /** Log-odds of the common tasks, both together; uncalibrated. */
   private readonly common = new Float64Array(tasks);
   private readonly slopes = new Float64Array(tasks);
-  private slot = -1;
   private tabTurnedTo = 0;
   private atMs = 0;
   private personWords = 0;
@@ -68,10 +67,10 @@ export class Model {
   /** Turns to a person at a moment, by the tab's number. `slot` is -1 for a person never met. */
   turnTo(slot: number, tab: number, atMs: number): void {
     const { features } = this;
-    this.slot = slot;
     this.tabTurnedTo = tab;
     this.atMs = atMs;
     features.person(slot, this.tabTurnedTo, atMs);
+    this.rare.turnTo(slot);
     this.personWords = features.wordsSize;
     this.personNumbers = features.numbersSize;
     this.personSums.fill(0);
@@ -94,22 +93,24 @@ export class Model {
   /** As `expect`, but what does not depend on the person may be a second old: for pages, which value many items. */
   expectQuickly(item: number, together: number): void {
     const { features, sums, part, itemSums, personWords, personNumbers } = this;
-    if (!itemSums.read(sums, part, item, this.tabTurnedTo, this.atMs)) {
+    const { lifts } = this.rare;
+    if (!itemSums.read(sums, part, lifts, item, this.tabTurnedTo, this.atMs)) {
       sums.fill(0);
       part.fill(0);
       features.itemAlone(item, personWords, personNumbers);
       this.addFeatures(sums);
       this.addInputs(part, itemInputs, pairInputs, itemKinds, pairKinds);
-      itemSums.keep(item, this.tabTurnedTo, this.atMs, sums, part);
+      this.rare.readLifts(this.catalogue, item);
+      itemSums.keep(item, this.tabTurnedTo, this.atMs, sums, part, lifts);
       // Kept with fewer digits: the first answer is to be the same as those that follow.
-      itemSums.read(sums, part, item, this.tabTurnedTo, this.atMs);
+      itemSums.read(sums, part, lifts, item, this.tabTurnedTo, this.atMs);
     }
     for (let task = 0; task < tasks; task++) sums[task]! += this.personSums[task]!;
     for (let i = 0; i < partLength; i++) part[i]! += this.personPart[i]!;
     features.itemForPerson(item, together, personWords, personNumbers);
     this.addFeatures(sums);
     this.addInputs(part, pairInputs, inputs, pairKinds, kinds);
-    this.rare.read(this.catalogue, this.slot, item);
+    this.rare.place();
     this.conclude();
   }
 
@@ -125,7 +126,7 @@ export class Model {
   /** Reads what is shown to the person turned to, without expecting anything of it yet. */
   read(item: number, together: number): void {
     this.features.item(item, together, this.personWords, this.personNumbers);
-    this.rare.read(this.catalogue, this.slot, item);
+    this.rare.read(this.catalogue, item);
   }
 
   /** Expects of the features and rare values put back, whatever they were read of. */

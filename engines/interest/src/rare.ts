@@ -8,6 +8,8 @@ import { holds, type Outcome, rareTasks, tasks } from './tasks.ts';
 
 /** Whose rates speak for a rare task: the item's, its author's, its category's, the person's. */
 const sources = 4;
+/** Those of an item, whoever it is shown to. */
+export const rareLifts = rareTasks * (sources - 1);
 /** What is read of one exposure when it is shown: a base rate and lifts, as log-odds, per rare task. */
 export const rareValues = rareTasks * (1 + sources);
 /** What the answers are made of: the network's units, common log-odds, then `rareValues`. */
@@ -41,6 +43,11 @@ export class RareHeads {
   readonly input = new Float64Array(rareInputs);
   /** The part of it that is read when the exposure is shown. */
   readonly values = this.input.subarray(units + tasks);
+  /** Of the item in hand: its own lift, its author's and its category's, per rare task. */
+  readonly lifts = new Float64Array(rareLifts);
+  private readonly base = new Float64Array(rareTasks);
+  private readonly baseLogOdds = new Float64Array(rareTasks);
+  private readonly personLift = new Float64Array(rareTasks);
   /** Log-odds per rare task. */
   readonly answer = new Float64Array(rareTasks);
 
@@ -67,20 +74,42 @@ export class RareHeads {
     this.person.merge(from + 1, into + 1);
   }
 
-  /** Reads the rates that speak for a person (-1 for nobody) and an item. */
-  read(catalogue: Catalogue, slot: number, item: number): void {
-    const { input } = this;
-    const author = catalogue.author[item]!;
-    const category = catalogue.category[item]!;
-    let at = units + tasks;
+  /** Turns to a person (-1 for nobody), as the rates are now: nothing is to be learnt before items are read. */
+  turnTo(slot: number): void {
     for (let rare = 0; rare < rareTasks; rare++) {
       const base = this.all.rate(0, rare, firstPull, firstRates[rare]!);
-      const baseLogOdds = logOdds(base);
-      input[at++] = baseLogOdds;
-      input[at++] = this.item.lift(item, rare, pulls.item, base, baseLogOdds);
-      input[at++] = this.author.lift(author, rare, pulls.author, base, baseLogOdds);
-      input[at++] = this.category.lift(category, rare, pulls.category, base, baseLogOdds);
-      input[at++] = this.person.lift(slot + 1, rare, pulls.person, base, baseLogOdds);
+      this.base[rare] = base;
+      this.baseLogOdds[rare] = logOdds(base);
+      this.personLift[rare] = this.person.lift(slot + 1, rare, pulls.person, base, this.baseLogOdds[rare]!);
+    }
+  }
+
+  /** Reads the rates that speak for an item and the person turned to. */
+  read(catalogue: Catalogue, item: number): void {
+    this.readLifts(catalogue, item);
+    this.place();
+  }
+
+  /** Reads the rates that speak for an item, its author and its category into `lifts`. */
+  readLifts(catalogue: Catalogue, item: number): void {
+    const { lifts } = this;
+    const author = catalogue.author[item]!;
+    const category = catalogue.category[item]!;
+    for (let rare = 0, at = 0; rare < rareTasks; rare++) {
+      const [base, baseLogOdds] = [this.base[rare]!, this.baseLogOdds[rare]!];
+      lifts[at++] = this.item.lift(item, rare, pulls.item, base, baseLogOdds);
+      lifts[at++] = this.author.lift(author, rare, pulls.author, base, baseLogOdds);
+      lifts[at++] = this.category.lift(category, rare, pulls.category, base, baseLogOdds);
+    }
+  }
+
+  /** Makes `lifts` and what speaks for the person turned to the exposure in hand. */
+  place(): void {
+    const { input, lifts } = this;
+    for (let rare = 0, from = 0, at = units + tasks; rare < rareTasks; rare++) {
+      input[at++] = this.baseLogOdds[rare]!;
+      for (let k = 0; k < sources - 1; k++) input[at++] = lifts[from++]!;
+      input[at++] = this.personLift[rare]!;
     }
   }
 

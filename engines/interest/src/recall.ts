@@ -189,7 +189,7 @@ export class Recall {
     const { leanings, settings } = this.knowledge;
     const pool = this.catalogue.available;
     if (pool.size === 0) return;
-    leanings.turnTo(this.slot);
+    leanings.turnTo(this.slot, atMs);
     const times = Math.min(settings.sampled, pool.size);
     const start = randomBelow(random, pool.size);
     // From everywhere in the pool: neighbours came together, of one shop or of one kind.

@@ -157,7 +157,7 @@ export class Serving {
   /** A person's leanings help to choose whom the model is asked about. */
   private hint(slot: number, atMs: number): void {
     const { leanings, settings } = this.knowledge;
-    leanings.turnTo(slot);
+    leanings.turnTo(slot, atMs);
     for (let at = 0; at < this.found.size; at++) {
       this.found.hint[at] =
         hintWeight * leanings.expect(slot, this.found.item[at]!, settings.curiosity, atMs);
