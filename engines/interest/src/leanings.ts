@@ -92,19 +92,20 @@ export class Leanings {
 
   /** Reads an item for a person into `lean` and `doubt`; `slot` -1 is somebody never met. */
   read(slot: number, item: number, nowMs: number): void {
-    if (slot >= 0 && slot === this.slotInHand && nowMs === this.msInHand) this.readInHand(item);
+    if (slot < 0) this.readOfNobody(item);
+    else if (slot === this.slotInHand && nowMs === this.msInHand) this.readInHand(item);
     else this.readOf(slot, item, nowMs);
   }
 
   private readOf(slot: number, item: number, nowMs: number): void {
     this.gather(item);
-    const scale = slot < 0 ? 1 : this.scaleTo(slot, nowMs);
+    const scale = this.scaleTo(slot, nowMs);
     let variance = 0;
     this.lean = 0;
     for (let i = 0; i < this.keysSize; i++) {
       const key = this.keys[i]!;
       const prior = priorPrecision[key >>> groupBits]!;
-      const at = slot < 0 ? none : this.find(slot, key);
+      const at = this.find(slot, key);
       if (at < 0) {
         variance += 1 / prior;
         continue;
@@ -112,6 +113,15 @@ export class Leanings {
       this.lean += this.mean[at]! * scale;
       variance += 1 / (prior + (this.precision[at]! - prior) * scale);
     }
+    this.doubt = Math.sqrt(variance);
+  }
+
+  private readOfNobody(item: number): void {
+    const { tag } = this.catalogue;
+    let variance = 1 / priorPrecision[categoryGroup]! + 1 / priorPrecision[authorGroup]!;
+    for (let i = item * tagsPerItem; i < (item + 1) * tagsPerItem; i++)
+      if (tag[i]! >= 0) variance += 1 / priorPrecision[tagGroup]!;
+    this.lean = 0;
     this.doubt = Math.sqrt(variance);
   }
 
