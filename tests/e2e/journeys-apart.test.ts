@@ -4,6 +4,7 @@ import { likesJourneys } from './likes.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { moneyJourneys } from './money.journey.ts';
 import { parcelJourneys } from './parcels.journey.ts';
+import { raceJourneys } from './race.journey.ts';
 import { recommendationJourneys } from './recommendations.journey.ts';
 import { tuningJourneys } from './tuning.journey.ts';
 
@@ -23,5 +24,6 @@ describe('recommendations', () => recommendationJourneys(market));
 describe('affiliate', () => affiliateJourneys(market));
 describe('parcels', () => parcelJourneys(market));
 describe('money', () => moneyJourneys(market));
+describe('race', () => raceJourneys(market));
 // Last: it adds clips.
 describe('likes', () => likesJourneys(market));

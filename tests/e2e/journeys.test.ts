@@ -13,7 +13,6 @@ import { orderDeskJourneys } from './order-desk.journey.ts';
 import { payingJourneys } from './paying.journey.ts';
 import { productJourneys } from './products.journey.ts';
 import { promotionJourneys } from './promotions.journey.ts';
-import { raceJourneys } from './race.journey.ts';
 import { rankingJourneys } from './ranking.journey.ts';
 import { reconciliationJourneys } from './reconciliation.journey.ts';
 import { reviewJourneys } from './reviews.journey.ts';
@@ -55,7 +54,6 @@ describe('offline', () => offlineJourneys(market));
 describe('accessibility', () => accessibilityJourneys(market));
 describe('searching', () => searchingJourneys(market));
 describe('watching', () => watchingJourneys(market));
-describe('race', () => raceJourneys(market));
 // Last, for their clips and products stay: the others know the market’s own.
 describe('opening', () => openingJourneys(market));
 describe('docs', () => docsJourneys(market));

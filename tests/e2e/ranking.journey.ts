@@ -6,14 +6,23 @@ import { type Market, patience, shoot } from './market.ts';
 
 export function rankingJourneys(market: () => Market): void {
   it('an operator sees where slots come from and how true expectations are', async () => {
-    const shopper = await market().test.as('shopper');
-    const { items } = await shopper.get<{ items: { clip: { id: string } }[] }>('/feed?limit=10');
+    // A stranger, who has seen nothing yet, whatever was watched before.
+    const stranger = await market().visit({ viewport: phone });
+    await stranger.page.goto('/');
+    const { request } = stranger.page;
+    const { items } = (await (await request.get('/api/v1/feed?limit=10')).json()) as {
+      items: { clip: { id: string } }[];
+    };
     const events = items.flatMap(({ clip }) => [
       { kind: 'impression', clipId: clip.id },
       { kind: 'watch', clipId: clip.id, playMs: 30_000 },
     ]);
     expect(events.length).toBeGreaterThan(0);
-    await shopper.post('/events', { events }, 'ranking-events');
+    const reported = await request.post('/api/v1/events', {
+      data: { events },
+      headers: { origin: market().origin, 'idempotency-key': 'ranking-events' },
+    });
+    expect(reported.status()).toBe(202);
 
     const visit = await market().visit({ locale: 'en', viewport: desk });
     const { page } = visit;
