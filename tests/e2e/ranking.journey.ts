@@ -6,11 +6,10 @@ import { type Market, patience, shoot } from './market.ts';
 
 export function rankingJourneys(market: () => Market): void {
   it('an operator sees where slots come from and how true expectations are', async () => {
-    // A stranger, who has seen nothing yet, whatever was watched before.
+    // A stranger, who has seen nothing yet, whatever was watched before; no page of theirs asks for clips meanwhile.
     const stranger = await market().visit({ viewport: phone });
-    await stranger.page.goto('/');
     const { request } = stranger.page;
-    const { items } = (await (await request.get('/api/v1/feed?limit=10')).json()) as {
+    const { items } = (await (await request.get(`${market().origin}/api/v1/feed?limit=10`)).json()) as {
       items: { clip: { id: string } }[];
     };
     const events = items.flatMap(({ clip }) => [
@@ -18,7 +17,7 @@ export function rankingJourneys(market: () => Market): void {
       { kind: 'watch', clipId: clip.id, playMs: 30_000 },
     ]);
     expect(events.length).toBeGreaterThan(0);
-    const reported = await request.post('/api/v1/events', {
+    const reported = await request.post(`${market().origin}/api/v1/events`, {
       data: { events },
       headers: { origin: market().origin, 'idempotency-key': 'ranking-events' },
     });
