@@ -11622,6 +11622,11 @@ export interface operations {
                             };
                             weight: number;
                         }[];
+                        /** @description Categories searched for lately, each with how much it still counts, in (0, 1]. */
+                        wanted: {
+                            name: string;
+                            strength: number;
+                        }[];
                         /** @description What more or less was asked of, the newest first. */
                         choices: {
                             /** @enum {unknown} */

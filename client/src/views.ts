@@ -326,6 +326,8 @@ export interface MeView {
 export interface InterestsView {
   categories: { name: string; weight: number }[];
   authors: { author: AuthorView; weight: number }[];
+  /** Categories searched for lately, each with how much it still counts, in (0, 1]. */
+  wanted: { name: string; strength: number }[];
   /** What more (1, 2) or less (-1, -2) was asked of. */
   choices: FeedChoice[];
   dials: FeedDials;

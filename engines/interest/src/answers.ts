@@ -86,7 +86,7 @@ export interface InterestsAnswer {
   /** Strongest first. Weights are decayed to the last event; negative is dislike. */
   categories: { category: string; weight: number; shown: number }[];
   authors: { author: string; weight: number; shown: number; followed: boolean }[];
-  /** Categories looked for of late, each with how much it is wanted still, in (0, 1]. */
+  /** Categories looked for of late, most wanted first, each with how much as of the last event, in (0, 1]. */
   wanted: { category: string; strength: number }[];
   hidden: { items: string[]; authors: string[]; categories: string[] };
   /** Items never shown again to this person. */

@@ -31,7 +31,7 @@ export function InterestsPage() {
 function Interests({ view }: { view: InterestsView }) {
   const m = useMessages();
   const changes = useInterestChanges();
-  const knowsNothing = view.categories.length === 0 && view.authors.length === 0;
+  const knowsNothing = [view.categories, view.authors, view.wanted].every((list) => list.length === 0);
   return (
     <div className="flex flex-col gap-6">
       <RecommendationsSwitch on={view.recommendations} onChange={changes.recommend} />
@@ -51,7 +51,7 @@ function Interests({ view }: { view: InterestsView }) {
   );
 }
 
-function isUntouched({ categories, authors, choices, hidden, dials }: InterestsView): boolean {
-  const lists = [categories, authors, choices, hidden];
+function isUntouched({ categories, authors, wanted, choices, hidden, dials }: InterestsView): boolean {
+  const lists = [categories, authors, wanted, choices, hidden];
   return lists.every((list) => list.length === 0) && dials.freshness === 0 && dials.nearness === 0;
 }

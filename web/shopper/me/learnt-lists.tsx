@@ -23,6 +23,18 @@ export function LearntLists({ view, changes }: { view: InterestsView; changes: I
           ))}
         </InterestGroup>
       )}
+      {view.wanted.length > 0 && (
+        <InterestGroup title={m.interests.wanted} detail={m.interests.wantedDetail}>
+          {view.wanted.map(({ name, strength }) => (
+            <LearntRow
+              key={name}
+              target={{ scope: 'category', target: name, author: null }}
+              changes={changes}
+              share={strength}
+            />
+          ))}
+        </InterestGroup>
+      )}
       {view.authors.length > 0 && (
         <InterestGroup title={m.interests.authors} detail={m.choices.learnt}>
           {view.authors.map(({ author }) => (

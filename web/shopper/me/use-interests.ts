@@ -89,6 +89,7 @@ export function useInterestChanges(): InterestChanges {
           categories: view.categories.filter(
             ({ name }) => !(target.scope === 'category' && target.target === name),
           ),
+          wanted: view.wanted.filter(({ name }) => !(target.scope === 'category' && target.target === name)),
           authors: view.authors.filter(
             (one) => !(target.scope === 'author' && target.target === one.author.id),
           ),
@@ -107,7 +108,7 @@ export function useInterestChanges(): InterestChanges {
           ...(choices === 'clear'
             ? { choices: [], hidden: [], dials: { freshness: 0, nearness: 0, city: null } }
             : { choices: view.choices, hidden: view.hidden, dials: view.dials }),
-          ...{ categories: [], authors: [], recommendations: view.recommendations },
+          ...{ categories: [], authors: [], wanted: [], recommendations: view.recommendations },
         }),
         () => unwrap(api.DELETE('/api/v1/me/interests', { params: { query: { choices } } })),
         m.interests.resetDone,

@@ -535,6 +535,8 @@ export const messages: Messages = {
     detail:
       'What your feed goes by: what you asked for, and what was worked out. All of it is yours to change.',
     categories: 'Categories',
+    wanted: 'Searched for lately',
+    wantedDetail: 'Fades by itself within days',
     authors: 'Authors you watch',
     emptyTitle: 'Your interests are not known yet',
     emptyDetail: 'Watch a few clips, and they show here.',

@@ -507,6 +507,8 @@ export const messages = {
     title: '我的兴趣',
     detail: '推荐按这些来：你要求的，和平台看出来的。都可以改。',
     categories: '感兴趣的类目',
+    wanted: '近来搜过的类目',
+    wantedDetail: '几天后自己淡去',
     authors: '常看的作者',
     emptyTitle: '还不了解你的兴趣',
     emptyDetail: '多刷几条，这里会慢慢有内容。',

@@ -40,9 +40,10 @@ const usual = {
 } as const;
 /** Stock for so many days of sales is enough. */
 const enoughDays = 3;
-/** A promise of so many days is as good as any, and each further day takes this much. */
+/** Whoever promises arrival within so many days loses nothing by it. */
 const promptDays = 5;
-const perDay = 0.06;
+/** The share of the signal that each day promised beyond them takes. */
+const lostPerDay = 0.06;
 const differenceMin = 0.02;
 
 /** The signals of a clip from its goods; null when it shows none: nothing is said of it. */
@@ -76,7 +77,7 @@ function stockOf({ onSale, available, soldPerDay }: GoodsFacts): number {
 
 function promiseOf({ late, orders, promisedDays }: ShopFacts): number {
   const kept = 1 - pulledShare(late, orders, usual.late);
-  return unit(kept * (1 - perDay * Math.max(0, promisedDays - promptDays)));
+  return unit(kept * (1 - lostPerDay * Math.max(0, promisedDays - promptDays)));
 }
 
 function marginOf({ paidCents, listCents }: GoodsFacts): number {

@@ -12,7 +12,7 @@ import {
 } from '../../../../../tests/stage-server.ts';
 import { unitOfWork } from '../../../database.ts';
 import { appendEvents } from '../../insight/events/index.ts';
-import type { FeedView } from './feed.schema.ts';
+import type { FeedView, InterestsView } from './feed.schema.ts';
 
 const categories = ['tea', 'shoes', 'toys', 'books', 'lamps', 'pans'] as const;
 const clipsPerCategory = 60;
@@ -390,5 +390,12 @@ describe('the feed', () => {
       code: 'category-searched',
       params: { category: 'lamps' },
     });
+    const interests = async () =>
+      (await stage.send<InterestsView>(who, 'GET', '/me/interests')).body.wanted.map(({ name }) => name);
+    expect(await interests()).toEqual(['lamps']);
+    const forget = '/me/interests/learnt?scope=category&target=lamps';
+    expect((await stage.send(who, 'DELETE', forget)).status).toBeLessThan(300);
+    await stage.caughtUp();
+    expect(await interests()).toEqual([]);
   });
 });

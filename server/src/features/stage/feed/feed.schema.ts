@@ -86,6 +86,9 @@ export const ResetQuerySchema = Type.Object(
 export const InterestsViewSchema = Type.Object({
   categories: Type.Array(Type.Object({ name: Type.String(), weight: Type.Number() })),
   authors: Type.Array(Type.Object({ author: AuthorViewSchema, weight: Type.Number() })),
+  wanted: Type.Array(Type.Object({ name: Type.String(), strength: Type.Number() }), {
+    description: 'Categories searched for lately, each with how much it still counts, in (0, 1].',
+  }),
   choices: Type.Array(Type.Object({ ...targetFields, level: Type.Integer() }), {
     description: 'What more or less was asked of, the newest first.',
   }),

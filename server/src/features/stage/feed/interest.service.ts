@@ -60,6 +60,7 @@ export async function describeInterests(
       const author = authors.get(id);
       return author === undefined ? [] : [{ author: authorViewOf(author, followed.has(id)), weight }];
     }),
+    wanted: believed.wanted.map(({ category, strength }) => ({ name: category, strength })),
     choices: choices.map(({ scope, target, level }) => ({
       scope,
       target,

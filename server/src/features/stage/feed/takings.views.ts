@@ -1,3 +1,4 @@
+import { interestDefaults } from '@kanmai/interest';
 import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
 
@@ -7,8 +8,8 @@ export interface Taking {
   readonly clipId: string;
 }
 
-/** A play of at least this long, or of all of a shorter clip, is enjoyed: as the engine judges it. */
-const longViewMs = 18_000;
+/** A play of at least this long, or of all of a shorter clip whose length is known, is enjoyed. */
+const { longViewMs } = interestDefaults;
 
 /**
  * Of the newest `stepsMax` steps of the log since a moment, who liked, shared, commented on or long watched which clip; the
@@ -30,7 +31,7 @@ export async function findTakings(
           and (p.until_event is null or p.until_event >= events.id))
         and case kind
           when 'like' then true when 'share' then true when 'comment' then true
-          when 'watch' then (data->>'playMs')::float8 >= least(${longViewMs}::float8, (data->>'durationMs')::float8)
+          when 'watch' then (data->>'playMs')::float8 >= least(${longViewMs}::float8, nullif((data->>'durationMs')::float8, 0))
           when 'exposure' then data->'longView' = 'true' or data->'isLike' = 'true'
           else false end
       group by person_id, subject_id order by max(id) desc limit ${takingsMax}

@@ -8,7 +8,10 @@ import {
   type StageServer,
   stageServer,
 } from '../../../../../tests/stage-server.ts';
+import { unitOfWork } from '../../../database.ts';
+import { appendEvents } from '../../insight/events/index.ts';
 import type { FeedView } from './feed.schema.ts';
+import { findTakings } from './takings.views.ts';
 import { tasteVectorsName, trainTasteVectors } from './taste-vectors.service.ts';
 
 let stage: StageServer;
@@ -57,5 +60,22 @@ describe('vectors of taste', () => {
     const found = body.items.filter(({ channel }) => channel === 'similar');
     expect(found.length).toBeGreaterThan(2);
     expect(found.every(({ clip }) => clips.indexOf(clip.id) % 2 === 0)).toBe(true);
+  });
+
+  it('are not learnt from who has recommendations off, nor from plays of unknown length', async () => {
+    const takings = async () => {
+      const found = await findTakings(stage.db, 0, { stepsMax: 1_000_000, takingsMax: 1_000_000 });
+      return (personId: string) => found.filter((one) => one.personId === personId).length;
+    };
+    const [on, off] = [await makeStagePerson(stage), await makeStagePerson(stage)];
+    expect((await stage.send(off, 'PUT', '/me/recommendations', { on: false })).status).toBe(200);
+    for (const who of [on, off]) await enjoy(who, [1, 3, 5]);
+    expect((await stage.send(off, 'PUT', '/me/recommendations', { on: true })).status).toBe(200);
+    await enjoy(off, [7]);
+    const steps = { kind: 'watch' as const, atMs: stage.deps.clock.nowMs(), personId: on.id };
+    const unknown = { ...steps, subjectId: clips[9] as string, data: { playMs: 10, durationMs: 0 } };
+    await unitOfWork(stage.db, (tx) => appendEvents(tx, [unknown]));
+    const count = await takings();
+    expect([count(on.id), count(off.id)]).toEqual([3, 1]);
   });
 });

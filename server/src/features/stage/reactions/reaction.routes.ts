@@ -8,6 +8,7 @@ import { PageQuery, pageOf, pageSchema, readCursor } from '../../../http/page.ts
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { appendEvents, type NewEvent } from '../../insight/events/index.ts';
 import { type Audit, ClipParamsSchema, pageLimitDefault, runCommand } from '../clips/index.ts';
+import type { SearchMeaning } from '../search/index.ts';
 import { addComment, commentViewOf, removeComment } from './comment.service.ts';
 import {
   CommentBodySchema,
@@ -24,12 +25,7 @@ import {
 import { hideClip, setLike } from './reaction.service.ts';
 import { addToCount, insertShares } from './reaction.store.ts';
 import { type CommentRow, findReactableClip, findShopsOfProducts, listComments } from './reaction.views.ts';
-import {
-  type ClipFacts,
-  decideReportedEvent,
-  type SearchMeaning,
-  type ServedAs,
-} from './reported-event.policy.ts';
+import { type ClipFacts, decideReportedEvent, type ServedAs } from './reported-event.policy.ts';
 
 export interface ReactionRoutesDeps {
   readonly deps: FeatureDeps;

@@ -1,6 +1,6 @@
 import { hourMs, isId, minuteMs } from '@kanmai/kernel';
 import type { NewEvent } from '../../insight/events/index.ts';
-import { searchTermOf } from '../search/index.ts';
+import { type SearchMeaning, searchTermOf } from '../search/index.ts';
 import type { RefusalCode, ReportedEvent, ReportedKind } from './reaction.schema.ts';
 import { reportedKinds } from './reaction.schema.ts';
 
@@ -20,13 +20,6 @@ export interface ServedAs {
   readonly arms?: Readonly<Record<string, string>>;
   /** The chances of policies that are judged, to have shown the same. */
   readonly judged?: { readonly experiment: string; readonly chances: readonly number[] };
-}
-
-/** What a search is about; null where nobody can say. */
-export interface SearchMeaning {
-  /** How many goods are called so. */
-  readonly found: number | null;
-  readonly category: string | null;
 }
 
 export interface ReportContext {
