@@ -96,6 +96,7 @@ export interface HubCounts {
   /** Frames handed to sockets, and the messages in them. */
   readonly frames: number;
   readonly deliveries: number;
+  /** Chat as viewers were given it, and as they were not: messages times viewers. */
   readonly chatSpread: number;
   readonly chatDropped: number;
   readonly gapsFilled: number;
@@ -158,7 +159,7 @@ export interface HubSettings {
   readonly chatBytesMax: number;
   /** Clients acknowledge so often (told to them in the first frame). */
   readonly ackMs: number;
-  /** Unacknowledged for so long, or so many bytes: no chat. */
+  /** Unacknowledged for so long (more than `ackMs` and `pingMs` together), or so many bytes: no chat. */
   readonly lateMs: number;
   readonly lateBytes: number;
   /** Unacknowledged for so long, or so many bytes: closed. */
@@ -187,14 +188,14 @@ export const hubSettings: HubSettings = {
   flushMs: 100,
   flushMaxMs: 1_000,
   flushShare: 0.5,
-  chatPerS: 500,
+  chatPerS: 120,
   chatBytesMax: 4_096,
   ackMs: 5_000,
-  lateMs: 15_000,
+  lateMs: 20_000,
   lateBytes: 512 * 1024,
-  slowMs: 40_000,
+  slowMs: 45_000,
   slowBytes: 2 * 1024 * 1024,
-  pingMs: 15_000,
+  pingMs: 10_000,
   presenceMs: 2_000,
   tailMs: 5_000,
   connectionsPerPerson: 5,
