@@ -100,6 +100,8 @@ export const problems = {
   'creator-not-active': [409, 'Nobody acts for this creator here. Choose another one.'],
   'not-promoted': [409, 'No plan promotes this product for this creator now.'],
   'sample-refused': [409, 'No sample can be asked for now; the reason says why.'],
+  'playback-expired': [403, 'The address to watch at has expired. Ask the room for a new one.'],
+  'playback-refused': [403, 'This is no address to watch at. Ask the room for one.'],
   internal: [500, 'A defect of ours; it was logged under the request id. Try again later.'],
   unavailable: [503, 'The platform is starting, stopping or overloaded. Try again shortly.'],
 } as const satisfies Record<string, readonly [status: number, advice: string]>;
