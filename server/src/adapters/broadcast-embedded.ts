@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Clock } from '@kanmai/kernel';
 import type { Log } from '../log.ts';
 import type { BlobStore } from '../ports/blob.ts';
@@ -46,6 +45,8 @@ export interface EmbeddedBroadcastOptions {
   readonly encodingAllowed?: boolean;
   readonly intakeLimits?: IntakeLimits;
   readonly rtmpLimits?: RtmpServerLimits;
+  /** How long streams of the process before are waited for. */
+  readonly leftMsMax?: number;
 }
 
 const rtmpApp = 'live';
@@ -71,7 +72,8 @@ class EmbeddedBroadcast implements Broadcast {
   #rtmp: RtmpServer | null = null;
   #tool: Promise<FfmpegTool | null> | null = null;
   #stopBrowserPushes: () => void = () => undefined;
-  #leftTimer: NodeJS.Timeout | null = null;
+  /** Live when the last process ended, and not back yet. */
+  readonly #left = new Map<string, NodeJS.Timeout>();
   #isStopping = false;
 
   constructor(options: EmbeddedBroadcastOptions) {
@@ -92,7 +94,7 @@ class EmbeddedBroadcast implements Broadcast {
 
   async stop(): Promise<void> {
     this.#isStopping = true;
-    if (this.#leftTimer !== null) clearTimeout(this.#leftTimer);
+    for (const timer of this.#left.values()) clearTimeout(timer);
     for (const stream of [...this.#streams.values()]) stream.leave();
     this.#stopBrowserPushes();
     await this.#rtmp?.close();
@@ -124,7 +126,15 @@ class EmbeddedBroadcast implements Broadcast {
   }
 
   async cut(streamId: string, reason: string): Promise<boolean> {
-    return this.#streams.get(streamId)?.end('cut', reason) ?? false;
+    const stream = this.#streams.get(streamId);
+    if (stream !== undefined) return stream.end('cut', reason);
+    const left = this.#left.get(streamId);
+    if (left === undefined) return false;
+    clearTimeout(left);
+    this.#left.delete(streamId);
+    this.#tell('ended', streamId, { reason: 'cut', atMs: this.#options.clock.nowMs() });
+    this.#recordings.takeUp(streamId);
+    return true;
   }
 
   playback(streamId: string, { expiresAtMs }: { readonly expiresAtMs: number }) {
@@ -172,17 +182,22 @@ class EmbeddedBroadcast implements Broadcast {
 
   /** Streams that were live when the last process ended have their 30 seconds, too. */
   async #awaitThoseLeft(): Promise<void> {
-    const left = await this.#recordings.unfinished();
-    for (const { streamId, lastMs } of left) this.#tell('silent', streamId, lastMs);
-    this.#leftTimer = setTimeout(() => {
-      for (const { streamId, lastMs } of left) {
-        if (this.#streams.has(streamId)) continue;
+    for (const { streamId, lastMs } of await this.#recordings.unfinished()) {
+      this.#tell('silent', streamId, lastMs);
+      this.#left.set(streamId, this.#giveUpLater(streamId, lastMs));
+    }
+    await this.#recordings.takeUpUntold();
+  }
+
+  #giveUpLater(streamId: string, lastMs: number): NodeJS.Timeout {
+    return setTimeout(() => {
+      const state = this.#streams.get(streamId)?.state;
+      if (state === 'waiting') this.#left.set(streamId, this.#giveUpLater(streamId, lastMs));
+      else if (this.#left.delete(streamId) && state === undefined) {
         this.#tell('ended', streamId, { reason: 'server-stopped', atMs: lastMs });
         this.#recordings.takeUp(streamId);
       }
-    }, reconnectMsMax);
-    this.#leftTimer.unref();
-    await this.#recordings.takeUpUntold();
+    }, this.#options.leftMsMax ?? reconnectMsMax).unref();
   }
 
   async #admitRtmp(
@@ -220,6 +235,8 @@ class EmbeddedBroadcast implements Broadcast {
       return answer.ok ? { ok: false, code: 'unavailable', detail: 'Try again shortly.' } : answer;
     const tool = await this.#findTool();
     const { streamId } = answer;
+    if (await this.#recordings.isOver(streamId))
+      return { ok: false, code: 'room-ended', detail: 'This broadcast is over.' };
     const target = this.#streamOf(streamId).take(connection);
     if (target === null)
       return { ok: false, code: 'already-live', detail: 'Somebody is live with this key already.' };
@@ -250,6 +267,7 @@ class EmbeddedBroadcast implements Broadcast {
       limits: this.#options.intakeLimits ?? defaultIntakeLimits,
       tell: this.#tell,
       recorder: this.#recordings.recorderOf(streamId),
+      isLeft: this.#left.has(streamId),
       onOver: () => this.#streams.delete(streamId),
     });
     this.#streams.set(streamId, stream);
@@ -260,8 +278,4 @@ class EmbeddedBroadcast implements Broadcast {
     this.#tool ??= findFfmpeg(this.#options.ffmpegPath);
     return this.#tool;
   }
-}
-
-export function embeddedFolder(home: string): string {
-  return join(home, 'live');
 }

@@ -15,7 +15,9 @@ import type { Sample, SampleSink, StreamConfig } from './broadcast-samples.ts';
 const segmentMsMin = 900;
 /** Without a key frame for so long, a segment ends anyhow. */
 const segmentMsMax = 10_000;
-export const partMs = 334;
+/** A third of a second, rounded up to whole frames, is a part; none is longer than this. */
+const partMs = 1_000 / 3;
+const partMsMax = 380;
 /** How many whole segments stay to be asked for. */
 const keptSegments = 8;
 /** Parts are only listed near the live edge. */
@@ -70,6 +72,8 @@ export class HlsPackager implements SampleSink {
   #pendingBytes = 0;
   #partStartMs = 0;
   #isPartIndependent = false;
+  #lastLeadMs: number | null = null;
+  #everyMs = 1_000 / 30;
   /** Decode time of the next audio frame, in samples: stamps in milliseconds would tremble. */
   #audioTime: number | null = null;
   #playlist: Buffer | null = null;
@@ -92,7 +96,10 @@ export class HlsPackager implements SampleSink {
 
   sample(sample: Sample): void {
     if (this.#config === null || this.#config[sample.track] === null || this.#ended) return;
-    if (sample.track === this.#lead) this.#cutBefore(sample);
+    if (sample.track === this.#lead) {
+      this.#cutBefore(sample);
+      this.#measure(sample);
+    }
     if (this.#open === null) return;
     this.#pending[sample.track].push(sample);
     this.#pendingBytes += sample.data.length;
@@ -102,7 +109,7 @@ export class HlsPackager implements SampleSink {
   /** What comes next does not follow from what was. */
   pause(): void {
     const last = this.#pending[this.#lead].at(-1);
-    if (last !== undefined) this.#closePart(last.dtsMs + this.#meanMs());
+    if (last !== undefined) this.#closePart(last.dtsMs + Math.round(this.#everyMs));
     this.#closeSegment();
     this.#isAfterBreak = this.#nextNumber > 0;
     this.#audioTime = null;
@@ -158,6 +165,13 @@ export class HlsPackager implements SampleSink {
     return this.#playlist;
   }
 
+  /** How far apart the frames are, smoothed. */
+  #measure(sample: Sample): void {
+    const stepMs = sample.dtsMs - (this.#lastLeadMs ?? sample.dtsMs - this.#everyMs);
+    this.#lastLeadMs = sample.dtsMs;
+    if (stepMs > 0 && stepMs < 1_000) this.#everyMs += (stepMs - this.#everyMs) / 8;
+  }
+
   #cutBefore(sample: Sample): void {
     const open = this.#open;
     if (open === null) {
@@ -170,10 +184,17 @@ export class HlsPackager implements SampleSink {
       this.#closePart(sample.dtsMs);
       this.#closeSegment();
       this.#openSegment(sample);
-    } else if (sample.dtsMs - this.#partStartMs + this.#meanMs() > partMs + 1) {
+    } else if (this.#isPartFull(sample)) {
       this.#closePart(sample.dtsMs);
       this.#startPart(sample);
     }
+  }
+
+  #isPartFull(sample: Sample): boolean {
+    const everyMs = this.#everyMs;
+    const frames = Math.ceil(partMs / everyMs - 0.05);
+    const isFull = this.#pending[this.#lead].length >= frames;
+    return isFull || sample.dtsMs + everyMs - this.#partStartMs > partMsMax + 1;
   }
 
   #openSegment(sample: Sample): void {
@@ -193,14 +214,6 @@ export class HlsPackager implements SampleSink {
   #startPart(sample: Sample): void {
     this.#partStartMs = sample.dtsMs;
     this.#isPartIndependent = sample.key;
-  }
-
-  /** Mean time between the frames that wait; of a single one as long as the part may be. */
-  #meanMs(): number {
-    const frames = this.#pending[this.#lead];
-    const [first, last] = [frames[0], frames.at(-1)];
-    if (first === undefined || last === undefined || frames.length < 2) return 33;
-    return (last.dtsMs - first.dtsMs) / (frames.length - 1);
   }
 
   #closePart(endMs: number): void {
@@ -283,8 +296,8 @@ export class HlsPackager implements SampleSink {
       '#EXTM3U',
       '#EXT-X-VERSION:9',
       `#EXT-X-TARGETDURATION:${target}`,
-      `#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=${seconds(partMs * 3)},HOLD-BACK=${seconds(target * 3_000)}`,
-      `#EXT-X-PART-INF:PART-TARGET=${seconds(partMs)}`,
+      `#EXT-X-SERVER-CONTROL:CAN-BLOCK-RELOAD=YES,PART-HOLD-BACK=${seconds(partMsMax * 3)},HOLD-BACK=${seconds(target * 3_000)}`,
+      `#EXT-X-PART-INF:PART-TARGET=${seconds(partMsMax)}`,
       `#EXT-X-MEDIA-SEQUENCE:${first?.number ?? this.#nextNumber}`,
       `#EXT-X-DISCONTINUITY-SEQUENCE:${this.#discontinuitiesBefore(shown)}`,
     ];

@@ -45,6 +45,8 @@ const edgeWaitMsMax = 3_000;
 export class Recordings {
   readonly #options: RecordingsOptions;
   readonly #writers = new Map<string, RecordingWriter>();
+  /** Ended, and being made into one file. */
+  readonly #finishing = new Set<string>();
   /** One after another: they read and write whole recordings. */
   #work: Promise<void> = Promise.resolve();
 
@@ -75,6 +77,11 @@ export class Recordings {
       else found.push({ streamId, lastMs: last.wallMs + last.durationMs });
     }
     return found;
+  }
+
+  /** Whether the stream is over: nothing is recorded under its id any more. */
+  async isOver(streamId: string): Promise<boolean> {
+    return this.#finishing.has(streamId) || (await readDone(this.#folderOf(streamId))) !== null;
   }
 
   /** Makes the replay of a stream that another process left. */
@@ -168,8 +175,10 @@ export class Recordings {
 
   #enqueue(streamId: string, writer: RecordingWriter | null): void {
     const { log } = this.#options;
+    this.#finishing.add(streamId);
     this.#work = this.#work
       .then(() => this.#finish(streamId, writer))
+      .finally(() => this.#finishing.delete(streamId))
       .catch((error: unknown) =>
         log.error({ error, streamId }, 'a recording was not finished; the next start tries again'),
       );

@@ -37,6 +37,8 @@ export interface StreamOptions {
   readonly limits: IntakeLimits;
   readonly tell: Teller;
   readonly recorder: StreamRecorder;
+  /** It was live when the last process ended: its first picture here is a return. */
+  readonly isLeft?: boolean;
   /** It is over, or nothing ever came: forget it. */
   readonly onOver: () => void;
   readonly schedule?: (run: () => void, ms: number) => { cancel(): void };
@@ -160,7 +162,7 @@ export class LiveStream {
   }
 
   #begin(facts: StreamFacts): void {
-    const resumed = this.#state === 'silent';
+    const resumed = this.#state === 'silent' || this.#options.isLeft === true;
     this.#timer?.cancel();
     this.#timer = null;
     this.#state = 'live';

@@ -10,7 +10,10 @@ export interface Broadcast {
   readonly name: 'embedded' | 'mediamtx' | 'srs';
   /** Begins to listen. @throws when the port that was asked for is taken */
   start(hooks: BroadcastHooks): Promise<void>;
-  /** Ends every push (`ended` with `server-stopped`), finishes the recordings, closes the ports. */
+  /**
+   * Hangs up on every push, but ends nothing: their software comes back to the next start, which says `silent` of what
+   * was live and gives it its 30 seconds; then `ended` with `server-stopped`. So a restart does not end a room.
+   */
   stop(): Promise<void>;
   /** Playback, the browser's push and the media server's callbacks, at the root of our HTTP server; call before `start`. */
   pages(server: HttpServer): void;
@@ -58,7 +61,8 @@ export interface BroadcastHooks {
   recorded(streamId: string, recording: Recording): Promise<void> | void;
 }
 
-/** `closed`: the broadcaster stopped properly; `gone`: 30 s of silence; `cut`: see `cut`. */
+/** After 30 s of silence: `closed` when the broadcaster's software said that it stops, `gone` when it fell silent,
+ * `server-stopped` when it was live as the server ended. At once: `cut`. */
 export type EndReason = 'closed' | 'gone' | 'cut' | 'server-stopped';
 
 /** How long a broken push may take to come back. */
@@ -120,7 +124,12 @@ export interface IngestAddresses {
     /** What goes into the field for the stream key: a secret. */
     readonly key: string;
   };
-  /** Path of our WebSocket for pushing from a browser, null where only RTMP is taken; `?token=` is added by the studio. */
+  /**
+   * Path of our WebSocket for pushing from a browser, null where only RTMP is taken. The page says first, as text,
+   * `{token, container: 'webm' | 'mp4', videoCodec: 'vp8' | 'vp9' | 'av1' | 'h264', audioCodec: 'opus' | 'aac' | null}`,
+   * waits for `{type: 'admitted'}`, then sends the chunks of its MediaRecorder. It is told `{type: 'taken', bytes}`
+   * every second, and before it is hung up on `{type: 'closed', code, detail}`; close code 4403 means: do not come back.
+   */
   readonly browserPath: string | null;
   /** Where a browser may push by WebRTC (WHIP), when a media server gives that. */
   readonly whip: string | null;
