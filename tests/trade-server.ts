@@ -185,6 +185,7 @@ function tradeDeps(
     bus: createBusMemory(),
     blobs: memoryBlobs(),
     notify: absent as FeatureDeps['notify'],
+    broadcast: absent as FeatureDeps['broadcast'],
     payment: paymentProviders([createSandboxPayment({ origin: () => origin, secret, clock, db })]),
     payouts: createSandboxPayouts(),
     carriers: createCarrierSandbox({ origin: () => origin, secret, clock, speed: 1 }),

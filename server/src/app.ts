@@ -66,6 +66,7 @@ import { webPages } from './http/web-pages.ts';
 import type { JobRunner } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { BlobStore } from './ports/blob.ts';
+import type { Broadcast } from './ports/broadcast.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Carriers } from './ports/carrier.ts';
 import type { Media } from './ports/media.ts';
@@ -89,6 +90,7 @@ export interface AppDeps {
   readonly payouts: PayoutGateway;
   readonly carriers: Carriers;
   readonly media: Media;
+  readonly broadcast: Broadcast;
   readonly jobs: JobRunner;
   readonly clock: Clock;
   readonly random: Random;
@@ -254,10 +256,10 @@ function composeFeatures(
 }
 
 function featureDeps(given: AppDeps): FeatureDeps {
-  const { config, secret, db, bus, blobs, notify, payment, payouts, carriers, media } = given;
+  const { config, secret, db, bus, blobs, notify, payment, payouts, carriers, media, broadcast } = given;
   const { jobs, clock, random, log } = given;
   return {
-    ...{ config, secret, db, bus, blobs, notify, payment, payouts, carriers, media },
+    ...{ config, secret, db, bus, blobs, notify, payment, payouts, carriers, media, broadcast },
     ...{ jobs, clock, random, log },
     // Read at each use: a free port is known only after listening.
     get origin() {

@@ -106,6 +106,8 @@ export const problems = {
   'not-in-bag': [409, 'The product is not in this room’s bag.'],
   'below-floor': [409, 'Below the least that the shop sells it for; `floorCents` says what that is.'],
   'banned-broadcaster': [409, 'This broadcaster may not broadcast now; the reason says why.'],
+  'playback-expired': [403, 'The address to watch at has expired. Ask the room for a new one.'],
+  'playback-refused': [403, 'This is no address to watch at. Ask the room for one.'],
   internal: [500, 'A defect of ours; it was logged under the request id. Try again later.'],
   unavailable: [503, 'The platform is starting, stopping or overloaded. Try again shortly.'],
 } as const satisfies Record<string, readonly [status: number, advice: string]>;
