@@ -67,7 +67,7 @@ export function bagRoutes(server: HttpServer, given: RoomDeps): void {
         response: answers,
       },
     },
-    (request, reply) =>
+    async (request, reply) =>
       run(request, reply, (unit, actor) =>
         addGoods(given, unit, actor, request.params.roomId, request.body.productIds),
       ),
@@ -86,7 +86,7 @@ export function bagRoutes(server: HttpServer, given: RoomDeps): void {
         response: answers,
       },
     },
-    (request, reply) =>
+    async (request, reply) =>
       run(request, reply, (unit, actor) =>
         orderGoods(unit, actor, request.params.roomId, request.body.productIds),
       ),
@@ -105,7 +105,7 @@ export function bagRoutes(server: HttpServer, given: RoomDeps): void {
         response: answers,
       },
     },
-    (request, reply) =>
+    async (request, reply) =>
       run(request, reply, (unit, actor) =>
         noteGoods(unit, actor, request.params.roomId, request.params.productId, request.body.note),
       ),
@@ -123,7 +123,7 @@ export function bagRoutes(server: HttpServer, given: RoomDeps): void {
         response: answers,
       },
     },
-    (request, reply) =>
+    async (request, reply) =>
       run(request, reply, (unit, actor) =>
         removeGoods(unit, actor, request.params.roomId, request.params.productId),
       ),
@@ -143,7 +143,7 @@ export function bagRoutes(server: HttpServer, given: RoomDeps): void {
         response: answers,
       },
     },
-    (request, reply) =>
+    async (request, reply) =>
       run(request, reply, (unit, actor) =>
         pinGoods(given, unit, actor, request.params.roomId, request.body),
       ),
@@ -161,7 +161,7 @@ export function bagRoutes(server: HttpServer, given: RoomDeps): void {
         response: answers,
       },
     },
-    (request, reply) =>
+    async (request, reply) =>
       run(request, reply, (unit, actor) => unpinGoods(unit, actor, request.params.roomId)),
   );
 
@@ -178,7 +178,7 @@ export function bagRoutes(server: HttpServer, given: RoomDeps): void {
         response: answers,
       },
     },
-    (request, reply) =>
+    async (request, reply) =>
       run(request, reply, (unit, actor) =>
         sayToAll(unit, actor, request.params.roomId, request.body.text),
       ),

@@ -17,6 +17,7 @@ export interface RoomHub extends RoomTelling {
   messagesSince(roomId: string, seq: number, chatAtMs?: number): Promise<PolledRoom>;
   /** Makes a request a socket of a room. */
   enter(request: FastifyRequest, reply: FastifyReply, roomId: string): Promise<void>;
+  stop(): Promise<void>;
 }
 
 export interface PolledRoom {

@@ -133,18 +133,19 @@ export async function hostRoom(
   unit: RoomUnit,
   actor: Actor,
   roomId: string,
-  command: Extract<RoomCommand, { kind: 'go-live' | 'end' | 'cancel' }>,
+  kind: 'go-live' | 'end' | 'cancel',
 ): Promise<Done> {
   const locked = await lockRoomAs(unit.tx, actor, roomId, canHost);
   if (!locked.ok) return locked;
   const { room } = locked.value;
-  if (command.kind === 'go-live' && room.state === 'scheduled') {
+  if (kind === 'go-live' && room.state === 'scheduled') {
     const refused = await refuseBroadcaster(unit.tx, room.broadcasterId, unit.nowMs);
     if (refused !== null) return err(refused);
     await lockBroadcaster(unit.tx, room.broadcasterId);
     const elsewhere = await findLiveOf(unit.tx, room.broadcasterId);
     if (elsewhere !== null) return err({ type: 'room-elsewhere', roomId: elsewhere });
   }
+  const command: RoomCommand = kind === 'end' ? { kind, reason: 'host' } : { kind };
   return moveRoom(given, unit, room, command, actor.personId);
 }
 

@@ -201,3 +201,27 @@ export async function findBan(
   if (row === undefined || (row.until !== null && row.until.getTime() <= nowMs)) return null;
   return { reason: row.reason, untilMs: row.until?.getTime() ?? null };
 }
+
+export async function updateChatRules(
+  tx: Tx,
+  roomId: string,
+  rules: {
+    readonly open: boolean;
+    readonly slowModeS: number;
+    readonly lengthMax: number;
+    readonly bannedWords: readonly string[];
+  },
+  nowMs: number,
+): Promise<void> {
+  await tx
+    .updateTable('rooms')
+    .set({
+      chat_open: rules.open,
+      slow_mode_s: rules.slowModeS,
+      chat_length_max: rules.lengthMax,
+      banned_words: [...rules.bannedWords],
+      updated_at: new Date(nowMs),
+    })
+    .where('id', '=', roomId)
+    .execute();
+}

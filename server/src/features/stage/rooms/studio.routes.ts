@@ -159,7 +159,7 @@ function lifeRoutes(server: HttpServer, given: RoomDeps): void {
       async (request, reply) => {
         const actor = actorOf(request);
         const done = await runInRoom(given, (unit) =>
-          hostRoom(given, unit, actor, request.params.roomId, { kind, reason: 'host' } as never),
+          hostRoom(given, unit, actor, request.params.roomId, kind),
         );
         return answerRoom(given, request, reply, done);
       },

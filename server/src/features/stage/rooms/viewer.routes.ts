@@ -6,6 +6,7 @@ import { pageSchema } from '../../../http/page.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { loadAuthorCards } from '../clips/index.ts';
 import { calendarFile } from './calendar.ts';
+import type { Presence } from './presence.service.ts';
 import type { RoomDeps } from './room.deps.ts';
 import {
   MessagesQuery,
@@ -26,8 +27,10 @@ import { remind, reportRoom } from './viewer.service.ts';
 const tags = ['rooms'];
 const reads = { access: visitor, scope: 'rooms:read' };
 
+type ViewerRoutesDeps = RoomDeps & { readonly presence: Pick<Presence, 'polled'> };
+
 /** What viewers ask of rooms. */
-export function viewerRoutes(server: HttpServer, given: RoomDeps): void {
+export function viewerRoutes(server: HttpServer, given: ViewerRoutesDeps): void {
   roomRoutes(server, given);
   reminderRoutes(server, given);
   pollRoutes(server, given);
@@ -170,7 +173,7 @@ function reminderRoutes(server: HttpServer, given: RoomDeps): void {
   );
 }
 
-function pollRoutes(server: HttpServer, given: RoomDeps): void {
+function pollRoutes(server: HttpServer, given: ViewerRoutesDeps): void {
   server.withTypeProvider<TypeBoxTypeProvider>().get(
     '/rooms/:roomId/messages',
     {
@@ -186,7 +189,9 @@ function pollRoutes(server: HttpServer, given: RoomDeps): void {
     },
     async (request, reply) => {
       const { roomId } = request.params;
-      if ((await findRoom(given.deps.db, roomId)) === null) return sendProblem(reply, { type: 'not-found' });
+      const room = await findRoom(given.deps.db, roomId);
+      if (room === null || room.state === 'cancelled') return sendProblem(reply, { type: 'not-found' });
+      if (room.state === 'live') given.presence.polled(roomId, actorOf(request).personId);
       const { after, chatAtMs } = request.query;
       const polled = await given.hub.messagesSince(roomId, after, chatAtMs);
       return reply.send({
