@@ -34,14 +34,14 @@ export interface LiveSite {
   readonly home: string;
   readonly blobs: BlobStore;
   readonly news: LiveNews[];
-  /** Waits for news of a kind; rejects after 20 s. */
+  /** Waits for news of a kind; rejects after a minute. */
   told(hook: LiveNews['hook'], streamId: string, count?: number): Promise<LiveNews>;
   /** Replaces the answer of the room. */
   admit: BroadcastHooks['admit'];
   stop(): Promise<void>;
 }
 
-const toldMsMax = 20_000;
+const toldMsMax = 60_000;
 
 export async function startLiveSite(
   options: Partial<EmbeddedBroadcastOptions> & { readonly home?: string; readonly clock?: Clock } = {},

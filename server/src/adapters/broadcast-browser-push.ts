@@ -39,7 +39,7 @@ export interface BrowserPushDeps {
   ) => Promise<ChunkEncoder | null>;
 }
 
-export const browserPushPath = '/live/push';
+export const browserPushPath = '/live-media/push';
 const chunkBytesMax = 4 * 1024 * 1024;
 const helloBytesMax = 4_096;
 const helloMsMax = 10_000;
@@ -51,7 +51,7 @@ const ackEveryMs = 1_000;
 /** WebSocket close codes of ours: refused for good, or try again. */
 const closeCodes = { refused: 4403, broken: 4400, again: 4503 };
 
-/** Takes pushes of browsers at `/live/push`. The server must let its routes take WebSockets. */
+/** Takes pushes of browsers at `/live-media/push`. The server must let its routes take WebSockets. */
 export function browserPushPages(server: HttpServer, deps: BrowserPushDeps): () => void {
   const sockets = new WebSocketServer({
     noServer: true,

@@ -32,7 +32,7 @@ function decode(input: string, seconds = 60): Promise<{ frames: number; messages
 
 const freshFor = (ms: number) => ({ expiresAtMs: Date.now() + ms });
 
-describe('live media in this process', { timeout: 30_000 }, () => {
+describe('live media in this process', { timeout: 120_000 }, () => {
   let site: LiveSite;
   const push = (room: string, source = testPicture()) =>
     pushWithFfmpeg(`${site.rtmpUrl}/key-${room}`, source);
@@ -148,8 +148,11 @@ describe('live media in this process', { timeout: 30_000 }, () => {
       clock.advance(60_000);
       expect(await codeOf(hls)).toEqual([403, 'playback-expired']);
       expect(await codeOf(flv ?? '')).toEqual([403, 'playback-expired']);
-      expect(await codeOf(hls.replace('/live/d.', '/live/e.'))).toEqual([403, 'playback-refused']);
-      expect(await codeOf('/live/nothing/video/live.m3u8')).toEqual([403, 'playback-refused']);
+      expect(await codeOf(hls.replace('/live-media/d.', '/live-media/e.'))).toEqual([
+        403,
+        'playback-refused',
+      ]);
+      expect(await codeOf('/live-media/nothing/video/live.m3u8')).toEqual([403, 'playback-refused']);
     } finally {
       await other.stop();
     }
@@ -230,14 +233,14 @@ async function recordedChunks(
   return () => child.kill('SIGKILL');
 }
 
-describe('a push from a browser', { timeout: 30_000 }, () => {
+describe('a push from a browser', { timeout: 120_000 }, () => {
   let site: LiveSite;
   beforeAll(async () => {
     site = await startLiveSite();
   });
   afterAll(() => site.stop());
   const open = async (hello: object) => {
-    const socket = new WebSocket(`${site.address.replace('http', 'ws')}/live/push`);
+    const socket = new WebSocket(`${site.address.replace('http', 'ws')}/live-media/push`);
     const heard: { type: string; code?: string; bytes?: number }[] = [];
     socket.on('message', (data) => heard.push(JSON.parse(String(data))));
     const closed = new Promise<number>((resolve) => socket.once('close', (code) => resolve(code)));
@@ -285,16 +288,16 @@ describe('a push from a browser', { timeout: 30_000 }, () => {
     await garbage.hear('admitted');
     garbage.socket.send(Buffer.alloc(200_000, 7));
     expect(await garbage.closed).toBe(4503);
-    expect((await fetch(`${site.address}/live/push`)).status).toBe(400);
+    expect((await fetch(`${site.address}/live-media/push`)).status).toBe(400);
     expect(site.news).not.toContainEqual(expect.objectContaining({ streamId: 'garbage' }));
   });
 });
 
-describe.skipIf(npmFfmpegPath() === null)('with the ffmpeg that npm brings', { timeout: 30_000 }, () => {
+describe.skipIf(npmFfmpegPath() === null)('with the ffmpeg that npm brings', { timeout: 120_000 }, () => {
   it('encodes a browser’s push and makes the replay', async () => {
     const site = await startLiveSite({ ffmpegPath: npmFfmpegPath() ?? '' });
     try {
-      const socket = new WebSocket(`${site.address.replace('http', 'ws')}/live/push`);
+      const socket = new WebSocket(`${site.address.replace('http', 'ws')}/live-media/push`);
       await once(socket, 'open');
       const hello = { token: 'key-old', container: 'webm', videoCodec: 'vp8', audioCodec: 'opus' };
       socket.send(JSON.stringify(hello));
@@ -315,7 +318,7 @@ describe.skipIf(npmFfmpegPath() === null)('with the ffmpeg that npm brings', { t
   });
 });
 
-describe('a server that stops', { timeout: 30_000 }, () => {
+describe('a server that stops', { timeout: 120_000 }, () => {
   it('is taken up by the next one: the push comes back to it, and one that does not is ended', async () => {
     const first = await startLiveSite();
     const pushes = await Promise.all(
