@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { classNames, Tabs } from '../../ui/index.ts';
+import { useMessages } from '../messages/index.ts';
+import { ChatPane } from './chat-pane.tsx';
+import { Checklist } from './checklist.tsx';
+import { DeskHead } from './desk-head.tsx';
+import { GoodsPane } from './goods-pane.tsx';
+import { healthQuery, type StudioRoom } from './room-queries.ts';
+import { ScriptPane } from './script-pane.tsx';
+import { SourcePanel } from './source-panel.tsx';
+import { StageView } from './stage-view.tsx';
+import { StageHealth } from './stage-health.tsx';
+import { TeamPane } from './team-pane.tsx';
+import { useBrowserPush } from './use-browser-push.ts';
+import { useRoomLine } from './use-room-line.ts';
+
+const sidePanes = ['chat', 'script', 'team'] as const;
+type SidePane = (typeof sidePanes)[number];
+type Pane = SidePane | 'goods' | 'picture';
+
+const healthMs = 2_000;
+
+/**
+ * The control desk, before a room is live and while it is: picture at the left, goods in the middle, chat at the right.
+ * On a phone the picture stays above, and tabs choose what is below it.
+ */
+export function RoomDesk({ room }: { room: StudioRoom }) {
+  const words = useMessages().desk;
+  const isLive = room.state === 'live';
+  const line = useRoomLine(room);
+  const pusher = useBrowserPush(room.id);
+  const mayAssist = room.myRole !== 'moderator';
+  const health = useQuery({
+    ...healthQuery(room.id),
+    refetchInterval: healthMs,
+    enabled: mayAssist,
+  }).data;
+  const [pane, setPane] = useState<Pane>(isLive ? 'goods' : 'picture');
+  const [side, setSide] = useState<SidePane>('chat');
+  const choose = (next: Pane) => {
+    setPane(next);
+    if (next !== 'goods' && next !== 'picture') setSide(next);
+  };
+  const sideTabs = sidePanes
+    .filter((value) => value !== 'team' || room.myRole === 'host')
+    .map((value) => ({ value, label: words.panes[value] }));
+  const phoneTabs = [
+    ...(['picture', 'goods'] as const).map((value) => ({ value, label: words.panes[value] })),
+    ...sideTabs,
+  ];
+  const onPhone = (shown: boolean) => (shown ? undefined : 'max-desk:hidden');
+  const isSide = pane !== 'goods' && pane !== 'picture';
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <DeskHead room={room} line={line} health={health} pusher={pusher} />
+      <div className="flex min-h-0 flex-1 flex-col border-t border-line desk:grid desk:grid-cols-[minmax(280px,320px)_minmax(0,1fr)_minmax(280px,340px)]">
+        <div className="contents desk:flex desk:min-h-0 desk:flex-col desk:overflow-y-auto desk:border-e desk:border-line">
+          <StageView room={room} line={line} health={health} pusher={pusher} />
+          <div className="shrink-0 desk:hidden">
+            <Tabs
+              label={words.panesLabel}
+              tabs={phoneTabs}
+              value={pane}
+              onChange={choose}
+              panelId="room-pane"
+            />
+          </div>
+          <div
+            className={classNames(
+              'flex flex-col gap-4 p-4 max-desk:min-h-0 max-desk:flex-1 max-desk:overflow-y-auto',
+              onPhone(pane === 'picture'),
+            )}
+          >
+            {!isLive && <Checklist room={room} health={health} />}
+            {health !== undefined && <StageHealth health={health} />}
+            {room.myRole === 'host' && <SourcePanel room={room} pusher={pusher} />}
+          </div>
+        </div>
+        <div
+          className={classNames(
+            'flex min-h-0 flex-1 flex-col desk:overflow-hidden',
+            onPhone(pane === 'goods'),
+          )}
+        >
+          <GoodsPane room={room} line={line} />
+        </div>
+        <aside
+          aria-label={words.sideLabel}
+          className={classNames(
+            'flex min-h-0 flex-1 flex-col desk:border-s desk:border-line',
+            onPhone(isSide),
+          )}
+        >
+          <div className="shrink-0 max-desk:hidden">
+            <Tabs label={words.sideLabel} tabs={sideTabs} value={side} onChange={choose} panelId="room-side" />
+          </div>
+          <div id="room-side" className="flex min-h-0 flex-1 flex-col">
+            {side === 'chat' && <ChatPane room={room} line={line} />}
+            {side === 'script' && <ScriptPane roomId={room.id} />}
+            {side === 'team' && <TeamPane broadcasterId={room.broadcaster.id} />}
+          </div>
+        </aside>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+import type { RoomGoods, StudioRoom } from './room-queries.ts';
+
+/** How many of what is explained now can be had; null while nothing is pinned. */
+export function pinnedLeftOf(room: Pick<StudioRoom, 'pinned' | 'goods'>): number | null {
+  const { pinned, goods } = room;
+  if (pinned === null) return null;
+  return goods.find(({ productId }) => productId === pinned.productId)?.available ?? null;
+}
+
+/** How many pieces set aside for a room are left; null when none were. */
+export function setAsideLeftOf(goods: readonly Pick<RoomGoods, 'livePrices'>[]): number | null {
+  const counts = goods.flatMap(({ livePrices }) =>
+    livePrices.flatMap(({ left }) => (left === null ? [] : [left])),
+  );
+  return counts.length === 0 ? null : counts.reduce((sum, left) => sum + left, 0);
+}
