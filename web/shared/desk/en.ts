@@ -115,9 +115,15 @@ export const deskMessages: DeskMessages = {
     'room-over': ['The room is over', 'Reload to see how it went.'],
     'room-elsewhere': ['You are live in another room', 'End that one first.'],
     'not-in-bag': ['The product is not in this room', 'Add it to the bag first.'],
-    'below-floor': ['Below the shop’s lowest price', 'Raise the live price, or ask the owner to lower the floor.'],
+    'below-floor': [
+      'Below the shop’s lowest price',
+      'Raise the live price, or ask the owner to lower the floor.',
+    ],
     'chat-banned-word': ['It has a banned word', 'Say it another way.'],
-    'banned-broadcaster': ['This account may not broadcast now', 'The platform’s message says why; you can appeal.'],
+    'banned-broadcaster': [
+      'This account may not broadcast now',
+      'The platform’s message says why; you can appeal.',
+    ],
     internal: ['The server has a defect', 'Nothing was saved. It was logged; try again later.'],
     unavailable: ['The server is busy or starting', 'Nothing was saved. Try again shortly.'],
   },

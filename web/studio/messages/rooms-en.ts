@@ -241,6 +241,7 @@ export const roomMessages: typeof zhCn = {
     priceDetail:
       'Holds in this room while it is live. Stock set aside is sold here alone, and returns to the shelf when the room ends.',
     usual: 'Usual',
+    aside: 'Set aside',
     priceOf: (variant) => `${variant}: live price`,
     asideOf: (variant) => `${variant}: set aside`,
     pricePlaceholder: 'Unchanged',

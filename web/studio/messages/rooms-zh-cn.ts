@@ -233,6 +233,7 @@ export const roomMessages = {
     price: '直播价与库存',
     priceDetail: '只在这场直播里、开播期间有效。预留的库存只卖给直播间，下播后退回货架。',
     usual: '平时价',
+    aside: '预留件数',
     priceOf: (variant: string) => `${variant}：直播价`,
     asideOf: (variant: string) => `${variant}：预留件数`,
     pricePlaceholder: '不变',

@@ -18,7 +18,18 @@ interface AskButtonProps extends Pick<ButtonProps, 'look' | 'size' | 'icon' | 'c
 }
 
 /** A button for what cannot be taken back: it asks first, and says what will be lost. */
-export function AskButton({ label, title, detail, act, keep, busy, error, onYes, children, ...look }: AskButtonProps) {
+export function AskButton({
+  label,
+  title,
+  detail,
+  act,
+  keep,
+  busy,
+  error,
+  onYes,
+  children,
+  ...look
+}: AskButtonProps) {
   const messages = useMessages();
   const [asking, setAsking] = useState(false);
   const close = () => setAsking(false);

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { choosePushFormat } from './push-format.ts';
 
-const of = (...types: string[]) => (type: string) => types.includes(type);
+const of =
+  (...types: string[]) =>
+  (type: string) =>
+    types.includes(type);
 
 describe('what a browser pushes', () => {
   it('is H.264 where it can, for the server passes that on', () => {

@@ -18,7 +18,6 @@ export function warningsOf(health: PushHealth): PushWarning[] {
   // Zero: not measured yet.
   if (health.bitrateKbps > 0 && health.bitrateKbps < bitrateKbpsMin) found.push('low-bitrate');
   if (health.fps > 0 && health.fps < fpsMin) found.push('few-frames');
-  if (health.keyframeEveryMs !== null && health.keyframeEveryMs > keyframeMsMax)
-    found.push('rare-keyframes');
+  if (health.keyframeEveryMs !== null && health.keyframeEveryMs > keyframeMsMax) found.push('rare-keyframes');
   return found;
 }

@@ -20,7 +20,11 @@ export function RoomDeskPage() {
   });
   const room = query.data;
   if (room === undefined)
-    return query.isPending ? <Loading /> : <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
+    return query.isPending ? (
+      <Loading />
+    ) : (
+      <ProblemState error={query.error} onRetry={() => void query.refetch()} />
+    );
   if (room.state === 'ended' || room.state === 'cancelled') return <RoomReview room={room} />;
   return <RoomDesk key={room.id} room={room} />;
 }

@@ -9,8 +9,8 @@ import { GoodsPane } from './goods-pane.tsx';
 import { healthQuery, type StudioRoom } from './room-queries.ts';
 import { ScriptPane } from './script-pane.tsx';
 import { SourcePanel } from './source-panel.tsx';
-import { StageView } from './stage-view.tsx';
 import { StageHealth } from './stage-health.tsx';
+import { StageView } from './stage-view.tsx';
 import { TeamPane } from './team-pane.tsx';
 import { useBrowserPush } from './use-browser-push.ts';
 import { useRoomLine } from './use-room-line.ts';
@@ -93,7 +93,13 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
           )}
         >
           <div className="shrink-0 max-desk:hidden">
-            <Tabs label={words.sideLabel} tabs={sideTabs} value={side} onChange={choose} panelId="room-side" />
+            <Tabs
+              label={words.sideLabel}
+              tabs={sideTabs}
+              value={side}
+              onChange={choose}
+              panelId="room-side"
+            />
           </div>
           <div id="room-side" className="flex min-h-0 flex-1 flex-col">
             {side === 'chat' && <ChatPane room={room} line={line} />}

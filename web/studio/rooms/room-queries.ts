@@ -101,12 +101,8 @@ export const roomActs = (roomId: string) => ({
     unwrap(api.PUT(`${base}/pin`, { ...at(roomId), body: pin })),
   unpin: () => unwrap(api.DELETE(`${base}/pin`, at(roomId))),
   announce: (text: string) => unwrap(api.POST(`${base}/announcements`, { ...at(roomId), body: { text } })),
-  setChat: (rules: {
-    open?: boolean;
-    slowModeS?: number;
-    lengthMax?: number;
-    bannedWords?: string[];
-  }) => unwrap(api.PUT(`${base}/chat`, { ...at(roomId), body: rules })),
+  setChat: (rules: { open?: boolean; slowModeS?: number; lengthMax?: number; bannedWords?: string[] }) =>
+    unwrap(api.PUT(`${base}/chat`, { ...at(roomId), body: rules })),
   deleteMessage: (messageId: string) =>
     unwrap(api.DELETE(`${base}/chat/{messageId}`, { params: { path: { roomId, messageId } } })),
   mute: ({ personId, minutes }: { personId: string; minutes: number | null }) =>

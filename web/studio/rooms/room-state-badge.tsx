@@ -13,7 +13,10 @@ const tones: Record<RoomStateName, Tone> = {
 export function RoomStateBadge({ state }: { state: RoomStateName }) {
   const words = useMessages().roomsPage;
   return (
-    <Badge tone={tones[state]} {...(state === 'live' ? { icon: <Radio size={12} aria-hidden="true" /> } : {})}>
+    <Badge
+      tone={tones[state]}
+      {...(state === 'live' ? { icon: <Radio size={12} aria-hidden="true" /> } : {})}
+    >
       {words.states[state]}
     </Badge>
   );

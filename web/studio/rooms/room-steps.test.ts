@@ -3,7 +3,11 @@ import { firstRoom, nextStepOf } from './room-steps.ts';
 
 const nowMs = Date.UTC(2026, 5, 1, 12);
 const at = (minutes: number) => new Date(nowMs + minutes * 60_000).toISOString();
-const room = (state: 'scheduled' | 'live' | 'ended' | 'cancelled', minutes = 0, coverUrl: string | null = null) => ({
+const room = (
+  state: 'scheduled' | 'live' | 'ended' | 'cancelled',
+  minutes = 0,
+  coverUrl: string | null = null,
+) => ({
   ...{ state, coverUrl, plannedAt: at(minutes) },
 });
 

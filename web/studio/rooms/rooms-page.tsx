@@ -19,6 +19,7 @@ import { type RoomCard, type RoomStateName, roomStates, roomsQuery } from './roo
 import { RoomStateBadge } from './room-state-badge.tsx';
 import { firstRoom, nextStepOf } from './room-steps.ts';
 import { elapsedText } from './room-time.ts';
+import type { RoomsSearch } from './rooms-search.ts';
 
 const roomsApi = getRouteApi('/$authorId/rooms');
 const againMs = 10_000;
@@ -35,17 +36,14 @@ export function RoomsPage() {
   const { state, open } = roomsApi.useSearch();
   const navigate = roomsApi.useNavigate();
   const query = usePagedRows(roomsQuery(broadcasterId, state), () => againMs);
+  const kept = state === undefined ? {} : { state };
   const openRoom = (roomId: string) =>
     void navigate({ to: '/$authorId/rooms/$roomId', params: { authorId: broadcasterId, roomId } });
-  const ask = (change: { open?: string; state?: RoomStateName }) => void navigate({ search: change });
+  const ask = (change: RoomsSearch) => void navigate({ search: change });
   const isEmpty = query.rows.length === 0 && state === undefined;
   const first = firstRoom(query.rows);
   const newButton = mayHost && (
-    <Button
-      size="small"
-      icon={<Plus size={16} />}
-      onClick={() => ask({ open: 'new', ...(state === undefined ? {} : { state }) })}
-    >
+    <Button size="small" icon={<Plus size={16} />} onClick={() => ask({ open: 'new', ...kept })}>
       {words.schedule}
     </Button>
   );
@@ -100,11 +98,7 @@ export function RoomsPage() {
         </div>
       </div>
       {open === 'new' && mayHost && (
-        <NewRoomPanel
-          broadcasterId={broadcasterId}
-          onClose={() => ask(state === undefined ? {} : { state })}
-          onMade={openRoom}
-        />
+        <NewRoomPanel broadcasterId={broadcasterId} onClose={() => ask(kept)} onMade={openRoom} />
       )}
     </div>
   );
@@ -125,12 +119,7 @@ function RoomRow({ room, nowMs }: { room: RoomCard; nowMs: number }) {
   );
 }
 
-function timeOf(
-  room: RoomCard,
-  messages: StudioMessages,
-  locale: 'zh-CN' | 'en',
-  nowMs: number,
-): string {
+function timeOf(room: RoomCard, messages: StudioMessages, locale: 'zh-CN' | 'en', nowMs: number): string {
   const words = messages.roomsPage;
   if (room.state === 'live' && room.startedAt !== null)
     return words.liveSince(elapsedText(nowMs - Date.parse(room.startedAt)));
@@ -138,11 +127,7 @@ function timeOf(
   return words.planned(absoluteTime(room.plannedAt, locale));
 }
 
-function columnsOf(
-  messages: StudioMessages,
-  locale: 'zh-CN' | 'en',
-  nowMs: number,
-): DataColumn<RoomCard>[] {
+function columnsOf(messages: StudioMessages, locale: 'zh-CN' | 'en', nowMs: number): DataColumn<RoomCard>[] {
   const words = messages.roomsPage;
   return [
     {

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { VideoOff, Volume2, VolumeX } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { LiveAddresses } from '../../player/live-ways.ts';
 import { LiveStage } from '../../player/live-stage.tsx';
+import type { LiveAddresses } from '../../player/live-ways.ts';
 import { classNames, IconButton } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { type PushHealth, roomQuery, type StudioRoom } from './room-queries.ts';
@@ -23,7 +23,10 @@ export function StageView({ room, line, health, pusher }: StageViewProps) {
   const mine = pusher.stream !== null && wanted === 'mine';
   const arrives = health !== undefined ? health.state !== 'none' : room.pushing;
   return (
-    <div data-stage className="relative h-52 shrink-0 overflow-hidden bg-[black] text-on-glass desk:h-auto desk:aspect-[4/5]">
+    <div
+      data-stage
+      className="relative h-52 shrink-0 overflow-hidden bg-paper text-on-glass desk:h-auto desk:aspect-[4/5]"
+    >
       {mine && pusher.stream !== null ? (
         <OwnPicture stream={pusher.stream} mirrored={pusher.source === 'camera'} />
       ) : arrives ? (
@@ -33,8 +36,7 @@ export function StageView({ room, line, health, pusher }: StageViewProps) {
       )}
       {room.silentSince !== null && <Silence since={room.silentSince} line={line} />}
       {pusher.stream !== null && (
-        <div
-          role="group"
+        <fieldset
           aria-label={words.which}
           className="absolute start-2 top-2 flex rounded-full bg-glass p-1 text-xs"
         >
@@ -46,13 +48,13 @@ export function StageView({ room, line, health, pusher }: StageViewProps) {
               onClick={() => setWanted(value)}
               className={classNames(
                 'touchable h-7 rounded-full px-3',
-                wanted === value ? 'bg-on-glass text-[black]' : 'text-on-glass',
+                wanted === value ? 'bg-ink text-paper' : 'text-on-glass',
               )}
             >
               {words[value]}
             </button>
           ))}
-        </div>
+        </fieldset>
       )}
     </div>
   );

@@ -27,14 +27,20 @@ export function VitalsLine({ room, line }: { room: StudioRoom; line: RoomLine })
   return (
     <div className="flex items-center gap-4 border-t border-line bg-mist px-4 py-2">
       <dl aria-label={words.vitalsLabel} className="scrollbar-none flex min-w-0 flex-1 gap-6 overflow-x-auto">
-        {[{ key: clock.label, label: words.vitals[clock.label], value: clock.text, grave: clock.label === 'late' }, ...vitals.map((vital) => ({ ...vital, label: words.vitals[vital.key] }))].map(
-          ({ key, label, value, grave }: Vital) => (
-            <div key={key} className="flex shrink-0 items-baseline gap-2 whitespace-nowrap">
-              <dt className="text-xs text-soft">{label}</dt>
-              <dd className={classNames('figures text-base font-semibold', grave && 'text-amber')}>{value}</dd>
-            </div>
-          ),
-        )}
+        {[
+          {
+            key: clock.label,
+            label: words.vitals[clock.label],
+            value: clock.text,
+            grave: clock.label === 'late',
+          },
+          ...vitals.map((vital) => ({ ...vital, label: words.vitals[vital.key] })),
+        ].map(({ key, label, value, grave }: Vital) => (
+          <div key={key} className="flex shrink-0 items-baseline gap-2 whitespace-nowrap">
+            <dt className="text-xs text-soft">{label}</dt>
+            <dd className={classNames('figures text-base font-semibold', grave && 'text-amber')}>{value}</dd>
+          </div>
+        ))}
       </dl>
       {trouble !== undefined && (
         <span role="status" className="flex shrink-0 items-center gap-1 text-xs text-amber">
@@ -68,7 +74,9 @@ function liveVitals(room: StudioRoom, { vitals }: RoomLine, locale: Locale): Key
     ...(pinned === null
       ? []
       : [{ key: 'pinnedLeft' as const, value: leftText(pinned, locale), grave: pinned <= fewLeft }]),
-    ...(aside === null ? [] : [{ key: 'asideLeft' as const, value: countText(aside, locale), grave: aside <= fewLeft }]),
+    ...(aside === null
+      ? []
+      : [{ key: 'asideLeft' as const, value: countText(aside, locale), grave: aside <= fewLeft }]),
   ];
 }
 
