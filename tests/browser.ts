@@ -16,9 +16,9 @@ const launchArguments = [
 ];
 
 /** The system's Chromium, else the one that npm brings. `KANMAI_BROWSER` names another. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const { executablePath, env } = await findBrowser();
-  return chromium.launch({ executablePath, env, args: launchArguments, headless: true });
+  return chromium.launch({ executablePath, env, args: [...launchArguments, ...more], headless: true });
 }
 
 async function findBrowser(): Promise<{ executablePath: string; env: Record<string, string> }> {
