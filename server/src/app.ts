@@ -11,6 +11,7 @@ import { eventsAppended, eventTail, type RunningReader, runReader } from './feat
 import { experimentsFeature } from './features/insight/experiments/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
 import { likelyBuyersFeature } from './features/insight/likely-buyers/index.ts';
+import { roomResultsFeature } from './features/insight/room-results/index.ts';
 import { searchTermsFeature } from './features/insight/search-terms/index.ts';
 import { shopDeskFeature } from './features/insight/shop-desk/index.ts';
 import { webhooksFeature } from './features/insight/webhooks/index.ts';
@@ -38,8 +39,8 @@ import {
 } from './features/stage/clips/index.ts';
 import { feedFeature } from './features/stage/feed/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
-import { mergeInRooms, roomsFeature } from './features/stage/rooms/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
+import { findLiveRooms, mergeInRooms, roomsFeature } from './features/stage/rooms/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
 import { affiliateFeature, findPromoted } from './features/trade/affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './features/trade/aftersales/index.ts';
@@ -180,15 +181,7 @@ function composeFeatures(
   metrics: Metrics,
 ): { features: readonly Feature[]; identities: Identities } {
   const accounts = accountsFeature(deps, {
-    onMerge: [
-      moveFollows,
-      mergeReactions,
-      mergeChoices,
-      mergePauses,
-      mergeReports,
-      mergeInRooms,
-      moveCart,
-    ],
+    onMerge: [moveFollows, mergeReactions, mergeChoices, mergePauses, mergeReports, mergeInRooms, moveCart],
     townSignIns: given.town?.signIns ?? [],
     firstOperatorHash,
   });
@@ -228,6 +221,7 @@ function composeFeatures(
       shopperPage: join(given.project, 'web/dist/shopper.html'),
     }),
     rooms,
+    roomResultsFeature(deps, { online: rooms.hub.online }),
     feed,
     experiments,
     choicesFeature(deps, {
@@ -236,6 +230,7 @@ function composeFeatures(
     }),
     reactionsFeature(deps, {
       findClipFacts: feed.findClipFacts,
+      findLiveRooms: (roomIds) => findLiveRooms(deps.db, roomIds),
       servedAs: feed.servedAs,
       meantBy: search.meantBy,
     }),

@@ -5,15 +5,16 @@ import { bagRoutes } from './bag.routes.ts';
 import { roomBroadcastHooks } from './broadcast.hooks.ts';
 import { createChat } from './chat.service.ts';
 import { moderationRoutes } from './moderation.routes.ts';
+import { opsRoutes } from './ops.routes.ts';
 import { createPresence } from './presence.service.ts';
+import { mergeReminders } from './reminder.store.ts';
+import { mergeRoomReports } from './report.store.ts';
 import type { RoomDeps, RoomHub } from './room.deps.ts';
 import { type RoomHubDoors, roomHubDoors } from './room.hub.ts';
 import { roomJobs } from './room.jobs.ts';
 import { socketRoutes } from './socket.routes.ts';
 import { studioRoutes } from './studio.routes.ts';
 import { viewerRoutes } from './viewer.routes.ts';
-import { mergeReminders } from './reminder.store.ts';
-import { mergeRoomReports } from './report.store.ts';
 import { mergeViewers } from './viewer.store.ts';
 
 export { findRole } from './helper.store.ts';
@@ -27,14 +28,7 @@ export {
 } from './room.message.ts';
 export { canAssist, canHost, canModerate } from './room.policy.ts';
 export { RoomParams, type RoomRole, roomId as RoomIdSchema } from './room.schema.ts';
-export {
-  keepPlainRooms,
-  placeInRoom,
-  type RoomOffer,
-  type RoomPlace,
-} from './room-offer.policy.ts';
-export { findRoomOffers } from './room-offer.views.ts';
-export { findRoom, lockRoom, type StoredRoom } from './room.store.ts';
+export { findLiveRooms, findRoom, lockRoom, type StoredRoom } from './room.store.ts';
 export {
   type RoomTelling,
   type RoomUnit,
@@ -43,6 +37,13 @@ export {
   runOnceInRoom,
   tellRoom,
 } from './room.unit.ts';
+export {
+  keepPlainRooms,
+  placeInRoom,
+  type RoomOffer,
+  type RoomPlace,
+} from './room-offer.policy.ts';
+export { findRoomOffers } from './room-offer.views.ts';
 export { findViewer, type Viewer } from './viewer.store.ts';
 
 export interface RoomsDoors {
@@ -81,6 +82,7 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
       bagRoutes(server, given);
       moderationRoutes(server, { ...given, chat });
       viewerRoutes(server, { ...given, presence });
+      opsRoutes(server, given);
       socketRoutes(server, given);
     },
     pages: (server) => deps.broadcast.pages(server),

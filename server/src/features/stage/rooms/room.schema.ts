@@ -197,10 +197,7 @@ export const GoodsOrder = Type.Object(
   closed,
 );
 export const GoodsParams = Type.Object({ roomId, productId });
-export const GoodsNote = Type.Object(
-  { note: Type.String({ maxLength: roomLimits.noteLengthMax }) },
-  closed,
-);
+export const GoodsNote = Type.Object({ note: Type.String({ maxLength: roomLimits.noteLengthMax }) }, closed);
 export const PinInput = Type.Object(
   { productId, explainS: Type.Optional(Type.Integer({ minimum: 10, maximum: 3_600 })) },
   closed,
@@ -214,7 +211,9 @@ export const PriceParams = Type.Object({ roomId, variantId: Type.String({ patter
 export const PriceInput = Type.Object(
   {
     priceCents: nullable(Type.Integer({ minimum: 1, maximum: 100_000_000 })),
-    setAside: nullable(Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'How many; null for none.' })),
+    setAside: nullable(
+      Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'How many; null for none.' }),
+    ),
   },
   closed,
 );
@@ -248,7 +247,9 @@ export type StudioRoom = Static<typeof StudioRoom>;
 export const IngestView = Type.Object({
   rtmpUrl: Type.String(),
   key: Type.String({ description: 'A secret. Whoever has it broadcasts in this room.' }),
-  browserPath: nullable(Type.String({ description: 'WebSocket path for the studio’s page; `?token=KEY` is added.' })),
+  browserPath: nullable(
+    Type.String({ description: 'WebSocket path for the studio’s page; `?token=KEY` is added.' }),
+  ),
   whipUrl: nullable(Type.String()),
 });
 export const KeyKindInput = Type.Object({ kind: Type.Enum(['program', 'browser']) }, closed);
@@ -336,3 +337,33 @@ export const SocketQuery = Type.Object({
   after: Type.Optional(Type.String({ maxLength: 20, description: 'The last number that the client has.' })),
   source: Type.Optional(Type.String({ maxLength: 20, description: viewSources.join(', ') })),
 });
+
+const reasonText = Type.String({ minLength: 1, maxLength: 300 });
+export const ReasonBody = Type.Object({ reason: reasonText }, closed);
+export const BanBody = Type.Object(
+  {
+    reason: reasonText,
+    days: nullable(
+      Type.Integer({ minimum: 1, maximum: 3_650, description: 'Null: until it is taken back.' }),
+    ),
+  },
+  closed,
+);
+export const BanView = Type.Object({ broadcasterId: Type.String(), until: nullable(instant) });
+
+export const OpsRoomsQuery = Type.Object({
+  ...PageQuery.properties,
+  state: Type.Optional(state),
+  reported: Type.Optional(
+    Type.Boolean({ description: 'Those with reports that nobody decided on, in any state.' }),
+  ),
+});
+export type OpsRoomsQuery = Static<typeof OpsRoomsQuery>;
+
+export const OpsRoom = Type.Object({
+  ...RoomCard.properties,
+  reportCount: Type.Integer(),
+  reasons: Type.Array(Type.Object({ reason: Type.String(), count: Type.Integer() })),
+  notes: Type.Array(Type.String(), { description: 'The newest, at most five.' }),
+});
+export type OpsRoom = Static<typeof OpsRoom>;
