@@ -6,7 +6,7 @@ import { createCohorts } from './cohorts.ts';
 import { createCommerceLane, pageMax } from './commerce-lane.ts';
 import type { Counters } from './counts.ts';
 import { type CommerceMessage, closeCodes, type HubSettings, type Polled, type Vitals } from './hub.ts';
-import { type Member, tell } from './member.ts';
+import { type Member, refusalCode, tell } from './member.ts';
 import type { Pace } from './pace.ts';
 import { createPresence } from './presence.ts';
 import { createRecentChat } from './recent-chat.ts';
@@ -157,8 +157,9 @@ export function createRoom<Facts>(deps: RoomDeps<Facts>): Room<Facts> {
     },
     async join(member, afterSeq) {
       // Another process may know a number before the bus has brought it here.
-      if (afterSeq !== null && afterSeq > lane.lastSeq) await lane.fill();
+      const known = afterSeq === null || afterSeq <= lane.lastSeq || (await lane.fill());
       if (member.gone) return;
+      if (!known) return deps.drop(member, refusalCode({ type: 'unavailable' }), 'unavailable');
       const reset = afterSeq !== null && afterSeq > lane.lastSeq;
       member.seq = afterSeq === null || reset ? cohorts.next().flushedSeq : afterSeq;
       hello(member, member.seq, reset);
