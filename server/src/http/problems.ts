@@ -100,6 +100,12 @@ export const problems = {
   'creator-not-active': [409, 'Nobody acts for this creator here. Choose another one.'],
   'not-promoted': [409, 'No plan promotes this product for this creator now.'],
   'sample-refused': [409, 'No sample can be asked for now; the reason says why.'],
+  'room-silent': [409, 'No pictures arrive. Begin to push, look at the preview, then go live.'],
+  'room-not-live': [409, 'The room is not live. What holds only while it is cannot be had now.'],
+  'room-elsewhere': [409, 'This broadcaster is live in another room. End that one first.'],
+  'not-in-bag': [409, 'The product is not in this room’s bag.'],
+  'below-floor': [409, 'Below the least that the shop sells it for; `floorCents` says what that is.'],
+  'banned-broadcaster': [409, 'This broadcaster may not broadcast now; the reason says why.'],
   internal: [500, 'A defect of ours; it was logged under the request id. Try again later.'],
   unavailable: [503, 'The platform is starting, stopping or overloaded. Try again shortly.'],
 } as const satisfies Record<string, readonly [status: number, advice: string]>;
