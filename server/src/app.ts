@@ -37,6 +37,7 @@ import {
   publishWaitingClips,
 } from './features/stage/clips/index.ts';
 import { feedFeature } from './features/stage/feed/index.ts';
+import { luckyBagsFeature } from './features/stage/lucky-bags/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
@@ -241,6 +242,7 @@ function composeFeatures(
     aftersalesFeature(deps),
     reviewsFeature(deps),
     affiliateFeature(deps, { findRatings: findMeans }),
+    luckyBagsFeature(deps),
     importsFeature(deps),
     shopDeskFeature(deps),
     webhooksFeature(deps),

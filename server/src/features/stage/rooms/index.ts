@@ -9,4 +9,4 @@ export {
 export { canAssist, canHost, canModerate } from './room.policy.ts';
 export { RoomParams, type RoomRole, roomId as RoomIdSchema } from './room.schema.ts';
 export { findRoom, lockRoom, type StoredRoom } from './room.store.ts';
-export { findViewer, type Viewer } from './viewer.store.ts';
+export { findViewer, unseenMs, type Viewer } from './viewer.store.ts';
