@@ -252,9 +252,6 @@ describe('a lucky bag', () => {
     const path = bags(room.roomId, `/${draft.body.id}`);
     const changed = await trade.send<Bag>(room.owner, 'PUT', path, input(room.variantId, { winners: 7 }));
     expect(changed.body).toMatchObject({ winners: 7, state: 'draft' });
-    expect((await trade.send<{ items: Bag[] }>(null, 'GET', `/rooms/${room.roomId}/lucky-bags`)).status).toBe(
-      401,
-    );
     expect((await trade.send(room.owner, 'DELETE', path)).status).toBe(204);
     const list = await trade.send<{ items: Bag[] }>(room.owner, 'GET', bags(room.roomId));
     expect(list.body.items).toEqual([]);
@@ -539,7 +536,6 @@ describe('who may do what', () => {
       ['PUT', bags(room.roomId, `/${bagId}`), content, [401, 401, 404, 404, 404, 409]],
       ['POST', bags(room.roomId, `/${bagId}/publish`), undefined, [401, 401, 404, 404, 404, 200]],
       ['DELETE', bags(room.roomId, `/${bagId}`), undefined, [401, 401, 404, 404, 404, 409]],
-      ['GET', `/rooms/${room.roomId}/lucky-bags`, undefined, [401, 200, 200, 200, 200, 200]],
       ['POST', `/lucky-bags/${bagId}/enter`, { shareHash: 'c'.repeat(64) }, [401, 401, 200, 200, 200, 403]],
       ['POST', `/lucky-bags/${bagId}/share`, { share: 'c'.repeat(64) }, [401, 401, 409, 409, 409, 404]],
       ['GET', `/lucky-bags/${bagId}/entry`, undefined, [401, 401, 404, 404, 404, 404]],

@@ -63,7 +63,7 @@ export function isIncluded(inclusion: Inclusion, size: number, root: Uint8Array)
   if (!Number.isInteger(index) || index < 0 || index >= size) return false;
   let at = index;
   let last = size - 1;
-  let hash = Buffer.from(leaf);
+  let hash: Buffer = Buffer.from(leaf);
   for (const beside of path) {
     if (last === 0) return false;
     if (at % 2 === 1 || at === last) {

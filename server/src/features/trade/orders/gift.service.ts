@@ -111,8 +111,8 @@ function holdOf(gift: Gift, order: NewOrder, nowMs: number): stock.HoldRequest {
 }
 
 /** In the books nothing moves: a journal of zero has no entries. */
-async function pay(tx: Tx, { id, checkoutId, personId }: NewOrder, nowMs: number): Promise<void> {
-  const [order] = await lockOrders(tx, { orderId: id });
+async function pay(tx: Tx, { id, checkoutId, personId, parcel }: NewOrder, nowMs: number): Promise<void> {
+  const [order] = await lockOrders(tx, { orderId: id, shopId: parcel.shopId });
   const lines = await findOrderLines(tx, [id]);
   const decision = decideOrder({ kind: 'pay', paymentId: noPayment }, order!.state);
   assert(decision.ok, 'a new order can be paid');
