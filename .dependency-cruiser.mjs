@@ -34,7 +34,7 @@ export default {
       severity: 'error',
       from: { path: '^server/src/adapters/', pathNot: tests },
       to: {
-        path: '^(server/src/(features/|http/(?!http-server\\.ts|access\\.ts)|app\\.ts|platform\\.ts|main\\.ts)|web/|client/|town/|bench/|engines/)',
+        path: '^(server/src/(features/|http/(?!http-server\\.ts|access\\.ts|problems\\.ts)|app\\.ts|platform\\.ts|main\\.ts)|web/|client/|town/|bench/|engines/)',
       },
     },
     {

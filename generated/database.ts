@@ -1294,6 +1294,7 @@ export interface RoomHelpers {
 
 export interface RoomKeys {
   key_hash: Buffer;
+  kind: string;
   made_at: Timestamp;
   made_by: string;
   revoked_at: Timestamp | null;
@@ -1379,7 +1380,7 @@ export interface Rooms {
   introduction: Generated<string>;
   last_seq: Generated<number>;
   planned_at: Timestamp;
-  push_id: string | null;
+  push_via: string | null;
   silent_at: Timestamp | null;
   slow_mode_s: Generated<number>;
   started_at: Timestamp | null;

@@ -67,6 +67,7 @@ export async function peopleServer(options: PeopleServerOptions = {}): Promise<P
     bus: createBusMemory(),
     blobs: memoryBlobs(),
     notify: createNotifyLog({ db, clock, log: silentLog, town: true }),
+    broadcast: absent as FeatureDeps['broadcast'],
     payment: absent as FeatureDeps['payment'],
     payouts: absent as FeatureDeps['payouts'],
     carriers: absent as FeatureDeps['carriers'],

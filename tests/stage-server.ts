@@ -136,6 +136,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     clock: options.clock ?? systemClock,
     blobs: createBlobDisk(join(home, 'files')),
     notify: absent as FeatureDeps['notify'],
+    broadcast: absent as FeatureDeps['broadcast'],
     payment: absent as FeatureDeps['payment'],
     payouts: absent as FeatureDeps['payouts'],
     carriers: absent as FeatureDeps['carriers'],

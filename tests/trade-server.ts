@@ -73,16 +73,18 @@ const startMs = Date.UTC(2026, 10, 20, 4);
 export async function tradeServer(
   options: {
     readonly connections?: number;
-    /** Features of other wings that the test is about. */
-    readonly more?: (deps: FeatureDeps) => readonly Feature[];
+    /** Ports in the place of those that are not here. */
+    readonly ports?: Partial<FeatureDeps>;
+    /** Features beside the wing. */
+    readonly features?: (deps: FeatureDeps) => readonly Feature[];
   } = {},
 ): Promise<TradeServer> {
   const database = await testDatabase({ connections: options.connections ?? 10 });
   const config = readConfig({ KANMAI_LOG: 'silent' });
   const clock = manualClock(startMs);
   const waiting: { name: string; data: object }[] = [];
-  const deps = tradeDeps(database.db, config, clock, waiting);
-  const features = [...tradeFeatures(deps), ...(options.more?.(deps) ?? [])];
+  const deps = { ...tradeDeps(database.db, config, clock, waiting), ...options.ports };
+  const features = [...tradeFeatures(deps), ...(options.features?.(deps) ?? [])];
   const server = await createHttpServer(config);
   const people = new Map<string, Person>();
   server.addHook('onRequest', async (request) => {
@@ -191,6 +193,7 @@ function tradeDeps(
     bus: createBusMemory(),
     blobs: memoryBlobs(),
     notify: absent as FeatureDeps['notify'],
+    broadcast: absent as FeatureDeps['broadcast'],
     payment: paymentProviders([createSandboxPayment({ origin: () => origin, secret, clock, db })]),
     payouts: createSandboxPayouts(),
     carriers: createCarrierSandbox({ origin: () => origin, secret, clock, speed: 1 }),

@@ -13,8 +13,8 @@ create table rooms (
   started_at timestamptz,
   ended_at timestamptz,
   end_reason text check (end_reason in ('host', 'connection-lost', 'operator', 'cancelled')),
-  -- What is pushed now, as the media port names it; null while nothing arrives.
-  push_id text,
+  -- How pictures arrive now (rtmp, browser …); null while none do.
+  push_via text,
   -- When pictures stopped arriving; null while they arrive, and before any did.
   silent_at timestamptz,
   -- Who may say what in the chat: seconds between two of one person, characters of one, words that nobody may use.
@@ -59,15 +59,17 @@ create table room_messages (
   primary key (room_id, seq)
 );
 
--- Keys that a broadcaster's program pushes by; here is their SHA-256. At most one of a room is not revoked.
+-- What a broadcaster's program, or the studio's page, pushes by; here is its SHA-256. Of each kind at most one of a room
+-- is not revoked.
 create table room_keys (
   key_hash bytea primary key,
   room_id text not null references rooms (id),
+  kind text not null check (kind in ('program', 'browser')),
   made_by text not null references people (id),
   made_at timestamptz not null,
   revoked_at timestamptz
 );
-create unique index room_keys_open on room_keys (room_id) where revoked_at is null;
+create unique index room_keys_open on room_keys (room_id, kind) where revoked_at is null;
 
 -- The goods of a room, in the order they are shown.
 create table room_goods (

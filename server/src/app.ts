@@ -39,9 +39,10 @@ import {
 import { feedFeature } from './features/stage/feed/index.ts';
 import { luckyBagsFeature } from './features/stage/lucky-bags/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
+import { mergeInRooms, roomsFeature } from './features/stage/rooms/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
-import { affiliateFeature } from './features/trade/affiliate/index.ts';
+import { affiliateFeature, findPromoted } from './features/trade/affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './features/trade/aftersales/index.ts';
 import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
 import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/catalogue/index.ts';
@@ -64,9 +65,11 @@ import { type Identities, identity } from './http/identity.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { webPages } from './http/web-pages.ts';
+import { acceptSockets, createHub } from './hub/index.ts';
 import type { JobRunner } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { BlobStore } from './ports/blob.ts';
+import type { Broadcast } from './ports/broadcast.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Carriers } from './ports/carrier.ts';
 import type { Media } from './ports/media.ts';
@@ -90,6 +93,7 @@ export interface AppDeps {
   readonly payouts: PayoutGateway;
   readonly carriers: Carriers;
   readonly media: Media;
+  readonly broadcast: Broadcast;
   readonly jobs: JobRunner;
   readonly clock: Clock;
   readonly random: Random;
@@ -124,6 +128,7 @@ export async function createApp(given: AppDeps): Promise<App> {
 
   let ready = false;
   operationsRoutes(server, { db: given.db, metrics, isReady: () => ready });
+  acceptSockets(server);
   await identity(server, { identities, config: given.config, clock: given.clock, origin: given.origin });
   await server.register(
     async (api) => {
@@ -176,7 +181,15 @@ function composeFeatures(
   metrics: Metrics,
 ): { features: readonly Feature[]; identities: Identities } {
   const accounts = accountsFeature(deps, {
-    onMerge: [moveFollows, mergeReactions, mergeChoices, mergePauses, mergeReports, moveCart],
+    onMerge: [
+      moveFollows,
+      mergeReactions,
+      mergeChoices,
+      mergePauses,
+      mergeReports,
+      mergeInRooms,
+      moveCart,
+    ],
     townSignIns: given.town?.signIns ?? [],
     firstOperatorHash,
   });
@@ -188,6 +201,10 @@ function composeFeatures(
     planFor: experiments.planFor,
   });
   const search = searchFeature(deps, { fondnessOf: feed.fondnessOf });
+  const rooms = roomsFeature(deps, {
+    openHub: (doors) => createHub({ ...given }, doors),
+    findSourced: findPromoted,
+  });
   const features = [
     accounts,
     auditFeature(deps),
@@ -211,6 +228,7 @@ function composeFeatures(
       pictureUrl,
       shopperPage: join(given.project, 'web/dist/shopper.html'),
     }),
+    rooms,
     feed,
     experiments,
     choicesFeature(deps, {
@@ -256,10 +274,10 @@ function composeFeatures(
 }
 
 function featureDeps(given: AppDeps): FeatureDeps {
-  const { config, secret, db, bus, blobs, notify, payment, payouts, carriers, media } = given;
+  const { config, secret, db, bus, blobs, notify, payment, payouts, carriers, media, broadcast } = given;
   const { jobs, clock, random, log } = given;
   return {
-    ...{ config, secret, db, bus, blobs, notify, payment, payouts, carriers, media },
+    ...{ config, secret, db, bus, blobs, notify, payment, payouts, carriers, media, broadcast },
     ...{ jobs, clock, random, log },
     // Read at each use: a free port is known only after listening.
     get origin() {

@@ -44,6 +44,12 @@ const whole = (variable: string, fallback: number, describe: string): Setting<nu
   },
 });
 
+const readPortOrAuto = (value: string): string => {
+  const port = Number(value);
+  if (value === 'auto' || (Number.isInteger(port) && port >= 0 && port <= 65_535)) return value;
+  throw new ConfigError(`KANMAI_RTMP_PORT must be a port, 0 or auto, but is "${value}".`);
+};
+
 const choice = <const Word extends string>(
   variable: string,
   words: readonly Word[],
@@ -130,6 +136,51 @@ export const settings = {
   ),
   clipMinutesMax: whole('KANMAI_CLIP_MINUTES_MAX', 10, 'The longest clip, in minutes.'),
   uploadMegabytesMax: whole('KANMAI_UPLOAD_MEGABYTES_MAX', 512, 'The largest upload, in megabytes.'),
+  rtmpPort: {
+    ...text(
+      'KANMAI_RTMP_PORT',
+      'auto',
+      'The port that live rooms are pushed to by RTMP; 0 picks a free one; auto: 1935, or a free one when that is taken.',
+    ),
+    read: readPortOrAuto,
+  },
+  liveEncode: choice(
+    'KANMAI_LIVE_ENCODE',
+    ['on', 'off'],
+    'on',
+    'Whether a live push that viewers cannot play (other than H.264 and AAC) is encoded here, or refused.',
+  ),
+  mediaServer: choice(
+    'KANMAI_MEDIA_SERVER',
+    ['embedded', 'mediamtx', 'srs'],
+    'embedded',
+    'Who takes and plays live rooms: this process, or a MediaMTX or SRS that asks us by its callbacks.',
+  ),
+  mediaServerRtmp: text(
+    'KANMAI_MEDIA_SERVER_RTMP',
+    '',
+    'MediaMTX or SRS: where broadcasters push to, e.g. rtmp://push.shop.example.',
+  ),
+  mediaServerPlayback: text(
+    'KANMAI_MEDIA_SERVER_PLAYBACK',
+    '',
+    'MediaMTX or SRS: where viewers fetch HLS (and HTTP-FLV) from, e.g. https://play.shop.example.',
+  ),
+  mediaServerWhip: text(
+    'KANMAI_MEDIA_SERVER_WHIP',
+    '',
+    'MediaMTX or SRS: where browsers push by WebRTC (WHIP). Empty: browsers do not push.',
+  ),
+  mediaServerApi: text(
+    'KANMAI_MEDIA_SERVER_API',
+    '',
+    'MediaMTX or SRS: its API, reachable from here only, e.g. http://127.0.0.1:9997.',
+  ),
+  mediaServerRecordings: text(
+    'KANMAI_MEDIA_SERVER_RECORDINGS',
+    '',
+    'MediaMTX or SRS: the directory of its recordings, as this process sees it. Empty: no replays.',
+  ),
   requestsPerMinute: whole(
     'KANMAI_REQUESTS_PER_MINUTE',
     1200,

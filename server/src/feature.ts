@@ -6,6 +6,7 @@ import type { HttpServer } from './http/http-server.ts';
 import type { JobDefinition, Jobs } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { BlobStore } from './ports/blob.ts';
+import type { Broadcast } from './ports/broadcast.ts';
 import type { Bus } from './ports/bus.ts';
 import type { Carriers } from './ports/carrier.ts';
 import type { Media } from './ports/media.ts';
@@ -28,6 +29,7 @@ export interface FeatureDeps {
   readonly payouts: PayoutGateway;
   readonly carriers: Carriers;
   readonly media: Media;
+  readonly broadcast: Broadcast;
   readonly jobs: Jobs;
   readonly clock: Clock;
   readonly random: Random;

@@ -16,6 +16,7 @@ import { openDatabase } from './database.ts';
 import { createJobRunner } from './jobs.ts';
 import type { Log } from './log.ts';
 import { migrate } from './migrate.ts';
+import { openBroadcast } from './platform-broadcast.ts';
 import { openPaymentProviders } from './platform-payments.ts';
 import type { BlobStore } from './ports/blob.ts';
 import type { Bus } from './ports/bus.ts';
@@ -85,8 +86,15 @@ async function startOnDatabase(
   const jobs = createJobRunner(database.url, log);
   const town = config.town === 'on' ? await findTown(home) : null;
   const origin = { current: config.origin };
+  const blobs = await openBlobs(config, home);
+  const broadcast = openBroadcast(config, {
+    ...{ home, secret, blobs, clock, log },
+    host: hostOf(config, town !== null),
+    origin: () => origin.current,
+  });
   const media = createFfmpegMedia({
     ffmpegPath: config.ffmpeg,
+    liveCount: () => broadcast.liveCount(),
     limits: {
       durationMsMax: config.clipMinutesMax * 60_000,
       fileBytesMax: config.uploadMegabytesMax * 1024 * 1024,
@@ -101,7 +109,8 @@ async function startOnDatabase(
     db: opened.db,
     pool: opened.pool,
     bus,
-    blobs: await openBlobs(config, home),
+    blobs,
+    broadcast,
     notify: createNotifyLog({ db: opened.db, clock, log, town: town !== null }),
     payouts: createSandboxPayouts(),
     payment: await openPaymentProviders(config, {
@@ -180,10 +189,14 @@ async function keptSecret(config: Config, home: string): Promise<string> {
   return made;
 }
 
+/** Strangers reach a town only when somebody says so. */
+function hostOf(config: Config, town: boolean): string {
+  return config.host || (town ? 'localhost' : '0.0.0.0');
+}
+
 async function listen(app: App, config: Config, town: boolean): Promise<Result<string, StartFailure>> {
-  const host = config.host || (town ? 'localhost' : '0.0.0.0');
   try {
-    await app.server.listen({ port: config.port, host });
+    await app.server.listen({ port: config.port, host: hostOf(config, town) });
   } catch (error) {
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
     const sentence = `Port ${config.port} is taken by another program; stop it, or choose another with PORT=….`;

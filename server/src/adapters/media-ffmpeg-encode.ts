@@ -30,7 +30,11 @@ export function steadyRate(fps: number): string {
 }
 
 /** Two outputs of one run: the video, and a few pictures of it. Names are relative to the working directory. */
-export function encodeArgs(probe: MediaProbe, limits: MediaLimits, canToneMap: boolean): string[] {
+export function encodeArgs(
+  probe: MediaProbe,
+  limits: MediaLimits,
+  { canToneMap, threads }: { readonly canToneMap: boolean; readonly threads: number },
+): string[] {
   const picture = fitPicture(probe.width, probe.height);
   const rate = steadyRate(probe.fps);
   const toneMap = probe.highDynamicRange && canToneMap;
@@ -62,7 +66,7 @@ export function encodeArgs(probe: MediaProbe, limits: MediaLimits, canToneMap: b
     '-bufsize',
     '5000k',
     '-threads',
-    '2',
+    String(threads),
   ];
   const colour = [
     '-colorspace',

@@ -27,13 +27,16 @@ export interface RunOutcome {
 }
 
 const messageCharsMax = 64 * 1024;
-const niceness = 10;
+/** The lowest: people are served first, and a room that is live before an upload. */
+const niceness = 19;
 
 /**
  * Limits that the kernel keeps, set by the child itself before it becomes ffmpeg. The command is an argument list
- * throughout; the script is fixed and nothing is ever spliced into it.
+ * throughout; the script is fixed and nothing is ever spliced into it. The niceness is set for the autogroup, too: the
+ * child leads a session of its own, and where Linux groups by sessions its own niceness counts only within that.
  */
-const limitScript = 'ulimit -c 0; ulimit -v "$1"; ulimit -t "$2"; ulimit -f "$3"; shift 3; exec "$@"';
+const limitScript =
+  'echo 19 2>/dev/null >/proc/self/autogroup; ulimit -c 0; ulimit -v "$1"; ulimit -t "$2"; ulimit -f "$3"; shift 3; exec "$@"';
 
 /**
  * Runs ffmpeg as a child in its own process group, with bounds on time, memory and output, at low priority and

@@ -15,11 +15,17 @@ export interface FfmpegMediaOptions {
   /** The ffmpeg to use; empty: the system's (5 or newer), else the one from npm. */
   readonly ffmpegPath?: string;
   readonly limits?: Partial<MediaLimits>;
+  /** How many rooms are live: while any is, an upload is encoded with one thread. */
+  readonly liveCount?: () => number;
 }
+
+/** Threads of an encoder. */
+const threads = { alone: 2, besideLive: 1 };
 
 /** The media port by an ffmpeg command, always a sandboxed child process. How many run at once is the caller's choice. */
 export function createFfmpegMedia(options: FfmpegMediaOptions = {}): Media {
   const limits: MediaLimits = { ...defaultMediaLimits, ...options.limits };
+  const isLive = () => (options.liveCount?.() ?? 0) > 0;
   let found: Promise<FfmpegTool | null> | null = null;
   const findTool = () => {
     found ??= findFfmpeg(options.ffmpegPath);
@@ -45,7 +51,8 @@ export function createFfmpegMedia(options: FfmpegMediaOptions = {}): Media {
         if (!probed.ok) return probed;
         const full = await checkDisk(workDir, probed.value, limits);
         if (full !== null) return err(full);
-        const made = await encode(resolve(inputPath), probed.value, context, onProgress);
+        const encoding = { ...context, threads: isLive() ? threads.besideLive : threads.alone };
+        const made = await encode(resolve(inputPath), probed.value, encoding, onProgress);
         return made.ok ? ok(await publish(made.value, outputDir)) : made;
       });
     },
@@ -108,6 +115,7 @@ async function checkDisk(
 }
 
 interface EncodeContext {
+  readonly threads: number;
   readonly tool: FfmpegTool;
   readonly limits: MediaLimits;
   readonly workDir: string;
@@ -117,12 +125,12 @@ interface EncodeContext {
 async function encode(
   path: string,
   input: ProbedInput,
-  { tool, limits, workDir, signal }: EncodeContext,
+  { tool, limits, workDir, signal, threads }: EncodeContext,
   onProgress: MediaTranscodeOptions['onProgress'],
 ): Promise<Result<MediaRenditions, MediaRefusal>> {
   const report = steadyProgress(input.probe.durationMs, onProgress);
   const source = inputArgs(path, input.file, limits);
-  const output = encodeArgs(input.probe, limits, tool.canToneMap);
+  const output = encodeArgs(input.probe, limits, { canToneMap: tool.canToneMap, threads });
   const args = ['-nostdin', '-hide_banner', '-v', 'error', '-progress', 'pipe:1', ...source, ...output];
   const outcome = await runFfmpeg(tool.path, args, {
     cwd: workDir,

@@ -1,6 +1,7 @@
 import type { Random } from '@kanmai/kernel';
 import type { SpreadMessage } from './commerce-lane.ts';
 import type { Connection } from './connection.ts';
+import { flushText } from './flush-text.ts';
 import { frameText } from './frames.ts';
 import { createSample } from './sample.ts';
 
@@ -36,7 +37,8 @@ export interface Cohort {
   vital(name: string): void;
   /** Asks for a frame even if there is nothing to tell: a ping. */
   ping(): void;
-  flush(nowMs: number, chatMax: number): Flushed;
+  /** `wallMs` is told to the viewers; `nowMs` is of a clock that is never set. */
+  flush(nowMs: number, wallMs: number, chatMax: number): Flushed;
   /** What this member was given and did not acknowledge. */
   owed(member: CohortMember, nowMs: number): { readonly ms: number; readonly bytes: number };
   members(): readonly CohortMember[];
@@ -68,7 +70,7 @@ export function createCohort(deps: CohortDeps): Cohort {
   const chat = createSample<string>(deps.chatCapacity, deps.random);
   const times = new Float64Array(remembered);
   const bytesBefore = new Float64Array(remembered);
-  let commerce: SpreadMessage[] = [];
+  const commerce: SpreadMessage[] = [];
   let vitals = new Set<string>();
   let leftOut = 0;
   let pinged = false;
@@ -80,11 +82,15 @@ export function createCohort(deps: CohortDeps): Cohort {
   const takeChat = (max: number) => {
     const seen = chat.seen + leftOut;
     const taken = chat.take(max);
+    const texts: string[] = [];
     let chars = 0;
-    const fits = taken.findIndex((text) => (chars += text.length) > chatCharsMax);
-    if (fits >= 0) taken.length = fits;
+    for (const text of taken) {
+      chars += text.length;
+      if (chars > chatCharsMax) break;
+      texts.push(text);
+    }
     leftOut = 0;
-    return { texts: taken, dropped: seen - taken.length };
+    return { texts, dropped: seen - texts.length };
   };
   const remember = (nowMs: number, frameBytes: number) => {
     flushNo += 1;
@@ -132,14 +138,19 @@ export function createCohort(deps: CohortDeps): Cohort {
     ping() {
       pinged = true;
     },
-    flush(nowMs, chatMax) {
+    flush(nowMs, wallMs, chatMax) {
       const messages = commerce.splice(0, commerceMax);
       const { texts, dropped } = takeChat(chatMax);
       const names = [...vitals];
       vitals = new Set();
       pinged = false;
       flushedSeq = messages.at(-1)?.seq ?? flushedSeq;
-      const parts = { f: flushNo + 1, nowMs, messages, vitals: names.map((name) => deps.vitalText(name)) };
+      const parts = {
+        f: flushNo + 1,
+        now: wallMs,
+        messages,
+        vitals: names.map((name) => deps.vitalText(name)),
+      };
       const full = frameText(flushText({ ...parts, chat: texts, dropped }));
       remember(nowMs, full.length);
       // Who acknowledges late is spared the chat, and still told every flush: it could not catch up otherwise.
@@ -171,23 +182,4 @@ export function createCohort(deps: CohortDeps): Cohort {
     members: () => members,
   };
   return cohort;
-}
-
-interface FlushParts {
-  readonly f: number;
-  readonly nowMs: number;
-  readonly messages: readonly SpreadMessage[];
-  readonly chat: readonly string[];
-  readonly dropped: number;
-  readonly vitals: readonly string[];
-}
-
-/** A `FlushFrame`, put together from texts that were made once. */
-function flushText({ f, nowMs, messages, chat, dropped, vitals }: FlushParts): string {
-  let text = `{"t":"flush","f":${f},"now":${nowMs}`;
-  if (messages.length > 0) text += `,"m":[${messages.map((message) => message.text).join(',')}]`;
-  if (chat.length > 0) text += `,"c":[${chat.join(',')}]`;
-  if (dropped > 0) text += `,"d":${dropped}`;
-  if (vitals.length > 0) text += `,"v":{${vitals.join(',')}}`;
-  return `${text}}`;
 }

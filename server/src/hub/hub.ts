@@ -188,7 +188,7 @@ export const hubSettings: HubSettings = {
   flushMs: 100,
   flushMaxMs: 1_000,
   flushShare: 0.5,
-  chatPerS: 120,
+  chatPerS: 200,
   chatBytesMax: 4_096,
   ackMs: 5_000,
   lateMs: 20_000,

@@ -1,7 +1,12 @@
 /**
- * The hub of live rooms. Wiring: `acceptSockets(server)` once, before routes (http-server); `createHub(deps, doors)` once;
- * then a GET route `rooms/:roomId/socket` with its access and `handler: (request, reply) => hub.enter(request, reply, id)`.
+ * The hub of live rooms. Wiring: `acceptSockets(server)` once, before the routes; `createHub(deps, doors)` once; then a GET
+ * route with its access, as any other, whose handler is `(request, reply) => hub.enter(request, reply, roomId)`, and beside it
+ * `server.addHook('preClose', () => hub.stop())` (a server does not close while sockets are open). What goes over the socket
+ * is told in protocol.ts.
  */
+
+export { acceptSockets } from './accept-sockets.ts';
+export { createHub } from './create-hub.ts';
 export {
   type Admitted,
   type CommerceMessage,
@@ -17,5 +22,12 @@ export {
   type Viewer,
   type Vitals,
 } from './hub.ts';
-export { createHub } from './create-hub.ts';
-export { acceptSockets } from './accept-sockets.ts';
+export type {
+  ClientFrame,
+  FlushFrame,
+  HelloFrame,
+  ProblemFrame,
+  SaidFrame,
+  ServerFrame,
+  TimeFrame,
+} from './protocol.ts';

@@ -1,3 +1,4 @@
+import { type Problem, problems } from '../http/problems.ts';
 import type { Allowance } from './allowance.ts';
 import type { Cohort } from './cohort.ts';
 import type { Connection } from './connection.ts';
@@ -18,6 +19,8 @@ export interface Member<Facts> {
   readonly viewer: Viewer<Facts>;
   readonly connection: Connection;
   readonly person: PersonHere;
+  /** By the clock that nobody sets. */
+  readonly joinedAtMs: number;
   /** Flushed with these; null while it is brought what it missed. */
   cohort: Cohort | null;
   /** Where it stands in its cohort. */
@@ -35,4 +38,21 @@ export interface Member<Facts> {
 
 export function tell(connection: Connection, frame: ServerFrame): void {
   connection.write(frameText(JSON.stringify(frame)));
+}
+
+/** Tells a problem; `id` names what it answers. */
+export function tellProblem(connection: Connection, problem: Problem, id?: number | null): void {
+  const [status, title] = problems[problem.type];
+  const answers = id === undefined ? {} : { id };
+  tell(connection, { t: 'problem', ...answers, problem: { ...problem, status, title } });
+}
+
+/** Tells the problem and closes with 4000 + its status. */
+export function refuse(connection: Connection, problem: Problem): void {
+  tellProblem(connection, problem);
+  connection.close(refusalCode(problem), problem.type);
+}
+
+export function refusalCode(problem: Problem): number {
+  return 4_000 + problems[problem.type][0];
 }

@@ -11,9 +11,7 @@ export interface Pace {
 
 const chatShareLeast = 0.05;
 
-export function createPace(
-  settings: Pick<HubSettings, 'flushMs' | 'flushMaxMs' | 'flushShare'>,
-): Pace {
+export function createPace(settings: Pick<HubSettings, 'flushMs' | 'flushMaxMs' | 'flushShare'>): Pace {
   let allMs = 0;
   const neededMs = () => allMs / settings.flushShare;
   return {

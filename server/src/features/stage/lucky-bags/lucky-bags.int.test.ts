@@ -25,7 +25,7 @@ const told: RoomMessage[] = [];
 beforeAll(async () => {
   trade = await tradeServer({
     connections: 16,
-    more: (deps) => {
+    features: (deps) => {
       const feature = luckyBagsFeature(deps, { tell: (message) => told.push(message) });
       ear = feature;
       return [feature];

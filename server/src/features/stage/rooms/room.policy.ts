@@ -1,4 +1,4 @@
-import type { CreatorId, ShopId } from '@kanmai/kernel';
+import { type CreatorId, dayMs, minuteMs, type ShopId } from '@kanmai/kernel';
 import type { Actor } from '../../../http/access.ts';
 import type { RoomRole } from './room.schema.ts';
 
@@ -34,4 +34,27 @@ export function canAssist(role: RoomRole | null): boolean {
 /** Sets the chat's rules, mutes people, deletes messages. */
 export function canModerate(role: RoomRole | null): boolean {
   return role !== null;
+}
+
+export function broadcasterKindOf(broadcasterId: string): 'shop' | 'creator' {
+  return broadcasterId.startsWith('shp_') ? 'shop' : 'creator';
+}
+
+/** A clock of the asker that is a little behind plans nothing in the past. */
+const pastMsMax = 5 * minuteMs;
+const aheadMsMax = 90 * dayMs;
+
+/** The time a room may be planned for, or null when it is none, past or too far ahead. */
+export function decidePlannedTime(plannedAt: string, nowMs: number): number | null {
+  // Without a zone a text would mean another instant on every server.
+  if (!/(Z|[+-]\d\d:?\d\d)$/i.test(plannedAt)) return null;
+  const atMs = Date.parse(plannedAt);
+  if (Number.isNaN(atMs)) return null;
+  return atMs >= nowMs - pastMsMax && atMs <= nowMs + aheadMsMax ? atMs : null;
+}
+
+/** Sets what goods of a shop cost in rooms, and how many are set aside: its owner, hosts and assistants. */
+export function canPriceIn(actor: Pick<Actor, 'shops'>, shopId: string): boolean {
+  const role = actor.shops.get(shopId as ShopId);
+  return role === 'owner' || role === 'host' || role === 'assistant';
 }

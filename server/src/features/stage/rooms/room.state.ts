@@ -12,8 +12,8 @@ export const reconnectGraceMs = 30_000;
 /** What decisions about a room look at. */
 export interface RoomState {
   readonly state: RoomStateName;
-  /** The push that arrives now, as the media port names it; null while none does. */
-  readonly pushId: string | null;
+  /** How pictures arrive now (`rtmp`, `browser` …); null while none do. */
+  readonly pushVia: string | null;
   /** Since when pictures are missing that had been there; null while they arrive, and before any did. */
   readonly silentAtMs: number | null;
   readonly startedAtMs: number | null;
@@ -25,7 +25,7 @@ export interface RoomState {
 /** What happened to a room. State is what these evolve to. */
 export type RoomEvent =
   | { readonly kind: 'scheduled' }
-  | { readonly kind: 'push-began'; readonly pushId: string }
+  | { readonly kind: 'push-began'; readonly via: string }
   | { readonly kind: 'push-ended' }
   | { readonly kind: 'went-live' }
   | { readonly kind: 'ended'; readonly reason: Exclude<EndReason, 'cancelled'> }
@@ -33,22 +33,22 @@ export type RoomEvent =
 
 /** What somebody, or the media port, wants of a room. */
 export type RoomCommand =
-  | { readonly kind: 'begin-push'; readonly pushId: string }
-  | { readonly kind: 'end-push'; readonly pushId: string }
+  | { readonly kind: 'begin-push'; readonly via: string }
+  | { readonly kind: 'end-push' }
   | { readonly kind: 'go-live' }
   | { readonly kind: 'end'; readonly reason: 'host' | 'operator' }
   | { readonly kind: 'end-lost' }
   | { readonly kind: 'cancel' };
 
 export const roomBefore: RoomState = {
-  ...{ state: 'scheduled', pushId: null, silentAtMs: null, startedAtMs: null },
+  ...{ state: 'scheduled', pushVia: null, silentAtMs: null, startedAtMs: null },
   ...{ endedAtMs: null, endReason: null, version: 0 },
 };
 
 /**
  * What a command does to a room: the events, none when it is so already, or why not. Pure.
- * A push begins in a room that is scheduled or live; the one before, if any, is over then: a program that lost its
- * connection comes back before the old one is known to be dead. A room goes live only while pictures arrive.
+ * Pictures begin to arrive in a room that is scheduled or live. A room goes live only while they do: the host has seen
+ * the preview.
  */
 export function decideRoom(
   room: RoomState,
@@ -59,16 +59,13 @@ export function decideRoom(
   switch (command.kind) {
     case 'begin-push':
       if (over) return conflict(room);
-      return room.pushId === command.pushId
-        ? ok([])
-        : ok([{ kind: 'push-began', pushId: command.pushId }]);
+      return room.pushVia === command.via ? ok([]) : ok([{ kind: 'push-began', via: command.via }]);
     case 'end-push':
-      // News of a push that another took the place of.
-      return ok(room.pushId === command.pushId ? [{ kind: 'push-ended' }] : []);
+      return ok(room.pushVia === null ? [] : [{ kind: 'push-ended' }]);
     case 'go-live':
       if (room.state === 'live') return ok([]);
       if (over) return conflict(room);
-      return room.pushId === null ? err({ type: 'room-silent' }) : ok([{ kind: 'went-live' }]);
+      return room.pushVia === null ? err({ type: 'room-silent' }) : ok([{ kind: 'went-live' }]);
     case 'end':
       if (room.state === 'ended') return ok([]);
       if (room.state === 'live') return ok([{ kind: 'ended', reason: command.reason }]);
@@ -96,9 +93,9 @@ export function evolveRoom(room: RoomState, event: RoomEvent, atMs: number): Roo
     case 'scheduled':
       return next;
     case 'push-began':
-      return { ...next, pushId: event.pushId, silentAtMs: null };
+      return { ...next, pushVia: event.via, silentAtMs: null };
     case 'push-ended':
-      return { ...next, pushId: null, silentAtMs: atMs };
+      return { ...next, pushVia: null, silentAtMs: atMs };
     case 'went-live':
       return { ...next, state: 'live', startedAtMs: atMs };
     case 'ended':
@@ -108,7 +105,7 @@ export function evolveRoom(room: RoomState, event: RoomEvent, atMs: number): Roo
   }
 }
 
-const closed = { pushId: null, silentAtMs: null } as const;
+const closed = { pushVia: null, silentAtMs: null } as const;
 
 function conflict({ state }: RoomState): Result<never, Problem> {
   return err({ type: 'state-conflict', state });

@@ -1,0 +1,53 @@
+import { err } from '@kanmai/kernel';
+import type { Broadcast, BroadcastHooks, ClipRefusal } from '../server/src/ports/broadcast.ts';
+
+/** A broadcast port without media: a test calls the hooks itself, and sees what was asked for. */
+export interface FakeBroadcast extends Broadcast {
+  /** What the rooms gave; null before `start`. */
+  readonly hooks: BroadcastHooks | null;
+  readonly cuts: { readonly streamId: string; readonly reason: string }[];
+  /** Whose health is told: set by `started` of the test. */
+  readonly live: Set<string>;
+}
+
+const notRecorded: ClipRefusal = { type: 'clip-not-recorded', detail: 'Nothing was recorded.' };
+
+export function createFakeBroadcast(): FakeBroadcast {
+  let hooks: BroadcastHooks | null = null;
+  const cuts: { streamId: string; reason: string }[] = [];
+  const live = new Set<string>();
+  return {
+    name: 'embedded',
+    get hooks() {
+      return hooks;
+    },
+    cuts,
+    live,
+    async start(given) {
+      hooks = given;
+    },
+    async stop() {
+      hooks = null;
+    },
+    pages: () => undefined,
+    ingest: ({ streamKey }) => ({
+      rtmp: { url: 'rtmp://localhost/live', key: streamKey },
+      browserPath: '/live/push',
+      whip: null,
+    }),
+    async cut(streamId, reason) {
+      cuts.push({ streamId, reason });
+      return live.delete(streamId);
+    },
+    playback: (streamId, { expiresAtMs }) => ({
+      hls: `/live/${streamId}/video/live.m3u8`,
+      flv: `/live/${streamId}/flv`,
+      audio: `/live/${streamId}/audio/live.m3u8`,
+      expiresAtMs,
+    }),
+    health: async () => null,
+    clip: async () => err(notRecorded),
+    discard: async () => undefined,
+    liveCount: () => live.size,
+  };
+}
