@@ -40,8 +40,8 @@ import { feedFeature } from './features/stage/feed/index.ts';
 import { flashSalesFeature } from './features/stage/flash-sales/index.ts';
 import { luckyBagsFeature } from './features/stage/lucky-bags/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
-import { mergeInRooms, roomsFeature, tellRoom } from './features/stage/rooms/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
+import { mergeInRooms, roomsFeature, tellRoom } from './features/stage/rooms/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
 import { affiliateFeature, findPromoted } from './features/trade/affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './features/trade/aftersales/index.ts';
@@ -182,15 +182,7 @@ function composeFeatures(
   metrics: Metrics,
 ): { features: readonly Feature[]; identities: Identities } {
   const accounts = accountsFeature(deps, {
-    onMerge: [
-      moveFollows,
-      mergeReactions,
-      mergeChoices,
-      mergePauses,
-      mergeReports,
-      mergeInRooms,
-      moveCart,
-    ],
+    onMerge: [moveFollows, mergeReactions, mergeChoices, mergePauses, mergeReports, mergeInRooms, moveCart],
     townSignIns: given.town?.signIns ?? [],
     firstOperatorHash,
   });
@@ -206,8 +198,7 @@ function composeFeatures(
     openHub: (doors) => {
       const said: typeof doors.said = async (viewer, text) => {
         const taken = await doors.said(viewer, text);
-        if (taken.ok && viewer.facts.signedIn)
-          void luckyBags.heard(viewer.roomId, viewer.personId, text);
+        if (taken.ok && viewer.facts.signedIn) void luckyBags.heard(viewer.roomId, viewer.personId, text);
         return taken;
       };
       return createHub({ ...given }, { ...doors, said });

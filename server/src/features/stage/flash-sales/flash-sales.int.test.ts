@@ -19,7 +19,9 @@ const told: unknown[] = [];
 beforeAll(async () => {
   trade = await tradeServer({
     connections: 16,
-    features: (deps) => [flashSalesFeature(deps, { hub: { announced: (_room, message) => told.push(message) } })],
+    features: (deps) => [
+      flashSalesFeature(deps, { hub: { announced: (_room, message) => told.push(message) } }),
+    ],
   });
 });
 afterAll(() => trade.stop());
@@ -235,7 +237,9 @@ describe('a flash sale', () => {
     expect((await announced(room, { priceCents: 5_000 })).body.code).toBe('sale-under-way');
     expect((await announced(await liveRoom(10, false))).body.code).toBe('not-in-bag');
     const over = await liveRoom(10);
-    await sql`update rooms set state = 'scheduled', started_at = null where id = ${over.roomId}`.execute(trade.db);
+    await sql`update rooms set state = 'scheduled', started_at = null where id = ${over.roomId}`.execute(
+      trade.db,
+    );
     expect((await announced(over)).body.code).toBe('room-not-live');
   });
 
