@@ -41,6 +41,7 @@ import { flashSalesFeature } from './features/stage/flash-sales/index.ts';
 import { luckyBagsFeature } from './features/stage/lucky-bags/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
+import { redPacketsFeature } from './features/stage/red-packets/index.ts';
 import { mergeInRooms, roomsFeature, tellRoom } from './features/stage/rooms/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
 import { affiliateFeature, findPromoted } from './features/trade/affiliate/index.ts';
@@ -263,6 +264,7 @@ function composeFeatures(
     affiliateFeature(deps, { findRatings: findMeans }),
     luckyBags,
     flashSalesFeature(deps, { hub: rooms.hub }),
+    redPacketsFeature(deps, { hub: rooms.hub }),
     importsFeature(deps),
     shopDeskFeature(deps),
     webhooksFeature(deps),

@@ -1,6 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, actorOf, person, shopMember } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
@@ -144,9 +144,7 @@ export function bagRoutes(server: HttpServer, given: RoomDeps): void {
       },
     },
     async (request, reply) =>
-      run(request, reply, (unit, actor) =>
-        pinGoods(given, unit, actor, request.params.roomId, request.body),
-      ),
+      run(request, reply, (unit, actor) => pinGoods(given, unit, actor, request.params.roomId, request.body)),
   );
 
   typed.delete(
@@ -179,9 +177,7 @@ export function bagRoutes(server: HttpServer, given: RoomDeps): void {
       },
     },
     async (request, reply) =>
-      run(request, reply, (unit, actor) =>
-        sayToAll(unit, actor, request.params.roomId, request.body.text),
-      ),
+      run(request, reply, (unit, actor) => sayToAll(unit, actor, request.params.roomId, request.body.text)),
   );
   priceRoutes(server, given);
   floorRoutes(server, given);

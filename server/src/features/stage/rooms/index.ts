@@ -6,17 +6,18 @@ import { roomBroadcastHooks } from './broadcast.hooks.ts';
 import { createChat } from './chat.service.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { createPresence } from './presence.service.ts';
+import { mergeReminders } from './reminder.store.ts';
+import { mergeRoomReports } from './report.store.ts';
 import type { RoomDeps, RoomHub } from './room.deps.ts';
 import { type RoomHubDoors, roomHubDoors } from './room.hub.ts';
 import { roomJobs } from './room.jobs.ts';
 import { socketRoutes } from './socket.routes.ts';
 import { studioRoutes } from './studio.routes.ts';
 import { viewerRoutes } from './viewer.routes.ts';
-import { mergeReminders } from './reminder.store.ts';
-import { mergeRoomReports } from './report.store.ts';
 import { mergeViewers } from './viewer.store.ts';
 
 export { findRole } from './helper.store.ts';
+export { deletePrice, findPrice, type StoredPrice, upsertPrice } from './price.store.ts';
 export type { RoomHub } from './room.deps.ts';
 export {
   announce,
@@ -25,16 +26,8 @@ export {
   type RoomMessage,
   type RoomMessageBody,
 } from './room.message.ts';
-export { deletePrice, findPrice, type StoredPrice, upsertPrice } from './price.store.ts';
 export { canAssist, canHost, canModerate } from './room.policy.ts';
 export { RoomParams, type RoomRole, roomId as RoomIdSchema } from './room.schema.ts';
-export {
-  keepPlainRooms,
-  placeInRoom,
-  type RoomOffer,
-  type RoomPlace,
-} from './room-offer.policy.ts';
-export { findRoomOffers } from './room-offer.views.ts';
 export { findRoom, lockRoom, type StoredRoom } from './room.store.ts';
 export {
   type RoomTelling,
@@ -44,6 +37,13 @@ export {
   runOnceInRoom,
   tellRoom,
 } from './room.unit.ts';
+export {
+  keepPlainRooms,
+  placeInRoom,
+  type RoomOffer,
+  type RoomPlace,
+} from './room-offer.policy.ts';
+export { findRoomOffers } from './room-offer.views.ts';
 export { findViewer, unseenMs, type Viewer } from './viewer.store.ts';
 
 export interface RoomsDoors {

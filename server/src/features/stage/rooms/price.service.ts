@@ -104,7 +104,9 @@ async function emptyPool(tx: Tx, { poolId, shopId }: StoredPrice, nowMs: number)
 const batchMax = 50;
 
 /** What lapsed checkouts gave back to the pools of rooms that are over goes on to everybody's shelf. */
-export async function emptyClosedPools(deps: Pick<FeatureDeps, 'db' | 'clock' | 'eventsAppended'>): Promise<void> {
+export async function emptyClosedPools(
+  deps: Pick<FeatureDeps, 'db' | 'clock' | 'eventsAppended'>,
+): Promise<void> {
   for (const { id, shopId } of await listPoolsToEmpty(deps.db, batchMax))
     await unitOfWork(deps.db, (tx) => giveBackPool(tx, shopId as ShopId, id, deps.clock.nowMs()));
   deps.eventsAppended();

@@ -197,10 +197,7 @@ export const GoodsOrder = Type.Object(
   closed,
 );
 export const GoodsParams = Type.Object({ roomId, productId });
-export const GoodsNote = Type.Object(
-  { note: Type.String({ maxLength: roomLimits.noteLengthMax }) },
-  closed,
-);
+export const GoodsNote = Type.Object({ note: Type.String({ maxLength: roomLimits.noteLengthMax }) }, closed);
 export const PinInput = Type.Object(
   { productId, explainS: Type.Optional(Type.Integer({ minimum: 10, maximum: 3_600 })) },
   closed,
@@ -214,7 +211,9 @@ export const PriceParams = Type.Object({ roomId, variantId: Type.String({ patter
 export const PriceInput = Type.Object(
   {
     priceCents: nullable(Type.Integer({ minimum: 1, maximum: 100_000_000 })),
-    setAside: nullable(Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'How many; null for none.' })),
+    setAside: nullable(
+      Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'How many; null for none.' }),
+    ),
   },
   closed,
 );
@@ -248,7 +247,9 @@ export type StudioRoom = Static<typeof StudioRoom>;
 export const IngestView = Type.Object({
   rtmpUrl: Type.String(),
   key: Type.String({ description: 'A secret. Whoever has it broadcasts in this room.' }),
-  browserPath: nullable(Type.String({ description: 'WebSocket path for the studio’s page; `?token=KEY` is added.' })),
+  browserPath: nullable(
+    Type.String({ description: 'WebSocket path for the studio’s page; `?token=KEY` is added.' }),
+  ),
   whipUrl: nullable(Type.String()),
 });
 export const KeyKindInput = Type.Object({ kind: Type.Enum(['program', 'browser']) }, closed);

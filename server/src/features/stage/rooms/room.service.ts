@@ -52,8 +52,7 @@ export async function scheduleRoom(
   if (!canHost(roleIn(actor, wish, null))) return err({ type: 'not-allowed', field: 'broadcasterId' });
   const refused = await refuseBroadcaster(tx, broadcasterId, nowMs);
   if (refused !== null) return err(refused);
-  const plannedAtMs =
-    wish.plannedAt === undefined ? nowMs : decidePlannedTime(wish.plannedAt, nowMs);
+  const plannedAtMs = wish.plannedAt === undefined ? nowMs : decidePlannedTime(wish.plannedAt, nowMs);
   if (plannedAtMs === null) return err(wrongTime);
   await lockBroadcaster(tx, broadcasterId);
   if ((await countScheduled(tx, broadcasterId)) >= roomLimits.scheduledMax)
@@ -171,7 +170,10 @@ async function keep(
   events: readonly RoomEvent[],
   by: { readonly actorId: string | null; readonly nowMs: number },
 ): Promise<void> {
-  const evolved = events.reduce((state, event) => ({ ...state, ...evolveRoom(state, event, by.nowMs) }), room);
+  const evolved = events.reduce(
+    (state, event) => ({ ...state, ...evolveRoom(state, event, by.nowMs) }),
+    room,
+  );
   await storeEvolved(tx, room.id, evolved, events, by);
 }
 

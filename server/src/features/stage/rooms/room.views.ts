@@ -12,7 +12,14 @@ import { isMuted } from './mute.store.ts';
 import { findPin, listPins } from './pin.store.ts';
 import { countReminders } from './reminder.store.ts';
 import type { RoomDeps } from './room.deps.ts';
-import type { Playback, RoomCard, RoomsQuery, RoomView, StudioRoom, StudioRoomsQuery } from './room.schema.ts';
+import type {
+  Playback,
+  RoomCard,
+  RoomsQuery,
+  RoomView,
+  StudioRoom,
+  StudioRoomsQuery,
+} from './room.schema.ts';
 import type { RoomStateName } from './room.state.ts';
 import { findRoom, type StoredRoom } from './room.store.ts';
 
@@ -148,7 +155,10 @@ export async function listCards(
 }
 
 /** Fresh addresses that play a room. */
-export function playbackOf({ deps, broadcast }: Pick<RoomDeps, 'deps' | 'broadcast'>, roomId: string): Playback {
+export function playbackOf(
+  { deps, broadcast }: Pick<RoomDeps, 'deps' | 'broadcast'>,
+  roomId: string,
+): Playback {
   const { hls, flv, audio, expiresAtMs } = broadcast.playback(roomId, {
     expiresAtMs: deps.clock.nowMs() + playbackMs,
   });
@@ -188,8 +198,7 @@ async function viewOf(given: RoomDeps, room: StoredRoom, actor: Actor): Promise<
   return {
     ...card,
     introduction: room.introduction,
-    silentSince:
-      live && room.silentAtMs !== null ? new Date(room.silentAtMs).toISOString() : null,
+    silentSince: live && room.silentAtMs !== null ? new Date(room.silentAtMs).toISOString() : null,
     endReason: room.endReason,
     ...{ goods, pinned, ...counts, myRole, muted },
     chat: { open: room.chatOpen, slowModeS: room.slowModeS, lengthMax: room.chatLengthMax },

@@ -82,10 +82,7 @@ describe('a room', () => {
     const other = await schedule(site, owner, shopId);
     await site.pictures(room.id);
     await site.pictures(other.id);
-    const answers = await Promise.all([
-      hostAsks(owner, room.id, 'live'),
-      hostAsks(owner, other.id, 'live'),
-    ]);
+    const answers = await Promise.all([hostAsks(owner, room.id, 'live'), hostAsks(owner, other.id, 'live')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('room-elsewhere');
   });
@@ -133,7 +130,9 @@ describe('who may what', () => {
       expect((await site.send(who, 'POST', `/studio/rooms/${room.id}/key`, { kind: 'program' })).status).toBe(
         status,
       );
-      expect((await site.send(who, 'PATCH', `/studio/rooms/${room.id}`, { title: '我的' })).status).toBe(status);
+      expect((await site.send(who, 'PATCH', `/studio/rooms/${room.id}`, { title: '我的' })).status).toBe(
+        status,
+      );
     }
     for (const who of [shopper, other, clerk]) {
       expect((await site.send(who, 'GET', `/studio/rooms/${room.id}`)).status).toBe(404);

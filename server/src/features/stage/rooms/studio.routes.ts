@@ -77,7 +77,8 @@ function planRoutes(server: HttpServer, given: RoomDeps): void {
     },
     async (request, reply) => {
       const actor = actorOf(request);
-      const staff = roleIn(actor, request.query, null) ?? (await findRole(given.deps.db, actor, request.query));
+      const staff =
+        roleIn(actor, request.query, null) ?? (await findRole(given.deps.db, actor, request.query));
       if (staff === null) return sendProblem(reply, { type: 'not-found', field: 'broadcasterId' });
       return listStudioRooms(given, request.query, actor.personId);
     },

@@ -6,6 +6,7 @@ import { pageSchema } from '../../../http/page.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { loadAuthorCards } from '../clips/index.ts';
 import { calendarFile } from './calendar.ts';
+import { listGoods } from './goods.views.ts';
 import type { Presence } from './presence.service.ts';
 import type { RoomDeps } from './room.deps.ts';
 import {
@@ -18,7 +19,6 @@ import {
   RoomsQuery,
   RoomView,
 } from './room.schema.ts';
-import { listGoods } from './goods.views.ts';
 import { findRoom } from './room.store.ts';
 import { runInRoom } from './room.unit.ts';
 import { findRoomView, listRooms } from './room.views.ts';
