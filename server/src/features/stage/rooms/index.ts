@@ -18,6 +18,7 @@ import { viewerRoutes } from './viewer.routes.ts';
 import { mergeViewers } from './viewer.store.ts';
 
 export { findRole } from './helper.store.ts';
+export { deletePrice, findPrice, type StoredPrice, upsertPrice } from './price.store.ts';
 export type { RoomHub } from './room.deps.ts';
 export {
   announce,
@@ -44,7 +45,7 @@ export {
   type RoomPlace,
 } from './room-offer.policy.ts';
 export { findRoomOffers } from './room-offer.views.ts';
-export { findViewer, type Viewer } from './viewer.store.ts';
+export { findViewer, unseenMs, type Viewer } from './viewer.store.ts';
 
 export interface RoomsDoors {
   /** Makes the hub of this process: it asks rooms who may watch, and carries what they announce. */
