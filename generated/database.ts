@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -1264,6 +1272,38 @@ export interface Reconciliations {
   totals: Generated<Json>;
 }
 
+export interface RedPackets {
+  amounts: ArrayType<number>;
+  commitment: string;
+  count: number;
+  currency: string;
+  expires_at: Timestamp;
+  id: string;
+  made_by: string;
+  over_at: Timestamp | null;
+  published_at: Timestamp;
+  returned_cents: Generated<number>;
+  room_id: string;
+  seed: string;
+  shop_id: string;
+  state: string;
+  taken: Generated<number>;
+  total_cents: number;
+}
+
+export interface RedPacketTakes {
+  amount_cents: number;
+  ended_at: Timestamp | null;
+  failure: string | null;
+  id: string;
+  number: number;
+  packet_id: string;
+  person_id: string;
+  provider_ref: string | null;
+  state: string;
+  taken_at: Timestamp;
+}
+
 export interface ReviewCategorySums {
   category: string;
   review_count: Generated<number>;
@@ -1923,6 +1963,8 @@ export interface DB {
   quotes: Quotes;
   reconciliation_differences: ReconciliationDifferences;
   reconciliations: Reconciliations;
+  red_packet_takes: RedPacketTakes;
+  red_packets: RedPackets;
   review_category_sums: ReviewCategorySums;
   review_pictures: ReviewPictures;
   review_reports: ReviewReports;

@@ -8,6 +8,7 @@ import { moderationRoutes } from './moderation.routes.ts';
 import { opsRoutes } from './ops.routes.ts';
 import { createPresence } from './presence.service.ts';
 import { mergeReminders } from './reminder.store.ts';
+import { replayPages, replayRoutes } from './replay.routes.ts';
 import { mergeRoomReports } from './report.store.ts';
 import type { RoomDeps, RoomHub } from './room.deps.ts';
 import { type RoomHubDoors, roomHubDoors } from './room.hub.ts';
@@ -83,10 +84,14 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
       bagRoutes(server, given);
       moderationRoutes(server, { ...given, chat });
       viewerRoutes(server, { ...given, presence });
+      replayRoutes(server, given);
       opsRoutes(server, given);
       socketRoutes(server, given);
     },
-    pages: (server) => deps.broadcast.pages(server),
+    pages: (server) => {
+      deps.broadcast.pages(server);
+      replayPages(server, given);
+    },
     jobs: roomJobs(given),
     async start() {
       presence.start();
