@@ -69,7 +69,9 @@ describe('what is counted of the log', () => {
       { roomId: 'rom_1', productId: 'prd_1', quantity: 2, totalCents: 500 },
       { productId: 'prd_2', quantity: 1, totalCents: 100 },
     ];
-    const { minutes, goods } = countRoomSteps([{ ...bought, kind: 'order-paid', id: 1, atMs: 61_000, data: { lines } }]);
+    const { minutes, goods } = countRoomSteps([
+      { ...bought, kind: 'order-paid', id: 1, atMs: 61_000, data: { lines } },
+    ]);
     expect([...minutes]).toMatchObject([['rom_1 60000', { paidOrders: 1, paidCents: 500 }]]);
     expect([...goods.keys()]).toEqual(['rom_1 prd_1']);
   });

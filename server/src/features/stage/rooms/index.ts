@@ -3,6 +3,7 @@ import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { audit } from '../../people/audit/index.ts';
 import { bagRoutes } from './bag.routes.ts';
 import { roomBroadcastHooks } from './broadcast.hooks.ts';
+import { noteLostPushes } from './broadcast.service.ts';
 import { createChat } from './chat.service.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { opsRoutes } from './ops.routes.ts';
@@ -14,6 +15,7 @@ import type { RoomDeps, RoomHub } from './room.deps.ts';
 import { type RoomHubDoors, roomHubDoors } from './room.hub.ts';
 import { roomJobs } from './room.jobs.ts';
 import { socketRoutes } from './socket.routes.ts';
+import { roomStockReader } from './stock.reader.ts';
 import { studioRoutes } from './studio.routes.ts';
 import { viewerRoutes } from './viewer.routes.ts';
 import { mergeViewers } from './viewer.store.ts';
@@ -93,9 +95,11 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
       replayPages(server, given);
     },
     jobs: roomJobs(given),
+    readers: [roomStockReader(deps, hub)],
     async start() {
       presence.start();
       await deps.broadcast.start(roomBroadcastHooks(given));
+      await noteLostPushes(given);
     },
     async stop() {
       await deps.broadcast.stop();

@@ -88,7 +88,8 @@ function clipRoutes(server: HttpServer, given: RoomDeps): void {
         operationId: 'askExplainClip',
         tags,
         summary: 'Make a clip of the time in which a product was pinned, with the product; safe to repeat',
-        description: 'Once it is unpinned, while live or after. At most five minutes; one that failed is tried again.',
+        description:
+          'Once it is unpinned, while live or after. At most five minutes; one that failed is tried again.',
         params: PinParams,
         body: ExplainClipInput,
         response: { 200: ExplainClipView },
@@ -136,7 +137,8 @@ export function replayPages(server: HttpServer, given: RoomDeps): void {
     schema: { hide: true },
     handler: async (request, reply) => {
       const { roomId } = request.params;
-      if (!isId('room', roomId) || !signer.opens(replayPath(roomId), request.query)) return sendNothing(reply);
+      if (!isId('room', roomId) || !signer.opens(replayPath(roomId), request.query))
+        return sendNothing(reply);
       const replay = await findReplay(deps.db, roomId);
       if (replay === null || replay.blobKey === null || replay.hidden) return sendNothing(reply);
       return sendFile(request, reply, deps.blobs, {
