@@ -23,6 +23,7 @@ import { mergeViewers } from './viewer.store.ts';
 export { findRole } from './helper.store.ts';
 export { deletePrice, findPrice, type StoredPrice, upsertPrice } from './price.store.ts';
 export type { RoomHub } from './room.deps.ts';
+export { roomId as RoomIdSchema } from './room.fields.ts';
 export {
   announce,
   listMessages,
@@ -31,7 +32,7 @@ export {
   type RoomMessageBody,
 } from './room.message.ts';
 export { canAssist, canHost, canModerate } from './room.policy.ts';
-export { RoomParams, type RoomRole, roomId as RoomIdSchema } from './room.schema.ts';
+export { RoomParams, type RoomRole } from './room.schema.ts';
 export { findLiveRooms, findRoom, lockRoom, type StoredRoom } from './room.store.ts';
 export {
   type RoomTelling,

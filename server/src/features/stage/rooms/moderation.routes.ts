@@ -6,6 +6,16 @@ import { sendProblem, sendResult } from '../../../http/problems.ts';
 import type { Chat } from './chat.service.ts';
 import { findRole, listHelpers } from './helper.store.ts';
 import {
+  ChatMessageParams,
+  ChatRulesInput,
+  HelperInput,
+  HelperParams,
+  HelperView,
+  MutedView,
+  MuteInput,
+  PersonInRoomParams,
+} from './moderation.schema.ts';
+import {
   deleteChatMessage,
   dismissHelper,
   mutePerson,
@@ -15,22 +25,10 @@ import {
 } from './moderation.service.ts';
 import { listMutes } from './mute.store.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
+import { roomLimits } from './room.fields.ts';
 import { answerRoom } from './room.http.ts';
 import { canHost, canModerate, roleIn } from './room.policy.ts';
-import {
-  BroadcasterParams,
-  ChatMessageParams,
-  ChatRulesInput,
-  HelperInput,
-  HelperParams,
-  HelperView,
-  MutedView,
-  MuteInput,
-  PersonInRoomParams,
-  RoomParams,
-  roomLimits,
-  StudioRoom,
-} from './room.schema.ts';
+import { BroadcasterParams, RoomParams, StudioRoom } from './room.schema.ts';
 import { findRoom } from './room.store.ts';
 import { type RoomUnit, runInRoom } from './room.unit.ts';
 

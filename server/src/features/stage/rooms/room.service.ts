@@ -10,8 +10,9 @@ import { closePin } from './pin.store.ts';
 import { closePools } from './price.service.ts';
 import { tellReminded } from './reminder.jobs.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
+import { roomLimits } from './room.fields.ts';
 import { broadcasterKindOf, canHost, decidePlannedTime, roleIn } from './room.policy.ts';
-import { type NewRoom, type RoomChange, type RoomRole, roomLimits } from './room.schema.ts';
+import type { NewRoom, RoomChange, RoomRole } from './room.schema.ts';
 import { decideRoom, evolveRoom, type RoomCommand, type RoomEvent, reconnectGraceMs } from './room.state.ts';
 import {
   countScheduled,

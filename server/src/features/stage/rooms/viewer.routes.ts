@@ -5,20 +5,13 @@ import type { HttpServer } from '../../../http/http-server.ts';
 import { pageSchema } from '../../../http/page.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { loadAuthorCards } from '../clips/index.ts';
+import { RoomGoods } from './bag.schema.ts';
 import { calendarFile } from './calendar.ts';
 import { listGoods } from './goods.views.ts';
+import { ReportBody } from './ops.schema.ts';
 import type { Presence } from './presence.service.ts';
 import type { RoomDeps } from './room.deps.ts';
-import {
-  MessagesQuery,
-  MessagesView,
-  ReportBody,
-  RoomCard,
-  RoomGoods,
-  RoomParams,
-  RoomsQuery,
-  RoomView,
-} from './room.schema.ts';
+import { MessagesQuery, MessagesView, RoomCard, RoomParams, RoomsQuery, RoomView } from './room.schema.ts';
 import { findRoom } from './room.store.ts';
 import { runInRoom } from './room.unit.ts';
 import { findRoomView, listRooms } from './room.views.ts';
