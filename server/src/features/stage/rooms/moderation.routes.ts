@@ -4,7 +4,6 @@ import { type Actor, actorOf, person } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import type { Chat } from './chat.service.ts';
-import { findRole, listHelpers } from './helper.store.ts';
 import {
   ChatMessageParams,
   ChatRulesInput,
@@ -24,6 +23,7 @@ import {
   unmutePerson,
 } from './moderation.service.ts';
 import { listMutes } from './mute.store.ts';
+import { findRole, listHelpers } from './named-staff.store.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
 import { roomLimits } from './room.fields.ts';
 import { answerRoom } from './room.http.ts';

@@ -1,9 +1,9 @@
 import { err, ok, type Result } from '@kanmai/kernel';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
-import { countHelpers, deleteHelper, findHelper, isPerson, upsertHelper } from './helper.store.ts';
 import type { ChatRulesInput } from './moderation.schema.ts';
 import { deleteMute, upsertMute } from './mute.store.ts';
+import { countHelpers, deleteHelper, findHelper, isPerson, upsertHelper } from './named-staff.store.ts';
 import type { Done } from './room.deps.ts';
 import { roomLimits } from './room.fields.ts';
 import { canHost, canModerate, roleIn } from './room.policy.ts';

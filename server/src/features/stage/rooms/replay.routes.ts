@@ -6,7 +6,7 @@ import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { createMediaSigner, type MediaSigner, sendFile, sendNothing } from '../media/index.ts';
 import { askExplainClip } from './explain-clip.service.ts';
 import { type ExplainClip, listExplainClips } from './explain-clip.store.ts';
-import { findRole } from './helper.store.ts';
+import { findRole } from './named-staff.store.ts';
 import { ExplainClipInput, ExplainClipView, PinParams, ReplayInput, RoomReplay } from './replay.schema.ts';
 import { findRoomReplay, hideReplay, replayPath } from './replay.service.ts';
 import { findReplay } from './replay.store.ts';

@@ -173,6 +173,12 @@ export const PushHealth = Type.Object({
   width: nullable(Type.Integer()),
   height: nullable(Type.Integer()),
   transcoded: Type.Boolean(),
+  refusal: nullable(
+    Type.Object(
+      { type: Type.String(), detail: Type.String(), at: instant },
+      { description: 'Why what was pushed last was closed; null once pictures arrive.' },
+    ),
+  ),
 });
 
 /** What may bring viewers to a room, as their page says. */
