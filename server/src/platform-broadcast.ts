@@ -29,6 +29,7 @@ export function openBroadcast(config: Config, parts: BroadcastParts): Broadcast 
     rtmpPort: config.rtmpPort === 'auto' ? 'auto' : Number(config.rtmpPort),
     ffmpegPath: config.ffmpeg,
     encodingAllowed: config.liveEncode === 'on',
+    lowerShortSide: config.liveLower,
   });
 }
 

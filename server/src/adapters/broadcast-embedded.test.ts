@@ -188,26 +188,6 @@ describe('live media in this process', { timeout: 120_000, concurrent: true }, (
     await site.broadcast.cut('g', 'over');
     expect(recordingOf(await site.told('recorded', 'g')).blobKey).toBe('live/g/replay.mp4');
   });
-
-  it('survives garbage, floods and half-open connections on the RTMP port', async () => {
-    const port = Number(new URL(site.rtmpUrl.replace('rtmp:', 'http:')).port);
-    const sockets = await Promise.all(
-      Array.from({ length: 300 }, async (_, index) => {
-        const socket = connect(port, '127.0.0.1');
-        socket.on('error', () => undefined);
-        await once(socket, 'connect');
-        if (index % 3 === 0) socket.write(Buffer.alloc(4_000, index));
-        if (index % 3 === 1) socket.write(Buffer.concat([Buffer.from([3]), Buffer.alloc(8_000, 0xff)]));
-        return socket;
-      }),
-    );
-    for (const socket of sockets) socket.destroy();
-    await pause(100);
-    const pushing = await push('h');
-    await site.told('started', 'h');
-    await pushing.kill();
-    await site.broadcast.cut('h', 'over');
-  });
 });
 
 /** What a browser's MediaRecorder would send, made by ffmpeg. */
@@ -292,37 +272,98 @@ describe('a push from a browser', { timeout: 120_000, concurrent: true }, () => 
   });
 });
 
-describe.skipIf(npmFfmpegPath() === null)('with the ffmpeg that npm brings', { timeout: 120_000 }, () => {
-  it('encodes a browser’s push and makes the replay', async () => {
-    const site = await startLiveSite({ ffmpegPath: npmFfmpegPath() ?? '' });
+describe.skipIf(npmFfmpegPath() === null)(
+  'with the ffmpeg that npm brings',
+  { timeout: 120_000, concurrent: true },
+  () => {
+    it('encodes a browser’s push and makes the replay', async () => {
+      const site = await startLiveSite({ ffmpegPath: npmFfmpegPath() ?? '' });
+      try {
+        const socket = new WebSocket(`${site.address.replace('http', 'ws')}/live-media/push`);
+        await once(socket, 'open');
+        const hello = { token: 'key-old', container: 'webm', videoCodec: 'vp8', audioCodec: 'opus' };
+        socket.send(JSON.stringify(hello));
+        await once(socket, 'message');
+        const stop = await recordedChunks('webm', (bytes) => socket.send(bytes));
+        await site.told('started', 'old');
+        const { hls } = site.broadcast.playback('old', freshFor(60_000));
+        const hasSegments = async () => {
+          const playlist = await fetch(site.address + hls).then((answer) => answer.text());
+          return (playlist.match(/#EXTINF/g) ?? []).length > 1;
+        };
+        for (let tries = 0; tries < 200 && !(await hasSegments()); tries++) await pause(100);
+        stop();
+        socket.close();
+        await site.told('silent', 'old');
+        await site.broadcast.cut('old', 'over');
+        const recording = recordingOf(await site.told('recorded', 'old'));
+        expect(recording.durationMs).toBeGreaterThan(500);
+        expect((await decode(site.blobs.localPath?.(recording.blobKey ?? '') ?? '')).frames).toBeGreaterThan(
+          5,
+        );
+      } finally {
+        await site.stop();
+      }
+    });
+  },
+);
+
+describe('the RTMP port', { timeout: 120_000, concurrent: true }, () => {
+  it('survives garbage, floods and half-open connections', async () => {
+    const site = await startLiveSite();
     try {
-      const socket = new WebSocket(`${site.address.replace('http', 'ws')}/live-media/push`);
-      await once(socket, 'open');
-      const hello = { token: 'key-old', container: 'webm', videoCodec: 'vp8', audioCodec: 'opus' };
-      socket.send(JSON.stringify(hello));
-      await once(socket, 'message');
-      const stop = await recordedChunks('webm', (bytes) => socket.send(bytes));
-      await site.told('started', 'old');
-      const { hls } = site.broadcast.playback('old', freshFor(60_000));
-      const hasSegments = async () => {
-        const playlist = await fetch(site.address + hls).then((answer) => answer.text());
-        return (playlist.match(/#EXTINF/g) ?? []).length > 1;
-      };
-      for (let tries = 0; tries < 200 && !(await hasSegments()); tries++) await pause(100);
-      stop();
-      socket.close();
-      await site.told('silent', 'old');
-      await site.broadcast.cut('old', 'over');
-      const recording = recordingOf(await site.told('recorded', 'old'));
-      expect(recording.durationMs).toBeGreaterThan(500);
-      expect((await decode(site.blobs.localPath?.(recording.blobKey ?? '') ?? '')).frames).toBeGreaterThan(5);
+      const port = Number(new URL(site.rtmpUrl.replace('rtmp:', 'http:')).port);
+      const sockets = await Promise.all(
+        Array.from({ length: 300 }, async (_, index) => {
+          const socket = connect(port, '127.0.0.1');
+          socket.on('error', () => undefined);
+          await once(socket, 'connect');
+          if (index % 3 === 0) socket.write(Buffer.alloc(4_000, index));
+          if (index % 3 === 1) socket.write(Buffer.concat([Buffer.from([3]), Buffer.alloc(8_000, 0xff)]));
+          return socket;
+        }),
+      );
+      for (const socket of sockets) socket.destroy();
+      await pause(100);
+      const pushing = await pushWithFfmpeg(`${site.rtmpUrl}/key-h`, testPicture());
+      await site.told('started', 'h');
+      await pushing.kill();
     } finally {
       await site.stop();
     }
   });
 });
 
-describe('a server that stops', { timeout: 120_000 }, () => {
+describe('a smaller rendition', { timeout: 120_000, concurrent: true }, () => {
+  it('is made beside, of the same moments, and listed once it can be played', async () => {
+    const site = await startLiveSite({ lowerShortSide: 90 });
+    try {
+      const pushing = await pushWithFfmpeg(`${site.rtmpUrl}/key-two`, testPicture({ fps: 10 }));
+      await site.told('started', 'two');
+      const { hls } = site.broadcast.playback('two', freshFor(60_000));
+      const listOf = async (path: string) => (await fetch(site.address + path)).text();
+      for (let tries = 0; tries < 200 && !(await listOf(hls)).includes('lower'); tries++) await pause(50);
+      expect(await listOf(hls)).toMatch(
+        /RESOLUTION=320x180.*\nlive\.m3u8\n.*RESOLUTION=160x90.*\n\.\.\/lower/,
+      );
+      const lower = hls.replace('video/main', 'lower/live');
+      for (let tries = 0; tries < 200 && !(await listOf(lower)).includes('EXTINF'); tries++) await pause(50);
+      expect((await decode(site.address + lower, 0.5)).video).toMatch(/160x90/);
+      // Segments of both begin at the same wall-clock, so that a player can change between them.
+      const beginsOf = (list: string) =>
+        [...list.matchAll(/DATE-TIME:(\S+)/g)].map(([, at]) => Date.parse(at ?? '') % 1_000);
+      const [one = 0] = beginsOf(await listOf(hls.replace('main', 'live')));
+      const [other = 0] = beginsOf(await listOf(lower));
+      const apart = Math.abs(one - other) % 1_000;
+      expect(Math.min(apart, 1_000 - apart)).toBeLessThanOrEqual(101);
+      await pushing.stop();
+    } finally {
+      await site.stop();
+    }
+  });
+});
+
+describe('a server that stops', { timeout: 120_000, concurrent: true }, () => {
   it('is taken up by the next one: the push comes back to it, and one that does not is ended', async () => {
     const first = await startLiveSite();
     const pushes = await Promise.all(

@@ -11,7 +11,9 @@ import {
 import { askToAdmit, type Teller, tellInOrder } from './broadcast-asking.ts';
 import { type BrowserHello, browserPushPages, browserPushPath } from './broadcast-browser-push.ts';
 import { encodeTags, LiveEncoder } from './broadcast-encoder.ts';
+import type { FlvRelay } from './broadcast-flv-relay.ts';
 import { defaultIntakeLimits, type IntakeLimits } from './broadcast-intake.ts';
+import { LowerRung } from './broadcast-ladder.ts';
 import { playbackPages, playbackRoot } from './broadcast-playback-pages.ts';
 import { signPlayback } from './broadcast-playback-tokens.ts';
 import { PushReader } from './broadcast-push.ts';
@@ -23,7 +25,7 @@ import {
   startRtmpServer,
 } from './broadcast-rtmp-server.ts';
 import type { PublishAnswer } from './broadcast-rtmp-session.ts';
-import { LiveStream, type PushConnection } from './broadcast-stream.ts';
+import { LiveStream, lowerKbps, type PushConnection } from './broadcast-stream.ts';
 import { type FfmpegTool, findFfmpeg } from './media-ffmpeg-tool.ts';
 
 export interface EmbeddedBroadcastOptions {
@@ -43,6 +45,8 @@ export interface EmbeddedBroadcastOptions {
   readonly ffmpegPath?: string;
   /** Whether what viewers cannot play is encoded here, or refused. */
   readonly encodingAllowed?: boolean;
+  /** The short side of a smaller rendition that is made beside what is pushed; 0: none. */
+  readonly lowerShortSide?: number;
   readonly intakeLimits?: IntakeLimits;
   readonly rtmpLimits?: RtmpServerLimits;
   /** How long streams of the process before are waited for. */
@@ -141,7 +145,7 @@ class EmbeddedBroadcast implements Broadcast {
     assertStreamId(streamId);
     const root = `${playbackRoot}/${signPlayback(this.#options.secret, streamId, expiresAtMs)}`;
     return {
-      hls: `${root}/video/live.m3u8`,
+      hls: `${root}/video/${this.#lowerShortSide > 0 ? 'main' : 'live'}.m3u8`,
       flv: `${root}/flv`,
       audio: `${root}/audio/live.m3u8`,
       expiresAtMs,
@@ -237,7 +241,7 @@ class EmbeddedBroadcast implements Broadcast {
     const { streamId } = answer;
     if (await this.#recordings.isOver(streamId))
       return { ok: false, code: 'room-ended', detail: 'This broadcast is over.' };
-    const target = this.#streamOf(streamId).take(connection);
+    const target = this.#streamOf(streamId, tool).take(connection);
     if (target === null)
       return { ok: false, code: 'already-live', detail: 'Somebody is live with this key already.' };
     const feed = new PushReader({
@@ -259,11 +263,34 @@ class EmbeddedBroadcast implements Broadcast {
     return { ok: true, feed };
   }
 
-  #streamOf(streamId: string): LiveStream {
+  get #lowerShortSide(): number {
+    return this.#options.lowerShortSide ?? 0;
+  }
+
+  #lowerOf(
+    streamId: string,
+    tool: FfmpegTool,
+    relay: FlvRelay,
+    wallOf: (dtsMs: number) => number,
+  ): LowerRung {
+    const video = { bitrateKbps: lowerKbps - 128, shortSideMax: this.#lowerShortSide };
+    return new LowerRung({
+      ...{ relay, wallOf },
+      start: (onTag, onEnd) =>
+        new LiveEncoder({ tool, input: 'flv', video, audio: 'copy', keepTimes: true, onTag, onEnd }),
+      onEnd: (messages) =>
+        this.#options.log.warn({ streamId, messages }, 'the smaller rendition of a broadcast ended'),
+    });
+  }
+
+  #streamOf(streamId: string, tool: FfmpegTool | null): LiveStream {
     const known = this.#streams.get(streamId);
     if (known !== undefined) return known;
     const stream = new LiveStream({
       ...{ id: streamId, clock: this.#options.clock },
+      ...(tool === null || this.#lowerShortSide === 0
+        ? {}
+        : { lower: (relay, wallOf) => this.#lowerOf(streamId, tool, relay, wallOf) }),
       limits: this.#options.intakeLimits ?? defaultIntakeLimits,
       tell: this.#tell,
       recorder: this.#recordings.recorderOf(streamId),
