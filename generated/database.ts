@@ -338,6 +338,7 @@ export interface CartLines {
   clip_id: string | null;
   person_id: string;
   quantity: number;
+  room_id: string | null;
   variant_id: string;
 }
 
@@ -904,6 +905,7 @@ export interface OrderLines {
   quantity: number;
   reduction_cents: Generated<number>;
   reductions: Generated<Json>;
+  room_id: string | null;
   tax_cents: Generated<number>;
   title: string;
   total_cents: number;
@@ -1253,6 +1255,150 @@ export interface ReviewVotes {
   person_id: string;
   review_id: string;
   voted_at: Timestamp;
+}
+
+export interface RoomBans {
+  banned_at: Timestamp;
+  banned_by: string;
+  broadcaster_id: string;
+  reason: string;
+  until: Timestamp | null;
+}
+
+export interface RoomEvents {
+  actor_id: string | null;
+  at: Timestamp;
+  data: Generated<Json>;
+  kind: string;
+  room_id: string;
+  version: number;
+}
+
+export interface RoomGoods {
+  added_at: Timestamp;
+  added_by: string;
+  note: Generated<string>;
+  position: number;
+  product_id: string;
+  room_id: string;
+  shop_id: string;
+}
+
+export interface RoomHelpers {
+  broadcaster_id: string;
+  named_at: Timestamp;
+  named_by: string;
+  person_id: string;
+  role: string;
+}
+
+export interface RoomKeys {
+  key_hash: Buffer;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  revoked_at: Timestamp | null;
+  room_id: string;
+}
+
+export interface RoomLikes {
+  likes: Generated<number>;
+  room_id: string;
+}
+
+export interface RoomMessages {
+  at: Timestamp;
+  body: Json;
+  room_id: string;
+  seq: number;
+}
+
+export interface RoomMutes {
+  broadcaster_id: string;
+  muted_at: Timestamp;
+  muted_by: string;
+  person_id: string;
+  until: Timestamp | null;
+}
+
+export interface RoomPins {
+  id: string;
+  pinned_at: Timestamp;
+  pinned_by: string;
+  product_id: string;
+  room_id: string;
+  unpinned_at: Timestamp | null;
+  until: Timestamp | null;
+}
+
+export interface RoomPriceFloors {
+  floor_cents: number;
+  set_at: Timestamp;
+  set_by: string;
+  variant_id: string;
+}
+
+export interface RoomPrices {
+  pool_id: string | null;
+  price_cents: number | null;
+  product_id: string;
+  room_id: string;
+  set_at: Timestamp;
+  set_by: string;
+  shop_id: string;
+  variant_id: string;
+}
+
+export interface RoomReminders {
+  asked_at: Timestamp;
+  person_id: string;
+  room_id: string;
+  told_at: Timestamp | null;
+}
+
+export interface RoomReports {
+  note: Generated<string>;
+  person_id: string;
+  reason: string;
+  reported_at: Timestamp;
+  room_id: string;
+  settled_at: Timestamp | null;
+}
+
+export interface Rooms {
+  banned_words: Generated<string[]>;
+  broadcaster_id: string;
+  broadcaster_kind: string;
+  chat_length_max: Generated<number>;
+  chat_open: Generated<boolean>;
+  cover_key: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  id: string;
+  introduction: Generated<string>;
+  last_seq: Generated<number>;
+  planned_at: Timestamp;
+  push_via: string | null;
+  silent_at: Timestamp | null;
+  slow_mode_s: Generated<number>;
+  started_at: Timestamp | null;
+  state: string;
+  title: string;
+  updated_at: Timestamp;
+  version: number;
+}
+
+export interface RoomViewers {
+  chats: Generated<number>;
+  here: boolean;
+  joined_at: Timestamp;
+  person_id: string;
+  room_id: string;
+  seen_at: Timestamp;
+  source: Generated<string>;
+  watched_ms: Generated<number>;
 }
 
 export interface SandboxMovements {
@@ -1662,6 +1808,21 @@ export interface DB {
   review_sums: ReviewSums;
   review_votes: ReviewVotes;
   reviews: Reviews;
+  room_bans: RoomBans;
+  room_events: RoomEvents;
+  room_goods: RoomGoods;
+  room_helpers: RoomHelpers;
+  room_keys: RoomKeys;
+  room_likes: RoomLikes;
+  room_messages: RoomMessages;
+  room_mutes: RoomMutes;
+  room_pins: RoomPins;
+  room_price_floors: RoomPriceFloors;
+  room_prices: RoomPrices;
+  room_reminders: RoomReminders;
+  room_reports: RoomReports;
+  room_viewers: RoomViewers;
+  rooms: Rooms;
   sandbox_movements: SandboxMovements;
   sandbox_payments: SandboxPayments;
   saved_views: SavedViews;

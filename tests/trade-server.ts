@@ -16,7 +16,7 @@ import {
 import { createSandboxPayouts } from '../server/src/adapters/payout-sandbox.ts';
 import { type Config, readConfig } from '../server/src/config.ts';
 import type { Database } from '../server/src/database.ts';
-import type { FeatureDeps } from '../server/src/feature.ts';
+import type { Feature, FeatureDeps } from '../server/src/feature.ts';
 import { tradeFeatures } from '../server/src/features/trade/index.ts';
 import { type Actor, type PersonRole, requireAccess, type ShopRole } from '../server/src/http/access.ts';
 import { createHttpServer, type HttpServer } from '../server/src/http/http-server.ts';
@@ -70,13 +70,21 @@ export const secret = 'a secret of the tests, long enough for anybody';
 const startMs = Date.UTC(2026, 10, 20, 4);
 
 /** The trade wing on a database of its own, with people who are who they say: sign-in has its own tests. */
-export async function tradeServer(options: { readonly connections?: number } = {}): Promise<TradeServer> {
+export async function tradeServer(
+  options: {
+    readonly connections?: number;
+    /** Ports in the place of those that are not here. */
+    readonly ports?: Partial<FeatureDeps>;
+    /** Features beside the wing. */
+    readonly features?: (deps: FeatureDeps) => readonly Feature[];
+  } = {},
+): Promise<TradeServer> {
   const database = await testDatabase({ connections: options.connections ?? 10 });
   const config = readConfig({ KANMAI_LOG: 'silent' });
   const clock = manualClock(startMs);
   const waiting: { name: string; data: object }[] = [];
-  const deps = tradeDeps(database.db, config, clock, waiting);
-  const features = tradeFeatures(deps);
+  const deps = { ...tradeDeps(database.db, config, clock, waiting), ...options.ports };
+  const features = [...tradeFeatures(deps), ...(options.features?.(deps) ?? [])];
   const server = await createHttpServer(config);
   const people = new Map<string, Person>();
   server.addHook('onRequest', async (request) => {

@@ -47,6 +47,8 @@ export const idPrefixes = {
   campaign: 'cmp',
   sample: 'smp',
   experiment: 'xpt',
+  room: 'rom',
+  pin: 'pin',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;
@@ -87,6 +89,7 @@ export type CertificateId = Id<'certificate'>;
 export type ReviewId = Id<'review'>;
 export type PlanId = Id<'plan'>;
 export type ExperimentId = Id<'experiment'>;
+export type RoomId = Id<'room'>;
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 

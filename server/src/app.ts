@@ -38,9 +38,10 @@ import {
 } from './features/stage/clips/index.ts';
 import { feedFeature } from './features/stage/feed/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
+import { mergeInRooms, roomsFeature } from './features/stage/rooms/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
-import { affiliateFeature } from './features/trade/affiliate/index.ts';
+import { affiliateFeature, findPromoted } from './features/trade/affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './features/trade/aftersales/index.ts';
 import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
 import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/catalogue/index.ts';
@@ -63,6 +64,7 @@ import { type Identities, identity } from './http/identity.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { operationsRoutes } from './http/operations.ts';
 import { webPages } from './http/web-pages.ts';
+import { acceptSockets, createHub } from './hub/index.ts';
 import type { JobRunner } from './jobs.ts';
 import type { Log } from './log.ts';
 import type { BlobStore } from './ports/blob.ts';
@@ -125,6 +127,7 @@ export async function createApp(given: AppDeps): Promise<App> {
 
   let ready = false;
   operationsRoutes(server, { db: given.db, metrics, isReady: () => ready });
+  acceptSockets(server);
   await identity(server, { identities, config: given.config, clock: given.clock, origin: given.origin });
   await server.register(
     async (api) => {
@@ -177,7 +180,15 @@ function composeFeatures(
   metrics: Metrics,
 ): { features: readonly Feature[]; identities: Identities } {
   const accounts = accountsFeature(deps, {
-    onMerge: [moveFollows, mergeReactions, mergeChoices, mergePauses, mergeReports, moveCart],
+    onMerge: [
+      moveFollows,
+      mergeReactions,
+      mergeChoices,
+      mergePauses,
+      mergeReports,
+      mergeInRooms,
+      moveCart,
+    ],
     townSignIns: given.town?.signIns ?? [],
     firstOperatorHash,
   });
@@ -189,6 +200,10 @@ function composeFeatures(
     planFor: experiments.planFor,
   });
   const search = searchFeature(deps, { fondnessOf: feed.fondnessOf });
+  const rooms = roomsFeature(deps, {
+    openHub: (doors) => createHub({ ...given }, doors),
+    findSourced: findPromoted,
+  });
   const features = [
     accounts,
     auditFeature(deps),
@@ -212,6 +227,7 @@ function composeFeatures(
       pictureUrl,
       shopperPage: join(given.project, 'web/dist/shopper.html'),
     }),
+    rooms,
     feed,
     experiments,
     choicesFeature(deps, {

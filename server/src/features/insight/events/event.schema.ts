@@ -67,6 +67,10 @@ export const eventKinds = [
   'person-erased',
   // what operators try out
   'experiment-changed',
+  // what happens in live rooms
+  'room-live',
+  'room-ended',
+  'room-view',
 ] as const;
 
 export type EventKind = (typeof eventKinds)[number];

@@ -12,6 +12,7 @@ import { sourcingRoutes } from './sourcing.routes.ts';
 import type { FindRatings } from './sourcing.views.ts';
 
 export { attribute, type PlacedOrder } from './attribution.service.ts';
+export { findPromoted } from './promoted.views.ts';
 export { settlementShares } from './share.service.ts';
 
 export interface AffiliateDoors {

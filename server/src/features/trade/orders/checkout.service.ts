@@ -157,10 +157,19 @@ async function readFacts(tx: Tx, asks: readonly CheckoutAsk[], nowMs: number): P
       nowMs - holdPolicy.lapsedWithinMs,
     ),
   ]);
-  const variantIds = asks.map(({ request }) => variantsOf(quotes.get(request.quoteId)));
-  const saleables = await findSaleables(tx, [...new Set(variantIds.flat())]);
-  const people = asks.map(({ personId }, index) => ({ personId, variantIds: variantIds[index] ?? [] }));
-  const rules = await findPricingRules(tx, saleables, people, nowMs);
+  const parcels = asks.map(({ request }) => quotes.get(request.quoteId)?.content.parcels ?? []);
+  const variantIds = new Set(parcels.flat().flatMap(({ lines }) => lines.map(({ variantId }) => variantId)));
+  const [saleables, rules] = await Promise.all([
+    findSaleables(tx, [...variantIds]),
+    findPricingRules(
+      tx,
+      asks.map(({ personId }, index) => ({
+        personId,
+        shopIds: [...new Set(parcels[index]?.map(({ shopId }) => shopId))],
+      })),
+      nowMs,
+    ),
+  ]);
   return asks.map(({ personId, request }, index) => ({
     ...{ quote: quotes.get(request.quoteId), address: addresses[index] ?? null, saleables },
     ...{ rules: rules[index] as PricingRules, holds: holds.get(personId) ?? { open: 0, lapsed: 0 } },
@@ -200,10 +209,6 @@ function isPlenty(confirmed: readonly Result<Confirmed, Problem>[], facts: reado
 }
 
 const plentyTimes = 4;
-
-function variantsOf(quote: StoredQuote | undefined): string[] {
-  return quote?.content.parcels.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)) ?? [];
-}
 
 function draftOf(
   deps: CheckoutDeps,

@@ -1,0 +1,30 @@
+import type { Result } from '@kanmai/kernel';
+import { admitPush, notePictures, type PushRefusal } from './broadcast.service.ts';
+import type { RoomDeps } from './room.deps.ts';
+
+/** What live media asks of rooms, and tells them. */
+export interface RoomBroadcastHooks {
+  admit(push: {
+    readonly credential: string;
+    readonly via: 'rtmp' | 'browser' | 'other';
+    readonly claimedStreamId: string | null;
+  }): Promise<Result<{ readonly streamId: string }, PushRefusal>>;
+  started(streamId: string, facts: { readonly via: string }): Promise<void>;
+  refused(streamId: string, refusal: { readonly type: string; readonly detail: string }): void;
+  silent(streamId: string): Promise<void>;
+  ended(streamId: string): Promise<void>;
+  recorded(streamId: string): Promise<void>;
+}
+
+export function roomBroadcastHooks(given: RoomDeps): RoomBroadcastHooks {
+  const { log } = given.deps;
+  return {
+    admit: (push) => admitPush(given, push),
+    started: (streamId, { via }) => notePictures(given, streamId, { kind: 'begin-push', via }),
+    refused: (roomId, refusal) => log.info({ roomId, refusal }, 'a push was refused for what it carries'),
+    silent: (streamId) => notePictures(given, streamId, { kind: 'end-push' }),
+    // Stopped properly or not: the room waits, then ends. Whoever means to end it presses "end".
+    ended: (streamId) => notePictures(given, streamId, { kind: 'end-push' }),
+    recorded: async () => undefined,
+  };
+}

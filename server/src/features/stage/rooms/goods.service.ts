@@ -1,0 +1,177 @@
+import { err, newId, ok } from '@kanmai/kernel';
+import type { Actor } from '../../../http/access.ts';
+import { isWholeOrder, refuseGoods } from './goods.policy.ts';
+import {
+  deleteGoods,
+  findInBag,
+  findOffered,
+  insertGoods,
+  listBag,
+  storeOrder,
+  updateNote,
+} from './goods.store.ts';
+import { listGoods } from './goods.views.ts';
+import { closePin, countPins, findPin, insertPin, updatePinUntil } from './pin.store.ts';
+import { endPricesOf } from './price.service.ts';
+import type { Done, RoomDeps } from './room.deps.ts';
+import { canAssist } from './room.policy.ts';
+import { lockRoomAs } from './room.service.ts';
+import type { StoredRoom } from './room.store.ts';
+import type { RoomUnit } from './room.unit.ts';
+
+/** Of a whole broadcast: a host who pins once a minute for two days. */
+const pinsMax = 3_000;
+
+const isOver = ({ state }: StoredRoom) => state === 'ended' || state === 'cancelled';
+
+/** Puts products into the bag, at its end; those that are in it already stay where they are. */
+export async function addGoods(
+  given: RoomDeps,
+  unit: RoomUnit,
+  actor: Actor,
+  roomId: string,
+  productIds: readonly string[],
+): Promise<Done> {
+  const { tx, nowMs } = unit;
+  const locked = await lockRoomAs(tx, actor, roomId, canAssist);
+  if (!locked.ok) return locked;
+  const { room } = locked.value;
+  if (isOver(room)) return err({ type: 'state-conflict', state: room.state });
+  const bag = await listBag(tx, room.id);
+  const present = new Set(bag.map(({ productId }) => productId));
+  const products = await findOffered(tx, productIds);
+  const sourced =
+    room.broadcasterKind === 'creator'
+      ? await given.findSourced(tx, room.broadcasterId, productIds, nowMs)
+      : new Set<string>();
+  const refused = refuseGoods({ broadcaster: room, present, wanted: productIds, products, sourced });
+  if (refused !== null) return err(refused);
+  const first = Math.max(0, ...bag.map(({ position }) => position)) + 1;
+  const added = productIds.filter((id) => !present.has(id));
+  const shopOf = (productId: string) => products.get(productId)?.shopId ?? '';
+  await insertGoods(
+    tx,
+    added.map((productId, index) => ({
+      ...{ roomId: room.id, productId, shopId: shopOf(productId), position: first + index },
+      addedBy: actor.personId,
+    })),
+    nowMs,
+  );
+  for (const goods of await listGoods(tx, room.id, added))
+    await unit.announce(room.id, { kind: 'goods-added', goods });
+  return ok({ id: room.id });
+}
+
+/** Takes a product out of the bag: it is unpinned, and its price and pool in this room end. */
+export async function removeGoods(
+  unit: RoomUnit,
+  actor: Actor,
+  roomId: string,
+  productId: string,
+): Promise<Done> {
+  const { tx, nowMs } = unit;
+  const locked = await lockRoomAs(tx, actor, roomId, canAssist);
+  if (!locked.ok) return locked;
+  const { room } = locked.value;
+  if (isOver(room)) return err({ type: 'state-conflict', state: room.state });
+  if ((await findInBag(tx, room.id, productId)) === null) return ok({ id: room.id });
+  if ((await findPin(tx, room.id))?.productId === productId) await takeDownPin(unit, room);
+  await endPricesOf(tx, room.id, productId, nowMs);
+  await deleteGoods(tx, room.id, productId);
+  await unit.announce(room.id, { kind: 'goods-removed', productId });
+  return ok({ id: room.id });
+}
+
+/** Arranges the bag as named: all of it, so that two who arrange at once do not mix their orders. */
+export async function orderGoods(
+  unit: RoomUnit,
+  actor: Actor,
+  roomId: string,
+  productIds: readonly string[],
+): Promise<Done> {
+  const locked = await lockRoomAs(unit.tx, actor, roomId, canAssist);
+  if (!locked.ok) return locked;
+  const { room } = locked.value;
+  if (isOver(room)) return err({ type: 'state-conflict', state: room.state });
+  const present = (await listBag(unit.tx, room.id)).map(({ productId }) => productId);
+  if (!isWholeOrder(present, productIds))
+    return err({ type: 'state-conflict', field: 'productIds', detail: 'The bag has other goods by now.' });
+  await storeOrder(unit.tx, room.id, productIds);
+  await unit.announce(room.id, { kind: 'goods-ordered', productIds });
+  return ok({ id: room.id });
+}
+
+/** Says a few words beside a product. */
+export async function noteGoods(
+  unit: RoomUnit,
+  actor: Actor,
+  roomId: string,
+  productId: string,
+  note: string,
+): Promise<Done> {
+  const locked = await lockRoomAs(unit.tx, actor, roomId, canAssist);
+  if (!locked.ok) return locked;
+  const { room } = locked.value;
+  if ((await findInBag(unit.tx, room.id, productId)) === null) return err({ type: 'not-in-bag', productId });
+  await updateNote(unit.tx, room.id, productId, note.trim());
+  await unit.announce(room.id, { kind: 'goods-noted', productId, note: note.trim() });
+  return ok({ id: room.id });
+}
+
+/**
+ * Pins a product of the bag in the place of what was pinned; with `explainS`, viewers see how long it is meant to be
+ * explained. The same product again only moves that end. While live alone: the timeline is of the broadcast.
+ */
+export async function pinGoods(
+  given: Pick<RoomDeps, 'deps'>,
+  unit: RoomUnit,
+  actor: Actor,
+  roomId: string,
+  pin: { readonly productId: string; readonly explainS?: number },
+): Promise<Done> {
+  const { tx, nowMs } = unit;
+  const locked = await lockRoomAs(tx, actor, roomId, canAssist);
+  if (!locked.ok) return locked;
+  const { room } = locked.value;
+  if (room.state !== 'live') return err({ type: 'room-not-live' });
+  const { productId, explainS } = pin;
+  if ((await findInBag(tx, room.id, productId)) === null) return err({ type: 'not-in-bag', productId });
+  const untilMs = explainS === undefined ? null : nowMs + explainS * 1_000;
+  const before = await findPin(tx, room.id);
+  if (before?.productId === productId) {
+    await updatePinUntil(tx, before.id, untilMs);
+  } else {
+    if ((await countPins(tx, room.id)) >= pinsMax) return err({ type: 'too-many', limit: pinsMax });
+    await closePin(tx, room.id, nowMs);
+    const id = newId('pin', nowMs, given.deps.random);
+    await insertPin(tx, { id, roomId: room.id, productId, pinnedBy: actor.personId, untilMs }, nowMs);
+  }
+  const [goods] = await listGoods(tx, room.id, [productId]);
+  await unit.announce(room.id, { kind: 'pinned', pin: await findPin(tx, room.id), goods });
+  return ok({ id: room.id });
+}
+
+/** Takes down what is pinned. Repeating changes nothing. */
+export async function unpinGoods(unit: RoomUnit, actor: Actor, roomId: string): Promise<Done> {
+  const locked = await lockRoomAs(unit.tx, actor, roomId, canAssist);
+  if (!locked.ok) return locked;
+  await takeDownPin(unit, locked.value.room);
+  return ok({ id: locked.value.room.id });
+}
+
+async function takeDownPin({ tx, nowMs, announce }: RoomUnit, room: StoredRoom): Promise<void> {
+  const pin = await closePin(tx, room.id, nowMs);
+  if (pin !== null) await announce(room.id, { kind: 'unpinned', pin });
+}
+
+/** Says something to all viewers, which stays above the chat. */
+export async function sayToAll(unit: RoomUnit, actor: Actor, roomId: string, text: string): Promise<Done> {
+  const locked = await lockRoomAs(unit.tx, actor, roomId, canAssist);
+  if (!locked.ok) return locked;
+  const { room } = locked.value;
+  if (room.state !== 'live') return err({ type: 'room-not-live' });
+  const said = text.trim();
+  if (said === '') return err({ type: 'bad-request', field: 'text', detail: 'Say something.' });
+  await unit.announce(room.id, { kind: 'announcement', text: said, at: new Date(unit.nowMs).toISOString() });
+  return ok({ id: room.id });
+}

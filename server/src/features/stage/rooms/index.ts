@@ -1,0 +1,90 @@
+import type { Tx } from '../../../database.ts';
+import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { audit } from '../../people/audit/index.ts';
+import { bagRoutes } from './bag.routes.ts';
+import { roomBroadcastHooks } from './broadcast.hooks.ts';
+import { createChat } from './chat.service.ts';
+import { moderationRoutes } from './moderation.routes.ts';
+import { createPresence } from './presence.service.ts';
+import type { RoomDeps, RoomHub } from './room.deps.ts';
+import { type RoomHubDoors, roomHubDoors } from './room.hub.ts';
+import { roomJobs } from './room.jobs.ts';
+import { socketRoutes } from './socket.routes.ts';
+import { studioRoutes } from './studio.routes.ts';
+import { viewerRoutes } from './viewer.routes.ts';
+import { mergeReminders } from './reminder.store.ts';
+import { mergeRoomReports } from './report.store.ts';
+import { mergeViewers } from './viewer.store.ts';
+
+export { findRole } from './helper.store.ts';
+export type { RoomHub } from './room.deps.ts';
+export {
+  announce,
+  listMessages,
+  messageBytesMax,
+  type RoomMessage,
+  type RoomMessageBody,
+} from './room.message.ts';
+export { canAssist, canHost, canModerate } from './room.policy.ts';
+export { RoomParams, type RoomRole, roomId as RoomIdSchema } from './room.schema.ts';
+export { findRoom, lockRoom, type StoredRoom } from './room.store.ts';
+export {
+  type RoomTelling,
+  type RoomUnit,
+  type RoomUnitDeps,
+  runInRoom,
+  runOnceInRoom,
+  tellRoom,
+} from './room.unit.ts';
+export { findViewer, type Viewer } from './viewer.store.ts';
+
+export interface RoomsDoors {
+  /** Makes the hub of this process: it asks rooms who may watch, and carries what they announce. */
+  readonly openHub: (doors: RoomHubDoors) => RoomHub;
+  /** Of products those that a plan promises a creator something for: the affiliate feature knows. */
+  readonly findSourced: RoomDeps['findSourced'];
+}
+
+export interface RoomsFeature extends Feature {
+  /** The hub, for whatever else is offered in rooms. */
+  readonly hub: RoomHub;
+}
+
+/** What a stranger did in rooms is the account's they signed in to. */
+export async function mergeInRooms(tx: Tx, from: string, to: string): Promise<void> {
+  await mergeReminders(tx, from, to);
+  await mergeRoomReports(tx, from, to);
+  await mergeViewers(tx, from, to);
+}
+
+/** Live rooms: planning, going live, the bag of goods, pins, prices that hold in the room, who may do what. */
+export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature {
+  const presence = createPresence(deps, { likes: (roomId, likes) => hub.vitals(roomId, { likes }) });
+  const chat = createChat({ deps });
+  const hub = doors.openHub(roomHubDoors(deps, chat, presence));
+  const given: RoomDeps = {
+    ...{ deps, hub, broadcast: deps.broadcast, findSourced: doors.findSourced },
+    audit: (tx, entry) => audit(tx, deps, entry),
+  };
+  return {
+    name: 'rooms',
+    hub,
+    routes: (server) => {
+      studioRoutes(server, given);
+      bagRoutes(server, given);
+      moderationRoutes(server, { ...given, chat });
+      viewerRoutes(server, { ...given, presence });
+      socketRoutes(server, given);
+    },
+    pages: (server) => deps.broadcast.pages(server),
+    jobs: roomJobs(given),
+    async start() {
+      presence.start();
+      await deps.broadcast.start(roomBroadcastHooks(given));
+    },
+    async stop() {
+      await deps.broadcast.stop();
+      await presence.stop();
+    },
+  };
+}

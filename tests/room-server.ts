@@ -1,0 +1,138 @@
+import type { CreatorId } from '@kanmai/kernel';
+import type { FeatureDeps } from '../server/src/feature.ts';
+import { type RoomsFeature, roomsFeature } from '../server/src/features/stage/rooms/index.ts';
+import type { StudioRoom } from '../server/src/features/stage/rooms/room.schema.ts';
+import { findPromoted } from '../server/src/features/trade/affiliate/index.ts';
+import { createHub, type Hub } from '../server/src/hub/index.ts';
+import type { NotifyMessage } from '../server/src/ports/notify.ts';
+import { shopWithOwner } from './affiliate-people.ts';
+import { createFakeBroadcast, type FakeBroadcast } from './fake-broadcast.ts';
+import { type Answer, makeGoods, type Person, type TradeServer, tradeServer } from './trade-server.ts';
+
+export type RoomAnswer = StudioRoom & { readonly code?: string };
+
+/** The trade wing with live rooms, a hub of its own, and a broadcast port without media. */
+export interface RoomServer extends TradeServer {
+  readonly broadcast: FakeBroadcast;
+  readonly hub: Hub;
+  readonly rooms: RoomsFeature;
+  /** What was sent to people. */
+  readonly notices: NotifyMessage[];
+  /** Pictures arrive: as from OBS. */
+  push(roomId: string): Promise<void>;
+}
+
+export async function roomServer(): Promise<RoomServer> {
+  const broadcast = createFakeBroadcast();
+  const notices: NotifyMessage[] = [];
+  const made: { hub?: Hub; rooms?: RoomsFeature } = {};
+  const trade = await tradeServer({
+    ports: {
+      broadcast,
+      notify: {
+        async send(message: NotifyMessage) {
+          notices.push(message);
+        },
+      } as FeatureDeps['notify'],
+    },
+    features(deps) {
+      made.rooms = roomsFeature(deps, {
+        openHub(doors) {
+          const { origin } = deps;
+          made.hub = createHub({ ...deps, origin: () => origin }, doors);
+          return made.hub;
+        },
+        findSourced: findPromoted,
+      });
+      return [made.rooms];
+    },
+  });
+  const { hub, rooms } = made;
+  if (hub === undefined || rooms === undefined) throw new Error('no rooms were made');
+  await rooms.start?.();
+  return {
+    ...trade,
+    ...{ broadcast, hub, rooms, notices },
+    async push(roomId) {
+      broadcast.live.add(roomId);
+      await broadcast.hooks?.started(roomId, pictures);
+    },
+    async stop() {
+      await rooms.stop?.();
+      await hub.stop();
+      await trade.stop();
+    },
+  };
+}
+
+const pictures = {
+  ...{ via: 'rtmp', videoCodec: 'h264', audioCodec: 'aac', width: 720, height: 1_280, fps: 30 },
+  ...{ transcoded: false, resumed: false },
+} as const;
+
+/** A shop with an owner, and a room of it. */
+export async function roomOfShop(site: RoomServer) {
+  const shop = await shopWithOwner(site);
+  return { ...shop, room: await schedule(site, shop.owner, shop.shopId) };
+}
+
+export async function schedule(
+  site: RoomServer,
+  who: Person,
+  broadcasterId: string,
+  more: object = {},
+): Promise<RoomAnswer> {
+  const answer = await site.send<RoomAnswer>(who, 'POST', '/studio/rooms', {
+    ...{ broadcasterId, title: '新茶上市' },
+    ...more,
+  });
+  if (answer.status !== 200) throw new Error(`no room: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** Pushes and goes live. */
+export async function goLive(site: RoomServer, who: Person, roomId: string): Promise<RoomAnswer> {
+  await site.push(roomId);
+  const answer = await site.send<RoomAnswer>(who, 'POST', `/studio/rooms/${roomId}/live`);
+  if (answer.status !== 200) throw new Error(`not live: ${JSON.stringify(answer.body)}`);
+  return answer.body;
+}
+
+/** A live room of a shop with goods in its bag. */
+export async function liveRoom(
+  site: RoomServer,
+  variants: readonly { readonly priceCents: number; readonly stock: number }[] = [
+    { priceCents: 5_000, stock: 10 },
+  ],
+) {
+  const { shopId, owner, room } = await roomOfShop(site);
+  const goods = await makeGoods(site, shopId, variants);
+  await addToBag(site, owner, room.id, [goods.productId]);
+  await goLive(site, owner, room.id);
+  return { shopId, owner, roomId: room.id, goods, variantId: goods.variantIds[0] ?? '' };
+}
+
+export function addToBag(
+  site: RoomServer,
+  who: Person,
+  roomId: string,
+  productIds: readonly string[],
+): Promise<Answer<RoomAnswer>> {
+  return site.send<RoomAnswer>(who, 'POST', `/studio/rooms/${roomId}/goods`, { productIds });
+}
+
+/** The commerce lane as it is kept. */
+export async function messagesOf(site: TradeServer, roomId: string) {
+  const rows = await site.db
+    .selectFrom('room_messages')
+    .select(['seq', 'body'])
+    .where('room_id', '=', roomId)
+    .orderBy('seq')
+    .execute();
+  return rows.map(({ seq, body }) => ({ seq, ...(body as { kind: string } & Record<string, unknown>) }));
+}
+
+export const asCreator = (person: Person, creatorId: string): Person => ({
+  ...person,
+  creatorId: creatorId as CreatorId,
+});
