@@ -84,7 +84,7 @@ class EmbeddedBroadcast implements Broadcast {
     this.#options = options;
     this.#tell = tellInOrder(() => this.#hooks, options.log);
     this.#recordings = new Recordings({
-      ...{ folder: options.folder, blobs: options.blobs, log: options.log },
+      ...{ folder: options.folder, blobs: options.blobs, log: options.log, clock: options.clock },
       tool: () => this.#findTool(),
       onRecorded: (streamId, recording) => this.#tell.andWait('recorded', streamId, recording),
     });
@@ -104,6 +104,7 @@ class EmbeddedBroadcast implements Broadcast {
     await this.#rtmp?.close();
     this.#rtmp = null;
     await this.#recordings.settled();
+    this.#recordings.close();
     await this.#tell.settled();
   }
 
@@ -239,8 +240,9 @@ class EmbeddedBroadcast implements Broadcast {
       return answer.ok ? { ok: false, code: 'unavailable', detail: 'Try again shortly.' } : answer;
     const tool = await this.#findTool();
     const { streamId } = answer;
-    if (await this.#recordings.isOver(streamId))
-      return { ok: false, code: 'room-ended', detail: 'This broadcast is over.' };
+    // Only a stream that begins here: of one that goes on nothing was ended.
+    if (!this.#streams.has(streamId) && !(await this.#recordings.reopen(streamId)))
+      return { ok: false, code: 'unavailable', detail: 'The last recording is being put together.' };
     const target = this.#streamOf(streamId, tool).take(connection);
     if (target === null)
       return { ok: false, code: 'already-live', detail: 'Somebody is live with this key already.' };
