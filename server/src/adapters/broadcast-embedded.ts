@@ -43,6 +43,8 @@ export interface EmbeddedBroadcastOptions {
   readonly origin: () => string;
   /** As in `KANMAI_FFMPEG`. */
   readonly ffmpegPath?: string;
+  /** False in a process that serves no pages: it neither listens nor looks after recordings. */
+  readonly takesPushes?: boolean;
   /** Whether what viewers cannot play is encoded here, or refused. */
   readonly encodingAllowed?: boolean;
   /** The short side of a smaller rendition that is made beside what is pushed; 0: none. */
@@ -55,6 +57,8 @@ export interface EmbeddedBroadcastOptions {
 
 const rtmpApp = 'live';
 const usualRtmpPort = 1935;
+/** A stream that lives writes a segment a second. */
+const freshMs = 4_000;
 /** What an encoded push becomes. */
 const encoded = { bitrateKbps: 2500, shortSideMax: 720 };
 
@@ -79,6 +83,7 @@ class EmbeddedBroadcast implements Broadcast {
   /** Live when the last process ended, and not back yet. */
   readonly #left = new Map<string, NodeJS.Timeout>();
   #isStopping = false;
+  #lookAgain: NodeJS.Timeout | undefined;
 
   constructor(options: EmbeddedBroadcastOptions) {
     this.#options = options;
@@ -92,12 +97,15 @@ class EmbeddedBroadcast implements Broadcast {
 
   async start(hooks: BroadcastHooks): Promise<void> {
     this.#hooks = hooks;
+    if (this.#options.takesPushes === false) return;
     this.#rtmp = await this.#listen();
     await this.#awaitThoseLeft();
+    await this.#recordings.takeUpUntold();
   }
 
   async stop(): Promise<void> {
     this.#isStopping = true;
+    clearTimeout(this.#lookAgain);
     for (const timer of this.#left.values()) clearTimeout(timer);
     for (const stream of [...this.#streams.values()]) stream.leave();
     this.#stopBrowserPushes();
@@ -185,13 +193,27 @@ class EmbeddedBroadcast implements Broadcast {
     });
   }
 
-  /** Streams that were live when the last process ended have their 30 seconds, too. */
+  /**
+   * Streams that were live when the last process ended have their 30 seconds, too. What was written just now may be
+   * another process's that lives: it is looked at again.
+   */
   async #awaitThoseLeft(): Promise<void> {
+    let isAnyFresh = false;
     for (const { streamId, lastMs } of await this.#recordings.unfinished()) {
+      if (this.#streams.has(streamId) || this.#left.has(streamId)) continue;
+      const isFresh = this.#options.clock.nowMs() - lastMs < freshMs;
+      isAnyFresh ||= isFresh;
+      if (isFresh) continue;
       this.#tell('silent', streamId, lastMs);
       this.#left.set(streamId, this.#giveUpLater(streamId, lastMs));
     }
-    await this.#recordings.takeUpUntold();
+    if (!isAnyFresh || this.#isStopping) return;
+    const again = () => {
+      this.#awaitThoseLeft().catch((error: unknown) =>
+        this.#options.log.error({ error }, 'streams left behind'),
+      );
+    };
+    this.#lookAgain = setTimeout(again, freshMs).unref();
   }
 
   #giveUpLater(streamId: string, lastMs: number): NodeJS.Timeout {
