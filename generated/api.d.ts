@@ -6289,6 +6289,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/rooms/{roomId}/red-packets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a red packet of the shop’s settled balance in its live room
+         * @description For whoever is signed in.
+         */
+        post: operations["publishRedPacket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{roomId}/red-packets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The red packets of a room, the newest first, with what I took
+         * @description For anyone.
+         */
+        get: operations["listRedPackets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/red-packets/{packetId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a part of a red packet, once; it is paid out by itself. Safe to repeat
+         * @description For whoever is signed in.
+         */
+        post: operations["takeRedPacket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -22447,6 +22507,7 @@ export interface operations {
                                 /** @description On hand and not held, capped at 999. */
                                 available: number;
                                 clipId: string | null;
+                                roomId: string | null;
                                 problem: ("stock-exhausted" | "not-on-sale") | null;
                             }[];
                         }[];
@@ -22561,6 +22622,7 @@ export interface operations {
                 "application/json": {
                     quantity: number;
                     clipId?: string | null;
+                    roomId?: string | null;
                 };
             };
         };
@@ -22592,6 +22654,7 @@ export interface operations {
                                 /** @description On hand and not held, capped at 999. */
                                 available: number;
                                 clipId: string | null;
+                                roomId: string | null;
                                 problem: ("stock-exhausted" | "not-on-sale") | null;
                             }[];
                         }[];
@@ -22662,6 +22725,7 @@ export interface operations {
                                 /** @description On hand and not held, capped at 999. */
                                 available: number;
                                 clipId: string | null;
+                                roomId: string | null;
                                 problem: ("stock-exhausted" | "not-on-sale") | null;
                             }[];
                         }[];
@@ -22721,6 +22785,7 @@ export interface operations {
                         variantId: string;
                         quantity: number;
                         clipId?: string | null;
+                        roomId?: string | null;
                     }[];
                     addressId?: string | null;
                     coupons?: {
@@ -22783,6 +22848,7 @@ export interface operations {
                                 totalCents: number;
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
+                                roomId: string | null;
                             }[];
                             /** @description Of the goods before reductions. */
                             goodsCents: number;
@@ -23145,6 +23211,7 @@ export interface operations {
                                 totalCents: number;
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
+                                roomId: string | null;
                                 clipId: string | null;
                                 /** @description Pieces taken off before they were shipped. */
                                 cancelledQuantity: number;
@@ -23360,6 +23427,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -23573,6 +23641,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -23786,6 +23855,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -24020,6 +24090,7 @@ export interface operations {
                                 totalCents: number;
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
+                                roomId: string | null;
                                 clipId: string | null;
                                 /** @description Pieces taken off before they were shipped. */
                                 cancelledQuantity: number;
@@ -24335,6 +24406,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -24563,6 +24635,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -24788,6 +24861,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -25001,6 +25075,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -25227,6 +25302,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -25440,6 +25516,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -26511,6 +26588,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -26725,6 +26803,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -26953,6 +27032,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -27167,6 +27247,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -27381,6 +27462,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -28490,7 +28572,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -28539,7 +28621,7 @@ export interface operations {
                              * @description capture: shoppers paid; order-refund: refunded before its settlement; claw-back: after; settlement: T + N days after the receipt; payout, payout-failed; deposit-…
                              * @enum {unknown}
                              */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             /**
                              * @description escrow: held until it is due; shop: owed to the shop; deposit: put down; deposit-frozen: held for a case.
                              * @enum {unknown}
@@ -28580,7 +28662,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -29276,7 +29358,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Whose money it holds. */
-                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due";
                 ownerId?: string;
             };
             header?: never;
@@ -29298,7 +29380,7 @@ export interface operations {
                              * @description Whose money it holds.
                              * @enum {unknown}
                              */
-                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due";
                             ownerId: string;
                             ownerName: string | null;
                             currency: string;
@@ -29356,14 +29438,14 @@ export interface operations {
                             id: string;
                             at: string;
                             /** @enum {unknown} */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             referenceId: string;
                             entries: {
                                 /**
                                  * @description Whose money it holds.
                                  * @enum {unknown}
                                  */
-                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due";
                                 ownerId: string;
                                 amountCents: number;
                                 currency: string;
@@ -37588,6 +37670,214 @@ export interface operations {
                         }[];
                         /** @description An instant, ISO 8601. */
                         serverTime: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    publishRedPacket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "totalCents": 100,
+                 *       "count": 1,
+                 *       "minutes": 1
+                 *     }
+                 */
+                "application/json": {
+                    totalCents: number;
+                    count: number;
+                    minutes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        /** @enum {unknown} */
+                        state: "open" | "over";
+                        totalCents: number;
+                        currency: string;
+                        count: number;
+                        taken: number;
+                        /** @description SHA-256 of the seed by which the total is split. */
+                        commitment: string;
+                        seed: string | null;
+                        /** @description An instant, ISO 8601. */
+                        publishedAt: string;
+                        /** @description An instant, ISO 8601. */
+                        expiresAt: string;
+                        overAt: string | null;
+                        mine: {
+                            amountCents: number;
+                            /** @description In the order of taking, from 1. */
+                            number: number;
+                            /**
+                             * @description Refused: the provider has no account of mine, and the shop has it back.
+                             * @enum {unknown}
+                             */
+                            state: "due" | "paid" | "refused";
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listRedPackets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            state: "open" | "over";
+                            totalCents: number;
+                            currency: string;
+                            count: number;
+                            taken: number;
+                            /** @description SHA-256 of the seed by which the total is split. */
+                            commitment: string;
+                            seed: string | null;
+                            /** @description An instant, ISO 8601. */
+                            publishedAt: string;
+                            /** @description An instant, ISO 8601. */
+                            expiresAt: string;
+                            overAt: string | null;
+                            mine: {
+                                amountCents: number;
+                                /** @description In the order of taking, from 1. */
+                                number: number;
+                                /**
+                                 * @description Refused: the provider has no account of mine, and the shop has it back.
+                                 * @enum {unknown}
+                                 */
+                                state: "due" | "paid" | "refused";
+                            } | null;
+                        }[];
+                        /** @description An instant, ISO 8601. */
+                        serverTime: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    takeRedPacket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amountCents: number;
+                        /** @description In the order of taking, from 1. */
+                        number: number;
+                        /**
+                         * @description Refused: the provider has no account of mine, and the shop has it back.
+                         * @enum {unknown}
+                         */
+                        state: "due" | "paid" | "refused";
                     };
                 };
             };

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -1264,6 +1272,38 @@ export interface Reconciliations {
   totals: Generated<Json>;
 }
 
+export interface RedPackets {
+  amounts: ArrayType<number>;
+  commitment: string;
+  count: number;
+  currency: string;
+  expires_at: Timestamp;
+  id: string;
+  made_by: string;
+  over_at: Timestamp | null;
+  published_at: Timestamp;
+  returned_cents: Generated<number>;
+  room_id: string;
+  seed: string;
+  shop_id: string;
+  state: string;
+  taken: Generated<number>;
+  total_cents: number;
+}
+
+export interface RedPacketTakes {
+  amount_cents: number;
+  ended_at: Timestamp | null;
+  failure: string | null;
+  id: string;
+  number: number;
+  packet_id: string;
+  person_id: string;
+  provider_ref: string | null;
+  state: string;
+  taken_at: Timestamp;
+}
+
 export interface ReviewCategorySums {
   category: string;
   review_count: Generated<number>;
@@ -1441,6 +1481,43 @@ export interface RoomReports {
   reported_at: Timestamp;
   room_id: string;
   settled_at: Timestamp | null;
+}
+
+export interface RoomResultGoods {
+  clicks: Generated<number>;
+  paid_cents: Generated<number>;
+  pieces: Generated<number>;
+  product_id: string;
+  room_id: string;
+}
+
+export interface RoomResultMinutes {
+  cart_adds: Generated<number>;
+  chats: Generated<number>;
+  minute: Timestamp;
+  orders: Generated<number>;
+  paid_cents: Generated<number>;
+  paid_orders: Generated<number>;
+  product_clicks: Generated<number>;
+  room_id: string;
+  views: Generated<number>;
+  watched_ms: Generated<number>;
+}
+
+export interface RoomResultPeople {
+  clicked: Generated<boolean>;
+  ordered: Generated<boolean>;
+  paid_cents: Generated<number>;
+  person_id: string;
+  room_id: string;
+  source: string | null;
+  watched_ms: Generated<number>;
+}
+
+export interface RoomResultsReader {
+  event_id: number;
+  single: Generated<boolean>;
+  tx: string;
 }
 
 export interface Rooms {
@@ -1886,6 +1963,8 @@ export interface DB {
   quotes: Quotes;
   reconciliation_differences: ReconciliationDifferences;
   reconciliations: Reconciliations;
+  red_packet_takes: RedPacketTakes;
+  red_packets: RedPackets;
   review_category_sums: ReviewCategorySums;
   review_pictures: ReviewPictures;
   review_reports: ReviewReports;
@@ -1905,6 +1984,10 @@ export interface DB {
   room_prices: RoomPrices;
   room_reminders: RoomReminders;
   room_reports: RoomReports;
+  room_result_goods: RoomResultGoods;
+  room_result_minutes: RoomResultMinutes;
+  room_result_people: RoomResultPeople;
+  room_results_reader: RoomResultsReader;
   room_viewers: RoomViewers;
   rooms: Rooms;
   sandbox_movements: SandboxMovements;

@@ -108,8 +108,6 @@ describe('a room’s price', () => {
       ...{ totalMax: null, perPersonMax: null, budgetCents: null },
     });
     expect(promotion.status, JSON.stringify(promotion.body)).toBe(200);
-    const path = `/studio/shops/${shopId}/promotions/${promotion.body.id}/publish`;
-    expect((await site.send(owner, 'POST', path)).status).toBe(200);
     const shown = await quote(await makePerson(site.db), roomId, variantId);
     expect(shown.body.shops[0]?.lines[0]?.reductions).toMatchObject([{ kind: 'percent-off' }]);
   });
@@ -183,9 +181,9 @@ describe('a room’s price', () => {
 describe('a room that is not the buyer’s to name', () => {
   it.each([
     ['that never was', async () => 'rom_00000000000000000000000000', 404, 'not-found'],
-    ['of another shop', async () => (await liveRoom(site)).roomId, 409, 'not-in-bag'],
+    ['of another shop', async (): Promise<string> => (await liveRoom(site)).roomId, 409, 'not-in-bag'],
     ['that is no room', async () => 'shp_1', 400, 'bad-request'],
-  ] as const)('%s is refused', async (_what, roomId, status, code) => {
+  ])('%s is refused', async (_what: string, roomId: () => Promise<string>, status: number, code: string) => {
     const { variantId } = await liveRoom(site);
     const buyer = await makePerson(site.db);
     const id = await roomId();
@@ -248,7 +246,7 @@ describe('what is set aside for a room', () => {
     ]);
     await site.callback(notification(made.body as Checkout, 'expired'));
     site.clock.advance(3_600_000);
-    await site.runJob('orders.expire');
+    await site.runJob('orders.close-overdue');
     await site.runJob('rooms.empty-pools');
     expect(await shelves(variantId)).toMatchObject([
       { pool: '', on_hand: 10, held: 0 },

@@ -37,6 +37,10 @@ export interface RoomPrice {
 
 type AnyOffer = Offer | RoomPrice;
 
+function isRoomPrice(offer: AnyOffer): offer is RoomPrice {
+  return offer.rule.kind === 'room-price';
+}
+
 export interface StackedLine {
   readonly variantId: string;
   readonly reductionCents: number;
@@ -86,7 +90,7 @@ export function stackOffers(
       reductions: best === undefined ? [] : [reductionOf(best.offer, best.cents)],
     };
   });
-  const sharings = sorted.flatMap((offer) => sharingOf(offer, open));
+  const sharings = sorted.flatMap((offer) => (isRoomPrice(offer) ? [] : sharingOf(offer, open)));
   const savers = sharings.filter(({ offer }) => offer.couponId === null);
   const coupons = sharings.filter(({ offer }) => offer.couponId !== null);
   const wanted =
@@ -183,7 +187,7 @@ interface Sharing {
   readonly spareCents: number;
 }
 
-function sharingOf(offer: AnyOffer, open: readonly OpenLine[]): Sharing[] {
+function sharingOf(offer: Offer, open: readonly OpenLine[]): Sharing[] {
   const { rule } = offer;
   if (rule.kind !== 'spend-and-save' && rule.kind !== 'coupon-amount' && rule.kind !== 'coupon-percent')
     return [];
