@@ -1939,6 +1939,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rooms that are live, or that viewers reported, the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listOpsRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms/{roomId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a room, or one that has not begun
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["endRoomByOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms/{roomId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide that a reported room goes on
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["keepRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/broadcasters/{broadcasterId}/ban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let a shop or creator broadcast no more, for some days or for good; what is on ends
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        put: operations["banBroadcaster"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/broadcasters/{broadcasterId}/unban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a shop or creator broadcast again
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["liftBan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{roomId}/socket": {
         parameters: {
             query?: never;
@@ -1953,6 +2053,28 @@ export interface paths {
          *     For anyone. A token needs the scope `rooms:read`.
          */
         get: operations["openRoomSocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What comes of a room: totals, by the minute, by source, by product; while live and after
+         * @description Counted from the event log, a second or two behind; who is there is told at least once a minute. For hosts and assistants.
+         *
+         *     For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["getRoomResults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -16007,6 +16129,302 @@ export interface operations {
             };
         };
     };
+    listOpsRooms: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "scheduled" | "live" | "ended" | "cancelled";
+                /** @description Those with reports that nobody decided on, in any state. */
+                reported?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "scheduled" | "live" | "ended" | "cancelled";
+                            title: string;
+                            coverUrl: string | null;
+                            broadcaster: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            /** @description An instant, ISO 8601. */
+                            plannedAt: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            online: number;
+                            /** @description Whether I am told when it goes live. */
+                            reminded: boolean;
+                            reportCount: number;
+                            reasons: {
+                                reason: string;
+                                count: number;
+                            }[];
+                            /** @description The newest, at most five. */
+                            notes: string[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    endRoomByOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    keepRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    banBroadcaster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcasterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货",
+                 *       "days": 1
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                    days: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        broadcasterId: string;
+                        until: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    liftBan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcasterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        broadcasterId: string;
+                        until: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     openRoomSocket: {
         parameters: {
             query?: {
@@ -16023,6 +16441,122 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getRoomResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        totals: {
+                            /** @description Times that somebody came. */
+                            views: number;
+                            /** @description Different people who came (UV). */
+                            viewers: number;
+                            /** @description All their time together. */
+                            watchedMs: number;
+                            dwellMs: number | null;
+                            /** @description The most there were on average of a minute. */
+                            peakOnline: number;
+                            /** @description Times that a product was opened in the room. */
+                            productClicks: number;
+                            /** @description Different people who opened one. */
+                            clickers: number;
+                            clickRate: number | null;
+                            cartAdds: number;
+                            /** @description Placed with goods bought in the room. */
+                            orders: number;
+                            paidOrders: number;
+                            /** @description Different people who paid for one. */
+                            buyers: number;
+                            conversion: number | null;
+                            /** @description What was paid for goods bought in the room, after reductions, before refunds. */
+                            gmvCents: number;
+                            uvValueCents: number | null;
+                            gpmCents: number | null;
+                            chats: number;
+                        };
+                        /** @description Now. */
+                        online: number;
+                        /** @description Each of the last 2,880 in which something happened. */
+                        minutes: {
+                            at: string;
+                            /** @description How many there were, on average of the minute. */
+                            online: number;
+                            views: number;
+                            productClicks: number;
+                            cartAdds: number;
+                            orders: number;
+                            paidOrders: number;
+                            gmvCents: number;
+                            chats: number;
+                        }[];
+                        sources: {
+                            source: string;
+                            viewers: number;
+                            buyers: number;
+                            gmvCents: number;
+                        }[];
+                        goods: {
+                            productId: string;
+                            title: string;
+                            clicks: number;
+                            pieces: number;
+                            gmvCents: number;
+                        }[];
+                        marks: {
+                            at: string;
+                            /** @description Of what was announced: pinned, goods-changed, bag-published … */
+                            kind: string;
+                            productId: string | null;
+                        }[];
+                        benchmark: {
+                            rooms: number;
+                            viewers: number;
+                            gmvCents: number;
+                            dwellMs: number;
+                            conversion: number;
+                        } | null;
+                        after: {
+                            orders: number;
+                            gmvCents: number;
+                            until: string;
+                        } | null;
+                    };
+                };
+            };
             /** @description A problem */
             default: {
                 headers: {
@@ -18231,6 +18765,8 @@ export interface operations {
                         productId?: string;
                         /** @description Of a product: the creator whose link or home page it was opened from. */
                         creatorId?: string;
+                        /** @description Of a product: the live room it was opened in. */
+                        roomId?: string;
                         /** @description What was searched for; of a product, what it was found by. */
                         q?: string;
                         /** @description The page of the feed that showed it. */
@@ -18257,7 +18793,7 @@ export interface operations {
                         refused: {
                             index: number;
                             /** @enum {unknown} */
-                            code: "unknown-kind" | "clip-required" | "unknown-clip" | "product-required" | "query-required" | "unknown-product" | "play-required" | "bad-time";
+                            code: "unknown-kind" | "clip-required" | "unknown-clip" | "product-required" | "query-required" | "unknown-product" | "unknown-room" | "play-required" | "bad-time";
                         }[];
                     };
                 };

@@ -13,6 +13,7 @@ import {
 import { findFfmpeg } from '../server/src/adapters/media-ffmpeg-tool.ts';
 import { readConfig } from '../server/src/config.ts';
 import { createHttpServer, type HttpServer } from '../server/src/http/http-server.ts';
+import { acceptSockets } from '../server/src/hub/accept-sockets.ts';
 import { silentLog } from '../server/src/log.ts';
 import type { BlobStore } from '../server/src/ports/blob.ts';
 import type { Broadcast, BroadcastHooks, Recording } from '../server/src/ports/broadcast.ts';
@@ -24,7 +25,10 @@ export interface LiveNews {
   readonly what: unknown;
 }
 
-/** Live media with a web server and nothing else: keys are `key-ROOM`, admitted as the stream `ROOM`. */
+/**
+ * Live media with a web server and nothing else: keys are `key-ROOM`, admitted as the stream `ROOM`, `revoked-ROOM`, and
+ * `unjudged-ROOM`, of which the room cannot say anything.
+ */
 export interface LiveSite {
   readonly broadcast: Broadcast;
   readonly server: HttpServer;
@@ -33,14 +37,12 @@ export interface LiveSite {
   readonly home: string;
   readonly blobs: BlobStore;
   readonly news: LiveNews[];
-  /** Waits for news of a kind; rejects after 20 s. */
+  /** Waits for news of a kind; rejects after a minute. */
   told(hook: LiveNews['hook'], streamId: string, count?: number): Promise<LiveNews>;
-  /** Replaces the answer of the room. */
-  admit: BroadcastHooks['admit'];
   stop(): Promise<void>;
 }
 
-const toldMsMax = 20_000;
+const toldMsMax = 60_000;
 
 export async function startLiveSite(
   options: Partial<EmbeddedBroadcastOptions> & { readonly home?: string; readonly clock?: Clock } = {},
@@ -60,6 +62,7 @@ export async function startLiveSite(
     origin: () => address,
     ...options,
   });
+  acceptSockets(server);
   broadcast.pages(server);
   await server.listen({ port: 0, host: '127.0.0.1' });
   address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
@@ -70,12 +73,6 @@ export async function startLiveSite(
   const site: LiveSite = {
     ...{ broadcast, server, address, home, blobs, news },
     rtmpUrl: '',
-    admit: async ({ credential }) => {
-      const room = /^key-([\w-]+)$/.exec(credential)?.[1];
-      return room === undefined
-        ? err({ type: 'key-unknown', detail: 'No such key.' })
-        : ok({ streamId: room });
-    },
     async told(hook, streamId, count = 1) {
       const untilMs = performance.now() + toldMsMax;
       for (;;) {
@@ -93,7 +90,7 @@ export async function startLiveSite(
     },
   };
   await broadcast.start({
-    admit: (attempt) => site.admit(attempt),
+    admit: async ({ credential }) => admitted(credential),
     started: note('started'),
     refused: note('refused'),
     silent: note('silent'),
@@ -101,6 +98,13 @@ export async function startLiveSite(
     recorded: note('recorded'),
   });
   return Object.assign(site, { rtmpUrl: broadcast.ingest({ streamId: 'x', streamKey: 'x' }).rtmp.url });
+}
+
+function admitted(credential: string): Awaited<ReturnType<BroadcastHooks['admit']>> {
+  if (credential.startsWith('unjudged-')) throw new Error('the database is away');
+  if (credential.startsWith('revoked-')) return err({ type: 'key-revoked', detail: 'It was revoked.' });
+  const room = /^key-([\w-]+)$/.exec(credential)?.[1];
+  return room === undefined ? err({ type: 'key-unknown', detail: 'No such key.' }) : ok({ streamId: room });
 }
 
 export function recordingOf(news: LiveNews): Recording {

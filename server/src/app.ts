@@ -11,6 +11,7 @@ import { eventsAppended, eventTail, type RunningReader, runReader } from './feat
 import { experimentsFeature } from './features/insight/experiments/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
 import { likelyBuyersFeature } from './features/insight/likely-buyers/index.ts';
+import { roomResultsFeature } from './features/insight/room-results/index.ts';
 import { searchTermsFeature } from './features/insight/search-terms/index.ts';
 import { shopDeskFeature } from './features/insight/shop-desk/index.ts';
 import { webhooksFeature } from './features/insight/webhooks/index.ts';
@@ -42,7 +43,7 @@ import { luckyBagsFeature } from './features/stage/lucky-bags/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
 import { redPacketsFeature } from './features/stage/red-packets/index.ts';
-import { mergeInRooms, roomsFeature, tellRoom } from './features/stage/rooms/index.ts';
+import { findLiveRooms, mergeInRooms, roomsFeature, tellRoom } from './features/stage/rooms/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
 import { affiliateFeature, findPromoted } from './features/trade/affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './features/trade/aftersales/index.ts';
@@ -231,6 +232,7 @@ function composeFeatures(
       shopperPage: join(given.project, 'web/dist/shopper.html'),
     }),
     rooms,
+    roomResultsFeature(deps, { online: rooms.hub.online }),
     feed,
     experiments,
     choicesFeature(deps, {
@@ -239,6 +241,7 @@ function composeFeatures(
     }),
     reactionsFeature(deps, {
       findClipFacts: feed.findClipFacts,
+      findLiveRooms: (roomIds) => findLiveRooms(deps.db, roomIds),
       servedAs: feed.servedAs,
       meantBy: search.meantBy,
     }),

@@ -156,6 +156,11 @@ export const settings = {
     'embedded',
     'Who takes and plays live rooms: this process, or a MediaMTX or SRS that asks us by its callbacks.',
   ),
+  mediaServerToken: text(
+    'KANMAI_MEDIA_SERVER_TOKEN',
+    '',
+    'MediaMTX or SRS: the secret in the address of its callbacks, at least 16 characters: /live-media/hooks/TOKEN/….',
+  ),
   mediaServerRtmp: text(
     'KANMAI_MEDIA_SERVER_RTMP',
     '',

@@ -11,7 +11,8 @@ import type { Sample, SampleSink, StreamConfig } from './broadcast-samples.ts';
  * HLS of our own making (RFC 8216bis): CMAF segments of about a second, each also there in parts while it grows, so
  * that players which know low latency need not wait for its end. Everything is kept in memory; nothing is encoded.
  */
-/** A second that ends with the frame before its last is a whole one. */
+const segmentMs = 1_000;
+/** A second of pictures that lacks its last frame is a whole one. */
 const segmentMsMin = 900;
 /** Without a key frame for so long, a segment ends anyhow. */
 const segmentMsMax = 10_000;
@@ -74,6 +75,7 @@ export class HlsPackager implements SampleSink {
   #isPartIndependent = false;
   #lastLeadMs: number | null = null;
   #everyMs = 1_000 / 30;
+  #steps = 0;
   /** Decode time of the next audio frame, in samples: stamps in milliseconds would tremble. */
   #audioTime: number | null = null;
   #playlist: Buffer | null = null;
@@ -167,9 +169,11 @@ export class HlsPackager implements SampleSink {
 
   /** How far apart the frames are, smoothed. */
   #measure(sample: Sample): void {
-    const stepMs = sample.dtsMs - (this.#lastLeadMs ?? sample.dtsMs - this.#everyMs);
+    const stepMs = this.#lastLeadMs === null ? 0 : sample.dtsMs - this.#lastLeadMs;
     this.#lastLeadMs = sample.dtsMs;
-    if (stepMs > 0 && stepMs < 1_000) this.#everyMs += (stepMs - this.#everyMs) / 8;
+    if (stepMs <= 0 || stepMs >= 1_000) return;
+    this.#steps = Math.min(8, this.#steps + 1);
+    this.#everyMs += (stepMs - this.#everyMs) / this.#steps;
   }
 
   #cutBefore(sample: Sample): void {
@@ -179,7 +183,8 @@ export class HlsPackager implements SampleSink {
       return;
     }
     const lengthMs = sample.dtsMs - open.startMs;
-    const isFull = (sample.key && lengthMs >= segmentMsMin) || lengthMs >= segmentMsMax;
+    const leastMs = this.#lead === 'audio' ? segmentMs : segmentMsMin;
+    const isFull = (sample.key && lengthMs >= leastMs) || lengthMs >= segmentMsMax;
     if (isFull) {
       this.#closePart(sample.dtsMs);
       this.#closeSegment();

@@ -5,6 +5,7 @@ import { bagRoutes } from './bag.routes.ts';
 import { roomBroadcastHooks } from './broadcast.hooks.ts';
 import { createChat } from './chat.service.ts';
 import { moderationRoutes } from './moderation.routes.ts';
+import { opsRoutes } from './ops.routes.ts';
 import { createPresence } from './presence.service.ts';
 import { mergeReminders } from './reminder.store.ts';
 import { mergeRoomReports } from './report.store.ts';
@@ -28,7 +29,7 @@ export {
 } from './room.message.ts';
 export { canAssist, canHost, canModerate } from './room.policy.ts';
 export { RoomParams, type RoomRole, roomId as RoomIdSchema } from './room.schema.ts';
-export { findRoom, lockRoom, type StoredRoom } from './room.store.ts';
+export { findLiveRooms, findRoom, lockRoom, type StoredRoom } from './room.store.ts';
 export {
   type RoomTelling,
   type RoomUnit,
@@ -82,6 +83,7 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
       bagRoutes(server, given);
       moderationRoutes(server, { ...given, chat });
       viewerRoutes(server, { ...given, presence });
+      opsRoutes(server, given);
       socketRoutes(server, given);
     },
     pages: (server) => deps.broadcast.pages(server),

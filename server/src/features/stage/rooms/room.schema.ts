@@ -337,3 +337,33 @@ export const SocketQuery = Type.Object({
   after: Type.Optional(Type.String({ maxLength: 20, description: 'The last number that the client has.' })),
   source: Type.Optional(Type.String({ maxLength: 20, description: viewSources.join(', ') })),
 });
+
+const reasonText = Type.String({ minLength: 1, maxLength: 300 });
+export const ReasonBody = Type.Object({ reason: reasonText }, closed);
+export const BanBody = Type.Object(
+  {
+    reason: reasonText,
+    days: nullable(
+      Type.Integer({ minimum: 1, maximum: 3_650, description: 'Null: until it is taken back.' }),
+    ),
+  },
+  closed,
+);
+export const BanView = Type.Object({ broadcasterId: Type.String(), until: nullable(instant) });
+
+export const OpsRoomsQuery = Type.Object({
+  ...PageQuery.properties,
+  state: Type.Optional(state),
+  reported: Type.Optional(
+    Type.Boolean({ description: 'Those with reports that nobody decided on, in any state.' }),
+  ),
+});
+export type OpsRoomsQuery = Static<typeof OpsRoomsQuery>;
+
+export const OpsRoom = Type.Object({
+  ...RoomCard.properties,
+  reportCount: Type.Integer(),
+  reasons: Type.Array(Type.Object({ reason: Type.String(), count: Type.Integer() })),
+  notes: Type.Array(Type.String(), { description: 'The newest, at most five.' }),
+});
+export type OpsRoom = Static<typeof OpsRoom>;
