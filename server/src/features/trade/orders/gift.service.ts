@@ -83,11 +83,7 @@ async function priceGift(
   if (address === undefined || address === null) return err({ type: 'address-required', field: 'addressId' });
   const saleable = saleables.get(variantId);
   if (saleable === undefined) return err({ type: 'not-found', variantId });
-  const [rules] = await findPricingRules(
-    tx,
-    [{ personId, shopIds: [saleable.shopId], lines: [] }],
-    nowMs,
-  );
+  const [rules] = await findPricingRules(tx, [{ personId, shopIds: [saleable.shopId], lines: [] }], nowMs);
   const promised = new Map([[variantId as string, { ...saleable, onSale: true, available: 1 }]]);
   const wanted = [{ variantId, quantity: 1, clipId: null, roomId: null }];
   const priced = priceQuote(wanted, promised, address, nowMs, { ...rules!, offers: new Map() });
