@@ -1939,6 +1939,88 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rooms/{roomId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The replay of an ended room, with the goods where they were pinned
+         * @description For anyone. A token needs the scope `rooms:read`.
+         */
+        get: operations["getRoomReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take the replay down, or show it again
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        put: operations["hideRoomReplay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/pins/{pinId}/clip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a clip of the time in which a product was pinned, with the product; safe to repeat
+         * @description Once it is unpinned, while live or after. At most five minutes; one that failed is tried again.
+         *
+         *     For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        put: operations["askExplainClip"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/clips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The clips that were asked for of a room’s pins, and what became of them
+         * @description For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["listExplainClips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ops/rooms": {
         parameters: {
             query?: never;
@@ -16105,6 +16187,321 @@ export interface operations {
                         };
                         /** @description Ask again after so long. */
                         pollMs: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getRoomReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description MP4, signed; asked for anew after a day. */
+                        videoUrl: string;
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        /** @description In the video’s time, in order; at most 3,000. */
+                        timeline: {
+                            productId: string;
+                            fromMs: number;
+                            toMs: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    hideRoomReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "hidden": true
+                 *     }
+                 */
+                "application/json": {
+                    hidden: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "scheduled" | "live" | "ended" | "cancelled";
+                        title: string;
+                        coverUrl: string | null;
+                        broadcaster: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @description An instant, ISO 8601. */
+                        plannedAt: string;
+                        startedAt: string | null;
+                        endedAt: string | null;
+                        online: number;
+                        /** @description Whether I am told when it goes live. */
+                        reminded: boolean;
+                        introduction: string;
+                        silentSince: string | null;
+                        endReason: ("host" | "connection-lost" | "operator" | "cancelled") | null;
+                        goods: {
+                            productId: string;
+                            shopId: string;
+                            shopName: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            note: string;
+                            /** @description The lowest of its variants, in this room. */
+                            priceCents: number;
+                            /** @description The lowest of its variants elsewhere. */
+                            usualPriceCents: number;
+                            currency: string;
+                            onSale: boolean;
+                            /** @description To be had in this room, capped at 999. */
+                            available: number;
+                            livePrices: {
+                                variantId: string;
+                                variantTitle: string;
+                                usualPriceCents: number;
+                                /** @description In this room, while it is live. */
+                                priceCents: number;
+                                left: number | null;
+                            }[];
+                        }[];
+                        pinned: {
+                            id: string;
+                            productId: string;
+                            /** @description An instant, ISO 8601. */
+                            pinnedAt: string;
+                            until: string | null;
+                            unpinnedAt: string | null;
+                        } | null;
+                        chat: {
+                            /** @description Whether viewers may write at all. */
+                            open: boolean;
+                            /** @description Seconds between two of one person. */
+                            slowModeS: number;
+                            lengthMax: number;
+                        };
+                        likes: number;
+                        /** @description How many different people came. */
+                        viewers: number;
+                        playback: {
+                            hlsUrl: string;
+                            flvUrl: string | null;
+                            audioUrl: string | null;
+                            /** @description An instant, ISO 8601. */
+                            expiresAt: string;
+                        } | null;
+                        socketUrl: string | null;
+                        /** @description The number of the newest message that this view includes. */
+                        seq: number;
+                        /** @description An instant, ISO 8601. */
+                        serverTime: string;
+                        /** @enum {unknown} */
+                        myRole: "host" | "assistant" | "moderator";
+                        /** @description Whether I may not write here. */
+                        muted: boolean;
+                        /** @description An instant, ISO 8601. */
+                        createdAt: string;
+                        /** @description Whether pictures arrive now; before going live, see the preview. */
+                        pushing: boolean;
+                        pushVia: string | null;
+                        keyMadeAt: string | null;
+                        bannedWords: string[];
+                        /** @description The timeline of the goods; at most 3,000. */
+                        pins: {
+                            id: string;
+                            productId: string;
+                            /** @description An instant, ISO 8601. */
+                            pinnedAt: string;
+                            until: string | null;
+                            unpinnedAt: string | null;
+                        }[];
+                        reminderCount: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    askExplainClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                pinId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "caption": "清晨采的番茄，当天发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Without one the room’s title. */
+                    caption?: string;
+                    /** @description As soon as it is ready; else it is a draft. */
+                    publish?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pinId: string;
+                        /** @enum {unknown} */
+                        state: "cutting" | "made" | "failed";
+                        clipId: string | null;
+                        refusal: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listExplainClips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            pinId: string;
+                            /** @enum {unknown} */
+                            state: "cutting" | "made" | "failed";
+                            clipId: string | null;
+                            refusal: string | null;
+                        }[];
                     };
                 };
             };

@@ -1383,6 +1383,18 @@ export interface RoomBans {
   until: Timestamp | null;
 }
 
+export interface RoomClips {
+  asked_at: Timestamp;
+  asked_by: string;
+  caption: string;
+  clip_id: string | null;
+  pin_id: string;
+  publish: boolean;
+  refusal: string | null;
+  room_id: string;
+  state: string;
+}
+
 export interface RoomEvents {
   actor_id: string | null;
   at: Timestamp;
@@ -1472,6 +1484,18 @@ export interface RoomReminders {
   person_id: string;
   room_id: string;
   told_at: Timestamp | null;
+}
+
+export interface RoomReplays {
+  blob_key: string | null;
+  bytes: number;
+  duration_ms: number;
+  height: number;
+  hidden_at: Timestamp | null;
+  pieces: Json;
+  recorded_at: Timestamp;
+  room_id: string;
+  width: number;
 }
 
 export interface RoomReports {
@@ -1972,6 +1996,7 @@ export interface DB {
   review_votes: ReviewVotes;
   reviews: Reviews;
   room_bans: RoomBans;
+  room_clips: RoomClips;
   room_events: RoomEvents;
   room_goods: RoomGoods;
   room_helpers: RoomHelpers;
@@ -1983,6 +2008,7 @@ export interface DB {
   room_price_floors: RoomPriceFloors;
   room_prices: RoomPrices;
   room_reminders: RoomReminders;
+  room_replays: RoomReplays;
   room_reports: RoomReports;
   room_result_goods: RoomResultGoods;
   room_result_minutes: RoomResultMinutes;

@@ -64,14 +64,14 @@ describe('what is counted of the log', () => {
   });
 
   it('counts lines bought in the room alone', () => {
-    const bought = {
-      ...{ kind: 'order-paid', personId: 'psn_1', shopId: 'shp_1', subjectId: 'ord_1' },
-    } as const;
+    const bought = { personId: 'psn_1', shopId: 'shp_1', subjectId: 'ord_1' };
     const lines = [
       { roomId: 'rom_1', productId: 'prd_1', quantity: 2, totalCents: 500 },
       { productId: 'prd_2', quantity: 1, totalCents: 100 },
     ];
-    const { minutes, goods } = countRoomSteps([{ ...bought, id: 1, atMs: 61_000, data: { lines } }]);
+    const { minutes, goods } = countRoomSteps([
+      { ...bought, kind: 'order-paid', id: 1, atMs: 61_000, data: { lines } },
+    ]);
     expect([...minutes]).toMatchObject([['rom_1 60000', { paidOrders: 1, paidCents: 500 }]]);
     expect([...goods.keys()]).toEqual(['rom_1 prd_1']);
   });

@@ -1,5 +1,6 @@
 import type { Result } from '@kanmai/kernel';
 import { admitPush, notePictures, type PushRefusal } from './broadcast.service.ts';
+import { noteRecorded, type RecordedFile } from './replay.service.ts';
 import type { RoomDeps } from './room.deps.ts';
 
 /** What live media asks of rooms, and tells them. */
@@ -13,7 +14,7 @@ export interface RoomBroadcastHooks {
   refused(streamId: string, refusal: { readonly type: string; readonly detail: string }): void;
   silent(streamId: string): Promise<void>;
   ended(streamId: string): Promise<void>;
-  recorded(streamId: string): Promise<void>;
+  recorded(streamId: string, recording: RecordedFile): Promise<void>;
 }
 
 export function roomBroadcastHooks(given: RoomDeps): RoomBroadcastHooks {
@@ -25,6 +26,6 @@ export function roomBroadcastHooks(given: RoomDeps): RoomBroadcastHooks {
     silent: (streamId) => notePictures(given, streamId, { kind: 'end-push' }),
     // Stopped properly or not: the room waits, then ends. Whoever means to end it presses "end".
     ended: (streamId) => notePictures(given, streamId, { kind: 'end-push' }),
-    recorded: async () => undefined,
+    recorded: (streamId, recording) => noteRecorded(given, streamId, recording),
   };
 }

@@ -17,6 +17,7 @@ import {
   notification,
   type Person,
 } from '../../../../../tests/trade-server.ts';
+import { findPoolsLeft } from './stock.reader.ts';
 
 let site: RoomServer;
 beforeAll(async () => {
@@ -283,5 +284,15 @@ describe('a cart', () => {
     expect(await lineOf()).toEqual([roomId, 6_000]);
     await end(owner, roomId);
     expect(await lineOf()).toEqual([null, 10_000]);
+  });
+});
+
+describe('viewers', () => {
+  it('are told what is left as it is bought', async () => {
+    const { owner, roomId, variantId } = await liveRoom(site, [{ priceCents: 5_000, stock: 10 }]);
+    await setPrice(owner, roomId, variantId, { priceCents: 2_000, setAside: 6 });
+    await buy(await makePerson(site.db), roomId, variantId, 2);
+    const left = await findPoolsLeft(site.db, [roomId]);
+    expect([...left]).toEqual([[roomId, { [`left:${variantId}`]: 4 }]]);
   });
 });

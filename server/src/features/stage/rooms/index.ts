@@ -3,16 +3,19 @@ import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { audit } from '../../people/audit/index.ts';
 import { bagRoutes } from './bag.routes.ts';
 import { roomBroadcastHooks } from './broadcast.hooks.ts';
+import { noteLostPushes } from './broadcast.service.ts';
 import { createChat } from './chat.service.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { opsRoutes } from './ops.routes.ts';
 import { createPresence } from './presence.service.ts';
 import { mergeReminders } from './reminder.store.ts';
+import { replayPages, replayRoutes } from './replay.routes.ts';
 import { mergeRoomReports } from './report.store.ts';
 import type { RoomDeps, RoomHub } from './room.deps.ts';
 import { type RoomHubDoors, roomHubDoors } from './room.hub.ts';
 import { roomJobs } from './room.jobs.ts';
 import { socketRoutes } from './socket.routes.ts';
+import { roomStockReader } from './stock.reader.ts';
 import { studioRoutes } from './studio.routes.ts';
 import { viewerRoutes } from './viewer.routes.ts';
 import { mergeViewers } from './viewer.store.ts';
@@ -83,14 +86,20 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
       bagRoutes(server, given);
       moderationRoutes(server, { ...given, chat });
       viewerRoutes(server, { ...given, presence });
+      replayRoutes(server, given);
       opsRoutes(server, given);
       socketRoutes(server, given);
     },
-    pages: (server) => deps.broadcast.pages(server),
+    pages: (server) => {
+      deps.broadcast.pages(server);
+      replayPages(server, given);
+    },
     jobs: roomJobs(given),
+    readers: [roomStockReader(deps, hub)],
     async start() {
       presence.start();
       await deps.broadcast.start(roomBroadcastHooks(given));
+      await noteLostPushes(given);
     },
     async stop() {
       await deps.broadcast.stop();

@@ -240,3 +240,15 @@ export async function updateChatRules(
     .where('id', '=', roomId)
     .execute();
 }
+
+/** Rooms in which pictures arrive, as far as was told. */
+export async function listPushed(db: Database, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('rooms')
+    .select('id')
+    .where('push_via', 'is not', null)
+    .where('state', 'in', ['live', 'scheduled'])
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}

@@ -197,3 +197,17 @@ describe('a stream key', () => {
     expect(JSON.stringify(rows)).not.toContain(key);
   });
 });
+
+describe('after a start', () => {
+  it('rooms whose pictures were cut off wait for their broadcaster, and end without one', async () => {
+    const { owner, roomId } = await liveRoom(site);
+    await site.rooms.start?.();
+    const waiting = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${roomId}`);
+    expect(waiting.body).toMatchObject({ state: 'live', pushing: false });
+    expect(waiting.body.silentSince).not.toBeNull();
+    site.clock.advance(reconnectGraceMs);
+    await site.runJobs();
+    const lost = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${roomId}`);
+    expect(lost.body.endReason).toBe('connection-lost');
+  });
+});
