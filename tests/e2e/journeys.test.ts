@@ -7,6 +7,7 @@ import { certificateJourneys } from './certificates.journey.ts';
 import { docsJourneys } from './docs.journey.ts';
 import { experimentJourneys } from './experiments.journey.ts';
 import { liveDeskJourneys } from './live-desk.journey.ts';
+import { luckyBagJourneys } from './lucky-bags.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { offlineJourneys } from './offline.journey.ts';
 import { openingJourneys } from './opening.journey.ts';
@@ -54,6 +55,7 @@ describe('sharing', () => sharingJourneys(market));
 describe('offline', () => offlineJourneys(market));
 describe('accessibility', () => accessibilityJourneys(market));
 describe('searching', () => searchingJourneys(market));
+describe('lucky bags', () => luckyBagJourneys(market));
 describe('watching', () => watchingJourneys(market));
 describe('live desk', () => liveDeskJourneys(market));
 // Last, for their clips and products stay: the others know the market’s own.

@@ -2,14 +2,11 @@ import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
 import { messages as studio } from '../../web/studio/messages/zh-cn.ts';
-import { desk, launchBrowser, phone } from '../browser.ts';
+import { desk, fakeCamera, launchBrowser, phone } from '../browser.ts';
 import { type Market, patience, shoot, visit } from './market.ts';
 
 const words = studio;
 const title = '今晚七点 现摘番茄产地直发';
-
-/** Chromium’s own test picture and tone, and nobody is asked whether they may be recorded. */
-const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
 export function liveDeskJourneys(market: () => Market): void {
   it('a merchant schedules a room, gets a key, goes live with the camera, pins, announces, ends', async () => {
@@ -31,7 +28,7 @@ export function liveDeskJourneys(market: () => Market): void {
 
     await page.getByRole('tab', { name: words.source.ways.camera, exact: true }).click();
     await page.getByRole('button', { name: words.source.startCamera, exact: true }).click();
-    await page.getByText(words.source.phases.pushing, { exact: true }).waitFor();
+    await page.getByText(words.source.phases.live, { exact: true }).waitFor();
     const goLive = page.getByRole('button', { name: words.desk.goLive, exact: true });
     await expect.poll(() => goLive.isEnabled(), patience).toBe(true);
     await shoot(page, 'room-pushing');

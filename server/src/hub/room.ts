@@ -30,6 +30,8 @@ export interface Room<Facts> {
   heard(message: BusMessage): void;
   /** Does what is due; true when it stopped at `untilMs` with more to do. */
   tick(untilMs: number): boolean;
+  /** This process slept: what it was owed meanwhile is nobody's fault, nor that it heard of no other process. */
+  forgive(): void;
   /** Once a second: who is late or slow, how many watch, whether something is missing. */
   sweep(here: number): void;
   poll(seq: number, chatAtMs: number): Promise<Polled>;
@@ -209,6 +211,11 @@ export function createRoom<Facts>(deps: RoomDeps<Facts>): Room<Facts> {
         catchUp.step();
       }
       return cohorts.tick(untilMs);
+    },
+    forgive() {
+      presence.forgive(uptime.nowMs());
+      for (const cohort of cohorts.all())
+        for (const member of cohort.members()) member.ackedFlush = cohort.flushNo;
     },
     sweep(here) {
       countOnline(here);

@@ -151,19 +151,17 @@ export const roomMessages: typeof zhCn = {
     level: 'Microphone level',
     phases: {
       connecting: 'Connecting',
-      pushing: 'Pushing',
-      returning: 'Line lost, reconnecting',
+      live: 'Pushing',
+      waiting: 'Line lost, reconnecting',
       refused: 'Push refused',
-      stopped: '',
+      ended: '',
     },
-    slow: (kbps) => `Slow line: lowered to ${kbps} kbps`,
     problems: {
       insecure: 'Browsers open the camera on HTTPS or this computer alone. Use HTTPS, or push with OBS.',
       denied: 'Not allowed. Use the camera icon beside the address to allow it, then try again.',
       none: 'No camera or microphone was found. Plug one in, or use a screen or OBS.',
       busy: 'Another program uses the camera. Close it and try again.',
       unable: 'This browser cannot record a live room. Use a recent Chrome, Edge or Safari, or OBS.',
-      server: 'The server gave no address to push to. Try again shortly, or push with OBS.',
     },
     refusals: {
       'key-revoked':
@@ -171,6 +169,8 @@ export const roomMessages: typeof zhCn = {
       'key-unknown': 'The key is no longer valid. Open the camera again.',
       'room-ended': 'This room is over.',
       'already-live': 'Something else pushes already. Stop that first.',
+      'browser-cannot-record':
+        'This browser cannot record a live room. Use a recent Chrome, Edge or Safari, or OBS.',
       'stream-tool-missing':
         'The server has no ffmpeg. Tell whoever runs the platform, or push H.264 with OBS.',
       other: 'The server closed the push. Open it again, or use OBS.',

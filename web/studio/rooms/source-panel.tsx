@@ -1,6 +1,5 @@
 import { Camera, Mic, MicOff, MonitorUp, Square } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useLocale } from '../../shared/i18n.ts';
 import { Badge, Button, Select, Tabs } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { MicLevel } from './mic-level.tsx';
@@ -67,22 +66,18 @@ function OpenSource({ source, pusher }: { source: PushSource; pusher: Pusher }) 
 
 function Pushing({ pusher, isLive }: { pusher: Pusher; isLive: boolean }) {
   const words = useMessages().source;
-  const { locale } = useLocale();
   const { state, source, stream, micOn } = pusher;
-  const phase = state?.phase ?? 'connecting';
-  const tone = phase === 'pushing' ? 'jade' : phase === 'refused' ? 'danger' : 'amber';
+  const phase = state?.kind ?? 'connecting';
+  const tone = phase === 'live' ? 'jade' : phase === 'refused' ? 'danger' : 'amber';
   const hasSound = (stream?.getAudioTracks().length ?? 0) > 0;
   return (
     <>
-      <div role="status" className="flex flex-wrap items-center gap-2">
+      <div role="status">
         <Badge tone={tone}>{words.phases[phase]}</Badge>
-        {state?.slow === true && (
-          <span className="text-xs text-amber">{words.slow(state.bitrateKbps.toLocaleString(locale))}</span>
-        )}
       </div>
-      {phase === 'refused' && (
+      {state?.kind === 'refused' && (
         <p role="alert" className="rounded-control bg-danger-wash p-2 text-danger">
-          {words.refusals[state?.code ?? 'other'] ?? words.refusals['other']}
+          {words.refusals[state.code] ?? words.refusals['other']}
         </p>
       )}
       {source === 'camera' && <CameraChoice pusher={pusher} />}

@@ -1,19 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { BrowserPush, type PushState } from './browser-push.ts';
-import { choosePushFormat } from './push-format.ts';
+import { LivePush, type LivePushState, type PushTicket } from '../../player/live-push.ts';
 import { makeKey } from './room-queries.ts';
 
 export type PushSource = 'camera' | 'screen';
 
 /** Why a camera or a screen could not be had. */
-export type SourceProblem = 'insecure' | 'denied' | 'none' | 'busy' | 'unable' | 'server';
+export type SourceProblem = 'insecure' | 'denied' | 'none' | 'busy' | 'unable';
 
 export interface Pusher {
   readonly source: PushSource | null;
   /** What is recorded, for a preview of one's own. */
   readonly stream: MediaStream | null;
   /** Null while nothing is pushed from this page. */
-  readonly state: PushState | null;
+  readonly state: LivePushState | null;
   readonly asking: boolean;
   readonly problem: SourceProblem | null;
   readonly micOn: boolean;
@@ -28,18 +27,19 @@ const picture = { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { i
 export function useBrowserPush(roomId: string): Pusher {
   const [source, setSource] = useState<PushSource | null>(null);
   const [stream, setStream] = useState<MediaStream | null>(null);
-  const [state, setState] = useState<PushState | null>(null);
+  const [state, setState] = useState<LivePushState | null>(null);
   const [asking, setAsking] = useState(false);
   const [problem, setProblem] = useState<SourceProblem | null>(null);
   const [micOn, setMicOn] = useState(true);
-  const push = useRef<BrowserPush | null>(null);
+  const push = useRef<LivePush | null>(null);
   const held = useRef<MediaStream | null>(null);
 
   const letGo = useCallback(() => {
+    const stream = held.current;
+    held.current = null;
     push.current?.stop();
     push.current = null;
-    for (const track of held.current?.getTracks() ?? []) track.stop();
-    held.current = null;
+    for (const track of stream?.getTracks() ?? []) track.stop();
   }, []);
   useEffect(() => letGo, [letGo]);
 
@@ -61,27 +61,24 @@ export function useBrowserPush(roomId: string): Pusher {
       return;
     }
     held.current = given;
-    const hasSound = given.getAudioTracks().length > 0;
-    const format = choosePushFormat(hasSound, (type) => MediaRecorder.isTypeSupported(type));
-    const key = format === null ? null : await makeKey(roomId, 'browser').catch(() => null);
     setAsking(false);
-    if (format === null || key?.browserPath == null) {
-      letGo();
-      setProblem(format === null ? 'unable' : 'server');
-      return;
-    }
-    // The person ends the sharing of a screen outside of the page; a camera is unplugged.
-    given.getVideoTracks()[0]?.addEventListener('ended', stop);
     setSource(wanted);
     setStream(given);
     setMicOn(true);
-    const url = new URL(key.browserPath, location.href);
-    url.protocol = url.protocol.replace('http', 'ws');
-    push.current = new BrowserPush({
-      ...{ stream: given, format, url: url.href, token: key.key },
-      onChange: setState,
+    // One key for as long as it holds: a page that comes back does not cut another that took over.
+    let ticket: PushTicket | null = null;
+    push.current = new LivePush(given, {
+      state: (next) => {
+        if (held.current !== given) return;
+        // The person ends the sharing of a screen outside of the page; a camera is unplugged.
+        if (next.kind === 'ended') stop();
+        else setState(next);
+      },
+      ticket: async () => {
+        ticket ??= await askTicket(roomId);
+        return ticket;
+      },
     });
-    setState(push.current.state);
   };
 
   const setMic = (on: boolean) => {
@@ -90,6 +87,12 @@ export function useBrowserPush(roomId: string): Pusher {
   };
 
   return { source, stream, state, asking, problem, micOn, start, stop, setMic };
+}
+
+async function askTicket(roomId: string): Promise<PushTicket> {
+  const { browserPath, key } = await makeKey(roomId, 'browser');
+  if (browserPath === null) throw new Error('this server takes no push of a browser');
+  return { url: browserPath, token: key };
 }
 
 async function openSource(source: PushSource, deviceId?: string): Promise<MediaStream | SourceProblem> {
