@@ -19,7 +19,7 @@ export function ChatPane({ room, line }: { room: StudioRoom; line: RoomLine }) {
     ? words.closedNote
     : slow > 0
       ? `${words.slow} · ${words.slowEvery(slow)}`
-      : '';
+      : words.openNote;
   return (
     <section aria-label={words.label} className="flex min-h-0 flex-1 flex-col">
       {room.myRole !== 'moderator' && <AnnounceBar room={room} line={line} />}

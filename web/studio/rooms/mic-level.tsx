@@ -7,7 +7,7 @@ const loud = 0.25;
 
 /** A bar that shows that the microphone hears something. */
 export function MicLevel({ stream, label }: { stream: MediaStream; label: string }) {
-  const bar = useRef<HTMLProgressElement>(null);
+  const bar = useRef<HTMLSpanElement>(null);
   useEffect(() => {
     const context = new AudioContext();
     const analyser = context.createAnalyser();
@@ -18,7 +18,8 @@ export function MicLevel({ stream, label }: { stream: MediaStream; label: string
     const timer = setInterval(() => {
       analyser.getFloatTimeDomainData(heard);
       const power = heard.reduce((sum, value) => sum + value * value, 0) / samples;
-      if (bar.current !== null) bar.current.value = Math.min(1, Math.sqrt(power) / loud);
+      if (bar.current !== null)
+        bar.current.style.transform = `scaleX(${Math.min(1, Math.sqrt(power) / loud)})`;
     }, everyMs);
     return () => {
       clearInterval(timer);
@@ -26,5 +27,13 @@ export function MicLevel({ stream, label }: { stream: MediaStream; label: string
       void context.close();
     };
   }, [stream]);
-  return <progress ref={bar} aria-label={label} max={1} className="h-2 min-w-0 flex-1 accent-jade" />;
+  return (
+    <span
+      title={label}
+      aria-hidden="true"
+      className="h-2 min-w-0 flex-1 overflow-hidden rounded-full bg-fill"
+    >
+      <span ref={bar} className="block size-full origin-left scale-x-0 bg-jade" />
+    </span>
+  );
 }

@@ -4,7 +4,7 @@ import type { PushHealth } from './room-queries.ts';
 
 const good: PushHealth = {
   ...{ state: 'live', bitrateKbps: 2_400, fps: 30, keyframeEveryMs: 2_000, via: 'rtmp' },
-  ...{ videoCodec: 'h264', audioCodec: 'aac', width: 1080, height: 1920, transcoded: false },
+  ...{ videoCodec: 'h264', audioCodec: 'aac', width: 1080, height: 1920, transcoded: false, refusal: null },
 };
 
 describe('what is said about a push', () => {

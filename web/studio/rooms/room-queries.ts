@@ -1,4 +1,4 @@
-import type { paths } from '@kanmai/client';
+import type { PushHealthView, paths, RoomResultsView, StudioRoomView } from '@kanmai/client';
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { pagedQuery } from '../../shared/desk/paged-list.tsx';
@@ -11,12 +11,13 @@ type Answer<Call extends { responses: { 200: unknown } }> = Call['responses'][20
   ? Body
   : never;
 
-export type StudioRoom = Answer<paths['/api/v1/studio/rooms/{roomId}']['get']>;
+export type StudioRoom = StudioRoomView;
+export type PushHealth = PushHealthView;
+export type RoomResults = RoomResultsView;
 export type RoomCard = Answer<paths['/api/v1/studio/rooms']['get']>['items'][number];
 export type RoomGoods = StudioRoom['goods'][number];
 export type RoomPin = StudioRoom['pins'][number];
 export type RoomRole = StudioRoom['myRole'];
-export type PushHealth = Answer<paths['/api/v1/studio/rooms/{roomId}/push']['get']>;
 export type IngestView = Answer<paths['/api/v1/studio/rooms/{roomId}/key']['post']>;
 export type HelperView = Answer<
   paths['/api/v1/studio/broadcasters/{broadcasterId}/helpers']['get']
@@ -52,6 +53,13 @@ export const healthQuery = (roomId: string) =>
   queryOptions({
     queryKey: [...roomKey(roomId), 'push'],
     queryFn: () => unwrap(api.GET(`${base}/push`, at(roomId))),
+  });
+
+/** What comes of a room, counted a second or two behind. For hosts and assistants. */
+export const resultsQuery = (roomId: string) =>
+  queryOptions({
+    queryKey: [...roomKey(roomId), 'results'],
+    queryFn: () => unwrap(api.GET(`${base}/results`, at(roomId))),
   });
 
 export const mutesQuery = (roomId: string) =>

@@ -8,6 +8,12 @@ import type { PushHealth } from './room-queries.ts';
 export function StageHealth({ health }: { health: PushHealth }) {
   const words = useMessages().stage;
   const { locale } = useLocale();
+  if (health.state !== 'live' && health.refusal !== null)
+    return (
+      <p role="alert" className="rounded-control bg-danger-wash p-2 text-sm text-danger">
+        {words.refusals[health.refusal.type] ?? words.refusals['other']}
+      </p>
+    );
   if (health.state === 'none') return null;
   const warnings = warningsOf(health);
   const { width, height } = health;

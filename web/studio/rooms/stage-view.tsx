@@ -25,7 +25,10 @@ export function StageView({ room, line, health, pusher }: StageViewProps) {
   return (
     <div
       data-stage
-      className="relative h-52 shrink-0 overflow-hidden bg-paper text-on-glass desk:h-auto desk:aspect-[4/5]"
+      className={classNames(
+        'relative h-52 shrink-0 overflow-hidden bg-paper text-on-glass desk:h-auto',
+        mine || arrives ? 'desk:aspect-[4/5]' : 'desk:aspect-video',
+      )}
     >
       {mine && pusher.stream !== null ? (
         <OwnPicture stream={pusher.stream} mirrored={pusher.source === 'camera'} />

@@ -1,9 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { CloudOff } from 'lucide-react';
-import { countText } from '../../shared/format.ts';
+import { countText, moneyText } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { classNames } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
-import type { StudioRoom } from './room-queries.ts';
+import { type RoomResults, resultsQuery, type StudioRoom } from './room-queries.ts';
 import { countdownOf, elapsedText } from './room-time.ts';
 import { pinnedLeftOf, setAsideLeftOf } from './stock-left.ts';
 import { type RoomLine, useServerNow } from './use-room-line.ts';
@@ -21,7 +22,13 @@ export function VitalsLine({ room, line }: { room: StudioRoom; line: RoomLine })
   const words = messages.desk;
   const { locale } = useLocale();
   const nowMs = useServerNow(line.nowMs, 1_000);
-  const vitals = room.state === 'live' ? liveVitals(room, line, locale) : plannedVitals(room, locale);
+  const results = useQuery({
+    ...resultsQuery(room.id),
+    refetchInterval: resultsMs,
+    enabled: room.state === 'live' && room.myRole !== 'moderator',
+  }).data;
+  const vitals =
+    room.state === 'live' ? liveVitals(room, line, results, locale) : plannedVitals(room, locale);
   const clock = clockOf(room, nowMs);
   const trouble = words.line[line.status];
   return (
@@ -52,7 +59,19 @@ export function VitalsLine({ room, line }: { room: StudioRoom; line: RoomLine })
   );
 }
 
-type VitalKey = 'online' | 'viewers' | 'likes' | 'pinnedLeft' | 'asideLeft' | 'reminders';
+const resultsMs = 5_000;
+
+type VitalKey =
+  | 'online'
+  | 'viewers'
+  | 'clickRate'
+  | 'conversion'
+  | 'uvValue'
+  | 'gmv'
+  | 'likes'
+  | 'pinnedLeft'
+  | 'asideLeft'
+  | 'reminders';
 
 interface KeyedVital {
   readonly key: VitalKey;
@@ -62,14 +81,20 @@ interface KeyedVital {
 
 const fewLeft = 10;
 
-function liveVitals(room: StudioRoom, { vitals }: RoomLine, locale: Locale): KeyedVital[] {
+function liveVitals(
+  room: StudioRoom,
+  { vitals }: RoomLine,
+  results: RoomResults | undefined,
+  locale: Locale,
+): KeyedVital[] {
   const online = typeof vitals['online'] === 'number' ? vitals['online'] : room.online;
   const likes = typeof vitals['likes'] === 'number' ? vitals['likes'] : room.likes;
   const pinned = pinnedLeftOf(room);
-  const aside = setAsideLeftOf(room.goods);
+  const aside = setAsideLeftOf(room.goods, vitals);
   return [
     { key: 'online', value: countText(online, locale) },
-    { key: 'viewers', value: countText(room.viewers, locale) },
+    { key: 'viewers', value: countText(results?.totals.viewers ?? room.viewers, locale) },
+    ...(results === undefined ? [] : soldVitals(results, locale)),
     { key: 'likes', value: countText(likes, locale) },
     ...(pinned === null
       ? []
@@ -77,6 +102,20 @@ function liveVitals(room: StudioRoom, { vitals }: RoomLine, locale: Locale): Key
     ...(aside === null
       ? []
       : [{ key: 'asideLeft' as const, value: countText(aside, locale), grave: aside <= fewLeft }]),
+  ];
+}
+
+/** As they are defined by the API; a dash where nothing can be divided yet. */
+function soldVitals({ totals }: RoomResults, locale: Locale): KeyedVital[] {
+  const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
+  const shareText = (share: number | null) => (share === null ? '–' : percent.format(share));
+  const { clickRate, conversion, uvValueCents, gmvCents } = totals;
+  const money = (cents: number) => moneyText(Math.round(cents), 'CNY', locale);
+  return [
+    { key: 'clickRate', value: shareText(clickRate) },
+    { key: 'conversion', value: shareText(conversion) },
+    { key: 'uvValue', value: uvValueCents === null ? '–' : money(uvValueCents) },
+    { key: 'gmv', value: money(gmvCents) },
   ];
 }
 
