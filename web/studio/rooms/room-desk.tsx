@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { classNames, Tabs } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { BagsPane } from './bags-pane.tsx';
 import { ChatPane } from './chat-pane.tsx';
 import { Checklist } from './checklist.tsx';
 import { DeskHead } from './desk-head.tsx';
 import { GoodsPane } from './goods-pane.tsx';
 import { healthQuery, type StudioRoom } from './room-queries.ts';
+import { SalesPane } from './sales-pane.tsx';
 import { ScriptPane } from './script-pane.tsx';
 import { SourcePanel } from './source-panel.tsx';
 import { StageHealth } from './stage-health.tsx';
@@ -17,7 +19,9 @@ import { useRoomLine } from './use-room-line.ts';
 
 const sidePanes = ['chat', 'script', 'team'] as const;
 type SidePane = (typeof sidePanes)[number];
-type Pane = SidePane | 'goods' | 'picture';
+const middlePanes = ['goods', 'sales', 'bags'] as const;
+type MiddlePane = (typeof middlePanes)[number];
+type Pane = SidePane | MiddlePane | 'picture';
 
 const healthMs = 2_000;
 
@@ -38,19 +42,31 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
   }).data;
   const [pane, setPane] = useState<Pane>(isLive ? 'goods' : 'picture');
   const [side, setSide] = useState<SidePane>('chat');
+  const [middle, setMiddle] = useState<MiddlePane>('goods');
+  const isMiddle = middlePanes.some((known) => known === pane);
   const choose = (next: Pane) => {
     setPane(next);
-    if (next !== 'goods' && next !== 'picture') setSide(next);
+    const toMiddle = middlePanes.find((known) => known === next);
+    const toSide = sidePanes.find((known) => known === next);
+    if (toMiddle !== undefined) setMiddle(toMiddle);
+    if (toSide !== undefined) setSide(toSide);
   };
+  // What is offered is of the shop's own goods.
+  const middleTabs = middlePanes
+    .filter((value) => value === 'goods' || (mayAssist && room.broadcaster.kind === 'shop'))
+    .map((value) => ({ value, label: words.panes[value] }));
   const sideTabs = sidePanes
     .filter((value) => value !== 'team' || room.myRole === 'host')
     .map((value) => ({ value, label: words.panes[value] }));
   const phoneTabs = [
-    ...(['picture', 'goods'] as const).map((value) => ({ value, label: words.panes[value] })),
-    ...sideTabs,
+    { value: 'picture' as const, label: words.panes.picture },
+    ...middleTabs.slice(0, 1),
+    ...sideTabs.slice(0, 1),
+    ...middleTabs.slice(1),
+    ...sideTabs.slice(1),
   ];
   const onPhone = (shown: boolean) => (shown ? undefined : 'max-desk:hidden');
-  const isSide = pane !== 'goods' && pane !== 'picture';
+  const isSide = !isMiddle && pane !== 'picture';
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <DeskHead room={room} line={line} health={health} pusher={pusher} />
@@ -77,13 +93,23 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
             {room.myRole === 'host' && <SourcePanel room={room} pusher={pusher} />}
           </div>
         </div>
-        <div
-          className={classNames(
-            'flex min-h-0 flex-1 flex-col desk:overflow-hidden',
-            onPhone(pane === 'goods'),
+        <div className={classNames('flex min-h-0 flex-1 flex-col desk:overflow-hidden', onPhone(isMiddle))}>
+          {middleTabs.length > 1 && (
+            <div className="shrink-0 max-desk:hidden">
+              <Tabs
+                label={words.offersLabel}
+                tabs={middleTabs}
+                value={middle}
+                onChange={choose}
+                panelId="room-middle"
+              />
+            </div>
           )}
-        >
-          <GoodsPane room={room} line={line} />
+          <div id="room-middle" className="flex min-h-0 flex-1 flex-col">
+            {middle === 'goods' && <GoodsPane room={room} line={line} />}
+            {middle === 'sales' && <SalesPane room={room} line={line} />}
+            {middle === 'bags' && <BagsPane room={room} line={line} />}
+          </div>
         </div>
         <aside
           aria-label={words.sideLabel}
