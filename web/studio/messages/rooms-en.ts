@@ -214,6 +214,7 @@ export const roomMessages: typeof zhCn = {
   },
   goods: {
     label: 'Goods of the room',
+    heading: 'Goods',
     count: (count) => (count === 1 ? '1 product' : `${count} products`),
     add: 'Add goods',
     emptyTitle: 'The bag is empty',

@@ -206,6 +206,7 @@ export const roomMessages = {
   },
   goods: {
     label: '直播商品',
+    heading: '商品',
     count: (count: number) => `${count} 件`,
     add: '添加商品',
     emptyTitle: '袋子里还没有商品',

@@ -36,7 +36,7 @@ export function GoodsPane({ room, line }: { room: StudioRoom; line: RoomLine }) 
       <PinnedCard room={room} line={line} mayChange={mayChange} />
       <div className="flex min-h-14 shrink-0 flex-wrap items-center gap-2 border-y border-line px-4 py-2">
         <h2 className="flex-1 text-sm font-semibold whitespace-nowrap">
-          {words.label}{' '}
+          {words.heading}{' '}
           <span className="figures font-normal text-soft">{words.count(room.goods.length)}</span>
         </h2>
         {isLive && mayChange && (
