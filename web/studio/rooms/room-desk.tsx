@@ -16,6 +16,7 @@ import { StageView } from './stage-view.tsx';
 import { TeamPane } from './team-pane.tsx';
 import { useBrowserPush } from './use-browser-push.ts';
 import { useRoomLine } from './use-room-line.ts';
+import { useSellsHere } from './use-sells-here.ts';
 
 const sidePanes = ['chat', 'script', 'team'] as const;
 type SidePane = (typeof sidePanes)[number];
@@ -42,6 +43,7 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
   }).data;
   const [pane, setPane] = useState<Pane>(isLive ? 'goods' : 'picture');
   const [side, setSide] = useState<SidePane>('chat');
+  const sellsHere = useSellsHere(room);
   const [middle, setMiddle] = useState<MiddlePane>('goods');
   const isMiddle = middlePanes.some((known) => known === pane);
   const choose = (next: Pane) => {
@@ -53,7 +55,7 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
   };
   // What is offered is of the shop's own goods.
   const middleTabs = middlePanes
-    .filter((value) => value === 'goods' || (mayAssist && room.broadcaster.kind === 'shop'))
+    .filter((value) => value === 'goods' || (mayAssist && sellsHere))
     .map((value) => ({ value, label: words.panes[value] }));
   const sideTabs = sidePanes
     .filter((value) => value !== 'team' || room.myRole === 'host')
@@ -130,7 +132,7 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
           <div id="room-side" className="flex min-h-0 flex-1 flex-col">
             {side === 'chat' && <ChatPane room={room} line={line} />}
             {side === 'script' && <ScriptPane roomId={room.id} />}
-            {side === 'team' && <TeamPane broadcasterId={room.broadcaster.id} />}
+            {side === 'team' && <TeamPane room={room} />}
           </div>
         </aside>
       </div>
