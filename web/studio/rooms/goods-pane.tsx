@@ -53,7 +53,7 @@ export function GoodsPane({ room, line }: { room: StudioRoom; line: RoomLine }) 
         )}
         {mayChange && room.goods.length > 0 && (
           <Button look="outline" size="small" icon={<Plus size={16} />} onClick={() => setPicking(true)}>
-            {words.add}
+            <span className="max-tablet:sr-only">{words.add}</span>
           </Button>
         )}
       </div>
