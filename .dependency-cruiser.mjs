@@ -55,7 +55,8 @@ export default {
     },
     {
       name: 'hub-knows-no-feature',
-      comment: 'Sockets of rooms carry what features tell them; who may watch and what is kept is asked through doors.',
+      comment:
+        'Sockets of rooms carry what features tell them; who may watch and what is kept is asked through doors.',
       severity: 'error',
       from: { path: '^server/src/hub/', pathNot: tests },
       to: { path: '^server/src/(features/|adapters/|database\\.ts|app\\.ts|platform\\.ts|main\\.ts)' },
