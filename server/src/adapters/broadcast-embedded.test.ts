@@ -15,6 +15,7 @@ import {
   startLiveSite,
   testPicture,
 } from '../../../tests/live-site.ts';
+import { defaultIntakeLimits } from './broadcast-intake.ts';
 import { findFfmpeg, npmFfmpegPath } from './media-ffmpeg-tool.ts';
 
 /** What ffmpeg makes of an address or file: how many pictures, and whether they decode. */
@@ -327,6 +328,21 @@ describe('the RTMP port', { timeout: 120_000, concurrent: true }, () => {
       const pushing = await pushWithFfmpeg(`${site.rtmpUrl}/key-h`, testPicture());
       await site.told('started', 'h');
       await pushing.kill();
+    } finally {
+      await site.stop();
+    }
+  });
+});
+
+describe('a push without a picture', { timeout: 120_000, concurrent: true }, () => {
+  it('is refused after a while, with a sentence that says so', async () => {
+    const site = await startLiveSite({ intakeLimits: { ...defaultIntakeLimits, firstPictureMsMax: 500 } });
+    try {
+      const sound = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=30', '-c:a', 'aac'];
+      const pushing = await pushWithFfmpeg(`${site.rtmpUrl}/key-sound`, sound);
+      expect((await site.told('refused', 'sound')).what).toMatchObject({ type: 'stream-no-video' });
+      await pushing.ended;
+      expect(site.news).toHaveLength(1);
     } finally {
       await site.stop();
     }
