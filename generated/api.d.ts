@@ -13675,6 +13675,12 @@ export interface operations {
                         width: number | null;
                         height: number | null;
                         transcoded: boolean;
+                        refusal: {
+                            type: string;
+                            detail: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                     };
                 };
             };

@@ -37,6 +37,8 @@ export interface LiveSite {
   readonly home: string;
   readonly blobs: BlobStore;
   readonly news: LiveNews[];
+  /** Waits until the stream's playlist names so many whole segments, counting those that are gone; answers it. */
+  segments(streamId: string, count: number): Promise<string>;
   /** Waits for news of a kind; rejects after a minute. */
   told(hook: LiveNews['hook'], streamId: string, count?: number): Promise<LiveNews>;
   stop(): Promise<void>;
@@ -81,6 +83,18 @@ export async function startLiveSite(
         if (performance.now() > untilMs)
           throw new Error(`not told ${hook} of ${streamId}: ${JSON.stringify(news)}`);
         await pause(20);
+      }
+    },
+    async segments(streamId, count) {
+      const { hls } = broadcast.playback(streamId, { expiresAtMs: Date.now() + 3_600_000 });
+      const untilMs = performance.now() + toldMsMax;
+      for (;;) {
+        const answer = await fetch(address + hls.replace('main.m3u8', 'live.m3u8'));
+        const playlist = await answer.text();
+        const gone = Number(/MEDIA-SEQUENCE:(\d+)/.exec(playlist)?.[1] ?? 0);
+        if (answer.ok && gone + (playlist.match(/#EXTINF/g)?.length ?? 0) >= count) return playlist;
+        if (performance.now() > untilMs) throw new Error(`no ${count} segments of ${streamId}: ${playlist}`);
+        await pause(50);
       }
     },
     async stop() {

@@ -206,6 +206,7 @@ function composeFeatures(
       return createHub({ ...given }, { ...doors, said });
     },
     findSourced: findPromoted,
+    takesPushes: given.roles.has('web'),
   });
   const luckyBags = luckyBagsFeature(deps, { tell: (message) => tellRoom(rooms.hub, message) });
   const features = [

@@ -150,6 +150,11 @@ export const settings = {
     'on',
     'Whether a live push that viewers cannot play (other than H.264 and AAC) is encoded here, or refused.',
   ),
+  liveLower: whole(
+    'KANMAI_LIVE_LOWER',
+    0,
+    'The short side, e.g. 360, of a smaller picture that is encoded beside each live push for slow lines; 0: none.',
+  ),
   mediaServer: choice(
     'KANMAI_MEDIA_SERVER',
     ['embedded', 'mediamtx', 'srs'],

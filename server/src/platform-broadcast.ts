@@ -3,7 +3,7 @@ import type { Clock } from '@kanmai/kernel';
 import { createEmbeddedBroadcast } from './adapters/broadcast-embedded.ts';
 import { createMediaMtxBroadcast } from './adapters/broadcast-mediamtx.ts';
 import { createSrsBroadcast } from './adapters/broadcast-srs.ts';
-import { type Config, ConfigError } from './config.ts';
+import { type Config, ConfigError, rolesOf } from './config.ts';
 import type { Log } from './log.ts';
 import type { BlobStore } from './ports/blob.ts';
 import type { Broadcast } from './ports/broadcast.ts';
@@ -26,9 +26,11 @@ export function openBroadcast(config: Config, parts: BroadcastParts): Broadcast 
   return createEmbeddedBroadcast({
     ...parts,
     folder: join(parts.home, 'live'),
+    takesPushes: rolesOf(config).has('web'),
     rtmpPort: config.rtmpPort === 'auto' ? 'auto' : Number(config.rtmpPort),
     ffmpegPath: config.ffmpeg,
     encodingAllowed: config.liveEncode === 'on',
+    lowerShortSide: config.liveLower,
   });
 }
 

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { err, ok, type Result } from '@kanmai/kernel';
+import { err, type Result } from '@kanmai/kernel';
 import type { Log } from '../log.ts';
 import type { BlobStore } from '../ports/blob.ts';
 import {

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { log, shopWithOwner } from '../../../../../tests/affiliate-people.ts';
-import { liveRoom, type RoomServer, roomServer } from '../../../../../tests/room-server.ts';
-import { type Checkout, makePerson, notification } from '../../../../../tests/trade-server.ts';
+import {
+  addToBag,
+  liveRoom,
+  type RoomServer,
+  roomServer,
+  schedule,
+} from '../../../../../tests/room-server.ts';
+import { type Checkout, checkout, makePerson, notification } from '../../../../../tests/trade-server.ts';
 import { countNewSteps } from './room-result.reader.ts';
 import type { RoomResults } from './room-result.schema.ts';
 
@@ -65,6 +71,34 @@ describe('the results of a room', () => {
     await countNewSteps(site.db);
     const again = await site.send<RoomResults>(owner, 'GET', `/studio/rooms/${roomId}/results`);
     expect(again.body).toEqual(body);
+  });
+
+  it('are compared with the last rooms, and go on for seven days in what viewers bought elsewhere', async () => {
+    const { shopId, owner, roomId, variantId, goods } = await liveRoom(site);
+    const viewer = await makePerson(site.db);
+    await log(site, [
+      {
+        ...{ kind: 'room-view' as const, atMs: site.clock.nowMs(), personId: viewer.id, subjectId: roomId },
+        data: { source: 'feed', watchedMs: 30_000, joined: true, left: true, chats: 0 },
+      },
+    ]);
+    await site.send(owner, 'POST', `/studio/rooms/${roomId}/end`);
+    site.clock.advance(60_000);
+    const made = await checkout(site, viewer, [{ variantId, quantity: 1 }]);
+    await site.callback(notification(made.body, 'captured'));
+    const stranger = await checkout(site, await makePerson(site.db), [{ variantId, quantity: 1 }]);
+    await site.callback(notification(stranger.body, 'captured'));
+    site.clock.advance(60_000);
+    await countNewSteps(site.db);
+    const first = await site.send<RoomResults>(owner, 'GET', `/studio/rooms/${roomId}/results`);
+    expect(first.body.after).toMatchObject({ orders: 1, gmvCents: 5_000 });
+    expect(first.body.totals.gmvCents).toBe(0);
+    const next = await schedule(site, owner, shopId);
+    await addToBag(site, owner, next.id, [goods.productId]);
+    const second = await site.send<RoomResults>(owner, 'GET', `/studio/rooms/${next.id}/results`);
+    expect(second.body.benchmark).toEqual({
+      ...{ rooms: 1, viewers: 1, gmvCents: 0, dwellMs: 30_000, conversion: 0 },
+    });
   });
 
   it('are for those who work in the room alone', async () => {

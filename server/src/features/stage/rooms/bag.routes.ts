@@ -5,6 +5,20 @@ import { type Actor, actorOf, person, shopMember } from '../../../http/access.ts
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import {
+  AnnouncementInput,
+  FloorInput,
+  FloorParams,
+  FloorView,
+  GoodsInput,
+  GoodsNote,
+  GoodsOrder,
+  GoodsParams,
+  PinInput,
+  PriceInput,
+  PriceParams,
+  RoomGoods,
+} from './bag.schema.ts';
+import {
   addGoods,
   noteGoods,
   orderGoods,
@@ -18,22 +32,7 @@ import { setFloor, setPrice } from './price.service.ts';
 import { listFloors } from './price.store.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
 import { answerRoom } from './room.http.ts';
-import {
-  AnnouncementInput,
-  FloorInput,
-  FloorParams,
-  FloorView,
-  GoodsInput,
-  GoodsNote,
-  GoodsOrder,
-  GoodsParams,
-  PinInput,
-  PriceInput,
-  PriceParams,
-  RoomGoods,
-  RoomParams,
-  StudioRoom,
-} from './room.schema.ts';
+import { RoomParams, StudioRoom } from './room.schema.ts';
 import { type RoomUnit, runInRoom } from './room.unit.ts';
 
 const tags = ['rooms'];

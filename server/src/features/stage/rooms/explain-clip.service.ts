@@ -18,8 +18,8 @@ import {
 } from './explain-clip.store.ts';
 import { findPinOf } from './pin.store.ts';
 import { clipSpan, type PinnedSpan } from './replay.policy.ts';
+import type { ExplainClipInput } from './replay.schema.ts';
 import { canAssist } from './room.policy.ts';
-import type { ExplainClipInput } from './room.schema.ts';
 import { lockRoomAs } from './room.service.ts';
 import { findRoom, type StoredRoom } from './room.store.ts';
 import type { RoomUnit } from './room.unit.ts';

@@ -1,6 +1,6 @@
 import type { Problem } from '../../../http/problems.ts';
 import type { OfferedProduct } from './goods.store.ts';
-import { roomLimits } from './room.schema.ts';
+import { roomLimits } from './room.fields.ts';
 
 export interface BagAsk {
   readonly broadcaster: { readonly broadcasterId: string; readonly broadcasterKind: 'shop' | 'creator' };

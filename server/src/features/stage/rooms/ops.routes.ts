@@ -3,18 +3,11 @@ import { actorOf, operator } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { pageSchema } from '../../../http/page.ts';
 import { sendResult } from '../../../http/problems.ts';
+import { BanBody, BanView, OpsRoom, OpsRoomsQuery, ReasonBody } from './ops.schema.ts';
 import { banBroadcaster, endByOperator, keepRoom, liftBan } from './ops.service.ts';
 import { listOpsRooms } from './report.views.ts';
 import type { RoomDeps } from './room.deps.ts';
-import {
-  BanBody,
-  BanView,
-  BroadcasterParams,
-  OpsRoom,
-  OpsRoomsQuery,
-  ReasonBody,
-  RoomParams,
-} from './room.schema.ts';
+import { BroadcasterParams, RoomParams } from './room.schema.ts';
 import { runInRoom } from './room.unit.ts';
 
 const tags = ['ops'];

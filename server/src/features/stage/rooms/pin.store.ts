@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../../../database.ts';
-import type { RoomPin } from './room.schema.ts';
+import type { RoomPin } from './bag.schema.ts';
 
 interface PinRow {
   id: string;

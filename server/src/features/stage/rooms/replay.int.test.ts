@@ -6,7 +6,7 @@ import { liveRoom, type RoomAnswer, type RoomServer, roomServer } from '../../..
 import { makePerson, type Person } from '../../../../../tests/trade-server.ts';
 import type { BroadcastClip } from '../../../ports/broadcast.ts';
 import { explainClipJob } from './explain-clip.service.ts';
-import type { RoomReplay } from './room.schema.ts';
+import type { RoomReplay } from './replay.schema.ts';
 
 let site: RoomServer;
 beforeAll(async () => {

@@ -6,21 +6,14 @@ import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { createMediaSigner, type MediaSigner, sendFile, sendNothing } from '../media/index.ts';
 import { askExplainClip } from './explain-clip.service.ts';
 import { type ExplainClip, listExplainClips } from './explain-clip.store.ts';
-import { findRole } from './helper.store.ts';
+import { findRole } from './named-staff.store.ts';
+import { ExplainClipInput, ExplainClipView, PinParams, ReplayInput, RoomReplay } from './replay.schema.ts';
 import { findRoomReplay, hideReplay, replayPath } from './replay.service.ts';
 import { findReplay } from './replay.store.ts';
 import type { RoomDeps } from './room.deps.ts';
 import { answerRoom } from './room.http.ts';
 import { canAssist } from './room.policy.ts';
-import {
-  ExplainClipInput,
-  ExplainClipView,
-  PinParams,
-  ReplayInput,
-  RoomParams,
-  RoomReplay,
-  StudioRoom,
-} from './room.schema.ts';
+import { RoomParams, StudioRoom } from './room.schema.ts';
 import { findRoom } from './room.store.ts';
 import { runInRoom } from './room.unit.ts';
 

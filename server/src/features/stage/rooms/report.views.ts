@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Page } from '../../../http/page.ts';
+import type { OpsRoom, OpsRoomsQuery } from './ops.schema.ts';
 import type { RoomDeps } from './room.deps.ts';
-import type { OpsRoom, OpsRoomsQuery } from './room.schema.ts';
 import { listCards } from './room.views.ts';
 
 const notesMax = 5;

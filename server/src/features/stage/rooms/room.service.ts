@@ -4,14 +4,15 @@ import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
 import { loadAuthorCards } from '../clips/index.ts';
-import { findRole } from './helper.store.ts';
 import { revokeKeys } from './key.store.ts';
+import { findRole } from './named-staff.store.ts';
 import { closePin } from './pin.store.ts';
 import { closePools } from './price.service.ts';
 import { tellReminded } from './reminder.jobs.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
+import { roomLimits } from './room.fields.ts';
 import { broadcasterKindOf, canHost, decidePlannedTime, roleIn } from './room.policy.ts';
-import { type NewRoom, type RoomChange, type RoomRole, roomLimits } from './room.schema.ts';
+import type { NewRoom, RoomChange, RoomRole } from './room.schema.ts';
 import { decideRoom, evolveRoom, type RoomCommand, type RoomEvent, reconnectGraceMs } from './room.state.ts';
 import {
   countScheduled,

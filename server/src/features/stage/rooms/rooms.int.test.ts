@@ -211,3 +211,24 @@ describe('after a start', () => {
     expect(lost.body.endReason).toBe('connection-lost');
   });
 });
+
+describe('a push that cannot be shown', () => {
+  it('is explained to those who work in the room, until pictures arrive', async () => {
+    const { owner, room } = await roomOfShop(site);
+    const detail = 'The video is AV1; send H.264.';
+    await site.broadcast.hooks?.refused(room.id, { type: 'stream-codec-unsupported', detail });
+    const refusalOf = async () => {
+      const answer = await site.send<{ refusal: object | null }>(
+        owner,
+        'GET',
+        `/studio/rooms/${room.id}/push`,
+      );
+      return answer.body.refusal;
+    };
+    expect(await refusalOf()).toMatchObject({ type: 'stream-codec-unsupported', detail });
+    const shopper = await makePerson(site.db);
+    expect((await site.send(shopper, 'GET', `/studio/rooms/${room.id}/push`)).status).toBe(404);
+    await site.pictures(room.id);
+    expect(await refusalOf()).toBeNull();
+  });
+});

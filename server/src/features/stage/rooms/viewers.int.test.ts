@@ -11,6 +11,9 @@ import {
   schedule,
 } from '../../../../../tests/room-server.ts';
 import { makePerson, type Person } from '../../../../../tests/trade-server.ts';
+import { unitOfWork } from '../../../database.ts';
+import { mergeInRooms } from './index.ts';
+import { storeSightings } from './viewer.store.ts';
 
 let site: RoomServer;
 let operator: Person;
@@ -142,5 +145,32 @@ describe('operators', () => {
     expect((await schedule(site, owner, shopId)).state).toBe('scheduled');
     const unknown = '/ops/broadcasters/shp_00000000000000000000000000/ban';
     expect((await site.send(operator, 'PUT', unknown, { reason: 'x', days: 1 })).status).toBe(404);
+  });
+});
+
+describe('a stranger who signs in', () => {
+  it('is the same viewer, and is told once', async () => {
+    const { room } = await roomOfShop(site);
+    const [from, to] = [await makePerson(site.db), await makePerson(site.db)];
+    for (const who of [from, to]) await site.send(who, 'PUT', `/rooms/${room.id}/reminder`);
+    const seen = (personId: string, watchedMs: number) => ({
+      ...{ roomId: room.id, personId, source: 'feed', left: true, watchedMs, chats: 1 },
+    });
+    await unitOfWork(site.db, async (tx) => {
+      await storeSightings(tx, [seen(from.id, 1_000), seen(to.id, 2_000)], site.clock.nowMs());
+      await mergeInRooms(tx, from.id, to.id);
+    });
+    const viewers = await site.db
+      .selectFrom('room_viewers')
+      .select(['person_id', 'watched_ms', 'chats'])
+      .where('room_id', '=', room.id)
+      .execute();
+    expect(viewers).toEqual([{ person_id: to.id, watched_ms: 3_000, chats: 2 }]);
+    const reminders = await site.db
+      .selectFrom('room_reminders')
+      .select('person_id')
+      .where('room_id', '=', room.id)
+      .execute();
+    expect(reminders).toEqual([{ person_id: to.id }]);
   });
 });
