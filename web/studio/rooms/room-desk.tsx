@@ -72,7 +72,10 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <DeskHead room={room} line={line} health={health} pusher={pusher} />
-      <div className="flex min-h-0 flex-1 flex-col border-t border-line desk:grid desk:grid-cols-[minmax(280px,320px)_minmax(0,1fr)_minmax(280px,340px)]">
+      <div
+        id="room-pane"
+        className="flex min-h-0 flex-1 flex-col border-t border-line desk:grid desk:grid-cols-[minmax(280px,320px)_minmax(0,1fr)_minmax(280px,340px)]"
+      >
         <div className="contents desk:flex desk:min-h-0 desk:flex-col desk:overflow-y-auto desk:border-e desk:border-line">
           <StageView room={room} line={line} health={health} pusher={pusher} small={pane !== 'picture'} />
           <div className="shrink-0 desk:hidden">
