@@ -53,7 +53,7 @@ export function liveDeskJourneys(market: () => Market): void {
     const narrow = await market().visit({ viewport: phone });
     await market().enter(narrow, 'merchant');
     await narrow.page.goto(`${origin}/studio/${fruit.id}/rooms`);
-    await narrow.page.getByText(title, { exact: true }).first().waitFor();
+    await narrow.page.getByText(title, { exact: true }).locator('visible=true').first().waitFor();
     await shoot(narrow.page, 'rooms-phone');
   });
 }
