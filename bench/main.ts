@@ -23,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'interest-ope': async () => (await import('./interest-ope.ts')).interestOpe,
   'interest-town': async () => (await import('./interest-town.ts')).interestTown,
   'interest-live': async () => (await import('./interest-live.ts')).interestLive,
+  'live-latency': async () => (await import('./live-latency.ts')).liveLatency,
   'interest-rank-all': async () => (await import('./interest-rank-all.ts')).interestRankAll,
 };
 

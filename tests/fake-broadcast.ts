@@ -32,7 +32,7 @@ export function createFakeBroadcast(): FakeBroadcast {
     pages: () => undefined,
     ingest: ({ streamKey }) => ({
       rtmp: { url: 'rtmp://localhost/live', key: streamKey },
-      browserPath: '/live/push',
+      browserPath: '/live-media/push',
       whip: null,
     }),
     async cut(streamId, reason) {
@@ -40,9 +40,9 @@ export function createFakeBroadcast(): FakeBroadcast {
       return live.delete(streamId);
     },
     playback: (streamId, { expiresAtMs }) => ({
-      hls: `/live/${streamId}/video/live.m3u8`,
-      flv: `/live/${streamId}/flv`,
-      audio: `/live/${streamId}/audio/live.m3u8`,
+      hls: `/live-media/${streamId}/video/live.m3u8`,
+      flv: `/live-media/${streamId}/flv`,
+      audio: `/live-media/${streamId}/audio/live.m3u8`,
       expiresAtMs,
     }),
     health: async () => null,

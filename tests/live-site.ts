@@ -13,6 +13,7 @@ import {
 import { findFfmpeg } from '../server/src/adapters/media-ffmpeg-tool.ts';
 import { readConfig } from '../server/src/config.ts';
 import { createHttpServer, type HttpServer } from '../server/src/http/http-server.ts';
+import { acceptSockets } from '../server/src/hub/accept-sockets.ts';
 import { silentLog } from '../server/src/log.ts';
 import type { BlobStore } from '../server/src/ports/blob.ts';
 import type { Broadcast, BroadcastHooks, Recording } from '../server/src/ports/broadcast.ts';
@@ -33,14 +34,14 @@ export interface LiveSite {
   readonly home: string;
   readonly blobs: BlobStore;
   readonly news: LiveNews[];
-  /** Waits for news of a kind; rejects after 20 s. */
+  /** Waits for news of a kind; rejects after a minute. */
   told(hook: LiveNews['hook'], streamId: string, count?: number): Promise<LiveNews>;
   /** Replaces the answer of the room. */
   admit: BroadcastHooks['admit'];
   stop(): Promise<void>;
 }
 
-const toldMsMax = 20_000;
+const toldMsMax = 60_000;
 
 export async function startLiveSite(
   options: Partial<EmbeddedBroadcastOptions> & { readonly home?: string; readonly clock?: Clock } = {},
@@ -60,6 +61,7 @@ export async function startLiveSite(
     origin: () => address,
     ...options,
   });
+  acceptSockets(server);
   broadcast.pages(server);
   await server.listen({ port: 0, host: '127.0.0.1' });
   address = `http://127.0.0.1:${(server.server.address() as AddressInfo).port}`;

@@ -10,7 +10,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 // Three surfaces, three pages; none imports another.
 const surfaces = ['shopper', 'studio', 'ops'].filter((name) => existsSync(here(`${name}/main.tsx`)));
 const api = process.env.KANMAI_API ?? 'http://127.0.0.1:7700';
-const proxied = ['/api', '/media', '/sandbox', '/town', '/docs', '/openapi.json'];
+const proxied = ['/api', '/media', '/live-media', '/sandbox', '/town', '/docs', '/openapi.json'];
 
 /** Names the service worker's cache after what was built, so that each build is a version of its own. */
 function versionServiceWorker(): Plugin {

@@ -1,6 +1,7 @@
-import type { Server as HttpListener, IncomingMessage } from 'node:http';
-import type { Duplex } from 'node:stream';
 import { type RawData, type WebSocket, WebSocketServer } from 'ws';
+import { anyone } from '../http/access.ts';
+import type { HttpServer } from '../http/http-server.ts';
+import { ProblemError } from '../http/problems.ts';
 import type { FlvTag } from './broadcast-flv.ts';
 import type { PushFeed } from './broadcast-rtmp-session.ts';
 import type { PushConnection } from './broadcast-stream.ts';
@@ -38,7 +39,7 @@ export interface BrowserPushDeps {
   ) => Promise<ChunkEncoder | null>;
 }
 
-export const browserPushPath = '/live/push';
+export const browserPushPath = '/live-media/push';
 const chunkBytesMax = 4 * 1024 * 1024;
 const helloBytesMax = 4_096;
 const helloMsMax = 10_000;
@@ -50,27 +51,33 @@ const ackEveryMs = 1_000;
 /** WebSocket close codes of ours: refused for good, or try again. */
 const closeCodes = { refused: 4403, broken: 4400, again: 4503 };
 
-/** Takes pushes of browsers at `/live/push`; every other upgrade is left alone. */
-export function acceptBrowserPushes(listener: HttpListener, deps: BrowserPushDeps): () => void {
+/** Takes pushes of browsers at `/live-media/push`. The server must let its routes take WebSockets. */
+export function browserPushPages(server: HttpServer, deps: BrowserPushDeps): () => void {
   const sockets = new WebSocketServer({
     noServer: true,
     maxPayload: chunkBytesMax,
     perMessageDeflate: false,
   });
-  listener.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if ((request.url ?? '').split('?')[0] !== browserPushPath) return;
-    if (sockets.clients.size >= socketsMax) {
-      socket.end('HTTP/1.1 503 Service Unavailable\r\nconnection: close\r\n\r\n');
-      return;
-    }
-    sockets.handleUpgrade(request, socket, head, (made) => {
-      new BrowserPush(made, request.socket.remoteAddress ?? '', deps);
+  const route = { config: { access: anyone }, schema: { hide: true } };
+  server.get(browserPushPath, route, (request, reply) => {
+    const { raw } = request;
+    if (raw.headers.upgrade?.toLowerCase() !== 'websocket')
+      throw new ProblemError({ type: 'bad-request', detail: 'Pushes come over a WebSocket.' });
+    if (sockets.clients.size >= socketsMax) throw new ProblemError({ type: 'unavailable' });
+    reply.hijack();
+    const { socket } = raw;
+    reply.raw.detachSocket(socket);
+    // Nobody sends before the handshake is answered, so that nothing was read with it.
+    sockets.handleUpgrade(raw, socket, Buffer.alloc(0), (made) => {
+      new BrowserPush(made, request.ip, deps);
     });
   });
-  return () => {
+  const stop = () => {
     for (const client of sockets.clients) client.terminate();
     sockets.close();
   };
+  server.addHook('preClose', async () => stop());
+  return stop;
 }
 
 class BrowserPush {

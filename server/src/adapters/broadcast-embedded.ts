@@ -9,7 +9,7 @@ import {
   reconnectMsMax,
 } from '../ports/broadcast.ts';
 import { askToAdmit, type Teller, tellInOrder } from './broadcast-asking.ts';
-import { acceptBrowserPushes, type BrowserHello, browserPushPath } from './broadcast-browser-push.ts';
+import { type BrowserHello, browserPushPages, browserPushPath } from './broadcast-browser-push.ts';
 import { encodeTags, LiveEncoder } from './broadcast-encoder.ts';
 import { defaultIntakeLimits, type IntakeLimits } from './broadcast-intake.ts';
 import { playbackPages, playbackRoot } from './broadcast-playback-pages.ts';
@@ -106,7 +106,7 @@ class EmbeddedBroadcast implements Broadcast {
   pages(server: Parameters<Broadcast['pages']>[0]): void {
     const { secret, clock } = this.#options;
     playbackPages(server, { secret, clock, find: (streamId) => this.#streams.get(streamId) ?? null });
-    this.#stopBrowserPushes = acceptBrowserPushes(server.server, {
+    this.#stopBrowserPushes = browserPushPages(server, {
       admit: (hello, connection, remoteAddress) => this.#admitBrowser(hello, connection, remoteAddress),
       encode: async (hello, onTag, onEnd) => {
         const tool = await this.#findTool();

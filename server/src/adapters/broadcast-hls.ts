@@ -11,7 +11,8 @@ import type { Sample, SampleSink, StreamConfig } from './broadcast-samples.ts';
  * HLS of our own making (RFC 8216bis): CMAF segments of about a second, each also there in parts while it grows, so
  * that players which know low latency need not wait for its end. Everything is kept in memory; nothing is encoded.
  */
-/** A second that ends with the frame before its last is a whole one. */
+const segmentMs = 1_000;
+/** A second of pictures that lacks its last frame is a whole one. */
 const segmentMsMin = 900;
 /** Without a key frame for so long, a segment ends anyhow. */
 const segmentMsMax = 10_000;
@@ -179,7 +180,8 @@ export class HlsPackager implements SampleSink {
       return;
     }
     const lengthMs = sample.dtsMs - open.startMs;
-    const isFull = (sample.key && lengthMs >= segmentMsMin) || lengthMs >= segmentMsMax;
+    const leastMs = this.#lead === 'audio' ? segmentMs : segmentMsMin;
+    const isFull = (sample.key && lengthMs >= leastMs) || lengthMs >= segmentMsMax;
     if (isFull) {
       this.#closePart(sample.dtsMs);
       this.#closeSegment();

@@ -14,7 +14,7 @@ export interface PlaybackDeps {
   readonly find: (streamId: string) => LiveStream | null;
 }
 
-export const playbackRoot = '/live';
+export const playbackRoot = '/live-media';
 const playlistType = 'application/vnd.apple.mpegurl';
 /** A player that asks for what is to come waits so long at most; then it is told what there is. */
 const blockMsMax = 6_000;
@@ -38,7 +38,7 @@ const route = {
   },
 };
 
-/** HLS and HTTP-FLV under signed addresses: `/live/TOKEN/video/live.m3u8`, `/live/TOKEN/audio/live.m3u8`, `/live/TOKEN/flv`. */
+/** HLS and HTTP-FLV under signed addresses: `/live-media/TOKEN/video/live.m3u8`, `/live-media/TOKEN/audio/live.m3u8`, `/live-media/TOKEN/flv`. */
 export function playbackPages(server: HttpServer, deps: PlaybackDeps): void {
   const pages = server.withTypeProvider<TypeBoxTypeProvider>();
   const waiting = { count: 0 };

@@ -135,7 +135,7 @@ export interface IngestAddresses {
   readonly whip: string | null;
 }
 
-/** Each is a path of our own server (`/live/…`) or an absolute URL of a media server. */
+/** Each is a path of our own server (`/live-media/…`) or an absolute URL of a media server. */
 export interface PlaybackAddresses {
   readonly hls: string;
   /** HTTP-FLV, the lowest delay where the browser has MSE. */
