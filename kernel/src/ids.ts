@@ -49,6 +49,10 @@ export const idPrefixes = {
   experiment: 'xpt',
   room: 'rom',
   pin: 'pin',
+  'lucky-bag': 'bag',
+  'lucky-bag-entry': 'ent',
+  'flash-sale': 'fls',
+  'red-packet': 'rpk',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -37,8 +37,10 @@ import {
   publishWaitingClips,
 } from './features/stage/clips/index.ts';
 import { feedFeature } from './features/stage/feed/index.ts';
+import { flashSalesFeature } from './features/stage/flash-sales/index.ts';
+import { luckyBagsFeature } from './features/stage/lucky-bags/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
-import { mergeInRooms, roomsFeature } from './features/stage/rooms/index.ts';
+import { mergeInRooms, roomsFeature, tellRoom } from './features/stage/rooms/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
 import { affiliateFeature, findPromoted } from './features/trade/affiliate/index.ts';
@@ -201,9 +203,18 @@ function composeFeatures(
   });
   const search = searchFeature(deps, { fondnessOf: feed.fondnessOf });
   const rooms = roomsFeature(deps, {
-    openHub: (doors) => createHub({ ...given }, doors),
+    openHub: (doors) => {
+      const said: typeof doors.said = async (viewer, text) => {
+        const taken = await doors.said(viewer, text);
+        if (taken.ok && viewer.facts.signedIn)
+          void luckyBags.heard(viewer.roomId, viewer.personId, text);
+        return taken;
+      };
+      return createHub({ ...given }, { ...doors, said });
+    },
     findSourced: findPromoted,
   });
+  const luckyBags = luckyBagsFeature(deps, { tell: (message) => tellRoom(rooms.hub, message) });
   const features = [
     accounts,
     auditFeature(deps),
@@ -259,6 +270,8 @@ function composeFeatures(
     aftersalesFeature(deps),
     reviewsFeature(deps),
     affiliateFeature(deps, { findRatings: findMeans }),
+    luckyBags,
+    flashSalesFeature(deps, { hub: rooms.hub }),
     importsFeature(deps),
     shopDeskFeature(deps),
     webhooksFeature(deps),

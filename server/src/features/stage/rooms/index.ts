@@ -25,6 +25,7 @@ export {
   type RoomMessage,
   type RoomMessageBody,
 } from './room.message.ts';
+export { deletePrice, findPrice, type StoredPrice, upsertPrice } from './price.store.ts';
 export { canAssist, canHost, canModerate } from './room.policy.ts';
 export { RoomParams, type RoomRole, roomId as RoomIdSchema } from './room.schema.ts';
 export { findRoom, lockRoom, type StoredRoom } from './room.store.ts';
@@ -36,7 +37,7 @@ export {
   runOnceInRoom,
   tellRoom,
 } from './room.unit.ts';
-export { findViewer, type Viewer } from './viewer.store.ts';
+export { findViewer, unseenMs, type Viewer } from './viewer.store.ts';
 
 export interface RoomsDoors {
   /** Makes the hub of this process: it asks rooms who may watch, and carries what they announce. */
