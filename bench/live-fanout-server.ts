@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { ok, systemClock, systemRandom } from '@kanmai/kernel';
 import Fastify from 'fastify';
 import { Server as SocketIoServer } from 'socket.io';
@@ -27,7 +28,7 @@ let stop: () => void = () => undefined;
 let began = { cpu: process.cpuUsage(), atMs: performance.now() };
 
 process.on('message', (message: { ask: string; load?: FanoutLoad }) => {
-  if (message.ask === 'memory') process.send?.(memoryMb());
+  if (message.ask === 'memory') void memoryMb().then((mb) => process.send?.(mb));
   else if (message.ask === 'begin') begin(message.load as FanoutLoad);
   else if (message.ask === 'end') {
     stop();
@@ -39,8 +40,12 @@ process.on('message', (message: { ask: string; load?: FanoutLoad }) => {
 process.on('disconnect', () => process.exit());
 process.send?.({ port: spreader.port });
 
-function memoryMb(): number {
-  global.gc?.();
+/** What is held, not what waits to be collected. */
+async function memoryMb(): Promise<number> {
+  for (let i = 0; i < 3; i++) {
+    global.gc?.();
+    await sleep(100);
+  }
   return process.memoryUsage().rss / 1024 / 1024;
 }
 

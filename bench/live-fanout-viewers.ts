@@ -135,8 +135,9 @@ function takeFrames(viewer: Viewer, bytes: Buffer): number {
     const end = at + head + length;
     if (bytes.length < end) break;
     const opcode = (bytes[at] as number) & 0x0f;
-    if (opcode !== 1) throw new Error(`an unexpected frame, opcode ${opcode}`);
-    takeFrame(viewer, read(bytes, at + head, end));
+    if (opcode === 1) takeFrame(viewer, read(bytes, at + head, end));
+    else if (opcode === 8) viewer.socket.destroy();
+    else throw new Error(`an unexpected frame, opcode ${opcode}`);
     at = end;
   }
   return at;

@@ -13,8 +13,8 @@ export interface CommerceLane {
   /** Something is known to be missing. */
   readonly gapped: boolean;
   take(message: CommerceMessage): void;
-  /** Reads what the table has beyond `lastSeq`. Never rejects. */
-  fill(): Promise<void>;
+  /** Reads what the table has beyond `lastSeq`; false when it could not be read. Never rejects. */
+  fill(): Promise<boolean>;
   /** What follows a number, at most `limit`, from memory; null when that is no longer all there. */
   recent(afterSeq: number, limit: number): readonly SpreadMessage[] | null;
 }
@@ -35,7 +35,7 @@ const recentCharsMax = 512 * 1024;
 
 export function createCommerceLane(deps: CommerceLaneDeps): CommerceLane {
   let lastSeq = deps.startSeq;
-  let filling: Promise<void> | null = null;
+  let filling: Promise<boolean> | null = null;
   let askedAgain = false;
   const held = new Map<number, CommerceMessage>();
   const kept: SpreadMessage[] = [];
@@ -80,7 +80,13 @@ export function createCommerceLane(deps: CommerceLaneDeps): CommerceLane {
   const fill = () => {
     askedAgain = true;
     filling ??= readOn()
-      .catch(deps.failed)
+      .then(
+        () => true,
+        (error: unknown) => {
+          deps.failed(error);
+          return false;
+        },
+      )
       .finally(() => {
         filling = null;
       });

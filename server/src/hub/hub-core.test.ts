@@ -302,7 +302,18 @@ describe('who reads slowly', () => {
     expect(socket.closed?.code).toBe(4008);
   });
 
-  it('stays for an hour of an idle room by acknowledging pings', async () => {
+  it('is not blamed when the server itself slept', async () => {
+    const hub = new FakeHub(createBusMemory());
+    const { socket } = await hub.enter(room, 'psn_1');
+    await chatting(hub, 3_000);
+    hub.uptime.advance(120_000);
+    hub.core.sweep();
+    expect(socket.closed).toBeNull();
+    await chatting(hub, 50_000);
+    expect(socket.closed?.code).toBe(4008);
+  });
+
+  it('stays in an idle room by acknowledging pings', async () => {
     const hub = new FakeHub(createBusMemory());
     const { socket, send } = await hub.enter(room, 'psn_1');
     for (let past = 0; past < 120_000; past += 1_000) {

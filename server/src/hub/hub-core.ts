@@ -44,6 +44,8 @@ export interface HubCoreDeps {
 
 /** So long may a tick take before others are let work. */
 const tickMs = 15;
+/** Sweeps come once a second: after a longer pause it was this process that slept, not its viewers. */
+const stallMs = 5_000;
 /** A room that nobody is in is kept so long, for those who poll and those who come back. */
 const idleMs = 60_000;
 
@@ -54,6 +56,7 @@ export function createHubCore<Facts>(deps: HubCoreDeps, doors: HubDoors<Facts>):
   const opening = new Map<string, Promise<RoomHere<Facts>>>();
   const open = new Map<string, RoomHere<Facts>>();
   let connections = 0;
+  let sweptAtMs = uptime.nowMs();
 
   const publish = (roomId: string, news: RoomNews) => {
     hub.bus.publish(topicOf(roomId), JSON.stringify({ ...news, from })).catch((error: unknown) => {
@@ -146,7 +149,11 @@ export function createHubCore<Facts>(deps: HubCoreDeps, doors: HubDoors<Facts>):
       return false;
     },
     sweep() {
+      const nowMs = uptime.nowMs();
+      const stalled = nowMs - sweptAtMs > stallMs;
+      sweptAtMs = nowMs;
       for (const [roomId, here] of [...open]) {
+        if (stalled) here.room.forgive();
         here.sweep();
         closeIdle(roomId, here);
       }

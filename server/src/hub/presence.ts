@@ -3,6 +3,8 @@ export interface Presence {
   told(from: string, online: number, nowMs: number): void;
   /** Forgets those who fell silent, and counts the rest. */
   elsewhere(nowMs: number): number;
+  /** Counts everybody's silence from now. */
+  forgive(nowMs: number): void;
   /** Whether any other process has this room. */
   readonly others: boolean;
 }
@@ -24,6 +26,9 @@ export function createPresence(silentMs: number): Presence {
         else sum += online;
       }
       return sum;
+    },
+    forgive(nowMs) {
+      for (const told of processes.values()) told.atMs = nowMs;
     },
     get others() {
       return processes.size > 0;

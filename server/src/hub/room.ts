@@ -6,7 +6,7 @@ import { createCohorts } from './cohorts.ts';
 import { createCommerceLane, pageMax } from './commerce-lane.ts';
 import type { Counters } from './counts.ts';
 import { type CommerceMessage, closeCodes, type HubSettings, type Polled, type Vitals } from './hub.ts';
-import { type Member, tell } from './member.ts';
+import { type Member, refusalCode, tell } from './member.ts';
 import type { Pace } from './pace.ts';
 import { createPresence } from './presence.ts';
 import { createRecentChat } from './recent-chat.ts';
@@ -30,6 +30,8 @@ export interface Room<Facts> {
   heard(message: BusMessage): void;
   /** Does what is due; true when it stopped at `untilMs` with more to do. */
   tick(untilMs: number): boolean;
+  /** This process slept: what it was owed meanwhile is nobody's fault, nor that it heard of no other process. */
+  forgive(): void;
   /** Once a second: who is late or slow, how many watch, whether something is missing. */
   sweep(here: number): void;
   poll(seq: number, chatAtMs: number): Promise<Polled>;
@@ -157,8 +159,9 @@ export function createRoom<Facts>(deps: RoomDeps<Facts>): Room<Facts> {
     },
     async join(member, afterSeq) {
       // Another process may know a number before the bus has brought it here.
-      if (afterSeq !== null && afterSeq > lane.lastSeq) await lane.fill();
+      const known = afterSeq === null || afterSeq <= lane.lastSeq || (await lane.fill());
       if (member.gone) return;
+      if (!known) return deps.drop(member, refusalCode({ type: 'unavailable' }), 'unavailable');
       const reset = afterSeq !== null && afterSeq > lane.lastSeq;
       member.seq = afterSeq === null || reset ? cohorts.next().flushedSeq : afterSeq;
       hello(member, member.seq, reset);
@@ -208,6 +211,11 @@ export function createRoom<Facts>(deps: RoomDeps<Facts>): Room<Facts> {
         catchUp.step();
       }
       return cohorts.tick(untilMs);
+    },
+    forgive() {
+      presence.forgive(uptime.nowMs());
+      for (const cohort of cohorts.all())
+        for (const member of cohort.members()) member.ackedFlush = cohort.flushNo;
     },
     sweep(here) {
       countOnline(here);
