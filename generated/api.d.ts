@@ -6061,6 +6061,234 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/rooms/{roomId}/lucky-bags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A room’s lucky bags, drafts among them, the newest first
+         * @description For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["listStudioLuckyBags"];
+        put?: never;
+        /**
+         * Prepare a lucky bag; nobody sees it until it is published
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["makeLuckyBag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/lucky-bags/{bagId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a bag that is not published yet
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        put: operations["changeLuckyBag"];
+        post?: never;
+        /**
+         * Remove a bag that is not published yet
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        delete: operations["removeLuckyBag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/lucky-bags/{bagId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a bag in a live room: prizes are set aside, and nothing of it changes any more
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["publishLuckyBag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{roomId}/lucky-bags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lucky bags of a room, the newest first, with my part in each
+         * @description For anyone.
+         */
+        get: operations["listLuckyBags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lucky-bags/{bagId}/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a bag once its conditions are met, with the hash of a share of mine; safe to repeat
+         * @description For whoever is signed in.
+         */
+        post: operations["enterLuckyBag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lucky-bags/{bagId}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal my share after closing, so that nobody could foresee the draw; safe to repeat
+         * @description For whoever is signed in.
+         */
+        post: operations["revealLuckyBagShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lucky-bags/{bagId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say where my prize goes: it becomes an order that costs nothing; safe to repeat
+         * @description For whoever is signed in.
+         */
+        post: operations["claimLuckyBagPrize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lucky-bags/{bagId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof of a bag’s draw, for anybody to verify
+         * @description For anyone.
+         */
+        get: operations["getLuckyBagProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lucky-bags/{bagId}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My entry’s own proof, once the bag is drawn
+         * @description For whoever is signed in.
+         */
+        get: operations["getLuckyBagEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/flash-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce a flash sale in a live room: its pieces are set aside, it begins and ends by itself
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["announceFlashSale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{roomId}/flash-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The flash sales of a room, the newest first
+         * @description For anyone.
+         */
+        get: operations["listFlashSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/imports": {
         parameters: {
             query?: never;
@@ -36375,6 +36603,994 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listStudioLuckyBags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "open" | "closed" | "sealed" | "drawn";
+                            prize: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                /** @description Of one piece, at publishing; before that, now. */
+                                valueCents: number;
+                                currency: string;
+                            };
+                            winners: number;
+                            minutes: number;
+                            conditions: ({
+                                /** @enum {string} */
+                                kind: "watch";
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "phrase";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "follow";
+                            })[];
+                            publishedAt: string | null;
+                            closesAt: string | null;
+                            rulesHash: string | null;
+                            commitment: string | null;
+                            entryCount: number;
+                            eligibleCount: number | null;
+                            entriesRoot: string | null;
+                            sharesDueAt: string | null;
+                            root: string | null;
+                            drawnAt: string | null;
+                            claimDueAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    makeLuckyBag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variantId": "var_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "winners": 1,
+                 *       "minutes": 1,
+                 *       "conditions": [
+                 *         {
+                 *           "kind": "watch",
+                 *           "minutes": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The prize: one piece a winner. */
+                    variantId: string;
+                    winners: number;
+                    minutes: number;
+                    /** @description Of each kind at most one. */
+                    conditions: ({
+                        /** @enum {string} */
+                        kind: "watch";
+                        minutes: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "phrase";
+                        text: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "follow";
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "open" | "closed" | "sealed" | "drawn";
+                        prize: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            /** @description Of one piece, at publishing; before that, now. */
+                            valueCents: number;
+                            currency: string;
+                        };
+                        winners: number;
+                        minutes: number;
+                        conditions: ({
+                            /** @enum {string} */
+                            kind: "watch";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "phrase";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "follow";
+                        })[];
+                        publishedAt: string | null;
+                        closesAt: string | null;
+                        rulesHash: string | null;
+                        commitment: string | null;
+                        entryCount: number;
+                        eligibleCount: number | null;
+                        entriesRoot: string | null;
+                        sharesDueAt: string | null;
+                        root: string | null;
+                        drawnAt: string | null;
+                        claimDueAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    changeLuckyBag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variantId": "var_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "winners": 1,
+                 *       "minutes": 1,
+                 *       "conditions": [
+                 *         {
+                 *           "kind": "watch",
+                 *           "minutes": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The prize: one piece a winner. */
+                    variantId: string;
+                    winners: number;
+                    minutes: number;
+                    /** @description Of each kind at most one. */
+                    conditions: ({
+                        /** @enum {string} */
+                        kind: "watch";
+                        minutes: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "phrase";
+                        text: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "follow";
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "open" | "closed" | "sealed" | "drawn";
+                        prize: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            /** @description Of one piece, at publishing; before that, now. */
+                            valueCents: number;
+                            currency: string;
+                        };
+                        winners: number;
+                        minutes: number;
+                        conditions: ({
+                            /** @enum {string} */
+                            kind: "watch";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "phrase";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "follow";
+                        })[];
+                        publishedAt: string | null;
+                        closesAt: string | null;
+                        rulesHash: string | null;
+                        commitment: string | null;
+                        entryCount: number;
+                        eligibleCount: number | null;
+                        entriesRoot: string | null;
+                        sharesDueAt: string | null;
+                        root: string | null;
+                        drawnAt: string | null;
+                        claimDueAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    removeLuckyBag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    publishLuckyBag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "open" | "closed" | "sealed" | "drawn";
+                        prize: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            /** @description Of one piece, at publishing; before that, now. */
+                            valueCents: number;
+                            currency: string;
+                        };
+                        winners: number;
+                        minutes: number;
+                        conditions: ({
+                            /** @enum {string} */
+                            kind: "watch";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "phrase";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "follow";
+                        })[];
+                        publishedAt: string | null;
+                        closesAt: string | null;
+                        rulesHash: string | null;
+                        commitment: string | null;
+                        entryCount: number;
+                        eligibleCount: number | null;
+                        entriesRoot: string | null;
+                        sharesDueAt: string | null;
+                        root: string | null;
+                        drawnAt: string | null;
+                        claimDueAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listLuckyBags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "open" | "closed" | "sealed" | "drawn";
+                            prize: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                /** @description Of one piece, at publishing; before that, now. */
+                                valueCents: number;
+                                currency: string;
+                            };
+                            winners: number;
+                            minutes: number;
+                            conditions: ({
+                                /** @enum {string} */
+                                kind: "watch";
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "phrase";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "follow";
+                            })[];
+                            publishedAt: string | null;
+                            closesAt: string | null;
+                            rulesHash: string | null;
+                            commitment: string | null;
+                            entryCount: number;
+                            eligibleCount: number | null;
+                            entriesRoot: string | null;
+                            sharesDueAt: string | null;
+                            root: string | null;
+                            drawnAt: string | null;
+                            claimDueAt: string | null;
+                            mine: {
+                                entry: {
+                                    entryId: string;
+                                    /** @description In order of entry, from 1. */
+                                    number: number;
+                                    /** @description 64 hexadecimal digits. */
+                                    shareHash: string;
+                                } | null;
+                                shareRevealed: boolean;
+                                prize: {
+                                    rank: number;
+                                    /** @enum {unknown} */
+                                    state: "won" | "claimed" | "lapsed";
+                                    orderId: string | null;
+                                } | null;
+                            };
+                        }[];
+                        /** @description An instant, ISO 8601. */
+                        serverTime: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    enterLuckyBag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shareHash": "shareHash"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 64 hexadecimal digits. */
+                    shareHash: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entryId: string;
+                        /** @description In order of entry, from 1. */
+                        number: number;
+                        /** @description 64 hexadecimal digits. */
+                        shareHash: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    revealLuckyBagShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "share": "share"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 64 hexadecimal digits. */
+                    share: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        revealed: true;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    claimLuckyBagPrize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addressId": "adr_01m8hzdke4pfk2mrvydgyhd7rc"
+                 *     }
+                 */
+                "application/json": {
+                    addressId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orderId: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLuckyBagProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description docs/reference/lucky-bag-proof.md */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "kanmai-lucky-bag-proof";
+                        /** @enum {number} */
+                        version: 1;
+                        rules: {
+                            [key: string]: unknown;
+                        };
+                        closing: {
+                            /** @description 64 hexadecimal digits. */
+                            rulesHash: string;
+                            /** @description 64 hexadecimal digits. */
+                            commitment: string;
+                            entryCount: number;
+                            eligibleCount: number;
+                            /** @description 64 hexadecimal digits. */
+                            entriesRoot: string;
+                            sharesRevealed: number;
+                            /** @description 64 hexadecimal digits. */
+                            sharesRoot: string;
+                        };
+                        /** @description 64 hexadecimal digits. */
+                        root: string;
+                        /** @description 64 hexadecimal digits. */
+                        seed: string;
+                        winners: {
+                            index: number;
+                            entryId: string;
+                            number: number;
+                            conditionsMet: boolean;
+                            /** @description 64 hexadecimal digits. */
+                            shareHash: string;
+                            path: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLuckyBagEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description docs/reference/lucky-bag-proof.md */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "kanmai-lucky-bag-entry";
+                        /** @enum {number} */
+                        version: 1;
+                        bagId: string;
+                        entry: {
+                            index: number;
+                            entryId: string;
+                            number: number;
+                            conditionsMet: boolean;
+                            /** @description 64 hexadecimal digits. */
+                            shareHash: string;
+                            path: string[];
+                        };
+                        share: string | null;
+                        sharePath: string[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    announceFlashSale: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variantId": "var_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "priceCents": 2990,
+                 *       "quantity": 1,
+                 *       "perPersonMax": 1,
+                 *       "countdownS": 10,
+                 *       "minutes": 1
+                 *     }
+                 */
+                "application/json": {
+                    variantId: string;
+                    priceCents: number;
+                    /** @description Set aside at once. */
+                    quantity: number;
+                    perPersonMax: number;
+                    countdownS: number;
+                    minutes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        productId: string;
+                        variantId: string;
+                        /** @enum {unknown} */
+                        state: "announced" | "running" | "ended";
+                        priceCents: number;
+                        /** @description Before the sale, when it was announced. */
+                        usualPriceCents: number;
+                        quantity: number;
+                        perPersonMax: number;
+                        /** @description Of what was set aside; what waits for payment may come back. 0 when ended. */
+                        left: number;
+                        /** @description An instant, ISO 8601. */
+                        beginsAt: string;
+                        /** @description An instant, ISO 8601. */
+                        endsAt: string;
+                        endedAt: string | null;
+                        endReason: ("time" | "room") | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listFlashSales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            productId: string;
+                            variantId: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "running" | "ended";
+                            priceCents: number;
+                            /** @description Before the sale, when it was announced. */
+                            usualPriceCents: number;
+                            quantity: number;
+                            perPersonMax: number;
+                            /** @description Of what was set aside; what waits for payment may come back. 0 when ended. */
+                            left: number;
+                            /** @description An instant, ISO 8601. */
+                            beginsAt: string;
+                            /** @description An instant, ISO 8601. */
+                            endsAt: string;
+                            endedAt: string | null;
+                            endReason: ("time" | "room") | null;
+                        }[];
+                        /** @description An instant, ISO 8601. */
+                        serverTime: string;
+                    };
+                };
+            };
             /** @description A problem */
             default: {
                 headers: {

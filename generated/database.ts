@@ -742,6 +742,28 @@ export interface FeedPauses {
   until_event: number | null;
 }
 
+export interface FlashSales {
+  announced_at: Timestamp;
+  before: Json | null;
+  begins_at: Timestamp;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  made_by: string;
+  per_person_max: number;
+  pool_id: string;
+  price_cents: number;
+  product_id: string;
+  quantity: number;
+  room_id: string;
+  shop_id: string;
+  sold_out_at: Timestamp | null;
+  state: string;
+  usual_cents: number;
+  variant_id: string;
+}
+
 export interface Follows {
   author_id: string;
   followed_at: Timestamp;
@@ -856,6 +878,62 @@ export interface LikelyBuyersTold {
   subject_id: string;
   told: Json;
   told_at: Timestamp;
+}
+
+export interface LuckyBagEntries {
+  bag_id: string;
+  conditions_met: boolean | null;
+  entered_at: Timestamp;
+  entry_id: string;
+  number: number;
+  person_id: string;
+  share: string | null;
+  share_hash: string;
+}
+
+export interface LuckyBagPhrases {
+  bag_id: string;
+  person_id: string;
+  said_at: Timestamp;
+}
+
+export interface LuckyBags {
+  claim_due_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  closes_at: Timestamp | null;
+  commitment: string | null;
+  drawn_at: Timestamp | null;
+  eligible_count: number | null;
+  entries_root: string | null;
+  entry_count: Generated<number>;
+  id: string;
+  input: Json;
+  made_at: Timestamp;
+  made_by: string;
+  pool_id: string | null;
+  proof: Json | null;
+  published_at: Timestamp | null;
+  room_id: string;
+  root: string | null;
+  rules: Json | null;
+  rules_hash: string | null;
+  seed: string | null;
+  settled_at: Timestamp | null;
+  shares_due_at: Timestamp | null;
+  shares_revealed: number | null;
+  shares_root: string | null;
+  shop_id: string;
+  state: string;
+}
+
+export interface LuckyBagWinners {
+  bag_id: string;
+  claimed_at: Timestamp | null;
+  entry_id: string;
+  order_id: string | null;
+  person_id: string;
+  rank: number;
+  state: string;
 }
 
 export interface MediaAssets {
@@ -1611,6 +1689,7 @@ export interface StockPools {
   id: string;
   kind: string;
   opened_at: Timestamp;
+  per_person_max: number | null;
   reference_id: string;
   shop_id: string;
 }
@@ -1761,6 +1840,7 @@ export interface DB {
   feed_choices: FeedChoices;
   feed_dials: FeedDials;
   feed_pauses: FeedPauses;
+  flash_sales: FlashSales;
   follows: Follows;
   hides: Hides;
   idempotency_keys: IdempotencyKeys;
@@ -1776,6 +1856,10 @@ export interface DB {
   ledger_fold: LedgerFold;
   ledger_journals: LedgerJournals;
   likely_buyers_told: LikelyBuyersTold;
+  lucky_bag_entries: LuckyBagEntries;
+  lucky_bag_phrases: LuckyBagPhrases;
+  lucky_bag_winners: LuckyBagWinners;
+  lucky_bags: LuckyBags;
   media_assets: MediaAssets;
   notify_log: NotifyLog;
   order_events: OrderEvents;
