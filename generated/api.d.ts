@@ -22447,6 +22447,7 @@ export interface operations {
                                 /** @description On hand and not held, capped at 999. */
                                 available: number;
                                 clipId: string | null;
+                                roomId: string | null;
                                 problem: ("stock-exhausted" | "not-on-sale") | null;
                             }[];
                         }[];
@@ -22561,6 +22562,7 @@ export interface operations {
                 "application/json": {
                     quantity: number;
                     clipId?: string | null;
+                    roomId?: string | null;
                 };
             };
         };
@@ -22592,6 +22594,7 @@ export interface operations {
                                 /** @description On hand and not held, capped at 999. */
                                 available: number;
                                 clipId: string | null;
+                                roomId: string | null;
                                 problem: ("stock-exhausted" | "not-on-sale") | null;
                             }[];
                         }[];
@@ -22662,6 +22665,7 @@ export interface operations {
                                 /** @description On hand and not held, capped at 999. */
                                 available: number;
                                 clipId: string | null;
+                                roomId: string | null;
                                 problem: ("stock-exhausted" | "not-on-sale") | null;
                             }[];
                         }[];
@@ -22721,6 +22725,7 @@ export interface operations {
                         variantId: string;
                         quantity: number;
                         clipId?: string | null;
+                        roomId?: string | null;
                     }[];
                     addressId?: string | null;
                     coupons?: {
@@ -22783,6 +22788,7 @@ export interface operations {
                                 totalCents: number;
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
+                                roomId: string | null;
                             }[];
                             /** @description Of the goods before reductions. */
                             goodsCents: number;
@@ -23145,6 +23151,7 @@ export interface operations {
                                 totalCents: number;
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
+                                roomId: string | null;
                                 clipId: string | null;
                                 /** @description Pieces taken off before they were shipped. */
                                 cancelledQuantity: number;
@@ -23360,6 +23367,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -23573,6 +23581,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -23786,6 +23795,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -24020,6 +24030,7 @@ export interface operations {
                                 totalCents: number;
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
+                                roomId: string | null;
                                 clipId: string | null;
                                 /** @description Pieces taken off before they were shipped. */
                                 cancelledQuantity: number;
@@ -24335,6 +24346,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -24563,6 +24575,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -24788,6 +24801,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -25001,6 +25015,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -25227,6 +25242,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -25440,6 +25456,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -26511,6 +26528,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -26725,6 +26743,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -26953,6 +26972,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -27167,6 +27187,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -27381,6 +27402,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;

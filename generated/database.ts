@@ -1443,6 +1443,43 @@ export interface RoomReports {
   settled_at: Timestamp | null;
 }
 
+export interface RoomResultGoods {
+  clicks: Generated<number>;
+  paid_cents: Generated<number>;
+  pieces: Generated<number>;
+  product_id: string;
+  room_id: string;
+}
+
+export interface RoomResultMinutes {
+  cart_adds: Generated<number>;
+  chats: Generated<number>;
+  minute: Timestamp;
+  orders: Generated<number>;
+  paid_cents: Generated<number>;
+  paid_orders: Generated<number>;
+  product_clicks: Generated<number>;
+  room_id: string;
+  views: Generated<number>;
+  watched_ms: Generated<number>;
+}
+
+export interface RoomResultPeople {
+  clicked: Generated<boolean>;
+  ordered: Generated<boolean>;
+  paid_cents: Generated<number>;
+  person_id: string;
+  room_id: string;
+  source: string | null;
+  watched_ms: Generated<number>;
+}
+
+export interface RoomResultsReader {
+  event_id: number;
+  single: Generated<boolean>;
+  tx: string;
+}
+
 export interface Rooms {
   banned_words: Generated<string[]>;
   broadcaster_id: string;
@@ -1905,6 +1942,10 @@ export interface DB {
   room_prices: RoomPrices;
   room_reminders: RoomReminders;
   room_reports: RoomReports;
+  room_result_goods: RoomResultGoods;
+  room_result_minutes: RoomResultMinutes;
+  room_result_people: RoomResultPeople;
+  room_results_reader: RoomResultsReader;
   room_viewers: RoomViewers;
   rooms: Rooms;
   sandbox_movements: SandboxMovements;

@@ -19,7 +19,7 @@ export interface RoomServer extends TradeServer {
   /** What was sent to people. */
   readonly notices: NotifyMessage[];
   /** Pictures arrive: as from OBS. */
-  push(roomId: string): Promise<void>;
+  pictures(roomId: string): Promise<void>;
 }
 
 export async function roomServer(): Promise<RoomServer> {
@@ -53,9 +53,9 @@ export async function roomServer(): Promise<RoomServer> {
   return {
     ...trade,
     ...{ broadcast, hub, rooms, notices },
-    async push(roomId) {
+    async pictures(roomId) {
       broadcast.live.add(roomId);
-      await broadcast.hooks?.started(roomId, pictures);
+      await broadcast.hooks?.started(roomId, streamFacts);
     },
     async stop() {
       await rooms.stop?.();
@@ -65,10 +65,10 @@ export async function roomServer(): Promise<RoomServer> {
   };
 }
 
-const pictures = {
-  ...{ via: 'rtmp', videoCodec: 'h264', audioCodec: 'aac', width: 720, height: 1_280, fps: 30 },
-  ...{ transcoded: false, resumed: false },
-} as const;
+const streamFacts = {
+  ...({ via: 'rtmp', videoCodec: 'h264', audioCodec: 'aac' } as const),
+  ...{ width: 720, height: 1_280, fps: 30, transcoded: false, resumed: false },
+};
 
 /** A shop with an owner, and a room of it. */
 export async function roomOfShop(site: RoomServer) {
@@ -92,7 +92,7 @@ export async function schedule(
 
 /** Pushes and goes live. */
 export async function goLive(site: RoomServer, who: Person, roomId: string): Promise<RoomAnswer> {
-  await site.push(roomId);
+  await site.pictures(roomId);
   const answer = await site.send<RoomAnswer>(who, 'POST', `/studio/rooms/${roomId}/live`);
   if (answer.status !== 200) throw new Error(`not live: ${JSON.stringify(answer.body)}`);
   return answer.body;

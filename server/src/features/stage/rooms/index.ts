@@ -28,6 +28,13 @@ export {
 export { deletePrice, findPrice, type StoredPrice, upsertPrice } from './price.store.ts';
 export { canAssist, canHost, canModerate } from './room.policy.ts';
 export { RoomParams, type RoomRole, roomId as RoomIdSchema } from './room.schema.ts';
+export {
+  keepPlainRooms,
+  placeInRoom,
+  type RoomOffer,
+  type RoomPlace,
+} from './room-offer.policy.ts';
+export { findRoomOffers } from './room-offer.views.ts';
 export { findRoom, lockRoom, type StoredRoom } from './room.store.ts';
 export {
   type RoomTelling,

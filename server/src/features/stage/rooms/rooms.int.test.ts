@@ -36,7 +36,7 @@ describe('a room', () => {
     const { owner, room } = await roomOfShop(site);
     expect(room).toMatchObject({ state: 'scheduled', myRole: 'host', pushing: false });
     expect((await hostAsks(owner, room.id, 'live')).body.code).toBe('room-silent');
-    await site.push(room.id);
+    await site.pictures(room.id);
     const preview = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${room.id}`);
     expect(preview.body).toMatchObject({ pushing: true, pushVia: 'rtmp', state: 'scheduled' });
     expect(preview.body.playback?.hlsUrl).toContain(room.id);
@@ -64,7 +64,7 @@ describe('a room', () => {
     await site.broadcast.hooks?.silent(roomId, site.clock.nowMs());
     site.clock.advance(reconnectGraceMs - 1);
     await site.runJobs();
-    await site.push(roomId);
+    await site.pictures(roomId);
     const kept = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${roomId}`);
     expect(kept.body).toMatchObject({ state: 'live', silentSince: null });
     await site.broadcast.hooks?.ended(roomId, { reason: 'gone', atMs: site.clock.nowMs() });
@@ -80,8 +80,8 @@ describe('a room', () => {
   it('is live alone of its broadcaster, whoever presses at the same moment', async () => {
     const { shopId, owner, room } = await roomOfShop(site);
     const other = await schedule(site, owner, shopId);
-    await site.push(room.id);
-    await site.push(other.id);
+    await site.pictures(room.id);
+    await site.pictures(other.id);
     const answers = await Promise.all([
       hostAsks(owner, room.id, 'live'),
       hostAsks(owner, other.id, 'live'),
@@ -93,7 +93,7 @@ describe('a room', () => {
   it('is cancelled before it begins, not after', async () => {
     const { owner, room } = await roomOfShop(site);
     expect((await hostAsks(owner, room.id, 'cancel')).body.state).toBe('cancelled');
-    await site.push(room.id);
+    await site.pictures(room.id);
     expect((await hostAsks(owner, room.id, 'live')).body.code).toBe('state-conflict');
     const { owner: host, roomId } = await liveRoom(site);
     expect((await hostAsks(host, roomId, 'cancel')).body.code).toBe('state-conflict');
@@ -120,7 +120,7 @@ describe('who may what', () => {
     const other = (await shopWithOwner(site)).owner;
     const clerk = await memberOf(site, shopId, 'clerk');
     const assistant = await memberOf(site, shopId, 'assistant');
-    await site.push(room.id);
+    await site.pictures(room.id);
     for (const [who, status] of [
       [null, 401],
       [stranger, 401],

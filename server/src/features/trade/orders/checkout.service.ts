@@ -20,7 +20,7 @@ import { findSaleables, lockOpenShops } from '../catalogue/index.ts';
 import * as payments from '../payments/index.ts';
 import * as promotions from '../promotions/index.ts';
 import * as stock from '../stock/index.ts';
-import { type ConfirmFacts, confirmQuote } from './confirm.policy.ts';
+import { type ConfirmFacts, confirmQuote, linesOf } from './confirm.policy.ts';
 import { decideHold, holdPolicy } from './hold.policy.ts';
 import { logOrderSteps } from './order.events.ts';
 import type { CheckoutRequest, CheckoutView } from './order.schema.ts';
@@ -136,6 +136,9 @@ interface Confirmed {
   readonly address: AddressView;
 }
 
+/** A room's price has no row of its own to be taken from: it holds for everybody while the room is live. */
+const isOfPromotion = ({ kind }: { readonly kind: string }) => kind !== 'room-price';
+
 /** What it depends on whether one quote can be ordered now. */
 interface Facts extends Pick<ConfirmFacts, 'quote' | 'address' | 'saleables' | 'rules'> {
   readonly holds: PersonHolds;
@@ -157,9 +160,9 @@ async function readFacts(tx: Tx, asks: readonly CheckoutAsk[], nowMs: number): P
       nowMs - holdPolicy.lapsedWithinMs,
     ),
   ]);
-  const variantIds = asks.map(({ request }) => variantsOf(quotes.get(request.quoteId)));
-  const saleables = await findSaleables(tx, [...new Set(variantIds.flat())]);
-  const people = asks.map(({ personId }, index) => ({ personId, variantIds: variantIds[index] ?? [] }));
+  const lines = asks.map(({ request }) => quotedLines(quotes.get(request.quoteId)));
+  const saleables = await findSaleables(tx, [...new Set(lines.flat().map(({ variantId }) => variantId))]);
+  const people = asks.map(({ personId }, index) => ({ personId, lines: lines[index] ?? [] }));
   const rules = await findPricingRules(tx, saleables, people, nowMs);
   return asks.map(({ personId, request }, index) => ({
     ...{ quote: quotes.get(request.quoteId), address: addresses[index] ?? null, saleables },
@@ -192,17 +195,19 @@ function isPlenty(confirmed: readonly Result<Confirmed, Problem>[], facts: reado
   const demand = new Map<string, number>();
   for (const one of confirmed) {
     if (!one.ok) continue;
-    for (const { lines } of one.value.content.parcels)
-      for (const { variantId, quantity } of lines)
-        demand.set(variantId, (demand.get(variantId) ?? 0) + quantity);
+    for (const { variantId, quantity, poolId } of linesOf(one.value.content)) {
+      // What is set aside for a room is little by its nature.
+      if (poolId !== null) return false;
+      demand.set(variantId, (demand.get(variantId) ?? 0) + quantity);
+    }
   }
   return [...demand].every(([id, pieces]) => (saleables.get(id)?.available ?? 0) >= plentyTimes * pieces);
 }
 
 const plentyTimes = 4;
 
-function variantsOf(quote: StoredQuote | undefined): string[] {
-  return quote?.content.parcels.flatMap(({ lines }) => lines.map(({ variantId }) => variantId)) ?? [];
+function quotedLines(quote: StoredQuote | undefined) {
+  return quote === undefined ? [] : linesOf(quote.content);
 }
 
 function draftOf(
@@ -236,7 +241,7 @@ function draftOf(
 
 function usesOf(orders: readonly NewOrder[]): promotions.Use[] {
   return orders.flatMap(({ id, checkoutId, personId, parcel }) =>
-    parcel.reductions.map(({ promotionId, couponId, cents: saved }) => ({
+    parcel.reductions.filter(isOfPromotion).map(({ promotionId, couponId, cents: saved }) => ({
       ...{ orderId: id, checkoutId, personId, promotionId, couponId, cents: saved },
     })),
   );
@@ -297,7 +302,10 @@ function holdRequestOf({ ask, checkout, orders }: Draft): stock.HoldRequest {
     personId: ask.personId,
     expiresAtMs: checkout.paymentDueAtMs,
     lines: orders.flatMap(({ parcel }) =>
-      parcel.lines.map(({ variantId, quantity }) => ({ variantId: variantId as VariantId, quantity })),
+      parcel.lines.map(({ variantId, quantity, poolId }) => ({
+        ...{ variantId: variantId as VariantId, quantity },
+        ...(poolId === null ? {} : { pool: poolId }),
+      })),
     ),
   };
 }

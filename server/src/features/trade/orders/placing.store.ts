@@ -48,13 +48,13 @@ export async function insertPlaced(
         address jsonb, "arrivalFrom" date, "arrivalTo" date)
     ), new_lines as (
       insert into order_lines (order_id, position, variant_id, product_id, title, variant_title, picture_key,
-        unit_price_cents, quantity, reduction_cents, reductions, total_cents, tax_cents, clip_id)
+        unit_price_cents, quantity, reduction_cents, reductions, total_cents, tax_cents, clip_id, room_id)
       select "orderId", position, "variantId", "productId", title, "variantTitle", "pictureKey", "unitPriceCents",
-        quantity, "reductionCents", reductions, "totalCents", "taxCents", "clipId"
+        quantity, "reductionCents", reductions, "totalCents", "taxCents", "clipId", "roomId"
       from json_to_recordset(${JSON.stringify(orders.flatMap(lineRows))}::json) as t (
         "orderId" text, position integer, "variantId" text, "productId" text, title text, "variantTitle" text,
         "pictureKey" text, "unitPriceCents" bigint, quantity integer, "reductionCents" bigint, reductions jsonb,
-        "totalCents" bigint, "taxCents" bigint, "clipId" text)
+        "totalCents" bigint, "taxCents" bigint, "clipId" text, "roomId" text)
     )
     insert into order_events (order_id, version, kind, at, actor_id, data)
     select id, 1, 'placed', ${now}, person_id, '{}' from unnest(
