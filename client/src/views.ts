@@ -137,6 +137,7 @@ export interface CartLine {
   quantity: number;
   available: number;
   clipId: string | null;
+  roomId: string | null;
   problem: null | 'stock-exhausted' | 'not-on-sale';
 }
 

@@ -26,7 +26,8 @@ function readSheet<Name extends string>(
 }
 
 export function useSheet<Name extends string = SheetName>() {
-  const search = useSearch({ strict: false }) as SheetSearch<Name>;
+  // Which names a page has is its route's to say.
+  const search: SheetSearch<string> = useSearch({ strict: false });
   const navigate = useNavigate();
   const router = useRouter();
 
@@ -34,7 +35,7 @@ export function useSheet<Name extends string = SheetName>() {
     (sheet: Name, id?: string) => {
       void navigate({
         to: '.',
-        search: id === undefined ? { sheet } : { sheet, id },
+        search: (id === undefined ? { sheet } : { sheet, id }) as SheetSearch,
         state: { openedHere: true } as object,
         // From one sheet to another is one step, so that back returns to the clip.
         replace: router.state.location.search.sheet !== undefined,
@@ -50,5 +51,5 @@ export function useSheet<Name extends string = SheetName>() {
     else void navigate({ to: '.', search: {}, replace: true });
   }, [navigate, router]);
 
-  return { sheet: search.sheet ?? null, id: search.id ?? null, open, close };
+  return { sheet: (search.sheet as Name | undefined) ?? null, id: search.id ?? null, open, close };
 }

@@ -12,7 +12,7 @@ const cart = {
       ],
     },
   ],
-} as CartView;
+} as unknown as CartView;
 
 describe('wantedLines', () => {
   it('is one line when bought at once, with the clip that led there', () => {

@@ -1,0 +1,56 @@
+import type { RoomGoodsView, RoomPinView } from '@kanmai/client';
+import { useSheet } from '../feed/use-sheet.ts';
+import { useSecondsLeft } from './countdown.tsx';
+import { clockText } from './clock-text.ts';
+import { useLiveWords } from './live-words.ts';
+import { canBuy, GoodsPicture, GoodsPrice, useLeftText } from './room-goods-parts.tsx';
+import type { RoomSheetName } from './room-search.ts';
+
+export interface RoomPinProps {
+  pin: RoomPinView;
+  goods: readonly RoomGoodsView[];
+  nowMs: () => number;
+}
+
+/** What the host is showing now. */
+export function RoomPin({ pin, goods, nowMs }: RoomPinProps) {
+  const shown = goods.find(({ productId }) => productId === pin.productId);
+  return shown === undefined ? null : <PinCard key={pin.id} pin={pin} goods={shown} nowMs={nowMs} />;
+}
+
+function PinCard({ pin, goods, nowMs }: { pin: RoomPinView; goods: RoomGoodsView; nowMs: () => number }) {
+  const words = useLiveWords();
+  const { open } = useSheet<RoomSheetName>();
+  const leftS = useSecondsLeft(pin.until === null ? 0 : Date.parse(pin.until), nowMs);
+  const left = useLeftText(goods);
+  return (
+    <section
+      aria-label={words.pinned}
+      data-page
+      className="animate-rise pointer-events-auto relative flex w-full max-w-96 items-center gap-3 rounded-card bg-paper p-2 text-ink shadow-float"
+    >
+      <GoodsPicture url={goods.pictureUrl} className="size-18" />
+      <div className="min-w-0 flex-1">
+        <p className="flex items-center gap-2 text-xs text-accent-text">
+          <span className="font-semibold">{words.pinned}</span>
+          {leftS > 0 && (
+            <span className="figures text-soft" role="timer" aria-label={words.explainLeft}>
+              {clockText(leftS)}
+            </span>
+          )}
+        </p>
+        <p className="truncate text-sm font-medium">{goods.title}</p>
+        <GoodsPrice goods={goods} />
+        {left !== null && <p className="text-xs text-amber">{left}</p>}
+      </div>
+      <button
+        type="button"
+        aria-label={words.openGoods(goods.title)}
+        onClick={() => open('product', goods.productId)}
+        className="h-11 shrink-0 rounded-full bg-accent px-4 text-sm font-semibold text-on-accent transition duration-quick after:absolute after:inset-0 active:scale-95"
+      >
+        {canBuy(goods) ? words.buy : words.look}
+      </button>
+    </section>
+  );
+}
