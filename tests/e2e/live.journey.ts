@@ -47,7 +47,8 @@ export function liveJourneys(market: () => Market): void {
       await sheet.getByRole('button', { name: words.product.buyNow, exact: true }).click();
 
       const checkout = page.getByRole('dialog', { name: words.checkout.title, exact: true });
-      await checkout.waitFor();
+      // The form when there is no address yet, else the chosen one.
+      await checkout.getByRole('region', { name: words.checkout.address, exact: true }).waitFor();
       if (await checkout.getByLabel(words.address.recipient, { exact: true }).isVisible())
         await fillAddress(page, words);
       const place = checkout.getByRole('button', { name: words.checkout.pay, exact: true });
@@ -102,7 +103,9 @@ async function variantsOf(
   session: Session,
   productId: string,
 ): Promise<readonly { id: string; title: string }[]> {
-  const { variants } = await session.get<{ variants: { id: string; title: string }[] }>(`/products/${productId}`);
+  const { variants } = await session.get<{ variants: { id: string; title: string }[] }>(
+    `/products/${productId}`,
+  );
   return variants;
 }
 

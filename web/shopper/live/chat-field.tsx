@@ -14,7 +14,8 @@ export interface ChatFieldProps {
   field: RefObject<HTMLInputElement | null>;
 }
 
-const pill = 'flex h-11 min-w-0 flex-1 items-center rounded-full bg-glass px-4 text-sm text-on-glass backdrop-blur-md';
+const pill =
+  'flex h-11 min-w-0 flex-1 items-center rounded-full bg-glass px-4 text-sm text-on-glass backdrop-blur-md';
 
 /** Where one writes; or why one cannot. */
 export function ChatField({ store, state, field }: ChatFieldProps) {

@@ -16,7 +16,10 @@ export function EndedRoom({ room }: { room: RoomView }) {
   return (
     <Page title={room.title}>
       <div className="flex flex-col gap-4 pt-2">
-        <section role="status" className="flex flex-col items-center gap-2 rounded-card bg-mist p-6 text-center">
+        <section
+          role="status"
+          className="flex flex-col items-center gap-2 rounded-card bg-mist p-6 text-center"
+        >
           <Avatar name={host.name} url={host.avatarUrl} size="huge" />
           <h2 className="text-lg font-semibold">{cancelled ? words.cancelledTitle : words.endedTitle}</h2>
           <p className="text-sm text-soft">{words.endedReasons[room.endReason ?? 'host']}</p>

@@ -20,6 +20,7 @@ import type { RoomSearch, RoomSheetName } from './room-search.ts';
 import { RoomSheets } from './room-sheets.tsx';
 import { RoomStore } from './room-store.ts';
 import { SaleCard } from './sale-card.tsx';
+import { useLuckyShare } from './use-lucky-share.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 import { currentSale, useRoomOffers } from './use-room-offers.ts';
 
@@ -41,6 +42,7 @@ export function LiveRoom({ view }: { view: RoomView }) {
   const over = room.state !== 'live';
   const offers = useRoomOffers(store, state);
   const sale = currentSale(offers.sales);
+  useLuckyShare(offers.bags);
 
   useEffect(() => store.connect(source.current), [store]);
   useEffect(() => {

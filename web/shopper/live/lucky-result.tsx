@@ -67,7 +67,9 @@ function Claim({ bag }: { bag: LuckyBagView }) {
   return (
     <>
       {bag.claimDueAt !== null && (
-        <p className="text-center text-sm text-soft">{words.luckyClaimBy(absoluteTime(bag.claimDueAt, locale))}</p>
+        <p className="text-center text-sm text-soft">
+          {words.luckyClaimBy(absoluteTime(bag.claimDueAt, locale))}
+        </p>
       )}
       <AddressChooser addresses={addresses} chosen={address} onChoose={setChosenId} />
       {claim.isError && (

@@ -166,7 +166,9 @@ function Conditions({ bag, store, followed, missing }: ConditionsProps) {
               {condition.kind === 'phrase' && words.luckyPhrase(condition.text)}
               {condition.kind === 'follow' && words.luckyFollow}
             </span>
-            {missing.includes(condition.kind) && <span className="text-xs text-amber">{words.luckyMissing}</span>}
+            {missing.includes(condition.kind) && (
+              <span className="text-xs text-amber">{words.luckyMissing}</span>
+            )}
             {condition.kind === 'phrase' && (
               <Button look="outline" size="small" onClick={() => say(condition.text)}>
                 {words.luckySay}

@@ -3,8 +3,8 @@ import { Ellipsis, Heart, ShoppingBag } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
 import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
-import { useIsDesk } from '../sheets/sheet-surface.tsx';
 import { useSheet } from '../feed/use-sheet.ts';
+import { useIsDesk } from '../sheets/sheet-surface.tsx';
 import { useLiveWords } from './live-words.ts';
 import type { RoomSheetName } from './room-search.ts';
 
@@ -54,7 +54,12 @@ export function RoomBar({ room, onLike, children }: RoomBarProps) {
       >
         <Ellipsis size={22} />
       </button>
-      <button type="button" aria-label={`${words.like}, ${words.likes(likes)}`} onClick={like} className={round}>
+      <button
+        type="button"
+        aria-label={`${words.like}, ${words.likes(likes)}`}
+        onClick={like}
+        className={round}
+      >
         <Heart ref={heart} size={22} className="fill-accent text-accent" />
         {room.likes > 0 && <BarCount text={likes} />}
       </button>

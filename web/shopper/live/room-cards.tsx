@@ -51,7 +51,9 @@ export function LiveBadge() {
 
 function Cover({ room }: { room: RoomCardView }) {
   if (room.coverUrl !== null)
-    return <img src={room.coverUrl} alt="" loading="lazy" className="absolute inset-0 size-full object-cover" />;
+    return (
+      <img src={room.coverUrl} alt="" loading="lazy" className="absolute inset-0 size-full object-cover" />
+    );
   return (
     <span className="absolute inset-0 flex items-center justify-center bg-jade-wash pb-8">
       <Avatar name={room.broadcaster.name} url={room.broadcaster.avatarUrl} size="huge" />

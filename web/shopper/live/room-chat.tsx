@@ -13,13 +13,9 @@ export function RoomChat({ lines }: { lines: readonly ChatLine[] }) {
   const seen = useRef<string | undefined>(undefined);
   const [unseen, setUnseen] = useState(0);
 
-  const toEnd = () => {
-    const element = list.current;
-    if (element !== null) element.scrollTop = element.scrollHeight;
-  };
   useLayoutEffect(() => {
     if (atEnd.current) {
-      toEnd();
+      toEnd(list.current);
       seen.current = lines.at(-1)?.id;
       setUnseen(0);
       return;
@@ -53,7 +49,7 @@ export function RoomChat({ lines }: { lines: readonly ChatLine[] }) {
       {unseen > 0 && (
         <button
           type="button"
-          onClick={toEnd}
+          onClick={() => toEnd(list.current)}
           className="touchable absolute! bottom-0 start-0 flex h-7 items-center gap-1 rounded-full bg-ink px-3 text-xs font-semibold text-paper"
         >
           <ChevronDown size={14} />
@@ -62,6 +58,10 @@ export function RoomChat({ lines }: { lines: readonly ChatLine[] }) {
       )}
     </div>
   );
+}
+
+function toEnd(list: HTMLElement | null): void {
+  if (list !== null) list.scrollTop = list.scrollHeight;
 }
 
 function ChatRow({ line }: { line: ChatLine }) {

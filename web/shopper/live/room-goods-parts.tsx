@@ -6,7 +6,8 @@ import { useLiveWords } from './live-words.ts';
 
 export function GoodsPicture({ url, className }: { url: string | null; className: string }) {
   const frame = classNames('shrink-0 rounded-control bg-fill', className);
-  if (url !== null) return <img src={url} alt="" loading="lazy" className={classNames(frame, 'object-cover')} />;
+  if (url !== null)
+    return <img src={url} alt="" loading="lazy" className={classNames(frame, 'object-cover')} />;
   return (
     <span className={classNames(frame, 'flex items-center justify-center')}>
       <ShoppingBag size={22} aria-hidden="true" />

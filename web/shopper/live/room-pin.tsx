@@ -1,7 +1,7 @@
 import type { RoomGoodsView, RoomPinView } from '@kanmai/client';
 import { useSheet } from '../feed/use-sheet.ts';
-import { useSecondsLeft } from './countdown.tsx';
 import { clockText } from './clock-text.ts';
+import { useSecondsLeft } from './countdown.tsx';
 import { useLiveWords } from './live-words.ts';
 import { canBuy, GoodsPicture, GoodsPrice, useLeftText } from './room-goods-parts.tsx';
 import type { RoomSheetName } from './room-search.ts';

@@ -44,7 +44,12 @@ export function RoomSheets({ store, state, bags, audioOnly, onAudioOnly }: RoomS
           key={shown.id}
           productId={shown.id ?? ''}
           origin={{ roomId: room.id }}
-          soldAs={(product) => soldInRoom(product, goods.find(({ productId }) => productId === product.id))}
+          soldAs={(product) =>
+            soldInRoom(
+              product,
+              goods.find(({ productId }) => productId === product.id),
+            )
+          }
           onBuy={(choice) => open('checkout', choice)}
         />
       );

@@ -4,7 +4,14 @@ import { clockText } from './clock-text.ts';
 import { type RoomNow, roomAtFirst, withChat, withCommerce, withLike, withVitals } from './room-state.ts';
 
 const goods = (productId: string, more: Partial<RoomGoodsView> = {}) =>
-  ({ productId, title: productId, note: '', priceCents: 1_000, livePrices: [], ...more }) as unknown as RoomGoodsView;
+  ({
+    productId,
+    title: productId,
+    note: '',
+    priceCents: 1_000,
+    livePrices: [],
+    ...more,
+  }) as unknown as RoomGoodsView;
 const first = roomAtFirst({
   ...{ id: 'rom_1', state: 'live', silentSince: null, likes: 5, online: 1, muted: false, pinned: null },
   goods: [goods('a'), goods('b')],
@@ -24,7 +31,11 @@ describe('a room after what it was told', () => {
   });
 
   it('shows what is pinned with the goods as they are then, until it is taken down or out', () => {
-    const pinned = { kind: 'pinned', pin: { id: 'pin_1', productId: 'b' }, goods: goods('b', { priceCents: 1 }) };
+    const pinned = {
+      kind: 'pinned',
+      pin: { id: 'pin_1', productId: 'b' },
+      goods: goods('b', { priceCents: 1 }),
+    };
     expect(after(pinned).room).toMatchObject({ pinned: { productId: 'b' }, goods: [{}, { priceCents: 1 }] });
     expect(after(pinned, { kind: 'unpinned' }).room.pinned).toBeNull();
     expect(after(pinned, { kind: 'goods-removed', productId: 'b' }).room).toMatchObject({ pinned: null });
@@ -41,7 +52,10 @@ describe('a room after what it was told', () => {
 
   it('waits for a broadcaster who fell silent, and ends', () => {
     const silent = after({ kind: 'room-silent', at: '2026-01-01T00:00:00Z', endsAt: '2026-01-01T00:00:30Z' });
-    expect([silent.room.silentSince, silent.returnsBy]).toEqual(['2026-01-01T00:00:00Z', '2026-01-01T00:00:30Z']);
+    expect([silent.room.silentSince, silent.returnsBy]).toEqual([
+      '2026-01-01T00:00:00Z',
+      '2026-01-01T00:00:30Z',
+    ]);
     expect(withCommerce(silent, { kind: 'room-returned' }, null)).toMatchObject({ returnsBy: null });
     expect(after({ kind: 'room-ended', at: '2026-01-01T00:00:00Z', reason: 'host' }).room).toMatchObject({
       ...{ state: 'ended', endReason: 'host', playback: null },
@@ -51,7 +65,10 @@ describe('a room after what it was told', () => {
   it('passes over what it does not know', () => {
     for (const body of [{ kind: 'of-tomorrow' }, { kind: 7 }, null, 'text', {}])
       expect(withCommerce(first, body, 'me')).toBe(first);
-    expect(after({ kind: 'bag-drawn' }, { kind: 'flash-sale-began' })).toMatchObject({ bagNews: 1, saleNews: 1 });
+    expect(after({ kind: 'bag-drawn' }, { kind: 'flash-sale-began' })).toMatchObject({
+      bagNews: 1,
+      saleNews: 1,
+    });
   });
 });
 

@@ -65,7 +65,8 @@ const changes: Readonly<Record<string, Change>> = {
         each.productId === productId ? { ...each, note: note as string } : each,
       ),
     }),
-  pinned: (now, { pin, goods }) => withRoom(withGoods(now, goods as RoomGoodsView), { pinned: pin as RoomPinView }),
+  pinned: (now, { pin, goods }) =>
+    withRoom(withGoods(now, goods as RoomGoodsView), { pinned: pin as RoomPinView }),
   unpinned: (now) => withRoom(now, { pinned: null }),
   announcement: (now, { text }) => ({ ...now, announcement: text as string }),
   'chat-rules': (now, { chat }) => withRoom(now, { chat: chat as RoomView['chat'] }),

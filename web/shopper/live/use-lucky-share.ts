@@ -8,7 +8,9 @@ import { bagsQuery } from './room-query.ts';
 /** Reveals this person's share once the bag has closed, by itself: the time for it is short. */
 export function useLuckyShare(bags: readonly LuckyBagView[]): void {
   const queries = useQueryClient();
-  const due = bags.find(({ state, mine }) => state === 'closed' && mine.entry !== null && !mine.shareRevealed);
+  const due = bags.find(
+    ({ state, mine }) => state === 'closed' && mine.entry !== null && !mine.shareRevealed,
+  );
   const bagId = due?.id;
   const roomId = due?.roomId;
   useEffect(() => {

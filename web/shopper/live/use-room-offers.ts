@@ -58,5 +58,7 @@ export function currentBag(bags: readonly LuckyBagView[]): LuckyBagView | undefi
   const [newest] = bags;
   if (newest === undefined) return undefined;
   if (newest.state !== 'drawn') return newest;
-  return bags.find(({ mine }) => mine.prize?.state === 'won') ?? (newest.mine.entry === null ? undefined : newest);
+  return (
+    bags.find(({ mine }) => mine.prize?.state === 'won') ?? (newest.mine.entry === null ? undefined : newest)
+  );
 }

@@ -51,7 +51,10 @@ export function MoreSheet({ entry, store, why, ...surface }: MoreSheetProps) {
         <ReportChoices
           send={(report) =>
             unwrap(
-              api.POST('/api/v1/clips/{clipId}/report', { params: { path: { clipId: clip.id } }, body: report }),
+              api.POST('/api/v1/clips/{clipId}/report', {
+                params: { path: { clipId: clip.id } },
+                body: report,
+              }),
             )
           }
           onDone={surface.onClose}

@@ -24,7 +24,9 @@ describe('wantedLines', () => {
     expect(wantedLines({ buy: 'var_x*1', room: 'rom_2' }, undefined)).toEqual([
       { variantId: 'var_x', quantity: 1, roomId: 'rom_2' },
     ]);
-    expect(wantedLines({ lines: 'var_a' }, cart)).toEqual([{ variantId: 'var_a', quantity: 2, roomId: 'rom_1' }]);
+    expect(wantedLines({ lines: 'var_a' }, cart)).toEqual([
+      { variantId: 'var_a', quantity: 2, roomId: 'rom_1' },
+    ]);
   });
   it('makes sense of a tampered quantity', () => {
     expect(wantedLines({ buy: 'var_x*-4' }, undefined)).toEqual([{ variantId: 'var_x', quantity: 1 }]);
