@@ -5,6 +5,7 @@ import type { Session } from '../../town/src/session.ts';
 import { liveMessages as live } from '../../web/shopper/live/live-zh-cn.ts';
 import { messages as words } from '../../web/shopper/messages/zh-cn.ts';
 import { pushWithFfmpeg, testPicture } from '../live-site.ts';
+import { findings } from './accessibility.journey.ts';
 import { type Market, patience, shoot } from './market.ts';
 import { fillAddress, sandboxPage, totalShown } from './shopping.ts';
 
@@ -41,7 +42,9 @@ export function liveJourneys(market: () => Market): void {
       const pinned = page.getByRole('region', { name: live.pinned, exact: true });
       await pinned.waitFor();
       expect(await pinned.textContent()).toContain('15.00');
-      await shoot(page, 'live-pinned');
+      const found = findings(page);
+      await found.look('live-room');
+      expect(found.serious).toEqual([]);
       await pinned.getByRole('button', { name: live.openGoods(tomato.title), exact: true }).click();
       const sheet = page.getByRole('dialog', { name: words.product.title, exact: true });
       await sheet.getByRole('button', { name: words.product.buyNow, exact: true }).click();

@@ -14,8 +14,13 @@ import type { RoomSheetName } from './room-search.ts';
 export function BagSheet({ room, ...surface }: SurfaceProps & { room: RoomView }) {
   const words = useLiveWords();
   const { goods, pinned } = room;
+  const inCart = useCartCount();
   return (
-    <SheetSurface {...surface} title={words.bagTitle(goods.length)} footer={<CartDoor />}>
+    <SheetSurface
+      {...surface}
+      title={words.bagTitle(goods.length)}
+      footer={inCart > 0 && <CartDoor count={inCart} />}
+    >
       {goods.length === 0 && (
         <EmptyState icon={<ShoppingBag size={36} />} title={words.bagEmpty} detail={words.bagEmptyDetail} />
       )}
@@ -67,11 +72,9 @@ function BagRow({ goods, number, pinned }: { goods: RoomGoodsView; number: numbe
   );
 }
 
-function CartDoor() {
+function CartDoor({ count }: { count: number }) {
   const m = useMessages();
   const { open } = useSheet<RoomSheetName>();
-  const count = useCartCount();
-  if (count === 0) return null;
   return (
     <button
       type="button"

@@ -72,38 +72,39 @@ function ChatForm({ store, state: { room }, field, staff }: ChatFieldProps & { s
   };
   const note = waitS > 0 ? words.chatSlow(waitS) : problem;
   return (
-    <form onSubmit={(event) => void send(event)} className="relative flex min-w-0 flex-1">
-      <span role="status" className="contents">
-        {note !== null && (
-          <span className="absolute bottom-full start-0 mb-2 w-max max-w-[70vw] rounded-card bg-glass px-3 py-1 text-xs text-on-glass backdrop-blur-md desk:max-w-72">
-            {note}
-          </span>
+    <form onSubmit={(event) => void send(event)} className="flex min-w-0 flex-1 flex-col gap-1">
+      <p
+        role="status"
+        className="w-fit max-w-full rounded-card bg-glass px-3 py-1 text-xs text-on-glass backdrop-blur-md empty:hidden"
+      >
+        {note}
+      </p>
+      <span className="relative flex">
+        <input
+          ref={field}
+          value={text}
+          maxLength={room.chat.lengthMax}
+          enterKeyHint="send"
+          autoComplete="off"
+          aria-label={words.chatField}
+          placeholder={words.chatPlaceholder}
+          onChange={(event) => {
+            setText(event.target.value);
+            setProblem(null);
+          }}
+          className={`${pill} w-full pe-12 text-base placeholder:text-on-glass-soft`}
+        />
+        {text.trim() !== '' && (
+          <button
+            type="submit"
+            aria-label={words.chatSend}
+            disabled={busy || waitS > 0}
+            className="absolute end-0 flex size-11 items-center justify-center rounded-full text-on-glass disabled:opacity-40"
+          >
+            <Send size={18} />
+          </button>
         )}
       </span>
-      <input
-        ref={field}
-        value={text}
-        maxLength={room.chat.lengthMax}
-        enterKeyHint="send"
-        autoComplete="off"
-        aria-label={words.chatField}
-        placeholder={words.chatPlaceholder}
-        onChange={(event) => {
-          setText(event.target.value);
-          setProblem(null);
-        }}
-        className={`${pill} w-full pe-12 text-base placeholder:text-on-glass-soft`}
-      />
-      {text.trim() !== '' && (
-        <button
-          type="submit"
-          aria-label={words.chatSend}
-          disabled={busy || waitS > 0}
-          className="absolute end-0 flex size-11 items-center justify-center rounded-full text-on-glass disabled:opacity-40"
-        >
-          <Send size={18} />
-        </button>
-      )}
     </form>
   );
 }

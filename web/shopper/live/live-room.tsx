@@ -101,7 +101,12 @@ export function LiveRoom({ view }: { view: RoomView }) {
             <RoomChat lines={state.chat} />
             {sale && <SaleCard sale={sale} goods={room.goods} nowMs={store.nowMs} />}
             {room.pinned !== null && room.pinned.productId !== sale?.productId && (
-              <RoomPin pin={room.pinned} goods={room.goods} nowMs={store.nowMs} />
+              <RoomPin
+                pin={room.pinned}
+                goods={room.goods}
+                nowMs={store.nowMs}
+                quiet={sale?.state === 'running'}
+              />
             )}
             <RoomBar room={room} onLike={store.like}>
               <ChatField store={store} state={state} field={chatField} />

@@ -27,7 +27,9 @@ export function LiveStrip() {
             <span className="rounded-full border-2 border-accent p-0.5">
               <Avatar name={room.broadcaster.name} url={room.broadcaster.avatarUrl} size="large" />
             </span>
-            <span className="w-full truncate text-center">{room.broadcaster.name}</span>
+            <span className="max-w-full truncate rounded-full bg-glass px-1.5 text-center leading-4">
+              {room.broadcaster.name}
+            </span>
           </Link>
         </li>
       ))}

@@ -32,7 +32,7 @@ export function RoomBar({ room, onLike, children }: RoomBarProps) {
   };
   const likes = countText(room.likes, locale);
   return (
-    <div className="pointer-events-auto flex items-center gap-2">
+    <div className="pointer-events-auto flex items-end gap-2">
       {!isDesk && (
         <button
           type="button"
@@ -41,7 +41,7 @@ export function RoomBar({ room, onLike, children }: RoomBarProps) {
           className={round}
         >
           <ShoppingBag size={22} />
-          <BarCount text={String(room.goods.length)} />
+          {room.goods.length > 0 && <BarCount text={String(room.goods.length)} />}
         </button>
       )}
       {children}

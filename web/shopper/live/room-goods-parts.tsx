@@ -1,7 +1,7 @@
 import type { RoomGoodsView } from '@kanmai/client';
 import { ShoppingBag } from 'lucide-react';
 import { useLocale } from '../../shared/i18n.ts';
-import { classNames, Price } from '../../ui/index.ts';
+import { buttonClass, classNames, Price } from '../../ui/index.ts';
 import { useLiveWords } from './live-words.ts';
 
 export function GoodsPicture({ url, className }: { url: string | null; className: string }) {
@@ -43,3 +43,8 @@ export function useLeftText(goods: RoomGoodsView): string | null {
 }
 
 export const canBuy = ({ onSale, available }: RoomGoodsView) => onSale && available > 0;
+
+/** The button of a card over the picture; pressing anywhere on the card presses it. */
+export function cardButton(look: 'accent' | 'solid'): string {
+  return classNames(buttonClass(look), 'after:absolute after:inset-0');
+}

@@ -61,7 +61,7 @@ export function RoomPicture({ store, room, isWide, audioOnly, onShape, onAudioOn
         />
       </div>
       {audioOnly && (
-        <div className="absolute inset-0 flex flex-col items-center justify-center gap-3 bg-paper text-on-glass">
+        <div className="absolute inset-0 flex flex-col items-center justify-center gap-3 bg-fill text-on-glass">
           <Avatar name={room.broadcaster.name} url={room.broadcaster.avatarUrl} size="huge" />
           <p className="flex items-center gap-2 text-sm">
             <Headphones size={18} aria-hidden="true" />
@@ -70,7 +70,7 @@ export function RoomPicture({ store, room, isWide, audioOnly, onShape, onAudioOn
           <button
             type="button"
             onClick={() => onAudioOnly(false)}
-            className="relative z-10 h-11 rounded-full bg-glass px-4 text-sm"
+            className="relative z-10 h-11 rounded-full bg-ink px-4 text-sm font-semibold text-paper"
           >
             {words.picture}
           </button>

@@ -3,22 +3,24 @@ import { useSheet } from '../feed/use-sheet.ts';
 import { clockText } from './clock-text.ts';
 import { useSecondsLeft } from './countdown.tsx';
 import { useLiveWords } from './live-words.ts';
-import { canBuy, GoodsPicture, GoodsPrice, useLeftText } from './room-goods-parts.tsx';
+import { canBuy, cardButton, GoodsPicture, GoodsPrice, useLeftText } from './room-goods-parts.tsx';
 import type { RoomSheetName } from './room-search.ts';
 
 export interface RoomPinProps {
   pin: RoomPinView;
   goods: readonly RoomGoodsView[];
   nowMs: () => number;
+  /** Something else on the screen has the accent. */
+  quiet: boolean;
 }
 
 /** What the host is showing now. */
-export function RoomPin({ pin, goods, nowMs }: RoomPinProps) {
+export function RoomPin({ pin, goods, ...rest }: RoomPinProps) {
   const shown = goods.find(({ productId }) => productId === pin.productId);
-  return shown === undefined ? null : <PinCard key={pin.id} pin={pin} goods={shown} nowMs={nowMs} />;
+  return shown === undefined ? null : <PinCard key={pin.id} pin={pin} goods={shown} {...rest} />;
 }
 
-function PinCard({ pin, goods, nowMs }: { pin: RoomPinView; goods: RoomGoodsView; nowMs: () => number }) {
+function PinCard({ pin, goods, nowMs, quiet }: Omit<RoomPinProps, 'goods'> & { goods: RoomGoodsView }) {
   const words = useLiveWords();
   const { open } = useSheet<RoomSheetName>();
   const leftS = useSecondsLeft(pin.until === null ? 0 : Date.parse(pin.until), nowMs);
@@ -47,7 +49,7 @@ function PinCard({ pin, goods, nowMs }: { pin: RoomPinView; goods: RoomGoodsView
         type="button"
         aria-label={words.openGoods(goods.title)}
         onClick={() => open('product', goods.productId)}
-        className="h-11 shrink-0 rounded-full bg-accent px-4 text-sm font-semibold text-on-accent transition duration-quick after:absolute after:inset-0 active:scale-95"
+        className={cardButton(quiet ? 'solid' : 'accent')}
       >
         {canBuy(goods) ? words.buy : words.look}
       </button>

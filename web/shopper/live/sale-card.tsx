@@ -5,7 +5,7 @@ import { Price } from '../../ui/index.ts';
 import { useSheet } from '../feed/use-sheet.ts';
 import { Countdown } from './countdown.tsx';
 import { useLiveWords } from './live-words.ts';
-import { GoodsPicture } from './room-goods-parts.tsx';
+import { cardButton, GoodsPicture } from './room-goods-parts.tsx';
 import type { RoomSheetName } from './room-search.ts';
 
 export interface SaleCardProps {
@@ -21,6 +21,7 @@ export function SaleCard({ sale, goods, nowMs }: SaleCardProps) {
   const { open } = useSheet<RoomSheetName>();
   const product = goods.find(({ productId }) => productId === sale.productId);
   const running = sale.state === 'running';
+  const canHave = running && sale.left > 0;
   const currency = product?.currency ?? 'CNY';
   return (
     <section
@@ -53,9 +54,9 @@ export function SaleCard({ sale, goods, nowMs }: SaleCardProps) {
         type="button"
         aria-label={words.openGoods(product?.title ?? words.sale)}
         onClick={() => open('product', sale.productId)}
-        className="h-11 shrink-0 rounded-full bg-accent px-4 text-sm font-semibold text-on-accent transition duration-quick after:absolute after:inset-0 active:scale-95"
+        className={cardButton(canHave ? 'accent' : 'solid')}
       >
-        {running && sale.left > 0 ? words.buy : words.look}
+        {canHave ? words.buy : words.look}
       </button>
     </section>
   );
