@@ -15,6 +15,7 @@ import {
   startLiveSite,
   testPicture,
 } from '../../../tests/live-site.ts';
+import { defaultIntakeLimits } from './broadcast-intake.ts';
 import { findFfmpeg, npmFfmpegPath } from './media-ffmpeg-tool.ts';
 
 /** What ffmpeg makes of an address or file: how many pictures, and whether they decode. */
@@ -22,7 +23,7 @@ function decode(input: string, seconds = 60): Promise<{ frames: number; messages
   return new Promise((resolve) => {
     void findFfmpeg().then((tool) => {
       const args = ['-hide_banner', '-t', String(seconds), '-i', input, '-map', '0:v:0', '-f', 'null', '-'];
-      execFile(tool?.path ?? 'ffmpeg', args, { timeout: 15_000 }, (_problem, _out, messages) => {
+      execFile(tool?.path ?? 'ffmpeg', args, { timeout: 60_000 }, (_problem, _out, messages) => {
         const frames = Number([...messages.matchAll(/frame=\s*(\d+)/g)].at(-1)?.[1] ?? 0);
         resolve({ frames, messages, video: /Video: ([^\n]*)/.exec(messages)?.[1] ?? '' });
       });
@@ -333,6 +334,21 @@ describe('the RTMP port', { timeout: 120_000, concurrent: true }, () => {
   });
 });
 
+describe('a push without a picture', { timeout: 120_000, concurrent: true }, () => {
+  it('is refused after a while, with a sentence that says so', async () => {
+    const site = await startLiveSite({ intakeLimits: { ...defaultIntakeLimits, firstPictureMsMax: 500 } });
+    try {
+      const sound = ['-f', 'lavfi', '-i', 'sine=frequency=440:duration=30', '-c:a', 'aac'];
+      const pushing = await pushWithFfmpeg(`${site.rtmpUrl}/key-sound`, sound);
+      expect((await site.told('refused', 'sound')).what).toMatchObject({ type: 'stream-no-video' });
+      await pushing.ended;
+      expect(site.news).toHaveLength(1);
+    } finally {
+      await site.stop();
+    }
+  });
+});
+
 describe('a smaller rendition', { timeout: 120_000, concurrent: true }, () => {
   it('is made beside, of the same moments, and listed once it can be played', async () => {
     const site = await startLiveSite({ lowerShortSide: 90 });
@@ -349,10 +365,11 @@ describe('a smaller rendition', { timeout: 120_000, concurrent: true }, () => {
       for (let tries = 0; tries < 600 && !(await listOf(lower)).includes('EXTINF'); tries++) await pause(50);
       expect((await decode(site.address + lower, 1)).video).toMatch(/160x90/);
       // Segments of both begin at the same wall-clock, so that a player can change between them.
-      const beginsOf = (list: string) =>
-        [...list.matchAll(/DATE-TIME:(\S+)/g)].map(([, at]) => Date.parse(at ?? '') % 1_000);
-      const [one = 0] = beginsOf(await listOf(hls.replace('main', 'live')));
-      const [other = 0] = beginsOf(await listOf(lower));
+      const lastBegin = (list: string) =>
+        Date.parse([...list.matchAll(/DATE-TIME:(\S+)/g)].at(-1)?.[1] ?? '') % 1_000;
+      await site.segments('two', 4);
+      const one = lastBegin(await listOf(hls.replace('main', 'live')));
+      const other = lastBegin(await listOf(lower));
       const apart = Math.abs(one - other) % 1_000;
       expect(Math.min(apart, 1_000 - apart)).toBeLessThanOrEqual(101);
       await pushing.stop();

@@ -263,9 +263,10 @@ class EmbeddedBroadcast implements Broadcast {
     const tool = await this.#findTool();
     const { streamId } = answer;
     // Only a stream that begins here: of one that goes on nothing was ended.
-    if (!this.#streams.has(streamId) && !(await this.#recordings.reopen(streamId)))
+    const opened = this.#streams.has(streamId) ? { isLeft: false } : await this.#recordings.reopen(streamId);
+    if (opened === null)
       return { ok: false, code: 'unavailable', detail: 'The last recording is being put together.' };
-    const target = this.#streamOf(streamId, tool).take(connection);
+    const target = this.#streamOf(streamId, tool, opened.isLeft).take(connection);
     if (target === null)
       return { ok: false, code: 'already-live', detail: 'Somebody is live with this key already.' };
     const feed = new PushReader({
@@ -307,7 +308,7 @@ class EmbeddedBroadcast implements Broadcast {
     });
   }
 
-  #streamOf(streamId: string, tool: FfmpegTool | null): LiveStream {
+  #streamOf(streamId: string, tool: FfmpegTool | null, isLeft: boolean): LiveStream {
     const known = this.#streams.get(streamId);
     if (known !== undefined) return known;
     const stream = new LiveStream({
@@ -318,7 +319,7 @@ class EmbeddedBroadcast implements Broadcast {
       limits: this.#options.intakeLimits ?? defaultIntakeLimits,
       tell: this.#tell,
       recorder: this.#recordings.recorderOf(streamId),
-      isLeft: this.#left.has(streamId),
+      isLeft,
       onOver: () => this.#streams.delete(streamId),
     });
     this.#streams.set(streamId, stream);

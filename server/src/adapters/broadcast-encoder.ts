@@ -131,7 +131,7 @@ function videoArgs({ bitrateKbps, shortSideMax }: NonNullable<EncoderOptions['vi
     '-sc_threshold',
     '0',
     '-force_key_frames',
-    'expr:if(isnan(prev_forced_t),1,gte(t,prev_forced_t+1))',
+    'expr:if(isnan(prev_forced_t),1,gte(t,prev_forced_t+0.98))',
     '-g',
     '120',
   ];

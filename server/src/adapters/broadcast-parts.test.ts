@@ -1,9 +1,11 @@
 import { manualClock } from '@kanmai/kernel';
 import { describe, expect, it } from 'vitest';
+import { readAudioBody, readVideoBody } from './broadcast-flv.ts';
 import { FlvRelay } from './broadcast-flv-relay.ts';
 import { HlsPackager } from './broadcast-hls.ts';
 import { initFacts } from './broadcast-init-facts.ts';
-import { decideIntake, defaultIntakeLimits } from './broadcast-intake.ts';
+import { bitrateRefusal, decideIntake, defaultIntakeLimits } from './broadcast-intake.ts';
+import { StreamMeter } from './broadcast-meter.ts';
 import { initSegment } from './broadcast-mp4.ts';
 import { readAudioConfig, readVideoConfig } from './broadcast-parameter-sets.ts';
 import { readPlaybackToken, signPlayback } from './broadcast-playback-tokens.ts';
@@ -36,6 +38,32 @@ describe('what is taken', () => {
   ] as const)('is decided by what it carries and what can be done', (given, abilities, expected) => {
     const intake = decideIntake(given, abilities, defaultIntakeLimits);
     expect(intake.kind === 'refuse' ? intake.refusal.type : intake.kind).toBe(expected);
+  });
+});
+
+describe('a push', () => {
+  it('is known by its codec, in the old way of writing it and in the enhanced one', () => {
+    const enhanced = (fourCc: string) => Buffer.concat([Buffer.from([0x90]), Buffer.from(`${fourCc}\0\0\0`)]);
+    expect(readVideoBody(enhanced('hvc1'))).toEqual({ kind: 'foreign', codec: 'hevc' });
+    expect(readVideoBody(enhanced('av01'))).toEqual({ kind: 'foreign', codec: 'av1' });
+    expect(readVideoBody(Buffer.from('1c0000000000', 'hex'))).toEqual({ kind: 'foreign', codec: 'hevc' });
+    expect(readVideoBody(Buffer.from('140000', 'hex'))).toEqual({ kind: 'foreign', codec: 'vp6' });
+    expect(readAudioBody(Buffer.from('2f00', 'hex'))).toEqual({ kind: 'foreign', codec: 'mp3' });
+    const plain = Buffer.concat([Buffer.from('1701000028', 'hex'), Buffer.from('picture')]);
+    expect(readVideoBody(plain)).toMatchObject({ kind: 'picture', key: true, compositionMs: 40 });
+  });
+
+  it('is refused when it is too much for ten seconds, and not for a moment', () => {
+    const meter = new StreamMeter();
+    const second = (atS: number, bytes: number) =>
+      meter.count({ ...(samples(1, 1, 1)[0] as Sample), data: Buffer.alloc(bytes) }, atS * 1_000);
+    second(0, 9_000_000);
+    expect(bitrateRefusal(meter.sustainedKbps(1_000), defaultIntakeLimits)).toBeNull();
+    for (let atS = 1; atS <= 10; atS++) second(atS, 2_000_000);
+    expect(bitrateRefusal(meter.sustainedKbps(11_000), defaultIntakeLimits)).toMatchObject({
+      ...{ type: 'stream-bitrate-too-high', kilobitsPerS: 16_000 },
+    });
+    expect(meter.health(11_000)).toMatchObject({ bitrateKbps: 16_000, fps: 1 });
   });
 });
 

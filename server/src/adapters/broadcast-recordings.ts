@@ -78,22 +78,26 @@ export class Recordings {
       const folder = this.#folderOf(streamId);
       if ((await readDone(folder)) !== null) continue;
       const last = (await readPieces(folder)).at(-1)?.segments.at(-1);
-      if (last === undefined) await rm(folder, { recursive: true, force: true });
-      else found.push({ streamId, lastMs: last.wallMs + last.durationMs });
+      // A folder without a segment may be of a stream that begins at this moment.
+      if (last !== undefined) found.push({ streamId, lastMs: last.wallMs + last.durationMs });
     }
     return found;
   }
 
   /**
    * A stream that had ended is pushed again: what comes is added to what there is while the pieces are kept, and stands
-   * in its place later. False while its replay is being made: to be asked again.
+   * in its place later. Null while its replay is being made: to be asked again. `isLeft`: it had not ended, its process
+   * had.
    */
-  async reopen(streamId: string): Promise<boolean> {
-    if (this.#finishing.has(streamId)) return false;
+  async reopen(streamId: string): Promise<{ readonly isLeft: boolean } | null> {
+    if (this.#finishing.has(streamId)) return null;
+    const folder = this.#folderOf(streamId);
+    const isDone = (await readDone(folder)) !== null;
+    const isLeft = !isDone && (await readPieces(folder)).length > 0;
     clearTimeout(this.#removals.get(streamId));
     this.#removals.delete(streamId);
-    await removeDone(this.#folderOf(streamId));
-    return true;
+    await removeDone(folder);
+    return { isLeft };
   }
 
   /** No more timers; what they would have removed is removed by a later start. */
