@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { join } from 'node:path';
+import { youngGeneration } from '../tools/setup/young-generation.mjs';
 import { signIn } from '../town/src/session.ts';
 
 /** A platform that a benchmark started for itself, in a process of its own. */
@@ -27,7 +28,8 @@ const startMsMax = 120_000;
 export async function startBenchServer(environment: Record<string, string> = {}): Promise<BenchServer> {
   const child = fork(join(import.meta.dirname, 'serve.ts'), {
     env: { ...process.env, ...environment },
-    execArgv: profileArguments(),
+    // As `npm start` does.
+    execArgv: [...profileArguments(), ...youngGeneration()],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   const ready = await answerOf<Ready>(

@@ -92,6 +92,7 @@ function settingsOf({ server, viewers }: Outcome, plan: Plan): Record<string, un
     outOfOrder: sum(viewers.map(({ commerceOutOfOrder }) => commerceOutOfOrder)),
     viewersAre:
       'WebSockets over TCP read by hand, the same for all servers; every frame compared byte by byte',
+    memory: 'resident, after collection, without the young generation',
     peers: 'offered the same load, given the next message as soon as they are free',
   };
 }

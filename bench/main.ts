@@ -23,6 +23,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'interest-ann': async () => (await import('./interest-ann.ts')).interestAnn,
   'interest-ope': async () => (await import('./interest-ope.ts')).interestOpe,
   'interest-town': async () => (await import('./interest-town.ts')).interestTown,
+  'live-burst': async () => (await import('./live-burst.ts')).liveBurst,
+  'live-chaos': async () => (await import('./live-chaos.ts')).liveChaos,
   'interest-live': async () => (await import('./interest-live.ts')).interestLive,
   'live-latency': async () => (await import('./live-latency.ts')).liveLatency,
   'interest-rank-all': async () => (await import('./interest-rank-all.ts')).interestRankAll,

@@ -1939,6 +1939,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rooms/{roomId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The replay of an ended room, with the goods where they were pinned
+         * @description For anyone. A token needs the scope `rooms:read`.
+         */
+        get: operations["getRoomReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take the replay down, or show it again
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        put: operations["hideRoomReplay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/pins/{pinId}/clip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a clip of the time in which a product was pinned, with the product; safe to repeat
+         * @description Once it is unpinned, while live or after. At most five minutes; one that failed is tried again.
+         *
+         *     For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        put: operations["askExplainClip"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/clips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The clips that were asked for of a room’s pins, and what became of them
+         * @description For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["listExplainClips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rooms that are live, or that viewers reported, the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listOpsRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms/{roomId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a room, or one that has not begun
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["endRoomByOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms/{roomId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide that a reported room goes on
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["keepRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/broadcasters/{broadcasterId}/ban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let a shop or creator broadcast no more, for some days or for good; what is on ends
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        put: operations["banBroadcaster"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/broadcasters/{broadcasterId}/unban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a shop or creator broadcast again
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["liftBan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{roomId}/socket": {
         parameters: {
             query?: never;
@@ -1953,6 +2135,28 @@ export interface paths {
          *     For anyone. A token needs the scope `rooms:read`.
          */
         get: operations["openRoomSocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What comes of a room: totals, by the minute, by source, by product; while live and after
+         * @description Counted from the event log, a second or two behind; who is there is told at least once a minute. For hosts and assistants.
+         *
+         *     For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["getRoomResults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6283,6 +6487,66 @@ export interface paths {
         get: operations["listFlashSales"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/red-packets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a red packet of the shop’s settled balance in its live room
+         * @description For whoever is signed in.
+         */
+        post: operations["publishRedPacket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{roomId}/red-packets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The red packets of a room, the newest first, with what I took
+         * @description For anyone.
+         */
+        get: operations["listRedPackets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/red-packets/{packetId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a part of a red packet, once; it is paid out by itself. Safe to repeat
+         * @description For whoever is signed in.
+         */
+        post: operations["takeRedPacket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13411,6 +13675,12 @@ export interface operations {
                         width: number | null;
                         height: number | null;
                         transcoded: boolean;
+                        refusal: {
+                            type: string;
+                            detail: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                     };
                 };
             };
@@ -15947,6 +16217,617 @@ export interface operations {
             };
         };
     };
+    getRoomReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description MP4, signed; asked for anew after a day. */
+                        videoUrl: string;
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        /** @description In the video’s time, in order; at most 3,000. */
+                        timeline: {
+                            productId: string;
+                            fromMs: number;
+                            toMs: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    hideRoomReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "hidden": true
+                 *     }
+                 */
+                "application/json": {
+                    hidden: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "scheduled" | "live" | "ended" | "cancelled";
+                        title: string;
+                        coverUrl: string | null;
+                        broadcaster: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @description An instant, ISO 8601. */
+                        plannedAt: string;
+                        startedAt: string | null;
+                        endedAt: string | null;
+                        online: number;
+                        /** @description Whether I am told when it goes live. */
+                        reminded: boolean;
+                        introduction: string;
+                        silentSince: string | null;
+                        endReason: ("host" | "connection-lost" | "operator" | "cancelled") | null;
+                        goods: {
+                            productId: string;
+                            shopId: string;
+                            shopName: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            note: string;
+                            /** @description The lowest of its variants, in this room. */
+                            priceCents: number;
+                            /** @description The lowest of its variants elsewhere. */
+                            usualPriceCents: number;
+                            currency: string;
+                            onSale: boolean;
+                            /** @description To be had in this room, capped at 999. */
+                            available: number;
+                            livePrices: {
+                                variantId: string;
+                                variantTitle: string;
+                                usualPriceCents: number;
+                                /** @description In this room, while it is live. */
+                                priceCents: number;
+                                left: number | null;
+                            }[];
+                        }[];
+                        pinned: {
+                            id: string;
+                            productId: string;
+                            /** @description An instant, ISO 8601. */
+                            pinnedAt: string;
+                            until: string | null;
+                            unpinnedAt: string | null;
+                        } | null;
+                        chat: {
+                            /** @description Whether viewers may write at all. */
+                            open: boolean;
+                            /** @description Seconds between two of one person. */
+                            slowModeS: number;
+                            lengthMax: number;
+                        };
+                        likes: number;
+                        /** @description How many different people came. */
+                        viewers: number;
+                        playback: {
+                            hlsUrl: string;
+                            flvUrl: string | null;
+                            audioUrl: string | null;
+                            /** @description An instant, ISO 8601. */
+                            expiresAt: string;
+                        } | null;
+                        socketUrl: string | null;
+                        /** @description The number of the newest message that this view includes. */
+                        seq: number;
+                        /** @description An instant, ISO 8601. */
+                        serverTime: string;
+                        /** @enum {unknown} */
+                        myRole: "host" | "assistant" | "moderator";
+                        /** @description Whether I may not write here. */
+                        muted: boolean;
+                        /** @description An instant, ISO 8601. */
+                        createdAt: string;
+                        /** @description Whether pictures arrive now; before going live, see the preview. */
+                        pushing: boolean;
+                        pushVia: string | null;
+                        keyMadeAt: string | null;
+                        bannedWords: string[];
+                        /** @description The timeline of the goods; at most 3,000. */
+                        pins: {
+                            id: string;
+                            productId: string;
+                            /** @description An instant, ISO 8601. */
+                            pinnedAt: string;
+                            until: string | null;
+                            unpinnedAt: string | null;
+                        }[];
+                        reminderCount: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    askExplainClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                pinId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "caption": "清晨采的番茄，当天发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Without one the room’s title. */
+                    caption?: string;
+                    /** @description As soon as it is ready; else it is a draft. */
+                    publish?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pinId: string;
+                        /** @enum {unknown} */
+                        state: "cutting" | "made" | "failed";
+                        clipId: string | null;
+                        refusal: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listExplainClips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            pinId: string;
+                            /** @enum {unknown} */
+                            state: "cutting" | "made" | "failed";
+                            clipId: string | null;
+                            refusal: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listOpsRooms: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "scheduled" | "live" | "ended" | "cancelled";
+                /** @description Those with reports that nobody decided on, in any state. */
+                reported?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "scheduled" | "live" | "ended" | "cancelled";
+                            title: string;
+                            coverUrl: string | null;
+                            broadcaster: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            /** @description An instant, ISO 8601. */
+                            plannedAt: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            online: number;
+                            /** @description Whether I am told when it goes live. */
+                            reminded: boolean;
+                            reportCount: number;
+                            reasons: {
+                                reason: string;
+                                count: number;
+                            }[];
+                            /** @description The newest, at most five. */
+                            notes: string[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    endRoomByOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    keepRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    banBroadcaster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcasterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货",
+                 *       "days": 1
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                    days: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        broadcasterId: string;
+                        until: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    liftBan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcasterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        broadcasterId: string;
+                        until: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     openRoomSocket: {
         parameters: {
             query?: {
@@ -15963,6 +16844,122 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getRoomResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        totals: {
+                            /** @description Times that somebody came. */
+                            views: number;
+                            /** @description Different people who came (UV). */
+                            viewers: number;
+                            /** @description All their time together. */
+                            watchedMs: number;
+                            dwellMs: number | null;
+                            /** @description The most there were on average of a minute. */
+                            peakOnline: number;
+                            /** @description Times that a product was opened in the room. */
+                            productClicks: number;
+                            /** @description Different people who opened one. */
+                            clickers: number;
+                            clickRate: number | null;
+                            cartAdds: number;
+                            /** @description Placed with goods bought in the room. */
+                            orders: number;
+                            paidOrders: number;
+                            /** @description Different people who paid for one. */
+                            buyers: number;
+                            conversion: number | null;
+                            /** @description What was paid for goods bought in the room, after reductions, before refunds. */
+                            gmvCents: number;
+                            uvValueCents: number | null;
+                            gpmCents: number | null;
+                            chats: number;
+                        };
+                        /** @description Now. */
+                        online: number;
+                        /** @description Each of the last 2,880 in which something happened. */
+                        minutes: {
+                            at: string;
+                            /** @description How many there were, on average of the minute. */
+                            online: number;
+                            views: number;
+                            productClicks: number;
+                            cartAdds: number;
+                            orders: number;
+                            paidOrders: number;
+                            gmvCents: number;
+                            chats: number;
+                        }[];
+                        sources: {
+                            source: string;
+                            viewers: number;
+                            buyers: number;
+                            gmvCents: number;
+                        }[];
+                        goods: {
+                            productId: string;
+                            title: string;
+                            clicks: number;
+                            pieces: number;
+                            gmvCents: number;
+                        }[];
+                        marks: {
+                            at: string;
+                            /** @description Of what was announced: pinned, goods-changed, bag-published … */
+                            kind: string;
+                            productId: string | null;
+                        }[];
+                        benchmark: {
+                            rooms: number;
+                            viewers: number;
+                            gmvCents: number;
+                            dwellMs: number;
+                            conversion: number;
+                        } | null;
+                        after: {
+                            orders: number;
+                            gmvCents: number;
+                            until: string;
+                        } | null;
+                    };
+                };
+            };
             /** @description A problem */
             default: {
                 headers: {
@@ -18171,6 +19168,8 @@ export interface operations {
                         productId?: string;
                         /** @description Of a product: the creator whose link or home page it was opened from. */
                         creatorId?: string;
+                        /** @description Of a product: the live room it was opened in. */
+                        roomId?: string;
                         /** @description What was searched for; of a product, what it was found by. */
                         q?: string;
                         /** @description The page of the feed that showed it. */
@@ -18197,7 +19196,7 @@ export interface operations {
                         refused: {
                             index: number;
                             /** @enum {unknown} */
-                            code: "unknown-kind" | "clip-required" | "unknown-clip" | "product-required" | "query-required" | "unknown-product" | "play-required" | "bad-time";
+                            code: "unknown-kind" | "clip-required" | "unknown-clip" | "product-required" | "query-required" | "unknown-product" | "unknown-room" | "play-required" | "bad-time";
                         }[];
                     };
                 };
@@ -28512,7 +29511,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -28561,7 +29560,7 @@ export interface operations {
                              * @description capture: shoppers paid; order-refund: refunded before its settlement; claw-back: after; settlement: T + N days after the receipt; payout, payout-failed; deposit-…
                              * @enum {unknown}
                              */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             /**
                              * @description escrow: held until it is due; shop: owed to the shop; deposit: put down; deposit-frozen: held for a case.
                              * @enum {unknown}
@@ -28602,7 +29601,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -29298,7 +30297,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Whose money it holds. */
-                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due";
                 ownerId?: string;
             };
             header?: never;
@@ -29320,7 +30319,7 @@ export interface operations {
                              * @description Whose money it holds.
                              * @enum {unknown}
                              */
-                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due";
                             ownerId: string;
                             ownerName: string | null;
                             currency: string;
@@ -29378,14 +30377,14 @@ export interface operations {
                             id: string;
                             at: string;
                             /** @enum {unknown} */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             referenceId: string;
                             entries: {
                                 /**
                                  * @description Whose money it holds.
                                  * @enum {unknown}
                                  */
-                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due";
                                 ownerId: string;
                                 amountCents: number;
                                 currency: string;
@@ -37610,6 +38609,214 @@ export interface operations {
                         }[];
                         /** @description An instant, ISO 8601. */
                         serverTime: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    publishRedPacket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "totalCents": 100,
+                 *       "count": 1,
+                 *       "minutes": 1
+                 *     }
+                 */
+                "application/json": {
+                    totalCents: number;
+                    count: number;
+                    minutes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        /** @enum {unknown} */
+                        state: "open" | "over";
+                        totalCents: number;
+                        currency: string;
+                        count: number;
+                        taken: number;
+                        /** @description SHA-256 of the seed by which the total is split. */
+                        commitment: string;
+                        seed: string | null;
+                        /** @description An instant, ISO 8601. */
+                        publishedAt: string;
+                        /** @description An instant, ISO 8601. */
+                        expiresAt: string;
+                        overAt: string | null;
+                        mine: {
+                            amountCents: number;
+                            /** @description In the order of taking, from 1. */
+                            number: number;
+                            /**
+                             * @description Refused: the provider has no account of mine, and the shop has it back.
+                             * @enum {unknown}
+                             */
+                            state: "due" | "paid" | "refused";
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listRedPackets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            state: "open" | "over";
+                            totalCents: number;
+                            currency: string;
+                            count: number;
+                            taken: number;
+                            /** @description SHA-256 of the seed by which the total is split. */
+                            commitment: string;
+                            seed: string | null;
+                            /** @description An instant, ISO 8601. */
+                            publishedAt: string;
+                            /** @description An instant, ISO 8601. */
+                            expiresAt: string;
+                            overAt: string | null;
+                            mine: {
+                                amountCents: number;
+                                /** @description In the order of taking, from 1. */
+                                number: number;
+                                /**
+                                 * @description Refused: the provider has no account of mine, and the shop has it back.
+                                 * @enum {unknown}
+                                 */
+                                state: "due" | "paid" | "refused";
+                            } | null;
+                        }[];
+                        /** @description An instant, ISO 8601. */
+                        serverTime: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    takeRedPacket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amountCents: number;
+                        /** @description In the order of taking, from 1. */
+                        number: number;
+                        /**
+                         * @description Refused: the provider has no account of mine, and the shop has it back.
+                         * @enum {unknown}
+                         */
+                        state: "due" | "paid" | "refused";
                     };
                 };
             };

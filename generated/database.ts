@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -1264,6 +1272,38 @@ export interface Reconciliations {
   totals: Generated<Json>;
 }
 
+export interface RedPackets {
+  amounts: ArrayType<number>;
+  commitment: string;
+  count: number;
+  currency: string;
+  expires_at: Timestamp;
+  id: string;
+  made_by: string;
+  over_at: Timestamp | null;
+  published_at: Timestamp;
+  returned_cents: Generated<number>;
+  room_id: string;
+  seed: string;
+  shop_id: string;
+  state: string;
+  taken: Generated<number>;
+  total_cents: number;
+}
+
+export interface RedPacketTakes {
+  amount_cents: number;
+  ended_at: Timestamp | null;
+  failure: string | null;
+  id: string;
+  number: number;
+  packet_id: string;
+  person_id: string;
+  provider_ref: string | null;
+  state: string;
+  taken_at: Timestamp;
+}
+
 export interface ReviewCategorySums {
   category: string;
   review_count: Generated<number>;
@@ -1341,6 +1381,18 @@ export interface RoomBans {
   broadcaster_id: string;
   reason: string;
   until: Timestamp | null;
+}
+
+export interface RoomClips {
+  asked_at: Timestamp;
+  asked_by: string;
+  caption: string;
+  clip_id: string | null;
+  pin_id: string;
+  publish: boolean;
+  refusal: string | null;
+  room_id: string;
+  state: string;
 }
 
 export interface RoomEvents {
@@ -1432,6 +1484,18 @@ export interface RoomReminders {
   person_id: string;
   room_id: string;
   told_at: Timestamp | null;
+}
+
+export interface RoomReplays {
+  blob_key: string | null;
+  bytes: number;
+  duration_ms: number;
+  height: number;
+  hidden_at: Timestamp | null;
+  pieces: Json;
+  recorded_at: Timestamp;
+  room_id: string;
+  width: number;
 }
 
 export interface RoomReports {
@@ -1923,6 +1987,8 @@ export interface DB {
   quotes: Quotes;
   reconciliation_differences: ReconciliationDifferences;
   reconciliations: Reconciliations;
+  red_packet_takes: RedPacketTakes;
+  red_packets: RedPackets;
   review_category_sums: ReviewCategorySums;
   review_pictures: ReviewPictures;
   review_reports: ReviewReports;
@@ -1930,6 +1996,7 @@ export interface DB {
   review_votes: ReviewVotes;
   reviews: Reviews;
   room_bans: RoomBans;
+  room_clips: RoomClips;
   room_events: RoomEvents;
   room_goods: RoomGoods;
   room_helpers: RoomHelpers;
@@ -1941,6 +2008,7 @@ export interface DB {
   room_price_floors: RoomPriceFloors;
   room_prices: RoomPrices;
   room_reminders: RoomReminders;
+  room_replays: RoomReplays;
   room_reports: RoomReports;
   room_result_goods: RoomResultGoods;
   room_result_minutes: RoomResultMinutes;

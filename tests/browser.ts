@@ -15,10 +15,13 @@ const launchArguments = [
   '--font-render-hinting=none',
 ];
 
+/** A camera and a microphone that are not there, and nobody who is asked whether they may be used. */
+export const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
+
 /** The system's Chromium, else the one that npm brings. `KANMAI_BROWSER` names another. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const { executablePath, env } = await findBrowser();
-  return chromium.launch({ executablePath, env, args: launchArguments, headless: true });
+  return chromium.launch({ executablePath, env, args: [...launchArguments, ...more], headless: true });
 }
 
 async function findBrowser(): Promise<{ executablePath: string; env: Record<string, string> }> {

@@ -25,7 +25,10 @@ export interface LiveNews {
   readonly what: unknown;
 }
 
-/** Live media with a web server and nothing else: keys are `key-ROOM`, admitted as the stream `ROOM`. */
+/**
+ * Live media with a web server and nothing else: keys are `key-ROOM`, admitted as the stream `ROOM`, `revoked-ROOM`, and
+ * `unjudged-ROOM`, of which the room cannot say anything.
+ */
 export interface LiveSite {
   readonly broadcast: Broadcast;
   readonly server: HttpServer;
@@ -34,10 +37,10 @@ export interface LiveSite {
   readonly home: string;
   readonly blobs: BlobStore;
   readonly news: LiveNews[];
+  /** Waits until the stream's playlist names so many whole segments, counting those that are gone; answers it. */
+  segments(streamId: string, count: number): Promise<string>;
   /** Waits for news of a kind; rejects after a minute. */
   told(hook: LiveNews['hook'], streamId: string, count?: number): Promise<LiveNews>;
-  /** Replaces the answer of the room. */
-  admit: BroadcastHooks['admit'];
   stop(): Promise<void>;
 }
 
@@ -72,12 +75,6 @@ export async function startLiveSite(
   const site: LiveSite = {
     ...{ broadcast, server, address, home, blobs, news },
     rtmpUrl: '',
-    admit: async ({ credential }) => {
-      const room = /^key-([\w-]+)$/.exec(credential)?.[1];
-      return room === undefined
-        ? err({ type: 'key-unknown', detail: 'No such key.' })
-        : ok({ streamId: room });
-    },
     async told(hook, streamId, count = 1) {
       const untilMs = performance.now() + toldMsMax;
       for (;;) {
@@ -88,6 +85,18 @@ export async function startLiveSite(
         await pause(20);
       }
     },
+    async segments(streamId, count) {
+      const { hls } = broadcast.playback(streamId, { expiresAtMs: Date.now() + 3_600_000 });
+      const untilMs = performance.now() + toldMsMax;
+      for (;;) {
+        const answer = await fetch(address + hls.replace('main.m3u8', 'live.m3u8'));
+        const playlist = await answer.text();
+        const gone = Number(/MEDIA-SEQUENCE:(\d+)/.exec(playlist)?.[1] ?? 0);
+        if (answer.ok && gone + (playlist.match(/#EXTINF/g)?.length ?? 0) >= count) return playlist;
+        if (performance.now() > untilMs) throw new Error(`no ${count} segments of ${streamId}: ${playlist}`);
+        await pause(50);
+      }
+    },
     async stop() {
       await broadcast.stop();
       await server.close();
@@ -95,7 +104,7 @@ export async function startLiveSite(
     },
   };
   await broadcast.start({
-    admit: (attempt) => site.admit(attempt),
+    admit: async ({ credential }) => admitted(credential),
     started: note('started'),
     refused: note('refused'),
     silent: note('silent'),
@@ -103,6 +112,13 @@ export async function startLiveSite(
     recorded: note('recorded'),
   });
   return Object.assign(site, { rtmpUrl: broadcast.ingest({ streamId: 'x', streamKey: 'x' }).rtmp.url });
+}
+
+function admitted(credential: string): Awaited<ReturnType<BroadcastHooks['admit']>> {
+  if (credential.startsWith('unjudged-')) throw new Error('the database is away');
+  if (credential.startsWith('revoked-')) return err({ type: 'key-revoked', detail: 'It was revoked.' });
+  const room = /^key-([\w-]+)$/.exec(credential)?.[1];
+  return room === undefined ? err({ type: 'key-unknown', detail: 'No such key.' }) : ok({ streamId: room });
 }
 
 export function recordingOf(news: LiveNews): Recording {

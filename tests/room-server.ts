@@ -1,9 +1,11 @@
 import type { CreatorId } from '@kanmai/kernel';
+import WebSocket from 'ws';
 import type { FeatureDeps } from '../server/src/feature.ts';
+import { roomResultsFeature } from '../server/src/features/insight/room-results/index.ts';
 import { type RoomsFeature, roomsFeature } from '../server/src/features/stage/rooms/index.ts';
 import type { StudioRoom } from '../server/src/features/stage/rooms/room.schema.ts';
 import { findPromoted } from '../server/src/features/trade/affiliate/index.ts';
-import { createHub, type Hub } from '../server/src/hub/index.ts';
+import { acceptSockets, createHub, type Hub, type ServerFrame } from '../server/src/hub/index.ts';
 import type { NotifyMessage } from '../server/src/ports/notify.ts';
 import { shopWithOwner } from './affiliate-people.ts';
 import { createFakeBroadcast, type FakeBroadcast } from './fake-broadcast.ts';
@@ -18,6 +20,8 @@ export interface RoomServer extends TradeServer {
   readonly rooms: RoomsFeature;
   /** What was sent to people. */
   readonly notices: NotifyMessage[];
+  /** Opens the socket of a room as somebody; what comes is gathered. */
+  socket(who: Person, roomId: string, query?: string): Promise<RoomSocket>;
   /** Pictures arrive: as from OBS. */
   pictures(roomId: string): Promise<void>;
 }
@@ -44,7 +48,7 @@ export async function roomServer(): Promise<RoomServer> {
         },
         findSourced: findPromoted,
       });
-      return [made.rooms];
+      return [made.rooms, roomResultsFeature(deps, { online: () => 0 })];
     },
   });
   const { hub, rooms } = made;
@@ -53,6 +57,11 @@ export async function roomServer(): Promise<RoomServer> {
   return {
     ...trade,
     ...{ broadcast, hub, rooms, notices },
+    async socket(who, roomId, query = '') {
+      await listen(trade);
+      await trade.send(who, 'GET', '/rooms');
+      return openSocket(trade, who, roomId, query);
+    },
     async pictures(roomId) {
       broadcast.live.add(roomId);
       await broadcast.hooks?.started(roomId, streamFacts);
@@ -62,6 +71,63 @@ export async function roomServer(): Promise<RoomServer> {
       await hub.stop();
       await trade.stop();
     },
+  };
+}
+
+export interface RoomSocket {
+  readonly frames: readonly ServerFrame[];
+  send(frame: object): void;
+  /** Resolves with what is found in the frames, also in those yet to come. */
+  until<Found>(find: (frames: readonly ServerFrame[]) => Found | undefined): Promise<Found>;
+  close(): void;
+}
+
+async function listen({ server }: TradeServer): Promise<void> {
+  if (server.server.listening) return;
+  acceptSockets(server);
+  await server.listen({ port: 0, host: '127.0.0.1' });
+}
+
+const waitMs = 5_000;
+
+async function openSocket(
+  { server }: TradeServer,
+  who: Person,
+  roomId: string,
+  query: string,
+): Promise<RoomSocket> {
+  const address = server.server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/v1/rooms/${roomId}/socket${query}`, {
+    headers: { 'x-test-person': who.id },
+  });
+  const frames: ServerFrame[] = [];
+  const waiting = new Set<() => void>();
+  socket.on('message', (data) => {
+    frames.push(JSON.parse(String(data)) as ServerFrame);
+    for (const look of waiting) look();
+  });
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  return {
+    frames,
+    send: (frame) => socket.send(JSON.stringify(frame)),
+    until: (find) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(
+          () => reject(new Error(`nothing such came: ${JSON.stringify(frames)}`)),
+          waitMs,
+        );
+        const look = () => {
+          const found = find(frames);
+          if (found === undefined) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+    close: () => socket.close(),
   };
 }
 

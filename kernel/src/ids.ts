@@ -53,6 +53,7 @@ export const idPrefixes = {
   'lucky-bag-entry': 'ent',
   'flash-sale': 'fls',
   'red-packet': 'rpk',
+  'red-packet-take': 'rpt',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -150,11 +150,21 @@ export const settings = {
     'on',
     'Whether a live push that viewers cannot play (other than H.264 and AAC) is encoded here, or refused.',
   ),
+  liveLower: whole(
+    'KANMAI_LIVE_LOWER',
+    0,
+    'The short side, e.g. 360, of a smaller picture that is encoded beside each live push for slow lines; 0: none.',
+  ),
   mediaServer: choice(
     'KANMAI_MEDIA_SERVER',
     ['embedded', 'mediamtx', 'srs'],
     'embedded',
     'Who takes and plays live rooms: this process, or a MediaMTX or SRS that asks us by its callbacks.',
+  ),
+  mediaServerToken: text(
+    'KANMAI_MEDIA_SERVER_TOKEN',
+    '',
+    'MediaMTX or SRS: the secret in the address of its callbacks, at least 16 characters: /live-media/hooks/TOKEN/….',
   ),
   mediaServerRtmp: text(
     'KANMAI_MEDIA_SERVER_RTMP',

@@ -133,6 +133,8 @@ async function startOnDatabase(
   });
   const stop = async () => {
     await app.stop();
+    // Whatever it still has to tell goes through the database.
+    await broadcast.stop();
     await bus.close();
     await opened.close();
     await database.stop();

@@ -65,7 +65,8 @@ export const orderInvariants: Invariants = {
     select scope || ' ' || key, 'is kept without an answer' from idempotency_keys where status is null
     union all
     select c.id, format('was answered under %s keys', count(k.key))
-    from checkouts c left join idempotency_keys k on k.response->>'id' = c.id group by c.id having count(k.key) <> 1`,
+    from checkouts c left join idempotency_keys k on k.response->>'id' = c.id
+    where c.total_cents > 0 group by c.id having count(k.key) <> 1`,
   'a promotion counts the orders that have it, a coupon its claims': sql`
     select p.id, format('counts %s (%s cents), %s (%s cents) are in use', p.taken, p.given_cents, u.n, u.cents)
     from promotions p cross join lateral (

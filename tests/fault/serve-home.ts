@@ -7,7 +7,7 @@ import { startPlatform } from '../../server/src/platform.ts';
 /** The platform on its own embedded database in KANMAI_HOME, as `npm start` has it, without building the town. */
 const config = readConfig({
   ...process.env,
-  PORT: '0',
+  PORT: process.env.KANMAI_FAULT_PORT ?? '0',
   HOST: '127.0.0.1',
   KANMAI_REQUESTS_PER_MINUTE: '0',
 });

@@ -11,7 +11,7 @@ describe('keeping near the present', () => {
     const lagging = decideEdge({ aheadS: 1, stillMs: 0, rate: 1 });
     expect(lagging.rate).toBeGreaterThan(1);
     expect(lagging.rate).toBeLessThanOrEqual(1.25);
-    expect(decideEdge({ aheadS: 0.5, stillMs: 0, rate: lagging.rate }).rate).toBeGreaterThan(1);
+    expect(decideEdge({ aheadS: 0.4, stillMs: 0, rate: lagging.rate }).rate).toBeGreaterThan(1);
     expect(decideEdge({ aheadS: 0.2, stillMs: 0, rate: lagging.rate }).rate).toBe(1);
   });
 

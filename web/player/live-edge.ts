@@ -15,7 +15,7 @@ export interface EdgeStep {
 
 /** Kept in hand against a line that trembles. */
 const wantedS = 0.25;
-const fasterAboveS = 0.6;
+const fasterAboveS = 0.45;
 const jumpAboveS = 2.5;
 const stillMsMax = 1_500;
 const fasterMax = 1.25;

@@ -1,7 +1,8 @@
 /** When a page whose room's socket broke tries again. */
 
 const waitMsFirst = 500;
-const waitMsMax = 30_000;
+/** While it waits longer than a few tries the page polls; and a room that is watched should be back before its viewer leaves. */
+const waitMsMax = 10_000;
 const roomOver = 4410;
 /** 4000 + an HTTP status: asking again would bring the same answer. */
 const finalCodes: ReadonlySet<number> = new Set([4400, 4401, 4403, 4404]);

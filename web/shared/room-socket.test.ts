@@ -188,7 +188,7 @@ describe('a room’s socket', () => {
       browser.line.breaks();
     }
     expect([...opens].sort((a, b) => a - b)).toEqual(opens);
-    expect(opens[4]).toBeGreaterThan(8 * (opens[0] as number));
+    expect(opens[4]).toBeGreaterThan(6 * (opens[0] as number));
   });
 
   it('asks for what is missing by coming back, and never gives what lies beyond', async () => {

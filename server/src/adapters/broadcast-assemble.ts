@@ -74,7 +74,11 @@ export async function assemble(
     const tracks = ['-map', '0:v:0?', '-map', '0:a:0?', '-map_metadata', '-1'];
     const sink = ['-movflags', '+faststart', '-f', 'mp4', '-y', `file:${outputPath}`];
     const args = ['-nostdin', '-hide_banner', '-loglevel', 'error', ...source, ...tracks, ...codec, ...sink];
-    const outcome = await runFfmpeg(tool.path, args, { cwd: workFolder, ...limits });
+    const outcome = await runFfmpeg(tool.path, args, {
+      cwd: workFolder,
+      ...limits,
+      comesLast: () => !isUniform,
+    });
     if (outcome.exitCode !== 0) throw new Error(`a recording was not put together: ${outcome.messages}`);
   } finally {
     await rm(workFolder, { recursive: true, force: true });

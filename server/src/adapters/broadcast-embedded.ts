@@ -11,7 +11,9 @@ import {
 import { askToAdmit, type Teller, tellInOrder } from './broadcast-asking.ts';
 import { type BrowserHello, browserPushPages, browserPushPath } from './broadcast-browser-push.ts';
 import { encodeTags, LiveEncoder } from './broadcast-encoder.ts';
+import type { FlvRelay } from './broadcast-flv-relay.ts';
 import { defaultIntakeLimits, type IntakeLimits } from './broadcast-intake.ts';
+import { LowerRung } from './broadcast-ladder.ts';
 import { playbackPages, playbackRoot } from './broadcast-playback-pages.ts';
 import { signPlayback } from './broadcast-playback-tokens.ts';
 import { PushReader } from './broadcast-push.ts';
@@ -23,7 +25,7 @@ import {
   startRtmpServer,
 } from './broadcast-rtmp-server.ts';
 import type { PublishAnswer } from './broadcast-rtmp-session.ts';
-import { LiveStream, type PushConnection } from './broadcast-stream.ts';
+import { LiveStream, lowerKbps, type PushConnection } from './broadcast-stream.ts';
 import { type FfmpegTool, findFfmpeg } from './media-ffmpeg-tool.ts';
 
 export interface EmbeddedBroadcastOptions {
@@ -41,8 +43,12 @@ export interface EmbeddedBroadcastOptions {
   readonly origin: () => string;
   /** As in `KANMAI_FFMPEG`. */
   readonly ffmpegPath?: string;
+  /** False in a process that serves no pages: it neither listens nor looks after recordings. */
+  readonly takesPushes?: boolean;
   /** Whether what viewers cannot play is encoded here, or refused. */
   readonly encodingAllowed?: boolean;
+  /** The short side of a smaller rendition that is made beside what is pushed; 0: none. */
+  readonly lowerShortSide?: number;
   readonly intakeLimits?: IntakeLimits;
   readonly rtmpLimits?: RtmpServerLimits;
   /** How long streams of the process before are waited for. */
@@ -51,6 +57,8 @@ export interface EmbeddedBroadcastOptions {
 
 const rtmpApp = 'live';
 const usualRtmpPort = 1935;
+/** A stream that lives writes a segment a second. */
+const freshMs = 4_000;
 /** What an encoded push becomes. */
 const encoded = { bitrateKbps: 2500, shortSideMax: 720 };
 
@@ -75,12 +83,13 @@ class EmbeddedBroadcast implements Broadcast {
   /** Live when the last process ended, and not back yet. */
   readonly #left = new Map<string, NodeJS.Timeout>();
   #isStopping = false;
+  #lookAgain: NodeJS.Timeout | undefined;
 
   constructor(options: EmbeddedBroadcastOptions) {
     this.#options = options;
     this.#tell = tellInOrder(() => this.#hooks, options.log);
     this.#recordings = new Recordings({
-      ...{ folder: options.folder, blobs: options.blobs, log: options.log },
+      ...{ folder: options.folder, blobs: options.blobs, log: options.log, clock: options.clock },
       tool: () => this.#findTool(),
       onRecorded: (streamId, recording) => this.#tell.andWait('recorded', streamId, recording),
     });
@@ -88,18 +97,22 @@ class EmbeddedBroadcast implements Broadcast {
 
   async start(hooks: BroadcastHooks): Promise<void> {
     this.#hooks = hooks;
+    if (this.#options.takesPushes === false) return;
     this.#rtmp = await this.#listen();
     await this.#awaitThoseLeft();
+    await this.#recordings.takeUpUntold();
   }
 
   async stop(): Promise<void> {
     this.#isStopping = true;
+    clearTimeout(this.#lookAgain);
     for (const timer of this.#left.values()) clearTimeout(timer);
     for (const stream of [...this.#streams.values()]) stream.leave();
     this.#stopBrowserPushes();
     await this.#rtmp?.close();
     this.#rtmp = null;
     await this.#recordings.settled();
+    this.#recordings.close();
     await this.#tell.settled();
   }
 
@@ -141,7 +154,7 @@ class EmbeddedBroadcast implements Broadcast {
     assertStreamId(streamId);
     const root = `${playbackRoot}/${signPlayback(this.#options.secret, streamId, expiresAtMs)}`;
     return {
-      hls: `${root}/video/live.m3u8`,
+      hls: `${root}/video/${this.#lowerShortSide > 0 ? 'main' : 'live'}.m3u8`,
       flv: `${root}/flv`,
       audio: `${root}/audio/live.m3u8`,
       expiresAtMs,
@@ -180,13 +193,27 @@ class EmbeddedBroadcast implements Broadcast {
     });
   }
 
-  /** Streams that were live when the last process ended have their 30 seconds, too. */
+  /**
+   * Streams that were live when the last process ended have their 30 seconds, too. What was written just now may be
+   * another process's that lives: it is looked at again.
+   */
   async #awaitThoseLeft(): Promise<void> {
+    let isAnyFresh = false;
     for (const { streamId, lastMs } of await this.#recordings.unfinished()) {
+      if (this.#streams.has(streamId) || this.#left.has(streamId)) continue;
+      const isFresh = this.#options.clock.nowMs() - lastMs < freshMs;
+      isAnyFresh ||= isFresh;
+      if (isFresh) continue;
       this.#tell('silent', streamId, lastMs);
       this.#left.set(streamId, this.#giveUpLater(streamId, lastMs));
     }
-    await this.#recordings.takeUpUntold();
+    if (!isAnyFresh || this.#isStopping) return;
+    const again = () => {
+      this.#awaitThoseLeft().catch((error: unknown) =>
+        this.#options.log.error({ error }, 'streams left behind'),
+      );
+    };
+    this.#lookAgain = setTimeout(again, freshMs).unref();
   }
 
   #giveUpLater(streamId: string, lastMs: number): NodeJS.Timeout {
@@ -235,9 +262,11 @@ class EmbeddedBroadcast implements Broadcast {
       return answer.ok ? { ok: false, code: 'unavailable', detail: 'Try again shortly.' } : answer;
     const tool = await this.#findTool();
     const { streamId } = answer;
-    if (await this.#recordings.isOver(streamId))
-      return { ok: false, code: 'room-ended', detail: 'This broadcast is over.' };
-    const target = this.#streamOf(streamId).take(connection);
+    // Only a stream that begins here: of one that goes on nothing was ended.
+    const opened = this.#streams.has(streamId) ? { isLeft: false } : await this.#recordings.reopen(streamId);
+    if (opened === null)
+      return { ok: false, code: 'unavailable', detail: 'The last recording is being put together.' };
+    const target = this.#streamOf(streamId, tool, opened.isLeft).take(connection);
     if (target === null)
       return { ok: false, code: 'already-live', detail: 'Somebody is live with this key already.' };
     const feed = new PushReader({
@@ -259,15 +288,38 @@ class EmbeddedBroadcast implements Broadcast {
     return { ok: true, feed };
   }
 
-  #streamOf(streamId: string): LiveStream {
+  get #lowerShortSide(): number {
+    return this.#options.lowerShortSide ?? 0;
+  }
+
+  #lowerOf(
+    streamId: string,
+    tool: FfmpegTool,
+    relay: FlvRelay,
+    wallOf: (dtsMs: number) => number,
+  ): LowerRung {
+    const video = { bitrateKbps: lowerKbps - 128, shortSideMax: this.#lowerShortSide };
+    return new LowerRung({
+      ...{ relay, wallOf },
+      start: (onTag, onEnd) =>
+        new LiveEncoder({ tool, input: 'flv', video, audio: 'copy', keepTimes: true, onTag, onEnd }),
+      onEnd: (messages) =>
+        this.#options.log.warn({ streamId, messages }, 'the smaller rendition of a broadcast ended'),
+    });
+  }
+
+  #streamOf(streamId: string, tool: FfmpegTool | null, isLeft: boolean): LiveStream {
     const known = this.#streams.get(streamId);
     if (known !== undefined) return known;
     const stream = new LiveStream({
       ...{ id: streamId, clock: this.#options.clock },
+      ...(tool === null || this.#lowerShortSide === 0
+        ? {}
+        : { lower: (relay, wallOf) => this.#lowerOf(streamId, tool, relay, wallOf) }),
       limits: this.#options.intakeLimits ?? defaultIntakeLimits,
       tell: this.#tell,
       recorder: this.#recordings.recorderOf(streamId),
-      isLeft: this.#left.has(streamId),
+      isLeft,
       onOver: () => this.#streams.delete(streamId),
     });
     this.#streams.set(streamId, stream);

@@ -10,6 +10,8 @@ export interface EncoderOptions {
   /** Null: copied as it is. */
   readonly video: { readonly bitrateKbps: number; readonly shortSideMax: number } | null;
   readonly audio: 'copy' | 'encode';
+  /** The times of what comes out are those of what went in. */
+  readonly keepTimes?: boolean;
   readonly onTag: (tag: FlvTag) => void;
   /** It ended by itself: the push is over. `messages` are its last words. */
   readonly onEnd: (messages: string) => void;
@@ -103,7 +105,7 @@ export function encodeTags(options: Omit<EncoderOptions, 'input'>): TagEncoder {
   };
 }
 
-function encoderArgs({ input, video, audio }: EncoderOptions): string[] {
+function encoderArgs({ input, video, audio, keepTimes }: EncoderOptions): string[] {
   const quiet = ['-hide_banner', '-loglevel', 'error', '-nostats'];
   // A stranger's bytes: nothing but the pipe can be opened.
   const sandbox = ['-protocol_whitelist', 'pipe'];
@@ -116,7 +118,8 @@ function encoderArgs({ input, video, audio }: EncoderOptions): string[] {
       : ['-c:a', 'aac', '-b:a', '128k', '-ar', '44100', '-ac', '2', '-af', 'aresample=async=1000'];
   const pictures = video === null ? ['-c:v', 'copy'] : videoArgs(video);
   const sink = ['-flush_packets', '1', '-flvflags', 'no_duration_filesize', '-f', 'flv', 'pipe:1'];
-  return [...quiet, ...sandbox, ...soon, ...source, ...tracks, ...pictures, ...sound, ...sink];
+  const times = keepTimes === true ? ['-copyts'] : [];
+  return [...quiet, ...sandbox, ...soon, ...times, ...source, ...tracks, ...pictures, ...sound, ...sink];
 }
 
 function videoArgs({ bitrateKbps, shortSideMax }: NonNullable<EncoderOptions['video']>): string[] {
@@ -124,6 +127,13 @@ function videoArgs({ bitrateKbps, shortSideMax }: NonNullable<EncoderOptions['vi
   const size = `scale=w='if(gt(iw,ih),min(${long},iw),min(${shortSideMax},trunc(iw/2)*2))':h=-2`;
   const x264 = ['-c:v', 'libx264', '-preset', 'veryfast', '-tune', 'zerolatency', '-profile:v', 'main'];
   const rate = ['-b:v', `${bitrateKbps}k`, '-maxrate', `${bitrateKbps}k`, '-bufsize', `${bitrateKbps * 2}k`];
-  const keys = ['-sc_threshold', '0', '-force_key_frames', 'expr:gte(t,n_forced)', '-g', '120'];
+  const keys = [
+    '-sc_threshold',
+    '0',
+    '-force_key_frames',
+    'expr:if(isnan(prev_forced_t),1,gte(t,prev_forced_t+0.98))',
+    '-g',
+    '120',
+  ];
   return ['-vf', `${size},format=yuv420p`, ...x264, ...rate, ...keys, '-threads', '2'];
 }

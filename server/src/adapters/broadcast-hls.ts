@@ -75,6 +75,7 @@ export class HlsPackager implements SampleSink {
   #isPartIndependent = false;
   #lastLeadMs: number | null = null;
   #everyMs = 1_000 / 30;
+  #steps = 0;
   /** Decode time of the next audio frame, in samples: stamps in milliseconds would tremble. */
   #audioTime: number | null = null;
   #playlist: Buffer | null = null;
@@ -168,9 +169,11 @@ export class HlsPackager implements SampleSink {
 
   /** How far apart the frames are, smoothed. */
   #measure(sample: Sample): void {
-    const stepMs = sample.dtsMs - (this.#lastLeadMs ?? sample.dtsMs - this.#everyMs);
+    const stepMs = this.#lastLeadMs === null ? 0 : sample.dtsMs - this.#lastLeadMs;
     this.#lastLeadMs = sample.dtsMs;
-    if (stepMs > 0 && stepMs < 1_000) this.#everyMs += (stepMs - this.#everyMs) / 8;
+    if (stepMs <= 0 || stepMs >= 1_000) return;
+    this.#steps = Math.min(8, this.#steps + 1);
+    this.#everyMs += (stepMs - this.#everyMs) / this.#steps;
   }
 
   #cutBefore(sample: Sample): void {

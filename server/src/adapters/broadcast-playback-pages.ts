@@ -28,7 +28,7 @@ const route = {
     hide: true,
     params: Type.Object({
       token: Type.String({ maxLength: 120 }),
-      track: Type.Optional(Type.Union([Type.Literal('video'), Type.Literal('audio')])),
+      track: Type.Optional(Type.Union([Type.Literal('video'), Type.Literal('audio'), Type.Literal('lower')])),
       file: Type.Optional(Type.String({ maxLength: 40 })),
     }),
     querystring: Type.Object({
@@ -46,7 +46,12 @@ export function playbackPages(server: HttpServer, deps: PlaybackDeps): void {
 
   pages.get(`${playbackRoot}/:token/:track/:file`, route, async (request, reply) => {
     const stream = admitted(deps, request.params.token);
-    const packager = request.params.track === 'audio' ? stream.audio : stream.video;
+    if (request.params.track === 'video' && request.params.file === 'main.m3u8') {
+      if (!stream.video.isPlayable) throw notFound();
+      return sendPlaylist(reply, stream.renditions());
+    }
+    const packager = packagerOf(stream, request.params.track);
+    if (packager === null) throw notFound();
     const file = fileForm.exec(request.params.file ?? '');
     if (file === null) throw notFound();
     const [, init, segment, partOf, part] = file;
@@ -63,7 +68,7 @@ export function playbackPages(server: HttpServer, deps: PlaybackDeps): void {
       await settled(packager, wanted, wantedPart ?? null, waiting);
     }
     if (!packager.isPlayable) throw notFound();
-    return reply.type(playlistType).header('cache-control', 'no-cache').send(packager.playlist());
+    return sendPlaylist(reply, packager.playlist());
   });
 
   pages.get(`${playbackRoot}/:token/flv`, route, (request, reply) => {
@@ -86,6 +91,15 @@ function admitted(deps: PlaybackDeps, token: string): LiveStream {
   const stream = deps.find(read.streamId);
   if (stream === null) throw notFound();
   return stream;
+}
+
+function packagerOf(stream: LiveStream, track: string | undefined): HlsPackager | null {
+  if (track === 'lower') return stream.lower;
+  return track === 'audio' ? stream.audio : stream.video;
+}
+
+function sendPlaylist(reply: FastifyReply, playlist: string | Buffer): FastifyReply {
+  return reply.type(playlistType).header('cache-control', 'no-cache').send(playlist);
 }
 
 function notFound(): ProblemError {

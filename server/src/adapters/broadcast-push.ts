@@ -34,6 +34,8 @@ export interface PushOptions {
 
 /** Until so much has come, a push may keep us waiting for its sound. */
 const soundWaitMs = 1_000;
+/** A camera that is turned, a scene that is changed: each makes every viewer begin anew. */
+const changesMax = 200;
 const heldBytesMax = 6 * 1024 * 1024;
 
 /** Reads one connection's tags: finds out what they carry, decides once, then passes them on, copied or encoded. */
@@ -50,6 +52,7 @@ export class PushReader implements PushFeed {
   #audio: AudioConfig | null = null;
   #isOver = false;
   #isLateSoundTaken = false;
+  #changes = 0;
 
   constructor(options: PushOptions) {
     this.#options = options;
@@ -195,6 +198,11 @@ export class PushReader implements PushFeed {
     // Encoded sound and pictures come one after the other: wait for both where both are expected.
     if (this.#video === null) return;
     if (this.#encoder !== null && this.#audio === null && this.#seenAudio !== null) return;
+    this.#changes++;
+    if (this.#changes > changesMax) {
+      this.#refuse({ type: 'stream-broken', detail: 'What is pushed changes its settings all the time.' });
+      return;
+    }
     this.#options.target.configure({ video: this.#video, audio: this.#audio });
   }
 

@@ -40,6 +40,7 @@ const waitingBytesMax = 64 * 1024 * 1024;
 export interface DoneRecording {
   readonly recording: Recording;
   readonly told: boolean;
+  readonly madeAtMs: number;
 }
 
 /** Writes segments behind the broadcast. A disk that is full or too slow ends the recording, never the broadcast. */
@@ -191,6 +192,11 @@ export async function writeDone(folder: string, done: DoneRecording): Promise<vo
   const draft = join(folder, `${doneFile}~`);
   await writeFile(draft, JSON.stringify(done));
   await rename(draft, join(folder, doneFile));
+}
+
+/** What comes from now on belongs to it. */
+export async function removeDone(folder: string): Promise<void> {
+  await rm(join(folder, doneFile), { force: true });
 }
 
 /** The pieces themselves are no longer needed once the replay is in the blob store. */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { err, ok, type Result } from '@kanmai/kernel';
+import { type Clock, err, ok, type Result } from '@kanmai/kernel';
 import type { Log } from '../log.ts';
 import type { BlobStore } from '../ports/blob.ts';
 import { assertStreamId, type BroadcastClip, type ClipRefusal, type Recording } from '../ports/broadcast.ts';
@@ -21,6 +21,7 @@ import {
   RecordingWriter,
   readDone,
   readPieces,
+  removeDone,
   removePieces,
   writeDone,
 } from './broadcast-recording-files.ts';
@@ -33,11 +34,14 @@ export interface RecordingsOptions {
   readonly blobs: BlobStore;
   readonly tool: () => Promise<FfmpegTool | null>;
   readonly log: Log;
+  readonly clock: Clock;
   /** Told of each recording that is ready, until it was heard. */
   readonly onRecorded: (streamId: string, recording: Recording) => Promise<void>;
 }
 
 const clipMsMax = 20 * 60_000;
+/** After the end: a push that comes back late is still the same broadcast. */
+const piecesKeptMs = 2 * 3_600_000;
 /** A span that ends now is on the disk when the segment of this moment is. */
 const edgeWaitMsMax = 3_000;
 
@@ -47,6 +51,7 @@ export class Recordings {
   readonly #writers = new Map<string, RecordingWriter>();
   /** Ended, and being made into one file. */
   readonly #finishing = new Set<string>();
+  readonly #removals = new Map<string, NodeJS.Timeout>();
   /** One after another: they read and write whole recordings. */
   #work: Promise<void> = Promise.resolve();
 
@@ -73,15 +78,32 @@ export class Recordings {
       const folder = this.#folderOf(streamId);
       if ((await readDone(folder)) !== null) continue;
       const last = (await readPieces(folder)).at(-1)?.segments.at(-1);
-      if (last === undefined) await rm(folder, { recursive: true, force: true });
-      else found.push({ streamId, lastMs: last.wallMs + last.durationMs });
+      // A folder without a segment may be of a stream that begins at this moment.
+      if (last !== undefined) found.push({ streamId, lastMs: last.wallMs + last.durationMs });
     }
     return found;
   }
 
-  /** Whether the stream is over: nothing is recorded under its id any more. */
-  async isOver(streamId: string): Promise<boolean> {
-    return this.#finishing.has(streamId) || (await readDone(this.#folderOf(streamId))) !== null;
+  /**
+   * A stream that had ended is pushed again: what comes is added to what there is while the pieces are kept, and stands
+   * in its place later. Null while its replay is being made: to be asked again. `isLeft`: it had not ended, its process
+   * had.
+   */
+  async reopen(streamId: string): Promise<{ readonly isLeft: boolean } | null> {
+    if (this.#finishing.has(streamId)) return null;
+    const folder = this.#folderOf(streamId);
+    const isDone = (await readDone(folder)) !== null;
+    const isLeft = !isDone && (await readPieces(folder)).length > 0;
+    clearTimeout(this.#removals.get(streamId));
+    this.#removals.delete(streamId);
+    await removeDone(folder);
+    return { isLeft };
+  }
+
+  /** No more timers; what they would have removed is removed by a later start. */
+  close(): void {
+    for (const timer of this.#removals.values()) clearTimeout(timer);
+    this.#removals.clear();
   }
 
   /** Makes the replay of a stream that another process left. */
@@ -92,8 +114,20 @@ export class Recordings {
   /** Tells again of replays of which nobody is known to have heard. */
   async takeUpUntold(): Promise<void> {
     for (const streamId of await this.#kept()) {
-      if ((await readDone(this.#folderOf(streamId)))?.told === false) this.#enqueue(streamId, null);
+      const done = await readDone(this.#folderOf(streamId));
+      if (done?.told === false) this.#enqueue(streamId, null);
+      else if (done !== null) this.#removeLater(streamId, done.madeAtMs);
     }
+  }
+
+  #removeLater(streamId: string, madeAtMs: number): void {
+    const leftMs = Math.max(1_000, madeAtMs + piecesKeptMs - this.#options.clock.nowMs());
+    const remove = () => {
+      this.#removals.delete(streamId);
+      void removePieces(this.#folderOf(streamId));
+    };
+    clearTimeout(this.#removals.get(streamId));
+    this.#removals.set(streamId, setTimeout(remove, Math.min(leftMs, piecesKeptMs)).unref());
   }
 
   async #kept(): Promise<string[]> {
@@ -135,6 +169,8 @@ export class Recordings {
   async discard(streamId: string): Promise<void> {
     const done = await readDone(this.#folderOf(streamId));
     if (done?.recording.blobKey != null) await this.#options.blobs.delete(done.recording.blobKey);
+    clearTimeout(this.#removals.get(streamId));
+    this.#removals.delete(streamId);
     await rm(this.#folderOf(streamId), { recursive: true, force: true });
   }
 
@@ -191,10 +227,11 @@ export class Recordings {
     const done = await readDone(folder);
     const recording = done?.recording ?? (await this.#make(streamId, folder));
     if (recording === null) return rm(folder, { recursive: true, force: true });
-    await writeDone(folder, { recording, told: false });
-    await removePieces(folder);
+    const madeAtMs = done?.madeAtMs ?? this.#options.clock.nowMs();
+    await writeDone(folder, { recording, told: false, madeAtMs });
+    this.#removeLater(streamId, madeAtMs);
     await this.#options.onRecorded(streamId, recording);
-    await writeDone(folder, { recording, told: true });
+    await writeDone(folder, { recording, told: true, madeAtMs });
   }
 
   async #make(streamId: string, folder: string): Promise<Recording | null> {
@@ -209,6 +246,7 @@ export class Recordings {
     const { size } = await stat(output);
     const blobKey = `live/${streamId}/replay.mp4`;
     await this.#options.blobs.put(blobKey, createReadStream(output), { contentType: 'video/mp4' });
+    await rm(output, { force: true });
     const shown = piecesOf(cuts);
     return {
       blobKey,

@@ -10,6 +10,7 @@ import type { Teller } from './broadcast-asking.ts';
 import { FlvRelay } from './broadcast-flv-relay.ts';
 import { HlsPackager, type HlsSegment } from './broadcast-hls.ts';
 import { bitrateRefusal, type IntakeLimits, noVideo } from './broadcast-intake.ts';
+import { codecsOf, type LowerRung, type Rendition, renditionList } from './broadcast-ladder.ts';
 import { StreamMeter } from './broadcast-meter.ts';
 import type { PushTarget } from './broadcast-push.ts';
 import type { SampleSink, StreamConfig } from './broadcast-samples.ts';
@@ -37,6 +38,8 @@ export interface StreamOptions {
   readonly limits: IntakeLimits;
   readonly tell: Teller;
   readonly recorder: StreamRecorder;
+  /** Makes a smaller rendition beside; absent where none is wanted. */
+  readonly lower?: (relay: FlvRelay, wallOf: (dtsMs: number) => number) => LowerRung;
   /** It was live when the last process ended: its first picture here is a return. */
   readonly isLeft?: boolean;
   /** It is over, or nothing ever came: forget it. */
@@ -47,6 +50,9 @@ export interface StreamOptions {
 /** A push that was silent so long does not stand in the way of a new one with its key. */
 const takeoverMs = 3_000;
 const bitrateEveryMs = 1_000;
+/** Told to players before it was measured. */
+const usualKbps = 2_500;
+export const lowerKbps = 800;
 
 /** One broadcast from its first picture to its end, over as many connections as it takes. */
 export class LiveStream {
@@ -64,6 +70,9 @@ export class LiveStream {
   #properly = false;
   #timer: { cancel(): void } | null = null;
   #judgedAtMs = 0;
+  #lower: LowerRung | null = null;
+  #config: StreamConfig | null = null;
+  #wallBaseMs = 0;
 
   constructor(options: StreamOptions) {
     this.id = options.id;
@@ -77,6 +86,26 @@ export class LiveStream {
 
   get state() {
     return this.#state;
+  }
+
+  /** The smaller rendition's segments; null when there is none. */
+  get lower(): HlsPackager | null {
+    return this.#lower?.packager ?? null;
+  }
+
+  /** Which renditions there are, as a playlist beside the one of `video`. */
+  renditions(): string {
+    const { video, audio } = this.#config ?? { video: null, audio: null };
+    const measured = this.#meter.sustainedKbps(this.#options.clock.nowMs());
+    const list: Rendition[] = [];
+    if (video !== null) {
+      const about = { ...video, codecs: codecsOf(video, audio) };
+      list.push({ path: 'live.m3u8', kilobitsPerS: measured > 0 ? measured * 1.2 : usualKbps, about });
+    }
+    const about = this.#lower?.about ?? null;
+    if (about !== null && this.#lower?.isPlayable === true)
+      list.push({ path: '../lower/live.m3u8', kilobitsPerS: lowerKbps, about });
+    return renditionList(list);
   }
 
   /** Takes a connection that was admitted; null while another one lives. */
@@ -118,6 +147,7 @@ export class LiveStream {
     this.#timer?.cancel();
     this.#connection?.close(reason, detail);
     this.#connection = null;
+    this.#lower?.stop();
     for (const sink of this.#sinks) sink.end();
     if (wasSeen) {
       this.#options.tell('ended', this.id, { reason, atMs: this.#options.clock.nowMs() });
@@ -135,6 +165,7 @@ export class LiveStream {
     connection?.close('unavailable', 'The server restarts.');
     this.#timer?.cancel();
     this.#state = 'over';
+    this.#lower?.stop();
     for (const sink of this.#sinks) sink.end();
     this.#options.recorder.leave();
     this.#options.onOver();
@@ -175,13 +206,17 @@ export class LiveStream {
     const { video } = config;
     if (video !== null && this.#facts !== null && this.#facts.width === 0)
       this.#facts = { ...this.#facts, width: video.width, height: video.height };
+    this.#config = config;
     for (const sink of this.#sinks) sink.configure(config);
+    if (this.#lower === null && video !== null)
+      this.#lower = this.#options.lower?.(this.flv, (dtsMs) => this.#wallBaseMs + dtsMs) ?? null;
   }
 
   #sample(connection: PushConnection, given: Parameters<PushTarget['sample']>[0]): void {
     const nowMs = this.#options.clock.nowMs();
     const { rawMs, ...rest } = given;
     const sample = { ...rest, ...this.#timeline.place(given.track, rawMs, nowMs) };
+    this.#wallBaseMs = sample.wallMs - sample.dtsMs;
     this.#meter.count(sample, nowMs);
     for (const sink of this.#sinks) sink.sample(sample);
     if (nowMs - this.#judgedAtMs < bitrateEveryMs) return;

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants, setPriority } from 'node:os';
 import type { MediaLimit } from '../ports/media.ts';
+import { putLast } from './media-ffmpeg-priority.ts';
 
 export interface RunLimits {
   readonly wallMsMax: number;
@@ -12,6 +13,8 @@ export interface RunLimits {
 export interface RunOptions extends RunLimits {
   readonly cwd: string;
   readonly signal?: AbortSignal | undefined;
+  /** Whether something is under way that must not wait: asked now and then, and from the first yes on it comes last. */
+  readonly comesLast?: (() => boolean) | undefined;
   /** Each block that `-progress pipe:1` prints, as key and value. */
   readonly onProgress?: (report: ReadonlyMap<string, string>) => void;
 }
@@ -27,16 +30,13 @@ export interface RunOutcome {
 }
 
 const messageCharsMax = 64 * 1024;
-/** The lowest: people are served first, and a room that is live before an upload. */
-const niceness = 19;
+const niceness = 10;
 
 /**
  * Limits that the kernel keeps, set by the child itself before it becomes ffmpeg. The command is an argument list
- * throughout; the script is fixed and nothing is ever spliced into it. The niceness is set for the autogroup, too: the
- * child leads a session of its own, and where Linux groups by sessions its own niceness counts only within that.
+ * throughout; the script is fixed and nothing is ever spliced into it.
  */
-const limitScript =
-  'echo 19 2>/dev/null >/proc/self/autogroup; ulimit -c 0; ulimit -v "$1"; ulimit -t "$2"; ulimit -f "$3"; shift 3; exec "$@"';
+const limitScript = 'ulimit -c 0; ulimit -v "$1"; ulimit -t "$2"; ulimit -f "$3"; shift 3; exec "$@"';
 
 /**
  * Runs ffmpeg as a child in its own process group, with bounds on time, memory and output, at low priority and
@@ -60,11 +60,13 @@ export function runFfmpeg(path: string, args: readonly string[], options: RunOpt
     }, options.wallMsMax);
     const done = () => {
       clearTimeout(timer);
+      clearInterval(yielding);
       options.signal?.removeEventListener('abort', stop);
     };
     options.signal?.addEventListener('abort', stop, { once: true });
     lowerPriority(child.pid);
     const messages = boundedText();
+    const yielding = yieldWhenAsked(child.pid, options.comesLast);
     const progress = progressReader(options.onProgress);
     child.stderr.setEncoding('utf8').on('data', messages.add);
     child.stdout.setEncoding('utf8').on('data', progress.add);
@@ -129,6 +131,24 @@ function lowerPriority(pid: number | undefined): void {
   } catch {
     // It has already ended.
   }
+}
+
+const askEveryMs = 1_000;
+
+/** A room may go live while an upload is being encoded. */
+function yieldWhenAsked(
+  pid: number | undefined,
+  comesLast: RunOptions['comesLast'],
+): NodeJS.Timeout | undefined {
+  if (pid === undefined || comesLast === undefined) return undefined;
+  let isLast = false;
+  const ask = () => {
+    if (isLast || !comesLast()) return;
+    isLast = true;
+    void putLast(pid);
+  };
+  ask();
+  return setInterval(ask, askEveryMs).unref();
 }
 
 function boundedText() {

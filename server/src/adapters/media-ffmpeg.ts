@@ -15,7 +15,7 @@ export interface FfmpegMediaOptions {
   /** The ffmpeg to use; empty: the system's (5 or newer), else the one from npm. */
   readonly ffmpegPath?: string;
   readonly limits?: Partial<MediaLimits>;
-  /** How many rooms are live: while any is, an upload is encoded with one thread. */
+  /** How many rooms are live: while any is, an upload is encoded last and with one thread. */
   readonly liveCount?: () => number;
 }
 
@@ -51,7 +51,11 @@ export function createFfmpegMedia(options: FfmpegMediaOptions = {}): Media {
         if (!probed.ok) return probed;
         const full = await checkDisk(workDir, probed.value, limits);
         if (full !== null) return err(full);
-        const encoding = { ...context, threads: isLive() ? threads.besideLive : threads.alone };
+        const encoding = {
+          ...context,
+          threads: isLive() ? threads.besideLive : threads.alone,
+          comesLast: isLive,
+        };
         const made = await encode(resolve(inputPath), probed.value, encoding, onProgress);
         return made.ok ? ok(await publish(made.value, outputDir)) : made;
       });
@@ -116,6 +120,7 @@ async function checkDisk(
 
 interface EncodeContext {
   readonly threads: number;
+  readonly comesLast: () => boolean;
   readonly tool: FfmpegTool;
   readonly limits: MediaLimits;
   readonly workDir: string;
@@ -125,7 +130,7 @@ interface EncodeContext {
 async function encode(
   path: string,
   input: ProbedInput,
-  { tool, limits, workDir, signal, threads }: EncodeContext,
+  { tool, limits, workDir, signal, threads, comesLast }: EncodeContext,
   onProgress: MediaTranscodeOptions['onProgress'],
 ): Promise<Result<MediaRenditions, MediaRefusal>> {
   const report = steadyProgress(input.probe.durationMs, onProgress);
@@ -138,6 +143,7 @@ async function encode(
     memoryBytesMax: limits.memoryBytesMax,
     outputBytesMax: limits.outputBytesMax * 1.1,
     signal,
+    comesLast,
     onProgress: (block) => report(progressMs(block) ?? 0),
   });
   const problem = judgeEncoding(outcome);

@@ -45,7 +45,12 @@ export async function createHttpServer(config: Config): Promise<HttpServer> {
   server.decorateRequest('actor', null);
   answerErrors(server);
   await server.register(cookie);
-  securityHeaders(server, { https: config.origin.startsWith('https:') });
+  const { mediaServer, mediaServerPlayback: playback } = config;
+  const isElsewhere = mediaServer !== 'embedded' && URL.canParse(playback);
+  securityHeaders(server, {
+    https: config.origin.startsWith('https:'),
+    ...(isElsewhere ? { mediaOrigin: new URL(playback).origin } : {}),
+  });
   await server.register(swagger, {
     openapi: {
       openapi: '3.1.0',

@@ -56,3 +56,18 @@ describe('security headers', () => {
     expect(plain['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
   });
 });
+
+it('lets pages play from where live rooms are played, when that is elsewhere', async () => {
+  const server = await createHttpServer(
+    readConfig({
+      KANMAI_LOG: 'silent',
+      KANMAI_MEDIA_SERVER: 'srs',
+      KANMAI_MEDIA_SERVER_PLAYBACK: 'https://play.shop.example/live',
+    }),
+  );
+  server.get('/plain', () => 'words');
+  const { headers } = await server.inject({ url: '/plain' });
+  await server.close();
+  expect(headers['content-security-policy']).toContain("media-src 'self' blob: https://play.shop.example;");
+  expect(headers['content-security-policy']).toContain("connect-src 'self' https://play.shop.example;");
+});

@@ -187,7 +187,7 @@ export interface HubSettings {
 export const hubSettings: HubSettings = {
   flushMs: 100,
   flushMaxMs: 1_000,
-  flushShare: 0.5,
+  flushShare: 0.6,
   chatPerS: 200,
   chatBytesMax: 4_096,
   ackMs: 5_000,

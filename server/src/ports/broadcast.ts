@@ -55,7 +55,11 @@ export interface BroadcastHooks {
   refused(streamId: string, refusal: StreamRefusal): Promise<void> | void;
   /** The push broke at this moment. `started` follows within 30 s, or `ended`. */
   silent(streamId: string, sinceMs: number): Promise<void> | void;
-  /** No more will come under this id from this broadcast; `recorded` follows when something was kept. */
+  /**
+   * Nobody pushes this id any more; `recorded` follows when something was kept. Should `admit` let it begin again all the
+   * same (a rehearsal before the show, a line that came back late), then `started`, and `recorded` again in the end: of
+   * everything, or of what came anew when more than two hours lay between.
+   */
   ended(streamId: string, end: { readonly reason: EndReason; readonly atMs: number }): Promise<void> | void;
   /** The replay is ready in the blob store. May come minutes after `ended`, and again after a crash: take it idempotently. */
   recorded(streamId: string, recording: Recording): Promise<void> | void;

@@ -4,7 +4,21 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from './sha256.ts';
 import { verifyProof } from './verify-proof.ts';
 
-const vectors = JSON.parse(
+interface Accepted {
+  readonly name: string;
+  readonly proof: {
+    readonly winners: readonly { readonly entryId: string }[];
+    readonly closing: { readonly commitment: string; readonly entriesRoot: string };
+  };
+  readonly entries: readonly { readonly entry: { readonly entryId: string } }[];
+}
+interface Refused {
+  readonly name: string;
+  readonly proof: unknown;
+  readonly entry: unknown;
+  readonly fault: string;
+}
+const vectors: { readonly cases: readonly Accepted[]; readonly refused: readonly Refused[] } = JSON.parse(
   readFileSync(new URL('../../../docs/reference/lucky-bag-vectors.json', import.meta.url), 'utf8'),
 );
 
@@ -20,26 +34,21 @@ describe('SHA-256 in the browser', () => {
 });
 
 describe('the verifier of the page', () => {
-  it.each(vectors.cases.map((one: { name: string }) => [one.name, one]))('accepts %s', (_name, one) => {
-    const { proof, entries } = one as { proof: { winners: { entryId: string }[] }; entries: unknown[] };
+  it.each(vectors.cases)('accepts $name', ({ proof, entries }) => {
     const winners = proof.winners.map(({ entryId }) => entryId);
     expect(verifyProof(proof)).toMatchObject({ ok: true, draw: { winners, entryWon: null } });
-    for (const entry of entries) {
-      const { entryId } = (entry as { entry: { entryId: string } }).entry;
-      expect(verifyProof(proof, entry)).toMatchObject({
-        ok: true,
-        draw: { entryWon: winners.includes(entryId) },
+    for (const own of entries)
+      expect(verifyProof(proof, own)).toMatchObject({
+        ...{ ok: true, draw: { entryWon: winners.includes(own.entry.entryId) } },
       });
-    }
   });
 
-  it.each(vectors.refused.map((one: { name: string }) => [one.name, one]))('refuses %s', (_name, one) => {
-    const { proof, entry, fault } = one as { proof: unknown; entry: unknown; fault: string };
+  it.each(vectors.refused)('refuses $name', ({ proof, entry, fault }) => {
     expect(verifyProof(proof, entry)).toEqual({ ok: false, fault });
   });
 
   it('looks for what was seen before the draw', () => {
-    const { proof } = vectors.cases[0];
+    const { proof } = vectors.cases[0]!;
     expect(verifyProof(proof, null, [proof.closing.commitment, proof.closing.entriesRoot]).ok).toBe(true);
     expect(verifyProof(proof, null, ['0'.repeat(64)])).toEqual({ ok: false, fault: 'not-in-proof' });
   });

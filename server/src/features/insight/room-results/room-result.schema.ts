@@ -2,7 +2,8 @@ import { type Static, Type } from '@fastify/type-provider-typebox';
 import { nullable } from '../../trade/catalogue/index.ts';
 
 const cents = (description: string) => Type.Integer({ description });
-const share = (description: string) => nullable(Type.Number({ description: `${description} Null without any.` }));
+const share = (description: string) =>
+  nullable(Type.Number({ description: `${description} Null without any.` }));
 
 /** What came of a room, all of it. Everybody counts who is not staff. */
 export const RoomTotals = Type.Object({

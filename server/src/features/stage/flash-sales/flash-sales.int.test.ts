@@ -3,9 +3,11 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   audit,
+  type Checkout,
   makeGoods,
   makePerson,
   makeShop,
+  notification,
   soundBooks,
   type TradeServer,
   tradeServer,
@@ -19,7 +21,9 @@ const told: unknown[] = [];
 beforeAll(async () => {
   trade = await tradeServer({
     connections: 16,
-    features: (deps) => [flashSalesFeature(deps, { hub: { announced: (_room, message) => told.push(message) } })],
+    features: (deps) => [
+      flashSalesFeature(deps, { hub: { announced: (_room, message) => told.push(message) } }),
+    ],
   });
 });
 afterAll(() => trade.stop());
@@ -87,6 +91,26 @@ async function take(room: Room, personId: PersonId, quantity: number) {
   return { checkoutId, ...(held.ok ? { code: 'ok' } : { code: held.failure.type }) };
 }
 
+interface Quote {
+  readonly id: string;
+  readonly totalCents: number;
+  readonly code?: string;
+  readonly shops: readonly { readonly lines: readonly { readonly totalCents: number }[] }[];
+}
+type Buyer = Awaited<ReturnType<typeof makePerson>>;
+const quoted = (room: Room, buyer: Buyer, quantity: number) =>
+  trade.send<Quote>(buyer, 'POST', '/quotes', {
+    lines: [{ variantId: room.variantId, quantity, roomId: room.roomId }],
+    addressId: buyer.addressId,
+  });
+const ordered = (buyer: Buyer, { id, totalCents }: Quote) =>
+  trade.send<Checkout & { code?: string }>(buyer, 'POST', '/checkouts', {
+    ...{ quoteId: id, addressId: buyer.addressId, expectedTotalCents: totalCents },
+  });
+async function bought(room: Room, buyer: Buyer, quantity: number) {
+  return ordered(buyer, (await quoted(room, buyer, quantity)).body);
+}
+
 describe('a flash sale', () => {
   it('is announced, begins, is sold out, comes back, and ends with the price as it was', async () => {
     const room = await liveRoom(8);
@@ -127,6 +151,32 @@ describe('a flash sale', () => {
     const rush = await Promise.all(buyers.map(({ id }) => take(room, id, 1)));
     expect(rush.filter(({ code }) => code === 'ok')).toHaveLength(5);
     expect(rush.filter(({ code }) => code === 'stock-exhausted')).toHaveLength(7);
+  });
+
+  it('is bought through quotes and orders: sold out exactly, at its price, and paid for', async () => {
+    const room = await liveRoom(20);
+    await announced(room, { quantity: 5 });
+    const early = await quoted(room, await makePerson(trade.db), 1);
+    expect(early.body.shops[0]!.lines[0]!.totalCents).toBe(9_900);
+    trade.clock.advance(10 * secondMs);
+    await turn();
+    const greedy = await makePerson(trade.db);
+    expect((await bought(room, greedy, 3)).body.code).toBe('person-limit');
+    const buyers = await Promise.all(Array.from({ length: 9 }, () => makePerson(trade.db)));
+    const shown = await Promise.all(buyers.map((buyer) => quoted(room, buyer, 1)));
+    for (const { body } of shown) expect(body.shops[0]!.lines[0]!.totalCents).toBe(4_900);
+    const made = await Promise.all(buyers.map((buyer, at) => ordered(buyer, shown[at]!.body)));
+    const placed = made.filter(({ status }) => status === 200);
+    expect(placed).toHaveLength(5);
+    await turn();
+    expect((await kinds(room.roomId)).at(-1)).toBe('sold-out');
+    const late = await quoted(room, await makePerson(trade.db), 1);
+    expect(late.body.shops[0]!.lines[0]!.totalCents).toBe(9_900);
+    for (const { body } of placed) await trade.callback(notification(body as Checkout, 'captured'));
+    trade.clock.advance(60 * secondMs);
+    await turn();
+    expect(await openStock(room.variantId)).toBe(15);
+    expect(await audit(trade.db)).toEqual(soundBooks);
   });
 
   it('has a limit of its own: what was bought elsewhere does not count, and gives nothing back', async () => {
@@ -235,7 +285,9 @@ describe('a flash sale', () => {
     expect((await announced(room, { priceCents: 5_000 })).body.code).toBe('sale-under-way');
     expect((await announced(await liveRoom(10, false))).body.code).toBe('not-in-bag');
     const over = await liveRoom(10);
-    await sql`update rooms set state = 'scheduled', started_at = null where id = ${over.roomId}`.execute(trade.db);
+    await sql`update rooms set state = 'scheduled', started_at = null where id = ${over.roomId}`.execute(
+      trade.db,
+    );
     expect((await announced(over)).body.code).toBe('room-not-live');
   });
 

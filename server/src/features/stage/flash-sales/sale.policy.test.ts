@@ -10,13 +10,19 @@ describe('a flash sale', () => {
   it('is of goods in the bag, on sale, cheaper than usual and not below the floor', () => {
     expect(decideSale(input, goods).ok).toBe(true);
     expect(decideSale(input, { ...goods, inBag: false })).toMatchObject({ failure: { type: 'not-in-bag' } });
-    expect(decideSale(input, { ...goods, onSale: false })).toMatchObject({ failure: { type: 'not-on-sale' } });
+    expect(decideSale(input, { ...goods, onSale: false })).toMatchObject({
+      failure: { type: 'not-on-sale' },
+    });
     expect(decideSale({ ...input, priceCents: 599 }, goods)).toMatchObject({
       failure: { type: 'below-floor', floorCents: 600 },
     });
     expect(decideSale({ ...input, priceCents: 599 }, { ...goods, floorCents: null }).ok).toBe(true);
-    expect(decideSale({ ...input, priceCents: 1_000 }, goods)).toMatchObject({ failure: { field: 'priceCents' } });
-    expect(decideSale({ ...input, perPersonMax: 11 }, goods)).toMatchObject({ failure: { field: 'perPersonMax' } });
+    expect(decideSale({ ...input, priceCents: 1_000 }, goods)).toMatchObject({
+      failure: { field: 'priceCents' },
+    });
+    expect(decideSale({ ...input, perPersonMax: 11 }, goods)).toMatchObject({
+      failure: { field: 'perPersonMax' },
+    });
   });
 
   const running: SaleFacts = {

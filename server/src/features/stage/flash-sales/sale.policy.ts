@@ -11,14 +11,21 @@ export interface SaleGoods {
 }
 
 /** Whether goods may be sold like this. Fails with `not-in-bag`, `not-on-sale`, `below-floor` or `bad-request`. */
-export function decideSale({ priceCents, quantity, perPersonMax }: SaleInput, goods: SaleGoods): Result<void, Problem> {
+export function decideSale(
+  { priceCents, quantity, perPersonMax }: SaleInput,
+  goods: SaleGoods,
+): Result<void, Problem> {
   if (!goods.inBag) return err({ type: 'not-in-bag', field: 'variantId' });
   if (!goods.onSale) return err({ type: 'not-on-sale', field: 'variantId' });
   const { floorCents, usualCents } = goods;
   if (floorCents !== null && priceCents < floorCents)
     return err({ type: 'below-floor', field: 'priceCents', floorCents });
   if (priceCents >= usualCents)
-    return err({ type: 'bad-request', field: 'priceCents', detail: `Lower than the usual ${usualCents} cents.` });
+    return err({
+      type: 'bad-request',
+      field: 'priceCents',
+      detail: `Lower than the usual ${usualCents} cents.`,
+    });
   if (perPersonMax > quantity)
     return err({ type: 'bad-request', field: 'perPersonMax', detail: 'More than there is.' });
   return ok(undefined);

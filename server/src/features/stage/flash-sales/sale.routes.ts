@@ -22,7 +22,8 @@ export function saleRoutes(server: HttpServer, given: SaleDeps): void {
       schema: {
         operationId: 'announceFlashSale',
         tags,
-        summary: 'Announce a flash sale in a live room: its pieces are set aside, it begins and ends by itself',
+        summary:
+          'Announce a flash sale in a live room: its pieces are set aside, it begins and ends by itself',
         params: RoomOf,
         body: SaleInput,
         response: { 200: SaleView },

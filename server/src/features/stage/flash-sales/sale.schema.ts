@@ -18,7 +18,11 @@ export const SaleInput = Type.Object(
   {
     variantId: Type.String({ pattern: idPattern('variant') }),
     priceCents: Type.Integer({ minimum: 1, maximum: 100_000_000 }),
-    quantity: Type.Integer({ minimum: 1, maximum: saleLimits.quantityMax, description: 'Set aside at once.' }),
+    quantity: Type.Integer({
+      minimum: 1,
+      maximum: saleLimits.quantityMax,
+      description: 'Set aside at once.',
+    }),
     perPersonMax: Type.Integer({ minimum: 1, maximum: saleLimits.perPersonMax }),
     countdownS: Type.Integer({ minimum: saleLimits.countdownMinS, maximum: saleLimits.countdownMaxS }),
     minutes: Type.Integer({ minimum: 1, maximum: saleLimits.minutesMax }),
@@ -41,7 +45,9 @@ export const SaleView = Type.Object({
   usualPriceCents: Type.Integer({ description: 'Before the sale, when it was announced.' }),
   quantity: Type.Integer(),
   perPersonMax: Type.Integer(),
-  left: Type.Integer({ description: 'Of what was set aside; what waits for payment may come back. 0 when ended.' }),
+  left: Type.Integer({
+    description: 'Of what was set aside; what waits for payment may come back. 0 when ended.',
+  }),
   beginsAt: instant,
   endsAt: instant,
   endedAt: nullable(instant),

@@ -90,7 +90,14 @@ async function announceInUnit(
   const beginsAtMs = nowMs + input.countdownS * secondMs;
   const endsAtMs = beginsAtMs + input.minutes * minuteMs;
   await unit.announce(roomId, {
-    ...{ kind: 'flash-sale-announced', saleId: id, productId, variantId, priceCents, usualPriceCents: usualCents },
+    ...{
+      kind: 'flash-sale-announced',
+      saleId: id,
+      productId,
+      variantId,
+      priceCents,
+      usualPriceCents: usualCents,
+    },
     ...{ quantity, perPersonMax, beginsAt: instant(beginsAtMs), endsAt: instant(endsAtMs) },
   });
   const occasion = { shopId, kind: 'flash-sale', referenceId: id, perPersonMax } as const;

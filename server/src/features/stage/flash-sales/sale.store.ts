@@ -45,7 +45,9 @@ const columns = sql`f.id, f.room_id as "roomId", f.shop_id as "shopId", f.produc
     where l.pool = f.pool_id and l.variant_id = f.variant_id), 0) as left`;
 
 export async function findSale(db: Database | Tx, saleId: string): Promise<StoredSale | null> {
-  const { rows } = await sql<StoredSale>`select ${columns} from flash_sales f where f.id = ${saleId}`.execute(db);
+  const { rows } = await sql<StoredSale>`select ${columns} from flash_sales f where f.id = ${saleId}`.execute(
+    db,
+  );
   return rows[0] ?? null;
 }
 
@@ -81,7 +83,9 @@ export async function insertSale(
 
 export async function setRunning(tx: Tx, saleId: string, before: PriceBefore | null): Promise<void> {
   const kept = before === null ? null : JSON.stringify(before);
-  await sql`update flash_sales set state = 'running', before = ${kept}::jsonb where id = ${saleId}`.execute(tx);
+  await sql`update flash_sales set state = 'running', before = ${kept}::jsonb where id = ${saleId}`.execute(
+    tx,
+  );
 }
 
 export async function setSoldOut(tx: Tx, saleId: string, soldOutAtMs: number | null): Promise<void> {
@@ -89,7 +93,12 @@ export async function setSoldOut(tx: Tx, saleId: string, soldOutAtMs: number | n
   await sql`update flash_sales set sold_out_at = ${at} where id = ${saleId}`.execute(tx);
 }
 
-export async function setEnded(tx: Tx, saleId: string, reason: 'time' | 'room', nowMs: number): Promise<void> {
+export async function setEnded(
+  tx: Tx,
+  saleId: string,
+  reason: 'time' | 'room',
+  nowMs: number,
+): Promise<void> {
   await sql`
     update flash_sales set state = 'ended', ended_at = ${new Date(nowMs)}, end_reason = ${reason} where id = ${saleId}
   `.execute(tx);

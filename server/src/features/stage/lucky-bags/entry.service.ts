@@ -8,7 +8,7 @@ import { hashOfShare } from './entry-commitment.ts';
 import { missingConditions } from './lucky-bag.policy.ts';
 import type { EntryReceipt } from './lucky-bag.schema.ts';
 import type { BagDeps } from './lucky-bag.service.ts';
-import { findBag, isPublished, lockBag, type PublishedBag } from './lucky-bag.store.ts';
+import { findBag, holdBag, isPublished, type PublishedBag } from './lucky-bag.store.ts';
 
 /**
  * Enters somebody who meets the conditions, once, however often and at once it is asked; the first `shareHash` counts.
@@ -88,8 +88,8 @@ async function revealInTx(
   if (entry === null) return err({ type: 'not-found' });
   if (hashOfShare(share) !== entry.shareHash) return err({ type: 'share-mismatch', field: 'share' });
   if (entry.share !== null) return ok({ revealed: true });
-  // Shares wait for one another only here, and for the sealing: none comes in while they are counted.
-  const bag = await lockBag(tx, bagId);
+  // None comes in while they are counted; they do not wait for one another.
+  const bag = await holdBag(tx, bagId);
   const due = bag?.sharesDueAtMs ?? 0;
   if (bag?.state !== 'closed' || due <= deps.clock.nowMs())
     return err({ type: 'share-late', ...(bag === null ? {} : { state: bag.state }) });

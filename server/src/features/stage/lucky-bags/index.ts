@@ -5,6 +5,7 @@ import { createPhraseEar, type PhraseEar } from './phrase.service.ts';
 import { shopperBagRoutes } from './shopper.routes.ts';
 import { studioBagRoutes } from './studio.routes.ts';
 
+export { commitmentOf } from './seed-commitment.ts';
 export type { PhraseEar, TellRoom };
 
 export interface LuckyBagDoors {

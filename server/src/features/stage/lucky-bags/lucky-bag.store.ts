@@ -108,6 +108,14 @@ export async function lockBag(tx: Tx, bagId: string): Promise<StoredBag | null> 
   return rows[0] === undefined ? null : bagOf(rows[0]);
 }
 
+/** A bag that no step is taken with until the unit of work ends; many may hold it so at once. */
+export async function holdBag(tx: Tx, bagId: string): Promise<StoredBag | null> {
+  const { rows } = await sql<BagRow>`select ${columns} from lucky_bags where id = ${bagId} for share`.execute(
+    tx,
+  );
+  return rows[0] === undefined ? null : bagOf(rows[0]);
+}
+
 /** Of a room, the newest first; `drafts` for those who arrange them. */
 export async function listBags(
   db: Database | Tx,

@@ -17,6 +17,7 @@ import {
   notification,
   type Person,
 } from '../../../../../tests/trade-server.ts';
+import { findPoolsLeft } from './stock.reader.ts';
 
 let site: RoomServer;
 beforeAll(async () => {
@@ -29,7 +30,9 @@ interface Quote {
   readonly id: string;
   readonly code?: string;
   readonly totalCents: number;
-  readonly shops: { lines: { roomId: string | null; reductions: { kind: string; promotionId: string }[] }[] }[];
+  readonly shops: {
+    lines: { roomId: string | null; reductions: { kind: string; promotionId: string }[] }[];
+  }[];
 }
 const setPrice = (who: Person, roomId: string, variantId: string, body: object) =>
   site.send<{ code?: string }>(who, 'PUT', `/studio/rooms/${roomId}/prices/${variantId}`, {
@@ -96,7 +99,11 @@ describe('a room’s price', () => {
     await setPrice(owner, roomId, variantId, { priceCents: 4_500 });
     const hourMs = 3_600_000;
     const promotion = await site.send<{ id: string }>(owner, 'POST', `/studio/shops/${shopId}/promotions`, {
-      ...{ name: '半价', rule: { kind: 'percent-off', percentOff: 50, piecesMax: null }, scope: { of: 'shop' } },
+      ...{
+        name: '半价',
+        rule: { kind: 'percent-off', percentOff: 50, piecesMax: null },
+        scope: { of: 'shop' },
+      },
       startsAt: new Date(site.clock.nowMs() - hourMs).toISOString(),
       endsAt: new Date(site.clock.nowMs() + hourMs).toISOString(),
       ...{ totalMax: null, perPersonMax: null, budgetCents: null },
@@ -204,9 +211,7 @@ describe('what is set aside for a room', () => {
     const buyers = await Promise.all(Array.from({ length: 12 }, () => makePerson(site.db)));
     const shown = await Promise.all(buyers.map((buyer) => quote(buyer, roomId, variantId)));
     expect(shown.every(({ body }) => body.shops[0]?.lines[0]?.reductions.length === 1)).toBe(true);
-    const made = await Promise.all(
-      buyers.map((buyer, index) => order(buyer, shown[index]?.body as Quote)),
-    );
+    const made = await Promise.all(buyers.map((buyer, index) => order(buyer, shown[index]?.body as Quote)));
     expect(made.filter(({ status }) => status === 200).length).toBe(5);
     const codes = new Set(made.filter(({ status }) => status !== 200).map(({ body }) => body.code));
     expect([...codes].every((code) => code === 'stock-exhausted' || code === 'price-changed')).toBe(true);
@@ -268,12 +273,26 @@ describe('a cart', () => {
     const buyer = await makePerson(site.db);
     await site.send(buyer, 'PUT', `/cart/lines/${variantId}`, { quantity: 2, roomId });
     const lineOf = async () => {
-      const cart = await site.send<{ shops: { lines: { roomId: string | null }[] }[] }>(buyer, 'GET', '/cart');
+      const cart = await site.send<{ shops: { lines: { roomId: string | null }[] }[] }>(
+        buyer,
+        'GET',
+        '/cart',
+      );
       const asked = await site.send<{ totalCents: number }>(buyer, 'GET', '/cart/quote');
       return [cart.body.shops[0]?.lines[0]?.roomId, asked.body.totalCents];
     };
     expect(await lineOf()).toEqual([roomId, 6_000]);
     await end(owner, roomId);
     expect(await lineOf()).toEqual([null, 10_000]);
+  });
+});
+
+describe('viewers', () => {
+  it('are told what is left as it is bought', async () => {
+    const { owner, roomId, variantId } = await liveRoom(site, [{ priceCents: 5_000, stock: 10 }]);
+    await setPrice(owner, roomId, variantId, { priceCents: 2_000, setAside: 6 });
+    await buy(await makePerson(site.db), roomId, variantId, 2);
+    const left = await findPoolsLeft(site.db, [roomId]);
+    expect([...left]).toEqual([[roomId, { [`left:${variantId}`]: 4 }]]);
   });
 });

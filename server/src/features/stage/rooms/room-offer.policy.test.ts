@@ -48,7 +48,10 @@ describe('a room that ended while somebody looked at the total', () => {
   });
 
   it('is told to who was shown its price, or had its goods', () => {
-    for (const line of [{ ...shown, reductions: [{ kind: 'room-price' }] }, { ...shown, poolId: 'pol_1' }])
+    for (const line of [
+      { ...shown, reductions: [{ kind: 'room-price' }] },
+      { ...shown, poolId: 'pol_1' },
+    ])
       expect(placeInRoom(want, keepPlainRooms(over, [line]))).toMatchObject({
         failure: { type: 'room-not-live' },
       });

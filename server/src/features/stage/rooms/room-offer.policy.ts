@@ -94,7 +94,14 @@ export function keepPlainRooms(
     const room = rooms.get(roomKey(line));
     if (room === undefined || (room.live && room.inBag) || line.poolId !== null) continue;
     if (line.reductions.some(({ kind }) => kind === 'room-price')) continue;
-    kept.set(roomKey(line), { ...room, live: true, inBag: true, priceCents: null, poolId: null, poolLeft: 0 });
+    kept.set(roomKey(line), {
+      ...room,
+      live: true,
+      inBag: true,
+      priceCents: null,
+      poolId: null,
+      poolLeft: 0,
+    });
   }
   return kept;
 }

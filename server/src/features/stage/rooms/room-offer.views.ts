@@ -11,7 +11,9 @@ export async function findRoomOffers(
   db: Database | Tx,
   lines: readonly { readonly variantId: string; readonly roomId: string | null }[],
 ): Promise<ReadonlyMap<string, RoomOffer>> {
-  const wanted = [...new Map(lines.filter(({ roomId }) => roomId !== null).map((l) => [roomKey(l), l])).values()];
+  const wanted = [
+    ...new Map(lines.filter(({ roomId }) => roomId !== null).map((l) => [roomKey(l), l])).values(),
+  ];
   if (wanted.length === 0) return new Map();
   const { rows } = await sql<RoomOffer>`
     select r.id as "roomId", r.title, w.variant_id as "variantId", r.state = 'live' as live,

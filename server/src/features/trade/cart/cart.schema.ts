@@ -14,7 +14,9 @@ export const CartLine = Type.Object({
   quantity: Type.Integer(),
   available: Type.Integer({ description: 'On hand and not held, capped at 999.' }),
   clipId: nullable(Type.String()),
-  roomId: nullable(Type.String({ description: 'The room it was put in; null once that is not live any more.' })),
+  roomId: nullable(
+    Type.String({ description: 'The room it was put in; null once that is not live any more.' }),
+  ),
   problem: nullable(Type.Union([Type.Literal('stock-exhausted'), Type.Literal('not-on-sale')])),
 });
 

@@ -22,7 +22,10 @@ export async function putLine(
     const saleable = (await findSaleables(tx, [variantId])).get(variantId);
     if (saleable === undefined) return err({ type: 'not-found', field: 'variantId' });
     const { quantity, roomId = null } = input;
-    const inRoom = placeInRoom({ variantId, quantity, roomId }, await findRoomOffers(tx, [{ variantId, roomId }]));
+    const inRoom = placeInRoom(
+      { variantId, quantity, roomId },
+      await findRoomOffers(tx, [{ variantId, roomId }]),
+    );
     if (!inRoom.ok) return err({ ...inRoom.failure, field: 'roomId' });
     const { poolId, left } = inRoom.value;
     const problem = lineProblem({ ...saleable, ...(poolId === null ? {} : { available: left }) }, quantity);

@@ -161,9 +161,19 @@ async function readFacts(tx: Tx, asks: readonly CheckoutAsk[], nowMs: number): P
     ),
   ]);
   const lines = asks.map(({ request }) => quotedLines(quotes.get(request.quoteId)));
-  const saleables = await findSaleables(tx, [...new Set(lines.flat().map(({ variantId }) => variantId))]);
-  const people = asks.map(({ personId }, index) => ({ personId, lines: lines[index] ?? [] }));
-  const rules = await findPricingRules(tx, saleables, people, nowMs);
+  const parcels = asks.map(({ request }) => quotes.get(request.quoteId)?.content.parcels ?? []);
+  const [saleables, rules] = await Promise.all([
+    findSaleables(tx, [...new Set(lines.flat().map(({ variantId }) => variantId))]),
+    findPricingRules(
+      tx,
+      asks.map(({ personId }, index) => ({
+        personId,
+        shopIds: [...new Set(parcels[index]?.map(({ shopId }) => shopId))],
+        lines: lines[index] ?? [],
+      })),
+      nowMs,
+    ),
+  ]);
   return asks.map(({ personId, request }, index) => ({
     ...{ quote: quotes.get(request.quoteId), address: addresses[index] ?? null, saleables },
     ...{ rules: rules[index] as PricingRules, holds: holds.get(personId) ?? { open: 0, lapsed: 0 } },

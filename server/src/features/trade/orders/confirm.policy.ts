@@ -31,7 +31,14 @@ export function confirmQuote(
   if (address === null) return err({ type: 'address-required', field: 'addressId' });
   const lines = linesOf(quote.content);
   const rooms = keepPlainRooms(rules.rooms, lines);
-  const priced = priceQuote(lines, saleables, address, nowMs, { ...rules, rooms }, quote.content.couponChoices);
+  const priced = priceQuote(
+    lines,
+    saleables,
+    address,
+    nowMs,
+    { ...rules, rooms },
+    quote.content.couponChoices,
+  );
   if (!priced.ok) return priced;
   const { totalCents } = priced.value;
   if (request.expectedTotalCents !== totalCents || !samePrices(quote.content, priced.value))

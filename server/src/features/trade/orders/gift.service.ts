@@ -83,12 +83,10 @@ async function priceGift(
   if (address === undefined || address === null) return err({ type: 'address-required', field: 'addressId' });
   const saleable = saleables.get(variantId);
   if (saleable === undefined) return err({ type: 'not-found', variantId });
-  const [rules] = await findPricingRules(tx, saleables, [{ personId, variantIds: [variantId] }], nowMs);
+  const [rules] = await findPricingRules(tx, [{ personId, shopIds: [saleable.shopId], lines: [] }], nowMs);
   const promised = new Map([[variantId as string, { ...saleable, onSale: true, available: 1 }]]);
-  const priced = priceQuote([{ variantId, quantity: 1, clipId: null }], promised, address, nowMs, {
-    ...rules!,
-    offers: new Map(),
-  });
+  const wanted = [{ variantId, quantity: 1, clipId: null, roomId: null }];
+  const priced = priceQuote(wanted, promised, address, nowMs, { ...rules!, offers: new Map() });
   if (!priced.ok) return priced;
   return ok({ parcel: forNothing(priced.value.parcels[0]!), address, currency: priced.value.currency });
 }

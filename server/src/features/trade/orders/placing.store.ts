@@ -29,62 +29,54 @@ export async function insertPlaced(
   nowMs: number,
 ): Promise<void> {
   const now = new Date(nowMs);
+  const parcels = orders.map(({ parcel }) => parcel);
+  const lines = orders.flatMap(({ id, parcel }) =>
+    parcel.lines.map((line, position) => ({ ...line, orderId: id, position })),
+  );
+  // Lists, not objects: names that come again with each row are a third of what would be sent.
   await sql`
     with new_checkouts as (
-      insert into checkouts (id, person_id, quote_id, total_cents, currency, state, created_at, payment_due_at)
-      select id, "personId", "quoteId", "totalCents", currency, 'pending-payment', ${now},
-        to_timestamp("paymentDueAtMs" / 1000.0)
-      from json_to_recordset(${JSON.stringify(checkouts)}::json) as t (
-        id text, "personId" text, "quoteId" text, "totalCents" bigint, currency text, "paymentDueAtMs" bigint)
+      insert into checkouts (id, person_id, quote_id, total_cents, currency, payment_due_at, state, created_at)
+      select *, 'pending-payment', ${now}::timestamptz from unnest(
+        ${checkouts.map(({ id }) => id)}::text[], ${checkouts.map(({ personId }) => personId)}::text[],
+        ${checkouts.map(({ quoteId }) => quoteId)}::text[],
+        ${checkouts.map(({ totalCents }) => totalCents)}::bigint[],
+        ${checkouts.map(({ currency }) => currency)}::text[],
+        ${checkouts.map(({ paymentDueAtMs }) => new Date(paymentDueAtMs).toISOString())}::timestamptz[])
     ), new_orders as (
-      insert into orders (id, checkout_id, shop_id, person_id, state, goods_cents, reduction_cents, shipping_cents,
-        shipping_version, total_cents, tax_cents, currency, address, arrival_from, arrival_to, placed_at, version)
-      select id, "checkoutId", "shopId", "personId", 'pending-payment', "goodsCents", "reductionCents",
-        "shippingCents", "shippingVersion", "totalCents", "taxCents", currency, address, "arrivalFrom", "arrivalTo",
-        ${now}, 1
-      from json_to_recordset(${JSON.stringify(orders.map(orderRow))}::json) as t (
-        id text, "checkoutId" text, "shopId" text, "personId" text, "goodsCents" bigint, "reductionCents" bigint,
-        "shippingCents" bigint, "shippingVersion" integer, "totalCents" bigint, "taxCents" bigint, currency text,
-        address jsonb, "arrivalFrom" date, "arrivalTo" date)
+      insert into orders (id, checkout_id, shop_id, person_id, goods_cents, reduction_cents, shipping_cents,
+        shipping_version, total_cents, tax_cents, currency, address, arrival_from, arrival_to, state, placed_at, version)
+      select *, 'pending-payment', ${now}::timestamptz, 1 from unnest(
+        ${orders.map(({ id }) => id)}::text[], ${orders.map(({ checkoutId }) => checkoutId)}::text[],
+        ${parcels.map(({ shopId }) => shopId)}::text[], ${orders.map(({ personId }) => personId)}::text[],
+        ${parcels.map(({ goodsCents }) => goodsCents)}::bigint[],
+        ${parcels.map(({ reductionCents }) => reductionCents)}::bigint[],
+        ${parcels.map(({ shippingCents }) => shippingCents)}::bigint[],
+        ${parcels.map(({ shippingVersion }) => shippingVersion)}::int[],
+        ${parcels.map(({ totalCents }) => totalCents)}::bigint[],
+        ${parcels.map(({ taxCents }) => taxCents)}::bigint[], ${orders.map(({ currency }) => currency)}::text[],
+        ${orders.map(({ address }) => JSON.stringify(address))}::jsonb[],
+        ${parcels.map(({ arrival }) => arrival.from)}::date[], ${parcels.map(({ arrival }) => arrival.to)}::date[])
     ), new_lines as (
       insert into order_lines (order_id, position, variant_id, product_id, title, variant_title, picture_key,
-        unit_price_cents, quantity, reduction_cents, reductions, total_cents, tax_cents, clip_id, room_id)
-      select "orderId", position, "variantId", "productId", title, "variantTitle", "pictureKey", "unitPriceCents",
-        quantity, "reductionCents", reductions, "totalCents", "taxCents", "clipId", "roomId"
-      from json_to_recordset(${JSON.stringify(orders.flatMap(lineRows))}::json) as t (
-        "orderId" text, position integer, "variantId" text, "productId" text, title text, "variantTitle" text,
-        "pictureKey" text, "unitPriceCents" bigint, quantity integer, "reductionCents" bigint, reductions jsonb,
-        "totalCents" bigint, "taxCents" bigint, "clipId" text, "roomId" text)
+        unit_price_cents, quantity, reduction_cents, reductions, total_cents, tax_cents, clip_id,
+        room_id)
+      select * from unnest(
+        ${lines.map(({ orderId }) => orderId)}::text[], ${lines.map(({ position }) => position)}::int[],
+        ${lines.map(({ variantId }) => variantId)}::text[], ${lines.map(({ productId }) => productId)}::text[],
+        ${lines.map(({ title }) => title)}::text[], ${lines.map(({ variantTitle }) => variantTitle)}::text[],
+        ${lines.map(({ pictureKey }) => pictureKey)}::text[],
+        ${lines.map(({ unitPriceCents }) => unitPriceCents)}::bigint[],
+        ${lines.map(({ quantity }) => quantity)}::int[],
+        ${lines.map(({ reductionCents }) => reductionCents)}::bigint[],
+        ${lines.map(({ reductions }) => JSON.stringify(reductions))}::jsonb[],
+        ${lines.map(({ totalCents }) => totalCents)}::bigint[], ${lines.map(({ taxCents }) => taxCents)}::bigint[],
+        ${lines.map(({ clipId }) => clipId)}::text[], ${lines.map(({ roomId }) => roomId)}::text[])
     )
     insert into order_events (order_id, version, kind, at, actor_id, data)
     select id, 1, 'placed', ${now}, person_id, '{}' from unnest(
       ${orders.map(({ id }) => id)}::text[], ${orders.map(({ personId }) => personId)}::text[]) as t (id, person_id)
   `.execute(tx);
-}
-
-function orderRow({ id, checkoutId, personId, parcel, currency, address }: NewOrder) {
-  const {
-    shopId,
-    goodsCents,
-    reductionCents,
-    shippingCents,
-    shippingVersion,
-    totalCents,
-    taxCents,
-    arrival,
-  } = parcel;
-  return {
-    ...{ id, checkoutId, personId, currency, address, shopId, goodsCents, reductionCents, shippingCents },
-    ...{ shippingVersion, totalCents, taxCents, arrivalFrom: arrival.from, arrivalTo: arrival.to },
-  };
-}
-
-function lineRows({ id, parcel }: NewOrder) {
-  return parcel.lines.map(({ guarantees: _guarantees, ...line }, position) => ({
-    ...line,
-    orderId: id,
-    position,
-  }));
 }
 
 export interface PersonHolds {

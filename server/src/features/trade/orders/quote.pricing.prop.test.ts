@@ -43,7 +43,8 @@ describe('a quote', () => {
         const wanted = goods.map((item, index) => ({
           variantId: item.variantId,
           quantity: quantities[index] ?? 1,
-          clipId: null, roomId: null,
+          clipId: null,
+          roomId: null,
         }));
         const saleables = new Map(goods.map((item) => [item.variantId as string, item]));
         const result = priceQuote(wanted, saleables, null, nowMs, rules);

@@ -108,7 +108,11 @@ interface PlacedLine {
   readonly offer: RoomPrice | null;
 }
 
-function priceLine({ want, saleable, poolId }: PlacedLine, reduced: StackedLine, tax: TaxPolicy): PricedQuoteLine {
+function priceLine(
+  { want, saleable, poolId }: PlacedLine,
+  reduced: StackedLine,
+  tax: TaxPolicy,
+): PricedQuoteLine {
   const totalCents = saleable.unitPriceCents * want.quantity - reduced.reductionCents;
   return {
     variantId: want.variantId,

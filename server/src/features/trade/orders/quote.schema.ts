@@ -18,7 +18,8 @@ export const QuoteRequest = Type.Object(
             nullable(
               Type.String({
                 pattern: idPattern('room'),
-                description: 'The live room it is bought in: its price and pieces set aside hold while it is live.',
+                description:
+                  'The live room it is bought in: its price and pieces set aside hold while it is live.',
               }),
             ),
           ),

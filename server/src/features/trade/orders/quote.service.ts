@@ -71,11 +71,15 @@ async function readFacts(tx: Tx, asks: readonly QuoteAsk[], nowMs: number): Prom
     ),
     findSaleables(tx, [...new Set(lines.flat().map(({ variantId }) => variantId))]),
   ]);
+  const shopsOf = (ids: readonly string[]) => [
+    ...new Set(ids.flatMap((id) => saleables.get(id)?.shopId ?? [])),
+  ];
   const people = asks.map(({ actor }, index) => ({
     personId: actor.personId,
+    shopIds: shopsOf((lines[index] ?? []).map(({ variantId }) => variantId)),
     lines: lines[index] ?? [],
   }));
-  const rules = await findPricingRules(tx, saleables, people, nowMs);
+  const rules = await findPricingRules(tx, people, nowMs);
   return asks.map((_, index) => ({
     ...{ address: addresses[index] ?? null, saleables, rules: rules[index] as PricingRules },
   }));

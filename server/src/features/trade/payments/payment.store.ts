@@ -20,11 +20,13 @@ export async function insertPayments(
     insert into payments
       (id, checkout_id, provider, provider_ref, amount_cents, currency, state, pay_url, description, due_at, created_at,
       ask_at)
-    select id, "checkoutId", provider, "providerRef", "amountCents", currency, state, "payUrl", description,
-      to_timestamp("dueAtMs" / 1000.0), ${new Date(nowMs)}, ${new Date(askAtMs)}
-    from json_to_recordset(${JSON.stringify(payments)}::json) as t (
-      id text, "checkoutId" text, provider text, "providerRef" text, "amountCents" bigint, currency text,
-      state text, "payUrl" text, description text, "dueAtMs" bigint)
+    select *, ${new Date(nowMs)}::timestamptz, ${new Date(askAtMs)}::timestamptz from unnest(
+      ${payments.map(({ id }) => id)}::text[], ${payments.map(({ checkoutId }) => checkoutId)}::text[],
+      ${payments.map(({ provider }) => provider)}::text[], ${payments.map(({ providerRef }) => providerRef)}::text[],
+      ${payments.map(({ amountCents }) => amountCents)}::bigint[],
+      ${payments.map(({ currency }) => currency)}::text[], ${payments.map(({ state }) => state)}::text[],
+      ${payments.map(({ payUrl }) => payUrl)}::text[], ${payments.map(({ description }) => description)}::text[],
+      ${payments.map(({ dueAtMs }) => new Date(dueAtMs).toISOString())}::timestamptz[])
   `.execute(tx);
 }
 

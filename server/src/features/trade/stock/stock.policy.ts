@@ -66,8 +66,7 @@ export function openShelves(
     const limit = limitOfLine({ variantId, pool });
     const ofRequest = before.filter((one) => limitOfLine(one) === limit);
     const already =
-      (taken.get(personKey(limit, personId)) ?? 0) +
-      ofRequest.reduce((sum, one) => sum + one.quantity, 0);
+      (taken.get(personKey(limit, personId)) ?? 0) + ofRequest.reduce((sum, one) => sum + one.quantity, 0);
     if (perPersonMax !== null && already + quantity > perPersonMax)
       return err({
         type: 'person-limit',
@@ -101,7 +100,9 @@ export function openShelves(
 }
 
 /** What a person's takes are counted by: the variant, or the variant in a pool with a limit of its own. */
-export function limitOf(of: Pick<ShelfLevel, 'pool' | 'limitedByPool'> & { readonly variantId: string }): string {
+export function limitOf(
+  of: Pick<ShelfLevel, 'pool' | 'limitedByPool'> & { readonly variantId: string },
+): string {
   return of.limitedByPool === true ? lineKey(of) : of.variantId;
 }
 

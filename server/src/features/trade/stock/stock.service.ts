@@ -55,7 +55,11 @@ export async function openHolding(
   const personIds = [...new Set(requests.map(({ personId }) => personId))];
   const [ofVariants, ofPools] = await Promise.all([
     findPersonTakes(tx, limited, personIds),
-    findPoolTakes(tx, [...new Set(wanted)].filter((pool) => ownLimits.has(pool)), personIds),
+    findPoolTakes(
+      tx,
+      [...new Set(wanted)].filter((pool) => ownLimits.has(pool)),
+      personIds,
+    ),
   ]);
   const shelves = openShelves(levels, new Map([...ofVariants, ...ofPools]));
   const taken: (Taken & HoldRequest)[] = [];

@@ -1,0 +1,1 @@
+export function youngGeneration(memoryBytes?: number): string[];
