@@ -20,6 +20,9 @@ import { ProductsPage } from './products/products-page.tsx';
 import { PromotionsPage } from './promotions/promotions-page.tsx';
 import { readReviewSearch } from './reviews/review-view.ts';
 import { ReviewsPage } from './reviews/reviews-page.tsx';
+import { RoomDeskPage } from './rooms/room-desk-page.tsx';
+import { RoomsPage } from './rooms/rooms-page.tsx';
+import { readRoomsSearch } from './rooms/rooms-search.ts';
 import { SearchTermsPage } from './search-terms/search-terms-page.tsx';
 import { readTermSearch } from './search-terms/term-view.ts';
 import { EntryPage, NowhereState } from './shell/entry-page.tsx';
@@ -102,6 +105,20 @@ export const clipsRoute = createRoute({
   path: 'clips',
   validateSearch: readClipsSearch,
   component: ClipsPage,
+});
+
+/** Live rooms. */
+export const roomsRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'rooms',
+  validateSearch: readRoomsSearch,
+  component: RoomsPage,
+});
+
+export const roomDeskRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'rooms/$roomId',
+  component: RoomDeskPage,
 });
 
 export const promotionsRoute = createRoute({
@@ -201,6 +218,8 @@ export const router = createRouter({
       catalogueFilesRoute,
       stockRoute,
       clipsRoute,
+      roomsRoute,
+      roomDeskRoute,
       promotionsRoute,
       reviewsRoute,
       affiliateRoute,
