@@ -77,6 +77,21 @@ export function liveJourneys(market: () => Market): void {
       await session.post(`/studio/rooms/${roomId}/end`, {});
       await page.getByRole('heading', { name: live.endedTitle, exact: true }).waitFor();
       expect(buyer.complaints).toEqual([]);
+
+      // What was recorded is ready a moment later.
+      const replay = page.getByLabel(live.replayOf('今晚看果园'), { exact: true });
+      const again = page.getByRole('button', { name: new RegExp(`${live.replay}|${words.ui.retry}`) });
+      await expect
+        .poll(
+          async () => {
+            if (await again.isVisible()) await again.click();
+            return replay
+              .evaluate((element) => (element as HTMLVideoElement).currentTime, null, { timeout: 500 })
+              .catch(() => 0);
+          },
+          { ...patience, interval: 500 },
+        )
+        .toBeGreaterThan(0.1);
     }, 60_000);
   });
 }

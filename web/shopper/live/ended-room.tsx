@@ -6,6 +6,7 @@ import { Avatar, buttonClass } from '../../ui/index.ts';
 import { Page } from '../app/page.tsx';
 import { GoodsList } from './goods-list.tsx';
 import { useLiveWords } from './live-words.ts';
+import { RoomReplay } from './room-replay.tsx';
 
 /** A room that is over: how it ended, and its goods, which can still be bought. */
 export function EndedRoom({ room }: { room: RoomView }) {
@@ -41,6 +42,7 @@ export function EndedRoom({ room }: { room: RoomView }) {
             </Link>
           </div>
         </section>
+        {!cancelled && <RoomReplay room={room} />}
         {!cancelled && room.goods.length > 0 && <p className="text-sm text-soft">{words.endedPrices}</p>}
         <GoodsList title={words.endedGoods} goods={room.goods} />
       </div>
