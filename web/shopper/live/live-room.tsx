@@ -95,7 +95,7 @@ export function LiveRoom({ view }: { view: RoomView }) {
           <div {...tap} className="absolute inset-0" onContextMenu={(event) => event.preventDefault()} />
           <div className="pointer-events-none relative flex flex-col gap-2 px-3 pt-[calc(var(--safe-top)+12px)] *:pointer-events-auto">
             <RoomHead room={room} patch={store.patch} />
-            <RoomNotices state={state} nowMs={store.nowMs} bags={offers.bags} />
+            <RoomNotices state={state} nowMs={store.nowMs} bags={offers.bags} packets={offers.packets} />
           </div>
           <div className="pointer-events-none relative flex flex-col gap-2 px-3 pb-[calc(var(--safe-bottom)+8px)] desk:pb-3">
             <RoomChat lines={state.chat} />
@@ -117,7 +117,7 @@ export function LiveRoom({ view }: { view: RoomView }) {
       </div>
       <RoomSheets
         {...{ store, state, audioOnly }}
-        bags={offers.bags}
+        offers={offers}
         onAudioOnly={(only) => setAudioOnly(only)}
       />
       <p className="sr-only" role="status">

@@ -1,5 +1,5 @@
-import type { LuckyBagView } from '@kanmai/client';
-import { Gift, Megaphone, X } from 'lucide-react';
+import type { LuckyBagView, RedPacketView } from '@kanmai/client';
+import { Banknote, Gift, Megaphone, X } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Spinner } from '../../ui/index.ts';
 import { useSheet } from '../feed/use-sheet.ts';
@@ -7,20 +7,25 @@ import { Countdown } from './countdown.tsx';
 import { useLiveWords } from './live-words.ts';
 import type { RoomSheetName } from './room-search.ts';
 import type { RoomStoreState } from './room-store.ts';
-import { currentBag } from './use-room-offers.ts';
+import { currentBag, currentPacket } from './use-room-offers.ts';
 
 export interface RoomNoticesProps {
   state: RoomStoreState;
   nowMs: () => number;
   bags: readonly LuckyBagView[];
+  packets: readonly RedPacketView[];
 }
 
 /** What everybody in the room is told, under its head: the line, the lucky bag, the announcement. */
-export function RoomNotices({ state, nowMs, bags }: RoomNoticesProps) {
+export function RoomNotices({ state, nowMs, bags, packets }: RoomNoticesProps) {
   const bag = currentBag(bags);
+  const packet = currentPacket(packets);
   return (
     <div className="flex flex-col items-start gap-2">
-      {bag && <BagChip bag={bag} nowMs={nowMs} />}
+      <div className="flex flex-wrap gap-2 empty:hidden">
+        {bag && <BagChip bag={bag} nowMs={nowMs} />}
+        {packet && <PacketChip packet={packet} nowMs={nowMs} />}
+      </div>
       {state.announcement !== null && <Announcement key={state.announcement} text={state.announcement} />}
       <LineHint status={state.status} />
     </div>
@@ -41,6 +46,22 @@ function BagChip({ bag, nowMs }: { bag: LuckyBagView; nowMs: () => number }) {
       {bag.state === 'open' && bag.closesAt !== null && <Countdown until={bag.closesAt} nowMs={nowMs} />}
       {(bag.state === 'closed' || bag.state === 'sealed') && <span>{words.luckyDrawing}</span>}
       {bag.state === 'drawn' && <span>{bag.mine.prize === null ? words.luckyLost : words.luckyWon}</span>}
+    </button>
+  );
+}
+
+function PacketChip({ packet, nowMs }: { packet: RedPacketView; nowMs: () => number }) {
+  const words = useLiveWords();
+  const { open } = useSheet<RoomSheetName>();
+  return (
+    <button
+      type="button"
+      onClick={() => open('packet')}
+      className="flex h-11 items-center gap-2 rounded-full bg-glass px-3 text-sm text-on-glass backdrop-blur-md"
+    >
+      <Banknote size={18} className="text-accent" />
+      {words.packet}
+      <Countdown until={packet.expiresAt} nowMs={nowMs} />
     </button>
   );
 }

@@ -15,6 +15,12 @@ export const bagsQuery = (roomId: string) =>
     queryFn: () => unwrap(api.GET('/api/v1/rooms/{roomId}/lucky-bags', { params: { path: { roomId } } })),
   });
 
+export const packetsQuery = (roomId: string) =>
+  queryOptions({
+    queryKey: ['room', roomId, 'red-packets'],
+    queryFn: () => unwrap(api.GET('/api/v1/rooms/{roomId}/red-packets', { params: { path: { roomId } } })),
+  });
+
 export const salesQuery = (roomId: string) =>
   queryOptions({
     queryKey: ['room', roomId, 'flash-sales'],

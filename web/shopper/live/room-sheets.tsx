@@ -1,4 +1,3 @@
-import type { LuckyBagView } from '@kanmai/client';
 import { useEffect, useState } from 'react';
 import { useSheet } from '../feed/use-sheet.ts';
 import { CartSheet } from '../sheets/cart-sheet.tsx';
@@ -7,21 +6,23 @@ import { useIsDesk } from '../sheets/sheet-surface.tsx';
 import { BagSheet } from './bag-sheet.tsx';
 import { CheckoutSheet } from './checkout-sheet.tsx';
 import { LuckySheet } from './lucky-sheet.tsx';
+import { PacketSheet } from './packet-sheet.tsx';
 import { RoomMoreSheet } from './room-more-sheet.tsx';
 import type { RoomSheetName } from './room-search.ts';
 import type { RoomStore, RoomStoreState } from './room-store.ts';
 import { soldInRoom } from './sold-in-room.ts';
+import type { RoomOffers } from './use-room-offers.ts';
 
 export interface RoomSheetsProps {
   store: RoomStore;
   state: RoomStoreState;
-  bags: readonly LuckyBagView[];
+  offers: RoomOffers;
   audioOnly: boolean;
   onAudioOnly: (audioOnly: boolean) => void;
 }
 
 /** The sheet that the address names, over the room; where there is room beside the picture, the goods stand there. */
-export function RoomSheets({ store, state, bags, audioOnly, onAudioOnly }: RoomSheetsProps) {
+export function RoomSheets({ store, state, offers, audioOnly, onAudioOnly }: RoomSheetsProps) {
   const { sheet, id, open, close } = useSheet<RoomSheetName>();
   const isDesk = useIsDesk();
   const [last, setLast] = useState<{ sheet: RoomSheetName; id: string | null } | null>(null);
@@ -58,7 +59,9 @@ export function RoomSheets({ store, state, bags, audioOnly, onAudioOnly }: RoomS
     case 'cart':
       return <CartSheet {...surface} />;
     case 'lucky':
-      return <LuckySheet {...surface} store={store} state={state} bags={bags} />;
+      return <LuckySheet {...surface} store={store} state={state} bags={offers.bags} />;
+    case 'packet':
+      return <PacketSheet {...surface} packets={offers.packets} nowMs={store.nowMs} />;
     case 'more':
       return <RoomMoreSheet {...surface} room={room} audioOnly={audioOnly} onAudioOnly={onAudioOnly} />;
   }

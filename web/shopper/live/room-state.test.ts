@@ -65,9 +65,12 @@ describe('a room after what it was told', () => {
   it('passes over what it does not know', () => {
     for (const body of [{ kind: 'of-tomorrow' }, { kind: 7 }, null, 'text', {}])
       expect(withCommerce(first, body, 'me')).toBe(first);
-    expect(after({ kind: 'bag-drawn' }, { kind: 'flash-sale-began' })).toMatchObject({
+    expect(
+      after({ kind: 'bag-drawn' }, { kind: 'flash-sale-began' }, { kind: 'red-packet-over' }),
+    ).toMatchObject({
       bagNews: 1,
       saleNews: 1,
+      packetNews: 1,
     });
   });
 });

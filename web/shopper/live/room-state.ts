@@ -16,15 +16,24 @@ export interface RoomNow {
   /** Until when a room without pictures waits for them; null while they arrive. */
   readonly returnsBy: string | null;
   readonly chat: readonly ChatLine[];
-  /** Raised by each message about a lucky bag or a flash sale: what the page knows of them is old. */
+  /** Raised by each message about a lucky bag, a flash sale, a red packet: what the page knows of them is old. */
   readonly bagNews: number;
   readonly saleNews: number;
+  readonly packetNews: number;
 }
 
 const chatKept = 150;
 
 export function roomAtFirst(room: RoomView): RoomNow {
-  return { room, announcement: null, returnsBy: room.silentSince, chat: [], bagNews: 0, saleNews: 0 };
+  return {
+    room,
+    announcement: null,
+    returnsBy: room.silentSince,
+    chat: [],
+    bagNews: 0,
+    saleNews: 0,
+    packetNews: 0,
+  };
 }
 
 type Body = Readonly<Record<string, unknown>> & { readonly kind: string };
@@ -35,6 +44,7 @@ export function withCommerce(now: RoomNow, message: unknown, myId: string | null
   if (typeof body?.kind !== 'string') return now;
   if (body.kind.startsWith('bag-')) return { ...now, bagNews: now.bagNews + 1 };
   if (body.kind.startsWith('flash-sale-')) return { ...now, saleNews: now.saleNews + 1 };
+  if (body.kind.startsWith('red-packet-')) return { ...now, packetNews: now.packetNews + 1 };
   const change = changes[body.kind];
   return change === undefined ? now : change(now, body, myId);
 }

@@ -1,20 +1,24 @@
-import type { FlashSaleView, LuckyBagView } from '@kanmai/client';
+import type { FlashSaleView, LuckyBagView, RedPacketView } from '@kanmai/client';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { bagsQuery, salesQuery } from './room-query.ts';
+import { bagsQuery, packetsQuery, salesQuery } from './room-query.ts';
 import type { RoomStore, RoomStoreState } from './room-store.ts';
 
 export interface RoomOffers {
   readonly bags: readonly LuckyBagView[];
   readonly sales: readonly FlashSaleView[];
+  readonly packets: readonly RedPacketView[];
 }
 
 const saleEveryMs = 4_000;
 /** A room of thousands that is told the same does not ask at the same moment. */
 const spreadMs = 1_200;
 
-/** The lucky bags and flash sales of a room: asked for anew whenever the room is told of one. */
-export function useRoomOffers(store: RoomStore, { room, bagNews, saleNews }: RoomStoreState): RoomOffers {
+/** The lucky bags, flash sales and red packets of a room: asked for anew whenever the room is told of one. */
+export function useRoomOffers(
+  store: RoomStore,
+  { room, bagNews, saleNews, packetNews }: RoomStoreState,
+): RoomOffers {
   const queries = useQueryClient();
   const bags = useQuery(bagsQuery(room.id));
   const sales = useQuery({
@@ -35,7 +39,12 @@ export function useRoomOffers(store: RoomStore, { room, bagNews, saleNews }: Roo
       void store.reloadGoods().catch(() => undefined);
     });
   }, [saleNews, room.id, queries, store]);
-  return { bags: bags.data?.items ?? [], sales: sales.data?.items ?? [] };
+  const packets = useQuery(packetsQuery(room.id));
+  useEffect(() => {
+    if (packetNews === 0) return;
+    return later(() => void queries.invalidateQueries({ queryKey: packetsQuery(room.id).queryKey }));
+  }, [packetNews, room.id, queries]);
+  return { packets: packets.data?.items ?? [], bags: bags.data?.items ?? [], sales: sales.data?.items ?? [] };
 }
 
 function later(act: () => void): () => void {
@@ -51,6 +60,11 @@ export function currentSale(sales: readonly FlashSaleView[]): FlashSaleView | un
       .filter(({ state }) => state === 'announced')
       .toSorted((a, b) => Date.parse(a.beginsAt) - Date.parse(b.beginsAt))[0]
   );
+}
+
+/** The open packet, of which this person may have taken a part. */
+export function currentPacket(packets: readonly RedPacketView[]): RedPacketView | undefined {
+  return packets.find(({ state }) => state === 'open');
 }
 
 /** The bag to show: the newest that is not drawn, else one of which this person has something to learn. */
