@@ -62,7 +62,7 @@ function BagRow({ goods, number, pinned }: { goods: RoomGoodsView; number: numbe
       </div>
       <button
         type="button"
-        aria-label={words.openGoods(goods.title)}
+        aria-label={`${canBuy(goods) ? words.buy : words.look} ${goods.title}`}
         onClick={() => open('product', goods.productId)}
         className="h-9 shrink-0 self-end rounded-full bg-ink px-4 text-sm font-semibold text-paper transition duration-quick after:absolute after:inset-0 active:scale-95"
       >

@@ -54,7 +54,6 @@ export const liveMessages: LiveMessages = {
   notOnSale: 'Not on sale',
   buy: 'Buy',
   look: 'View',
-  openGoods: (title) => `View product: ${title}`,
   share: 'Share',
   more: 'More',
   moreTitle: 'This room',

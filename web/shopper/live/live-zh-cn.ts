@@ -53,7 +53,6 @@ export const liveMessages = {
   notOnSale: '已下架',
   buy: '去抢',
   look: '看看',
-  openGoods: (title: string) => `查看商品：${title}`,
   share: '分享',
   more: '更多',
   moreTitle: '这个直播间',

@@ -48,7 +48,8 @@ export function ReminderButton({ room, size = 'normal' }: ReminderButtonProps) {
       look={reminded ? 'quiet' : 'solid'}
       size={size}
       aria-pressed={reminded}
-      aria-label={`${reminded ? words.forget : words.remind}: ${room.title}`}
+      aria-label={`${reminded ? words.reminded : words.remind} ${room.title}`}
+      title={reminded ? words.forget : undefined}
       icon={reminded ? <BellRing size={16} /> : <Bell size={16} />}
       busy={change.isPending}
       onClick={() => change.mutate(!reminded)}

@@ -18,7 +18,6 @@ export function LiveCard({ room }: { room: RoomCardView }) {
         to="/rooms/$roomId"
         params={{ roomId: room.id }}
         search={{ from: 'rooms' }}
-        aria-label={words.enter(host.name, room.title)}
         className="relative flex aspect-3/4 flex-col justify-between overflow-hidden rounded-card bg-fill"
       >
         <Cover room={room} />

@@ -28,7 +28,7 @@ export function RoomHead({ room, patch }: RoomHeadProps) {
         <Link
           to={host.kind === 'shop' ? '/shop/$id' : '/creator/$id'}
           params={{ id: host.id }}
-          aria-label={words.homeOf(host.name)}
+          title={words.homeOf(host.name)}
           className="flex min-w-0 items-center gap-2 rounded-full"
         >
           <Avatar name={host.name} url={host.avatarUrl} />
@@ -43,7 +43,8 @@ export function RoomHead({ room, patch }: RoomHeadProps) {
         <button
           type="button"
           aria-pressed={host.followed}
-          aria-label={`${host.followed ? words.unfollow : words.follow} ${host.name}`}
+          aria-label={`${host.followed ? words.followed : words.follow} ${host.name}`}
+          title={host.followed ? words.unfollow : undefined}
           onClick={() => void setHostFollowed(patch, host.id, !host.followed, m)}
           className={classNames(
             'touchable h-9 shrink-0 rounded-full px-3 text-sm font-semibold transition duration-quick active:scale-95',

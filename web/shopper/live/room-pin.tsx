@@ -47,7 +47,7 @@ function PinCard({ pin, goods, nowMs, quiet }: Omit<RoomPinProps, 'goods'> & { g
       </div>
       <button
         type="button"
-        aria-label={words.openGoods(goods.title)}
+        aria-label={`${canBuy(goods) ? words.buy : words.look} ${goods.title}`}
         onClick={() => open('product', goods.productId)}
         className={cardButton(quiet ? 'solid' : 'accent')}
       >

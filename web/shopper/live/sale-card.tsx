@@ -52,7 +52,7 @@ export function SaleCard({ sale, goods, nowMs }: SaleCardProps) {
       </div>
       <button
         type="button"
-        aria-label={words.openGoods(product?.title ?? words.sale)}
+        aria-label={`${canHave ? words.buy : words.look} ${product?.title ?? words.sale}`}
         onClick={() => open('product', sale.productId)}
         className={cardButton(canHave ? 'accent' : 'solid')}
       >
