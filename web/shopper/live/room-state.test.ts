@@ -46,6 +46,10 @@ describe('a room after what it was told', () => {
     const said = withChat(first, [line('1', 'you'), line('2', 'me')]);
     const muted = withCommerce(said, { kind: 'person-muted', personId: 'you' }, 'me');
     expect([muted.chat.map(({ id }) => id), muted.room.muted]).toEqual([['2'], false]);
+    expect(withChat(muted, [line('1', 'you'), line('3', 'you')]).chat.map(({ id }) => id)).toEqual([
+      '2',
+      '3',
+    ]);
     expect(withCommerce(said, { kind: 'person-muted', personId: 'me' }, 'me').room.muted).toBe(true);
     expect(withCommerce(said, { kind: 'chat-deleted', messageId: '2' }, 'me').chat).toHaveLength(1);
   });

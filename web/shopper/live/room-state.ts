@@ -16,6 +16,8 @@ export interface RoomNow {
   /** Until when a room without pictures waits for them; null while they arrive. */
   readonly returnsBy: string | null;
   readonly chat: readonly ChatLine[];
+  /** What was taken down, by id: a new connection may bring it once more. */
+  readonly gone: readonly string[];
   /** Raised by each message about a lucky bag, a flash sale, a red packet: what the page knows of them is old. */
   readonly bagNews: number;
   readonly saleNews: number;
@@ -23,6 +25,7 @@ export interface RoomNow {
 }
 
 const chatKept = 150;
+const goneKept = 500;
 
 export function roomAtFirst(room: RoomView): RoomNow {
   return {
@@ -30,6 +33,7 @@ export function roomAtFirst(room: RoomView): RoomNow {
     announcement: null,
     returnsBy: room.silentSince,
     chat: [],
+    gone: [],
     bagNews: 0,
     saleNews: 0,
     packetNews: 0,
@@ -80,11 +84,14 @@ const changes: Readonly<Record<string, Change>> = {
   unpinned: (now) => withRoom(now, { pinned: null }),
   announcement: (now, { text }) => ({ ...now, announcement: text as string }),
   'chat-rules': (now, { chat }) => withRoom(now, { chat: chat as RoomView['chat'] }),
-  'chat-deleted': (now, { messageId }) => ({ ...now, chat: now.chat.filter(({ id }) => id !== messageId) }),
-  'person-muted': (now, { personId }, myId) => ({
-    ...withRoom(now, personId === myId ? { muted: true } : {}),
-    chat: now.chat.filter((line) => line.personId !== personId),
-  }),
+  'chat-deleted': (now, { messageId }) =>
+    withoutChat(now, ({ id }) => id === messageId, [messageId as string]),
+  'person-muted': (now, { personId }, myId) =>
+    withoutChat(
+      withRoom(now, personId === myId ? { muted: true } : {}),
+      (line) => line.personId === personId,
+      [],
+    ),
   'room-changed': (now, { title, introduction, plannedAt }) =>
     withRoom(now, {
       title: title as string,
@@ -104,6 +111,15 @@ const changes: Readonly<Record<string, Change>> = {
   'room-cancelled': (now) => withRoom(now, { state: 'cancelled', playback: null, socketUrl: null }),
 };
 
+function withoutChat(now: RoomNow, isGone: (line: ChatLine) => boolean, ids: readonly string[]): RoomNow {
+  const taken = now.chat.filter(isGone).map(({ id }) => id);
+  return {
+    ...now,
+    chat: now.chat.filter((line) => !isGone(line)),
+    gone: [...now.gone, ...ids, ...taken].slice(-goneKept),
+  };
+}
+
 /** In the place it has, or at the end. */
 function withGoods(now: RoomNow, goods: RoomGoodsView | undefined): RoomNow {
   if (goods === undefined) return now;
@@ -116,7 +132,7 @@ function withGoods(now: RoomNow, goods: RoomGoodsView | undefined): RoomNow {
 
 /** What was said, each once; the oldest of a long chat are let go. */
 export function withChat(now: RoomNow, bodies: readonly unknown[]): RoomNow {
-  const known = new Set(now.chat.map(({ id }) => id));
+  const known = new Set([...now.gone, ...now.chat.map(({ id }) => id)]);
   const fresh = bodies.filter(isChatLine).filter(({ id }) => !known.has(id) && known.add(id));
   return fresh.length === 0 ? now : { ...now, chat: [...now.chat, ...fresh].slice(-chatKept) };
 }
