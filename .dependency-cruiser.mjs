@@ -54,6 +54,14 @@ export default {
       to: { path: `${features}[^/]+/[^/]+/`, pathNot: ['^server/src/features/$1/$2/', '/index\\.ts$'] },
     },
     {
+      name: 'hub-knows-no-feature',
+      comment:
+        'Sockets of rooms carry what features tell them; who may watch and what is kept is asked through doors.',
+      severity: 'error',
+      from: { path: '^server/src/hub/', pathNot: tests },
+      to: { path: '^server/src/(features/|adapters/|database\\.ts|app\\.ts|platform\\.ts|main\\.ts)' },
+    },
+    {
       name: 'server-serves-no-one-above',
       comment: 'The server is not built from what uses it.',
       severity: 'error',

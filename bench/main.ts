@@ -15,6 +15,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   cart: async () => (await import('./cart.ts')).cart,
   search: async () => (await import('./search.ts')).search,
   'orders-faults': async () => (await import('./orders-faults.ts')).ordersFaults,
+  'live-draw': async () => (await import('./live-draw.ts')).liveDraw,
   'live-fanout': async () => (await import('./live-fanout.ts')).liveFanout,
   'interest-stream': async () => (await import('./interest-stream.ts')).interestStream,
   'interest-serving': async () => (await import('./interest-serving.ts')).interestServing,

@@ -1939,6 +1939,188 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rooms/{roomId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The replay of an ended room, with the goods where they were pinned
+         * @description For anyone. A token needs the scope `rooms:read`.
+         */
+        get: operations["getRoomReplay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take the replay down, or show it again
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        put: operations["hideRoomReplay"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/pins/{pinId}/clip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Make a clip of the time in which a product was pinned, with the product; safe to repeat
+         * @description Once it is unpinned, while live or after. At most five minutes; one that failed is tried again.
+         *
+         *     For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        put: operations["askExplainClip"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/clips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The clips that were asked for of a room’s pins, and what became of them
+         * @description For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["listExplainClips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Rooms that are live, or that viewers reported, the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listOpsRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms/{roomId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End a room, or one that has not begun
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["endRoomByOperator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms/{roomId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decide that a reported room goes on
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["keepRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/broadcasters/{broadcasterId}/ban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Let a shop or creator broadcast no more, for some days or for good; what is on ends
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        put: operations["banBroadcaster"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/broadcasters/{broadcasterId}/unban": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a shop or creator broadcast again
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["liftBan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{roomId}/socket": {
         parameters: {
             query?: never;
@@ -1953,6 +2135,28 @@ export interface paths {
          *     For anyone. A token needs the scope `rooms:read`.
          */
         get: operations["openRoomSocket"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/results": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What comes of a room: totals, by the minute, by source, by product; while live and after
+         * @description Counted from the event log, a second or two behind; who is there is told at least once a minute. For hosts and assistants.
+         *
+         *     For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["getRoomResults"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6055,6 +6259,294 @@ export interface paths {
         get: operations["downloadEarnings"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/lucky-bags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A room’s lucky bags, drafts among them, the newest first
+         * @description For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["listStudioLuckyBags"];
+        put?: never;
+        /**
+         * Prepare a lucky bag; nobody sees it until it is published
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["makeLuckyBag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/lucky-bags/{bagId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a bag that is not published yet
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        put: operations["changeLuckyBag"];
+        post?: never;
+        /**
+         * Remove a bag that is not published yet
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        delete: operations["removeLuckyBag"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/lucky-bags/{bagId}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a bag in a live room: prizes are set aside, and nothing of it changes any more
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["publishLuckyBag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{roomId}/lucky-bags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lucky bags of a room, the newest first, with my part in each
+         * @description For anyone.
+         */
+        get: operations["listLuckyBags"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lucky-bags/{bagId}/enter": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enter a bag once its conditions are met, with the hash of a share of mine; safe to repeat
+         * @description For whoever is signed in.
+         */
+        post: operations["enterLuckyBag"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lucky-bags/{bagId}/share": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reveal my share after closing, so that nobody could foresee the draw; safe to repeat
+         * @description For whoever is signed in.
+         */
+        post: operations["revealLuckyBagShare"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lucky-bags/{bagId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say where my prize goes: it becomes an order that costs nothing; safe to repeat
+         * @description For whoever is signed in.
+         */
+        post: operations["claimLuckyBagPrize"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lucky-bags/{bagId}/proof": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The proof of a bag’s draw, for anybody to verify
+         * @description For anyone.
+         */
+        get: operations["getLuckyBagProof"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/lucky-bags/{bagId}/entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My entry’s own proof, once the bag is drawn
+         * @description For whoever is signed in.
+         */
+        get: operations["getLuckyBagEntry"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/flash-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Announce a flash sale in a live room: its pieces are set aside, it begins and ends by itself
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["announceFlashSale"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{roomId}/flash-sales": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The flash sales of a room, the newest first
+         * @description For anyone.
+         */
+        get: operations["listFlashSales"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/red-packets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publish a red packet of the shop’s settled balance in its live room
+         * @description For whoever is signed in.
+         */
+        post: operations["publishRedPacket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{roomId}/red-packets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The red packets of a room, the newest first, with what I took
+         * @description For anyone.
+         */
+        get: operations["listRedPackets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/red-packets/{packetId}/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a part of a red packet, once; it is paid out by itself. Safe to repeat
+         * @description For whoever is signed in.
+         */
+        post: operations["takeRedPacket"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13183,6 +13675,12 @@ export interface operations {
                         width: number | null;
                         height: number | null;
                         transcoded: boolean;
+                        refusal: {
+                            type: string;
+                            detail: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                     };
                 };
             };
@@ -15719,6 +16217,617 @@ export interface operations {
             };
         };
     };
+    getRoomReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description MP4, signed; asked for anew after a day. */
+                        videoUrl: string;
+                        durationMs: number;
+                        width: number;
+                        height: number;
+                        /** @description In the video’s time, in order; at most 3,000. */
+                        timeline: {
+                            productId: string;
+                            fromMs: number;
+                            toMs: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    hideRoomReplay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "hidden": true
+                 *     }
+                 */
+                "application/json": {
+                    hidden: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "scheduled" | "live" | "ended" | "cancelled";
+                        title: string;
+                        coverUrl: string | null;
+                        broadcaster: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @description An instant, ISO 8601. */
+                        plannedAt: string;
+                        startedAt: string | null;
+                        endedAt: string | null;
+                        online: number;
+                        /** @description Whether I am told when it goes live. */
+                        reminded: boolean;
+                        introduction: string;
+                        silentSince: string | null;
+                        endReason: ("host" | "connection-lost" | "operator" | "cancelled") | null;
+                        goods: {
+                            productId: string;
+                            shopId: string;
+                            shopName: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            note: string;
+                            /** @description The lowest of its variants, in this room. */
+                            priceCents: number;
+                            /** @description The lowest of its variants elsewhere. */
+                            usualPriceCents: number;
+                            currency: string;
+                            onSale: boolean;
+                            /** @description To be had in this room, capped at 999. */
+                            available: number;
+                            livePrices: {
+                                variantId: string;
+                                variantTitle: string;
+                                usualPriceCents: number;
+                                /** @description In this room, while it is live. */
+                                priceCents: number;
+                                left: number | null;
+                            }[];
+                        }[];
+                        pinned: {
+                            id: string;
+                            productId: string;
+                            /** @description An instant, ISO 8601. */
+                            pinnedAt: string;
+                            until: string | null;
+                            unpinnedAt: string | null;
+                        } | null;
+                        chat: {
+                            /** @description Whether viewers may write at all. */
+                            open: boolean;
+                            /** @description Seconds between two of one person. */
+                            slowModeS: number;
+                            lengthMax: number;
+                        };
+                        likes: number;
+                        /** @description How many different people came. */
+                        viewers: number;
+                        playback: {
+                            hlsUrl: string;
+                            flvUrl: string | null;
+                            audioUrl: string | null;
+                            /** @description An instant, ISO 8601. */
+                            expiresAt: string;
+                        } | null;
+                        socketUrl: string | null;
+                        /** @description The number of the newest message that this view includes. */
+                        seq: number;
+                        /** @description An instant, ISO 8601. */
+                        serverTime: string;
+                        /** @enum {unknown} */
+                        myRole: "host" | "assistant" | "moderator";
+                        /** @description Whether I may not write here. */
+                        muted: boolean;
+                        /** @description An instant, ISO 8601. */
+                        createdAt: string;
+                        /** @description Whether pictures arrive now; before going live, see the preview. */
+                        pushing: boolean;
+                        pushVia: string | null;
+                        keyMadeAt: string | null;
+                        bannedWords: string[];
+                        /** @description The timeline of the goods; at most 3,000. */
+                        pins: {
+                            id: string;
+                            productId: string;
+                            /** @description An instant, ISO 8601. */
+                            pinnedAt: string;
+                            until: string | null;
+                            unpinnedAt: string | null;
+                        }[];
+                        reminderCount: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    askExplainClip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                pinId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "caption": "清晨采的番茄，当天发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Without one the room’s title. */
+                    caption?: string;
+                    /** @description As soon as it is ready; else it is a draft. */
+                    publish?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        pinId: string;
+                        /** @enum {unknown} */
+                        state: "cutting" | "made" | "failed";
+                        clipId: string | null;
+                        refusal: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listExplainClips: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            pinId: string;
+                            /** @enum {unknown} */
+                            state: "cutting" | "made" | "failed";
+                            clipId: string | null;
+                            refusal: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listOpsRooms: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "scheduled" | "live" | "ended" | "cancelled";
+                /** @description Those with reports that nobody decided on, in any state. */
+                reported?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "scheduled" | "live" | "ended" | "cancelled";
+                            title: string;
+                            coverUrl: string | null;
+                            broadcaster: {
+                                id: string;
+                                kind: "shop" | "creator";
+                                name: string;
+                                avatarUrl: string | null;
+                                followed: boolean;
+                                followerCount: number;
+                            };
+                            /** @description An instant, ISO 8601. */
+                            plannedAt: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                            online: number;
+                            /** @description Whether I am told when it goes live. */
+                            reminded: boolean;
+                            reportCount: number;
+                            reasons: {
+                                reason: string;
+                                count: number;
+                            }[];
+                            /** @description The newest, at most five. */
+                            notes: string[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    endRoomByOperator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    keepRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    banBroadcaster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcasterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货",
+                 *       "days": 1
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                    days: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        broadcasterId: string;
+                        until: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    liftBan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcasterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        broadcasterId: string;
+                        until: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     openRoomSocket: {
         parameters: {
             query?: {
@@ -15735,6 +16844,122 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getRoomResults: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        totals: {
+                            /** @description Times that somebody came. */
+                            views: number;
+                            /** @description Different people who came (UV). */
+                            viewers: number;
+                            /** @description All their time together. */
+                            watchedMs: number;
+                            dwellMs: number | null;
+                            /** @description The most there were on average of a minute. */
+                            peakOnline: number;
+                            /** @description Times that a product was opened in the room. */
+                            productClicks: number;
+                            /** @description Different people who opened one. */
+                            clickers: number;
+                            clickRate: number | null;
+                            cartAdds: number;
+                            /** @description Placed with goods bought in the room. */
+                            orders: number;
+                            paidOrders: number;
+                            /** @description Different people who paid for one. */
+                            buyers: number;
+                            conversion: number | null;
+                            /** @description What was paid for goods bought in the room, after reductions, before refunds. */
+                            gmvCents: number;
+                            uvValueCents: number | null;
+                            gpmCents: number | null;
+                            chats: number;
+                        };
+                        /** @description Now. */
+                        online: number;
+                        /** @description Each of the last 2,880 in which something happened. */
+                        minutes: {
+                            at: string;
+                            /** @description How many there were, on average of the minute. */
+                            online: number;
+                            views: number;
+                            productClicks: number;
+                            cartAdds: number;
+                            orders: number;
+                            paidOrders: number;
+                            gmvCents: number;
+                            chats: number;
+                        }[];
+                        sources: {
+                            source: string;
+                            viewers: number;
+                            buyers: number;
+                            gmvCents: number;
+                        }[];
+                        goods: {
+                            productId: string;
+                            title: string;
+                            clicks: number;
+                            pieces: number;
+                            gmvCents: number;
+                        }[];
+                        marks: {
+                            at: string;
+                            /** @description Of what was announced: pinned, goods-changed, bag-published … */
+                            kind: string;
+                            productId: string | null;
+                        }[];
+                        benchmark: {
+                            rooms: number;
+                            viewers: number;
+                            gmvCents: number;
+                            dwellMs: number;
+                            conversion: number;
+                        } | null;
+                        after: {
+                            orders: number;
+                            gmvCents: number;
+                            until: string;
+                        } | null;
+                    };
+                };
+            };
             /** @description A problem */
             default: {
                 headers: {
@@ -17943,6 +19168,8 @@ export interface operations {
                         productId?: string;
                         /** @description Of a product: the creator whose link or home page it was opened from. */
                         creatorId?: string;
+                        /** @description Of a product: the live room it was opened in. */
+                        roomId?: string;
                         /** @description What was searched for; of a product, what it was found by. */
                         q?: string;
                         /** @description The page of the feed that showed it. */
@@ -17969,7 +19196,7 @@ export interface operations {
                         refused: {
                             index: number;
                             /** @enum {unknown} */
-                            code: "unknown-kind" | "clip-required" | "unknown-clip" | "product-required" | "query-required" | "unknown-product" | "play-required" | "bad-time";
+                            code: "unknown-kind" | "clip-required" | "unknown-clip" | "product-required" | "query-required" | "unknown-product" | "unknown-room" | "play-required" | "bad-time";
                         }[];
                     };
                 };
@@ -22219,6 +23446,7 @@ export interface operations {
                                 /** @description On hand and not held, capped at 999. */
                                 available: number;
                                 clipId: string | null;
+                                roomId: string | null;
                                 problem: ("stock-exhausted" | "not-on-sale") | null;
                             }[];
                         }[];
@@ -22333,6 +23561,7 @@ export interface operations {
                 "application/json": {
                     quantity: number;
                     clipId?: string | null;
+                    roomId?: string | null;
                 };
             };
         };
@@ -22364,6 +23593,7 @@ export interface operations {
                                 /** @description On hand and not held, capped at 999. */
                                 available: number;
                                 clipId: string | null;
+                                roomId: string | null;
                                 problem: ("stock-exhausted" | "not-on-sale") | null;
                             }[];
                         }[];
@@ -22434,6 +23664,7 @@ export interface operations {
                                 /** @description On hand and not held, capped at 999. */
                                 available: number;
                                 clipId: string | null;
+                                roomId: string | null;
                                 problem: ("stock-exhausted" | "not-on-sale") | null;
                             }[];
                         }[];
@@ -22493,6 +23724,7 @@ export interface operations {
                         variantId: string;
                         quantity: number;
                         clipId?: string | null;
+                        roomId?: string | null;
                     }[];
                     addressId?: string | null;
                     coupons?: {
@@ -22555,6 +23787,7 @@ export interface operations {
                                 totalCents: number;
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
+                                roomId: string | null;
                             }[];
                             /** @description Of the goods before reductions. */
                             goodsCents: number;
@@ -22917,6 +24150,7 @@ export interface operations {
                                 totalCents: number;
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
+                                roomId: string | null;
                                 clipId: string | null;
                                 /** @description Pieces taken off before they were shipped. */
                                 cancelledQuantity: number;
@@ -23132,6 +24366,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -23345,6 +24580,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -23558,6 +24794,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -23792,6 +25029,7 @@ export interface operations {
                                 totalCents: number;
                                 /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                                 taxCents: number;
+                                roomId: string | null;
                                 clipId: string | null;
                                 /** @description Pieces taken off before they were shipped. */
                                 cancelledQuantity: number;
@@ -24107,6 +25345,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -24335,6 +25574,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -24560,6 +25800,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -24773,6 +26014,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -24999,6 +26241,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -25212,6 +26455,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -26283,6 +27527,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -26497,6 +27742,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -26725,6 +27971,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -26939,6 +28186,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -27153,6 +28401,7 @@ export interface operations {
                             totalCents: number;
                             /** @description The part of the goods’ price that is tax; nothing is added to the total. */
                             taxCents: number;
+                            roomId: string | null;
                             clipId: string | null;
                             /** @description Pieces taken off before they were shipped. */
                             cancelledQuantity: number;
@@ -28262,7 +29511,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -28311,7 +29560,7 @@ export interface operations {
                              * @description capture: shoppers paid; order-refund: refunded before its settlement; claw-back: after; settlement: T + N days after the receipt; payout, payout-failed; deposit-…
                              * @enum {unknown}
                              */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             /**
                              * @description escrow: held until it is due; shop: owed to the shop; deposit: put down; deposit-frozen: held for a case.
                              * @enum {unknown}
@@ -28352,7 +29601,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -29048,7 +30297,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Whose money it holds. */
-                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due";
                 ownerId?: string;
             };
             header?: never;
@@ -29070,7 +30319,7 @@ export interface operations {
                              * @description Whose money it holds.
                              * @enum {unknown}
                              */
-                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due";
                             ownerId: string;
                             ownerName: string | null;
                             currency: string;
@@ -29128,14 +30377,14 @@ export interface operations {
                             id: string;
                             at: string;
                             /** @enum {unknown} */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             referenceId: string;
                             entries: {
                                 /**
                                  * @description Whose money it holds.
                                  * @enum {unknown}
                                  */
-                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty";
+                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due";
                                 ownerId: string;
                                 amountCents: number;
                                 currency: string;
@@ -36375,6 +37624,1202 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listStudioLuckyBags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "open" | "closed" | "sealed" | "drawn";
+                            prize: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                /** @description Of one piece, at publishing; before that, now. */
+                                valueCents: number;
+                                currency: string;
+                            };
+                            winners: number;
+                            minutes: number;
+                            conditions: ({
+                                /** @enum {string} */
+                                kind: "watch";
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "phrase";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "follow";
+                            })[];
+                            publishedAt: string | null;
+                            closesAt: string | null;
+                            rulesHash: string | null;
+                            commitment: string | null;
+                            entryCount: number;
+                            eligibleCount: number | null;
+                            entriesRoot: string | null;
+                            sharesDueAt: string | null;
+                            root: string | null;
+                            drawnAt: string | null;
+                            claimDueAt: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    makeLuckyBag: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variantId": "var_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "winners": 1,
+                 *       "minutes": 1,
+                 *       "conditions": [
+                 *         {
+                 *           "kind": "watch",
+                 *           "minutes": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The prize: one piece a winner. */
+                    variantId: string;
+                    winners: number;
+                    minutes: number;
+                    /** @description Of each kind at most one. */
+                    conditions: ({
+                        /** @enum {string} */
+                        kind: "watch";
+                        minutes: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "phrase";
+                        text: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "follow";
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "open" | "closed" | "sealed" | "drawn";
+                        prize: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            /** @description Of one piece, at publishing; before that, now. */
+                            valueCents: number;
+                            currency: string;
+                        };
+                        winners: number;
+                        minutes: number;
+                        conditions: ({
+                            /** @enum {string} */
+                            kind: "watch";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "phrase";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "follow";
+                        })[];
+                        publishedAt: string | null;
+                        closesAt: string | null;
+                        rulesHash: string | null;
+                        commitment: string | null;
+                        entryCount: number;
+                        eligibleCount: number | null;
+                        entriesRoot: string | null;
+                        sharesDueAt: string | null;
+                        root: string | null;
+                        drawnAt: string | null;
+                        claimDueAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    changeLuckyBag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variantId": "var_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "winners": 1,
+                 *       "minutes": 1,
+                 *       "conditions": [
+                 *         {
+                 *           "kind": "watch",
+                 *           "minutes": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The prize: one piece a winner. */
+                    variantId: string;
+                    winners: number;
+                    minutes: number;
+                    /** @description Of each kind at most one. */
+                    conditions: ({
+                        /** @enum {string} */
+                        kind: "watch";
+                        minutes: number;
+                    } | {
+                        /** @enum {string} */
+                        kind: "phrase";
+                        text: string;
+                    } | {
+                        /** @enum {string} */
+                        kind: "follow";
+                    })[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "open" | "closed" | "sealed" | "drawn";
+                        prize: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            /** @description Of one piece, at publishing; before that, now. */
+                            valueCents: number;
+                            currency: string;
+                        };
+                        winners: number;
+                        minutes: number;
+                        conditions: ({
+                            /** @enum {string} */
+                            kind: "watch";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "phrase";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "follow";
+                        })[];
+                        publishedAt: string | null;
+                        closesAt: string | null;
+                        rulesHash: string | null;
+                        commitment: string | null;
+                        entryCount: number;
+                        eligibleCount: number | null;
+                        entriesRoot: string | null;
+                        sharesDueAt: string | null;
+                        root: string | null;
+                        drawnAt: string | null;
+                        claimDueAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    removeLuckyBag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    publishLuckyBag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        /** @enum {unknown} */
+                        state: "draft" | "open" | "closed" | "sealed" | "drawn";
+                        prize: {
+                            variantId: string;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            /** @description Of one piece, at publishing; before that, now. */
+                            valueCents: number;
+                            currency: string;
+                        };
+                        winners: number;
+                        minutes: number;
+                        conditions: ({
+                            /** @enum {string} */
+                            kind: "watch";
+                            minutes: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "phrase";
+                            text: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "follow";
+                        })[];
+                        publishedAt: string | null;
+                        closesAt: string | null;
+                        rulesHash: string | null;
+                        commitment: string | null;
+                        entryCount: number;
+                        eligibleCount: number | null;
+                        entriesRoot: string | null;
+                        sharesDueAt: string | null;
+                        root: string | null;
+                        drawnAt: string | null;
+                        claimDueAt: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listLuckyBags: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            state: "draft" | "open" | "closed" | "sealed" | "drawn";
+                            prize: {
+                                variantId: string;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                /** @description Of one piece, at publishing; before that, now. */
+                                valueCents: number;
+                                currency: string;
+                            };
+                            winners: number;
+                            minutes: number;
+                            conditions: ({
+                                /** @enum {string} */
+                                kind: "watch";
+                                minutes: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "phrase";
+                                text: string;
+                            } | {
+                                /** @enum {string} */
+                                kind: "follow";
+                            })[];
+                            publishedAt: string | null;
+                            closesAt: string | null;
+                            rulesHash: string | null;
+                            commitment: string | null;
+                            entryCount: number;
+                            eligibleCount: number | null;
+                            entriesRoot: string | null;
+                            sharesDueAt: string | null;
+                            root: string | null;
+                            drawnAt: string | null;
+                            claimDueAt: string | null;
+                            mine: {
+                                entry: {
+                                    entryId: string;
+                                    /** @description In order of entry, from 1. */
+                                    number: number;
+                                    /** @description 64 hexadecimal digits. */
+                                    shareHash: string;
+                                } | null;
+                                shareRevealed: boolean;
+                                prize: {
+                                    rank: number;
+                                    /** @enum {unknown} */
+                                    state: "won" | "claimed" | "lapsed";
+                                    orderId: string | null;
+                                } | null;
+                            };
+                        }[];
+                        /** @description An instant, ISO 8601. */
+                        serverTime: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    enterLuckyBag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "shareHash": "shareHash"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 64 hexadecimal digits. */
+                    shareHash: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        entryId: string;
+                        /** @description In order of entry, from 1. */
+                        number: number;
+                        /** @description 64 hexadecimal digits. */
+                        shareHash: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    revealLuckyBagShare: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "share": "share"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description 64 hexadecimal digits. */
+                    share: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        revealed: true;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    claimLuckyBagPrize: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "addressId": "adr_01m8hzdke4pfk2mrvydgyhd7rc"
+                 *     }
+                 */
+                "application/json": {
+                    addressId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orderId: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLuckyBagProof: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description docs/reference/lucky-bag-proof.md */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "kanmai-lucky-bag-proof";
+                        /** @enum {number} */
+                        version: 1;
+                        rules: {
+                            [key: string]: unknown;
+                        };
+                        closing: {
+                            /** @description 64 hexadecimal digits. */
+                            rulesHash: string;
+                            /** @description 64 hexadecimal digits. */
+                            commitment: string;
+                            entryCount: number;
+                            eligibleCount: number;
+                            /** @description 64 hexadecimal digits. */
+                            entriesRoot: string;
+                            sharesRevealed: number;
+                            /** @description 64 hexadecimal digits. */
+                            sharesRoot: string;
+                        };
+                        /** @description 64 hexadecimal digits. */
+                        root: string;
+                        /** @description 64 hexadecimal digits. */
+                        seed: string;
+                        winners: {
+                            index: number;
+                            entryId: string;
+                            number: number;
+                            conditionsMet: boolean;
+                            /** @description 64 hexadecimal digits. */
+                            shareHash: string;
+                            path: string[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getLuckyBagEntry: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                bagId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description docs/reference/lucky-bag-proof.md */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        format: "kanmai-lucky-bag-entry";
+                        /** @enum {number} */
+                        version: 1;
+                        bagId: string;
+                        entry: {
+                            index: number;
+                            entryId: string;
+                            number: number;
+                            conditionsMet: boolean;
+                            /** @description 64 hexadecimal digits. */
+                            shareHash: string;
+                            path: string[];
+                        };
+                        share: string | null;
+                        sharePath: string[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    announceFlashSale: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "variantId": "var_01m8hzdke4pfk2mrvydgyhd7rc",
+                 *       "priceCents": 2990,
+                 *       "quantity": 1,
+                 *       "perPersonMax": 1,
+                 *       "countdownS": 10,
+                 *       "minutes": 1
+                 *     }
+                 */
+                "application/json": {
+                    variantId: string;
+                    priceCents: number;
+                    /** @description Set aside at once. */
+                    quantity: number;
+                    perPersonMax: number;
+                    countdownS: number;
+                    minutes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        productId: string;
+                        variantId: string;
+                        /** @enum {unknown} */
+                        state: "announced" | "running" | "ended";
+                        priceCents: number;
+                        /** @description Before the sale, when it was announced. */
+                        usualPriceCents: number;
+                        quantity: number;
+                        perPersonMax: number;
+                        /** @description Of what was set aside; what waits for payment may come back. 0 when ended. */
+                        left: number;
+                        /** @description An instant, ISO 8601. */
+                        beginsAt: string;
+                        /** @description An instant, ISO 8601. */
+                        endsAt: string;
+                        endedAt: string | null;
+                        endReason: ("time" | "room") | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listFlashSales: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            productId: string;
+                            variantId: string;
+                            /** @enum {unknown} */
+                            state: "announced" | "running" | "ended";
+                            priceCents: number;
+                            /** @description Before the sale, when it was announced. */
+                            usualPriceCents: number;
+                            quantity: number;
+                            perPersonMax: number;
+                            /** @description Of what was set aside; what waits for payment may come back. 0 when ended. */
+                            left: number;
+                            /** @description An instant, ISO 8601. */
+                            beginsAt: string;
+                            /** @description An instant, ISO 8601. */
+                            endsAt: string;
+                            endedAt: string | null;
+                            endReason: ("time" | "room") | null;
+                        }[];
+                        /** @description An instant, ISO 8601. */
+                        serverTime: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    publishRedPacket: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "totalCents": 100,
+                 *       "count": 1,
+                 *       "minutes": 1
+                 *     }
+                 */
+                "application/json": {
+                    totalCents: number;
+                    count: number;
+                    minutes: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        /** @enum {unknown} */
+                        state: "open" | "over";
+                        totalCents: number;
+                        currency: string;
+                        count: number;
+                        taken: number;
+                        /** @description SHA-256 of the seed by which the total is split. */
+                        commitment: string;
+                        seed: string | null;
+                        /** @description An instant, ISO 8601. */
+                        publishedAt: string;
+                        /** @description An instant, ISO 8601. */
+                        expiresAt: string;
+                        overAt: string | null;
+                        mine: {
+                            amountCents: number;
+                            /** @description In the order of taking, from 1. */
+                            number: number;
+                            /**
+                             * @description Refused: the provider has no account of mine, and the shop has it back.
+                             * @enum {unknown}
+                             */
+                            state: "due" | "paid" | "refused";
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listRedPackets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            state: "open" | "over";
+                            totalCents: number;
+                            currency: string;
+                            count: number;
+                            taken: number;
+                            /** @description SHA-256 of the seed by which the total is split. */
+                            commitment: string;
+                            seed: string | null;
+                            /** @description An instant, ISO 8601. */
+                            publishedAt: string;
+                            /** @description An instant, ISO 8601. */
+                            expiresAt: string;
+                            overAt: string | null;
+                            mine: {
+                                amountCents: number;
+                                /** @description In the order of taking, from 1. */
+                                number: number;
+                                /**
+                                 * @description Refused: the provider has no account of mine, and the shop has it back.
+                                 * @enum {unknown}
+                                 */
+                                state: "due" | "paid" | "refused";
+                            } | null;
+                        }[];
+                        /** @description An instant, ISO 8601. */
+                        serverTime: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    takeRedPacket: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                packetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        amountCents: number;
+                        /** @description In the order of taking, from 1. */
+                        number: number;
+                        /**
+                         * @description Refused: the provider has no account of mine, and the shop has it back.
+                         * @enum {unknown}
+                         */
+                        state: "due" | "paid" | "refused";
+                    };
+                };
+            };
             /** @description A problem */
             default: {
                 headers: {

@@ -5,6 +5,14 @@
 
 import type { ColumnType } from "kysely";
 
+export type ArrayType<T> = ArrayTypeImpl<T> extends (infer U)[]
+  ? U[]
+  : ArrayTypeImpl<T>;
+
+export type ArrayTypeImpl<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S[], I[], U[]>
+  : T[];
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -742,6 +750,28 @@ export interface FeedPauses {
   until_event: number | null;
 }
 
+export interface FlashSales {
+  announced_at: Timestamp;
+  before: Json | null;
+  begins_at: Timestamp;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ends_at: Timestamp;
+  id: string;
+  made_by: string;
+  per_person_max: number;
+  pool_id: string;
+  price_cents: number;
+  product_id: string;
+  quantity: number;
+  room_id: string;
+  shop_id: string;
+  sold_out_at: Timestamp | null;
+  state: string;
+  usual_cents: number;
+  variant_id: string;
+}
+
 export interface Follows {
   author_id: string;
   followed_at: Timestamp;
@@ -856,6 +886,62 @@ export interface LikelyBuyersTold {
   subject_id: string;
   told: Json;
   told_at: Timestamp;
+}
+
+export interface LuckyBagEntries {
+  bag_id: string;
+  conditions_met: boolean | null;
+  entered_at: Timestamp;
+  entry_id: string;
+  number: number;
+  person_id: string;
+  share: string | null;
+  share_hash: string;
+}
+
+export interface LuckyBagPhrases {
+  bag_id: string;
+  person_id: string;
+  said_at: Timestamp;
+}
+
+export interface LuckyBags {
+  claim_due_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  closes_at: Timestamp | null;
+  commitment: string | null;
+  drawn_at: Timestamp | null;
+  eligible_count: number | null;
+  entries_root: string | null;
+  entry_count: Generated<number>;
+  id: string;
+  input: Json;
+  made_at: Timestamp;
+  made_by: string;
+  pool_id: string | null;
+  proof: Json | null;
+  published_at: Timestamp | null;
+  room_id: string;
+  root: string | null;
+  rules: Json | null;
+  rules_hash: string | null;
+  seed: string | null;
+  settled_at: Timestamp | null;
+  shares_due_at: Timestamp | null;
+  shares_revealed: number | null;
+  shares_root: string | null;
+  shop_id: string;
+  state: string;
+}
+
+export interface LuckyBagWinners {
+  bag_id: string;
+  claimed_at: Timestamp | null;
+  entry_id: string;
+  order_id: string | null;
+  person_id: string;
+  rank: number;
+  state: string;
 }
 
 export interface MediaAssets {
@@ -1186,6 +1272,38 @@ export interface Reconciliations {
   totals: Generated<Json>;
 }
 
+export interface RedPackets {
+  amounts: ArrayType<number>;
+  commitment: string;
+  count: number;
+  currency: string;
+  expires_at: Timestamp;
+  id: string;
+  made_by: string;
+  over_at: Timestamp | null;
+  published_at: Timestamp;
+  returned_cents: Generated<number>;
+  room_id: string;
+  seed: string;
+  shop_id: string;
+  state: string;
+  taken: Generated<number>;
+  total_cents: number;
+}
+
+export interface RedPacketTakes {
+  amount_cents: number;
+  ended_at: Timestamp | null;
+  failure: string | null;
+  id: string;
+  number: number;
+  packet_id: string;
+  person_id: string;
+  provider_ref: string | null;
+  state: string;
+  taken_at: Timestamp;
+}
+
 export interface ReviewCategorySums {
   category: string;
   review_count: Generated<number>;
@@ -1263,6 +1381,18 @@ export interface RoomBans {
   broadcaster_id: string;
   reason: string;
   until: Timestamp | null;
+}
+
+export interface RoomClips {
+  asked_at: Timestamp;
+  asked_by: string;
+  caption: string;
+  clip_id: string | null;
+  pin_id: string;
+  publish: boolean;
+  refusal: string | null;
+  room_id: string;
+  state: string;
 }
 
 export interface RoomEvents {
@@ -1356,6 +1486,18 @@ export interface RoomReminders {
   told_at: Timestamp | null;
 }
 
+export interface RoomReplays {
+  blob_key: string | null;
+  bytes: number;
+  duration_ms: number;
+  height: number;
+  hidden_at: Timestamp | null;
+  pieces: Json;
+  recorded_at: Timestamp;
+  room_id: string;
+  width: number;
+}
+
 export interface RoomReports {
   note: Generated<string>;
   person_id: string;
@@ -1363,6 +1505,43 @@ export interface RoomReports {
   reported_at: Timestamp;
   room_id: string;
   settled_at: Timestamp | null;
+}
+
+export interface RoomResultGoods {
+  clicks: Generated<number>;
+  paid_cents: Generated<number>;
+  pieces: Generated<number>;
+  product_id: string;
+  room_id: string;
+}
+
+export interface RoomResultMinutes {
+  cart_adds: Generated<number>;
+  chats: Generated<number>;
+  minute: Timestamp;
+  orders: Generated<number>;
+  paid_cents: Generated<number>;
+  paid_orders: Generated<number>;
+  product_clicks: Generated<number>;
+  room_id: string;
+  views: Generated<number>;
+  watched_ms: Generated<number>;
+}
+
+export interface RoomResultPeople {
+  clicked: Generated<boolean>;
+  ordered: Generated<boolean>;
+  paid_cents: Generated<number>;
+  person_id: string;
+  room_id: string;
+  source: string | null;
+  watched_ms: Generated<number>;
+}
+
+export interface RoomResultsReader {
+  event_id: number;
+  single: Generated<boolean>;
+  tx: string;
 }
 
 export interface Rooms {
@@ -1611,6 +1790,7 @@ export interface StockPools {
   id: string;
   kind: string;
   opened_at: Timestamp;
+  per_person_max: number | null;
   reference_id: string;
   shop_id: string;
 }
@@ -1761,6 +1941,7 @@ export interface DB {
   feed_choices: FeedChoices;
   feed_dials: FeedDials;
   feed_pauses: FeedPauses;
+  flash_sales: FlashSales;
   follows: Follows;
   hides: Hides;
   idempotency_keys: IdempotencyKeys;
@@ -1776,6 +1957,10 @@ export interface DB {
   ledger_fold: LedgerFold;
   ledger_journals: LedgerJournals;
   likely_buyers_told: LikelyBuyersTold;
+  lucky_bag_entries: LuckyBagEntries;
+  lucky_bag_phrases: LuckyBagPhrases;
+  lucky_bag_winners: LuckyBagWinners;
+  lucky_bags: LuckyBags;
   media_assets: MediaAssets;
   notify_log: NotifyLog;
   order_events: OrderEvents;
@@ -1802,6 +1987,8 @@ export interface DB {
   quotes: Quotes;
   reconciliation_differences: ReconciliationDifferences;
   reconciliations: Reconciliations;
+  red_packet_takes: RedPacketTakes;
+  red_packets: RedPackets;
   review_category_sums: ReviewCategorySums;
   review_pictures: ReviewPictures;
   review_reports: ReviewReports;
@@ -1809,6 +1996,7 @@ export interface DB {
   review_votes: ReviewVotes;
   reviews: Reviews;
   room_bans: RoomBans;
+  room_clips: RoomClips;
   room_events: RoomEvents;
   room_goods: RoomGoods;
   room_helpers: RoomHelpers;
@@ -1820,7 +2008,12 @@ export interface DB {
   room_price_floors: RoomPriceFloors;
   room_prices: RoomPrices;
   room_reminders: RoomReminders;
+  room_replays: RoomReplays;
   room_reports: RoomReports;
+  room_result_goods: RoomResultGoods;
+  room_result_minutes: RoomResultMinutes;
+  room_result_people: RoomResultPeople;
+  room_results_reader: RoomResultsReader;
   room_viewers: RoomViewers;
   rooms: Rooms;
   sandbox_movements: SandboxMovements;

@@ -1,9 +1,11 @@
 import type { CreatorId } from '@kanmai/kernel';
+import WebSocket from 'ws';
 import type { FeatureDeps } from '../server/src/feature.ts';
+import { roomResultsFeature } from '../server/src/features/insight/room-results/index.ts';
 import { type RoomsFeature, roomsFeature } from '../server/src/features/stage/rooms/index.ts';
 import type { StudioRoom } from '../server/src/features/stage/rooms/room.schema.ts';
 import { findPromoted } from '../server/src/features/trade/affiliate/index.ts';
-import { createHub, type Hub } from '../server/src/hub/index.ts';
+import { acceptSockets, createHub, type Hub, type ServerFrame } from '../server/src/hub/index.ts';
 import type { NotifyMessage } from '../server/src/ports/notify.ts';
 import { shopWithOwner } from './affiliate-people.ts';
 import { createFakeBroadcast, type FakeBroadcast } from './fake-broadcast.ts';
@@ -18,8 +20,10 @@ export interface RoomServer extends TradeServer {
   readonly rooms: RoomsFeature;
   /** What was sent to people. */
   readonly notices: NotifyMessage[];
+  /** Opens the socket of a room as somebody; what comes is gathered. */
+  socket(who: Person, roomId: string, query?: string): Promise<RoomSocket>;
   /** Pictures arrive: as from OBS. */
-  push(roomId: string): Promise<void>;
+  pictures(roomId: string): Promise<void>;
 }
 
 export async function roomServer(): Promise<RoomServer> {
@@ -44,7 +48,7 @@ export async function roomServer(): Promise<RoomServer> {
         },
         findSourced: findPromoted,
       });
-      return [made.rooms];
+      return [made.rooms, roomResultsFeature(deps, { online: () => 0 })];
     },
   });
   const { hub, rooms } = made;
@@ -53,9 +57,14 @@ export async function roomServer(): Promise<RoomServer> {
   return {
     ...trade,
     ...{ broadcast, hub, rooms, notices },
-    async push(roomId) {
+    async socket(who, roomId, query = '') {
+      await listen(trade);
+      await trade.send(who, 'GET', '/rooms');
+      return openSocket(trade, who, roomId, query);
+    },
+    async pictures(roomId) {
       broadcast.live.add(roomId);
-      await broadcast.hooks?.started(roomId, pictures);
+      await broadcast.hooks?.started(roomId, streamFacts);
     },
     async stop() {
       await rooms.stop?.();
@@ -65,10 +74,67 @@ export async function roomServer(): Promise<RoomServer> {
   };
 }
 
-const pictures = {
-  ...{ via: 'rtmp', videoCodec: 'h264', audioCodec: 'aac', width: 720, height: 1_280, fps: 30 },
-  ...{ transcoded: false, resumed: false },
-} as const;
+export interface RoomSocket {
+  readonly frames: readonly ServerFrame[];
+  send(frame: object): void;
+  /** Resolves with what is found in the frames, also in those yet to come. */
+  until<Found>(find: (frames: readonly ServerFrame[]) => Found | undefined): Promise<Found>;
+  close(): void;
+}
+
+async function listen({ server }: TradeServer): Promise<void> {
+  if (server.server.listening) return;
+  acceptSockets(server);
+  await server.listen({ port: 0, host: '127.0.0.1' });
+}
+
+const waitMs = 5_000;
+
+async function openSocket(
+  { server }: TradeServer,
+  who: Person,
+  roomId: string,
+  query: string,
+): Promise<RoomSocket> {
+  const address = server.server.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/v1/rooms/${roomId}/socket${query}`, {
+    headers: { 'x-test-person': who.id },
+  });
+  const frames: ServerFrame[] = [];
+  const waiting = new Set<() => void>();
+  socket.on('message', (data) => {
+    frames.push(JSON.parse(String(data)) as ServerFrame);
+    for (const look of waiting) look();
+  });
+  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject));
+  return {
+    frames,
+    send: (frame) => socket.send(JSON.stringify(frame)),
+    until: (find) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(
+          () => reject(new Error(`nothing such came: ${JSON.stringify(frames)}`)),
+          waitMs,
+        );
+        const look = () => {
+          const found = find(frames);
+          if (found === undefined) return;
+          clearTimeout(timer);
+          waiting.delete(look);
+          resolve(found);
+        };
+        waiting.add(look);
+        look();
+      }),
+    close: () => socket.close(),
+  };
+}
+
+const streamFacts = {
+  ...({ via: 'rtmp', videoCodec: 'h264', audioCodec: 'aac' } as const),
+  ...{ width: 720, height: 1_280, fps: 30, transcoded: false, resumed: false },
+};
 
 /** A shop with an owner, and a room of it. */
 export async function roomOfShop(site: RoomServer) {
@@ -92,7 +158,7 @@ export async function schedule(
 
 /** Pushes and goes live. */
 export async function goLive(site: RoomServer, who: Person, roomId: string): Promise<RoomAnswer> {
-  await site.push(roomId);
+  await site.pictures(roomId);
   const answer = await site.send<RoomAnswer>(who, 'POST', `/studio/rooms/${roomId}/live`);
   if (answer.status !== 200) throw new Error(`not live: ${JSON.stringify(answer.body)}`);
   return answer.body;

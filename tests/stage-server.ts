@@ -43,6 +43,7 @@ import {
 } from '../server/src/features/stage/feed/index.ts';
 import { mediaFeature } from '../server/src/features/stage/media/index.ts';
 import { reactionsFeature } from '../server/src/features/stage/reactions/index.ts';
+import { findLiveRooms } from '../server/src/features/stage/rooms/index.ts';
 import { type Actor, type PersonRole, requireAccess, type ShopRole } from '../server/src/http/access.ts';
 import { createHttpServer, type HttpServer } from '../server/src/http/http-server.ts';
 import { silentLog } from '../server/src/log.ts';
@@ -160,6 +161,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     mediaFeature(deps, { home, assetReady: publishWaitingClips }),
     clipsFeature(deps, { shopperPage }),
     reactionsFeature(deps, {
+      findLiveRooms: (roomIds) => findLiveRooms(deps.db, roomIds),
       findClipFacts: feed.findClipFacts,
       servedAs: feed.servedAs,
       meantBy: (q) => ({ found: 3, category: options.categoryMeant?.(q) ?? null }),

@@ -3,6 +3,7 @@ import type { paths } from './paths.ts';
 
 export type { paths, TownMessage } from './paths.ts';
 export type * from './review-views.ts';
+export type * from './room-views.ts';
 export type * from './stock-views.ts';
 export type * from './studio-views.ts';
 export type * from './views.ts';

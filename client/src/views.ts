@@ -137,6 +137,8 @@ export interface CartLine {
   quantity: number;
   available: number;
   clipId: string | null;
+  /** The live room it was put in; null once that is not live any more. */
+  roomId: string | null;
   problem: null | 'stock-exhausted' | 'not-on-sale';
 }
 

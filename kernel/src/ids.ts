@@ -49,6 +49,11 @@ export const idPrefixes = {
   experiment: 'xpt',
   room: 'rom',
   pin: 'pin',
+  'lucky-bag': 'bag',
+  'lucky-bag-entry': 'ent',
+  'flash-sale': 'fls',
+  'red-packet': 'rpk',
+  'red-packet-take': 'rpt',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

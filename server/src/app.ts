@@ -11,6 +11,7 @@ import { eventsAppended, eventTail, type RunningReader, runReader } from './feat
 import { experimentsFeature } from './features/insight/experiments/index.ts';
 import { importsFeature } from './features/insight/imports/index.ts';
 import { likelyBuyersFeature } from './features/insight/likely-buyers/index.ts';
+import { roomResultsFeature } from './features/insight/room-results/index.ts';
 import { searchTermsFeature } from './features/insight/search-terms/index.ts';
 import { shopDeskFeature } from './features/insight/shop-desk/index.ts';
 import { webhooksFeature } from './features/insight/webhooks/index.ts';
@@ -37,9 +38,12 @@ import {
   publishWaitingClips,
 } from './features/stage/clips/index.ts';
 import { feedFeature } from './features/stage/feed/index.ts';
+import { flashSalesFeature } from './features/stage/flash-sales/index.ts';
+import { luckyBagsFeature } from './features/stage/lucky-bags/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
-import { mergeInRooms, roomsFeature } from './features/stage/rooms/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
+import { redPacketsFeature } from './features/stage/red-packets/index.ts';
+import { findLiveRooms, mergeInRooms, roomsFeature, tellRoom } from './features/stage/rooms/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
 import { affiliateFeature, findPromoted } from './features/trade/affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './features/trade/aftersales/index.ts';
@@ -180,15 +184,7 @@ function composeFeatures(
   metrics: Metrics,
 ): { features: readonly Feature[]; identities: Identities } {
   const accounts = accountsFeature(deps, {
-    onMerge: [
-      moveFollows,
-      mergeReactions,
-      mergeChoices,
-      mergePauses,
-      mergeReports,
-      mergeInRooms,
-      moveCart,
-    ],
+    onMerge: [moveFollows, mergeReactions, mergeChoices, mergePauses, mergeReports, mergeInRooms, moveCart],
     townSignIns: given.town?.signIns ?? [],
     firstOperatorHash,
   });
@@ -201,9 +197,18 @@ function composeFeatures(
   });
   const search = searchFeature(deps, { fondnessOf: feed.fondnessOf });
   const rooms = roomsFeature(deps, {
-    openHub: (doors) => createHub({ ...given }, doors),
+    openHub: (doors) => {
+      const said: typeof doors.said = async (viewer, text) => {
+        const taken = await doors.said(viewer, text);
+        if (taken.ok && viewer.facts.signedIn) void luckyBags.heard(viewer.roomId, viewer.personId, text);
+        return taken;
+      };
+      return createHub({ ...given }, { ...doors, said });
+    },
     findSourced: findPromoted,
+    takesPushes: given.roles.has('web'),
   });
+  const luckyBags = luckyBagsFeature(deps, { tell: (message) => tellRoom(rooms.hub, message) });
   const features = [
     accounts,
     auditFeature(deps),
@@ -228,6 +233,7 @@ function composeFeatures(
       shopperPage: join(given.project, 'web/dist/shopper.html'),
     }),
     rooms,
+    roomResultsFeature(deps, { online: rooms.hub.online }),
     feed,
     experiments,
     choicesFeature(deps, {
@@ -236,6 +242,7 @@ function composeFeatures(
     }),
     reactionsFeature(deps, {
       findClipFacts: feed.findClipFacts,
+      findLiveRooms: (roomIds) => findLiveRooms(deps.db, roomIds),
       servedAs: feed.servedAs,
       meantBy: search.meantBy,
     }),
@@ -259,6 +266,9 @@ function composeFeatures(
     aftersalesFeature(deps),
     reviewsFeature(deps),
     affiliateFeature(deps, { findRatings: findMeans }),
+    luckyBags,
+    flashSalesFeature(deps, { hub: rooms.hub }),
+    redPacketsFeature(deps, { hub: rooms.hub }),
     importsFeature(deps),
     shopDeskFeature(deps),
     webhooksFeature(deps),

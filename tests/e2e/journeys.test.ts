@@ -6,6 +6,7 @@ import { catalogueJourneys } from './catalogue.journey.ts';
 import { certificateJourneys } from './certificates.journey.ts';
 import { docsJourneys } from './docs.journey.ts';
 import { experimentJourneys } from './experiments.journey.ts';
+import { luckyBagJourneys } from './lucky-bags.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { offlineJourneys } from './offline.journey.ts';
 import { openingJourneys } from './opening.journey.ts';
@@ -53,6 +54,7 @@ describe('sharing', () => sharingJourneys(market));
 describe('offline', () => offlineJourneys(market));
 describe('accessibility', () => accessibilityJourneys(market));
 describe('searching', () => searchingJourneys(market));
+describe('lucky bags', () => luckyBagJourneys(market));
 describe('watching', () => watchingJourneys(market));
 // Last, for their clips and products stay: the others know the market’s own.
 describe('opening', () => openingJourneys(market));

@@ -11,6 +11,16 @@ export interface PayoutGateway {
   payOut(transfer: BankTransfer): Promise<TransferOutcome>;
   /** Has a shop's bank put money down at the provider. Safe to repeat as `payOut`. */
   collect(transfer: BankTransfer): Promise<TransferOutcome>;
+  /** Lets money of ours reach a person's own account at the provider. Safe to repeat as `payOut`. */
+  payPerson(transfer: PersonTransfer): Promise<TransferOutcome>;
+}
+
+export interface PersonTransfer {
+  /** The same for every try. */
+  readonly transferId: string;
+  readonly personId: string;
+  readonly amountCents: Cents;
+  readonly currency: string;
 }
 
 export interface BankTransfer {

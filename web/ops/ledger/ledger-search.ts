@@ -2,7 +2,7 @@ export const ledgerViews = ['audits', 'accounts', 'journals'] as const;
 export type LedgerView = (typeof ledgerViews)[number];
 export const accountKinds = [
   ...(['provider', 'escrow', 'shop', 'commission', 'creator', 'leader', 'subsidy', 'refund-due'] as const),
-  ...(['payout-due', 'deposit', 'deposit-frozen', 'penalty'] as const),
+  ...(['payout-due', 'deposit', 'deposit-frozen', 'penalty', 'red-packet', 'person-due'] as const),
 ] as const;
 export type AccountKind = (typeof accountKinds)[number];
 export const payoutStates = ['under-way', 'done', 'failed'] as const;

@@ -157,6 +157,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/lucky-bags/verify',
+    component: lazyPage(() => import('../lucky-bags/verify-page.tsx').then((part) => part.VerifyPage)),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/sign-in',
     component: lazyPage(() => import('../me/sign-in-page.tsx').then((part) => part.SignInPage)),
     validateSearch: (search: Record<string, unknown>): { back?: string } => {

@@ -1,5 +1,6 @@
 import { choiceMessages } from './choices-en.ts';
 import { couponMessages } from './coupons-en.ts';
+import { luckyBagMessages } from './lucky-bags-en.ts';
 import { orderDeskMessages } from './order-desk-en.ts';
 import { parcelMessages } from './parcels-en.ts';
 import { paymentErrors, paymentMessages } from './payment-en.ts';
@@ -559,6 +560,7 @@ export const messages: Messages = {
     crashDetail: 'Your cart and orders are safe. Open the page again.',
   },
   choices: choiceMessages,
+  luckyBags: luckyBagMessages,
   relief: reliefMessages,
   errors: {
     ...paymentErrors,

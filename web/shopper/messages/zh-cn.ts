@@ -1,5 +1,6 @@
 import { choiceMessages } from './choices-zh-cn.ts';
 import { couponMessages } from './coupons-zh-cn.ts';
+import { luckyBagMessages } from './lucky-bags-zh-cn.ts';
 import { orderDeskMessages } from './order-desk-zh-cn.ts';
 import { parcelMessages } from './parcels-zh-cn.ts';
 import { paymentErrors, paymentMessages } from './payment-zh-cn.ts';
@@ -531,6 +532,7 @@ export const messages = {
     crashDetail: '购物车和订单都还在。重新打开这一页试试。',
   },
   choices: choiceMessages,
+  luckyBags: luckyBagMessages,
   relief: reliefMessages,
   errors: {
     ...paymentErrors,

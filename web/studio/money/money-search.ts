@@ -1,6 +1,7 @@
 /** What the list of lines can be narrowed to. */
 export const lineKinds = [
   ...(['capture', 'order-refund', 'settlement', 'claw-back', 'payout', 'payout-failed'] as const),
+  ...(['red-packet', 'red-packet-refused', 'red-packet-returned'] as const),
   ...(['deposit-top-up', 'deposit-freeze', 'deposit-unfreeze', 'deposit-deduct', 'deposit-cover'] as const),
 ] as const;
 export type LineKind = (typeof lineKinds)[number];

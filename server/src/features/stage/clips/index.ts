@@ -32,7 +32,7 @@ export {
   ClipViewSchema,
   pageLimitDefault,
 } from './clip.schema.ts';
-export type { Audit } from './clip.service.ts';
+export { type Audit, createClip } from './clip.service.ts';
 export { listServableClips } from './clip.store.ts';
 export {
   defaultPictureUrl,

@@ -20,6 +20,7 @@ export { findAsset } from './asset.store.ts';
 export { sendFile, sendNothing } from './media.pages.ts';
 export { createMediaSigner, type MediaSigner } from './media-signature.ts';
 export { PublicFiles, publicFilesReader } from './public-files.ts';
+export { takeFile } from './taken-file.ts';
 export type { AssetReady } from './transcode.jobs.ts';
 
 export interface MediaDoors {

@@ -32,6 +32,8 @@ export interface ReactionRoutesDeps {
   readonly audit: Audit;
   /** What is known of these clips; those never published are left out. */
   readonly findClipFacts: (clipIds: readonly string[]) => Promise<ReadonlyMap<string, ClipFacts>>;
+  /** The broadcasters of those of these rooms that are live. */
+  readonly findLiveRooms: (roomIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** How the feed showed a clip to this person, when it still remembers. */
   readonly servedAs: (personId: string, clipId: string) => ServedAs | null;
   readonly meantBy: (q: string) => SearchMeaning;
@@ -200,6 +202,7 @@ async function report(given: ReactionRoutesDeps, personId: string, reported: rea
     nowMs: deps.clock.nowMs(),
     clips: await given.findClipFacts(distinct(reported.map((event) => event.clipId))),
     products: await findShopsOfProducts(deps.db, distinct(reported.map((event) => event.productId))),
+    rooms: await given.findLiveRooms(distinct(reported.map((event) => event.roomId))),
     servedAs: (clipId: string) => given.servedAs(personId, clipId),
     meantBy: given.meantBy,
   };

@@ -51,6 +51,9 @@ export const ReportedEventSchema = Type.Object({
       description: 'Of a product: the creator whose link or home page it was opened from.',
     }),
   ),
+  roomId: Type.Optional(
+    Type.String({ maxLength: 40, description: 'Of a product: the live room it was opened in.' }),
+  ),
   q: Type.Optional(
     Type.String({
       maxLength: 60,
@@ -81,6 +84,7 @@ export const refusalCodes = [
   'product-required',
   'query-required',
   'unknown-product',
+  'unknown-room',
   'play-required',
   'bad-time',
 ] as const;

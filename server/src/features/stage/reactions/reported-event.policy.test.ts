@@ -7,6 +7,7 @@ const context: ReportContext = {
   nowMs,
   clips: new Map([['clp_1', { authorId: 'shp_1', durationMs: 10_000 }]]),
   products: new Map([['prd_1', 'shp_2']]),
+  rooms: new Map([['rom_1', 'crt_00000000000000000000000001']]),
   servedAs: () => null,
   meantBy: () => ({ found: null, category: null }),
 };
@@ -63,6 +64,17 @@ describe('a reported step', () => {
   it('names the product’s shop and the clip that led there', () => {
     expect(decide({ kind: 'product-open', productId: 'prd_1', clipId: 'clp_1' })).toMatchObject({
       event: { kind: 'product-open', subjectId: 'prd_1', shopId: 'shp_2', data: { clipId: 'clp_1' } },
+    });
+  });
+
+  it('names the live room it was opened in, and its creator, who brought it', () => {
+    expect(
+      decide({ kind: 'product-open', productId: 'prd_1', roomId: 'rom_1', creatorId: 'x' }),
+    ).toMatchObject({
+      event: { data: { roomId: 'rom_1', creatorId: 'crt_00000000000000000000000001' } },
+    });
+    expect(decide({ kind: 'product-open', productId: 'prd_1', roomId: 'rom_9' })).toEqual({
+      code: 'unknown-room',
     });
   });
 

@@ -28,6 +28,8 @@ export interface ReportContext {
   readonly clips: ReadonlyMap<string, ClipFacts>;
   /** The shop of each product that exists. */
   readonly products: ReadonlyMap<string, string>;
+  /** The broadcaster of each live room. */
+  readonly rooms: ReadonlyMap<string, string>;
   readonly servedAs: (clipId: string) => ServedAs | null;
   readonly meantBy: (q: string) => SearchMeaning;
 }
@@ -83,10 +85,16 @@ function decideProductOpen(
   if (reported.productId === undefined) return { code: 'product-required' };
   const shopId = context.products.get(reported.productId);
   if (shopId === undefined) return { code: 'unknown-product' };
+  const { roomId } = reported;
+  const broadcasterId = roomId === undefined ? undefined : context.rooms.get(roomId);
+  if (roomId !== undefined && broadcasterId === undefined) return { code: 'unknown-room' };
   const term = searchTermOf(reported.q ?? '');
+  // What is opened in a creator's room, the creator brought.
+  const creatorId = broadcasterId ?? reported.creatorId ?? '';
   const data = {
     ...(clip === undefined ? {} : { clipId: reported.clipId }),
-    ...(isId('creator', reported.creatorId ?? '') ? { creatorId: reported.creatorId } : {}),
+    ...(isId('creator', creatorId) ? { creatorId } : {}),
+    ...(roomId === undefined ? {} : { roomId }),
     ...(term === null ? {} : { term }),
   };
   const { personId } = context;

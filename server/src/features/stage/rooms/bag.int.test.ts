@@ -37,7 +37,11 @@ describe('the bag', () => {
     const path = `/studio/rooms/${room.id}/goods/order`;
     const ordered = await site.send<RoomAnswer>(owner, 'PUT', path, { productIds: [c, a, b] });
     expect(idsOf(ordered.body)).toEqual([c, a, b]);
-    for (const wrong of [[c, a], [c, a, b, b], [c, a, 'prd_00000000000000000000000000']])
+    for (const wrong of [
+      [c, a],
+      [c, a, b, b],
+      [c, a, 'prd_00000000000000000000000000'],
+    ])
       expect((await site.send(owner, 'PUT', path, { productIds: wrong })).status).toBe(409);
     const removed = await site.send<RoomAnswer>(owner, 'DELETE', `/studio/rooms/${room.id}/goods/${a}`);
     expect(idsOf(removed.body)).toEqual([c, b]);

@@ -1,9 +1,23 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from '@fastify/type-provider-typebox';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Actor, actorOf, person, shopMember } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
+import {
+  AnnouncementInput,
+  FloorInput,
+  FloorParams,
+  FloorView,
+  GoodsInput,
+  GoodsNote,
+  GoodsOrder,
+  GoodsParams,
+  PinInput,
+  PriceInput,
+  PriceParams,
+  RoomGoods,
+} from './bag.schema.ts';
 import {
   addGoods,
   noteGoods,
@@ -18,22 +32,7 @@ import { setFloor, setPrice } from './price.service.ts';
 import { listFloors } from './price.store.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
 import { answerRoom } from './room.http.ts';
-import {
-  AnnouncementInput,
-  FloorInput,
-  FloorParams,
-  FloorView,
-  GoodsInput,
-  GoodsNote,
-  GoodsOrder,
-  GoodsParams,
-  PinInput,
-  PriceInput,
-  PriceParams,
-  RoomGoods,
-  RoomParams,
-  StudioRoom,
-} from './room.schema.ts';
+import { RoomParams, StudioRoom } from './room.schema.ts';
 import { type RoomUnit, runInRoom } from './room.unit.ts';
 
 const tags = ['rooms'];
@@ -144,9 +143,7 @@ export function bagRoutes(server: HttpServer, given: RoomDeps): void {
       },
     },
     async (request, reply) =>
-      run(request, reply, (unit, actor) =>
-        pinGoods(given, unit, actor, request.params.roomId, request.body),
-      ),
+      run(request, reply, (unit, actor) => pinGoods(given, unit, actor, request.params.roomId, request.body)),
   );
 
   typed.delete(
@@ -179,9 +176,7 @@ export function bagRoutes(server: HttpServer, given: RoomDeps): void {
       },
     },
     async (request, reply) =>
-      run(request, reply, (unit, actor) =>
-        sayToAll(unit, actor, request.params.roomId, request.body.text),
-      ),
+      run(request, reply, (unit, actor) => sayToAll(unit, actor, request.params.roomId, request.body.text)),
   );
   priceRoutes(server, given);
   floorRoutes(server, given);

@@ -1,5 +1,7 @@
 import type { Result } from '@kanmai/kernel';
 import { admitPush, notePictures, type PushRefusal } from './broadcast.service.ts';
+import type { PushRefusals } from './push-refusals.ts';
+import { noteRecorded, type RecordedFile } from './replay.service.ts';
 import type { RoomDeps } from './room.deps.ts';
 
 /** What live media asks of rooms, and tells them. */
@@ -13,18 +15,24 @@ export interface RoomBroadcastHooks {
   refused(streamId: string, refusal: { readonly type: string; readonly detail: string }): void;
   silent(streamId: string): Promise<void>;
   ended(streamId: string): Promise<void>;
-  recorded(streamId: string): Promise<void>;
+  recorded(streamId: string, recording: RecordedFile): Promise<void>;
 }
 
-export function roomBroadcastHooks(given: RoomDeps): RoomBroadcastHooks {
-  const { log } = given.deps;
+export function roomBroadcastHooks(given: RoomDeps, refusals: PushRefusals): RoomBroadcastHooks {
+  const { log, clock } = given.deps;
   return {
     admit: (push) => admitPush(given, push),
-    started: (streamId, { via }) => notePictures(given, streamId, { kind: 'begin-push', via }),
-    refused: (roomId, refusal) => log.info({ roomId, refusal }, 'a push was refused for what it carries'),
+    started(streamId, { via }) {
+      refusals.clear(streamId);
+      return notePictures(given, streamId, { kind: 'begin-push', via });
+    },
+    refused(roomId, { type, detail }) {
+      refusals.note(roomId, { type, detail, atMs: clock.nowMs() });
+      log.info({ roomId, type }, 'a push was refused for what it carries');
+    },
     silent: (streamId) => notePictures(given, streamId, { kind: 'end-push' }),
     // Stopped properly or not: the room waits, then ends. Whoever means to end it presses "end".
     ended: (streamId) => notePictures(given, streamId, { kind: 'end-push' }),
-    recorded: async () => undefined,
+    recorded: (streamId, recording) => noteRecorded(given, streamId, recording),
   };
 }

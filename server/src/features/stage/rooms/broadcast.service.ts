@@ -4,7 +4,7 @@ import { findKey } from './key.store.ts';
 import type { RoomDeps } from './room.deps.ts';
 import { moveRoom } from './room.service.ts';
 import type { RoomCommand } from './room.state.ts';
-import { findBan, findRoom, lockRoom } from './room.store.ts';
+import { findBan, findRoom, listPushed, lockRoom } from './room.store.ts';
 import { runInRoom } from './room.unit.ts';
 
 export interface PushRefusal {
@@ -51,4 +51,16 @@ export async function notePictures(
     if (room === null) return err({ type: 'not-found' });
     return moveRoom(given, unit, room, command, null);
   });
+}
+
+const pushedMax = 1_000;
+
+/**
+ * After a start: pictures that arrived when the process before ended arrive no more. Their rooms wait for the broadcaster
+ * to come back, as after any broken line. What a media server, or this process by now, still takes is left alone.
+ */
+export async function noteLostPushes(given: RoomDeps): Promise<void> {
+  const { deps, broadcast } = given;
+  for (const roomId of await listPushed(deps.db, pushedMax))
+    if ((await broadcast.health(roomId)) === null) await notePictures(given, roomId, { kind: 'end-push' });
 }

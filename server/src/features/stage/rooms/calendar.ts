@@ -47,9 +47,7 @@ function stamp(atMs: number): string {
 }
 
 function escapeText(text: string): string {
-  return text
-    .replace(/[\\;,]/g, (character) => `\\${character}`)
-    .replace(/\r\n|\r|\n/g, '\\n');
+  return text.replace(/[\\;,]/g, (character) => `\\${character}`).replace(/\r\n|\r|\n/g, '\\n');
 }
 
 /** Lines are at most 75 bytes; a longer one goes on after a blank. No character is torn apart. */

@@ -59,10 +59,12 @@ export function cleanChat(text: string): string {
  */
 export function findBannedWord(words: readonly string[], text: string): string | null {
   const bare = bareText(text);
-  return words.find((word) => {
-    const wanted = bareText(word);
-    return wanted !== '' && bare.includes(wanted);
-  }) ?? null;
+  return (
+    words.find((word) => {
+      const wanted = bareText(word);
+      return wanted !== '' && bare.includes(wanted);
+    }) ?? null
+  );
 }
 
 function bareText(text: string): string {

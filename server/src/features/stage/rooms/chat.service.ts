@@ -1,9 +1,9 @@
 import { err, newId, ok, type PersonId, type Result } from '@kanmai/kernel';
 import type { Problem } from '../../../http/problems.ts';
 import { cleanChat, refuseChat } from './chat.policy.ts';
+import { type ChatFacts, findChatFacts } from './chat.views.ts';
 import type { RoomDeps } from './room.deps.ts';
 import type { RoomRole } from './room.schema.ts';
-import { findChatFacts, type ChatFacts } from './chat.views.ts';
 
 /** What the hub keeps of a viewer for us. */
 export interface ViewerFacts {
@@ -71,7 +71,14 @@ export function createChat({ deps }: Pick<RoomDeps, 'deps'>): Chat {
       said.set(key, nowMs);
       dropOldest(said, speakersMax);
       const id = newId('message', nowMs, deps.random);
-      return ok({ id, personId: personId as PersonId, name: speaker.name, role: speaker.role, text: words, atMs: nowMs });
+      return ok({
+        id,
+        personId: personId as PersonId,
+        name: speaker.name,
+        role: speaker.role,
+        text: words,
+        atMs: nowMs,
+      });
     },
     changed: (roomId) => void facts.delete(roomId),
   };

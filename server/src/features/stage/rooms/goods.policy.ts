@@ -1,6 +1,6 @@
 import type { Problem } from '../../../http/problems.ts';
 import type { OfferedProduct } from './goods.store.ts';
-import { roomLimits } from './room.schema.ts';
+import { roomLimits } from './room.fields.ts';
 
 export interface BagAsk {
   readonly broadcaster: { readonly broadcasterId: string; readonly broadcasterKind: 'shop' | 'creator' };
@@ -34,5 +34,9 @@ export function refuseGoods({ broadcaster, present, wanted, products, sourced }:
 /** Whether an order names everything that is in a bag, once. */
 export function isWholeOrder(present: readonly string[], wanted: readonly string[]): boolean {
   const known = new Set(present);
-  return wanted.length === known.size && new Set(wanted).size === wanted.length && wanted.every((id) => known.has(id));
+  return (
+    wanted.length === known.size &&
+    new Set(wanted).size === wanted.length &&
+    wanted.every((id) => known.has(id))
+  );
 }

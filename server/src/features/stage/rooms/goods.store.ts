@@ -20,7 +20,11 @@ export async function listBag(db: Database | Tx, roomId: string): Promise<readon
 }
 
 /** Of one product; null when it is not in the bag. */
-export async function findInBag(db: Database | Tx, roomId: string, productId: string): Promise<BagRow | null> {
+export async function findInBag(
+  db: Database | Tx,
+  roomId: string,
+  productId: string,
+): Promise<BagRow | null> {
   const row = await db
     .selectFrom('room_goods')
     .select(['product_id', 'shop_id', 'position'])

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import { pictureUrl } from '../../trade/catalogue/index.ts';
 import { joinShelf } from '../../trade/stock/index.ts';
+import type { RoomGoods } from './bag.schema.ts';
 import { roomPriceOf } from './price.policy.ts';
-import type { RoomGoods } from './room.schema.ts';
 
 const availableMax = 999;
 

@@ -3,21 +3,30 @@ import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { audit } from '../../people/audit/index.ts';
 import { bagRoutes } from './bag.routes.ts';
 import { roomBroadcastHooks } from './broadcast.hooks.ts';
+import { noteLostPushes } from './broadcast.service.ts';
 import { createChat } from './chat.service.ts';
 import { moderationRoutes } from './moderation.routes.ts';
+import { opsRoutes } from './ops.routes.ts';
 import { createPresence } from './presence.service.ts';
+import { createPushRefusals } from './push-refusals.ts';
+import { mergeReminders } from './reminder.store.ts';
+import { replayPages, replayRoutes } from './replay.routes.ts';
+import { mergeRoomReports } from './report.store.ts';
 import type { RoomDeps, RoomHub } from './room.deps.ts';
 import { type RoomHubDoors, roomHubDoors } from './room.hub.ts';
 import { roomJobs } from './room.jobs.ts';
+import { loadRoom, type RoomForAll } from './room.views.ts';
+import { createSharedRooms, type SharedRooms } from './shared-rooms.ts';
 import { socketRoutes } from './socket.routes.ts';
+import { roomStockReader } from './stock.reader.ts';
 import { studioRoutes } from './studio.routes.ts';
 import { viewerRoutes } from './viewer.routes.ts';
-import { mergeReminders } from './reminder.store.ts';
-import { mergeRoomReports } from './report.store.ts';
 import { mergeViewers } from './viewer.store.ts';
 
-export { findRole } from './helper.store.ts';
+export { findRole } from './named-staff.store.ts';
+export { deletePrice, findPrice, type StoredPrice, upsertPrice } from './price.store.ts';
 export type { RoomHub } from './room.deps.ts';
+export { roomId as RoomIdSchema } from './room.fields.ts';
 export {
   announce,
   listMessages,
@@ -26,8 +35,8 @@ export {
   type RoomMessageBody,
 } from './room.message.ts';
 export { canAssist, canHost, canModerate } from './room.policy.ts';
-export { RoomParams, type RoomRole, roomId as RoomIdSchema } from './room.schema.ts';
-export { findRoom, lockRoom, type StoredRoom } from './room.store.ts';
+export { RoomParams, type RoomRole } from './room.schema.ts';
+export { findLiveRooms, findRoom, lockRoom, type StoredRoom } from './room.store.ts';
 export {
   type RoomTelling,
   type RoomUnit,
@@ -36,13 +45,22 @@ export {
   runOnceInRoom,
   tellRoom,
 } from './room.unit.ts';
-export { findViewer, type Viewer } from './viewer.store.ts';
+export {
+  keepPlainRooms,
+  placeInRoom,
+  type RoomOffer,
+  type RoomPlace,
+} from './room-offer.policy.ts';
+export { findRoomOffers } from './room-offer.views.ts';
+export { findViewer, unseenMs, type Viewer } from './viewer.store.ts';
 
 export interface RoomsDoors {
   /** Makes the hub of this process: it asks rooms who may watch, and carries what they announce. */
   readonly openHub: (doors: RoomHubDoors) => RoomHub;
   /** Of products those that a plan promises a creator something for: the affiliate feature knows. */
   readonly findSourced: RoomDeps['findSourced'];
+  /** Whether broadcasters push to this process; without it they do. */
+  readonly takesPushes?: boolean;
 }
 
 export interface RoomsFeature extends Feature {
@@ -61,30 +79,50 @@ export async function mergeInRooms(tx: Tx, from: string, to: string): Promise<vo
 export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature {
   const presence = createPresence(deps, { likes: (roomId, likes) => hub.vitals(roomId, { likes }) });
   const chat = createChat({ deps });
-  const hub = doors.openHub(roomHubDoors(deps, chat, presence));
+  const shared = createSharedRooms(deps.clock, (roomId) => loadRoom(deps.db, roomId));
+  const hub = tellingShared(doors.openHub(roomHubDoors(deps, chat, presence)), shared);
   const given: RoomDeps = {
     ...{ deps, hub, broadcast: deps.broadcast, findSourced: doors.findSourced },
     audit: (tx, entry) => audit(tx, deps, entry),
   };
+  const refusals = createPushRefusals();
   return {
     name: 'rooms',
     hub,
     routes: (server) => {
-      studioRoutes(server, given);
+      studioRoutes(server, { ...given, refusals });
       bagRoutes(server, given);
       moderationRoutes(server, { ...given, chat });
-      viewerRoutes(server, { ...given, presence });
+      viewerRoutes(server, { ...given, presence, shared });
+      replayRoutes(server, given);
+      opsRoutes(server, given);
       socketRoutes(server, given);
     },
-    pages: (server) => deps.broadcast.pages(server),
+    pages: (server) => {
+      deps.broadcast.pages(server);
+      replayPages(server, given);
+    },
     jobs: roomJobs(given),
+    readers: [roomStockReader(deps, hub)],
     async start() {
       presence.start();
-      await deps.broadcast.start(roomBroadcastHooks(given));
+      if (doors.takesPushes === false) return;
+      await deps.broadcast.start(roomBroadcastHooks(given, refusals));
+      await noteLostPushes(given);
     },
     async stop() {
       await deps.broadcast.stop();
       await presence.stop();
     },
   };
+}
+
+/** The hub, but what every viewer is shown is read anew after each announcement. */
+function tellingShared(hub: RoomHub, shared: SharedRooms<RoomForAll>): RoomHub {
+  return Object.assign(Object.create(hub) as RoomHub, {
+    announced(roomId: string, message: Parameters<RoomHub['announced']>[1]) {
+      shared.changed(roomId);
+      hub.announced(roomId, message);
+    },
+  });
 }

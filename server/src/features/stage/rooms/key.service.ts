@@ -1,5 +1,5 @@
-import { assert, err, ok, type Result } from '@kanmai/kernel';
 import type { Static } from '@fastify/type-provider-typebox';
+import { assert, err, ok, type Result } from '@kanmai/kernel';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { type KeyKind, keyHash, makeKey } from './key.policy.ts';

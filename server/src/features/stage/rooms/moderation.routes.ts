@@ -4,7 +4,16 @@ import { type Actor, actorOf, person } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import type { Chat } from './chat.service.ts';
-import { findRole, listHelpers } from './helper.store.ts';
+import {
+  ChatMessageParams,
+  ChatRulesInput,
+  HelperInput,
+  HelperParams,
+  HelperView,
+  MutedView,
+  MuteInput,
+  PersonInRoomParams,
+} from './moderation.schema.ts';
 import {
   deleteChatMessage,
   dismissHelper,
@@ -14,23 +23,12 @@ import {
   unmutePerson,
 } from './moderation.service.ts';
 import { listMutes } from './mute.store.ts';
+import { findRole, listHelpers } from './named-staff.store.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
+import { roomLimits } from './room.fields.ts';
 import { answerRoom } from './room.http.ts';
 import { canHost, canModerate, roleIn } from './room.policy.ts';
-import {
-  BroadcasterParams,
-  ChatMessageParams,
-  ChatRulesInput,
-  HelperInput,
-  HelperParams,
-  HelperView,
-  MutedView,
-  MuteInput,
-  PersonInRoomParams,
-  RoomParams,
-  roomLimits,
-  StudioRoom,
-} from './room.schema.ts';
+import { BroadcasterParams, RoomParams, StudioRoom } from './room.schema.ts';
 import { findRoom } from './room.store.ts';
 import { type RoomUnit, runInRoom } from './room.unit.ts';
 

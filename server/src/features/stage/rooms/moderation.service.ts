@@ -1,11 +1,12 @@
 import { err, ok, type Result } from '@kanmai/kernel';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
-import { countHelpers, deleteHelper, findHelper, isPerson, upsertHelper } from './helper.store.ts';
+import type { ChatRulesInput } from './moderation.schema.ts';
 import { deleteMute, upsertMute } from './mute.store.ts';
+import { countHelpers, deleteHelper, findHelper, isPerson, upsertHelper } from './named-staff.store.ts';
 import type { Done } from './room.deps.ts';
+import { roomLimits } from './room.fields.ts';
 import { canHost, canModerate, roleIn } from './room.policy.ts';
-import { type ChatRulesInput, roomLimits } from './room.schema.ts';
 import { lockRoomAs } from './room.service.ts';
 import { updateChatRules } from './room.store.ts';
 import type { RoomUnit } from './room.unit.ts';

@@ -1,5 +1,5 @@
 import type { Database, Tx } from '../../../database.ts';
-import type { RoomPin } from './room.schema.ts';
+import type { RoomPin } from './bag.schema.ts';
 
 interface PinRow {
   id: string;
@@ -95,4 +95,24 @@ export async function closePin(tx: Tx, roomId: string, nowMs: number): Promise<R
     .returning(columns)
     .executeTakeFirst();
   return row === undefined ? null : pinOf(row);
+}
+
+/** When one pin of a room was up; null when it is none of that room. */
+export async function findPinOf(
+  db: Database | Tx,
+  roomId: string,
+  pinId: string,
+): Promise<{ productId: string; pinnedAtMs: number; unpinnedAtMs: number | null } | null> {
+  const row = await db
+    .selectFrom('room_pins')
+    .select(['product_id', 'pinned_at', 'unpinned_at'])
+    .where('id', '=', pinId)
+    .where('room_id', '=', roomId)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    productId: row.product_id,
+    pinnedAtMs: row.pinned_at.getTime(),
+    unpinnedAtMs: row.unpinned_at?.getTime() ?? null,
+  };
 }

@@ -102,7 +102,10 @@ export function createPresence(
     const batches = waiting;
     waiting = [];
     try {
-      while (batches.length > 0) await storeBatch(deps, batches.slice(0, batchMax)).then(() => batches.splice(0, batchMax));
+      while (batches.length > 0) {
+        await storeBatch(deps, batches.slice(0, batchMax));
+        batches.splice(0, batchMax);
+      }
       for (const [roomId, count] of pressed) doors.likes(roomId, await addLikes(deps.db, roomId, count));
     } catch (error) {
       // Written with the next; likes that were not are lost.

@@ -16,7 +16,10 @@ export interface RoomPriceFacts {
  * What a piece costs in a room, and how many can be had at once. Where pieces are set aside, the room's price is theirs
  * alone; when they are gone, the variant is sold as everywhere.
  */
-export function roomPriceOf(facts: RoomPriceFacts): { readonly unitCents: number; readonly available: number } {
+export function roomPriceOf(facts: RoomPriceFacts): {
+  readonly unitCents: number;
+  readonly available: number;
+} {
   const { usualCents, priceCents, poolId, poolLeft, openLeft } = facts;
   const left = poolLeft ?? 0;
   const holds = priceCents !== null && (poolId === null || left > 0);

@@ -4,6 +4,7 @@ import type { FeatureDeps } from '../../../feature.ts';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { giveBackPool, setAside } from '../../trade/stock/index.ts';
+import type { PriceInput } from './bag.schema.ts';
 import { findInBag } from './goods.store.ts';
 import { listGoods } from './goods.views.ts';
 import { refusePrice } from './price.policy.ts';
@@ -20,7 +21,6 @@ import {
 } from './price.store.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
 import { canPriceIn } from './room.policy.ts';
-import type { PriceInput } from './room.schema.ts';
 import { lockRoom } from './room.store.ts';
 import type { RoomUnit } from './room.unit.ts';
 
@@ -104,7 +104,9 @@ async function emptyPool(tx: Tx, { poolId, shopId }: StoredPrice, nowMs: number)
 const batchMax = 50;
 
 /** What lapsed checkouts gave back to the pools of rooms that are over goes on to everybody's shelf. */
-export async function emptyClosedPools(deps: Pick<FeatureDeps, 'db' | 'clock' | 'eventsAppended'>): Promise<void> {
+export async function emptyClosedPools(
+  deps: Pick<FeatureDeps, 'db' | 'clock' | 'eventsAppended'>,
+): Promise<void> {
   for (const { id, shopId } of await listPoolsToEmpty(deps.db, batchMax))
     await unitOfWork(deps.db, (tx) => giveBackPool(tx, shopId as ShopId, id, deps.clock.nowMs()));
   deps.eventsAppended();

@@ -32,7 +32,10 @@ export function reminderJob(deps: FeatureDeps): JobDefinition {
         for (const personId of people)
           await tellPerson(deps, personId, (locale) =>
             locale === 'en'
-              ? { subject: `${name} is live: ${room.title}`, body: `The room you wanted to be told of: ${url}` }
+              ? {
+                  subject: `${name} is live: ${room.title}`,
+                  body: `The room you wanted to be told of: ${url}`,
+                }
               : { subject: `${name} 开播了：${room.title}`, body: `你预约的直播开始了：${url}` },
           );
         if (people.length < batchMax) return;

@@ -4,7 +4,7 @@ import type { FeatureDeps } from '../../../feature.ts';
 import { actorOf } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import type { Chat, ViewerFacts } from './chat.service.ts';
-import { findRole } from './helper.store.ts';
+import { findRole } from './named-staff.store.ts';
 import type { Presence } from './presence.service.ts';
 import { listMessages } from './room.message.ts';
 import { viewSources } from './room.schema.ts';

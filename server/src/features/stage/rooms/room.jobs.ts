@@ -1,5 +1,6 @@
 import type { JobDefinition } from '../../../jobs.ts';
 import { notePictures } from './broadcast.service.ts';
+import { explainClipJob } from './explain-clip.service.ts';
 import { emptyClosedPools } from './price.service.ts';
 import { reminderJob } from './reminder.jobs.ts';
 import type { RoomDeps } from './room.deps.ts';
@@ -13,6 +14,7 @@ export function roomJobs(given: RoomDeps): readonly JobDefinition[] {
   const { deps } = given;
   return [
     reminderJob(deps),
+    explainClipJob(deps),
     {
       ...{ name: endLostJob, concurrency: 2, retriesMax: 3, timeoutS: 60 },
       run: (data) => notePictures(given, (data as { roomId: string }).roomId, { kind: 'end-lost' }),

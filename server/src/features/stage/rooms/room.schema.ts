@@ -1,39 +1,23 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
-import { idPattern } from '@kanmai/kernel';
 import { PageQuery } from '../../../http/page.ts';
 import { nullable } from '../../trade/catalogue/index.ts';
 import { AuthorViewSchema } from '../clips/index.ts';
+import { RoomGoods, RoomPin } from './bag.schema.ts';
+import { broadcasterId, closed, instant, roomId, roomLimits } from './room.fields.ts';
 import { endReasons, roomStates } from './room.state.ts';
 
-const closed = { additionalProperties: false } as const;
-
-export const roomLimits = {
-  titleLengthMax: 60,
-  introductionLengthMax: 500,
-  /** Of rooms of one broadcaster that are scheduled. */
-  scheduledMax: 50,
-  goodsMax: 200,
-  noteLengthMax: 100,
-  announcementLengthMax: 200,
-  bannedWordsMax: 200,
-  bannedWordLengthMax: 40,
-  helpersMax: 100,
-} as const;
-
-export const roomId = Type.String({ pattern: idPattern('room') });
-const broadcasterId = Type.Union([
-  Type.String({ pattern: idPattern('shop') }),
-  Type.String({ pattern: idPattern('creator') }),
-]);
-
 export const RoomParams = Type.Object({ roomId });
+
 export const BroadcasterParams = Type.Object({ broadcasterId });
 
 const state = Type.Enum([...roomStates]);
-const instant = Type.String({ description: 'An instant, ISO 8601.' });
+
 const plannedAt = Type.String({ format: 'date-time', maxLength: 40 });
+
 const title = Type.String({ minLength: 1, maxLength: roomLimits.titleLengthMax });
+
 const introduction = Type.String({ maxLength: roomLimits.introductionLengthMax });
+
 /** A room to be: of the shop or creator named, planned for an instant, which is a promise to nobody's machine. */
 export const NewRoom = Type.Object(
   {
@@ -59,40 +43,6 @@ export type RoomChange = Static<typeof RoomChange>;
 /** What somebody is in a room besides a viewer: hosts do all, assistants all but begin, end and keys, moderators chat. */
 export const RoomRole = Type.Enum(['host', 'assistant', 'moderator']);
 export type RoomRole = Static<typeof RoomRole>;
-
-export const LivePrice = Type.Object({
-  variantId: Type.String(),
-  variantTitle: Type.String(),
-  usualPriceCents: Type.Integer(),
-  priceCents: Type.Integer({ description: 'In this room, while it is live.' }),
-  left: nullable(Type.Integer({ description: 'Of what is set aside; null when nothing is.' })),
-});
-
-/** Goods in a room's bag, as viewers see them. */
-export const RoomGoods = Type.Object({
-  productId: Type.String(),
-  shopId: Type.String(),
-  shopName: Type.String(),
-  title: Type.String(),
-  pictureUrl: nullable(Type.String()),
-  note: Type.String(),
-  priceCents: Type.Integer({ description: 'The lowest of its variants, in this room.' }),
-  usualPriceCents: Type.Integer({ description: 'The lowest of its variants elsewhere.' }),
-  currency: Type.String(),
-  onSale: Type.Boolean(),
-  available: Type.Integer({ description: 'To be had in this room, capped at 999.' }),
-  livePrices: Type.Array(LivePrice),
-});
-export type RoomGoods = Static<typeof RoomGoods>;
-
-export const RoomPin = Type.Object({
-  id: Type.String(),
-  productId: Type.String(),
-  pinnedAt: instant,
-  until: nullable(Type.String({ description: 'Until when the host means to explain it.' })),
-  unpinnedAt: nullable(instant),
-});
-export type RoomPin = Static<typeof RoomPin>;
 
 export const ChatRules = Type.Object({
   open: Type.Boolean({ description: 'Whether viewers may write at all.' }),
@@ -186,50 +136,6 @@ export const StudioRoomsQuery = Type.Object({
 });
 export type StudioRoomsQuery = Static<typeof StudioRoomsQuery>;
 
-const productId = Type.String({ pattern: idPattern('product') });
-
-export const GoodsInput = Type.Object(
-  { productIds: Type.Array(productId, { minItems: 1, maxItems: 50 }) },
-  closed,
-);
-export const GoodsOrder = Type.Object(
-  { productIds: Type.Array(productId, { maxItems: roomLimits.goodsMax }) },
-  closed,
-);
-export const GoodsParams = Type.Object({ roomId, productId });
-export const GoodsNote = Type.Object(
-  { note: Type.String({ maxLength: roomLimits.noteLengthMax }) },
-  closed,
-);
-export const PinInput = Type.Object(
-  { productId, explainS: Type.Optional(Type.Integer({ minimum: 10, maximum: 3_600 })) },
-  closed,
-);
-export const AnnouncementInput = Type.Object(
-  { text: Type.String({ minLength: 1, maxLength: roomLimits.announcementLengthMax }) },
-  closed,
-);
-export const PriceParams = Type.Object({ roomId, variantId: Type.String({ pattern: idPattern('variant') }) });
-/** Null for both: as everywhere. A pool without a price sets pieces aside at the usual price. */
-export const PriceInput = Type.Object(
-  {
-    priceCents: nullable(Type.Integer({ minimum: 1, maximum: 100_000_000 })),
-    setAside: nullable(Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'How many; null for none.' })),
-  },
-  closed,
-);
-export type PriceInput = Static<typeof PriceInput>;
-
-export const FloorParams = Type.Object({
-  shopId: Type.String({ pattern: idPattern('shop') }),
-  variantId: Type.String({ pattern: idPattern('variant') }),
-});
-export const FloorInput = Type.Object(
-  { floorCents: nullable(Type.Integer({ minimum: 1, maximum: 100_000_000 })) },
-  closed,
-);
-export const FloorView = Type.Object({ variantId: Type.String(), floorCents: nullable(Type.Integer()) });
-
 /** A room as those who work in it see it. */
 export const StudioRoom = Type.Object({
   ...RoomView.properties,
@@ -248,9 +154,12 @@ export type StudioRoom = Static<typeof StudioRoom>;
 export const IngestView = Type.Object({
   rtmpUrl: Type.String(),
   key: Type.String({ description: 'A secret. Whoever has it broadcasts in this room.' }),
-  browserPath: nullable(Type.String({ description: 'WebSocket path for the studio’s page; `?token=KEY` is added.' })),
+  browserPath: nullable(
+    Type.String({ description: 'WebSocket path for the studio’s page; `?token=KEY` is added.' }),
+  ),
   whipUrl: nullable(Type.String()),
 });
+
 export const KeyKindInput = Type.Object({ kind: Type.Enum(['program', 'browser']) }, closed);
 
 export const PushHealth = Type.Object({
@@ -264,60 +173,12 @@ export const PushHealth = Type.Object({
   width: nullable(Type.Integer()),
   height: nullable(Type.Integer()),
   transcoded: Type.Boolean(),
-});
-
-export const reportReasons = ['misleading', 'counterfeit', 'unsafe', 'indecent', 'stolen', 'other'] as const;
-const reportReason = Type.Enum([...reportReasons]);
-export const reportNoteLengthMax = 300;
-
-export const ReportBody = Type.Object(
-  { reason: reportReason, note: Type.Optional(Type.String({ maxLength: reportNoteLengthMax })) },
-  closed,
-);
-export type ReportBody = Static<typeof ReportBody>;
-
-export const ChatRulesInput = Type.Object(
-  {
-    open: Type.Optional(Type.Boolean()),
-    slowModeS: Type.Optional(Type.Integer({ minimum: 0, maximum: 600 })),
-    lengthMax: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
-    bannedWords: Type.Optional(
-      Type.Array(Type.String({ minLength: 1, maxLength: roomLimits.bannedWordLengthMax }), {
-        maxItems: roomLimits.bannedWordsMax,
-        description: 'All of them: they take the place of those before. Viewers are not told which.',
-      }),
+  refusal: nullable(
+    Type.Object(
+      { type: Type.String(), detail: Type.String(), at: instant },
+      { description: 'Why what was pushed last was closed; null once pictures arrive.' },
     ),
-  },
-  closed,
-);
-export type ChatRulesInput = Static<typeof ChatRulesInput>;
-
-const personId = Type.String({ pattern: idPattern('person') });
-export const PersonInRoomParams = Type.Object({ roomId, personId });
-export const MuteInput = Type.Object(
-  {
-    minutes: nullable(
-      Type.Integer({ minimum: 1, maximum: 525_600, description: 'Null: until it is taken back.' }),
-    ),
-  },
-  closed,
-);
-export const MutedView = Type.Object({
-  personId: Type.String(),
-  displayName: Type.String(),
-  until: nullable(instant),
-  mutedAt: instant,
-});
-export const ChatMessageParams = Type.Object({
-  roomId,
-  messageId: Type.String({ pattern: idPattern('message') }),
-});
-export const HelperParams = Type.Object({ broadcasterId, personId });
-export const HelperInput = Type.Object({ role: Type.Enum(['assistant', 'moderator']) }, closed);
-export const HelperView = Type.Object({
-  personId: Type.String(),
-  displayName: Type.String(),
-  role: Type.Enum(['assistant', 'moderator']),
+  ),
 });
 
 /** What may bring viewers to a room, as their page says. */

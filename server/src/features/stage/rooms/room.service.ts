@@ -4,14 +4,15 @@ import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
 import { loadAuthorCards } from '../clips/index.ts';
-import { findRole } from './helper.store.ts';
 import { revokeKeys } from './key.store.ts';
+import { findRole } from './named-staff.store.ts';
 import { closePin } from './pin.store.ts';
 import { closePools } from './price.service.ts';
 import { tellReminded } from './reminder.jobs.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
+import { roomLimits } from './room.fields.ts';
 import { broadcasterKindOf, canHost, decidePlannedTime, roleIn } from './room.policy.ts';
-import { type NewRoom, type RoomChange, type RoomRole, roomLimits } from './room.schema.ts';
+import type { NewRoom, RoomChange, RoomRole } from './room.schema.ts';
 import { decideRoom, evolveRoom, type RoomCommand, type RoomEvent, reconnectGraceMs } from './room.state.ts';
 import {
   countScheduled,
@@ -52,8 +53,7 @@ export async function scheduleRoom(
   if (!canHost(roleIn(actor, wish, null))) return err({ type: 'not-allowed', field: 'broadcasterId' });
   const refused = await refuseBroadcaster(tx, broadcasterId, nowMs);
   if (refused !== null) return err(refused);
-  const plannedAtMs =
-    wish.plannedAt === undefined ? nowMs : decidePlannedTime(wish.plannedAt, nowMs);
+  const plannedAtMs = wish.plannedAt === undefined ? nowMs : decidePlannedTime(wish.plannedAt, nowMs);
   if (plannedAtMs === null) return err(wrongTime);
   await lockBroadcaster(tx, broadcasterId);
   if ((await countScheduled(tx, broadcasterId)) >= roomLimits.scheduledMax)
@@ -171,7 +171,10 @@ async function keep(
   events: readonly RoomEvent[],
   by: { readonly actorId: string | null; readonly nowMs: number },
 ): Promise<void> {
-  const evolved = events.reduce((state, event) => ({ ...state, ...evolveRoom(state, event, by.nowMs) }), room);
+  const evolved = events.reduce(
+    (state, event) => ({ ...state, ...evolveRoom(state, event, by.nowMs) }),
+    room,
+  );
   await storeEvolved(tx, room.id, evolved, events, by);
 }
 

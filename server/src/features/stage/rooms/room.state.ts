@@ -67,7 +67,7 @@ export function decideRoom(
       if (over) return conflict(room);
       return room.pushVia === null ? err({ type: 'room-silent' }) : ok([{ kind: 'went-live' }]);
     case 'end':
-      if (room.state === 'ended') return ok([]);
+      if (room.state === 'ended' || (over && command.reason === 'operator')) return ok([]);
       if (room.state === 'live') return ok([{ kind: 'ended', reason: command.reason }]);
       // An operator ends what has not begun, too: it is not going to happen.
       return command.reason === 'operator' && room.state === 'scheduled'

@@ -93,6 +93,21 @@ export async function insertRoom(tx: Tx, room: NewRoomRow, nowMs: number): Promi
     .execute();
 }
 
+/** The broadcasters of those of these rooms that are live. */
+export async function findLiveRooms(
+  db: Database | Tx,
+  roomIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (roomIds.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('rooms')
+    .select(['id', 'broadcaster_id'])
+    .where('id', 'in', [...roomIds])
+    .where('state', '=', 'live')
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.broadcaster_id]));
+}
+
 /** One at a time for a broadcaster: what is counted or looked for meanwhile stays so. */
 export async function lockBroadcaster(tx: Tx, broadcasterId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`rooms ${broadcasterId}`}, 0))`.execute(tx);
@@ -224,4 +239,16 @@ export async function updateChatRules(
     })
     .where('id', '=', roomId)
     .execute();
+}
+
+/** Rooms in which pictures arrive, as far as was told. */
+export async function listPushed(db: Database, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('rooms')
+    .select('id')
+    .where('push_via', 'is not', null)
+    .where('state', 'in', ['live', 'scheduled'])
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
 }

@@ -5,14 +5,22 @@ import { type Page, pageOf, readCursor } from '../../../http/page.ts';
 import { ProblemError } from '../../../http/problems.ts';
 import { pictureUrl } from '../../trade/catalogue/index.ts';
 import { authorViewOf, findFollowedAuthors, loadAuthorCards } from '../clips/index.ts';
+import type { RoomGoods, RoomPin } from './bag.schema.ts';
 import { listGoods } from './goods.views.ts';
-import { findRole } from './helper.store.ts';
 import { findKeyMadeAt } from './key.store.ts';
 import { isMuted } from './mute.store.ts';
+import { findRole } from './named-staff.store.ts';
 import { findPin, listPins } from './pin.store.ts';
 import { countReminders } from './reminder.store.ts';
 import type { RoomDeps } from './room.deps.ts';
-import type { Playback, RoomCard, RoomsQuery, RoomView, StudioRoom, StudioRoomsQuery } from './room.schema.ts';
+import type {
+  Playback,
+  RoomCard,
+  RoomsQuery,
+  RoomView,
+  StudioRoom,
+  StudioRoomsQuery,
+} from './room.schema.ts';
 import type { RoomStateName } from './room.state.ts';
 import { findRoom, type StoredRoom } from './room.store.ts';
 
@@ -148,7 +156,10 @@ export async function listCards(
 }
 
 /** Fresh addresses that play a room. */
-export function playbackOf({ deps, broadcast }: Pick<RoomDeps, 'deps' | 'broadcast'>, roomId: string): Playback {
+export function playbackOf(
+  { deps, broadcast }: Pick<RoomDeps, 'deps' | 'broadcast'>,
+  roomId: string,
+): Playback {
   const { hls, flv, audio, expiresAtMs } = broadcast.playback(roomId, {
     expiresAtMs: deps.clock.nowMs() + playbackMs,
   });
@@ -163,23 +174,40 @@ async function findCounts(db: Database, roomId: string): Promise<{ likes: number
   return rows[0] ?? { likes: 0, viewers: 0 };
 }
 
-/** A room as somebody sees it; null when there is none to be seen. */
-export async function findRoomView(given: RoomDeps, roomId: string, actor: Actor): Promise<RoomView | null> {
-  const room = await findRoom(given.deps.db, roomId);
-  return room === null ? null : viewOf(given, room, actor);
+/** What of a room is the same for everybody who looks at it. */
+export interface RoomForAll {
+  readonly room: StoredRoom;
+  readonly goods: readonly RoomGoods[];
+  readonly pinned: RoomPin | null;
+  readonly likes: number;
+  readonly viewers: number;
 }
 
-async function viewOf(given: RoomDeps, room: StoredRoom, actor: Actor): Promise<RoomView | null> {
+export async function loadRoom(db: Database, roomId: string): Promise<RoomForAll | null> {
+  // Read before the rest: what was announced meanwhile comes again after its number, and says the same.
+  const room = await findRoom(db, roomId);
+  if (room === null) return null;
+  const [goods, pinned, counts] = await Promise.all([
+    listGoods(db, roomId),
+    findPin(db, roomId),
+    findCounts(db, roomId),
+  ]);
+  return { room, goods, pinned, ...counts };
+}
+
+/** A room as somebody sees it; null when there is nothing to be seen. */
+export async function viewOf(
+  given: RoomDeps,
+  { room, goods, ...shared }: RoomForAll,
+  actor: Actor,
+): Promise<RoomView | null> {
   const { deps } = given;
   const nowMs = deps.clock.nowMs();
   const { rows } = await sql<CardRow>`
     select ${cardColumns(actor.personId)}, '' as place from rooms r where r.id = ${room.id}
   `.execute(deps.db);
-  const [[card], goods, pinned, counts, myRole, muted] = await Promise.all([
+  const [[card], myRole, muted] = await Promise.all([
     cardsOf(given, rows, actor.personId),
-    listGoods(deps.db, room.id),
-    findPin(deps.db, room.id),
-    findCounts(deps.db, room.id),
     findRole(deps.db, actor, room),
     isMuted(deps.db, room.broadcasterId, actor.personId, nowMs),
   ]);
@@ -187,15 +215,14 @@ async function viewOf(given: RoomDeps, room: StoredRoom, actor: Actor): Promise<
   const live = room.state === 'live';
   return {
     ...card,
+    state: room.state,
     introduction: room.introduction,
-    silentSince:
-      live && room.silentAtMs !== null ? new Date(room.silentAtMs).toISOString() : null,
+    silentSince: live && room.silentAtMs !== null ? new Date(room.silentAtMs).toISOString() : null,
     endReason: room.endReason,
-    ...{ goods, pinned, ...counts, myRole, muted },
+    ...{ goods: [...goods], ...shared, myRole, muted },
     chat: { open: room.chatOpen, slowModeS: room.slowModeS, lengthMax: room.chatLengthMax },
     playback: live ? playbackOf(given, room.id) : null,
     socketUrl: live ? `/api/v1/rooms/${room.id}/socket` : null,
-    // Read before the rest: what was announced meanwhile comes again, and says the same.
     seq: room.lastSeq,
     serverTime: new Date(nowMs).toISOString(),
   };
@@ -208,10 +235,10 @@ export async function findStudioRoom(
   actor: Actor,
 ): Promise<StudioRoom | null> {
   const { db } = given.deps;
-  const room = await findRoom(db, roomId);
-  if (room === null) return null;
-  const view = await viewOf(given, room, actor);
-  if (view === null || view.myRole === null) return null;
+  const shared = await loadRoom(db, roomId);
+  const view = shared === null ? null : await viewOf(given, shared, actor);
+  if (shared === null || view === null || view.myRole === null) return null;
+  const { room } = shared;
   const [pins, keyMadeAtMs, reminderCount] = await Promise.all([
     listPins(db, room.id, pinsShownMax),
     findKeyMadeAt(db, room.id),

@@ -36,7 +36,7 @@ describe('a room', () => {
     const { owner, room } = await roomOfShop(site);
     expect(room).toMatchObject({ state: 'scheduled', myRole: 'host', pushing: false });
     expect((await hostAsks(owner, room.id, 'live')).body.code).toBe('room-silent');
-    await site.push(room.id);
+    await site.pictures(room.id);
     const preview = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${room.id}`);
     expect(preview.body).toMatchObject({ pushing: true, pushVia: 'rtmp', state: 'scheduled' });
     expect(preview.body.playback?.hlsUrl).toContain(room.id);
@@ -64,7 +64,7 @@ describe('a room', () => {
     await site.broadcast.hooks?.silent(roomId, site.clock.nowMs());
     site.clock.advance(reconnectGraceMs - 1);
     await site.runJobs();
-    await site.push(roomId);
+    await site.pictures(roomId);
     const kept = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${roomId}`);
     expect(kept.body).toMatchObject({ state: 'live', silentSince: null });
     await site.broadcast.hooks?.ended(roomId, { reason: 'gone', atMs: site.clock.nowMs() });
@@ -80,12 +80,9 @@ describe('a room', () => {
   it('is live alone of its broadcaster, whoever presses at the same moment', async () => {
     const { shopId, owner, room } = await roomOfShop(site);
     const other = await schedule(site, owner, shopId);
-    await site.push(room.id);
-    await site.push(other.id);
-    const answers = await Promise.all([
-      hostAsks(owner, room.id, 'live'),
-      hostAsks(owner, other.id, 'live'),
-    ]);
+    await site.pictures(room.id);
+    await site.pictures(other.id);
+    const answers = await Promise.all([hostAsks(owner, room.id, 'live'), hostAsks(owner, other.id, 'live')]);
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
     expect(answers.find(({ status }) => status === 409)?.body.code).toBe('room-elsewhere');
   });
@@ -93,7 +90,7 @@ describe('a room', () => {
   it('is cancelled before it begins, not after', async () => {
     const { owner, room } = await roomOfShop(site);
     expect((await hostAsks(owner, room.id, 'cancel')).body.state).toBe('cancelled');
-    await site.push(room.id);
+    await site.pictures(room.id);
     expect((await hostAsks(owner, room.id, 'live')).body.code).toBe('state-conflict');
     const { owner: host, roomId } = await liveRoom(site);
     expect((await hostAsks(host, roomId, 'cancel')).body.code).toBe('state-conflict');
@@ -120,7 +117,7 @@ describe('who may what', () => {
     const other = (await shopWithOwner(site)).owner;
     const clerk = await memberOf(site, shopId, 'clerk');
     const assistant = await memberOf(site, shopId, 'assistant');
-    await site.push(room.id);
+    await site.pictures(room.id);
     for (const [who, status] of [
       [null, 401],
       [stranger, 401],
@@ -133,7 +130,9 @@ describe('who may what', () => {
       expect((await site.send(who, 'POST', `/studio/rooms/${room.id}/key`, { kind: 'program' })).status).toBe(
         status,
       );
-      expect((await site.send(who, 'PATCH', `/studio/rooms/${room.id}`, { title: '我的' })).status).toBe(status);
+      expect((await site.send(who, 'PATCH', `/studio/rooms/${room.id}`, { title: '我的' })).status).toBe(
+        status,
+      );
     }
     for (const who of [shopper, other, clerk]) {
       expect((await site.send(who, 'GET', `/studio/rooms/${room.id}`)).status).toBe(404);
@@ -196,5 +195,40 @@ describe('a stream key', () => {
     const key = await keyOf(owner, room.id);
     const rows = await site.db.selectFrom('room_keys').selectAll().where('room_id', '=', room.id).execute();
     expect(JSON.stringify(rows)).not.toContain(key);
+  });
+});
+
+describe('after a start', () => {
+  it('rooms whose pictures were cut off wait for their broadcaster, and end without one', async () => {
+    const { owner, roomId } = await liveRoom(site);
+    await site.rooms.start?.();
+    const waiting = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${roomId}`);
+    expect(waiting.body).toMatchObject({ state: 'live', pushing: false });
+    expect(waiting.body.silentSince).not.toBeNull();
+    site.clock.advance(reconnectGraceMs);
+    await site.runJobs();
+    const lost = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${roomId}`);
+    expect(lost.body.endReason).toBe('connection-lost');
+  });
+});
+
+describe('a push that cannot be shown', () => {
+  it('is explained to those who work in the room, until pictures arrive', async () => {
+    const { owner, room } = await roomOfShop(site);
+    const detail = 'The video is AV1; send H.264.';
+    await site.broadcast.hooks?.refused(room.id, { type: 'stream-codec-unsupported', detail });
+    const refusalOf = async () => {
+      const answer = await site.send<{ refusal: object | null }>(
+        owner,
+        'GET',
+        `/studio/rooms/${room.id}/push`,
+      );
+      return answer.body.refusal;
+    };
+    expect(await refusalOf()).toMatchObject({ type: 'stream-codec-unsupported', detail });
+    const shopper = await makePerson(site.db);
+    expect((await site.send(shopper, 'GET', `/studio/rooms/${room.id}/push`)).status).toBe(404);
+    await site.pictures(room.id);
+    expect(await refusalOf()).toBeNull();
   });
 });

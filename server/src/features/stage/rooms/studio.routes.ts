@@ -6,8 +6,9 @@ import { claimOf } from '../../../http/idempotency.ts';
 import { pageSchema } from '../../../http/page.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { PictureView, pictureLimits, storePicture } from '../../trade/catalogue/index.ts';
-import { findRole } from './helper.store.ts';
 import { issueKey, revokeRoomKeys } from './key.service.ts';
+import { findRole } from './named-staff.store.ts';
+import type { PushRefusals } from './push-refusals.ts';
 import type { RoomDeps } from './room.deps.ts';
 import { answerRoom } from './room.http.ts';
 import { canAssist, roleIn } from './room.policy.ts';
@@ -31,8 +32,10 @@ const tags = ['rooms'];
 const reads = { access: person, scope: 'rooms:read' };
 const writes = { access: person, scope: 'rooms:write' };
 
+type StudioRoutesDeps = RoomDeps & { readonly refusals: Pick<PushRefusals, 'find'> };
+
 /** Planning rooms, going live, ending; keys to push by. Whoever is nothing in the room is told that there is none. */
-export function studioRoutes(server: HttpServer, given: RoomDeps): void {
+export function studioRoutes(server: HttpServer, given: StudioRoutesDeps): void {
   planRoutes(server, given);
   lifeRoutes(server, given);
   keyRoutes(server, given);
@@ -77,7 +80,8 @@ function planRoutes(server: HttpServer, given: RoomDeps): void {
     },
     async (request, reply) => {
       const actor = actorOf(request);
-      const staff = roleIn(actor, request.query, null) ?? (await findRole(given.deps.db, actor, request.query));
+      const staff =
+        roleIn(actor, request.query, null) ?? (await findRole(given.deps.db, actor, request.query));
       if (staff === null) return sendProblem(reply, { type: 'not-found', field: 'broadcasterId' });
       return listStudioRooms(given, request.query, actor.personId);
     },
@@ -167,7 +171,7 @@ function lifeRoutes(server: HttpServer, given: RoomDeps): void {
   }
 }
 
-function keyRoutes(server: HttpServer, given: RoomDeps): void {
+function keyRoutes(server: HttpServer, given: StudioRoutesDeps): void {
   const { deps } = given;
   const typed = server.withTypeProvider<TypeBoxTypeProvider>();
 
@@ -237,6 +241,7 @@ function keyRoutes(server: HttpServer, given: RoomDeps): void {
       if (!canAssist(role)) return sendProblem(reply, { type: 'not-found' });
       const health = await given.broadcast.health(roomId);
       const facts = health?.facts ?? null;
+      const refused = given.refusals.find(roomId);
       return {
         state: health?.state ?? ('none' as const),
         bitrateKbps: Math.round(health?.bitrateKbps ?? 0),
@@ -248,6 +253,10 @@ function keyRoutes(server: HttpServer, given: RoomDeps): void {
         width: facts?.width ?? null,
         height: facts?.height ?? null,
         transcoded: facts?.transcoded ?? false,
+        refusal:
+          refused === null
+            ? null
+            : { type: refused.type, detail: refused.detail, at: new Date(refused.atMs).toISOString() },
       };
     },
   );

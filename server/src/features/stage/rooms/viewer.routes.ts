@@ -5,29 +5,25 @@ import type { HttpServer } from '../../../http/http-server.ts';
 import { pageSchema } from '../../../http/page.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { loadAuthorCards } from '../clips/index.ts';
+import { RoomGoods } from './bag.schema.ts';
 import { calendarFile } from './calendar.ts';
+import { ReportBody } from './ops.schema.ts';
 import type { Presence } from './presence.service.ts';
 import type { RoomDeps } from './room.deps.ts';
-import {
-  MessagesQuery,
-  MessagesView,
-  ReportBody,
-  RoomCard,
-  RoomGoods,
-  RoomParams,
-  RoomsQuery,
-  RoomView,
-} from './room.schema.ts';
-import { listGoods } from './goods.views.ts';
+import { MessagesQuery, MessagesView, RoomCard, RoomParams, RoomsQuery, RoomView } from './room.schema.ts';
 import { findRoom } from './room.store.ts';
 import { runInRoom } from './room.unit.ts';
-import { findRoomView, listRooms } from './room.views.ts';
+import { listRooms, type RoomForAll, viewOf } from './room.views.ts';
+import type { SharedRooms } from './shared-rooms.ts';
 import { remind, reportRoom } from './viewer.service.ts';
 
 const tags = ['rooms'];
 const reads = { access: visitor, scope: 'rooms:read' };
 
-type ViewerRoutesDeps = RoomDeps & { readonly presence: Pick<Presence, 'polled'> };
+type ViewerRoutesDeps = RoomDeps & {
+  readonly presence: Pick<Presence, 'polled'>;
+  readonly shared: SharedRooms<RoomForAll>;
+};
 
 /** What viewers ask of rooms. */
 export function viewerRoutes(server: HttpServer, given: ViewerRoutesDeps): void {
@@ -36,8 +32,7 @@ export function viewerRoutes(server: HttpServer, given: ViewerRoutesDeps): void 
   pollRoutes(server, given);
 }
 
-function roomRoutes(server: HttpServer, given: RoomDeps): void {
-  const { deps } = given;
+function roomRoutes(server: HttpServer, given: ViewerRoutesDeps): void {
   const typed = server.withTypeProvider<TypeBoxTypeProvider>();
 
   typed.get(
@@ -68,7 +63,8 @@ function roomRoutes(server: HttpServer, given: RoomDeps): void {
       },
     },
     async (request, reply) => {
-      const room = await findRoomView(given, request.params.roomId, actorOf(request));
+      const shared = await given.shared.find(request.params.roomId);
+      const room = shared === null ? null : await viewOf(given, shared, actorOf(request));
       return sendResult(reply, room === null ? err({ type: 'not-found' }) : ok(room));
     },
   );
@@ -87,8 +83,9 @@ function roomRoutes(server: HttpServer, given: RoomDeps): void {
     },
     async (request, reply) => {
       const { roomId } = request.params;
-      if ((await findRoom(deps.db, roomId)) === null) return sendProblem(reply, { type: 'not-found' });
-      return { items: await listGoods(deps.db, roomId) };
+      const shared = await given.shared.find(roomId);
+      if (shared === null) return sendProblem(reply, { type: 'not-found' });
+      return { items: [...shared.goods] };
     },
   );
 

@@ -1,8 +1,8 @@
 import { dayMs, err, ok, type Result } from '@kanmai/kernel';
 import type { Problem } from '../../../http/problems.ts';
+import type { ReportBody } from './ops.schema.ts';
 import { countRemindersOf, deleteReminder, insertReminder } from './reminder.store.ts';
 import { countReportsSince, insertReport } from './report.store.ts';
-import type { ReportBody } from './room.schema.ts';
 import { findRoom } from './room.store.ts';
 import type { RoomUnit } from './room.unit.ts';
 

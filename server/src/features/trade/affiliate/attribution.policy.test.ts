@@ -18,7 +18,7 @@ const openPlan: CandidatePlan = {
   ...{ startsAtMs: 0, endsAtMs: null, endedAtMs: null, acceptedAtMs: null },
 };
 const line = (given: Partial<AttributableLine>): AttributableLine => ({
-  ...{ buyerIsStaff: false, buyerCreatorId: null, clicks: [], clip: null, plans: [] },
+  ...{ buyerIsStaff: false, buyerCreatorId: null, clicks: [], brought: null, plans: [] },
   ...given,
 });
 const creatorOf = (given: Partial<AttributableLine>) =>
@@ -36,23 +36,23 @@ describe('a sold line belongs to', () => {
   });
 
   it('the creator of the clip it was bought at, when that click is not recorded yet, at the plan of now', () => {
-    const clip = { clipId: 'clp', creatorId: 'a' };
-    expect(decideAttribution(line({ clip, plans: [openPlan], clicks: [click('b', 1)] }), nowMs)).toEqual({
+    const brought = { clipId: 'clp', creatorId: 'a' };
+    expect(decideAttribution(line({ brought, plans: [openPlan], clicks: [click('b', 1)] }), nowMs)).toEqual({
       ...{ creatorId: 'a', clipId: 'clp', planId: 'open', rateBasisPoints: 2_000 },
       ...{ leaderId: 'leader', leaderBasisPoints: 300, clickedAtMs: nowMs },
     });
   });
 
   it('a clip of which a click was recorded counts from then, however late the cart is bought', () => {
-    const clip = { clipId: 'clp', creatorId: 'a' };
-    expect(creatorOf({ clip, plans: [openPlan], clicks: [click('a', 20)] })).toBeNull();
-    expect(creatorOf({ clip, plans: [openPlan], clicks: [click('a', 5), click('b', 1)] })).toBe('b');
+    const brought = { clipId: 'clp', creatorId: 'a' };
+    expect(creatorOf({ brought, plans: [openPlan], clicks: [click('a', 20)] })).toBeNull();
+    expect(creatorOf({ brought, plans: [openPlan], clicks: [click('a', 5), click('b', 1)] })).toBe('b');
   });
 
   it('nobody when no plan promises the clip’s creator anything now', () => {
-    const clip = { clipId: 'clp', creatorId: 'a' };
-    expect(creatorOf({ clip, plans: [{ ...openPlan, endedAtMs: nowMs }] })).toBeNull();
-    expect(creatorOf({ clip, plans: [{ ...openPlan, kind: 'target' }] })).toBeNull();
+    const brought = { clipId: 'clp', creatorId: 'a' };
+    expect(creatorOf({ brought, plans: [{ ...openPlan, endedAtMs: nowMs }] })).toBeNull();
+    expect(creatorOf({ brought, plans: [{ ...openPlan, kind: 'target' }] })).toBeNull();
   });
 
   it('nobody when the shop’s own staff buys', () => {

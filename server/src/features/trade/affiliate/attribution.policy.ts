@@ -23,24 +23,27 @@ export interface AttributableLine {
   readonly buyerCreatorId: string | null;
   /** The buyer's last click on the product by each creator, as recorded. */
   readonly clicks: readonly Click[];
-  /** The clip named by the line, when it is a creator's and shows the product. */
-  readonly clip: { readonly clipId: string; readonly creatorId: string } | null;
-  /** The plans of the product as they are for the clip's creator. */
+  /**
+   * What the line names that brought the buyer: a live room of a creator that has the product in its bag, or else a clip
+   * of a creator that shows it.
+   */
+  readonly brought: { readonly clipId: string | null; readonly creatorId: string } | null;
+  /** The plans of the product as they are for that creator. */
   readonly plans: readonly CandidatePlan[];
 }
 
 /**
- * Whose click sold a line: the last within the window. A clip named by the line of which no click was recorded (it is on
- * its way, or the screen reports none) counts as clicked now; one that was recorded counts from then, however late the
+ * Whose click sold a line: the last within the window. A room or clip named by the line of which no click was recorded (it
+ * is on its way, or the screen reports none) counts as clicked now; one that was recorded counts from then, however late the
  * cart is bought. Neither a creator's own purchases nor those of the shop's staff are anybody's.
  */
 export function decideAttribution(line: AttributableLine, nowMs: number): Click | null {
   if (line.buyerIsStaff) return null;
   const clicks = [...line.clicks];
-  const { clip } = line;
-  if (clip !== null && !clicks.some(({ creatorId }) => creatorId === clip.creatorId)) {
+  const { brought } = line;
+  if (brought !== null && !clicks.some(({ creatorId }) => creatorId === brought.creatorId)) {
     const plan = choosePlan(line.plans, nowMs);
-    if (plan !== null) clicks.push(clickOf(plan, clip.creatorId, clip.clipId, nowMs));
+    if (plan !== null) clicks.push(clickOf(plan, brought.creatorId, brought.clipId, nowMs));
   }
   const sinceMs = nowMs - attributionPolicy.windowDays * dayMs;
   let last: Click | null = null;

@@ -11,6 +11,7 @@ export interface PlacedOrder {
     readonly lines: readonly {
       readonly productId: string;
       readonly clipId: string | null;
+      readonly roomId?: string | null;
       readonly totalCents: number;
     }[];
   };
@@ -23,9 +24,9 @@ export interface PlacedOrder {
 export async function attribute(tx: Tx, orders: readonly PlacedOrder[], nowMs: number): Promise<void> {
   const lines = orders.flatMap(({ id, personId, parcel }) =>
     parcel.lines.map(
-      ({ productId, clipId, totalCents }, position): PlacedLine => ({
+      ({ productId, clipId, roomId = null, totalCents }, position): PlacedLine => ({
         ...{ orderId: id, position, personId, shopId: parcel.shopId },
-        ...{ productId, clipId, goodsCents: totalCents },
+        ...{ productId, clipId, roomId, goodsCents: totalCents },
       }),
     ),
   );

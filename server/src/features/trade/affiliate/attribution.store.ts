@@ -11,6 +11,8 @@ export interface PlacedLine {
   readonly shopId: string;
   readonly productId: string;
   readonly clipId: string | null;
+  /** The live room it is bought in. */
+  readonly roomId: string | null;
   readonly goodsCents: number;
 }
 
@@ -27,10 +29,11 @@ export async function findAttributable(
       exists (select 1 from shop_members m where m.shop_id = l.shop_id and m.person_id = l.person_id)
         as "buyerIsStaff",
       (select id from creators where person_id = l.person_id) as "buyerCreatorId",
-      coalesce(k.clicks, '[]') as clicks, f.clip, coalesce(f.plans, '[]') as plans
+      coalesce(k.clicks, '[]') as clicks, f.brought, coalesce(f.plans, '[]') as plans
     from unnest(${lines.map((_line, index) => index)}::int[], ${lines.map((line) => line.personId)}::text[],
       ${lines.map((line) => line.shopId)}::text[], ${lines.map((line) => line.productId)}::text[],
-      ${lines.map((line) => line.clipId)}::text[]) as l (n, person_id, shop_id, product_id, clip_id)
+      ${lines.map((line) => line.clipId)}::text[], ${lines.map((line) => line.roomId)}::text[])
+      as l (n, person_id, shop_id, product_id, clip_id, room_id)
     left join lateral (
       select jsonb_agg(jsonb_build_object('creatorId', c.creator_id, 'clipId', c.clip_id, 'planId', c.plan_id,
         'rateBasisPoints', c.rate_basis_points, 'leaderId', c.leader_id,
@@ -39,12 +42,20 @@ export async function findAttributable(
       from affiliate_clicks c where c.person_id = l.person_id and c.product_id = l.product_id
     ) k on true
     left join lateral (
-      select jsonb_build_object('clipId', v.id, 'creatorId', v.author_id) as clip,
+      select jsonb_build_object('clipId', b.clip_id, 'creatorId', b.creator_id) as brought,
         (select jsonb_agg(${candidateJson}) from affiliate_plans p
-          left join affiliate_invitations i on i.plan_id = p.id and i.creator_id = v.author_id
+          left join affiliate_invitations i on i.plan_id = p.id and i.creator_id = b.creator_id
           where p.product_id = l.product_id) as plans
-      from clips v join clip_goods g on g.clip_id = v.id and g.product_id = l.product_id
-      where v.id = l.clip_id and v.author_kind = 'creator'
+      from (
+        select null as clip_id, r.broadcaster_id as creator_id, 0 as rank
+        from rooms r join room_goods g on g.room_id = r.id and g.product_id = l.product_id
+        where r.id = l.room_id and r.broadcaster_kind = 'creator'
+        union all
+        select v.id, v.author_id, 1
+        from clips v join clip_goods g on g.clip_id = v.id and g.product_id = l.product_id
+        where v.id = l.clip_id and v.author_kind = 'creator'
+        order by rank limit 1
+      ) b
     ) f on true
     where k.clicks is not null or f.plans is not null
   `.execute(tx);

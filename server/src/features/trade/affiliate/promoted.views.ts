@@ -14,6 +14,8 @@ export async function findPromoted(
     productIds.map((productId) => ({ productId, creatorId })),
   );
   return new Set(
-    productIds.filter((productId) => choosePlan(plans.get(planKey(productId, creatorId)) ?? [], nowMs) !== null),
+    productIds.filter(
+      (productId) => choosePlan(plans.get(planKey(productId, creatorId)) ?? [], nowMs) !== null,
+    ),
   );
 }

@@ -14,6 +14,9 @@ export const CartLine = Type.Object({
   quantity: Type.Integer(),
   available: Type.Integer({ description: 'On hand and not held, capped at 999.' }),
   clipId: nullable(Type.String()),
+  roomId: nullable(
+    Type.String({ description: 'The room it was put in; null once that is not live any more.' }),
+  ),
   problem: nullable(Type.Union([Type.Literal('stock-exhausted'), Type.Literal('not-on-sale')])),
 });
 
@@ -53,6 +56,7 @@ export const LineInput = Type.Object(
   {
     quantity: Type.Integer({ minimum: 1, maximum: cartLimits.quantityMax }),
     clipId: Type.Optional(nullable(Type.String({ pattern: idPattern('clip') }))),
+    roomId: Type.Optional(nullable(Type.String({ pattern: idPattern('room') }))),
   },
   { additionalProperties: false },
 );

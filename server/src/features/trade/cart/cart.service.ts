@@ -3,6 +3,7 @@ import { unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
+import { findRoomOffers, placeInRoom } from '../../stage/rooms/index.ts';
 import { findSaleables } from '../catalogue/index.ts';
 import { cartLimits, lineProblem } from './cart.policy.ts';
 import type { LineInput } from './cart.schema.ts';
@@ -20,7 +21,14 @@ export async function putLine(
   const result = await unitOfWork(deps.db, async (tx): Promise<Result<void, Problem>> => {
     const saleable = (await findSaleables(tx, [variantId])).get(variantId);
     if (saleable === undefined) return err({ type: 'not-found', field: 'variantId' });
-    const problem = lineProblem(saleable, input.quantity);
+    const { quantity, roomId = null } = input;
+    const inRoom = placeInRoom(
+      { variantId, quantity, roomId },
+      await findRoomOffers(tx, [{ variantId, roomId }]),
+    );
+    if (!inRoom.ok) return err({ ...inRoom.failure, field: 'roomId' });
+    const { poolId, left } = inRoom.value;
+    const problem = lineProblem({ ...saleable, ...(poolId === null ? {} : { available: left }) }, quantity);
     if (problem !== null)
       return err({ type: problem, variantId, available: Math.max(saleable.available, 0) });
     if ((await countCartLines(tx, personId, variantId)) >= cartLimits.linesMax) {
@@ -28,8 +36,8 @@ export async function putLine(
     }
     const nowMs = deps.clock.nowMs();
     const clipId = input.clipId ?? null;
-    const before = await putCartLine(tx, personId, { variantId, quantity: input.quantity, clipId }, nowMs);
-    if (input.quantity > before) {
+    const before = await putCartLine(tx, personId, { variantId, quantity, clipId, roomId }, nowMs);
+    if (quantity > before) {
       await appendEvents(tx, [
         {
           kind: 'cart-add',
@@ -37,7 +45,7 @@ export async function putLine(
           personId,
           shopId: saleable.shopId,
           subjectId: saleable.productId,
-          data: { variantId, quantity: input.quantity - before, clipId },
+          data: { variantId, quantity: quantity - before, clipId, roomId },
         },
       ]);
     }

@@ -7,21 +7,25 @@ export interface CartRow {
   readonly variantId: string;
   readonly quantity: number;
   readonly clipId: string | null;
+  /** The live room it was put in. */
+  readonly roomId: string | null;
 }
 
 export async function findCartRows(db: Database | Tx, personId: PersonId): Promise<CartRow[]> {
   const rows = await db
     .selectFrom('cart_lines')
-    .select(['variant_id', 'quantity', 'clip_id'])
+    .select(['variant_id', 'quantity', 'clip_id', 'room_id'])
     .where('person_id', '=', personId)
     .orderBy('added_at', 'desc')
     .orderBy('variant_id')
     .limit(cartLimits.linesMax)
     .execute();
-  return rows.map((row) => ({ variantId: row.variant_id, quantity: row.quantity, clipId: row.clip_id }));
+  return rows.map((row) => ({
+    ...{ variantId: row.variant_id, quantity: row.quantity, clipId: row.clip_id, roomId: row.room_id },
+  }));
 }
 
-/** Sets a line; the clip of the first time stays when none is named. Answers the quantity there was before. */
+/** Sets a line; its clip and its room stay when none is named. Answers the quantity there was before. */
 export async function putCartLine(tx: Tx, personId: PersonId, line: CartRow, nowMs: number): Promise<number> {
   const before = await tx
     .selectFrom('cart_lines')
@@ -37,12 +41,14 @@ export async function putCartLine(tx: Tx, personId: PersonId, line: CartRow, now
       variant_id: line.variantId,
       quantity: line.quantity,
       clip_id: line.clipId,
+      room_id: line.roomId,
       added_at: new Date(nowMs),
     })
     .onConflict((conflict) =>
       conflict.columns(['person_id', 'variant_id']).doUpdateSet({
         quantity: line.quantity,
         clip_id: sql`coalesce(excluded.clip_id, cart_lines.clip_id)`,
+        room_id: sql`coalesce(excluded.room_id, cart_lines.room_id)`,
       }),
     )
     .execute();
@@ -87,8 +93,8 @@ export async function deleteBoughtLines(
 /** Moves all lines of one person to another; the same variant adds up, to the most that a line takes. */
 export async function moveCartLines(tx: Tx, from: PersonId, to: PersonId): Promise<void> {
   await sql`
-    insert into cart_lines (person_id, variant_id, quantity, clip_id, added_at)
-    select ${to}, variant_id, quantity, clip_id, added_at from cart_lines where person_id = ${from}
+    insert into cart_lines (person_id, variant_id, quantity, clip_id, room_id, added_at)
+    select ${to}, variant_id, quantity, clip_id, room_id, added_at from cart_lines where person_id = ${from}
     order by variant_id
     on conflict (person_id, variant_id) do update
       set quantity = least(cart_lines.quantity + excluded.quantity, ${cartLimits.quantityMax})

@@ -1,7 +1,8 @@
 import { type PersonId, sumCents } from '@kanmai/kernel';
 import type { Database } from '../../../database.ts';
+import { findRoomOffers, placeInRoom, type RoomOffer, type RoomPlace } from '../../stage/rooms/index.ts';
 import { findSaleables, findSellers, pictureUrl, type Saleable } from '../catalogue/index.ts';
-import { findOffers, type OfferLine, offerLine, stackOffers } from '../promotions/index.ts';
+import { findOffers, type OfferLine, offerLine, type RoomPrice, stackOffers } from '../promotions/index.ts';
 import { lineProblem } from './cart.policy.ts';
 import type { CartQuote, CartView } from './cart.schema.ts';
 import { type CartRow, findCartRows } from './cart.store.ts';
@@ -15,12 +16,13 @@ export async function getCart(db: Database, personId: PersonId): Promise<CartVie
     db,
     rows.map((row) => row.variantId),
   );
+  const rooms = await findRoomOffers(db, rows);
   const byShop = new Map<string, CartView['shops'][number]['lines']>();
   let goodsCents = 0;
   for (const row of rows) {
     const saleable = saleables.get(row.variantId);
     if (saleable === undefined) continue;
-    const line = cartLine(row, saleable);
+    const line = cartLine(row, saleable, findPlace(row, rooms));
     if (line.problem === null) goodsCents += line.unitPriceCents * line.quantity;
     byShop.set(saleable.shopId, [...(byShop.get(saleable.shopId) ?? []), line]);
   }
@@ -48,10 +50,15 @@ export async function getCartQuote(
     db,
     rows.map((row) => row.variantId),
   );
+  const rooms = await findRoomOffers(db, rows);
   const byShop = new Map<string, OfferLine[]>();
-  for (const { variantId, quantity } of rows) {
+  const roomPrices: RoomPrice[] = [];
+  for (const row of rows) {
+    const { variantId, quantity } = row;
     const saleable = saleables.get(variantId);
-    if (saleable === undefined || lineProblem(saleable, quantity) !== null) continue;
+    const place = findPlace(row, rooms);
+    if (saleable === undefined || lineProblem(shelfOf(saleable, place), quantity) !== null) continue;
+    if (place?.offer) roomPrices.push(place.offer);
     const lines = byShop.get(saleable.shopId) ?? [];
     lines.push(offerLine(saleable, quantity));
     byShop.set(saleable.shopId, lines);
@@ -59,7 +66,7 @@ export async function getCartQuote(
   const offers = await findOffers(db, [...byShop.keys()], personId, nowMs);
   const priced = [...byShop].map(([shopId, lines]) => ({
     ...{ shopId, lines },
-    stacked: stackOffers(lines, offers.get(shopId) ?? [], undefined),
+    stacked: stackOffers(lines, [...(offers.get(shopId) ?? []), ...roomPrices], undefined),
   }));
   const goodsCents = sumCents(priced.map(({ stacked }) => stacked.goodsCents));
   const reductionCents = sumCents(priced.map(({ stacked }) => stacked.reductionCents));
@@ -77,7 +84,24 @@ export async function getCartQuote(
   };
 }
 
-function cartLine(row: CartRow, saleable: Saleable): CartView['shops'][number]['lines'][number] {
+/** How a line would be bought in its room; null without one, or when that is not live any more. */
+function findPlace(row: CartRow, rooms: ReadonlyMap<string, RoomOffer>): RoomPlace | null {
+  const placed = row.roomId === null ? null : placeInRoom(row, rooms);
+  return placed?.ok ? placed.value : null;
+}
+
+/** What it is taken from: what the room set aside, or the open shelf. */
+function shelfOf(saleable: Saleable, place: RoomPlace | null): Pick<Saleable, 'onSale' | 'available'> {
+  const inRoom = place !== null && place.poolId !== null;
+  return { onSale: saleable.onSale, available: inRoom ? place.left : saleable.available };
+}
+
+function cartLine(
+  row: CartRow,
+  saleable: Saleable,
+  place: RoomPlace | null,
+): CartView['shops'][number]['lines'][number] {
+  const shelf = shelfOf(saleable, place);
   return {
     variantId: row.variantId,
     productId: saleable.productId,
@@ -86,8 +110,8 @@ function cartLine(row: CartRow, saleable: Saleable): CartView['shops'][number]['
     pictureUrl: pictureUrl(saleable.pictureKey),
     unitPriceCents: saleable.unitPriceCents,
     quantity: row.quantity,
-    available: Math.min(saleable.available, availableMax),
-    clipId: row.clipId,
-    problem: lineProblem(saleable, row.quantity),
+    available: Math.min(shelf.available, availableMax),
+    ...{ clipId: row.clipId, roomId: place === null ? null : row.roomId },
+    problem: lineProblem(shelf, row.quantity),
   };
 }

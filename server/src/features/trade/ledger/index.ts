@@ -13,6 +13,14 @@ export { commissionOf } from './ledger.policy.ts';
 export type { Account, AccountKind, Entry, Journal } from './ledger.schema.ts';
 export { auditLedger, fold } from './ledger-audit.service.ts';
 export { post, postAll } from './posting.service.ts';
+export {
+  fundPacket,
+  type PacketMoney,
+  payTaken,
+  refuseTaken,
+  returnPacket,
+  takeFromPacket,
+} from './red-packet.service.ts';
 export type { SettlementShare, SettlingOrder } from './settlement.policy.ts';
 export {
   awaitSettlement,

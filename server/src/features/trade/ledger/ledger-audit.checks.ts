@@ -120,6 +120,9 @@ export const ledgerChecks: readonly Check[] = [
           union all select shop_id, currency, -amount_cents from transfers
             where direction = 'payout' and state <> 'failed'
           union all select shop_id, currency, amount_cents from deposit_moves where kind = 'cover'
+          union all select shop_id, currency, returned_cents - total_cents from red_packets
+          union all select p.shop_id, p.currency, t.amount_cents
+            from red_packet_takes t join red_packets p on p.id = t.packet_id where t.state = 'refused'
         ) moves group by owner_id, currency)`,
       owed('shop'),
     ),
@@ -130,6 +133,24 @@ export const ledgerChecks: readonly Check[] = [
       sql`(select id as owner_id, currency, amount_cents as cents from transfers
         where direction = 'payout' and state = 'under-way')`,
       owed('payout-due'),
+    ),
+  },
+  {
+    // What nobody has taken yet of packets that are open.
+    name: 'red-packets',
+    query: compare(
+      sql`(select p.id as owner_id, p.currency, p.total_cents - p.returned_cents - coalesce(t.cents, 0) as cents
+        from red_packets p left join (
+          select packet_id, sum(amount_cents) as cents from red_packet_takes group by packet_id) t on t.packet_id = p.id)`,
+      owed('red-packet'),
+    ),
+  },
+  {
+    name: 'person-due',
+    query: compare(
+      sql`(select t.id as owner_id, p.currency, t.amount_cents as cents
+        from red_packet_takes t join red_packets p on p.id = t.packet_id where t.state = 'due')`,
+      owed('person-due'),
     ),
   },
   {

@@ -12,11 +12,13 @@ import type { Cents } from '@kanmai/kernel';
  * - refund-due: owed back to a shopper: captured without an order to belong to, by payment; or of an order, by refund
  * - payout-due: taken from a shop's balance and on its way to its bank, by payout
  * - deposit, deposit-frozen: what a shop has put down, free or held for a case, by shop
+ * - red-packet: set aside by a shop for whoever takes a part, by packet
+ * - person-due: on its way to a person, by what it is paid for
  * - penalty: deducted from deposits, by what for
  */
 export const accountKinds = [
   ...(['provider', 'escrow', 'shop', 'commission', 'creator', 'leader', 'subsidy', 'refund-due'] as const),
-  ...(['payout-due', 'deposit', 'deposit-frozen', 'penalty'] as const),
+  ...(['payout-due', 'deposit', 'deposit-frozen', 'penalty', 'red-packet', 'person-due'] as const),
 ] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
@@ -36,11 +38,20 @@ export interface Entry {
  * - order-refund, claw-back: an order's money is owed back, out of escrow, or after its settlement out of its parts
  * - settlement: an order's kept money becomes its parts
  * - payout, payout-done, payout-failed: a shop's money leaves, has left, comes back
+ * - red-packet: a shop's money is set aside; -taken: a part is somebody's; -paid: it has reached them; -refused: they have no
+ *   account at the provider, it is the shop's again; -returned: what nobody took is the shop's again
  * - deposit-…: put down, held for a case, let go, deducted, spent for what the shop owes
  */
 export const journalKinds = [
   ...(['capture', 'late-capture', 'order-refund', 'refund', 'settlement', 'claw-back'] as const),
   ...(['payout', 'payout-done', 'payout-failed'] as const),
+  ...([
+    'red-packet',
+    'red-packet-taken',
+    'red-packet-paid',
+    'red-packet-refused',
+    'red-packet-returned',
+  ] as const),
   ...(['deposit-top-up', 'deposit-freeze', 'deposit-unfreeze', 'deposit-deduct', 'deposit-cover'] as const),
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];

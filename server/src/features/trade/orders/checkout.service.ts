@@ -20,7 +20,7 @@ import { findSaleables, lockOpenShops } from '../catalogue/index.ts';
 import * as payments from '../payments/index.ts';
 import * as promotions from '../promotions/index.ts';
 import * as stock from '../stock/index.ts';
-import { type ConfirmFacts, confirmQuote } from './confirm.policy.ts';
+import { type ConfirmFacts, confirmQuote, linesOf } from './confirm.policy.ts';
 import { decideHold, holdPolicy } from './hold.policy.ts';
 import { logOrderSteps } from './order.events.ts';
 import type { CheckoutRequest, CheckoutView } from './order.schema.ts';
@@ -136,6 +136,9 @@ interface Confirmed {
   readonly address: AddressView;
 }
 
+/** A room's price has no row of its own to be taken from: it holds for everybody while the room is live. */
+const isOfPromotion = ({ kind }: { readonly kind: string }) => kind !== 'room-price';
+
 /** What it depends on whether one quote can be ordered now. */
 interface Facts extends Pick<ConfirmFacts, 'quote' | 'address' | 'saleables' | 'rules'> {
   readonly holds: PersonHolds;
@@ -157,15 +160,16 @@ async function readFacts(tx: Tx, asks: readonly CheckoutAsk[], nowMs: number): P
       nowMs - holdPolicy.lapsedWithinMs,
     ),
   ]);
+  const lines = asks.map(({ request }) => quotedLines(quotes.get(request.quoteId)));
   const parcels = asks.map(({ request }) => quotes.get(request.quoteId)?.content.parcels ?? []);
-  const variantIds = new Set(parcels.flat().flatMap(({ lines }) => lines.map(({ variantId }) => variantId)));
   const [saleables, rules] = await Promise.all([
-    findSaleables(tx, [...variantIds]),
+    findSaleables(tx, [...new Set(lines.flat().map(({ variantId }) => variantId))]),
     findPricingRules(
       tx,
       asks.map(({ personId }, index) => ({
         personId,
         shopIds: [...new Set(parcels[index]?.map(({ shopId }) => shopId))],
+        lines: lines[index] ?? [],
       })),
       nowMs,
     ),
@@ -201,14 +205,20 @@ function isPlenty(confirmed: readonly Result<Confirmed, Problem>[], facts: reado
   const demand = new Map<string, number>();
   for (const one of confirmed) {
     if (!one.ok) continue;
-    for (const { lines } of one.value.content.parcels)
-      for (const { variantId, quantity } of lines)
-        demand.set(variantId, (demand.get(variantId) ?? 0) + quantity);
+    for (const { variantId, quantity, poolId } of linesOf(one.value.content)) {
+      // What is set aside for a room is little by its nature.
+      if (poolId !== null) return false;
+      demand.set(variantId, (demand.get(variantId) ?? 0) + quantity);
+    }
   }
   return [...demand].every(([id, pieces]) => (saleables.get(id)?.available ?? 0) >= plentyTimes * pieces);
 }
 
 const plentyTimes = 4;
+
+function quotedLines(quote: StoredQuote | undefined) {
+  return quote === undefined ? [] : linesOf(quote.content);
+}
 
 function draftOf(
   deps: CheckoutDeps,
@@ -241,7 +251,7 @@ function draftOf(
 
 function usesOf(orders: readonly NewOrder[]): promotions.Use[] {
   return orders.flatMap(({ id, checkoutId, personId, parcel }) =>
-    parcel.reductions.map(({ promotionId, couponId, cents: saved }) => ({
+    parcel.reductions.filter(isOfPromotion).map(({ promotionId, couponId, cents: saved }) => ({
       ...{ orderId: id, checkoutId, personId, promotionId, couponId, cents: saved },
     })),
   );
@@ -302,7 +312,10 @@ function holdRequestOf({ ask, checkout, orders }: Draft): stock.HoldRequest {
     personId: ask.personId,
     expiresAtMs: checkout.paymentDueAtMs,
     lines: orders.flatMap(({ parcel }) =>
-      parcel.lines.map(({ variantId, quantity }) => ({ variantId: variantId as VariantId, quantity })),
+      parcel.lines.map(({ variantId, quantity, poolId }) => ({
+        ...{ variantId: variantId as VariantId, quantity },
+        ...(poolId === null ? {} : { pool: poolId }),
+      })),
     ),
   };
 }

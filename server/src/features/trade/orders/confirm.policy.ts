@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '@kanmai/kernel';
 import type { Problem } from '../../../http/problems.ts';
+import { keepPlainRooms } from '../../stage/rooms/index.ts';
 import type { Saleable } from '../catalogue/index.ts';
 import type { CheckoutRequest } from './order.schema.ts';
 import { type PricingRules, priceQuote, samePrices } from './quote.pricing.ts';
-import type { AddressView, QuoteContent } from './quote.schema.ts';
+import type { AddressView, PricedQuoteLine, QuoteContent } from './quote.schema.ts';
 import type { StoredQuote } from './quote.store.ts';
 
 export interface ConfirmFacts {
@@ -28,11 +29,26 @@ export function confirmQuote(
   if (quote.orderedAs !== null || facts.orderedNow) return err({ type: 'quote-used', field: 'quoteId' });
   if (quote.expiresAtMs <= nowMs) return err({ type: 'quote-expired', field: 'quoteId' });
   if (address === null) return err({ type: 'address-required', field: 'addressId' });
-  const wanted = quote.content.parcels.flatMap((parcel) => parcel.lines);
-  const priced = priceQuote(wanted, saleables, address, nowMs, rules, quote.content.couponChoices);
+  const lines = linesOf(quote.content);
+  const rooms = keepPlainRooms(rules.rooms, lines);
+  const priced = priceQuote(
+    lines,
+    saleables,
+    address,
+    nowMs,
+    { ...rules, rooms },
+    quote.content.couponChoices,
+  );
   if (!priced.ok) return priced;
   const { totalCents } = priced.value;
   if (request.expectedTotalCents !== totalCents || !samePrices(quote.content, priced.value))
     return err({ type: 'price-changed', field: 'expectedTotalCents', totalCents });
   return ok({ quote, content: priced.value, address });
+}
+
+/** The lines of a quote, of one also that was kept before rooms were. */
+export function linesOf({ parcels }: QuoteContent): readonly PricedQuoteLine[] {
+  return parcels.flatMap(({ lines }) =>
+    lines.map((line) => ({ ...line, roomId: line.roomId ?? null, poolId: line.poolId ?? null })),
+  );
 }

@@ -13,6 +13,7 @@ import { closeOverdueCheckouts } from './settlement.service.ts';
 
 export { type AfterSaleKind, afterSaleKinds, askableUntilMs } from './after-sale-time.policy.ts';
 export { cancelUnanswered } from './cancel-ask.service.ts';
+export { type Gift, placeGift } from './gift.service.ts';
 export { sellerOf, viewOrder } from './order.routes.ts';
 export { OrderView } from './order.schema.ts';
 export { advance, getOrder } from './order.service.ts';

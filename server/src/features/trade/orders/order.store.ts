@@ -181,12 +181,13 @@ export interface StoredLine {
   readonly quantity: number;
   readonly totalCents: number;
   readonly clipId: string | null;
+  readonly roomId: string | null;
 }
 
 export async function findOrderLines(db: Database | Tx, orderIds: readonly string[]): Promise<StoredLine[]> {
   const { rows } = await sql<StoredLine>`
     select order_id as "orderId", variant_id as "variantId", product_id as "productId", quantity,
-      total_cents as "totalCents", clip_id as "clipId"
+      total_cents as "totalCents", clip_id as "clipId", room_id as "roomId"
     from order_lines where order_id = any(${orderIds}::text[]) order by order_id, position
   `.execute(db);
   return rows;

@@ -201,7 +201,7 @@ export async function listOrderViews(
             reductions: reductionsOf(line),
             totalCents: line.total_cents,
             taxCents: line.tax_cents,
-            clipId: line.clip_id,
+            ...{ clipId: line.clip_id, roomId: line.room_id },
             cancelledQuantity: quantityOf(cancelled, line.variant_id),
           })),
         goodsCents: row.goods_cents,

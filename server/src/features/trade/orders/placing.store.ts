@@ -59,7 +59,8 @@ export async function insertPlaced(
         ${parcels.map(({ arrival }) => arrival.from)}::date[], ${parcels.map(({ arrival }) => arrival.to)}::date[])
     ), new_lines as (
       insert into order_lines (order_id, position, variant_id, product_id, title, variant_title, picture_key,
-        unit_price_cents, quantity, reduction_cents, reductions, total_cents, tax_cents, clip_id)
+        unit_price_cents, quantity, reduction_cents, reductions, total_cents, tax_cents, clip_id,
+        room_id)
       select * from unnest(
         ${lines.map(({ orderId }) => orderId)}::text[], ${lines.map(({ position }) => position)}::int[],
         ${lines.map(({ variantId }) => variantId)}::text[], ${lines.map(({ productId }) => productId)}::text[],
@@ -70,7 +71,7 @@ export async function insertPlaced(
         ${lines.map(({ reductionCents }) => reductionCents)}::bigint[],
         ${lines.map(({ reductions }) => JSON.stringify(reductions))}::jsonb[],
         ${lines.map(({ totalCents }) => totalCents)}::bigint[], ${lines.map(({ taxCents }) => taxCents)}::bigint[],
-        ${lines.map(({ clipId }) => clipId)}::text[])
+        ${lines.map(({ clipId }) => clipId)}::text[], ${lines.map(({ roomId }) => roomId)}::text[])
     )
     insert into order_events (order_id, version, kind, at, actor_id, data)
     select id, 1, 'placed', ${now}, person_id, '{}' from unnest(

@@ -10,7 +10,7 @@ const tax: TaxPolicy = {
   version: 1,
   includedBasisPoints: { default: 0, byCategory: { tea: 1_300, fruit: 900 } },
 };
-const rules = { shipping: new Map(), tax, offers: new Map() };
+const rules = { shipping: new Map(), tax, offers: new Map(), rooms: new Map() };
 const saleable = (index: number): fc.Arbitrary<Saleable> =>
   fc.record({
     variantId: fc.constant(`var_${index}` as VariantId),
@@ -44,6 +44,7 @@ describe('a quote', () => {
           variantId: item.variantId,
           quantity: quantities[index] ?? 1,
           clipId: null,
+          roomId: null,
         }));
         const saleables = new Map(goods.map((item) => [item.variantId as string, item]));
         const result = priceQuote(wanted, saleables, null, nowMs, rules);
@@ -83,7 +84,7 @@ describe('a quote', () => {
     const [item] = fc.sample(saleable(0), { numRuns: 1, seed: 1 });
     const good = { ...(item as Saleable), available: 10, onSale: true };
     const known = new Map([[good.variantId as string, good]]);
-    const line = { variantId: good.variantId, quantity: 1, clipId: null };
+    const line = { variantId: good.variantId, quantity: 1, clipId: null, roomId: null };
     expect(priceQuote([line, line], known, null, nowMs, rules)).toMatchObject({
       failure: { type: 'bad-request', field: 'lines.1' },
     });
@@ -105,7 +106,7 @@ describe('a quote', () => {
       rules: { baseCents: 0, freeAboveCents: null, regions: [], notServed: ['新疆'] },
     };
     const result = priceQuote(
-      goods.map(({ variantId }) => ({ variantId, quantity: 1, clipId: null })),
+      goods.map(({ variantId }) => ({ variantId, quantity: 1, clipId: null, roomId: null })),
       new Map(goods.map((item) => [item.variantId as string, item])),
       { id: 'adr_1', province: '新疆维吾尔自治区', city: '喀什' },
       nowMs,

@@ -1,10 +1,12 @@
 import { err, ok, type Result, sumCents } from '@kanmai/kernel';
 import type { Problem } from '../../../http/problems.ts';
+import { placeInRoom, type RoomOffer } from '../../stage/rooms/index.ts';
 import type { Saleable } from '../catalogue/index.ts';
 import {
   type CouponChoice,
   type Offer,
   offerLine,
+  type RoomPrice,
   type StackedLine,
   stackingPolicy,
   stackOffers,
@@ -18,6 +20,7 @@ export interface WantedLine {
   readonly variantId: string;
   readonly quantity: number;
   readonly clipId: string | null;
+  readonly roomId: string | null;
 }
 
 /** What prices are made by besides the catalogue: the rules of the shops asked for, and of tax. */
@@ -26,6 +29,8 @@ export interface PricingRules {
   readonly tax: TaxPolicy;
   /** What the buyer may have of promotions and coupons, by shop. */
   readonly offers: ReadonlyMap<string, readonly Offer[]>;
+  /** What live rooms have for the lines bought in them, by `roomKey`. */
+  readonly rooms: ReadonlyMap<string, RoomOffer>;
 }
 
 /**
@@ -49,13 +54,16 @@ export function priceQuote(
     if (seen.has(want.variantId))
       return err({ type: 'bad-request', field, detail: 'A variant is named twice.' });
     if (!saleable.onSale) return err({ type: 'not-on-sale', field, variantId: want.variantId });
-    if (saleable.available < want.quantity) {
-      const available = Math.max(saleable.available, 0);
+    const inRoom = placeInRoom(want, rules.rooms);
+    if (!inRoom.ok) return err({ ...inRoom.failure, field: `${field}.roomId` });
+    const { poolId, left, offer } = inRoom.value;
+    if (poolId === null && saleable.available < want.quantity) {
+      const available = Math.max(saleable.available, left, 0);
       return err({ type: 'stock-exhausted', field, variantId: want.variantId, available });
     }
     seen.add(want.variantId);
     const parcel = byShop.get(saleable.shopId) ?? [];
-    parcel.push({ field, saleable, want });
+    parcel.push({ field, saleable, want, poolId, offer });
     byShop.set(saleable.shopId, parcel);
   }
   const parcels: PricedParcel[] = [];
@@ -95,9 +103,16 @@ interface PlacedLine {
   readonly field: string;
   readonly saleable: Saleable;
   readonly want: WantedLine;
+  readonly poolId: string | null;
+  /** The room's price, where it has one for this line. */
+  readonly offer: RoomPrice | null;
 }
 
-function priceLine({ want, saleable }: PlacedLine, reduced: StackedLine, tax: TaxPolicy): PricedQuoteLine {
+function priceLine(
+  { want, saleable, poolId }: PlacedLine,
+  reduced: StackedLine,
+  tax: TaxPolicy,
+): PricedQuoteLine {
   const totalCents = saleable.unitPriceCents * want.quantity - reduced.reductionCents;
   return {
     variantId: want.variantId,
@@ -112,6 +127,7 @@ function priceLine({ want, saleable }: PlacedLine, reduced: StackedLine, tax: Ta
     totalCents,
     taxCents: includedTaxCents(tax, saleable.category, totalCents),
     clipId: want.clipId,
+    ...{ roomId: want.roomId, poolId },
     guarantees: saleable.guarantees,
   };
 }
@@ -128,7 +144,7 @@ function priceParcel(
   const { shopId, shopName } = first.saleable;
   const stacked = stackOffers(
     placed.map(({ saleable, want }) => offerLine(saleable, want.quantity)),
-    offers.get(shopId) ?? [],
+    [...(offers.get(shopId) ?? []), ...placed.flatMap(({ offer }) => offer ?? [])],
     choices.find((choice) => choice.shopId === shopId)?.couponId,
   );
   const { goodsCents, reductionCents } = stacked;

@@ -14,6 +14,15 @@ export const QuoteRequest = Type.Object(
           variantId: Type.String({ pattern: idPattern('variant') }),
           quantity: Type.Integer({ minimum: 1, maximum: quoteLimits.quantityMax }),
           clipId: Type.Optional(nullable(Type.String({ pattern: idPattern('clip') }))),
+          roomId: Type.Optional(
+            nullable(
+              Type.String({
+                pattern: idPattern('room'),
+                description:
+                  'The live room it is bought in: its price and pieces set aside hold while it is live.',
+              }),
+            ),
+          ),
         },
         closed,
       ),
@@ -76,6 +85,7 @@ export const PricedLine = Type.Object({
   reductions,
   totalCents: Type.Integer({ description: 'After reductions.' }),
   taxCents,
+  roomId: nullable(Type.String({ description: 'The live room it is bought in.' })),
 });
 
 export const QuoteView = Type.Object({
@@ -114,6 +124,10 @@ export interface PricedQuoteLine {
   readonly totalCents: number;
   readonly taxCents: number;
   readonly clipId: string | null;
+  /** The live room it is bought in. */
+  readonly roomId: string | null;
+  /** Where the room set pieces aside that this line takes from; the open shelf when null. */
+  readonly poolId: string | null;
   readonly guarantees: readonly string[];
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../catalogue/index.ts';
 import { methodsFor } from '../payments/index.ts';
 import { quoteLifeMs } from './quote.policy.ts';
-import { type PricingRules, priceQuote } from './quote.pricing.ts';
+import { type PricingRules, priceQuote, type WantedLine } from './quote.pricing.ts';
 import { findPricingRules } from './quote.rules.ts';
 import type { AddressView, QuoteContent, QuoteRequest, QuoteView } from './quote.schema.ts';
 import { findAddresses, insertQuotes } from './quote.store.ts';
@@ -63,23 +63,30 @@ export function quoting(tx: Tx, deps: QuoteDeps): EachWork<QuoteAsk, QuoteFacts,
 }
 
 async function readFacts(tx: Tx, asks: readonly QuoteAsk[], nowMs: number): Promise<readonly QuoteFacts[]> {
-  const variantIds = asks.map(({ request }) => request.lines.map((line) => line.variantId));
+  const lines = asks.map(({ request }) => request.lines.map(wantedOf));
   const [addresses, saleables] = await Promise.all([
     findAddresses(
       tx,
       asks.map(({ actor, request }) => ({ personId: actor.personId, addressId: request.addressId ?? null })),
     ),
-    findSaleables(tx, [...new Set(variantIds.flat())]),
+    findSaleables(tx, [...new Set(lines.flat().map(({ variantId }) => variantId))]),
   ]);
-  const shopsOf = (ids: readonly string[]) => [...new Set(ids.flatMap((id) => saleables.get(id)?.shopId ?? []))];
+  const shopsOf = (ids: readonly string[]) => [
+    ...new Set(ids.flatMap((id) => saleables.get(id)?.shopId ?? [])),
+  ];
   const people = asks.map(({ actor }, index) => ({
     personId: actor.personId,
-    shopIds: shopsOf(variantIds[index] ?? []),
+    shopIds: shopsOf((lines[index] ?? []).map(({ variantId }) => variantId)),
+    lines: lines[index] ?? [],
   }));
   const rules = await findPricingRules(tx, people, nowMs);
   return asks.map((_, index) => ({
     ...{ address: addresses[index] ?? null, saleables, rules: rules[index] as PricingRules },
   }));
+}
+
+function wantedOf(line: QuoteRequest['lines'][number]): WantedLine {
+  return { ...line, clipId: line.clipId ?? null, roomId: line.roomId ?? null };
 }
 
 function makeQuote(
@@ -90,8 +97,7 @@ function makeQuote(
 ): Result<MadeQuote, Problem> {
   if (address === null && typeof request.addressId === 'string')
     return err({ type: 'not-found', field: 'addressId' });
-  const wanted = request.lines.map((line) => ({ ...line, clipId: line.clipId ?? null }));
-  const priced = priceQuote(wanted, saleables, address, nowMs, rules, request.coupons);
+  const priced = priceQuote(request.lines.map(wantedOf), saleables, address, nowMs, rules, request.coupons);
   if (!priced.ok) return priced;
   const id = newId('quote', nowMs, deps.random);
   const { personId } = actor;
@@ -122,11 +128,13 @@ function quoteView(
       return [
         {
           shop,
-          lines: parcel.lines.map(({ pictureKey, clipId: _clipId, guarantees: _guarantees, ...line }) => ({
-            ...line,
-            reductions: [...line.reductions],
-            pictureUrl: pictureUrl(pictureKey),
-          })),
+          lines: parcel.lines.map(
+            ({ pictureKey, clipId: _clipId, poolId: _poolId, guarantees: _guarantees, ...line }) => ({
+              ...line,
+              reductions: [...line.reductions],
+              pictureUrl: pictureUrl(pictureKey),
+            }),
+          ),
           goodsCents: parcel.goodsCents,
           reductionCents: parcel.reductionCents,
           reductions: [...parcel.reductions],

@@ -9,6 +9,7 @@ export {
   addReductions,
   type Offer,
   type OfferLine,
+  type RoomPrice,
   type StackedLine,
   stackingPolicy,
   stackOffers,

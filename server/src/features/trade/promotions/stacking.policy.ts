@@ -25,6 +25,22 @@ export interface Offer {
   readonly scope: PromotionScope;
 }
 
+/** What a live room asks for a variant bought in it: a price like a promotion's, which no merchant makes one of. */
+export interface RoomPrice {
+  /** The room's id. */
+  readonly promotionId: string;
+  readonly couponId: null;
+  readonly name: string;
+  readonly rule: { readonly kind: 'room-price'; readonly priceCents: number };
+  readonly scope: PromotionScope;
+}
+
+type AnyOffer = Offer | RoomPrice;
+
+function isRoomPrice(offer: AnyOffer): offer is RoomPrice {
+  return offer.rule.kind === 'room-price';
+}
+
 export interface StackedLine {
   readonly variantId: string;
   readonly reductionCents: number;
@@ -59,7 +75,7 @@ interface OpenLine {
  */
 export function stackOffers(
   given: readonly OfferLine[],
-  offers: readonly Offer[],
+  offers: readonly AnyOffer[],
   choice: string | null | undefined,
 ): Stacked {
   const lines = [...given].sort((a, b) => compare(a.variantId, b.variantId));
@@ -74,7 +90,7 @@ export function stackOffers(
       reductions: best === undefined ? [] : [reductionOf(best.offer, best.cents)],
     };
   });
-  const sharings = sorted.flatMap((offer) => sharingOf(offer, open));
+  const sharings = sorted.flatMap((offer) => (isRoomPrice(offer) ? [] : sharingOf(offer, open)));
   const savers = sharings.filter(({ offer }) => offer.couponId === null);
   const coupons = sharings.filter(({ offer }) => offer.couponId !== null);
   const wanted =
@@ -84,7 +100,7 @@ export function stackOffers(
   const best = bestPair([null, ...savers], wanted);
   const withoutCents = bestPair([null, ...savers], [null]).cents;
   const couponOffers = sorted
-    .filter(({ couponId }) => couponId !== null)
+    .filter((offer): offer is Offer => offer.couponId !== null)
     .map((offer) => {
       const own = coupons.find((coupon) => coupon.offer === offer);
       const cents = own === undefined ? withoutCents : bestPair([null, ...savers], [own]).cents;
@@ -105,21 +121,25 @@ export function priceRivals(
 }
 
 interface PriceRival {
-  readonly offer: Offer;
+  readonly offer: AnyOffer;
   readonly cents: number;
 }
 
 /** A price offer, made ready to be asked about every line. */
 interface PriceOffer {
-  readonly offer: Offer;
+  readonly offer: AnyOffer;
   readonly fits: (line: OfferLine) => boolean;
   /** How many pieces of its scope there are; counted once, not for each line. */
   readonly pieces: number;
 }
 
-function preparePrices(lines: readonly OfferLine[], offers: readonly Offer[]): PriceOffer[] {
+const priceKinds: ReadonlySet<AnyOffer['rule']['kind']> = new Set([
+  ...(['percent-off', 'fixed-price', 'several', 'room-price'] as const),
+]);
+
+function preparePrices(lines: readonly OfferLine[], offers: readonly AnyOffer[]): PriceOffer[] {
   return offers
-    .filter(({ rule: { kind } }) => kind === 'percent-off' || kind === 'fixed-price' || kind === 'several')
+    .filter(({ rule: { kind } }) => priceKinds.has(kind))
     .map((offer) => {
       const fits = scopeTest(offer.scope);
       return { offer, fits, pieces: sum(lines, (line) => (fits(line) ? line.quantity : 0)) };
@@ -146,9 +166,10 @@ export function scopeTest(scope: PromotionScope): (goods: ScopedGoods) => boolea
     : ({ variantId }) => names.has(variantId);
 }
 
-function priceSaving({ rule }: Offer, { unitPriceCents, quantity }: OfferLine, pieces: number): number {
+function priceSaving({ rule }: AnyOffer, { unitPriceCents, quantity }: OfferLine, pieces: number): number {
   if (rule.kind === 'percent-off')
     return percentSaving(unitPriceCents, rule.percentOff) * Math.min(quantity, rule.piecesMax ?? quantity);
+  if (rule.kind === 'room-price') return Math.max(0, unitPriceCents - rule.priceCents) * quantity;
   if (rule.kind === 'fixed-price')
     return Math.max(0, unitPriceCents - rule.priceCents) * Math.min(quantity, rule.piecesMax ?? quantity);
   if (rule.kind !== 'several' || pieces < rule.pieces) return 0;
@@ -310,7 +331,7 @@ const keyOf = (of: { readonly promotionId: string; readonly couponId: string | n
 
 const spareOf = (line: OpenLine) => line.spareCents;
 
-function reductionOf({ promotionId, couponId, name, rule }: Offer, cents: number): Reduction {
+function reductionOf({ promotionId, couponId, name, rule }: AnyOffer, cents: number): Reduction {
   return { promotionId, couponId, kind: rule.kind, name, cents };
 }
 

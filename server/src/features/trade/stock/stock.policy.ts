@@ -1,4 +1,4 @@
-import { assert, err, ok, type Result } from '@kanmai/kernel';
+import { assert, err, ok, type Result, type VariantId } from '@kanmai/kernel';
 import type { Problem } from '../../../http/problems.ts';
 import type { HoldRequest, ShelfLevel, StockLine, Taken } from './stock.schema.ts';
 
@@ -31,7 +31,7 @@ export interface Shelves {
 
 /**
  * @param levels as they are locked
- * @param takenBefore how many each person has of variants that have a limit, by `personKey`
+ * @param takenBefore how many each person has of what has a limit, by `personKey` of its `limitOf`
  */
 export function openShelves(
   levels: readonly ShelfLevel[],
@@ -61,10 +61,12 @@ export function openShelves(
       return err({ type: 'stock-exhausted', variantId, available });
     }
     const perPersonMax = of[0]?.perPersonMax ?? null;
-    const ofRequest = before.filter((one) => one.variantId === variantId);
+    const limitOfLine = (one: { readonly variantId: VariantId; readonly pool: string }) =>
+      limitOf({ ...one, limitedByPool: byLine.get(lineKey(one))?.[0]?.limitedByPool ?? false });
+    const limit = limitOfLine({ variantId, pool });
+    const ofRequest = before.filter((one) => limitOfLine(one) === limit);
     const already =
-      (taken.get(personKey(variantId, personId)) ?? 0) +
-      ofRequest.reduce((sum, one) => sum + one.quantity, 0);
+      (taken.get(personKey(limit, personId)) ?? 0) + ofRequest.reduce((sum, one) => sum + one.quantity, 0);
     if (perPersonMax !== null && already + quantity > perPersonMax)
       return err({
         type: 'person-limit',
@@ -89,7 +91,7 @@ export function openShelves(
           ?.find((one) => one.warehouseId === warehouseId);
         assert(level !== undefined, 'what was allocated is on a shelf');
         level.held += quantity;
-        const key = personKey(variantId, personId);
+        const key = personKey(limitOf(level), personId);
         if (level.perPersonMax !== null) taken.set(key, (taken.get(key) ?? 0) + quantity);
       }
       return ok(all);
@@ -97,8 +99,15 @@ export function openShelves(
   };
 }
 
-export function personKey(variantId: string, personId: string): string {
-  return `${variantId} ${personId}`;
+/** What a person's takes are counted by: the variant, or the variant in a pool with a limit of its own. */
+export function limitOf(
+  of: Pick<ShelfLevel, 'pool' | 'limitedByPool'> & { readonly variantId: string },
+): string {
+  return of.limitedByPool === true ? lineKey(of) : of.variantId;
+}
+
+export function personKey(limit: string, personId: string): string {
+  return `${limit} ${personId}`;
 }
 
 function lineKey({ variantId, pool }: { readonly variantId: string; readonly pool: string }): string {

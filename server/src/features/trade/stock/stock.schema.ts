@@ -38,6 +38,8 @@ export interface ShelfLevel extends StockLevel {
   readonly priority: number;
   /** How many one person may have; null for any number. */
   readonly perPersonMax: number | null;
+  /** Whether that counts what was taken from this pool alone: flash sales and lucky bags have limits of their own. */
+  readonly limitedByPool?: boolean;
 }
 
 /** What is taken from one level for one line. */

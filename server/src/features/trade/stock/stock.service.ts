@@ -19,6 +19,7 @@ import {
   endHolds,
   ensureLevels,
   findPersonTakes,
+  findPoolTakes,
   giveBackPersonTakes,
   insertHolds,
   lockLevels,
@@ -47,11 +48,20 @@ export async function openHolding(
 ): Promise<Holding> {
   const variantIds = requests.flatMap(({ lines }) => lines.map(({ variantId }) => variantId));
   const levels = await lockLevels(tx, variantIds);
-  const limited = [...new Set(levels.filter(isLimited).map(({ variantId }) => variantId))];
-  const takenBefore = await findPersonTakes(tx, limited, [
-    ...new Set(requests.map(({ personId }) => personId)),
+  const byVariant = levels.filter((level) => isLimited(level) && level.limitedByPool !== true);
+  const limited = [...new Set(byVariant.map(({ variantId }) => variantId))];
+  const ownLimits = new Set(levels.filter(({ limitedByPool }) => limitedByPool).map(({ pool }) => pool));
+  const wanted = requests.flatMap(({ lines }) => lines.map(({ pool = openPool }) => pool));
+  const personIds = [...new Set(requests.map(({ personId }) => personId))];
+  const [ofVariants, ofPools] = await Promise.all([
+    findPersonTakes(tx, limited, personIds),
+    findPoolTakes(
+      tx,
+      [...new Set(wanted)].filter((pool) => ownLimits.has(pool)),
+      personIds,
+    ),
   ]);
-  const shelves = openShelves(levels, takenBefore);
+  const shelves = openShelves(levels, new Map([...ofVariants, ...ofPools]));
   const taken: (Taken & HoldRequest)[] = [];
   return {
     take(request) {
@@ -69,7 +79,7 @@ export async function openHolding(
         changeLevels(tx, levels, deltas, nowMs),
         addToPersonTakes(
           tx,
-          taken.filter(({ variantId }) => limited.includes(variantId)),
+          taken.filter(({ variantId, pool }) => limited.includes(variantId) && !ownLimits.has(pool)),
         ),
       ]);
     },

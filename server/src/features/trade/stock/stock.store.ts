@@ -1,7 +1,7 @@
 import type { CheckoutId, VariantId } from '@kanmai/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
-import { personKey } from './stock.policy.ts';
+import { limitOf, personKey } from './stock.policy.ts';
 import { mainWarehouse, openPool, type ShelfLevel, type StockLevel, type Taken } from './stock.schema.ts';
 
 /** Joins what is on a variant's open shelves, of all warehouses, as `s`: `on_hand`, `held`, `promised`; null without any. */
@@ -12,6 +12,9 @@ export function joinShelf(variantId: RawBuilder<unknown>) {
   ) s on true`;
 }
 
+/** Pools of these kinds have a limit a person of their own, or none; what is taken from them counts for no other. */
+const ownLimitKinds = ['flash-sale', 'lucky-bag'] as const;
+
 /**
  * Locks levels, always in one order: units of work that touch the same variants queue up and never deadlock. All pools
  * and warehouses of the variants, so that whoever holds and whoever sets aside agree.
@@ -19,9 +22,15 @@ export function joinShelf(variantId: RawBuilder<unknown>) {
 export async function lockLevels(tx: Tx, variantIds: readonly string[]): Promise<readonly ShelfLevel[]> {
   const { rows } = await sql<ShelfLevel>`
     select s.variant_id as "variantId", s.warehouse_id as "warehouseId", s.pool, s.on_hand as "onHand", s.held,
-      (select m.per_person_max from stock_limits m where m.variant_id = s.variant_id) as "perPersonMax",
+      case when o.own then o.per_person_max
+        else (select m.per_person_max from stock_limits m where m.variant_id = s.variant_id) end as "perPersonMax",
+      coalesce(o.own, false) as "limitedByPool",
       coalesce((select w.priority from warehouses w where w.id = s.warehouse_id), 0) as priority
     from stock_levels s
+    left join lateral (
+      select true as own, p.per_person_max from stock_pools p
+      where s.pool <> '' and p.id = s.pool and p.kind = any(${[...ownLimitKinds]}::text[])
+    ) o on true
     where s.variant_id = any(${[...new Set(variantIds)]}::text[])
     order by s.variant_id, s.warehouse_id, s.pool for no key update of s
   `.execute(tx);
@@ -160,6 +169,27 @@ export async function findPersonTakes(
   return new Map(rows.map((row) => [personKey(row.variant_id, row.person_id), row.quantity]));
 }
 
+/** How many each of these people has taken from pools that have a limit of their own, by `personKey`. */
+export async function findPoolTakes(
+  tx: Tx,
+  pools: readonly string[],
+  personIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (pools.length === 0) return new Map();
+  const { rows } = await sql<{ variant_id: string; pool: string; person_id: string; quantity: number }>`
+    select variant_id, pool, person_id, sum(quantity)::int as quantity from stock_holds
+    where pool = any(${[...pools]}::text[]) and person_id = any(${[...personIds]}::text[])
+      and state in ('active', 'committed')
+    group by variant_id, pool, person_id
+  `.execute(tx);
+  return new Map(
+    rows.map(({ variant_id: variantId, pool, person_id, quantity }) => [
+      personKey(limitOf({ variantId, pool, limitedByPool: true }), person_id),
+      quantity,
+    ]),
+  );
+}
+
 /** Counts what people take of limited variants. Lock the levels before: nobody else counts meanwhile. */
 export async function addToPersonTakes(
   tx: Tx,
@@ -183,6 +213,7 @@ export async function giveBackPersonTakes(
     readonly variantId: string;
     readonly personId: string | null;
     readonly quantity: number;
+    readonly pool: string;
   }[],
 ): Promise<void> {
   const counted = takes.filter(({ personId }) => personId !== null);
@@ -193,7 +224,10 @@ export async function giveBackPersonTakes(
       select variant_id, person_id, sum(quantity) as quantity from unnest(
         ${counted.map(({ variantId }) => variantId)}::text[],
         ${counted.map(({ personId }) => personId)}::text[],
-        ${counted.map(({ quantity }) => quantity)}::int[]) as u (variant_id, person_id, quantity)
+        ${counted.map(({ quantity }) => quantity)}::int[],
+        ${counted.map(({ pool }) => pool)}::text[]) as u (variant_id, person_id, quantity, pool)
+      where u.pool = '' or not exists (
+        select from stock_pools p where p.id = u.pool and p.kind = any(${[...ownLimitKinds]}::text[]))
       group by variant_id, person_id
     ) given
     where t.variant_id = given.variant_id and t.person_id = given.person_id

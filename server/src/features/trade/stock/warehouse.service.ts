@@ -89,6 +89,8 @@ export interface Occasion {
   readonly shopId: ShopId;
   readonly kind: PoolKind;
   readonly referenceId: string;
+  /** Of flash sales and lucky bags: how many one person may have from this pool; any number when not named. */
+  readonly perPersonMax?: number;
 }
 
 /**

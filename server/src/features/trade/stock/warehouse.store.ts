@@ -84,6 +84,7 @@ export async function insertPool(
     readonly shopId: ShopId;
     readonly kind: PoolKind;
     readonly referenceId: string;
+    readonly perPersonMax?: number;
   },
   nowMs: number,
 ): Promise<void> {
@@ -94,6 +95,7 @@ export async function insertPool(
       shop_id: pool.shopId,
       kind: pool.kind,
       reference_id: pool.referenceId,
+      per_person_max: pool.perPersonMax ?? null,
       opened_at: new Date(nowMs),
     })
     .execute();

@@ -1,0 +1,11 @@
+import type { Answered } from './answered.ts';
+
+export type RoomView = Answered<'/api/v1/rooms/{roomId}'>;
+export type RoomCardView = Answered<'/api/v1/rooms'>['items'][number];
+export type RoomGoodsView = RoomView['goods'][number];
+export type RoomPinView = NonNullable<RoomView['pinned']>;
+export type RoomReplayView = Answered<'/api/v1/rooms/{roomId}/replay'>;
+export type StudioRoomView = Answered<'/api/v1/studio/rooms/{roomId}'>;
+export type RoomResultsView = Answered<'/api/v1/studio/rooms/{roomId}/results'>;
+export type PushHealthView = Answered<'/api/v1/studio/rooms/{roomId}/push'>;
+export type OpsRoomView = Answered<'/api/v1/ops/rooms'>['items'][number];

@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { log, shopWithOwner } from '../../../../../tests/affiliate-people.ts';
+import {
+  addToBag,
+  liveRoom,
+  type RoomServer,
+  roomServer,
+  schedule,
+} from '../../../../../tests/room-server.ts';
+import { type Checkout, checkout, makePerson, notification } from '../../../../../tests/trade-server.ts';
+import { countNewSteps } from './room-result.reader.ts';
+import type { RoomResults } from './room-result.schema.ts';
+
+let site: RoomServer;
+beforeAll(async () => {
+  site = await roomServer();
+});
+afterAll(() => site.stop());
+
+describe('the results of a room', () => {
+  it('are what happened in it, by their definitions', async () => {
+    const { owner, roomId, variantId, goods } = await liveRoom(site, [{ priceCents: 5_000, stock: 10 }]);
+    const people = await Promise.all(Array.from({ length: 4 }, () => makePerson(site.db)));
+    const [buyer, clicker, waiting] = people;
+    if (buyer === undefined || clicker === undefined || waiting === undefined) throw new Error('nobody');
+    const atMs = site.clock.nowMs();
+    const view = (personId: string, source: string, watchedMs: number, joined: boolean) => ({
+      ...{ kind: 'room-view' as const, atMs, personId, subjectId: roomId },
+      data: { source, watchedMs, joined, left: false, chats: joined ? 1 : 0 },
+    });
+    const click = (personId: string) => ({
+      ...{ kind: 'product-open' as const, atMs, personId, subjectId: goods.productId },
+      data: { roomId },
+    });
+    await log(site, [
+      ...people.map(({ id }, index) => view(id, index < 3 ? 'feed' : 'share', 0, true)),
+      view(buyer.id, 'direct', 60_000, false),
+      view(clicker.id, 'feed', 20_000, true),
+      ...[click(buyer.id), click(clicker.id), click(clicker.id)],
+    ]);
+    const order = async (who: typeof buyer, quantity: number) => {
+      const lines = [{ variantId, quantity, roomId }];
+      const quote = await site.send<{ id: string; totalCents: number }>(who, 'POST', '/quotes', {
+        ...{ lines, addressId: who.addressId },
+      });
+      const made = await site.send<Checkout>(who, 'POST', '/checkouts', {
+        ...{ quoteId: quote.body.id, addressId: who.addressId, expectedTotalCents: quote.body.totalCents },
+      });
+      return made.body;
+    };
+    await site.callback(notification(await order(buyer, 2), 'captured'));
+    await order(waiting, 1);
+    await countNewSteps(site.db);
+    const { status, body } = await site.send<RoomResults>(owner, 'GET', `/studio/rooms/${roomId}/results`);
+    expect(status).toBe(200);
+    expect(body.totals).toMatchObject({
+      ...{ views: 5, viewers: 4, watchedMs: 80_000, dwellMs: 20_000, chats: 5 },
+      ...{ productClicks: 3, clickers: 2, clickRate: 0.5, orders: 2, paidOrders: 1, buyers: 1 },
+      ...{ conversion: 0.25, gmvCents: 10_000, uvValueCents: 2_500, gpmCents: 2_000_000 },
+    });
+    expect(body.sources).toEqual([
+      { source: 'feed', viewers: 3, buyers: 1, gmvCents: 10_000 },
+      { source: 'share', viewers: 1, buyers: 0, gmvCents: 0 },
+    ]);
+    expect(body.goods).toMatchObject([
+      { productId: goods.productId, clicks: 3, pieces: 2, gmvCents: 10_000 },
+    ]);
+    expect(body.minutes.reduce((sum, { gmvCents }) => sum + gmvCents, 0)).toBe(10_000);
+    expect(body.marks.map(({ kind }) => kind)).toEqual(['goods-added', 'room-live']);
+    expect(body).toMatchObject({ benchmark: null, after: null });
+    await countNewSteps(site.db);
+    const again = await site.send<RoomResults>(owner, 'GET', `/studio/rooms/${roomId}/results`);
+    expect(again.body).toEqual(body);
+  });
+
+  it('are compared with the last rooms, and go on for seven days in what viewers bought elsewhere', async () => {
+    const { shopId, owner, roomId, variantId, goods } = await liveRoom(site);
+    const viewer = await makePerson(site.db);
+    await log(site, [
+      {
+        ...{ kind: 'room-view' as const, atMs: site.clock.nowMs(), personId: viewer.id, subjectId: roomId },
+        data: { source: 'feed', watchedMs: 30_000, joined: true, left: true, chats: 0 },
+      },
+    ]);
+    await site.send(owner, 'POST', `/studio/rooms/${roomId}/end`);
+    site.clock.advance(60_000);
+    const made = await checkout(site, viewer, [{ variantId, quantity: 1 }]);
+    await site.callback(notification(made.body, 'captured'));
+    const stranger = await checkout(site, await makePerson(site.db), [{ variantId, quantity: 1 }]);
+    await site.callback(notification(stranger.body, 'captured'));
+    site.clock.advance(60_000);
+    await countNewSteps(site.db);
+    const first = await site.send<RoomResults>(owner, 'GET', `/studio/rooms/${roomId}/results`);
+    expect(first.body.after).toMatchObject({ orders: 1, gmvCents: 5_000 });
+    expect(first.body.totals.gmvCents).toBe(0);
+    const next = await schedule(site, owner, shopId);
+    await addToBag(site, owner, next.id, [goods.productId]);
+    const second = await site.send<RoomResults>(owner, 'GET', `/studio/rooms/${next.id}/results`);
+    expect(second.body.benchmark).toEqual({
+      ...{ rooms: 1, viewers: 1, gmvCents: 0, dwellMs: 30_000, conversion: 0 },
+    });
+  });
+
+  it('are for those who work in the room alone', async () => {
+    const { roomId } = await liveRoom(site);
+    const other = (await shopWithOwner(site)).owner;
+    for (const [who, status] of [
+      [null, 401],
+      [await makePerson(site.db), 404],
+      [other, 404],
+    ] as const)
+      expect((await site.send(who, 'GET', `/studio/rooms/${roomId}/results`)).status).toBe(status);
+  });
+});

@@ -1,0 +1,51 @@
+import { type Static, Type } from '@fastify/type-provider-typebox';
+import { PageQuery } from '../../../http/page.ts';
+import { nullable } from '../../trade/catalogue/index.ts';
+import { closed, instant } from './room.fields.ts';
+import { RoomCard } from './room.schema.ts';
+import { roomStates } from './room.state.ts';
+
+export const reportReasons = ['misleading', 'counterfeit', 'unsafe', 'indecent', 'stolen', 'other'] as const;
+
+const reportReason = Type.Enum([...reportReasons]);
+
+export const reportNoteLengthMax = 300;
+
+export const ReportBody = Type.Object(
+  { reason: reportReason, note: Type.Optional(Type.String({ maxLength: reportNoteLengthMax })) },
+  closed,
+);
+export type ReportBody = Static<typeof ReportBody>;
+
+const reasonText = Type.String({ minLength: 1, maxLength: 300 });
+
+export const ReasonBody = Type.Object({ reason: reasonText }, closed);
+
+export const BanBody = Type.Object(
+  {
+    reason: reasonText,
+    days: nullable(
+      Type.Integer({ minimum: 1, maximum: 3_650, description: 'Null: until it is taken back.' }),
+    ),
+  },
+  closed,
+);
+
+export const BanView = Type.Object({ broadcasterId: Type.String(), until: nullable(instant) });
+
+export const OpsRoomsQuery = Type.Object({
+  ...PageQuery.properties,
+  state: Type.Optional(Type.Enum([...roomStates])),
+  reported: Type.Optional(
+    Type.Boolean({ description: 'Those with reports that nobody decided on, in any state.' }),
+  ),
+});
+export type OpsRoomsQuery = Static<typeof OpsRoomsQuery>;
+
+export const OpsRoom = Type.Object({
+  ...RoomCard.properties,
+  reportCount: Type.Integer(),
+  reasons: Type.Array(Type.Object({ reason: Type.String(), count: Type.Integer() })),
+  notes: Type.Array(Type.String(), { description: 'The newest, at most five.' }),
+});
+export type OpsRoom = Static<typeof OpsRoom>;

@@ -1,0 +1,73 @@
+import { dayMs, err, ok, type Result } from '@kanmai/kernel';
+import type { Actor } from '../../../http/access.ts';
+import type { Problem } from '../../../http/problems.ts';
+import { deleteBan, listOpenRooms, upsertBan } from './ban.store.ts';
+import { settleReports } from './report.store.ts';
+import type { Done, RoomDeps } from './room.deps.ts';
+import { moveRoom } from './room.service.ts';
+import { lockRoom } from './room.store.ts';
+import type { RoomUnit } from './room.unit.ts';
+
+/** An operator ends a room, or one that has not begun, with a reason in the audit log. */
+export async function endByOperator(
+  given: RoomDeps,
+  unit: RoomUnit,
+  actor: Actor,
+  roomId: string,
+  reason: string,
+): Promise<Done> {
+  const room = await lockRoom(unit.tx, roomId);
+  if (room === null) return err({ type: 'not-found' });
+  const done = await moveRoom(given, unit, room, { kind: 'end', reason: 'operator' }, actor.personId);
+  if (!done.ok) return done;
+  await settleReports(unit.tx, roomId, unit.nowMs);
+  await given.audit(unit.tx, { actorId: actor.personId, action: 'room-end', subjectId: roomId, reason });
+  return done;
+}
+
+/** An operator looked at what was reported, and the room goes on. */
+export async function keepRoom(
+  given: RoomDeps,
+  unit: RoomUnit,
+  actor: Actor,
+  roomId: string,
+  reason: string,
+): Promise<Done> {
+  const room = await lockRoom(unit.tx, roomId);
+  if (room === null) return err({ type: 'not-found' });
+  await settleReports(unit.tx, roomId, unit.nowMs);
+  await given.audit(unit.tx, { actorId: actor.personId, action: 'room-keep', subjectId: roomId, reason });
+  return ok({ id: roomId });
+}
+
+/** Nobody broadcasts as this shop or creator, for some days or until it is taken back; what is on or planned ends. */
+export async function banBroadcaster(
+  given: RoomDeps,
+  unit: RoomUnit,
+  actor: Actor,
+  ban: { readonly broadcasterId: string; readonly days: number | null; readonly reason: string },
+): Promise<Result<{ broadcasterId: string; until: string | null }, Problem>> {
+  const { tx, nowMs } = unit;
+  const { broadcasterId, days, reason } = ban;
+  const untilMs = days === null ? null : nowMs + days * dayMs;
+  if (!(await upsertBan(tx, { broadcasterId, untilMs, reason, bannedBy: actor.personId }, nowMs)))
+    return err({ type: 'not-found', field: 'broadcasterId' });
+  for (const roomId of await listOpenRooms(tx, broadcasterId)) {
+    const room = await lockRoom(tx, roomId);
+    if (room !== null) await moveRoom(given, unit, room, { kind: 'end', reason: 'operator' }, actor.personId);
+  }
+  await given.audit(tx, { actorId: actor.personId, action: 'room-ban', subjectId: broadcasterId, reason });
+  return ok({ broadcasterId, until: untilMs === null ? null : new Date(untilMs).toISOString() });
+}
+
+export async function liftBan(
+  given: RoomDeps,
+  { tx }: RoomUnit,
+  actor: Actor,
+  broadcasterId: string,
+  reason: string,
+): Promise<Result<{ broadcasterId: string; until: null }, Problem>> {
+  await deleteBan(tx, broadcasterId);
+  await given.audit(tx, { actorId: actor.personId, action: 'room-unban', subjectId: broadcasterId, reason });
+  return ok({ broadcasterId, until: null });
+}

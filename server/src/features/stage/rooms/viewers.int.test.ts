@@ -1,0 +1,176 @@
+import { dayMs } from '@kanmai/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shopWithOwner } from '../../../../../tests/affiliate-people.ts';
+import {
+  goLive,
+  liveRoom,
+  type RoomAnswer,
+  type RoomServer,
+  roomOfShop,
+  roomServer,
+  schedule,
+} from '../../../../../tests/room-server.ts';
+import { makePerson, type Person } from '../../../../../tests/trade-server.ts';
+import { unitOfWork } from '../../../database.ts';
+import { mergeInRooms } from './index.ts';
+import { storeSightings } from './viewer.store.ts';
+
+let site: RoomServer;
+let operator: Person;
+beforeAll(async () => {
+  site = await roomServer();
+  operator = { ...(await makePerson(site.db)), roles: ['operator'] };
+});
+afterAll(() => site.stop());
+
+type Cards = { items: { id: string; reminded: boolean }[]; nextCursor: string | null };
+const withMail = async () => {
+  const one = await makePerson(site.db);
+  const id = `user of ${one.id}`;
+  await site.db
+    .insertInto('auth_users')
+    .values({
+      ...{ id, name: 'somebody', email: `${one.id}@shop.example`, emailVerified: true },
+      ...{ createdAt: new Date(0), updatedAt: new Date(0) },
+    })
+    .execute();
+  await site.db.updateTable('people').set({ auth_user_id: id }).where('id', '=', one.id).execute();
+  return one;
+};
+
+describe('rooms in lists', () => {
+  it('are live ones, or those to come by their time, page by page', async () => {
+    const { shopId, owner } = await shopWithOwner(site);
+    const at = (days: number) => ({ plannedAt: new Date(site.clock.nowMs() + days * dayMs).toISOString() });
+    const third = await schedule(site, owner, shopId, at(3));
+    const first = await schedule(site, owner, shopId, at(1));
+    const second = await schedule(site, owner, shopId, at(2));
+    const viewer = { ...(await makePerson(site.db)), signedIn: false };
+    const list = (query: string) =>
+      site.send<Cards>(viewer, 'GET', `/rooms?broadcasterId=${shopId}&state=scheduled&limit=2${query}`);
+    const page = await list('');
+    expect(page.body.items.map(({ id }) => id)).toEqual([first.id, second.id]);
+    const next = await list(`&cursor=${page.body.nextCursor}`);
+    expect(next.body.items.map(({ id }) => id)).toEqual([third.id]);
+    expect((await list('&cursor=nonsense')).status).toBe(400);
+    await goLive(site, owner, first.id);
+    const live = await site.send<Cards>(viewer, 'GET', `/rooms?broadcasterId=${shopId}`);
+    expect(live.body.items.map(({ id }) => id)).toEqual([first.id]);
+    await site.db.updateTable('shops').set({ state: 'suspended' }).where('id', '=', shopId).execute();
+    const closed = await site.send<Cards>(viewer, 'GET', `/rooms?broadcasterId=${shopId}`);
+    expect(closed.body.items).toEqual([]);
+  });
+});
+
+describe('who wants to be told', () => {
+  it('is told once, when the room goes live', async () => {
+    const { owner, room } = await roomOfShop(site);
+    const [one, other, changed] = [await withMail(), await withMail(), await withMail()];
+    const path = `/rooms/${room.id}/reminder`;
+    for (const who of [one, other, changed]) expect((await site.send(who, 'PUT', path)).status).toBe(200);
+    await site.send(one, 'PUT', path);
+    await site.send(changed, 'DELETE', path);
+    const stranger = { ...(await makePerson(site.db)), signedIn: false };
+    expect((await site.send(stranger, 'PUT', path)).status).toBe(401);
+    await goLive(site, owner, room.id);
+    await site.runJobs();
+    const told = site.notices.filter(({ body }) => body.includes(room.id)).map(({ recipient }) => recipient);
+    expect(told.sort()).toEqual([one, other].map(({ id }) => `${id}@shop.example`).sort());
+    expect((await site.send(one, 'PUT', path)).body.code).toBe('state-conflict');
+  });
+
+  it('has it in the calendar, while it is planned', async () => {
+    const { owner, room } = await roomOfShop(site);
+    const file = await site.send<string>(null, 'GET', `/rooms/${room.id}/calendar.ics`);
+    expect(file.status).toBe(200);
+    expect(String(file.body)).toContain(`UID:${room.id}@kanmai`);
+    await site.send(owner, 'POST', `/studio/rooms/${room.id}/cancel`);
+    expect((await site.send(null, 'GET', `/rooms/${room.id}/calendar.ics`)).status).toBe(404);
+  });
+});
+
+describe('operators', () => {
+  it('see what is reported, once for each person, and end it', async () => {
+    const { owner, roomId } = await liveRoom(site);
+    const viewer = { ...(await makePerson(site.db)), signedIn: false };
+    for (const reason of ['counterfeit', 'unsafe'])
+      expect((await site.send(viewer, 'POST', `/rooms/${roomId}/report`, { reason, note: 'x' })).status).toBe(
+        200,
+      );
+    expect((await site.send(viewer, 'POST', `/rooms/${roomId}/report`, { reason: 'ugly' })).status).toBe(400);
+    const reported = () =>
+      site.send<{ items: { id: string; reportCount: number; reasons: object[] }[] }>(
+        ...([operator, 'GET', '/ops/rooms?reported=true'] as const),
+      );
+    expect((await reported()).body.items).toMatchObject([
+      { id: roomId, reportCount: 1, reasons: [{ reason: 'counterfeit', count: 1 }] },
+    ]);
+    const end = { reason: '假货' };
+    expect((await site.send(owner, 'POST', `/ops/rooms/${roomId}/end`, end)).status).toBe(403);
+    expect((await site.send(operator, 'POST', `/ops/rooms/${roomId}/end`, end)).status).toBe(200);
+    const room = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${roomId}`);
+    expect(room.body).toMatchObject({ state: 'ended', endReason: 'operator' });
+    expect((await reported()).body.items).toEqual([]);
+    const log = await site.db
+      .selectFrom('audit_log')
+      .select('action')
+      .where('subject_id', '=', roomId)
+      .execute();
+    expect(log).toEqual([{ action: 'room-end' }]);
+  });
+
+  it('ban a broadcaster: what is on ends, nothing begins, no key admits', async () => {
+    const { shopId, owner, roomId } = await liveRoom(site);
+    const planned = await schedule(site, owner, shopId);
+    const key = await site.send<{ key: string }>(owner, 'POST', `/studio/rooms/${planned.id}/key`, {
+      kind: 'program',
+    });
+    const ban = `/ops/broadcasters/${shopId}/ban`;
+    expect((await site.send(owner, 'PUT', ban, { reason: 'x', days: 1 })).status).toBe(403);
+    expect((await site.send(operator, 'PUT', ban, { reason: '刷单', days: 7 })).status).toBe(200);
+    for (const [id, state] of [
+      [roomId, 'ended'],
+      [planned.id, 'cancelled'],
+    ]) {
+      const room = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${id}`);
+      expect(room.body.state).toBe(state);
+    }
+    const asked = await site.send(owner, 'POST', '/studio/rooms', { broadcasterId: shopId, title: 'x' });
+    expect(asked.body).toMatchObject({ code: 'banned-broadcaster', reason: '刷单' });
+    const attempt = { via: 'rtmp', claimedStreamId: null, remoteAddress: '' } as const;
+    expect(await site.broadcast.hooks?.admit({ ...attempt, credential: key.body.key })).toMatchObject({
+      ok: false,
+    });
+    site.clock.advance(7 * dayMs);
+    expect((await schedule(site, owner, shopId)).state).toBe('scheduled');
+    const unknown = '/ops/broadcasters/shp_00000000000000000000000000/ban';
+    expect((await site.send(operator, 'PUT', unknown, { reason: 'x', days: 1 })).status).toBe(404);
+  });
+});
+
+describe('a stranger who signs in', () => {
+  it('is the same viewer, and is told once', async () => {
+    const { room } = await roomOfShop(site);
+    const [from, to] = [await makePerson(site.db), await makePerson(site.db)];
+    for (const who of [from, to]) await site.send(who, 'PUT', `/rooms/${room.id}/reminder`);
+    const seen = (personId: string, watchedMs: number) => ({
+      ...{ roomId: room.id, personId, source: 'feed', left: true, watchedMs, chats: 1 },
+    });
+    await unitOfWork(site.db, async (tx) => {
+      await storeSightings(tx, [seen(from.id, 1_000), seen(to.id, 2_000)], site.clock.nowMs());
+      await mergeInRooms(tx, from.id, to.id);
+    });
+    const viewers = await site.db
+      .selectFrom('room_viewers')
+      .select(['person_id', 'watched_ms', 'chats'])
+      .where('room_id', '=', room.id)
+      .execute();
+    expect(viewers).toEqual([{ person_id: to.id, watched_ms: 3_000, chats: 2 }]);
+    const reminders = await site.db
+      .selectFrom('room_reminders')
+      .select('person_id')
+      .where('room_id', '=', room.id)
+      .execute();
+    expect(reminders).toEqual([{ person_id: to.id }]);
+  });
+});
