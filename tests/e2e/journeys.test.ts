@@ -6,6 +6,7 @@ import { catalogueJourneys } from './catalogue.journey.ts';
 import { certificateJourneys } from './certificates.journey.ts';
 import { docsJourneys } from './docs.journey.ts';
 import { experimentJourneys } from './experiments.journey.ts';
+import { liveDeskJourneys } from './live-desk.journey.ts';
 import { luckyBagJourneys } from './lucky-bags.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { offlineJourneys } from './offline.journey.ts';
@@ -56,6 +57,7 @@ describe('accessibility', () => accessibilityJourneys(market));
 describe('searching', () => searchingJourneys(market));
 describe('lucky bags', () => luckyBagJourneys(market));
 describe('watching', () => watchingJourneys(market));
+describe('live desk', () => liveDeskJourneys(market));
 // Last, for their clips and products stay: the others know the market’s own.
 describe('opening', () => openingJourneys(market));
 describe('docs', () => docsJourneys(market));

@@ -1,3 +1,4 @@
+/// <reference path="./hls-light.d.ts" />
 /** A source on the element, until it is detached. */
 export interface LiveAttachment {
   /** Whether it keeps near the live edge by itself. */

@@ -20,6 +20,9 @@ import { ProductsPage } from './products/products-page.tsx';
 import { PromotionsPage } from './promotions/promotions-page.tsx';
 import { readReviewSearch } from './reviews/review-view.ts';
 import { ReviewsPage } from './reviews/reviews-page.tsx';
+import { HelpingPage, RoomDeskPage } from './rooms/room-desk-page.tsx';
+import { RoomsPage } from './rooms/rooms-page.tsx';
+import { readRoomsSearch } from './rooms/rooms-search.ts';
 import { SearchTermsPage } from './search-terms/search-terms-page.tsx';
 import { readTermSearch } from './search-terms/term-view.ts';
 import { EntryPage, NowhereState } from './shell/entry-page.tsx';
@@ -104,6 +107,20 @@ export const clipsRoute = createRoute({
   component: ClipsPage,
 });
 
+/** Live rooms. */
+export const roomsRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'rooms',
+  validateSearch: readRoomsSearch,
+  component: RoomsPage,
+});
+
+export const roomDeskRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'rooms/$roomId',
+  component: RoomDeskPage,
+});
+
 export const promotionsRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'promotions',
@@ -179,6 +196,13 @@ export const staffRoute = createRoute({
   component: StaffPage,
 });
 
+/** A room of somebody else's, in which the person was asked to help. */
+const helpingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'helping/$roomId',
+  component: HelpingPage,
+});
+
 /** Beside the frame, not in it: paper has no navigation. */
 const printRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -193,6 +217,7 @@ export const router = createRouter({
     joinRoute,
     openRoute,
     printRoute,
+    helpingRoute,
     authorRoute.addChildren([
       homeRoute,
       ordersRoute,
@@ -201,6 +226,8 @@ export const router = createRouter({
       catalogueFilesRoute,
       stockRoute,
       clipsRoute,
+      roomsRoute,
+      roomDeskRoute,
       promotionsRoute,
       reviewsRoute,
       affiliateRoute,

@@ -14,6 +14,7 @@ import { productWorkMessages } from './product-work-en.ts';
 import { promotionMessages } from './promotions-en.ts';
 import { raceMessages } from './race-en.ts';
 import { reviewMessages } from './reviews-en.ts';
+import { roomMessages } from './rooms-en.ts';
 import { searchTermMessages } from './search-terms-en.ts';
 import { shopDeskMessages } from './shop-desk-en.ts';
 import { stockMessages } from './stock-en.ts';
@@ -33,6 +34,7 @@ export const messages: StudioMessages = {
   ...stockMessages,
   ...searchTermMessages,
   ...reviewMessages,
+  ...roomMessages,
   ...raceMessages,
   ...likelyBuyersMessages,
   surface: 'Studio',

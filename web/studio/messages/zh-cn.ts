@@ -14,6 +14,7 @@ import { productWorkMessages } from './product-work-zh-cn.ts';
 import { promotionMessages } from './promotions-zh-cn.ts';
 import { raceMessages } from './race-zh-cn.ts';
 import { reviewMessages } from './reviews-zh-cn.ts';
+import { roomMessages } from './rooms-zh-cn.ts';
 import { searchTermMessages } from './search-terms-zh-cn.ts';
 import { shopDeskMessages } from './shop-desk-zh-cn.ts';
 import { stockMessages } from './stock-zh-cn.ts';
@@ -30,6 +31,7 @@ export const messages = {
   ...stockMessages,
   ...searchTermMessages,
   ...reviewMessages,
+  ...roomMessages,
   ...raceMessages,
   ...likelyBuyersMessages,
   surface: '商家工作台',

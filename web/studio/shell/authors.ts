@@ -73,6 +73,8 @@ export const maySell = {
   readSamples: (role: string | null) => role === 'owner' || role === 'assistant' || role === 'clerk',
   shipSamples: (role: string | null) => role === 'owner' || role === 'clerk',
   readSearches: (role: string | null) => role === 'owner' || role === 'host' || role === 'assistant',
+  hostRooms: (author: StudioAuthor) =>
+    author.kind === 'creator' || author.role === 'owner' || author.role === 'host',
   publishClips: (author: StudioAuthor) =>
     author.kind === 'creator' || ['owner', 'host', 'assistant'].includes(author.role ?? ''),
 };

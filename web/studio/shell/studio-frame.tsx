@@ -8,6 +8,7 @@ import {
   Package,
   PackageOpen,
   PackageSearch,
+  Radio,
   ReceiptText,
   Search,
   TicketPercent,
@@ -41,6 +42,7 @@ const pages = [
   'products',
   'stock',
   'clips',
+  'rooms',
   'promotions',
   'reviews',
   'affiliate',
@@ -94,6 +96,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
       {messages.stock}
     </Link>
   );
+  const roomsLink = (shown: string) => (
+    <Link to="/$authorId/rooms" activeOptions={{ includeSearch: false }} className={shown} {...link}>
+      <Radio {...icon} />
+      {messages.rooms}
+    </Link>
+  );
   return (
     <DeskFrame
       brand={
@@ -127,6 +135,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
             <Clapperboard {...icon} />
             {messages.clips}
           </Link>
+          {roomsLink(author.kind === 'shop' ? 'max-desk:hidden' : '')}
           {author.kind === 'creator' && (
             <>
               <Link to="/$authorId/sourcing" activeOptions={{ includeSearch: false }} {...link}>
@@ -147,6 +156,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
               label: messages.more,
               links: (
                 <>
+                  {roomsLink('desk:hidden')}
                   {stockLink('desk:hidden')}
                   {maySell.readOrders(author.role) && (
                     <Link to="/$authorId/after-sales" activeOptions={{ includeSearch: false }} {...link}>
