@@ -34,7 +34,7 @@ export const liveMessages: LiveMessages = {
   chatPlaceholder: 'Say something',
   chatSend: 'Send',
   chatSignIn: 'Sign in to chat',
-  chatMuted: 'You are muted here. You can still watch and buy',
+  chatMuted: 'You are muted here',
   chatClosed: 'The host has closed the chat',
   chatSlow: (seconds) => `Slow chat: again in ${seconds} s`,
   chatNew: (count) => (count === 1 ? '1 new message' : `${count} new messages`),

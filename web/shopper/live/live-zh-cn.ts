@@ -33,7 +33,7 @@ export const liveMessages = {
   chatPlaceholder: '说点什么',
   chatSend: '发送',
   chatSignIn: '登录后聊天',
-  chatMuted: '你在这里被禁言了，还可以看和买',
+  chatMuted: '你在这里被禁言了',
   chatClosed: '主播关闭了聊天',
   chatSlow: (seconds: number) => `慢速聊天：${seconds} 秒后可以再发`,
   chatNew: (count: number) => `${count} 条新消息`,
