@@ -36,6 +36,7 @@ export function liveDeskJourneys(market: () => Market): void {
     await page.getByRole('button', { name: words.desk.end, exact: true }).waitFor();
     const roomId = page.url().split('/').at(-1) ?? '';
 
+    await watchArriving(page);
     await explain(page);
     await announce(page);
     const seen = await market().test.as('shopper');
@@ -52,7 +53,7 @@ export function liveDeskJourneys(market: () => Market): void {
     const narrow = await market().visit({ viewport: phone });
     await market().enter(narrow, 'merchant');
     await narrow.page.goto(`${origin}/studio/${fruit.id}/rooms`);
-    await narrow.page.getByText(title, { exact: true }).first().waitFor();
+    await narrow.page.getByText(title, { exact: true }).locator('visible=true').first().waitFor();
     await shoot(narrow.page, 'rooms-phone');
   });
 }
@@ -102,6 +103,23 @@ async function fillBag(page: Page): Promise<void> {
   await rows.nth(1).getByRole('button').first().press('Shift+ArrowUp');
   expect((await sent).status()).toBe(200);
   await expect.poll(() => rows.first().innerText(), patience).toContain(second);
+}
+
+/** What viewers see moves: not only is it said to play. */
+async function watchArriving(page: Page): Promise<void> {
+  await page.getByRole('button', { name: words.stage.viewers, exact: true }).click();
+  const video = page.getByRole('region', { name: words.stage.label, exact: true }).locator('video');
+  const look = () =>
+    video.evaluate((element: HTMLVideoElement) => {
+      const canvas = document.createElement('canvas');
+      canvas.width = 64;
+      canvas.height = 36;
+      canvas.getContext('2d')?.drawImage(element, 0, 0, 64, 36);
+      return { opacity: getComputedStyle(element).opacity, picture: canvas.toDataURL() };
+    });
+  await expect.poll(async () => (await look()).opacity, patience).toBe('1');
+  const first = (await look()).picture;
+  await expect.poll(async () => (await look()).picture, patience).not.toBe(first);
 }
 
 async function explain(page: Page): Promise<void> {

@@ -20,7 +20,7 @@ import { ProductsPage } from './products/products-page.tsx';
 import { PromotionsPage } from './promotions/promotions-page.tsx';
 import { readReviewSearch } from './reviews/review-view.ts';
 import { ReviewsPage } from './reviews/reviews-page.tsx';
-import { RoomDeskPage } from './rooms/room-desk-page.tsx';
+import { HelpingPage, RoomDeskPage } from './rooms/room-desk-page.tsx';
 import { RoomsPage } from './rooms/rooms-page.tsx';
 import { readRoomsSearch } from './rooms/rooms-search.ts';
 import { SearchTermsPage } from './search-terms/search-terms-page.tsx';
@@ -196,6 +196,13 @@ export const staffRoute = createRoute({
   component: StaffPage,
 });
 
+/** A room of somebody else's, in which the person was asked to help. */
+const helpingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: 'helping/$roomId',
+  component: HelpingPage,
+});
+
 /** Beside the frame, not in it: paper has no navigation. */
 const printRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -210,6 +217,7 @@ export const router = createRouter({
     joinRoute,
     openRoute,
     printRoute,
+    helpingRoute,
     authorRoute.addChildren([
       homeRoute,
       ordersRoute,

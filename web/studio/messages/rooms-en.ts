@@ -214,6 +214,7 @@ export const roomMessages: typeof zhCn = {
   },
   goods: {
     label: 'Goods of the room',
+    heading: 'Goods',
     count: (count) => (count === 1 ? '1 product' : `${count} products`),
     add: 'Add goods',
     emptyTitle: 'The bag is empty',
@@ -270,7 +271,6 @@ export const roomMessages: typeof zhCn = {
     removeTitle: (title) => `Take out “${title}”?`,
     removeDetail: 'Its pin, live price and stock set aside end; the stock returns to the shelf.',
     removed: 'Taken out',
-    keyHint: 'Arrange',
   },
   chat: {
     label: 'Chat',
@@ -336,6 +336,7 @@ export const roomMessages: typeof zhCn = {
   team: {
     label: 'Helpers',
     note: 'Assistants manage goods and announcements, moderators the chat. Ask somebody by their name in the chat.',
+    copyLink: 'Copy the link for helpers',
     staffNote: 'The shop’s owners, hosts and assistants are in already.',
     empty: 'No helpers yet',
     roleOf: (name) => `Role of ${name}`,

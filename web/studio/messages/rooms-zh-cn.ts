@@ -206,6 +206,7 @@ export const roomMessages = {
   },
   goods: {
     label: '直播商品',
+    heading: '商品',
     count: (count: number) => `${count} 件`,
     add: '添加商品',
     emptyTitle: '袋子里还没有商品',
@@ -261,7 +262,6 @@ export const roomMessages = {
     removeTitle: (title: string) => `移出「${title}」？`,
     removeDetail: '它的讲解、直播价和预留库存一起结束，库存退回货架。',
     removed: '已移出',
-    keyHint: '排序',
   },
   chat: {
     label: '弹幕',
@@ -327,6 +327,7 @@ export const roomMessages = {
   team: {
     label: '助手',
     note: '助理能管商品和公告，房管只管弹幕。在弹幕里点某人的名字，就能请他帮忙。',
+    copyLink: '复制给助手的入口链接',
     staffNote: '店里的店主、主播和助理不用再设。',
     empty: '还没有请助手',
     roleOf: (name: string) => `${name} 的角色`,

@@ -2,8 +2,10 @@ import { Link } from '@tanstack/react-router';
 import { ChevronLeft, Pencil, Power, Radio } from 'lucide-react';
 import { useState } from 'react';
 import { problemWords } from '../../shared/desk/problem.tsx';
+import { useMe } from '../../shared/session.ts';
 import { Button, IconButton } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { authorsOf } from '../shell/authors.ts';
 import { AskButton } from './ask-button.tsx';
 import { RoomDetailsSheet } from './room-form-panel.tsx';
 import { type PushHealth, roomActs, type StudioRoom, useRoomAct } from './room-queries.ts';
@@ -24,18 +26,24 @@ export function DeskHead({ room, line, health, pusher }: DeskHeadProps) {
   const words = useMessages().desk;
   const [editing, setEditing] = useState(false);
   const isHost = room.myRole === 'host';
+  const me = useMe();
+  const isStaff = me !== undefined && authorsOf(me).some(({ id }) => id === room.broadcaster.id);
   return (
     <header className="shrink-0">
       <div className="flex min-h-14 items-center gap-2 ps-1 pe-3 desk:ps-2 desk:pe-4">
-        <Link
-          to="/$authorId/rooms"
-          params={{ authorId: room.broadcaster.id }}
-          aria-label={words.back}
-          title={words.back}
-          className="inline-flex size-11 shrink-0 items-center justify-center rounded-full hover:bg-mist"
-        >
-          <ChevronLeft size={20} aria-hidden="true" />
-        </Link>
+        {isStaff ? (
+          <Link
+            to="/$authorId/rooms"
+            params={{ authorId: room.broadcaster.id }}
+            aria-label={words.back}
+            title={words.back}
+            className="inline-flex size-11 shrink-0 items-center justify-center rounded-full hover:bg-mist"
+          >
+            <ChevronLeft size={20} aria-hidden="true" />
+          </Link>
+        ) : (
+          <span className="w-3 shrink-0" />
+        )}
         <div className="flex min-w-0 flex-1 items-center gap-2">
           <h1 className="min-w-0 truncate text-base font-semibold" title={room.title}>
             {room.title}

@@ -14,6 +14,7 @@ import { RemoveDialog } from './remove-dialog.tsx';
 import { roomActs, type StudioRoom, useRoomAct } from './room-queries.ts';
 import { useGoodsOrder } from './use-goods-order.ts';
 import type { RoomLine } from './use-room-line.ts';
+import { useSellsHere } from './use-sells-here.ts';
 
 const explainMinutes = [0, 1, 2, 3, 5, 10] as const;
 const explainFirst = 3;
@@ -36,7 +37,7 @@ export function GoodsPane({ room, line }: { room: StudioRoom; line: RoomLine }) 
       <PinnedCard room={room} line={line} mayChange={mayChange} />
       <div className="flex min-h-14 shrink-0 flex-wrap items-center gap-2 border-y border-line px-4 py-2">
         <h2 className="flex-1 text-sm font-semibold whitespace-nowrap">
-          {words.label}{' '}
+          {words.heading}{' '}
           <span className="figures font-normal text-soft">{words.count(room.goods.length)}</span>
         </h2>
         {isLive && mayChange && (
@@ -52,7 +53,7 @@ export function GoodsPane({ room, line }: { room: StudioRoom; line: RoomLine }) 
         )}
         {mayChange && room.goods.length > 0 && (
           <Button look="outline" size="small" icon={<Plus size={16} />} onClick={() => setPicking(true)}>
-            {words.add}
+            <span className="max-tablet:sr-only">{words.add}</span>
           </Button>
         )}
       </div>
@@ -104,6 +105,7 @@ interface GoodsListProps {
 function GoodsList({ room, mayChange, pinningId, onPin, onOpen }: GoodsListProps) {
   const words = useMessages().goods;
   const { goods, move, error } = useGoodsOrder(room);
+  const mayPrice = useSellsHere(room);
   const [told, setTold] = useState('');
   const drag = useDragOrder<HTMLOListElement>((from, to) => {
     const place = Math.max(0, Math.min(to, goods.length - 1));
@@ -129,7 +131,7 @@ function GoodsList({ room, mayChange, pinningId, onPin, onOpen }: GoodsListProps
             isLive={room.state === 'live'}
             isPinned={room.pinned?.productId === one.productId}
             mayChange={mayChange}
-            mayPrice={room.broadcaster.kind === 'shop'}
+            mayPrice={mayPrice}
             moving={drag.movingAt === place}
             pinning={pinningId === one.productId}
             onPin={() => onPin(one.productId)}

@@ -7,11 +7,26 @@ import { roomQuery } from './room-queries.ts';
 import { RoomReview } from './room-review.tsx';
 
 const roomApi = getRouteApi('/$authorId/rooms/$roomId');
+const helpingApi = getRouteApi('/helping/$roomId');
 const againMs = 5_000;
 
-/** One room: its desk until it is over, then how it went. */
+/** A room of one's own shop or of the creator that one is. */
 export function RoomDeskPage() {
-  const { roomId } = roomApi.useParams();
+  return <RoomById roomId={roomApi.useParams().roomId} />;
+}
+
+/** A room that one was asked to help in: there is no shop around it. */
+export function HelpingPage() {
+  const { roomId } = helpingApi.useParams();
+  return (
+    <main className="flex h-dvh min-h-0 flex-col">
+      <RoomById roomId={roomId} />
+    </main>
+  );
+}
+
+/** One room: its desk until it is over, then how it went. */
+function RoomById({ roomId }: { roomId: string }) {
   // What is announced comes by the socket; this is for what is not, such as the stock that orders take.
   const query = useQuery({
     ...roomQuery(roomId),

@@ -16,6 +16,7 @@ import { StageView } from './stage-view.tsx';
 import { TeamPane } from './team-pane.tsx';
 import { useBrowserPush } from './use-browser-push.ts';
 import { useRoomLine } from './use-room-line.ts';
+import { useSellsHere } from './use-sells-here.ts';
 
 const sidePanes = ['chat', 'script', 'team'] as const;
 type SidePane = (typeof sidePanes)[number];
@@ -42,6 +43,7 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
   }).data;
   const [pane, setPane] = useState<Pane>(isLive ? 'goods' : 'picture');
   const [side, setSide] = useState<SidePane>('chat');
+  const sellsHere = useSellsHere(room);
   const [middle, setMiddle] = useState<MiddlePane>('goods');
   const isMiddle = middlePanes.some((known) => known === pane);
   const choose = (next: Pane) => {
@@ -53,7 +55,7 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
   };
   // What is offered is of the shop's own goods.
   const middleTabs = middlePanes
-    .filter((value) => value === 'goods' || (mayAssist && room.broadcaster.kind === 'shop'))
+    .filter((value) => value === 'goods' || (mayAssist && sellsHere))
     .map((value) => ({ value, label: words.panes[value] }));
   const sideTabs = sidePanes
     .filter((value) => value !== 'team' || room.myRole === 'host')
@@ -70,9 +72,12 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <DeskHead room={room} line={line} health={health} pusher={pusher} />
-      <div className="flex min-h-0 flex-1 flex-col border-t border-line desk:grid desk:grid-cols-[minmax(280px,320px)_minmax(0,1fr)_minmax(280px,340px)]">
+      <div
+        id="room-pane"
+        className="flex min-h-0 flex-1 flex-col border-t border-line desk:grid desk:grid-cols-[minmax(280px,320px)_minmax(0,1fr)_minmax(280px,340px)]"
+      >
         <div className="contents desk:flex desk:min-h-0 desk:flex-col desk:overflow-y-auto desk:border-e desk:border-line">
-          <StageView room={room} line={line} health={health} pusher={pusher} />
+          <StageView room={room} line={line} health={health} pusher={pusher} small={pane !== 'picture'} />
           <div className="shrink-0 desk:hidden">
             <Tabs
               label={words.panesLabel}
@@ -130,7 +135,7 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
           <div id="room-side" className="flex min-h-0 flex-1 flex-col">
             {side === 'chat' && <ChatPane room={room} line={line} />}
             {side === 'script' && <ScriptPane roomId={room.id} />}
-            {side === 'team' && <TeamPane broadcasterId={room.broadcaster.id} />}
+            {side === 'team' && <TeamPane room={room} />}
           </div>
         </aside>
       </div>

@@ -58,7 +58,7 @@ export function RoomReview({ room }: { room: StudioRoom }) {
         </Link>
       </PageHead>
       <div className="flex max-w-4xl flex-col gap-6 px-4 pb-8">
-        <dl className="grid grid-cols-2 gap-3 tablet:grid-cols-4">
+        <dl className="grid grid-cols-2 gap-3 tablet:grid-cols-3">
           {figures.map(({ label, value, note }) => (
             <div key={label} className="rounded-card border border-line p-4">
               <dt className="text-xs text-soft">{label}</dt>

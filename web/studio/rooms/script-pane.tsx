@@ -22,7 +22,7 @@ export function ScriptPane({ roomId }: { roomId: string }) {
     <section aria-label={words.label} className="flex min-h-0 flex-1 flex-col">
       <div className="flex min-h-14 shrink-0 items-center gap-2 border-b border-line px-4">
         <Button
-          look={running ? 'outline' : 'quiet'}
+          look={running ? 'outline' : 'solid'}
           size="small"
           aria-pressed={!running}
           onClick={() => setRunning(false)}
@@ -30,7 +30,7 @@ export function ScriptPane({ roomId }: { roomId: string }) {
           {words.edit}
         </Button>
         <Button
-          look={running ? 'quiet' : 'outline'}
+          look={running ? 'solid' : 'outline'}
           size="small"
           aria-pressed={running}
           onClick={() => setRunning(true)}

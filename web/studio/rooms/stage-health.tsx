@@ -32,13 +32,9 @@ export function StageHealth({ health }: { health: PushHealth }) {
           {words.good}
         </p>
       ) : (
-        <ul className="flex flex-col gap-2">
+        <ul aria-live="polite" className="flex flex-col gap-2">
           {warnings.map((warning) => (
-            <li
-              key={warning}
-              role="status"
-              className="flex gap-2 rounded-control bg-amber-wash p-2 text-amber"
-            >
+            <li key={warning} className="flex gap-2 rounded-control bg-amber-wash p-2 text-amber">
               <TriangleAlert size={18} className="mt-px shrink-0" aria-hidden="true" />
               {words.warnings[warning]}
             </li>

@@ -14,10 +14,12 @@ interface StageViewProps {
   line: RoomLine;
   health: PushHealth | undefined;
   pusher: Pusher;
+  /** On a phone, while something else is worked on. */
+  small: boolean;
 }
 
 /** The picture: what this device records, or what arrives and viewers see. */
-export function StageView({ room, line, health, pusher }: StageViewProps) {
+export function StageView({ room, line, health, pusher, small }: StageViewProps) {
   const words = useMessages().stage;
   const [wanted, setWanted] = useState<'mine' | 'viewers'>('mine');
   const mine = pusher.stream !== null && wanted === 'mine';
@@ -26,7 +28,8 @@ export function StageView({ room, line, health, pusher }: StageViewProps) {
     <div
       data-stage
       className={classNames(
-        'relative h-52 shrink-0 overflow-hidden bg-paper text-on-glass desk:h-auto',
+        'relative shrink-0 overflow-hidden bg-paper text-on-glass desk:h-auto',
+        small ? 'h-32' : 'h-52',
         mine || arrives ? 'desk:aspect-[4/5]' : 'desk:aspect-video',
       )}
     >

@@ -1,17 +1,34 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link2 } from 'lucide-react';
+import { copyText } from '../../shared/desk/copy-text.ts';
 import { ProblemNotice, ProblemState } from '../../shared/desk/problem.tsx';
 import { Avatar, Button, SkeletonLines, showToast } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
-import { dismissHelper, type HelperView, helpersQuery, nameHelper } from './room-queries.ts';
+import { dismissHelper, type HelperView, helpersQuery, nameHelper, type StudioRoom } from './room-queries.ts';
 
 /** Who was asked to help in this broadcaster's rooms, besides its staff. */
-export function TeamPane({ broadcasterId }: { broadcasterId: string }) {
-  const words = useMessages().team;
+export function TeamPane({ room }: { room: StudioRoom }) {
+  const messages = useMessages();
+  const broadcasterId = room.broadcaster.id;
+  const words = messages.team;
   const query = useQuery(helpersQuery(broadcasterId));
+  const copyLink = async () => {
+    const copied = await copyText(`${location.origin}/studio/helping/${room.id}`);
+    showToast(copied ? messages.copied : messages.copyFailed);
+  };
   return (
     <section aria-label={words.label} className="min-h-0 flex-1 overflow-y-auto p-4 text-sm">
       <p className="text-soft">{words.note}</p>
       {broadcasterId.startsWith('shp_') && <p className="mt-1 text-soft">{words.staffNote}</p>}
+      <Button
+        look="outline"
+        size="small"
+        icon={<Link2 size={16} />}
+        className="mt-3"
+        onClick={() => void copyLink()}
+      >
+        {words.copyLink}
+      </Button>
       {query.isPending ? (
         <div className="mt-4">
           <SkeletonLines />

@@ -33,7 +33,12 @@ export function VitalsLine({ room, line }: { room: StudioRoom; line: RoomLine })
   const trouble = words.line[line.status];
   return (
     <div className="flex items-center gap-4 border-t border-line bg-mist px-4 py-2">
-      <dl aria-label={words.vitalsLabel} className="scrollbar-none flex min-w-0 flex-1 gap-6 overflow-x-auto">
+      <dl
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+        tabIndex={0}
+        aria-label={words.vitalsLabel}
+        className="scrollbar-none flex min-w-0 flex-1 gap-6 overflow-x-auto"
+      >
         {[
           {
             key: clock.label,
