@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
@@ -37,11 +38,12 @@ export const liveLatency: Bench = {
     if (!existsSync(source)) throw new BenchUsageError(`There is no ${source}.`);
     const seconds = wholeOption(options, 'seconds', options.quick ? 6 : 20);
     const starts = wholeOption(options, 'starts', options.quick ? 2 : 7);
+    const pictures = await readPicturesOf(source);
     const site = await startSite();
     const browser = await launchBrowser();
     try {
       const pages = await openPages(browser, site.address);
-      const camera = await startCamera(source, `${site.rtmpUrl}/key-bench`, x264);
+      const camera = await startCamera(pictures, `${site.rtmpUrl}/key-bench`, x264);
       await pause(settleMs);
       const copyPercent = await processorPercent(site.pid, seconds * 500);
       const addresses = await site.addresses();
@@ -51,7 +53,7 @@ export const liveLatency: Bench = {
       const hlsStarts = await starting(pages, addresses, 'hls', starts);
       await camera.stop();
       await pages.close();
-      const foreign = await startCamera(source, `${site.rtmpUrl}/key-foreign`, flv1);
+      const foreign = await startCamera(pictures, `${site.rtmpUrl}/key-foreign`, flv1);
       await pause(settleMs);
       const transcodePercent = await processorPercent(site.pid, seconds * 500);
       await foreign.stop();
@@ -119,53 +121,67 @@ function messageOf<Message>(child: ChildProcess, field: string): Promise<Message
   });
 }
 
-/** Reads the file over and over at its own pace, stamps each picture, and pushes what comes out of the encoder. */
-async function startCamera(source: string, url: string, codec: readonly string[]) {
+/** A camera that sees the pictures of a file over and over, stamps each, and pushes what comes out of the encoder. */
+async function startCamera(pictures: readonly Buffer[], url: string, codec: readonly string[]) {
   const tool = await findFfmpeg();
   if (tool === null) throw new BenchUsageError('There is no ffmpeg.');
   const { width, height, fps } = picture;
-  const quiet = ['-hide_banner', '-loglevel', 'error'];
-  const shape = `fps=${fps},scale=${width}:${height}:force_original_aspect_ratio=increase,crop=${width}:${height}`;
-  const raw = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p'];
-  const read = [...quiet, '-stream_loop', '-1', '-re', '-i', source, '-an', '-vf', shape, ...raw, 'pipe:1'];
   const input = [...raw, '-s', `${width}x${height}`, '-r', String(fps), '-i', 'pipe:0'];
   const sound = ['-f', 'lavfi', '-i', 'sine=frequency=330:sample_rate=44100'];
   const encode = [...codec, '-g', String(fps), '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-b:a', '96k'];
   const push = [...quiet, ...input, ...sound, '-map', '0:v', '-map', '1:a', ...encode, '-f', 'flv', url];
-  const reader = spawn(tool.path, read, { stdio: ['ignore', 'pipe', 'inherit'] });
   const encoder = spawn(tool.path, push, { stdio: ['pipe', 'ignore', 'inherit'] });
   encoder.stdin.on('error', () => undefined);
-  stampPictures(reader, encoder);
+  const startedMs = performance.now();
+  let count = 0;
+  let timer: NodeJS.Timeout | undefined;
+  const shoot = () => {
+    const one = pictures[count % pictures.length];
+    count++;
+    // A camera does not wait for an encoder that cannot keep up.
+    if (one !== undefined && encoder.stdin.writableLength < pictureBytes * 3) {
+      stamp(one);
+      encoder.stdin.write(one);
+    }
+    timer = setTimeout(shoot, Math.max(0, startedMs + (count * 1_000) / fps - performance.now()));
+  };
+  shoot();
   return {
     async stop() {
-      const gone = Promise.all([reader, encoder].map((one) => new Promise((done) => one.once('exit', done))));
-      reader.kill('SIGKILL');
+      clearTimeout(timer);
+      const gone = new Promise((done) => encoder.once('exit', done));
       encoder.kill('SIGKILL');
       await gone;
     },
   };
 }
 
-function stampPictures(reader: ChildProcess, encoder: ChildProcess): void {
-  const { width, height } = picture;
-  const lumaBytes = width * height;
-  const pictureBytes = (lumaBytes * 3) / 2;
-  let held = Buffer.alloc(pictureBytes);
-  let filled = 0;
-  reader.stdout?.on('data', (bytes: Buffer) => {
-    for (let at = 0; at < bytes.length; ) {
-      const taken = bytes.copy(held, filled, at);
-      at += taken;
-      filled += taken;
-      if (filled < pictureBytes) continue;
-      burnClock(held, width, Date.now());
-      clearColour(held.subarray(lumaBytes), width);
-      clearColour(held.subarray(lumaBytes + lumaBytes / 4), width);
-      encoder.stdin?.write(held);
-      held = Buffer.alloc(pictureBytes);
-      filled = 0;
-    }
-  });
+const quiet = ['-hide_banner', '-loglevel', 'error'];
+const raw = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p'];
+const lumaBytes = picture.width * picture.height;
+const pictureBytes = (lumaBytes * 3) / 2;
+/** So many seconds of the file are held: decoding it meanwhile would take the time that is measured. */
+const heldSeconds = 5;
+
+async function readPicturesOf(source: string): Promise<Buffer[]> {
+  const tool = await findFfmpeg();
+  if (tool === null) throw new BenchUsageError('There is no ffmpeg.');
+  const { width, height, fps } = picture;
+  const shape = `fps=${fps},scale=${width}:${height}:force_original_aspect_ratio=increase,crop=${width}:${height}`;
+  const args = [...quiet, '-i', source, '-an', '-t', String(heldSeconds), '-vf', shape, ...raw, 'pipe:1'];
+  const reader = spawn(tool.path, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const whole = await buffer(reader.stdout);
+  const count = Math.floor(whole.length / pictureBytes);
+  if (count === 0) throw new BenchUsageError(`No picture of ${source} can be read.`);
+  return Array.from({ length: count }, (_, at) =>
+    Buffer.from(whole.subarray(at * pictureBytes, (at + 1) * pictureBytes)),
+  );
+}
+
+function stamp(one: Buffer): void {
+  burnClock(one, picture.width, Date.now());
+  clearColour(one.subarray(lumaBytes), picture.width);
+  clearColour(one.subarray(lumaBytes + lumaBytes / 4), picture.width);
 }
 
 /** Pages with our own player: bundled as it is, and served beside what it plays. */

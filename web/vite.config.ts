@@ -44,8 +44,11 @@ export default defineConfig({
     // Nothing inlined: the content security policy allows files of our own only.
     assetsInlineLimit: 0,
     rolldownOptions: {
-      // A surface then carries the parts it uses at first, not all that the one door of ui names.
-      treeshake: { moduleSideEffects: (id) => !id.startsWith(here('ui/')) || id.endsWith('.css') },
+      // A surface then carries the parts it uses at first, not all that the one door of ui, or of the player, names.
+      treeshake: {
+        moduleSideEffects: (id) =>
+          id.endsWith('.css') || !['ui/', 'player/'].some((folder) => id.startsWith(here(folder))),
+      },
       output: {
         codeSplitting: {
           groups: [

@@ -9,3 +9,6 @@ export type StudioRoomView = Answered<'/api/v1/studio/rooms/{roomId}'>;
 export type RoomResultsView = Answered<'/api/v1/studio/rooms/{roomId}/results'>;
 export type PushHealthView = Answered<'/api/v1/studio/rooms/{roomId}/push'>;
 export type OpsRoomView = Answered<'/api/v1/ops/rooms'>['items'][number];
+export type LuckyBagView = Answered<'/api/v1/rooms/{roomId}/lucky-bags'>['items'][number];
+export type RedPacketView = Answered<'/api/v1/rooms/{roomId}/red-packets'>['items'][number];
+export type FlashSaleView = Answered<'/api/v1/rooms/{roomId}/flash-sales'>['items'][number];

@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { messages as ops } from '../../web/ops/messages/zh-cn.ts';
 import { afterSaleWords } from '../../web/shared/after-sales/words-zh-cn.ts';
+import { liveMessages as live } from '../../web/shopper/live/live-zh-cn.ts';
 import { messages as words } from '../../web/shopper/messages/zh-cn.ts';
 import { messages as studio } from '../../web/studio/messages/zh-cn.ts';
 import { desk, phone } from '../browser.ts';
@@ -49,6 +50,9 @@ export function accessibilityJourneys(market: () => Market): void {
     await page.goto(`/shop/${market().fruit.id}`);
     await page.getByRole('heading', { name: market().fruit.name }).first().waitFor();
     await found.look('shop');
+    await page.goto('/live');
+    await page.getByText(live.comingNone, { exact: true }).waitFor();
+    await found.look('live-nobody');
     await page.goto('/mall?q=zzqqxx&city=福州');
     await page.getByRole('region', { name: words.relief.categoriesTitle, exact: true }).waitFor();
     await found.look('mall-nothing-found');
@@ -258,7 +262,7 @@ interface Findings {
   look(state: string): Promise<void>;
 }
 
-function findings(page: Page): Findings {
+export function findings(page: Page): Findings {
   const serious: string[] = [];
   const look = async (state: string, scheme: 'light' | 'dark') => {
     await page.emulateMedia({ colorScheme: scheme });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { affiliateJourneys } from './affiliate.journey.ts';
 import { likesJourneys } from './likes.journey.ts';
+import { liveJourneys } from './live.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { moneyJourneys } from './money.journey.ts';
 import { parcelJourneys } from './parcels.journey.ts';
@@ -25,5 +26,6 @@ describe('affiliate', () => affiliateJourneys(market));
 describe('parcels', () => parcelJourneys(market));
 describe('money', () => moneyJourneys(market));
 describe('race', () => raceJourneys(market));
+describe('live', () => liveJourneys(market));
 // Last: it adds clips.
 describe('likes', () => likesJourneys(market));

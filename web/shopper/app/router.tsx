@@ -2,7 +2,9 @@ import { createRootRoute, createRoute, createRouter } from '@tanstack/react-rout
 import { readMallSearch } from '../browse/mall-search.ts';
 import { ClipPage, FeedPage, FollowingPage } from '../feed/feed-pages.tsx';
 import { readSheetSearch } from '../feed/use-sheet.ts';
+import { readRoomSearch } from '../live/room-search.ts';
 import type { ReviewsSearch } from '../reviews/reviews-search.ts';
+import type { CheckoutSearch } from '../trade/checkout-lines.ts';
 import { lazyPage } from './lazy-part.ts';
 import { Shell } from './shell.tsx';
 import { CrashPage, NotFoundPage, PendingPage } from './state-pages.tsx';
@@ -29,6 +31,17 @@ const routes = [
     path: '/c/$clipId',
     component: ClipPage,
     validateSearch: readSheetSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/live',
+    component: lazyPage(() => import('../live/live-page.tsx').then((part) => part.LivePage)),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rooms/$roomId',
+    component: lazyPage(() => import('../live/room-page.tsx').then((part) => part.RoomPage)),
+    validateSearch: readRoomSearch,
   }),
   createRoute({
     getParentRoute: () => root,
@@ -75,10 +88,11 @@ const routes = [
     getParentRoute: () => root,
     path: '/checkout',
     component: lazyPage(() => import('../trade/checkout-page.tsx').then((part) => part.CheckoutPage)),
-    validateSearch: (search: Record<string, unknown>): { buy?: string; lines?: string; clip?: string } => ({
+    validateSearch: (search: Record<string, unknown>): CheckoutSearch => ({
       ...(text(search.buy) === undefined ? {} : { buy: text(search.buy)! }),
       ...(text(search.lines) === undefined ? {} : { lines: text(search.lines)! }),
       ...(text(search.clip) === undefined ? {} : { clip: text(search.clip)! }),
+      ...(text(search.room) === undefined ? {} : { room: text(search.room)! }),
     }),
   }),
   createRoute({

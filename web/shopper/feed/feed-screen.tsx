@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { UserX, Volume2, VolumeX } from 'lucide-react';
-import { type ReactNode, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { RadioTower, UserX, Volume2, VolumeX } from 'lucide-react';
+import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { Stage, type StageHandle } from '../../player/index.ts';
+import { lazySheet } from '../app/lazy-part.ts';
 import { useMessages } from '../messages/index.ts';
 import { SheetHost } from '../sheets/sheet-host.tsx';
 import { setLiked } from './clip-actions.ts';
@@ -15,6 +16,8 @@ import { useFeedKeys } from './use-feed-keys.ts';
 import { usePageHidden } from './use-page-hidden.ts';
 import { useSheet } from './use-sheet.ts';
 import { useWatching } from './use-watching.ts';
+
+const strip = lazySheet(() => import('../live/live-strip.tsx').then((part) => part.LiveStrip));
 
 export interface FeedScreenProps {
   store: FeedStore;
@@ -111,7 +114,17 @@ export function FeedScreen({ store, kind, label, onKeep, opening }: FeedScreenPr
         />
         <PullHint share={pull} refreshing={state.refreshing} />
         {entry && <SoundButton on={soundOn} />}
-        {entry?.reason?.code.startsWith('off') && <OffSign />}
+        <div className="clip-over absolute top-[calc(var(--safe-top)+12px)] left-3 flex gap-2">
+          <LiveDoor />
+          {entry?.reason?.code.startsWith('off') && <OffSign />}
+        </div>
+        {kind === 'following' && (
+          <div className="clip-over absolute inset-x-0 top-[calc(var(--safe-top)+64px)]">
+            <Suspense fallback={null}>
+              <strip.Sheet />
+            </Suspense>
+          </div>
+        )}
         <div
           hidden={entry === undefined}
           className="clip-over absolute inset-x-0 bottom-[calc(var(--tabs-height)+var(--safe-bottom))] h-0.5 bg-glass-line desk:bottom-0"
@@ -147,13 +160,27 @@ function SoundButton({ on }: { on: boolean }) {
   );
 }
 
+/** To the rooms that are live. */
+function LiveDoor() {
+  const m = useMessages();
+  return (
+    <Link
+      to="/live"
+      className="flex h-11 items-center gap-2 rounded-full bg-glass px-3 text-sm text-on-glass backdrop-blur-md"
+    >
+      <RadioTower size={18} aria-hidden="true" />
+      {m.feed.live}
+    </Link>
+  );
+}
+
 /** Says that recommendations are off, and leads to where they are turned on. */
 function OffSign() {
   const m = useMessages();
   return (
     <Link
       to="/me/interests"
-      className="clip-over absolute top-[calc(var(--safe-top)+12px)] left-3 flex h-11 items-center gap-2 rounded-full bg-glass px-3 text-sm text-on-glass backdrop-blur-md"
+      className="flex h-11 items-center gap-2 rounded-full bg-glass px-3 text-sm text-on-glass backdrop-blur-md"
     >
       <UserX size={18} aria-hidden="true" />
       {m.choices.offHere}

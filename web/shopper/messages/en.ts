@@ -15,6 +15,7 @@ export const messages: Messages = {
   feed: {
     label: 'Clips for you',
     followingLabel: 'Clips from those you follow',
+    live: 'Live',
     tapForSound: 'Tap for sound',
     mute: 'Mute',
     unmute: 'Turn sound on',

@@ -12,6 +12,7 @@ export const messages = {
   feed: {
     label: '推荐短视频',
     followingLabel: '关注的短视频',
+    live: '直播',
     tapForSound: '点一下，打开声音',
     mute: '静音',
     unmute: '打开声音',

@@ -11,6 +11,7 @@ import {
   UserX,
 } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { api, unwrap } from '../../shared/api.ts';
 import { hideClip, shareClip } from '../feed/clip-actions.ts';
 import type { FeedEntry, FeedStore } from '../feed/feed-store.ts';
 import { tuneByClip } from '../feed/tune-feed.ts';
@@ -47,7 +48,17 @@ export function MoreSheet({ entry, store, why, ...surface }: MoreSheetProps) {
       {why ? (
         <WhyText entry={entry} />
       ) : reporting ? (
-        <ReportChoices clipId={clip.id} onDone={surface.onClose} />
+        <ReportChoices
+          send={(report) =>
+            unwrap(
+              api.POST('/api/v1/clips/{clipId}/report', {
+                params: { path: { clipId: clip.id } },
+                body: report,
+              }),
+            )
+          }
+          onDone={surface.onClose}
+        />
       ) : (
         <div className="flex flex-col gap-4 pt-1">
           <MoreGroup label={m.choices.tune}>

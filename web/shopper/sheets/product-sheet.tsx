@@ -1,3 +1,4 @@
+import type { ProductView } from '@kanmai/client';
 import { useQuery } from '@tanstack/react-query';
 import { codeOf } from '../../shared/api.ts';
 import { EmptyState, ErrorState } from '../../ui/index.ts';
@@ -6,21 +7,26 @@ import { BuyBar } from '../trade/buy-bar.tsx';
 import { ProductBody } from '../trade/product-body.tsx';
 import { productQuery } from '../trade/product-query.ts';
 import { ProductSkeleton } from '../trade/product-skeleton.tsx';
-import { usePurchase } from '../trade/use-purchase.ts';
+import { type Origin, usePurchase } from '../trade/use-purchase.ts';
 import { SheetSurface } from './sheet-surface.tsx';
 import type { SurfaceProps } from './surface-props.ts';
 
-/** The product of the playing clip, from looking to buying, without leaving the clip. */
-export function ProductSheet({
-  productId,
-  clipId,
-  ...surface
-}: SurfaceProps & { productId: string; clipId: string | null }) {
+export interface ProductSheetProps extends SurfaceProps {
+  productId: string;
+  origin: Origin;
+  /** The product as it is sold where it is looked at, e.g. at a live room's prices. */
+  soldAs?: (product: ProductView) => ProductView;
+  onBuy?: (choice: string) => void;
+}
+
+/** The product of the playing clip or room, from looking to buying, without leaving it. */
+export function ProductSheet({ productId, origin, soldAs, onBuy, ...surface }: ProductSheetProps) {
   const m = useMessages();
   const query = useQuery(productQuery(productId));
-  const purchase = usePurchase(query.data, clipId);
+  const product = query.data && (soldAs?.(query.data) ?? query.data);
+  const purchase = usePurchase(product, origin, onBuy);
   return (
-    <SheetSurface {...surface} title={m.product.title} footer={query.data && <BuyBar purchase={purchase} />}>
+    <SheetSurface {...surface} title={m.product.title} footer={product && <BuyBar purchase={purchase} />}>
       {query.isPending && <ProductSkeleton />}
       {query.isError &&
         (codeOf(query.error) === 'not-found' ? (
@@ -28,7 +34,7 @@ export function ProductSheet({
         ) : (
           <ErrorState title={errorText(m, codeOf(query.error))} onRetry={() => void query.refetch()} />
         ))}
-      {query.data && <ProductBody product={query.data} purchase={purchase} />}
+      {product && <ProductBody product={product} purchase={purchase} />}
     </SheetSurface>
   );
 }

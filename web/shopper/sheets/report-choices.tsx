@@ -1,24 +1,28 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { api, codeOf, unwrap } from '../../shared/api.ts';
+import { codeOf } from '../../shared/api.ts';
 import { Button, showToast, TextField } from '../../ui/index.ts';
 import { errorText, useMessages } from '../messages/index.ts';
 
 const reasons = ['misleading', 'counterfeit', 'unsafe', 'indecent', 'stolen', 'other'] as const;
 
-/** What is wrong with a clip: one reason, and a few words for whoever looks at it. */
-export function ReportChoices({ clipId, onDone }: { clipId: string; onDone: () => void }) {
+export interface Report {
+  reason: (typeof reasons)[number];
+  note: string;
+}
+
+export interface ReportChoicesProps {
+  send: (report: Report) => Promise<unknown>;
+  onDone: () => void;
+}
+
+/** What is wrong with a clip or a room: one reason, and a few words for whoever looks at it. */
+export function ReportChoices({ send, onDone }: ReportChoicesProps) {
   const m = useMessages();
   const [reason, setReason] = useState<(typeof reasons)[number] | null>(null);
   const [note, setNote] = useState('');
   const report = useMutation({
-    mutationFn: (chosen: (typeof reasons)[number]) =>
-      unwrap(
-        api.POST('/api/v1/clips/{clipId}/report', {
-          params: { path: { clipId } },
-          body: { reason: chosen, note },
-        }),
-      ),
+    mutationFn: (chosen: Report['reason']) => send({ reason: chosen, note }),
     onSuccess: () => {
       showToast(m.report.thanks);
       onDone();

@@ -45,7 +45,7 @@ export function SheetHost({ entry, store }: SheetHostProps) {
           {...surface}
           key={shown.id}
           productId={shown.id ?? ''}
-          clipId={entry?.clip.id ?? null}
+          origin={entry === undefined ? {} : { clipId: entry.clip.id }}
         />
       )}
       {shown.sheet === 'cart' && <cart.Sheet {...surface} />}

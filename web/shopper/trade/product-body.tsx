@@ -74,7 +74,8 @@ function ProductPrice({ product, purchase: { variant }, nowCents }: ProductPrice
   const { locale } = useLocale();
   const m = useMessages();
   if (variant === undefined) return null;
-  const priceCents = nowCents ?? variant.priceCents;
+  // In a live room the variant's own price may be the lower one.
+  const priceCents = Math.min(nowCents ?? variant.priceCents, variant.priceCents);
   const before = Math.max(variant.listPriceCents ?? 0, variant.priceCents);
   return (
     <p className="flex items-baseline gap-2">

@@ -22,7 +22,7 @@ export function ProductPage() {
   }, [productId, by]);
   const m = useMessages();
   const query = useQuery(productQuery(productId));
-  const purchase = usePurchase(query.data, null);
+  const purchase = usePurchase(query.data, {});
   return (
     <Page title={query.data?.title ?? m.product.title} footer={query.data && <BuyBar purchase={purchase} />}>
       {query.isPending && <ProductSkeleton />}

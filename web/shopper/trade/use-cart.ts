@@ -59,7 +59,11 @@ export function useCart(): Cart {
         unwrap(
           api.PUT('/api/v1/cart/lines/{variantId}', {
             params: { path: { variantId: line.variantId } },
-            body: { quantity, ...(line.clipId === null ? {} : { clipId: line.clipId }) },
+            body: {
+              quantity,
+              ...(line.clipId === null ? {} : { clipId: line.clipId }),
+              ...(line.roomId === null ? {} : { roomId: line.roomId }),
+            },
           }),
         ),
       ),

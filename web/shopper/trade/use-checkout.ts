@@ -11,6 +11,8 @@ import { type CheckoutSearch, wantedLines } from './checkout-lines.ts';
 import type { CouponWish } from './coupon-chooser.tsx';
 import { quoteProblemText } from './quote-problem.ts';
 
+export type Checkout = ReturnType<typeof useCheckout>;
+
 /** Everything the one checkout screen needs: lines → quote → order → the payment page. */
 export function useCheckout(search: CheckoutSearch) {
   const m = useMessages();

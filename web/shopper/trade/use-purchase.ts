@@ -19,8 +19,21 @@ export interface Purchase {
   buyNow: () => void;
 }
 
-/** The choice a person makes on a product, and what comes of it. `clipId` is the clip that brought them. */
-export function usePurchase(product: ProductView | undefined, clipId: string | null): Purchase {
+/** What brought a person to a product: a clip, or the live room whose prices hold for them. */
+export interface Origin {
+  clipId?: string;
+  roomId?: string;
+}
+
+/**
+ * The choice a person makes on a product, and what comes of it. `onBuy` takes them to the checkout of a choice where that
+ * is not the page.
+ */
+export function usePurchase(
+  product: ProductView | undefined,
+  origin: Origin,
+  onBuy?: (choice: string) => void,
+): Purchase {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const [chosenId, setChosenId] = useState<string | null>(null);
@@ -40,7 +53,7 @@ export function usePurchase(product: ProductView | undefined, clipId: string | n
       const now = await unwrap(
         api.PUT('/api/v1/cart/lines/{variantId}', {
           params: { path: { variantId: variant.id } },
-          body: { quantity: total, ...(clipId === null ? {} : { clipId }) },
+          body: { quantity: total, ...origin },
         }),
       );
       queries.setQueryData(cartQuery.queryKey, now);
@@ -69,11 +82,17 @@ export function usePurchase(product: ProductView | undefined, clipId: string | n
     addToCart,
     buyNow: () => {
       if (variant === undefined) return;
-      void navigate({
-        to: '/checkout',
-        search: { buy: `${variant.id}*${quantity}`, ...(clipId === null ? {} : { clip: clipId }) },
-      });
+      const buy = `${variant.id}*${quantity}`;
+      if (onBuy !== undefined) onBuy(buy);
+      else void navigate({ to: '/checkout', search: { buy, ...searchOf(origin) } });
     },
+  };
+}
+
+function searchOf({ clipId, roomId }: Origin): { clip?: string; room?: string } {
+  return {
+    ...(clipId === undefined ? {} : { clip: clipId }),
+    ...(roomId === undefined ? {} : { room: roomId }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { manualClock, seededRandom } from '@kanmai/kernel';
+import { manualClock } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { liveRoom, type RoomServer, roomServer } from '../../../../../tests/room-server.ts';
 import { makePerson } from '../../../../../tests/trade-server.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
   site = await roomServer();
   roomId = (await liveRoom(site)).roomId;
   clock = manualClock(site.clock.nowMs());
-  presence = createPresence({ ...site.deps, clock, random: seededRandom(1) }, { likes: () => undefined });
+  presence = createPresence({ ...site.deps, clock }, { likes: () => undefined });
 });
 afterAll(() => site.stop());
 

@@ -10,6 +10,7 @@ export interface Sighting {
   readonly source: string;
   readonly joined: boolean;
   readonly left: boolean;
+  readonly atMs: number;
   /** Since the last sighting. */
   readonly watchedMs: number;
   readonly chats: number;
@@ -70,7 +71,10 @@ export function createPresence(
     const watchedMs = Math.max(0, nowMs - one.notedAtMs);
     one.notedAtMs = nowMs;
     one.chats = 0;
-    waiting.push({ roomId, personId, source, chats, watchedMs, joined: false, left: false, ...what });
+    waiting.push({
+      ...{ roomId, personId, source, atMs: nowMs, chats, watchedMs },
+      ...{ joined: false, left: false, ...what },
+    });
     if (waiting.length > waitingMax) waiting.shift();
   };
   const meet = (roomId: string, personId: string, source: string): Present => {
@@ -155,13 +159,12 @@ export function createPresence(
 }
 
 async function storeBatch(deps: Deps, sightings: readonly Sighting[]): Promise<void> {
-  const nowMs = deps.clock.nowMs();
   await unitOfWork(deps.db, async (tx) => {
-    await storeSightings(tx, sightings, nowMs);
+    await storeSightings(tx, sightings);
     await appendEvents(
       tx,
-      sightings.map(({ roomId, personId, ...data }) => ({
-        ...{ kind: 'room-view' as const, atMs: nowMs, personId, subjectId: roomId },
+      sightings.map(({ roomId, personId, atMs, ...data }) => ({
+        ...{ kind: 'room-view' as const, atMs, personId, subjectId: roomId },
         data,
       })),
     );

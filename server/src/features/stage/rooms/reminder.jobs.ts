@@ -24,7 +24,7 @@ export function reminderJob(deps: FeatureDeps): JobDefinition {
       if (room === null || room.state !== 'live') return;
       const author = (await loadAuthorCards(deps.db, [room.broadcasterId])).get(room.broadcasterId);
       const name = author?.name ?? '';
-      const url = `${deps.origin}/live/${room.id}`;
+      const url = `${deps.origin}/rooms/${room.id}?from=reminder`;
       for (;;) {
         const people = await unitOfWork(deps.db, (tx) =>
           takeUntold(tx, roomId, batchMax, deps.clock.nowMs()),

@@ -160,7 +160,7 @@ function reminderRoutes(server: HttpServer, given: RoomDeps): void {
         ...{ id: room.id, startsAtMs: room.plannedAtMs, nowMs: deps.clock.nowMs() },
         title: `${author?.name ?? ''}: ${room.title}`,
         description: room.introduction,
-        url: `${deps.origin}/live/${room.id}`,
+        url: `${deps.origin}/rooms/${room.id}`,
       });
       return reply
         .header('content-disposition', `attachment; filename="${room.id}.ics"`)

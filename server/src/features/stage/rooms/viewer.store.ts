@@ -47,28 +47,31 @@ interface SeenViewer {
   readonly personId: string;
   readonly source: string;
   readonly left: boolean;
+  readonly atMs: number;
   readonly watchedMs: number;
   readonly chats: number;
 }
 
 /** Adds what was seen of viewers; several of one person in one room add up, and the last says whether they are there. */
-export async function storeSightings(tx: Tx, sightings: readonly SeenViewer[], nowMs: number): Promise<void> {
-  const sums = new Map<string, SeenViewer>();
+export async function storeSightings(tx: Tx, sightings: readonly SeenViewer[]): Promise<void> {
+  const sums = new Map<string, SeenViewer & { readonly firstAtMs: number }>();
   for (const one of sightings) {
     const key = `${one.roomId} ${one.personId}`;
     const before = sums.get(key);
     const watchedMs = one.watchedMs + (before?.watchedMs ?? 0);
-    sums.set(key, { ...one, watchedMs, chats: one.chats + (before?.chats ?? 0) });
+    const firstAtMs = before?.firstAtMs ?? one.atMs;
+    sums.set(key, { ...one, firstAtMs, watchedMs, chats: one.chats + (before?.chats ?? 0) });
   }
   // In one order for everybody, so that two batches never wait for each other.
   const rows = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
   if (rows.length === 0) return;
-  const now = new Date(nowMs);
   await sql`
     insert into room_viewers as v (room_id, person_id, source, joined_at, seen_at, watched_ms, here, chats)
-    select "roomId", "personId", source, ${now}, ${now}, "watchedMs", not "left", chats
+    select "roomId", "personId", source, to_timestamp("firstAtMs" / 1000.0), to_timestamp("atMs" / 1000.0),
+      "watchedMs", not "left", chats
     from json_to_recordset(${JSON.stringify(rows)}::json) as t (
-      "roomId" text, "personId" text, source text, "watchedMs" bigint, "left" boolean, chats integer)
+      "roomId" text, "personId" text, source text, "firstAtMs" bigint, "atMs" bigint,
+      "watchedMs" bigint, "left" boolean, chats integer)
     where exists (select from rooms r where r.id = t."roomId")
     on conflict (room_id, person_id) do update set seen_at = greatest(v.seen_at, excluded.seen_at),
       watched_ms = v.watched_ms + excluded.watched_ms, here = excluded.here, chats = v.chats + excluded.chats

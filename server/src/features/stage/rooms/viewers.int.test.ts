@@ -155,9 +155,10 @@ describe('a stranger who signs in', () => {
     for (const who of [from, to]) await site.send(who, 'PUT', `/rooms/${room.id}/reminder`);
     const seen = (personId: string, watchedMs: number) => ({
       ...{ roomId: room.id, personId, source: 'feed', left: true, watchedMs, chats: 1 },
+      atMs: site.clock.nowMs(),
     });
     await unitOfWork(site.db, async (tx) => {
-      await storeSightings(tx, [seen(from.id, 1_000), seen(to.id, 2_000)], site.clock.nowMs());
+      await storeSightings(tx, [seen(from.id, 1_000), seen(to.id, 2_000)]);
       await mergeInRooms(tx, from.id, to.id);
     });
     const viewers = await site.db

@@ -1,0 +1,153 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { findFfmpeg } from '../../server/src/adapters/media-ffmpeg-tool.ts';
+import type { Session } from '../../town/src/session.ts';
+import { liveMessages as live } from '../../web/shopper/live/live-zh-cn.ts';
+import { messages as words } from '../../web/shopper/messages/zh-cn.ts';
+import { pushWithFfmpeg, testPicture } from '../live-site.ts';
+import { findings } from './accessibility.journey.ts';
+import { type Market, patience, shoot } from './market.ts';
+import { fillAddress, sandboxPage, totalShown } from './shopping.ts';
+
+/** A merchant pushes real pictures; a shopper watches, is shown a product, and buys it at the room's price. */
+export function liveJourneys(market: () => Market): void {
+  describe('a room that is live', () => {
+    it('moves, shows what is pinned, and sells at its price without leaving', async () => {
+      const { fruit } = market();
+      const { session } = fruit;
+      const tomato = market().clip('tomato');
+      const productId = tomato.productId ?? '';
+      const roomId = await roomWithPictures(session, fruit.id, productId);
+      const variants = await variantsOf(session, productId);
+      const small = variants.find(({ title }) => title === '2.5 斤');
+      await session.send('PUT', `/studio/rooms/${roomId}/prices/${small?.id}`, {
+        priceCents: 1_500,
+        setAside: null,
+      });
+
+      const buyer = await market().visit();
+      const { page } = buyer;
+      await market().enter(buyer, 'shopper');
+      await page.goto('/live');
+      await page.getByRole('link', { name: /今晚看果园/ }).click();
+      await picturesMove(page, live.stage(fruit.name));
+
+      // What is said reaches the one who said it by way of the server.
+      await page.getByRole('textbox', { name: live.chatField, exact: true }).fill('番茄甜吗');
+      await page.keyboard.press('Enter');
+      const chat = page.getByRole('log', { name: live.chat, exact: true });
+      await chat.getByText('番茄甜吗', { exact: true }).waitFor();
+
+      await session.send('PUT', `/studio/rooms/${roomId}/pin`, { productId, explainS: 120 });
+      const pinned = page.getByRole('region', { name: live.pinned, exact: true });
+      await pinned.waitFor();
+      expect(await pinned.textContent()).toContain('15.00');
+      const found = findings(page);
+      await found.look('live-room');
+      expect(found.serious).toEqual([]);
+      await pinned.getByRole('button', { name: `${live.buy} ${tomato.title}`, exact: true }).click();
+      const sheet = page.getByRole('dialog', { name: words.product.title, exact: true });
+      await sheet.getByRole('button', { name: words.product.buyNow, exact: true }).click();
+
+      const checkout = page.getByRole('dialog', { name: words.checkout.title, exact: true });
+      // The form when there is no address yet, else the chosen one.
+      await checkout.getByRole('region', { name: words.checkout.address, exact: true }).waitFor();
+      if (await checkout.getByLabel(words.address.recipient, { exact: true }).isVisible())
+        await fillAddress(page, words);
+      const place = checkout.getByRole('button', { name: words.checkout.pay, exact: true });
+      await expect.poll(() => place.isEnabled(), patience).toBe(true);
+      await shoot(page, 'live-checkout');
+      // The goods at 15.00 and 6.00 of postage, while the room goes on above.
+      expect(await totalShown(page, words)).toBe(2_100);
+      await picturesMove(page, live.stage(fruit.name));
+      await place.click();
+      const sandbox = await sandboxPage(page, 'zh-CN');
+      expect(await sandbox.amountCents()).toBe(2_100);
+      await sandbox.press('pay');
+      await page.getByRole('heading', { name: words.result.paidTitle, exact: true }).waitFor();
+      const line = await market()
+        .test.db.selectFrom('order_lines')
+        .select(['room_id', 'total_cents'])
+        .where('room_id', '=', roomId)
+        .executeTakeFirst();
+      expect(line).toEqual({ room_id: roomId, total_cents: 1_500 });
+
+      await page.goto(`/rooms/${roomId}`);
+      await picturesMove(page, live.stage(fruit.name));
+      await session.post(`/studio/rooms/${roomId}/end`, {});
+      await page.getByRole('heading', { name: live.endedTitle, exact: true }).waitFor();
+      expect(buyer.complaints).toEqual([]);
+
+      // What was recorded is ready a moment later.
+      const replay = page.getByLabel(live.replayOf('今晚看果园'), { exact: true });
+      const again = page.getByRole('button', { name: new RegExp(`${live.replay}|${words.ui.retry}`) });
+      await expect
+        .poll(
+          async () => {
+            if (await again.isVisible()) await again.click();
+            return replay
+              .evaluate((element) => (element as HTMLVideoElement).currentTime, null, { timeout: 500 })
+              .catch(() => 0);
+          },
+          { ...patience, interval: 500 },
+        )
+        .toBeGreaterThan(0.1);
+    }, 60_000);
+  });
+}
+
+/** Plans a room, puts a product in its bag, pushes by RTMP with a key of its own, and goes live. */
+async function roomWithPictures(session: Session, shopId: string, productId: string): Promise<string> {
+  const { id } = await session.post<{ id: string }>(
+    '/studio/rooms',
+    { broadcasterId: shopId, title: '今晚看果园' },
+    'live-journey-room',
+  );
+  await session.post(`/studio/rooms/${id}/goods`, { productIds: [productId] });
+  const { rtmpUrl, key } = await session.post<{ rtmpUrl: string; key: string }>(`/studio/rooms/${id}/key`, {
+    kind: 'program',
+  });
+  expect(await findFfmpeg(), 'No ffmpeg: apt-get install ffmpeg').not.toBeNull();
+  const push = await pushWithFfmpeg(`${rtmpUrl}/${key}`, testPicture({ size: '360x640', fps: 15 }));
+  onTestFinished(() => push.kill());
+  await expect
+    .poll(async () => (await session.get<{ state: string }>(`/studio/rooms/${id}/push`)).state, patience)
+    .toBe('live');
+  await session.post(`/studio/rooms/${id}/live`, {});
+  return id;
+}
+
+async function variantsOf(
+  session: Session,
+  productId: string,
+): Promise<readonly { id: string; title: string }[]> {
+  const { variants } = await session.get<{ variants: { id: string; title: string }[] }>(
+    `/products/${productId}`,
+  );
+  return variants;
+}
+
+/** Draws what is shown twice: a picture that stands still is not live, whatever the element says of itself. */
+async function picturesMove(page: Page, label: string): Promise<void> {
+  const video = page.getByRole('region', { name: label, exact: true }).locator('video');
+  const drawn = () =>
+    video.evaluate((element) => {
+      const shown = element as HTMLVideoElement;
+      if (shown.videoWidth === 0 || shown.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
+      const canvas = document.createElement('canvas');
+      canvas.width = 90;
+      canvas.height = 160;
+      const context = canvas.getContext('2d');
+      context?.drawImage(shown, 0, 0, canvas.width, canvas.height);
+      return [...(context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [])];
+    });
+  await expect.poll(drawn, patience).not.toBeNull();
+  const first = (await drawn()) ?? [];
+  expect(new Set(first).size, 'a picture has more than a few colours').toBeGreaterThan(8);
+  await expect
+    .poll(async () => {
+      const next = (await drawn()) ?? first;
+      return next.filter((value, at) => Math.abs(value - (first[at] ?? 0)) > 24).length;
+    }, patience)
+    .toBeGreaterThan(200);
+}

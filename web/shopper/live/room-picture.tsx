@@ -1,0 +1,133 @@
+import type { RoomView } from '@kanmai/client';
+import { Headphones } from 'lucide-react';
+import { type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type LiveAddresses, LiveStage, type LiveState } from '../../player/index.ts';
+import { Avatar, Spinner } from '../../ui/index.ts';
+import { setSoundOn, useSoundOn } from '../feed/sound.ts';
+import { usePageHidden } from '../feed/use-page-hidden.ts';
+import { useLiveWords } from './live-words.ts';
+import type { RoomStore } from './room-store.ts';
+
+export interface RoomPictureProps {
+  store: RoomStore;
+  room: RoomView;
+  isWide: boolean;
+  audioOnly: boolean;
+  /** Whether the picture is wider than high, once it is known. */
+  onShape: (isWide: boolean) => void;
+  onAudioOnly: (audioOnly: boolean) => void;
+}
+
+/** So often in a minute, and the sound alone is offered. */
+const stallsMax = 3;
+
+/** The picture of the room; over it, when there is none, why. */
+export function RoomPicture({ store, room, isWide, audioOnly, onShape, onAudioOnly }: RoomPictureProps) {
+  const words = useLiveWords();
+  const soundOn = useSoundOn();
+  const hidden = usePageHidden();
+  const [state, setState] = useState<LiveState>('waiting');
+  const stalls = useRef<number[]>([]);
+  const [slow, setSlow] = useState(false);
+  // Fresh addresses are asked for by the player itself.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first are as good as any until they fail
+  const addresses = useMemo(() => addressesOf(room), [room.id]);
+  const shape = ({ target }: SyntheticEvent) => {
+    if (target instanceof HTMLVideoElement && target.videoWidth > 0)
+      onShape(target.videoWidth > target.videoHeight);
+  };
+  const note = (next: LiveState) => {
+    setState(next);
+    if (next !== 'stalled') return;
+    const nowMs = performance.now();
+    stalls.current = [...stalls.current.filter((atMs) => nowMs - atMs < 60_000), nowMs];
+    if (stalls.current.length >= stallsMax) setSlow(true);
+  };
+  return (
+    <>
+      <div className={isWide ? 'live-wide' : 'absolute inset-0'} onLoadedMetadataCapture={shape}>
+        <LiveStage
+          addresses={addresses}
+          isWide={isWide}
+          muted={!soundOn}
+          // Who only listens does so with the screen off, too.
+          paused={hidden && !audioOnly}
+          audioOnly={audioOnly}
+          coverUrl={room.coverUrl}
+          label={words.stage(room.broadcaster.name)}
+          state={note}
+          soundRefused={() => setSoundOn(false, false)}
+          refresh={async () => addressesOf(await store.reload())}
+        />
+      </div>
+      {audioOnly && (
+        <div className="absolute inset-0 flex flex-col items-center justify-center gap-3 bg-fill text-on-glass">
+          <Avatar name={room.broadcaster.name} url={room.broadcaster.avatarUrl} size="huge" />
+          <p className="flex items-center gap-2 text-sm">
+            <Headphones size={18} aria-hidden="true" />
+            {words.listening}
+          </p>
+          <button
+            type="button"
+            onClick={() => onAudioOnly(false)}
+            className="relative z-10 h-11 rounded-full bg-ink px-4 text-sm font-semibold text-paper"
+          >
+            {words.picture}
+          </button>
+        </div>
+      )}
+      {!audioOnly && <PictureHint state={state} silent={room.silentSince !== null} />}
+      {slow && !audioOnly && room.playback?.audioUrl != null && (
+        <div className="clip-over absolute inset-x-0 top-1/3 z-10 flex justify-center">
+          <button
+            type="button"
+            onClick={() => {
+              setSlow(false);
+              onAudioOnly(true);
+            }}
+            className="flex h-11 items-center gap-2 rounded-full bg-glass px-4 text-sm text-on-glass backdrop-blur-md"
+          >
+            <Headphones size={18} />
+            {words.slowLine} · {words.audioOnly}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
+
+const quietMs = 3_000;
+
+/** Nothing for the first moments: most breaks are over before anybody would have read of them. */
+function PictureHint({ state, silent }: { state: LiveState; silent: boolean }) {
+  const words = useLiveWords();
+  const missing = state !== 'playing';
+  const [said, setSaid] = useState(false);
+  useEffect(() => {
+    setSaid(false);
+    if (!missing) return;
+    const timer = setTimeout(() => setSaid(true), quietMs);
+    return () => clearTimeout(timer);
+  }, [missing]);
+  if (state === 'unplayable') {
+    return (
+      <p role="status" className="absolute inset-x-8 top-1/3 rounded-card bg-glass p-3 text-center text-sm">
+        {words.unplayable}
+      </p>
+    );
+  }
+  if (!silent && !said) return null;
+  return (
+    <p
+      role="status"
+      className="absolute inset-x-8 top-1/3 mx-auto flex w-fit items-center gap-2 rounded-full bg-glass px-4 py-2 text-sm text-on-glass backdrop-blur-md"
+    >
+      <Spinner size={16} />
+      {silent ? words.silent : words.loading}
+    </p>
+  );
+}
+
+function addressesOf({ playback }: RoomView): LiveAddresses | null {
+  return playback && { hls: playback.hlsUrl, flv: playback.flvUrl, audio: playback.audioUrl };
+}
