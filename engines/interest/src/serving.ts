@@ -3,7 +3,7 @@ import { choiceReasonOf, reasonOf } from './beliefs.ts';
 import { Candidates } from './candidates.ts';
 import { ChoiceReader, type Choices, chanceFactor, saysNothing } from './choices.ts';
 import { signalFactor, signalsPerItem, sunkBy } from './item-signals.ts';
-import { type Knowledge, leaningShift, textOf } from './knowledge.ts';
+import { type Knowledge, textOf } from './knowledge.ts';
 import { Page, type PagePolicy, type PageSlot } from './page.ts';
 import { recentLength } from './people.ts';
 import { exploreShareBy, judgedMax, policyOf, policyOfSettings, type ServingPolicy } from './policy.ts';
@@ -62,8 +62,8 @@ export class Serving {
     const choices = saysNothing(request.choices) ? undefined : request.choices;
     this.recall.collect(slot, count, request.atMs, this.isNewcomer(slot), request.random, choices);
     if (choices !== undefined) this.readChoices(choices, slot, request.atMs);
-    this.hint(slot, request.atMs);
-    this.found.keep(Math.max(this.knowledge.settings.rankedMax, 2 * count));
+    this.readLeanings(slot, request.atMs);
+    this.found.keep(Math.max(this.knowledge.settings.rankedMax, 2 * count), hintWeight);
     const policy = policyOf(this.usual, request.policy);
     const others = (request.judged ?? []).slice(0, judgedMax).map((each) => policyOf(this.usual, each));
     this.value(slot, textOf(request.tab), request.atMs, policy, others);
@@ -154,13 +154,15 @@ export class Serving {
     return before.slice(-beforeMax);
   }
 
-  /** A person's leanings help to choose whom the model is asked about. */
-  private hint(slot: number, atMs: number): void {
+  /** A person's leanings help to choose whom the model is asked about, and shift what it answers. */
+  private readLeanings(slot: number, atMs: number): void {
+    const { found } = this;
     const { leanings, settings } = this.knowledge;
     leanings.turnTo(slot, atMs);
-    for (let at = 0; at < this.found.size; at++) {
-      this.found.hint[at] =
-        hintWeight * leanings.expect(slot, this.found.item[at]!, settings.curiosity, atMs);
+    for (let at = 0; at < found.size; at++) {
+      found.expected[at] = leanings.expectQuickly(found.item[at]!, settings.curiosity);
+      found.lean[at] = leanings.lean;
+      found.own[at] = leanings.lean + settings.curiosity * leanings.doubt;
     }
   }
 
@@ -173,7 +175,7 @@ export class Serving {
     others: readonly ServingPolicy[],
   ): void {
     const { found } = this;
-    const { ranker, leanings, settings, catalogue } = this.knowledge;
+    const { ranker, verdict, settings, catalogue } = this.knowledge;
     ranker.turnTo(slot, tab, atMs);
     const faded = slot < 0 ? 1 : this.knowledge.people.fadeTo(slot, atMs);
     this.gatherRecent(slot);
@@ -182,11 +184,12 @@ export class Serving {
       const item = found.item[at]!;
       const together = found.togetherOf(item);
       ranker.model.expectQuickly(item, together);
-      const shift = leaningShift(this.knowledge, slot, item, settings.curiosity, atMs);
+      const longView = ranker.model.logOdds(1);
+      const shift = verdict.logOdds(longView, found.expected[at]!) - longView;
       // Met by chance, but if it is shown for its value it is for what the person leans to.
-      if (leanings.lean > 0 && found.channel[at] === 'explore') found.channel[at] = 'leaning';
+      if (found.lean[at]! > 0 && found.channel[at] === 'explore') found.channel[at] = 'leaning';
       // Of clicks and likes the leanings say only what is the person's own.
-      const lean = leanings.lean + settings.curiosity * leanings.doubt;
+      const lean = found.own[at]!;
       const taste = this.taste(slot, item, together, faded, atMs);
       const tired = slot < 0 ? 0 : this.tiredness(item);
       const recalled = weight * found.recall[at]! + rareValue(ranker.model, settings);
