@@ -48,7 +48,6 @@ export class Leanings {
   /** Of the item read last: what is believed of this person alone, and how unsure. */
   lean = 0;
   doubt = 0;
-  private variance = 0;
 
   constructor(catalogue: Catalogue, halfLifeDays: number) {
     this.catalogue = catalogue;
@@ -142,25 +141,22 @@ export class Leanings {
   }
 
   private readInHand(item: number): void {
-    const { catalogue, places } = this;
-    this.lean = 0;
-    this.variance = 0;
-    this.readPlace(categoryGroup, places[categoryGroup]![catalogue.category[item]!]);
-    this.readPlace(authorGroup, places[authorGroup]![catalogue.author[item]!]);
+    const { catalogue, places, leanInHand, varianceInHand } = this;
+    const category = places[categoryGroup]![catalogue.category[item]!] ?? none;
+    const author = places[authorGroup]![catalogue.author[item]!] ?? none;
+    let lean = category < 0 ? 0 : leanInHand[category]!;
+    let variance = category < 0 ? priorVariance[categoryGroup]! : varianceInHand[category]!;
+    lean += author < 0 ? 0 : leanInHand[author]!;
+    variance += author < 0 ? priorVariance[authorGroup]! : varianceInHand[author]!;
     for (let i = item * tagsPerItem; i < (item + 1) * tagsPerItem; i++) {
       const tag = catalogue.tag[i]!;
-      if (tag >= 0) this.readPlace(tagGroup, places[tagGroup]![tag]);
+      if (tag < 0) continue;
+      const at = places[tagGroup]![tag] ?? none;
+      lean += at < 0 ? 0 : leanInHand[at]!;
+      variance += at < 0 ? priorVariance[tagGroup]! : varianceInHand[at]!;
     }
-    this.doubt = Math.sqrt(this.variance);
-  }
-
-  private readPlace(group: number, at: number | undefined): void {
-    if (at === undefined || at < 0) {
-      this.variance += priorVariance[group]!;
-      return;
-    }
-    this.lean += this.leanInHand[at]!;
-    this.variance += this.varianceInHand[at]!;
+    this.lean = lean;
+    this.doubt = Math.sqrt(variance);
   }
 
   /** The log-odds of pleasing, appeal and leanings together; `curiosity`: deviations of what is not known of the person that speak for it. */

@@ -319,10 +319,10 @@ export class Recall {
   private isShut(item: number): boolean {
     const { seen, hiddenItems, hiddenAuthors, hiddenCategories, catalogue } = this;
     return (
-      (seen !== undefined && seen.has(item)) ||
-      (hiddenItems !== undefined && hiddenItems.has(item)) ||
-      (hiddenAuthors !== undefined && hiddenAuthors.has(catalogue.author[item]!)) ||
-      (hiddenCategories !== undefined && hiddenCategories.has(catalogue.category[item]!))
+      seen?.has(item) === true ||
+      hiddenItems?.has(item) === true ||
+      hiddenAuthors?.has(catalogue.author[item]!) === true ||
+      hiddenCategories?.has(catalogue.category[item]!) === true
     );
   }
 }

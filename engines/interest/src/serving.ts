@@ -200,16 +200,20 @@ export class Serving {
       const item = found.item[at]!;
       const own = at * taskNames.length;
       // Of clicks and likes the leanings say only what is the person's own.
-      const click = calibration.probability(clickTask, logOdds[own + clickTask]! + found.own[at]!);
+      const click = calibration.quickProbability(clickTask, logOdds[own + clickTask]! + found.own[at]!);
       const expected = logOdds[own + longViewTask]!;
-      const longView = calibration.probability(longViewTask, verdict.logOdds(expected, found.expected[at]!));
-      const like = calibration.probability(likeTask, logOdds[own + likeTask]! + found.own[at]!);
+      const longView = calibration.quickProbability(
+        longViewTask,
+        verdict.logOdds(expected, found.expected[at]!),
+      );
+      const like = calibration.quickProbability(likeTask, logOdds[own + likeTask]! + found.own[at]!);
       // Met by chance, but if it is shown for its value it is for what the person leans to.
       if (found.lean[at]! > 0 && found.channel[at] === 'explore') found.channel[at] = 'leaning';
       const tired = slot < 0 ? 0 : this.tiredness(item);
       let recalled = weight * found.recall[at]!;
       for (let rare = 0; rare < rareTasks; rare++)
-        recalled += this.worths[rare]! * calibration.probability(tasks + rare, logOdds[own + tasks + rare]!);
+        recalled +=
+          this.worths[rare]! * calibration.quickProbability(tasks + rare, logOdds[own + tasks + rare]!);
       const factor = signalFactor(catalogue.signal, item * signalsPerItem, this.signals);
       const taste = this.tastes[at]!;
       for (let n = -1; n < others.length; n++) {
