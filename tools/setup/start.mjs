@@ -8,4 +8,6 @@ import { youngGeneration } from './young-generation.mjs';
 
 await ensureDependencies();
 await ensureWebBuild();
-await launch(join(project, 'server', 'src', 'main.ts'), process.argv.slice(2), { nodeArgs: youngGeneration() });
+await launch(join(project, 'server', 'src', 'main.ts'), process.argv.slice(2), {
+  nodeArgs: youngGeneration(),
+});

@@ -25,4 +25,4 @@ export * from './sequence/index.ts';
 export { type InterestSettings, interestDefaults } from './settings.ts';
 export { snapshotVersion } from './snapshot.ts';
 export { type Task, taskNames } from './tasks.ts';
-export { type NamedVectors, type PutVectorsAnswer, vectorDimMax } from './vectors.ts';
+export { type NamedVectors, type PutVectorsAnswer, vectorDimMax, vectorNamesMax } from './vectors.ts';

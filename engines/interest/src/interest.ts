@@ -73,6 +73,11 @@ export class Interest {
     return this.knowledge.vectors.sets.delete(name);
   }
 
+  /** The names by which there are vectors: at most `vectorNamesMax`. */
+  vectorNames(): string[] {
+    return [...this.knowledge.vectors.sets.keys()];
+  }
+
   /** The vectors of a name, as kept. */
   vectors(name: string): NamedVectors | undefined {
     return this.knowledge.vectors.named(name);

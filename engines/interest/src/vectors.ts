@@ -3,7 +3,7 @@ import { Nearest } from './nearest/nearest.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
 
 /** Kinds of vectors at a time, and numbers in one. */
-const namesMax = 4;
+export const vectorNamesMax = 4;
 export const vectorDimMax = 512;
 
 /** Recall wants some of the nearest few dozen, soon; to miss one of twenty changes no page. */
@@ -71,7 +71,7 @@ export class Vectors {
     const known = this.sets.get(name);
     if (known !== undefined) return known.settings.dim === dim ? known : undefined;
     const isFit = name !== '' && Number.isInteger(dim) && dim >= 1 && dim <= vectorDimMax;
-    if (!isFit || this.sets.size >= namesMax) return undefined;
+    if (!isFit || this.sets.size >= vectorNamesMax) return undefined;
     const set = new Nearest({ dim, recall: setRecall });
     this.sets.set(name, set);
     return set;

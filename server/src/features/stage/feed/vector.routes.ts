@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { vectorNamesMax } from '@kanmai/interest';
 import { operator } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem } from '../../../http/problems.ts';
@@ -83,6 +84,14 @@ function uploadRoute(server: HttpServer, parts: () => FeedParts): void {
       async (request, reply) => {
         const body: unknown = request.body;
         if (!(body instanceof Readable)) return sendProblem(reply, { type: 'unsupported-media-type' });
+        const names = parts().interest.vectorNames();
+        if (!names.includes(request.params.name) && names.length >= vectorNamesMax)
+          return sendProblem(reply, {
+            type: 'too-many',
+            limit: vectorNamesMax,
+            field: 'name',
+            detail: `In use: ${names.join(', ')}.`,
+          });
         const bytes = await bytesOf(body);
         if (bytes === null)
           return sendProblem(reply, { type: 'body-too-large', detail: `At most ${bytesMax} bytes.` });

@@ -110,6 +110,15 @@ describe('vectors of clips', () => {
       expect((await request(stage, null, method, body)).statusCode).toBeGreaterThanOrEqual(401);
       expect((await request(stage, operator, method, body, vectorFileType, '..%2Fx')).statusCode).toBe(400);
     }
+    for (const name of ['a', 'b', 'c', 'd'])
+      expect((await request(stage, operator, 'PUT', file, vectorFileType, name)).statusCode).toBe(202);
+    await stage.caughtUp();
+    const fifth = await request(stage, operator, 'PUT', file, vectorFileType, 'e');
+    expect([fifth.statusCode, fifth.json().code]).toEqual([409, 'too-many']);
+    expect((await request(stage, operator, 'PUT', file, vectorFileType, 'a')).statusCode).toBe(202);
+    expect((await request(stage, operator, 'DELETE', undefined, vectorFileType, 'a')).statusCode).toBe(204);
+    await stage.caughtUp();
+
     const bad = await request(stage, operator, 'PUT', new TextEncoder().encode('no arrow'));
     expect([bad.statusCode, bad.json().code]).toEqual([400, 'bad-request']);
     expect(

@@ -71,7 +71,9 @@ async function readFacts(tx: Tx, asks: readonly QuoteAsk[], nowMs: number): Prom
     ),
     findSaleables(tx, [...new Set(variantIds.flat())]),
   ]);
-  const shopsOf = (ids: readonly string[]) => [...new Set(ids.flatMap((id) => saleables.get(id)?.shopId ?? []))];
+  const shopsOf = (ids: readonly string[]) => [
+    ...new Set(ids.flatMap((id) => saleables.get(id)?.shopId ?? [])),
+  ];
   const people = asks.map(({ actor }, index) => ({
     personId: actor.personId,
     shopIds: shopsOf(variantIds[index] ?? []),
