@@ -14,8 +14,10 @@ export class Candidates {
   /** What the channel speaks of: the item enjoyed before. */
   readonly about: Int32Array;
   private readonly strongest: Float64Array;
-  /** What speaks for keeping it beside recall. */
-  readonly hint: Float64Array;
+  /** What the leanings expect of it in log-odds; the person's own share of that; and that with what is not known yet. */
+  readonly expected: Float64Array;
+  readonly lean: Float64Array;
+  readonly own: Float64Array;
   /** What the person's choices add to its value, in all and in parts. */
   readonly moved: Float64Array;
   readonly parts: Float64Array;
@@ -31,6 +33,10 @@ export class Candidates {
   private togetherSum = new Float64Array(16);
   private togetherAnswer = new Uint32Array(16);
   private readonly scratch: Float64Array;
+  /** What speaks for keeping each. */
+  private readonly worth: Float64Array;
+  /** Whether choices were noted in this answer. */
+  private hasChoices = false;
 
   constructor(length: number) {
     this.item = new Int32Array(length);
@@ -41,7 +47,10 @@ export class Candidates {
     this.strongest = new Float64Array(length);
     this.taken = new Uint8Array(length);
     this.moved = new Float64Array(length);
-    this.hint = new Float64Array(length);
+    this.expected = new Float64Array(length);
+    this.lean = new Float64Array(length);
+    this.own = new Float64Array(length);
+    this.worth = new Float64Array(length);
     this.parts = new Float64Array(length * partCount);
     this.unwanted = new Uint8Array(length);
     this.scratch = new Float64Array(length);
@@ -59,6 +68,7 @@ export class Candidates {
       this.answer = 1;
     }
     this.size = 0;
+    this.hasChoices = false;
   }
 
   get isFull(): boolean {
@@ -92,8 +102,6 @@ export class Candidates {
     this.strongest[at] = gain;
     this.taken[at] = 0;
     this.moved[at] = 0;
-    this.hint[at] = 0;
-    this.parts.fill(0, at * partCount, (at + 1) * partCount);
     this.unwanted[at] = 0;
   }
 
@@ -108,13 +116,14 @@ export class Candidates {
 
   /** Notes what the person's choices make of a candidate. */
   noteChoices(at: number, moved: number, parts: Float64Array, isUnwanted: boolean): void {
+    this.hasChoices = true;
     this.moved[at] = moved;
     this.parts.set(parts, at * partCount);
     this.unwanted[at] = isUnwanted ? 1 : 0;
   }
 
   partOf(at: number, part: number): number {
-    return this.parts[at * partCount + part]!;
+    return this.hasChoices ? this.parts[at * partCount + part]! : 0;
   }
 
   noteTogether(item: number, gain: number): void {
@@ -126,24 +135,29 @@ export class Candidates {
     return this.togetherAnswer[item] === this.answer ? this.togetherSum[item]! : 0;
   }
 
-  /** Keeps the `best` by recall, choices and leanings, what was asked for and what was drawn by chance; lets the rest go. */
-  keep(best: number): void {
+  /**
+   * Keeps the `best` by recall, choices and leanings (in log-odds, by `leaningWeight`), what was asked for and what was
+   * drawn by chance; lets the rest go.
+   */
+  keep(best: number, leaningWeight: number): void {
     if (this.size <= best) return;
+    const { worth } = this;
+    for (let at = 0; at < this.size; at++)
+      worth[at] = this.recall[at]! + this.moved[at]! + leaningWeight * this.expected[at]!;
     const least = this.nthLargest(best);
     let kept = 0;
     for (let at = 0; at < this.size; at++) {
       const isDrawn = this.channel[at] === 'fresh' || this.channel[at] === 'explore';
       const isAskedFor = this.moved[at]! > 0;
-      if (isDrawn || isAskedFor || this.recall[at]! + this.moved[at]! + this.hint[at]! >= least)
-        this.move(at, kept++);
+      if (isDrawn || isAskedFor || worth[at]! >= least) this.move(at, kept++);
     }
     this.size = kept;
   }
 
-  /** The recall and choices of the n-th best (Hoare's selection: everything is not sorted for the sake of one). */
+  /** The worth of the n-th best (Hoare's selection: everything is not sorted for the sake of one). */
   private nthLargest(n: number): number {
     const { scratch } = this;
-    for (let at = 0; at < this.size; at++) scratch[at] = this.recall[at]! + this.moved[at]! + this.hint[at]!;
+    for (let at = 0; at < this.size; at++) scratch[at] = this.worth[at]!;
     let low = 0;
     let high = this.size - 1;
     const wanted = this.size - n;
@@ -178,8 +192,10 @@ export class Candidates {
     this.taken[to] = this.taken[from]!;
     this.channel[to] = this.channel[from]!;
     this.moved[to] = this.moved[from]!;
-    this.hint[to] = this.hint[from]!;
-    this.parts.copyWithin(to * partCount, from * partCount, (from + 1) * partCount);
+    this.expected[to] = this.expected[from]!;
+    this.lean[to] = this.lean[from]!;
+    this.own[to] = this.own[from]!;
+    if (this.hasChoices) this.parts.copyWithin(to * partCount, from * partCount, (from + 1) * partCount);
     this.unwanted[to] = this.unwanted[from]!;
     this.place[item] = to;
   }

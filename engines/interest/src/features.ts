@@ -46,7 +46,11 @@ export class Features {
   readonly inputs = new Float64Array(inputs);
   readonly chosen = new Int32Array(kinds);
   private inputsSize = 0;
+  /** What a page reads of a pair: how it goes together, whether the category was the last one, and (not written here) two tastes. */
+  readonly pairNumbers = new Float64Array(inputs - pairInputs);
   private readonly bases = new Bases();
+  private personWords = 0;
+  private personNumbers = 0;
   /** Per group of numbers: its slot when it is not told apart by a key. */
   private readonly slotOfGroup = new Int32Array(groupsMax);
   /** Slot of the item's number told apart by the tab turned to. */
@@ -97,6 +101,8 @@ export class Features {
     this.rateNumber(0, this.rates.tab, tab, 20);
     this.rateNumber(1, this.rates.pair, this.rates.key(3, tab, hour), 20);
     this.habit(slot + 1, tab, atMs, hour);
+    this.personWords = this.wordsSize;
+    this.personNumbers = this.numbersSize;
   }
 
   private habit(row: number, tab: number, atMs: number, hour: number): void {
@@ -138,6 +144,34 @@ export class Features {
     this.chosen[1] = outcomes;
     this.chosen[2] = hour;
     this.chosen[3] = Math.round(3 * Math.log1p(Math.min(1e6, sinceS)));
+  }
+
+  /** After `person`, what all items never met share, alone. */
+  unmet(): void {
+    this.wordsSize = this.personWords;
+    this.numbersSize = this.personNumbers;
+    this.word(27, mix(this.tab, 0));
+  }
+
+  /** After `person`, of an item never met, what depends on both, alone, but for `unmet` and the tastes. */
+  itemForPage(item: number, together: number): void {
+    const { catalogue, pairNumbers } = this;
+    const category = catalogue.category[item]!;
+    this.wordsSize = this.personWords;
+    this.numbersSize = this.personNumbers;
+    this.personalWords(item, category, together);
+    const togetherNumber = Math.min(3, together * 10);
+    if (togetherNumber !== 0) this.sameNumber(this.slotOfGroup[6]!, togetherNumber);
+    pairNumbers[0] = togetherNumber;
+    pairNumbers[1] = this.isSameCategory(category) ? 1 : 0;
+  }
+
+  private personalWords(item: number, category: number, together: number): void {
+    const { catalogue } = this;
+    this.word(personalGroups[0], mix(this.salt, category));
+    this.word(personalGroups[1], mix(this.salt, catalogue.author[item]!));
+    this.word(30, mix(this.salt, magnitude(catalogue.durationMs[item]! / 1000) >> 1));
+    this.word(32, together > 0 ? Math.min(20, Math.floor(Math.log2(together * 1000 + 1) * 2)) : 0);
   }
 
   /** After `person`, of an item that nothing is known of. */
@@ -208,10 +242,7 @@ export class Features {
     const met = this.metBefore(item);
     this.inputsSize = pairInputs;
     this.word(27, mix(tab, met));
-    this.word(personalGroups[0], mix(this.salt, category));
-    this.word(personalGroups[1], mix(this.salt, catalogue.author[item]!));
-    this.word(30, mix(this.salt, magnitude(catalogue.durationMs[item]! / 1000) >> 1));
-    this.word(32, together > 0 ? Math.min(20, Math.floor(Math.log2(together * 1000 + 1) * 2)) : 0);
+    this.personalWords(item, category, together);
     this.sameNumber(this.slotOfGroup[6]!, Math.min(3, together * 10));
     this.input(Math.min(3, together * 10));
     this.input(this.isSameCategory(category) ? 1 : 0);

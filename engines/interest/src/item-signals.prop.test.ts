@@ -2,7 +2,7 @@ import { seededRandom } from '@kanmai/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { restoreInterest } from './interest.ts';
-import { type ItemSignals, signalFactor, signalNames, sunkBy } from './item-signals.ts';
+import { type ItemSignals, signalFactor, signalNames, signalWeights, sunkBy } from './item-signals.ts';
 import { enjoy, pageOf, skip, stage, startMs } from './stage.ts';
 
 const unit = fc.double({ min: 0, max: 1, noNaN: true });
@@ -30,7 +30,7 @@ describe('signals of items', () => {
             signalFactor(
               Float32Array.from(signalNames, (each) => given[each]),
               0,
-              weights,
+              signalWeights(weights),
             );
           const [low, high] = [Math.min(signals[name], other), Math.max(signals[name], other)];
           const [less, more] = [

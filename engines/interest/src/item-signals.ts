@@ -28,16 +28,18 @@ export function areSignals(signals: unknown): signals is Partial<ItemSignals> {
   );
 }
 
+/** What each signal weighs, bounded, in the order of `signalNames`. */
+export function signalWeights(weights: ItemSignals): Float64Array {
+  return Float64Array.from(signalNames, (name) => Math.max(0, Math.min(weightMax, weights[name])));
+}
+
 /**
  * What an item's signals leave of its value, in (0, 1]: each takes away its weight's share of what it lacks.
  * `at`: where the item's signals begin.
  */
-export function signalFactor(signal: Float32Array, at: number, weights: ItemSignals): number {
+export function signalFactor(signal: Float32Array, at: number, weights: Float64Array): number {
   let factor = 1;
-  for (let i = 0; i < signalsPerItem; i++) {
-    const weight = Math.max(0, Math.min(weightMax, weights[signalNames[i]!]));
-    factor *= 1 - weight * (1 - signal[at + i]!);
-  }
+  for (let i = 0; i < signalsPerItem; i++) factor *= 1 - weights[i]! * (1 - signal[at + i]!);
   return factor;
 }
 

@@ -1,57 +1,39 @@
 import { grown } from './columns.ts';
-import { partLength } from './network.ts';
-import { rareLifts } from './rare.ts';
-import { tasks } from './tasks.ts';
+import { units } from './network.ts';
+import { taskNames } from './tasks.ts';
 
-const stride = tasks + partLength + rareLifts;
+/** What is kept of an item: what it brings to each unit of the network, then to the log-odds of each task. */
+export const keptLength = units + taskNames.length;
+/** A round number of bytes to the lines of a processor's memory. */
+const stride = Math.ceil(keptLength / 8) * 8;
 
 /** What was added up of an item is good for this long, unless the item itself was learnt of since. */
-const keptMs = 1_000;
+const keptMs = 5_000;
 
 /**
  * Per item, what all that does not depend on the person adds up to, kept for a moment: pages of many people value the
  * same items again and again. Only pages read it; `score` and learning always add up anew, so it never teaches.
  */
 export class ItemSums {
-  private sums = new Float32Array(16 * stride);
+  values = new Float32Array(16 * stride);
   private tab = new Int32Array(16);
   /** When it was added up; 0 is never. */
   private atMs = new Float64Array(16);
 
-  /** Puts what is kept of an item into `sums`, `part` and `lifts`, if it is still good. */
-  read(
-    sums: Float64Array,
-    part: Float64Array,
-    lifts: Float64Array,
-    item: number,
-    tab: number,
-    nowMs: number,
-  ): boolean {
+  /** Where in `values` stands what is kept of an item, or -1 where that is not good any more. */
+  find(item: number, tab: number, nowMs: number): number {
     const age = nowMs - (this.atMs[item] ?? 0);
-    if (!(age >= 0 && age < keptMs) || this.tab[item] !== tab) return false;
-    const start = item * stride;
-    for (let task = 0; task < tasks; task++) sums[task] = this.sums[start + task]!;
-    for (let i = 0; i < partLength; i++) part[i] = this.sums[start + tasks + i]!;
-    for (let i = 0; i < rareLifts; i++) lifts[i] = this.sums[start + tasks + partLength + i]!;
-    return true;
+    return age >= 0 && age < keptMs && this.tab[item] === tab ? item * stride : -1;
   }
 
-  keep(
-    item: number,
-    tab: number,
-    nowMs: number,
-    sums: Float64Array,
-    part: Float64Array,
-    lifts: Float64Array,
-  ): void {
-    this.sums = grown(this.sums, (item + 1) * stride);
+  /** Answers where in `values` to write what is to be kept of an item from now on. */
+  take(item: number, tab: number, nowMs: number): number {
+    this.values = grown(this.values, (item + 1) * stride);
     this.tab = grown(this.tab, item + 1);
     this.atMs = grown(this.atMs, item + 1);
-    this.sums.set(sums, item * stride);
-    this.sums.set(part, item * stride + tasks);
-    this.sums.set(lifts, item * stride + tasks + partLength);
     this.tab[item] = tab;
     this.atMs[item] = nowMs;
+    return item * stride;
   }
 
   drop(item: number): void {

@@ -18,6 +18,7 @@ const tagGroup = 2;
 const leaningSpread = [1.4, 0.3, 0.8] as const;
 
 const priorPrecision = leaningSpread.map((spread) => 1 / spread ** 2);
+const priorVariance = priorPrecision.map((precision) => 1 / precision);
 const meanMax = 4;
 
 /**
@@ -35,17 +36,18 @@ export class Leanings {
   /** The places of what the item in hand has, or the keys where there is none. */
   private readonly keys = new Int32Array(2 + tagsPerItem);
   private keysSize = 0;
-  /** Of the person in hand: by group and id, where what is believed stands. */
+  /** Of the person in hand: by group and id, which of the `perPerson` it is. */
   private readonly places = leaningSpread.map(() => new Int32Array(16).fill(none));
   private slotInHand = none;
   private msInHand = 0;
-  private scaleInHand = 1;
+  /** What is believed of each of them, and how unsure, at this moment. */
+  private readonly leanInHand = new Float64Array(perPerson);
+  private readonly varianceInHand = new Float64Array(perPerson);
   readonly appeals: Appeals;
   private readonly by = { step: 0, shrink: 0 };
   /** Of the item read last: what is believed of this person alone, and how unsure. */
   lean = 0;
   doubt = 0;
-  private variance = 0;
 
   constructor(catalogue: Catalogue, halfLifeDays: number) {
     this.catalogue = catalogue;
@@ -69,24 +71,37 @@ export class Leanings {
 
   /** Turns to a person whose items will be read one after another, as they are at this moment; -1: to nobody. */
   turnTo(slot: number, nowMs = 0): void {
+    if (slot >= 0 && slot === this.slotInHand && nowMs === this.msInHand) return;
     if (this.slotInHand >= 0) this.place(this.slotInHand, false);
     this.slotInHand = slot;
-    if (slot < 0) return;
     this.msInHand = nowMs;
-    this.scaleInHand = this.scaleTo(slot, nowMs);
+    if (slot < 0) return;
     this.place(slot, true);
+    this.takeInHand(slot, this.scaleTo(slot, nowMs));
+  }
+
+  private takeInHand(slot: number, scale: number): void {
+    const start = slot * perPerson;
+    for (let i = 0; i < perPerson; i++) {
+      const key = this.key[start + i]!;
+      if (key === none) continue;
+      const prior = priorPrecision[key >>> groupBits]!;
+      this.leanInHand[i] = this.mean[start + i]! * scale;
+      this.varianceInHand[i] = 1 / (prior + (this.precision[start + i]! - prior) * scale);
+    }
   }
 
   /** Notes where each thing of a person stands, or that it stands nowhere. */
   private place(slot: number, isHere: boolean): void {
-    for (let at = slot * perPerson; at < (slot + 1) * perPerson; at++) {
+    const start = slot * perPerson;
+    for (let at = start; at < start + perPerson; at++) {
       const key = this.key[at]!;
       if (key === none) continue;
       const group = key >>> groupBits;
       const id = key & idMask;
       const places = grown(this.places[group]!, id + 1, none);
       this.places[group] = places;
-      places[id] = isHere ? at : none;
+      places[id] = isHere ? at - start : none;
     }
   }
 
@@ -118,34 +133,30 @@ export class Leanings {
 
   private readOfNobody(item: number): void {
     const { tag } = this.catalogue;
-    let variance = 1 / priorPrecision[categoryGroup]! + 1 / priorPrecision[authorGroup]!;
+    let variance = priorVariance[categoryGroup]! + priorVariance[authorGroup]!;
     for (let i = item * tagsPerItem; i < (item + 1) * tagsPerItem; i++)
-      if (tag[i]! >= 0) variance += 1 / priorPrecision[tagGroup]!;
+      if (tag[i]! >= 0) variance += priorVariance[tagGroup]!;
     this.lean = 0;
     this.doubt = Math.sqrt(variance);
   }
 
   private readInHand(item: number): void {
-    const { catalogue, places } = this;
-    this.lean = 0;
-    this.variance = 0;
-    this.readPlace(categoryGroup, places[categoryGroup]![catalogue.category[item]!]);
-    this.readPlace(authorGroup, places[authorGroup]![catalogue.author[item]!]);
+    const { catalogue, places, leanInHand, varianceInHand } = this;
+    const category = places[categoryGroup]![catalogue.category[item]!] ?? none;
+    const author = places[authorGroup]![catalogue.author[item]!] ?? none;
+    let lean = category < 0 ? 0 : leanInHand[category]!;
+    let variance = category < 0 ? priorVariance[categoryGroup]! : varianceInHand[category]!;
+    lean += author < 0 ? 0 : leanInHand[author]!;
+    variance += author < 0 ? priorVariance[authorGroup]! : varianceInHand[author]!;
     for (let i = item * tagsPerItem; i < (item + 1) * tagsPerItem; i++) {
       const tag = catalogue.tag[i]!;
-      if (tag >= 0) this.readPlace(tagGroup, places[tagGroup]![tag]);
+      if (tag < 0) continue;
+      const at = places[tagGroup]![tag] ?? none;
+      lean += at < 0 ? 0 : leanInHand[at]!;
+      variance += at < 0 ? priorVariance[tagGroup]! : varianceInHand[at]!;
     }
-    this.doubt = Math.sqrt(this.variance);
-  }
-
-  private readPlace(group: number, at: number | undefined): void {
-    const prior = priorPrecision[group]!;
-    if (at === undefined || at < 0) {
-      this.variance += 1 / prior;
-      return;
-    }
-    this.lean += this.mean[at]! * this.scaleInHand;
-    this.variance += 1 / (prior + (this.precision[at]! - prior) * this.scaleInHand);
+    this.lean = lean;
+    this.doubt = Math.sqrt(variance);
   }
 
   /** The log-odds of pleasing, appeal and leanings together; `curiosity`: deviations of what is not known of the person that speak for it. */
@@ -155,6 +166,15 @@ export class Leanings {
     appeals.read(item);
     // Not of the item's own appeal: a first audience has its share of the slots.
     return meanLogOdds(appeals.logOdds + this.lean + curiosity * doubt, doubt ** 2 + appeals.doubt);
+  }
+
+  /** As `expect`, for the person turned to at that moment; what things have for everybody may be a second old. */
+  expectQuickly(item: number, curiosity: number): number {
+    if (this.slotInHand < 0) this.readOfNobody(item);
+    else this.readInHand(item);
+    const { appeals, doubt } = this;
+    appeals.readQuickly(item, this.msInHand);
+    return meanLogOdds(appeals.logOdds + this.lean + curiosity * doubt, doubt * doubt + appeals.doubt);
   }
 
   /** Learns what came of an exposure; `isShared`: it says something of the item for everybody too. */

@@ -5,13 +5,13 @@ import { Features, itemInputs, itemKinds, pairInputs, pairKinds } from './featur
 import type { Habits } from './habits.ts';
 import { ItemSums } from './item-sums.ts';
 import type { ModelSettings } from './model-settings.ts';
-import { inputs, kinds, Network, partLength } from './network.ts';
+import { inputs, kinds, Network, partLength, units } from './network.ts';
 import type { People } from './people.ts';
 import { RareHeads } from './rare.ts';
 import type { RateTables } from './rate-tables.ts';
 import { firstRates } from './rates.ts';
 import type { SnapshotReader, SnapshotWriter } from './snapshot.ts';
-import { holds, type Outcome, taskNames, tasks } from './tasks.ts';
+import { holds, type Outcome, rareTasks, taskNames, tasks } from './tasks.ts';
 import { Weights } from './weights.ts';
 
 /** The network begins with nothing but chance in it: after so many exposures it has half of its share. */
@@ -24,15 +24,16 @@ export class Model {
   readonly calibration = new Calibration();
   readonly itemSums = new ItemSums();
   private readonly weights: Weights;
-  private readonly network: Network;
+  readonly network: Network;
   private readonly networkShare: number;
   private readonly catalogue: Catalogue;
   /** Log-odds by words and numbers. */
   private readonly sums = new Float64Array(tasks);
-  private readonly personSums = new Float64Array(tasks);
+  /** What the person turned to brings to the log-odds, and to the network. */
+  readonly personSums = new Float64Array(tasks);
   /** What the network's inputs bring. */
   private readonly part = new Float64Array(partLength);
-  private readonly personPart = new Float64Array(partLength);
+  readonly personPart = new Float64Array(partLength);
   /** Log-odds of the common tasks, both together; uncalibrated. */
   private readonly common = new Float64Array(tasks);
   private readonly slopes = new Float64Array(tasks);
@@ -90,28 +91,32 @@ export class Model {
     this.conclude();
   }
 
-  /** As `expect`, but what does not depend on the person may be a second old: for pages, which value many items. */
-  expectQuickly(item: number, together: number): void {
-    const { features, sums, part, itemSums, personWords, personNumbers } = this;
-    const { lifts } = this.rare;
-    if (!itemSums.read(sums, part, lifts, item, this.tabTurnedTo, this.atMs)) {
-      sums.fill(0);
-      part.fill(0);
-      features.itemAlone(item, personWords, personNumbers);
-      this.addFeatures(sums);
-      this.addInputs(part, itemInputs, pairInputs, itemKinds, pairKinds);
-      this.rare.readLifts(this.catalogue, item);
-      itemSums.keep(item, this.tabTurnedTo, this.atMs, sums, part, lifts);
-      // Kept with fewer digits: the first answer is to be the same as those that follow.
-      itemSums.read(sums, part, lifts, item, this.tabTurnedTo, this.atMs);
-    }
-    for (let task = 0; task < tasks; task++) sums[task]! += this.personSums[task]!;
-    for (let i = 0; i < partLength; i++) part[i]! += this.personPart[i]!;
-    features.itemForPerson(item, together, personWords, personNumbers);
+  /** For pages: where in `itemSums.values` stands what of an item does not depend on the person; it may be five seconds old. */
+  sumsOf(item: number): number {
+    const found = this.itemSums.find(item, this.tabTurnedTo, this.atMs);
+    if (found >= 0) return found;
+    const { features, sums, part } = this;
+    sums.fill(0);
+    part.fill(0);
+    features.itemAlone(item, this.personWords, this.personNumbers);
     this.addFeatures(sums);
-    this.addInputs(part, pairInputs, inputs, pairKinds, kinds);
-    this.rare.place();
-    this.conclude();
+    this.addInputs(part, itemInputs, pairInputs, itemKinds, pairKinds);
+    const share = this.networkShareNow();
+    const at = this.itemSums.take(item, this.tabTurnedTo, this.atMs);
+    const { values } = this.itemSums;
+    for (let u = 0; u < units; u++) values[at + u] = part[tasks + u]!;
+    for (let task = 0; task < tasks; task++)
+      values[at + units + task] = (1 - share) * sums[task]! + share * part[task]!;
+    this.rare.readLifts(this.catalogue, item);
+    for (let rare = 0; rare < rareTasks; rare++)
+      values[at + units + tasks + rare] = this.rare.liftedLogOdds(rare);
+    return at;
+  }
+
+  /** What the network's log-odds weigh by now. */
+  networkShareNow(): number {
+    const { seen } = this.network;
+    return (this.networkShare * seen) / (seen + networkHalfway);
   }
 
   /** What is answered of an item that nothing is known of. */
@@ -189,8 +194,7 @@ export class Model {
 
   /** Log-odds of all tasks from what was added up. */
   private conclude(): void {
-    const { seen } = this.network;
-    const networkShare = (this.networkShare * seen) / (seen + networkHalfway);
+    const networkShare = this.networkShareNow();
     this.network.conclude(this.part);
     for (let task = 0; task < tasks; task++) {
       this.common[task] = (1 - networkShare) * this.sums[task]! + networkShare * this.network.answer[task]!;
@@ -203,7 +207,7 @@ export class Model {
   }
 
   /** Adds up what was written after the person's own. */
-  private addFeatures(sums: Float64Array): void {
+  addFeatures(sums: Float64Array): void {
     const { features } = this;
     this.weights.addUp(features.words, this.personWords, features.wordsSize, sums);
     this.addNumbers(this.personNumbers, features.numbersSize, sums);

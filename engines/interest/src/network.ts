@@ -143,7 +143,35 @@ export class Network {
     for (let u = 0; u < units; u++) weight[start + u]! -= scale * slope[u]! * pace[start + u]!;
   }
 
-  private scale(i: number, value: number): number {
+  /** What a unit, and an answer, has of its own. */
+  ownOfUnit(u: number): number {
+    return this.weight[biasStart + u]!;
+  }
+
+  ownOf(task: number): number {
+    return this.direct[inputs * tasks + task]!;
+  }
+
+  /** What a unit has of an item not met before: the last kind is 0. */
+  unmetWeight(u: number): number {
+    return this.weight[rowOf(kinds - 1, 0) + u]!;
+  }
+
+  /** What one of a scaled input brings to a unit, and directly to an answer; what a unit brings to an answer. */
+  inputWeight(input: number, u: number): number {
+    return this.weight[input * units + u]!;
+  }
+
+  directWeight(input: number, task: number): number {
+    return this.direct[input * tasks + task]!;
+  }
+
+  answerWeight(u: number, task: number): number {
+    return this.weight[answerStart + u * tasks + task]!;
+  }
+
+  /** An input in deviations from its mean. */
+  scale(i: number, value: number): number {
     const away = (value - this.mean[i]!) * this.perDeviation[i]!;
     if (away > deviationsMax) return deviationsMax;
     return Math.max(-deviationsMax, away);

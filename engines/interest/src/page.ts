@@ -59,6 +59,12 @@ export class Page {
   /** The eligible that chance may draw: not what less was asked for of, as long as there is anything else. */
   private readonly drawable: Int32Array;
   private readonly freshOnes: Int32Array;
+  /** Per candidate of this page: its author, its category, and 1 where it seeks its first audience. */
+  private readonly author: Int32Array;
+  private readonly category: Int32Array;
+  private readonly fresh: Uint8Array;
+  /** Whether chance may draw whatever is eligible, since less was asked for of all of it. */
+  private drawsAny = false;
 
   constructor(catalogue: Catalogue, found: Candidates) {
     this.catalogue = catalogue;
@@ -66,6 +72,9 @@ export class Page {
     this.eligible = new Int32Array(found.item.length);
     this.drawable = new Int32Array(found.item.length);
     this.freshOnes = new Int32Array(found.item.length);
+    this.author = new Int32Array(found.item.length);
+    this.category = new Int32Array(found.item.length);
+    this.fresh = new Uint8Array(found.item.length);
   }
 
   fill(
@@ -96,6 +105,13 @@ export class Page {
     }
     this.before.length = 0;
     for (const item of before) this.add(item);
+    const { catalogue, found } = this;
+    for (let at = 0; at < found.size; at++) {
+      const item = found.item[at]!;
+      this.author[at] = catalogue.author[item]!;
+      this.category[at] = catalogue.category[item]!;
+      this.fresh[at] = catalogue.isFresh(item) ? 1 : 0;
+    }
   }
 
   private add(item: number): void {
@@ -111,7 +127,7 @@ export class Page {
     let freshSize = 0;
     for (let i = 0; i < drawableSize; i++) {
       const at = this.drawable[i]!;
-      if (this.catalogue.isFresh(this.found.item[at]!)) this.freshOnes[freshSize++] = at;
+      if (this.fresh[at] === 1) this.freshOnes[freshSize++] = at;
     }
     const freshShare = freshSize > 0 ? policy.freshShare : 0;
     const draw = random.next();
@@ -137,10 +153,14 @@ export class Page {
   }
 
   private best(value: Float64Array, size: number): number {
-    let best = this.eligible[0]!;
+    const { eligible } = this;
+    let best = eligible[0]!;
+    let most = value[best]!;
     for (let i = 1; i < size; i++) {
-      const at = this.eligible[i]!;
-      if (value[at]! > value[best]!) best = at;
+      const at = eligible[i]!;
+      if (!(value[at]! > most)) continue;
+      best = at;
+      most = value[at]!;
     }
     return best;
   }
@@ -153,16 +173,12 @@ export class Page {
     { drawableSize, freshSize }: Draws,
   ): number {
     const freshShare = freshSize > 0 ? policy.freshShare : 0;
+    const isDrawable = this.drawsAny || this.found.unwanted[chosen] === 0;
     const chance =
       (chosen === best ? 1 - freshShare - policy.exploreShare : 0) +
-      (this.isIn(this.freshOnes, freshSize, chosen) ? freshShare / freshSize : 0) +
-      (this.isIn(this.drawable, drawableSize, chosen) ? policy.exploreShare / drawableSize : 0);
+      (isDrawable && this.fresh[chosen] === 1 ? freshShare / freshSize : 0) +
+      (isDrawable ? policy.exploreShare / drawableSize : 0);
     return Math.min(1, chance);
-  }
-
-  private isIn(list: Int32Array, size: number, at: number): boolean {
-    for (let i = 0; i < size; i++) if (list[i] === at) return true;
-    return false;
   }
 
   private gatherDrawable(size: number): number {
@@ -171,6 +187,7 @@ export class Page {
       const at = this.eligible[i]!;
       if (this.found.unwanted[at] === 0) this.drawable[drawable++] = at;
     }
+    this.drawsAny = drawable === 0;
     if (drawable > 0) return drawable;
     this.drawable.set(this.eligible.subarray(0, size));
     return size;
@@ -209,20 +226,20 @@ export class Page {
   private gather(spreadCategories: boolean): number {
     this.tiredAuthor = this.tired(this.catalogue.author);
     this.tiredCategory = this.tired(this.catalogue.category);
+    const { eligible, found } = this;
     for (let rule = spreadCategories ? 0 : 1; rule < 3; rule++) {
       let size = 0;
-      for (let at = 0; at < this.found.size; at++) {
-        if (this.found.taken[at] === 0 && this.obeys(rule, this.found.item[at]!)) this.eligible[size++] = at;
-      }
+      for (let at = 0; at < found.size; at++)
+        if (found.taken[at] === 0 && this.obeys(rule, at)) eligible[size++] = at;
       if (size > 0) return size;
     }
     return 0;
   }
 
-  private obeys(rule: number, item: number): boolean {
+  private obeys(rule: number, at: number): boolean {
     if (rule === 2) return true;
-    const category = this.catalogue.category[item]!;
-    if (this.catalogue.author[item] === this.tiredAuthor || category === this.tiredCategory) return false;
+    const category = this.category[at]!;
+    if (this.author[at] === this.tiredAuthor || category === this.tiredCategory) return false;
     return rule === 1 || this.categoryMet[category] !== this.pages;
   }
 

@@ -103,8 +103,28 @@ export class RareHeads {
     }
   }
 
+  /** What `lifts` bring to a rare task. */
+  liftedLogOdds(rare: number): number {
+    const own = rare * weightsPerTask + units + tasks;
+    let sum = 0;
+    for (let k = 0; k < sources - 1; k++)
+      sum += this.weight[own + k]! * this.lifts[rare * (sources - 1) + k]!;
+    return sum;
+  }
+
+  /** What every item has of a rare task for the person turned to: the base rate, and what speaks for the person. */
+  sharedLogOdds(rare: number): number {
+    const end = (rare + 1) * weightsPerTask;
+    return this.baseLogOdds[rare]! + this.weight[end - 1]! + this.weight[end - 2]! * this.personLift[rare]!;
+  }
+
+  /** What a unit (or, after the units, a common task's log-odds bounded and over 3) brings to a rare task. */
+  weightOf(rare: number, i: number): number {
+    return this.weight[rare * weightsPerTask + i]!;
+  }
+
   /** Makes `lifts` and what speaks for the person turned to the exposure in hand. */
-  place(): void {
+  private place(): void {
     const { input, lifts } = this;
     for (let rare = 0, from = 0, at = units + tasks; rare < rareTasks; rare++) {
       input[at++] = this.baseLogOdds[rare]!;

@@ -4,8 +4,9 @@ import { BestFew } from './best-few.ts';
 import type { Candidates } from './candidates.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Choices, levelOf, type Near } from './choices.ts';
+import type { IntSet } from './int-set.ts';
 import type { Knowledge } from './knowledge.ts';
-import type { People } from './people.ts';
+import type { People, PersonSet } from './people.ts';
 import { Similar } from './similar.ts';
 import { rateAt, speakingHistory, stepBack, tasteWeights, wantedWeight } from './taste.ts';
 import type { Together } from './together.ts';
@@ -59,6 +60,11 @@ export class Recall {
   private slot = -1;
   private about = -1;
   private faded = 1;
+  /** What must not be shown to the person. */
+  private seen: IntSet | undefined;
+  private hiddenItems: IntSet | undefined;
+  private hiddenAuthors: IntSet | undefined;
+  private hiddenCategories: IntSet | undefined;
   private mostTrend = 0;
 
   constructor(knowledge: Knowledge, found: Candidates) {
@@ -80,8 +86,7 @@ export class Recall {
     random: Random,
     choices: Choices | undefined,
   ): void {
-    this.slot = slot;
-    this.mostTrend = 0;
+    this.turnTo(slot);
     if (choices !== undefined) this.fromChoices(choices, random);
     if (slot >= 0) {
       this.faded = this.people.fadeTo(slot, atMs);
@@ -100,6 +105,17 @@ export class Recall {
     // Where less was asked for of something, there is to be enough of other things to take its place.
     const enough = choices !== undefined && asksForLess(choices) ? 2 * count : count;
     if (this.found.size < enough) this.sweep(enough, random);
+  }
+
+  private turnTo(slot: number): void {
+    const { people } = this;
+    this.slot = slot;
+    this.mostTrend = 0;
+    const setOf = (name: PersonSet) => (slot < 0 ? undefined : people.set(name, slot));
+    this.seen = setOf('seen');
+    this.hiddenItems = setOf('hiddenItems');
+    this.hiddenAuthors = setOf('hiddenAuthors');
+    this.hiddenCategories = setOf('hiddenCategories');
   }
 
   /**
@@ -198,7 +214,7 @@ export class Recall {
     for (let i = 0; i < times; i++) {
       const item = pool.list[(start + Math.floor(i * step)) % pool.size]!;
       if (this.isShut(item) || this.found.isMet(item)) continue;
-      size = this.best.offer(item, leanings.expect(this.slot, item, settings.curiosity, atMs), size);
+      size = this.best.offer(item, leanings.expectQuickly(item, settings.curiosity), size);
     }
     for (let i = 0; i < size; i++) this.offer(this.best.items[i]!, 'explore', 0, -1);
   }
@@ -301,13 +317,12 @@ export class Recall {
   }
 
   private isShut(item: number): boolean {
-    if (this.slot < 0) return false;
-    const { people, catalogue, slot } = this;
+    const { seen, hiddenItems, hiddenAuthors, hiddenCategories, catalogue } = this;
     return (
-      people.has('seen', slot, item) ||
-      people.has('hiddenItems', slot, item) ||
-      people.has('hiddenAuthors', slot, catalogue.author[item]!) ||
-      people.has('hiddenCategories', slot, catalogue.category[item]!)
+      seen?.has(item) === true ||
+      hiddenItems?.has(item) === true ||
+      hiddenAuthors?.has(catalogue.author[item]!) === true ||
+      hiddenCategories?.has(catalogue.category[item]!) === true
     );
   }
 }

@@ -2,15 +2,20 @@ import type { SkeletonItem, SkeletonRequest } from './answers.ts';
 import { choiceReasonOf, reasonOf } from './beliefs.ts';
 import { Candidates } from './candidates.ts';
 import { ChoiceReader, type Choices, chanceFactor, saysNothing } from './choices.ts';
-import { signalFactor, signalsPerItem, sunkBy } from './item-signals.ts';
-import { type Knowledge, leaningShift, textOf } from './knowledge.ts';
+import { signalFactor, signalsPerItem, signalWeights, sunkBy } from './item-signals.ts';
+import { type Knowledge, textOf } from './knowledge.ts';
 import { Page, type PagePolicy, type PageSlot } from './page.ts';
+import { PageModel } from './page-model.ts';
 import { recentLength } from './people.ts';
 import { exploreShareBy, judgedMax, policyOf, policyOfSettings, type ServingPolicy } from './policy.ts';
 import { Recall } from './recall.ts';
+import { rareTasks, taskNames, tasks } from './tasks.ts';
 import { tasteRate, tasteValue } from './taste.ts';
-import { rareValue } from './value.ts';
+import { rareWorths } from './value.ts';
 
+const clickTask = taskNames.indexOf('click');
+const longViewTask = taskNames.indexOf('longView');
+const likeTask = taskNames.indexOf('like');
 /** What recall's own ordering weighs beside the model's value. */
 const recallWeight = 0.1;
 /** The same for a newcomer, of whom the model knows nothing: popular things come first. */
@@ -31,6 +36,11 @@ export class Serving {
   private readonly found: Candidates;
   private readonly recall: Recall;
   private readonly page: Page;
+  private readonly model: PageModel;
+  private readonly worths: Float64Array;
+  private readonly signals: Float64Array;
+  /** The person's taste for each candidate. */
+  private readonly tastes: Float64Array;
   private readonly reader: ChoiceReader;
   /** Authors and categories of what was shown last. */
   private readonly recentAuthor = new Int32Array(recentLength);
@@ -50,6 +60,10 @@ export class Serving {
     this.reader = new ChoiceReader(catalogue, people);
     this.usual = policyOfSettings(settings);
     const length = this.found.value.length;
+    this.model = new PageModel(knowledge.ranker.model, length);
+    this.worths = rareWorths(settings);
+    this.signals = signalWeights(settings.signals);
+    this.tastes = new Float64Array(length);
     this.judgedValues = Array.from({ length: judgedMax }, () => new Float64Array(length));
   }
 
@@ -62,8 +76,8 @@ export class Serving {
     const choices = saysNothing(request.choices) ? undefined : request.choices;
     this.recall.collect(slot, count, request.atMs, this.isNewcomer(slot), request.random, choices);
     if (choices !== undefined) this.readChoices(choices, slot, request.atMs);
-    this.hint(slot, request.atMs);
-    this.found.keep(Math.max(this.knowledge.settings.rankedMax, 2 * count));
+    this.readLeanings(slot, request.atMs);
+    this.found.keep(Math.max(this.knowledge.settings.rankedMax, 2 * count), hintWeight);
     const policy = policyOf(this.usual, request.policy);
     const others = (request.judged ?? []).slice(0, judgedMax).map((each) => policyOf(this.usual, each));
     this.value(slot, textOf(request.tab), request.atMs, policy, others);
@@ -154,13 +168,15 @@ export class Serving {
     return before.slice(-beforeMax);
   }
 
-  /** A person's leanings help to choose whom the model is asked about. */
-  private hint(slot: number, atMs: number): void {
+  /** A person's leanings help to choose whom the model is asked about, and shift what it answers. */
+  private readLeanings(slot: number, atMs: number): void {
+    const { found } = this;
     const { leanings, settings } = this.knowledge;
     leanings.turnTo(slot, atMs);
-    for (let at = 0; at < this.found.size; at++) {
-      this.found.hint[at] =
-        hintWeight * leanings.expect(slot, this.found.item[at]!, settings.curiosity, atMs);
+    for (let at = 0; at < found.size; at++) {
+      found.expected[at] = leanings.expectQuickly(found.item[at]!, settings.curiosity);
+      found.lean[at] = leanings.lean;
+      found.own[at] = leanings.lean + settings.curiosity * leanings.doubt;
     }
   }
 
@@ -173,39 +189,70 @@ export class Serving {
     others: readonly ServingPolicy[],
   ): void {
     const { found } = this;
-    const { ranker, leanings, settings, catalogue } = this.knowledge;
+    const { ranker, verdict, catalogue } = this.knowledge;
     ranker.turnTo(slot, tab, atMs);
-    const faded = slot < 0 ? 1 : this.knowledge.people.fadeTo(slot, atMs);
+    this.expectAll(slot, atMs);
     this.gatherRecent(slot);
+    const { calibration } = ranker.model;
+    const { logOdds } = this.model;
     const weight = this.isNewcomer(slot) ? newcomerRecallWeight : recallWeight;
     for (let at = 0; at < found.size; at++) {
       const item = found.item[at]!;
-      const together = found.togetherOf(item);
-      ranker.model.expectQuickly(item, together);
-      const shift = leaningShift(this.knowledge, slot, item, settings.curiosity, atMs);
-      // Met by chance, but if it is shown for its value it is for what the person leans to.
-      if (leanings.lean > 0 && found.channel[at] === 'explore') found.channel[at] = 'leaning';
+      const own = at * taskNames.length;
       // Of clicks and likes the leanings say only what is the person's own.
-      const lean = leanings.lean + settings.curiosity * leanings.doubt;
-      const taste = this.taste(slot, item, together, faded, atMs);
+      const click = calibration.quickProbability(clickTask, logOdds[own + clickTask]! + found.own[at]!);
+      const expected = logOdds[own + longViewTask]!;
+      const longView = calibration.quickProbability(
+        longViewTask,
+        verdict.logOdds(expected, found.expected[at]!),
+      );
+      const like = calibration.quickProbability(likeTask, logOdds[own + likeTask]! + found.own[at]!);
+      // Met by chance, but if it is shown for its value it is for what the person leans to.
+      if (found.lean[at]! > 0 && found.channel[at] === 'explore') found.channel[at] = 'leaning';
       const tired = slot < 0 ? 0 : this.tiredness(item);
-      const recalled = weight * found.recall[at]! + rareValue(ranker.model, settings);
-      const factor = signalFactor(catalogue.signal, item * signalsPerItem, settings.signals);
-      const valueBy = (each: ServingPolicy) =>
-        sunkBy(recalled + this.worth(each, shift, lean, taste, tired), factor) + found.moved[at]!;
-      found.value[at] = valueBy(policy);
-      for (let n = 0; n < others.length; n++) this.judgedValues[n]![at] = valueBy(others[n]!);
+      let recalled = weight * found.recall[at]!;
+      for (let rare = 0; rare < rareTasks; rare++)
+        recalled +=
+          this.worths[rare]! * calibration.quickProbability(tasks + rare, logOdds[own + tasks + rare]!);
+      const factor = signalFactor(catalogue.signal, item * signalsPerItem, this.signals);
+      const taste = this.tastes[at]!;
+      for (let n = -1; n < others.length; n++) {
+        const by = n < 0 ? policy : others[n]!;
+        const value =
+          recalled +
+          (by.clickValue * click + by.longViewValue * longView + by.likeValue * like) +
+          by.tasteWeight * taste -
+          by.fatigue * tired;
+        const into = n < 0 ? found.value : this.judgedValues[n]!;
+        into[at] = sunkBy(value, factor) + found.moved[at]!;
+      }
     }
   }
 
-  /** What a policy makes of what is expected of the item at hand (long views shifted by `shift`, all else by `lean`), of the person's taste for it, and of tiredness. */
-  private worth(policy: ServingPolicy, shift: number, lean: number, taste: number, tired: number): number {
-    const { model } = this.knowledge.ranker;
-    const expected =
-      policy.clickValue * model.shifted(0, lean) +
-      policy.longViewValue * model.shifted(1, shift) +
-      policy.likeValue * model.shifted(2, lean);
-    return expected + policy.tasteWeight * taste - policy.fatigue * tired;
+  /** What the model expects of the candidates, and the person's taste for each. */
+  private expectAll(slot: number, atMs: number): void {
+    const { found, model, tastes } = this;
+    const { people, catalogue, wants } = this.knowledge;
+    const faded = slot < 0 ? 1 : people.fadeTo(slot, atMs);
+    model.begin();
+    for (let at = 0; at < found.size; at++) {
+      const item = found.item[at]!;
+      const together = found.togetherOf(item);
+      if (slot < 0) {
+        tastes[at] = 0;
+        model.add(at, item, together, 0, 0);
+        continue;
+      }
+      const author = catalogue.author[item]!;
+      const category = catalogue.category[item]!;
+      const ofCategory = tasteRate(people, slot, 0, category, faded);
+      const ofAuthor = tasteRate(people, slot, 1, author, faded);
+      const isFollowed = people.has('followed', slot, author);
+      const wanted = wants.strength(slot, category, atMs);
+      tastes[at] = tasteValue(ofCategory, ofAuthor, together, isFollowed, wanted);
+      model.add(at, item, together, ofCategory, ofAuthor);
+    }
+    model.conclude(found.size);
   }
 
   private isNewcomer(slot: number): boolean {
@@ -214,20 +261,6 @@ export class Serving {
 
   private shownTo(slot: number): number {
     return slot < 0 ? 0 : this.knowledge.people.recentCount[slot]!;
-  }
-
-  private taste(slot: number, item: number, together: number, faded: number, atMs: number): number {
-    if (slot < 0) return 0;
-    const { people, catalogue, wants } = this.knowledge;
-    const author = catalogue.author[item]!;
-    const category = catalogue.category[item]!;
-    return tasteValue(
-      tasteRate(people, slot, 0, category, faded),
-      tasteRate(people, slot, 1, author, faded),
-      together,
-      people.has('followed', slot, author),
-      wants.strength(slot, category, atMs),
-    );
   }
 
   /** How often its author, and by half its category, was on the screen of late. */

@@ -11,6 +11,7 @@ export const op = {
   i32LessUnsigned: [0x49],
   f32x4Mul: [0xfd, 0xe6, 0x01],
   f32x4Add: [0xfd, 0xe4, 0x01],
+  f32x4Max: [0xfd, 0xe9, 0x01],
 } as const;
 
 export const type = { i32: 0x7f, v128: 0x7b } as const;
@@ -20,8 +21,15 @@ export const set = (local: number) => [0x21, ...unsigned(local)];
 export const i32 = (value: number) => [0x41, ...signed(value)];
 export const zeroVector = [0xfd, 0x0c, ...new Array<number>(16).fill(0)];
 export const loadVector = (offset: number) => [0xfd, 0x00, 0x02, ...unsigned(offset)];
-export const loadSplat = [0xfd, 0x09, 0x02, 0x00];
+export const loadSplatAt = (offset: number) => [0xfd, 0x09, 0x02, ...unsigned(offset)];
+export const loadSplat = loadSplatAt(0);
 export const storeVector = (offset: number) => [0xfd, 0x0b, 0x02, ...unsigned(offset)];
+
+/** The same 32-bit number four times. */
+export function splatConstant(value: number): number[] {
+  const bytes = [...new Uint8Array(Float32Array.of(value).buffer)];
+  return [0xfd, 0x0c, ...bytes, ...bytes, ...bytes, ...bytes];
+}
 
 /** A module of one function `run` of `parameters` i32 numbers over the memory imported as `env.memory`. */
 export function oneFunction(
