@@ -12690,6 +12690,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -12830,6 +12835,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -12984,6 +12994,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -13124,6 +13139,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -13264,6 +13284,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -13404,6 +13429,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -13603,6 +13633,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -13815,6 +13850,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -13968,6 +14008,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -14120,6 +14165,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -14261,6 +14311,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -14413,6 +14468,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -14553,6 +14613,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -14704,6 +14769,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -15041,6 +15111,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -15182,6 +15257,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -15334,6 +15414,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -15475,6 +15560,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */
@@ -15883,6 +15973,11 @@ export interface operations {
                         /** @description An instant, ISO 8601. */
                         serverTime: string;
                         myRole: ("host" | "assistant" | "moderator") | null;
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                     };
@@ -16378,6 +16473,11 @@ export interface operations {
                         serverTime: string;
                         /** @enum {unknown} */
                         myRole: "host" | "assistant" | "moderator";
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
                         /** @description Whether I may not write here. */
                         muted: boolean;
                         /** @description An instant, ISO 8601. */

@@ -30,7 +30,7 @@ const goneKept = 500;
 export function roomAtFirst(room: RoomView): RoomNow {
   return {
     room,
-    announcement: null,
+    announcement: room.announcement?.text ?? null,
     returnsBy: room.silentSince,
     chat: [],
     gone: [],

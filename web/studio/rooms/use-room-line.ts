@@ -38,7 +38,7 @@ export function useRoomLine(room: StudioRoom): RoomLine {
   const [vitals, setVitals] = useState<RoomVitals>({});
   const [chat, setChat] = useState<readonly ChatLine[]>([]);
   const [leftOut, setLeftOut] = useState(0);
-  const [announcement, setAnnouncement] = useState<Announcement | null>(null);
+  const [announcement, setAnnouncement] = useState<Announcement | null>(room.announcement);
 
   useEffect(() => {
     if (!isOpen) return;

@@ -194,6 +194,9 @@ describe('what is announced', () => {
     expect(view.body).toMatchObject({ state: 'live', myRole: null, goods: [{ productId: goods.productId }] });
     expect(view.body.socketUrl).toBe(`/api/v1/rooms/${roomId}/socket`);
     await site.send(owner, 'POST', `/studio/rooms/${roomId}/announcements`, { text: '<script>1</script>' });
+    expect(view.body.announcement).toBeNull();
+    const later = await site.send<RoomView>(viewer, 'GET', `/rooms/${roomId}`);
+    expect(later.body.announcement).toMatchObject({ text: '<script>1</script>' });
     const polled = await site.send<{ messages: { seq: number; body: { text: string } }[]; seq: number }>(
       viewer,
       'GET',

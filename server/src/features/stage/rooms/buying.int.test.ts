@@ -94,6 +94,28 @@ describe('a room’s price', () => {
     expect(await audit(site.db)).toEqual([]);
   });
 
+  it('cannot be changed, nor its goods taken out, while a flash sale has its place', async () => {
+    const { owner, roomId, goods, variantId } = await liveRoom(site, [{ priceCents: 5_000, stock: 10 }]);
+    expect((await setPrice(owner, roomId, variantId, { priceCents: 3_900, setAside: 4 })).status).toBe(200);
+    const pool = await site.db
+      .selectFrom('room_prices')
+      .select('pool_id')
+      .where('room_id', '=', roomId)
+      .executeTakeFirstOrThrow();
+    const takeOut = () =>
+      site.send<{ code?: string }>(owner, 'DELETE', `/studio/rooms/${roomId}/goods/${goods.productId}`);
+    await site.db
+      .updateTable('stock_pools')
+      .set({ kind: 'flash-sale' })
+      .where('id', '=', pool.pool_id)
+      .execute();
+    expect((await setPrice(owner, roomId, variantId, { priceCents: 100 })).body.code).toBe('sale-under-way');
+    expect((await takeOut()).body.code).toBe('sale-under-way');
+    await site.db.updateTable('stock_pools').set({ kind: 'room' }).where('id', '=', pool.pool_id).execute();
+    expect((await takeOut()).status).toBe(200);
+    expect(await shelves(variantId)).toMatchObject([{ pool: '', on_hand: 10 }, { on_hand: 0 }]);
+  });
+
   it('gives way to a promotion that saves more', async () => {
     const { shopId, owner, roomId, variantId } = await liveRoom(site, [{ priceCents: 5_000, stock: 10 }]);
     await setPrice(owner, roomId, variantId, { priceCents: 4_500 });

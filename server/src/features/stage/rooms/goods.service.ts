@@ -75,8 +75,9 @@ export async function removeGoods(
   const { room } = locked.value;
   if (isOver(room)) return err({ type: 'state-conflict', state: room.state });
   if ((await findInBag(tx, room.id, productId)) === null) return ok({ id: room.id });
+  const ended = await endPricesOf(tx, room.id, productId, nowMs);
+  if (!ended.ok) return ended;
   if ((await findPin(tx, room.id))?.productId === productId) await takeDownPin(unit, room);
-  await endPricesOf(tx, room.id, productId, nowMs);
   await deleteGoods(tx, room.id, productId);
   await unit.announce(room.id, { kind: 'goods-removed', productId });
   return ok({ id: room.id });

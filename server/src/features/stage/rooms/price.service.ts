@@ -13,6 +13,7 @@ import {
   deletePrice,
   findPrice,
   findPriced,
+  isOfSale,
   listPoolsToEmpty,
   listPrices,
   type StoredPrice,
@@ -47,6 +48,7 @@ export async function setPrice(
   const refused = refusePrice({ priceCents, ...goods });
   if (refused !== null) return err(refused);
   const before = await findPrice(tx, room.id, variantId);
+  if (before !== null && (await isOfSale(tx, before))) return err({ type: 'sale-under-way' });
   if (before !== null) await emptyPool(tx, before, nowMs);
   if (priceCents === null && quantity === null) {
     await deletePrice(tx, room.id, variantId);
@@ -84,12 +86,20 @@ export async function setFloor(
   return ok({ variantId, floorCents });
 }
 
-/** Ends the prices and pools of a product in a room. */
-export async function endPricesOf(tx: Tx, roomId: string, productId: string, nowMs: number): Promise<void> {
-  for (const price of await listPrices(tx, roomId, productId)) {
+/** Ends the prices and pools of a product in a room; what a flash sale promised stays until its end. */
+export async function endPricesOf(
+  tx: Tx,
+  roomId: string,
+  productId: string,
+  nowMs: number,
+): Promise<Result<void, Problem>> {
+  const prices = await listPrices(tx, roomId, productId);
+  for (const price of prices) if (await isOfSale(tx, price)) return err({ type: 'sale-under-way' });
+  for (const price of prices) {
     await emptyPool(tx, price, nowMs);
     await deletePrice(tx, roomId, price.variantId);
   }
+  return ok(undefined);
 }
 
 /** Gives back what was set aside for a room. Its prices stay written down: they hold only while it is live. */

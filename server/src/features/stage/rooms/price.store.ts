@@ -48,6 +48,13 @@ export async function findPrice(tx: Tx, roomId: string, variantId: string): Prom
   return row === undefined ? null : priceOf(row);
 }
 
+/** Whether what is set aside by this price is a flash sale's, which took the price's place for its time. */
+export async function isOfSale(tx: Tx, { poolId }: Pick<StoredPrice, 'poolId'>): Promise<boolean> {
+  if (poolId === null) return false;
+  const row = await tx.selectFrom('stock_pools').select('kind').where('id', '=', poolId).executeTakeFirst();
+  return row?.kind === 'flash-sale';
+}
+
 export async function upsertPrice(
   tx: Tx,
   price: StoredPrice & { readonly roomId: string; readonly setBy: string },

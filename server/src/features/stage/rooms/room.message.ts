@@ -71,3 +71,15 @@ export async function listMessages(
     body: row.body as unknown as RoomMessageBody,
   }));
 }
+
+/** The last announcement of a room; null when there was none. */
+export async function findAnnouncement(
+  db: Database | Tx,
+  roomId: string,
+): Promise<{ readonly text: string; readonly at: string } | null> {
+  const { rows } = await sql<{ text: string; at: string }>`
+    select body->>'text' as text, body->>'at' as at from room_messages
+    where room_id = ${roomId} and body->>'kind' = 'announcement' order by seq desc limit 1
+  `.execute(db);
+  return rows[0] ?? null;
+}

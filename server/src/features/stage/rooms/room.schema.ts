@@ -91,6 +91,9 @@ export const RoomView = Type.Object({
   seq: Type.Integer({ description: 'The number of the newest message that this view includes.' }),
   serverTime: instant,
   myRole: nullable(RoomRole),
+  announcement: nullable(
+    Type.Object({ text: Type.String(), at: instant }, { description: 'The last one of this room.' }),
+  ),
   muted: Type.Boolean({ description: 'Whether I may not write here.' }),
 });
 export type RoomView = Static<typeof RoomView>;

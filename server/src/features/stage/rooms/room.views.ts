@@ -13,6 +13,7 @@ import { findRole } from './named-staff.store.ts';
 import { findPin, listPins } from './pin.store.ts';
 import { countReminders } from './reminder.store.ts';
 import type { RoomDeps } from './room.deps.ts';
+import { findAnnouncement } from './room.message.ts';
 import type {
   Playback,
   RoomCard,
@@ -179,6 +180,7 @@ export interface RoomForAll {
   readonly room: StoredRoom;
   readonly goods: readonly RoomGoods[];
   readonly pinned: RoomPin | null;
+  readonly announcement: RoomView['announcement'];
   readonly likes: number;
   readonly viewers: number;
 }
@@ -187,12 +189,13 @@ export async function loadRoom(db: Database, roomId: string): Promise<RoomForAll
   // Read before the rest: what was announced meanwhile comes again after its number, and says the same.
   const room = await findRoom(db, roomId);
   if (room === null) return null;
-  const [goods, pinned, counts] = await Promise.all([
+  const [goods, pinned, announcement, counts] = await Promise.all([
     listGoods(db, roomId),
     findPin(db, roomId),
+    findAnnouncement(db, roomId),
     findCounts(db, roomId),
   ]);
-  return { room, goods, pinned, ...counts };
+  return { room, goods, pinned, announcement, ...counts };
 }
 
 /** A room as somebody sees it; null when there is nothing to be seen. */
