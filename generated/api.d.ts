@@ -38293,7 +38293,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "shareHash": "shareHash"
+                 *       "shareHash": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                  *     }
                  */
                 "application/json": {
@@ -38352,7 +38352,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "share": "share"
+                 *       "share": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
                  *     }
                  */
                 "application/json": {

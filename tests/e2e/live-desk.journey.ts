@@ -106,7 +106,7 @@ async function makeKey(page: Page): Promise<void> {
 async function fillBag(page: Page): Promise<void> {
   await page.getByRole('button', { name: words.goods.add, exact: true }).click();
   const sheet = page.getByRole('dialog', { name: words.goods.pick, exact: true });
-  for (const slug of ['番茄', '脐橙']) await sheet.getByRole('checkbox', { name: slug }).check();
+  for (const slug of ['番茄', '脐橙']) await sheet.getByRole('checkbox', { name: slug }).first().check();
   await sheet.getByRole('button', { name: words.goods.picked(2), exact: true }).click();
   await sheet.waitFor({ state: 'hidden' });
   const rows = page.getByRole('region', { name: words.goods.label, exact: true }).getByRole('listitem');

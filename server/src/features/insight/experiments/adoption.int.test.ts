@@ -120,10 +120,14 @@ describe('what an experiment led to', () => {
     expect([settingOf(now, 'likeValue'), settingOf(now, 'exploreShare'), settingOf(now, 'fatigue')]).toEqual([
       ...[6, 0.2, engine.fatigue],
     ]);
-    const usual = await stage.send<{ settings: { name: string; usual: number }[] }>(
-      ...([operator, 'GET', '/ops/experiments/settings'] as const),
-    );
-    expect(usual.body.settings.find(({ name }) => name === 'likeValue')?.usual).toBe(6);
+    // Read from the log, which waits for the oldest transaction of the whole database server: another test's, too.
+    const usualOf = async () =>
+      (
+        await stage.send<{ settings: { name: string; usual: number }[] }>(
+          ...([operator, 'GET', '/ops/experiments/settings'] as const),
+        )
+      ).body.settings.find(({ name }) => name === 'likeValue')?.usual;
+    await expect.poll(usualOf, { timeout: 10_000 }).toBe(6);
     await other.halt();
     const again = await stageServer({ after: stage });
     again.know(operator);

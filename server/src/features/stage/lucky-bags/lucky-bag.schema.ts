@@ -54,8 +54,12 @@ export const BagOfRoom = Type.Object({
   bagId: Type.String({ pattern: idPattern('lucky-bag') }),
 });
 export const BagParams = Type.Object({ bagId: Type.String({ pattern: idPattern('lucky-bag') }) });
-export const EnterRequest = Type.Object({ shareHash: hash }, closed);
-export const ShareRequest = Type.Object({ share: hash }, closed);
+const exampleHash = '9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08';
+export const EnterRequest = Type.Object(
+  { shareHash: hash },
+  { ...closed, examples: [{ shareHash: exampleHash }] },
+);
+export const ShareRequest = Type.Object({ share: hash }, { ...closed, examples: [{ share: exampleHash }] });
 export const ClaimRequest = Type.Object(
   { addressId: Type.String({ pattern: idPattern('address') }) },
   closed,
