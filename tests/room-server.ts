@@ -54,6 +54,7 @@ export async function roomServer(): Promise<RoomServer> {
   const { hub, rooms } = made;
   if (hub === undefined || rooms === undefined) throw new Error('no rooms were made');
   await rooms.start?.();
+  await rooms.open?.();
   return {
     ...trade,
     ...{ broadcast, hub, rooms, notices },

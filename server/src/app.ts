@@ -161,6 +161,7 @@ export async function createApp(given: AppDeps): Promise<App> {
       ]);
       const tail = eventTail(given.db);
       for (const reader of toRun) readers.push(await runReader({ ...given, tail }, reader));
+      for (const feature of features) await feature.open?.();
       ready = true;
     },
     async caughtUp() {

@@ -52,6 +52,8 @@ export interface Feature {
   readonly jobs?: readonly JobDefinition[];
   /** Runs before listening: restores what the feature keeps in memory. */
   readonly start?: () => Promise<void>;
+  /** Runs after that, when jobs can be given: opens doors of its own, by which others may come at once. */
+  readonly open?: () => Promise<void>;
   /** Runs while draining, after the last request. */
   readonly stop?: () => Promise<void>;
 }

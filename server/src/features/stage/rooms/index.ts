@@ -104,8 +104,9 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
     },
     jobs: roomJobs(given),
     readers: [roomStockReader(deps, hub)],
-    async start() {
-      presence.start();
+    start: async () => presence.start(),
+    // A push may come the moment there is a door, and what was live is told to be silent: both give jobs.
+    async open() {
       if (doors.takesPushes === false) return;
       await deps.broadcast.start(roomBroadcastHooks(given, refusals));
       await noteLostPushes(given);

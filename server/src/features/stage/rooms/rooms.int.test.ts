@@ -199,9 +199,18 @@ describe('a stream key', () => {
 });
 
 describe('after a start', () => {
+  it('no push is taken before jobs can be given: one that came back at once ended the process', async () => {
+    await site.rooms.stop?.();
+    await site.rooms.start?.();
+    expect(site.broadcast.hooks).toBeNull();
+    await site.rooms.open?.();
+    expect(site.broadcast.hooks).not.toBeNull();
+  });
+
   it('rooms whose pictures were cut off wait for their broadcaster, and end without one', async () => {
     const { owner, roomId } = await liveRoom(site);
     await site.rooms.start?.();
+    await site.rooms.open?.();
     const waiting = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${roomId}`);
     expect(waiting.body).toMatchObject({ state: 'live', pushing: false });
     expect(waiting.body.silentSince).not.toBeNull();
