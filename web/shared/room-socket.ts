@@ -40,7 +40,7 @@ export interface RoomSocket {
 /** So many failures in a row, and polling begins; the socket is tried all the same. */
 const failuresToPoll = 3;
 /** A connection that held so long was a good one. */
-const steadyMs = 10_000;
+const steadyMs = 3_000;
 /** A socket that does not say hello. */
 const helloMsMax = 15_000;
 const answerMsMax = 10_000;
