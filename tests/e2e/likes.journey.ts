@@ -70,9 +70,7 @@ export function likesJourneys(market: () => Market): void {
     const shareOf = (captions: readonly string[]) =>
       captions.filter((caption) => caption.startsWith(liked)).length / captions.length;
     const told = `before ${before.join(' ')}; after ${after.join(' ')}`;
-    // Half of a page at least: the rest is for variety and for what is new.
-    expect(shareOf(after), told).toBeGreaterThanOrEqual(0.5);
-    expect(shareOf(after), told).toBeGreaterThan(shareOf(before));
+    expect(shareOf(after), told).toBeGreaterThan(Math.max(0.5, shareOf(before)));
     await shoot(page, 'three-likes');
     expect(visit.complaints).toEqual([]);
   });

@@ -12,10 +12,8 @@ const baseVariance = 1;
 /** What is known of a thing never becomes more certain than this share of its variance: what changes is followed. */
 const varianceShareLeast = 0.01;
 const baseVarianceLeast = 1e-3;
-/** What was read of an item is good for pages this long, unless the item itself was learnt of since. */
-const keptMs = 1_000;
 const keptStride = 3;
-const never = Number.NEGATIVE_INFINITY;
+const never = -1;
 
 /**
  * What items, authors, categories and tags have for everybody, as normal beliefs over log-odds. Learnt together with what
@@ -27,7 +25,9 @@ export class Appeals {
   private readonly variance = spreads.map(() => new Float32Array(16));
   private base = baseMean;
   private baseDoubt = baseVariance;
-  /** Per item: when it was read, and what was read. One place instead of seven. */
+  /** How often anything was learnt: what was read since the last time is what would be read again. */
+  private learnt = 0;
+  /** Per item: `learnt` when it was read, and what was read. One place instead of seven. */
   private kept = new Float64Array(16 * keptStride).fill(never);
   private readonly catalogue: Catalogue;
   /** Of the item read last: what is believed, and its variance. */
@@ -39,6 +39,25 @@ export class Appeals {
   }
 
   read(item: number): void {
+    const at = item * keptStride;
+    if (this.kept[at] === this.learnt) {
+      this.logOdds = this.kept[at + 1]!;
+      this.doubt = this.kept[at + 2]!;
+      return;
+    }
+    this.addUp(item);
+    this.kept = grown(this.kept, at + keptStride, never);
+    this.kept[at] = this.learnt;
+    this.kept[at + 1] = this.logOdds;
+    this.kept[at + 2] = this.doubt;
+  }
+
+  /** The item was put anew: its author, category or tags may be others. */
+  changed(item: number): void {
+    if (item * keptStride < this.kept.length) this.kept[item * keptStride] = never;
+  }
+
+  private addUp(item: number): void {
     const { catalogue } = this;
     this.logOdds = this.base;
     this.doubt = this.baseDoubt;
@@ -49,25 +68,9 @@ export class Appeals {
       if (catalogue.tag[i]! >= 0) this.add(3, catalogue.tag[i]!);
   }
 
-  /** As `read`, but what is read may be a second old: for pages, which read many items. It never teaches. */
-  readQuickly(item: number, nowMs: number): void {
-    const at = item * keptStride;
-    const age = nowMs - (this.kept[at] ?? never);
-    if (age >= 0 && age < keptMs) {
-      this.logOdds = this.kept[at + 1]!;
-      this.doubt = this.kept[at + 2]!;
-      return;
-    }
-    this.read(item);
-    this.kept = grown(this.kept, at + keptStride, never);
-    this.kept[at] = nowMs;
-    this.kept[at + 1] = this.logOdds;
-    this.kept[at + 2] = this.doubt;
-  }
-
   learn(item: number, by: BeliefStep): void {
     const { catalogue } = this;
-    if (item * keptStride < this.kept.length) this.kept[item * keptStride] = never;
+    this.learnt++;
     this.base += this.baseDoubt * by.step;
     this.baseDoubt = Math.max(baseVarianceLeast, this.baseDoubt - this.baseDoubt ** 2 * by.shrink);
     this.move(0, item, by);
@@ -103,11 +106,10 @@ export class Appeals {
     out.number(this.base);
     out.number(this.baseDoubt);
     for (const column of [...this.mean, ...this.variance]) yield* out.column(column);
-    // Whoever restores this begins without; so does whoever goes on.
-    this.kept.fill(never);
   }
 
   load(from: SnapshotReader): void {
+    this.learnt++;
     this.base = from.number();
     this.baseDoubt = from.number();
     for (const columns of [this.mean, this.variance])

@@ -38,8 +38,9 @@ export class Interest {
 
   /** Adds or replaces an item. An item beyond `itemsMax` is refused and counted. */
   putItem(item: InterestItem): void {
-    if (typeof item.id !== 'string' || item.id === '' || this.knowledge.catalogue.put(item) < 0)
-      this.knowledge.counts.refusedItems++;
+    const number = typeof item.id === 'string' && item.id !== '' ? this.knowledge.catalogue.put(item) : -1;
+    if (number < 0) this.knowledge.counts.refusedItems++;
+    else this.knowledge.leanings.appeals.changed(number);
     this.knowledge.together.reserve(this.knowledge.catalogue.items.size);
   }
 

@@ -8,7 +8,7 @@ export const keptLength = units + taskNames.length;
 const stride = Math.ceil(keptLength / 8) * 8;
 
 /** What was added up of an item is good for this long, unless the item itself was learnt of since. */
-const keptMs = 5_000;
+const keptMs = 1_000;
 
 /**
  * Per item, what all that does not depend on the person adds up to, kept for a moment: pages of many people value the

@@ -16,12 +16,19 @@ function made() {
   const leanings = new Leanings(catalogue, 14);
   leanings.clear(0);
   leanings.clear(1);
+  const put = (item: number, author: string) => {
+    catalogue.put({
+      ...{ id: `i${item}`, author, category: `c${item % 4}`, tags: [`t${item % 3}`] },
+      ...{ durationMs: 1, publishedMs: 1, available: true },
+    });
+    leanings.appeals.changed(item);
+  };
   const lean = (item: number, slot = 0, atMs = 1) => {
     leanings.turnTo(slot);
     leanings.read(slot, item, atMs);
     return leanings.lean;
   };
-  return { leanings, lean };
+  return { leanings, lean, put };
 }
 
 describe('leanings', () => {
@@ -93,5 +100,24 @@ describe('leanings', () => {
     // Of somebody never met, what things have for everybody is expected.
     leanings.turnTo(-1);
     expect(leanings.expect(-1, 9, 0, 1)).toBeGreaterThan(leanings.expect(-1, 16, 0, 1));
+  });
+
+  it('what things have for everybody is known at once, of others with the same author too, and of who changed theirs', () => {
+    const { leanings, put } = made();
+    const { appeals } = leanings;
+    const read = (item: number) => {
+      appeals.read(item);
+      return appeals.logOdds;
+    };
+    put(4, 'a0');
+    const before = [read(4), read(9)];
+    for (let n = 0; n < 20; n++) leanings.learn(0, 0, true, true, 1);
+    expect(read(4)).toBeGreaterThan(before[0]! + 0.1);
+    expect(read(4)).toBeGreaterThan(read(9));
+    const known = read(4);
+    put(4, 'somebody else');
+    expect(read(4)).toBeLessThan(known);
+    put(4, 'a0');
+    expect(read(4)).toBe(known);
   });
 });

@@ -168,12 +168,12 @@ export class Leanings {
     return meanLogOdds(appeals.logOdds + this.lean + curiosity * doubt, doubt ** 2 + appeals.doubt);
   }
 
-  /** As `expect`, for the person turned to at that moment; what things have for everybody may be a second old. */
-  expectQuickly(item: number, curiosity: number): number {
+  /** As `expect`, for the person turned to at that moment. */
+  expectInHand(item: number, curiosity: number): number {
     if (this.slotInHand < 0) this.readOfNobody(item);
     else this.readInHand(item);
     const { appeals, doubt } = this;
-    appeals.readQuickly(item, this.msInHand);
+    appeals.read(item);
     return meanLogOdds(appeals.logOdds + this.lean + curiosity * doubt, doubt * doubt + appeals.doubt);
   }
 

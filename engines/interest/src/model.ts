@@ -91,7 +91,7 @@ export class Model {
     this.conclude();
   }
 
-  /** For pages: where in `itemSums.values` stands what of an item does not depend on the person; it may be five seconds old. */
+  /** For pages: where in `itemSums.values` stands what of an item does not depend on the person; it may be a second old. */
   sumsOf(item: number): number {
     const found = this.itemSums.find(item, this.tabTurnedTo, this.atMs);
     if (found >= 0) return found;

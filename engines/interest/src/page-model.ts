@@ -15,7 +15,7 @@ const taskCount = taskNames.length;
 
 /**
  * What the model expects of all candidates of a page, none of which the person has seen. The same as `Model.expect` of each to a
- * few digits, but that what does not depend on the person may be five seconds old (`ItemSums`); in a fraction of the time,
+ * few digits, but that what does not depend on the person may be a second old (`ItemSums`); in a fraction of the time,
  * because what candidates share is worked out once: what the person turned to brings, and the weights of the units.
  * Turn the model to the person, then `begin`, `add` each, `conclude`. It never teaches.
  */

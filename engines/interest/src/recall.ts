@@ -214,7 +214,7 @@ export class Recall {
     for (let i = 0; i < times; i++) {
       const item = pool.list[(start + Math.floor(i * step)) % pool.size]!;
       if (this.isShut(item) || this.found.isMet(item)) continue;
-      size = this.best.offer(item, leanings.expectQuickly(item, settings.curiosity), size);
+      size = this.best.offer(item, leanings.expectInHand(item, settings.curiosity), size);
     }
     for (let i = 0; i < size; i++) this.offer(this.best.items[i]!, 'explore', 0, -1);
   }

@@ -174,7 +174,7 @@ export class Serving {
     const { leanings, settings } = this.knowledge;
     leanings.turnTo(slot, atMs);
     for (let at = 0; at < found.size; at++) {
-      found.expected[at] = leanings.expectQuickly(found.item[at]!, settings.curiosity);
+      found.expected[at] = leanings.expectInHand(found.item[at]!, settings.curiosity);
       found.lean[at] = leanings.lean;
       found.own[at] = leanings.lean + settings.curiosity * leanings.doubt;
     }
