@@ -121,13 +121,13 @@ export class FakeHub {
     );
   }
 
-  /** Somebody opens a socket. */
-  async enter(roomId: string, personId: string, afterSeq: number | null = null) {
+  /** Somebody opens a socket; `uncounted`: not to watch. */
+  async enter(roomId: string, personId: string, afterSeq: number | null = null, uncounted = false) {
     const socket = new FakeSocket();
     const session = this.core.connect(socket);
     await session.join(
       roomId,
-      { personId, facts: { role: 'shopper' }, hello: { role: 'shopper' } },
+      { personId, facts: { role: 'shopper' }, uncounted, hello: { role: 'shopper' } },
       afterSeq,
     );
     return { socket, session, send: (frame: unknown) => session.received(JSON.stringify(frame)) };

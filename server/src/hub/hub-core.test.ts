@@ -244,6 +244,20 @@ describe('vitals', () => {
     expect(hub.core.online(room)).toBe(1);
   });
 
+  it('count who watches, not who works there', async () => {
+    const hub = new FakeHub(createBusMemory());
+    await hub.enter(room, 'psn_1');
+    const { session } = await hub.enter(room, 'psn_host', null, true);
+    await hub.pass(3_000);
+    expect(hub.core.online(room)).toBe(1);
+    session.closed(1_000);
+    await hub.pass(3_000);
+    expect(hub.core.online(room)).toBe(1);
+    await hub.enter(room, 'psn_host');
+    await hub.pass(3_000);
+    expect(hub.core.online(room)).toBe(2);
+  });
+
   it('cannot be made to count falsely', async () => {
     const hub = new FakeHub(createBusMemory());
     await hub.enter(room, 'psn_1');

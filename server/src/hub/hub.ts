@@ -17,6 +17,8 @@ export interface Admitted<Facts> {
   /** Limits count by person; a stranger has one too (the visitor's). */
   readonly personId: string;
   readonly facts: Facts;
+  /** Is there for another reason than to watch, and is not counted as online: who works in the room. */
+  readonly uncounted?: boolean;
   /** Told to this viewer in the first frame, as JSON: its role, what it may do. */
   readonly hello?: unknown;
 }

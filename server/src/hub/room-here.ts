@@ -4,7 +4,7 @@ import type { BusSubscription } from '../ports/bus.ts';
 import { createAllowance } from './allowance.ts';
 import { type BusMessage, readBusMessage, topicOf } from './bus-messages.ts';
 import type { Counters } from './counts.ts';
-import { closeCodes, type HubDeps, type HubDoors, type HubSettings } from './hub.ts';
+import { type Admitted, closeCodes, type HubDeps, type HubDoors, type HubSettings } from './hub.ts';
 import { type Member, type PersonHere, refusalCode, tellProblem } from './member.ts';
 import type { Pace } from './pace.ts';
 import { createRoom, type Room, type RoomNews } from './room.ts';
@@ -13,7 +13,7 @@ import { createRoom, type Room, type RoomNews } from './room.ts';
 export interface RoomHere<Facts> {
   readonly room: Room<Facts>;
   readonly members: Set<Member<Facts>>;
-  personOf(personId: string): PersonHere;
+  personOf(admitted: Admitted<Facts>): PersonHere;
   leave(member: Member<Facts>, code: number): void;
   /** Closes the sockets of one person. */
   expel(personId: string, problem: Problem): void;
@@ -58,6 +58,7 @@ export async function openRoomHere<Facts>(
     const startSeq = await doors.lastCommerceSeq(roomId);
     const members = new Set<Member<Facts>>();
     const persons = new Map<string, PersonHere>();
+    const uncounted = new Set<string>();
     const room = createRoom<Facts>({
       ...deps,
       id: roomId,
@@ -78,7 +79,8 @@ export async function openRoomHere<Facts>(
       room,
       members,
       usedAtMs: uptime.nowMs(),
-      personOf(personId) {
+      personOf({ personId, uncounted: isUncounted }) {
+        if (isUncounted === true) uncounted.add(personId);
         const known = persons.get(personId);
         if (known !== undefined) return known;
         const allowance = createAllowance(settings.messagesBurst, settings.messagesPerS);
@@ -92,7 +94,10 @@ export async function openRoomHere<Facts>(
         members.delete(member);
         room.leave(member);
         member.person.sockets -= 1;
-        if (member.person.sockets === 0) persons.delete(member.viewer.personId);
+        if (member.person.sockets === 0) {
+          persons.delete(member.viewer.personId);
+          uncounted.delete(member.viewer.personId);
+        }
         opened.usedAtMs = uptime.nowMs();
         const dwellMs = uptime.nowMs() - member.joinedAtMs;
         tellFeature(hub, () => doors.left?.(member.viewer, { dwellMs, code }));
@@ -107,7 +112,7 @@ export async function openRoomHere<Facts>(
       over() {
         for (const member of [...members]) drop(member, closeCodes.roomOver, '');
       },
-      sweep: () => room.sweep(persons.size),
+      sweep: () => room.sweep(persons.size - uncounted.size),
       close() {
         ears.close();
         room.close();

@@ -42,7 +42,7 @@ export function createSession<Facts>(connection: Connection, deps: SessionDeps<F
     const opened = await deps.roomOf(roomId);
     if (gone) return;
     if (!deps.hasPlace()) return refuse(connection, { type: 'unavailable' });
-    const person = opened.personOf(admitted.personId);
+    const person = opened.personOf(admitted);
     if (person.sockets >= settings.connectionsPerPerson)
       return refuse(connection, {
         type: 'too-many-requests',

@@ -50,8 +50,10 @@ export function LiveRoom({ view }: { view: RoomView }) {
     if (status === 'over' || status === 'refused') void store.reload().catch(() => undefined);
   }, [status, store]);
   useEffect(() => {
-    // Whoever comes back to this page is not shown a room that has ended as live.
-    if (over) queries.setQueryData(roomQuery(room.id).queryKey, room);
+    // Whoever comes back to this page is not shown a room that has ended as live; and what came of it is asked for.
+    if (!over) return;
+    queries.setQueryData(roomQuery(room.id).queryKey, room);
+    void queries.invalidateQueries({ queryKey: roomQuery(room.id).queryKey, exact: true });
   }, [over, room, queries]);
 
   useRoomKeys({

@@ -192,7 +192,7 @@ export const roomMessages: typeof zhCn = {
       other: 'The server closed the push. Open it again, or use OBS.',
     },
     programNote:
-      'In OBS, Settings → Stream, choose Custom and fill in these two. Encode H.264 with a key-frame interval of 2 s.',
+      'In OBS, Settings → Stream, choose Custom and fill in these two. Encode H.264 with a key-frame interval of 1 s.',
     server: 'Server',
     key: 'Stream key',
     keyOnce:

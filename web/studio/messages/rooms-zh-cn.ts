@@ -185,7 +185,7 @@ export const roomMessages = {
       'stream-tool-missing': '服务器缺少 ffmpeg，请联系平台管理员，或用 OBS 推 H.264。',
       other: '推流被服务器关闭了。重新打开试试，或改用 OBS。',
     } as Record<string, string>,
-    programNote: '在 OBS 的“设置 → 直播”里选自定义，填下面两项。编码用 H.264，关键帧间隔 2 秒。',
+    programNote: '在 OBS 的“设置 → 直播”里选自定义，填下面两项。编码用 H.264，关键帧间隔 1 秒。',
     server: '服务器',
     key: '推流密钥',
     keyOnce: '密钥只显示这一次。谁有它，谁就能在这场直播里播画面，别截图、别外发。',

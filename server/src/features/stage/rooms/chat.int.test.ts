@@ -98,6 +98,8 @@ describe('the chat’s rules', () => {
     expect(await say(host, '谢谢')).toMatchObject({ role: 'host' });
     await change(owner, roomId, { open: false, slowModeS: 0 });
     expect(await say(socket, '好')).toBe('chat-closed');
+    // The host works here: one watches.
+    await expect.poll(() => site.hub.online(roomId), { timeout: 10_000 }).toBe(1);
     const told = await socket.until((frames) => messageOf(frames, 'chat-rules'));
     expect(JSON.stringify(told)).not.toContain('微信');
     socket.close();

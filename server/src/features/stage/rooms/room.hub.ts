@@ -19,6 +19,7 @@ interface HubViewer {
 interface Letting {
   readonly personId: string;
   readonly facts: ViewerFacts;
+  readonly uncounted: boolean;
   readonly hello: unknown;
 }
 
@@ -49,7 +50,8 @@ export function roomHubDoors(deps: Pick<FeatureDeps, 'db'>, chat: Chat, presence
       if (room.state !== 'live' && role === null) return err({ type: 'room-not-live' });
       const { personId, signedIn, displayName: name } = actor;
       const facts = { role, signedIn, name, source: sourceOf(request) };
-      return ok({ personId, facts, hello: { role, signedIn, personId, name } });
+      // Those who work in the room are no viewers.
+      return ok({ personId, facts, uncounted: role !== null, hello: { role, signedIn, personId, name } });
     },
     lastCommerceSeq: async (roomId) => (await findRoom(deps.db, roomId))?.lastSeq ?? 0,
     readCommerce: (roomId, afterSeq, limit) => listMessages(deps.db, roomId, afterSeq, limit),
@@ -59,7 +61,6 @@ export function roomHubDoors(deps: Pick<FeatureDeps, 'db'>, chat: Chat, presence
       return message;
     },
     liked: ({ roomId }, count) => presence.liked(roomId, count),
-    // Those who work in the room are no viewers.
     joined({ roomId, personId, facts }) {
       if (facts.role === null) presence.joined(roomId, personId, facts.source);
     },
