@@ -1,9 +1,8 @@
-import { connect, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { openViewerSocket, rememberingReader, type ViewerSocket } from './viewer-sockets.ts';
 
 /**
- * Viewers of `live-burst`: real WebSockets of a real room, thousands in one process, read by hand for the same reason as in
- * `live-fanout`. Every viewer's commerce messages are followed by their numbers; when each pin arrived is kept for all.
+ * Viewers of `live-burst`, of a real room. Every viewer's commerce messages are followed by their numbers; when each pin arrived is kept for all.
  */
 
 export interface BurstViewersReport {
@@ -17,9 +16,7 @@ export interface BurstViewersReport {
 }
 
 interface Viewer {
-  readonly socket: Socket;
-  rest: Buffer | null;
-  shaken: boolean;
+  readonly socket: ViewerSocket;
   lastSeq: number;
   ackedAtMs: number;
 }
@@ -36,11 +33,9 @@ const [port, path, count] = [Number(process.argv[2]), process.argv[3] ?? '', Num
 /** Each entering is a stranger whom the server meets for the first time. */
 const enteringMax = 64;
 const rememberedMax = 16;
-const shared = Buffer.alloc(256 * 1024);
 const viewers: Viewer[] = [];
 const pins = new Map<number, number[]>();
-const remembered: { readonly bytes: Buffer; readonly frame: Frame }[] = [];
-let next = 0;
+const read = rememberingReader(rememberedMax, (text) => JSON.parse(text) as Frame);
 let entered = 0;
 let closed = 0;
 let lost = 0;
@@ -70,73 +65,14 @@ async function enterAll(): Promise<void> {
 }
 
 function enter(): void {
-  const socket = connect({
-    port,
-    host: '127.0.0.1',
-    noDelay: true,
-    onread: {
-      buffer: shared,
-      callback(bytes: number, buffer: Uint8Array) {
-        take(viewer, (buffer as Buffer).subarray(0, bytes));
-        return true;
-      },
+  const socket = openViewerSocket(port, path, {
+    text: (bytes, start, end) => takeFrame(viewer, read(bytes, start, end)),
+    closed() {
+      closed += 1;
     },
   });
-  const viewer: Viewer = { socket, rest: null, shaken: false, lastSeq: 0, ackedAtMs: Date.now() };
+  const viewer: Viewer = { socket, lastSeq: 0, ackedAtMs: Date.now() };
   viewers.push(viewer);
-  socket.on('error', () => undefined);
-  socket.on('close', () => {
-    closed += 1;
-  });
-  socket.write(
-    `GET ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
-      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
-  );
-}
-
-function take(viewer: Viewer, chunk: Buffer): void {
-  let bytes = viewer.rest === null ? chunk : Buffer.concat([viewer.rest, chunk]);
-  viewer.rest = null;
-  if (!viewer.shaken) {
-    const end = bytes.indexOf('\r\n\r\n');
-    if (end >= 0) {
-      if (!bytes.toString('latin1', 0, 12).endsWith('101')) throw new Error(bytes.toString('latin1', 0, end));
-      viewer.shaken = true;
-      bytes = bytes.subarray(end + 4);
-    }
-  }
-  const used = viewer.shaken ? takeFrames(viewer, bytes) : 0;
-  if (used < bytes.length) viewer.rest = Buffer.from(bytes.subarray(used));
-}
-
-/** Takes whole frames (RFC 6455, 5.2; a server's are not masked); answers how many bytes they were. */
-function takeFrames(viewer: Viewer, bytes: Buffer): number {
-  let at = 0;
-  while (bytes.length - at >= 2) {
-    const short = (bytes[at + 1] as number) & 0x7f;
-    const head = short === 127 ? 10 : short === 126 ? 4 : 2;
-    if (bytes.length - at < head) break;
-    const length =
-      short < 126 ? short : short === 126 ? bytes.readUInt16BE(at + 2) : bytes.readUInt32BE(at + 6);
-    const end = at + head + length;
-    if (bytes.length < end) break;
-    const opcode = (bytes[at] as number) & 0x0f;
-    if (opcode === 1) takeFrame(viewer, parsed(bytes, at + head, end));
-    else if (opcode === 8) viewer.socket.destroy();
-    at = end;
-  }
-  return at;
-}
-
-/** Thousands of viewers are sent the same bytes: what is byte by byte a frame read lately is not parsed again. */
-function parsed(bytes: Buffer, start: number, end: number): Frame {
-  for (const known of remembered)
-    if (known.bytes.length === end - start && known.bytes.compare(bytes, start, end) === 0)
-      return known.frame;
-  const frame = JSON.parse(bytes.toString('utf8', start, end)) as Frame;
-  remembered[next] = { bytes: Buffer.from(bytes.subarray(start, end)), frame };
-  next = (next + 1) % rememberedMax;
-  return frame;
 }
 
 function takeFrame(viewer: Viewer, frame: Frame): void {
@@ -159,13 +95,6 @@ function takeFrame(viewer: Viewer, frame: Frame): void {
   }
   if (frame.f !== undefined && nowMs - viewer.ackedAtMs >= ackMs) {
     viewer.ackedAtMs = nowMs;
-    send(viewer, `{"t":"ack","f":${frame.f}}`);
+    viewer.socket.send(`{"t":"ack","f":${frame.f}}`);
   }
-}
-
-/** A short text frame, masked as a client's must be: with zeros, which change nothing. */
-function send(viewer: Viewer, text: string): void {
-  viewer.socket.write(
-    Buffer.concat([Buffer.from([0x81, 0x80 | text.length, 0, 0, 0, 0]), Buffer.from(text)]),
-  );
 }

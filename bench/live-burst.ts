@@ -1,13 +1,14 @@
-import { type ChildProcess, fork, spawn } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { findFfmpeg } from '../server/src/adapters/media-ffmpeg-tool.ts';
+import { pushWithFfmpeg } from '../tests/live-site.ts';
 import { type Session, signIn } from '../town/src/session.ts';
 import { type Bench, percentile, wholeOption } from './bench.ts';
 import { type BurstRequest, burst } from './burst-driver.ts';
 import type { BurstViewersReport } from './live-burst-viewers.ts';
+import { smallPicture } from './live-chaos/pusher.ts';
 import { checkSoundness, type OrdersMarket, openOrdersMarket, orderRequests } from './orders-market.ts';
 
 /**
@@ -114,35 +115,10 @@ async function openRoom(market: OrdersMarket, stock: number): Promise<LiveRoom> 
   const ingest = await host.send<{ rtmpUrl: string; key: string }>('POST', `/studio/rooms/${id}/key`, {
     kind: 'program',
   });
-  const push = await pushPictures(`${ingest.rtmpUrl}/${ingest.key}`);
+  const push = await pushWithFfmpeg(`${ingest.rtmpUrl}/${ingest.key}`, smallPicture);
   await untilPictures(host, id);
   await host.send('POST', `/studio/rooms/${id}/live`, {});
-  const close = async () => {
-    const ended = once(push, 'exit');
-    push.kill('SIGKILL');
-    await ended;
-  };
-  return { id, host, variantId, productIds, close };
-}
-
-/** Pictures of ffmpeg's own making, small and slow: what is measured is the room, not the encoder. */
-async function pushPictures(url: string): Promise<ChildProcess> {
-  const tool = await findFfmpeg();
-  if (tool === null) throw new Error('ffmpeg is missing');
-  const source = [
-    '-f',
-    'lavfi',
-    '-i',
-    'testsrc=size=180x320:rate=10',
-    '-f',
-    'lavfi',
-    '-i',
-    'sine=frequency=440',
-  ];
-  const codec = ['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '10', '-pix_fmt', 'yuv420p', '-c:a', 'aac'];
-  return spawn(tool.path, ['-loglevel', 'error', '-re', ...source, ...codec, '-f', 'flv', url], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  return { id, host, variantId, productIds, close: () => push.kill() };
 }
 
 async function untilPictures(host: Session, roomId: string): Promise<void> {

@@ -84,7 +84,7 @@ async function openScene(home: string, count: number): Promise<Scene> {
   const ingest = await host.send<{ rtmpUrl: string; key: string }>('POST', `/studio/rooms/${roomId}/key`, {
     kind: 'program',
   });
-  const pusher = await startPusher(`${ingest.rtmpUrl}/${ingest.key}`);
+  const pusher = startPusher(`${ingest.rtmpUrl}/${ingest.key}`);
   const scene = { home, environment, server, host, roomId, pusher, viewers: [], acknowledged: [] };
   await until(() => arePicturesComing(scene));
   await host.send('POST', `/studio/rooms/${roomId}/live`, {});
@@ -185,12 +185,14 @@ async function endScene(scene: Scene): Promise<number> {
   return processesOf(scene.home).length + (state === 'none' ? 0 : 1);
 }
 
-/** Processes that name this home: nobody else's do. */
+/** Processes that name this home, or were started by who was given it: the server itself, and whatever it started. */
 function processesOf(home: string): string[] {
   return readdirSync('/proc').filter((name) => {
     if (!/^\d+$/.test(name) || Number(name) === process.pid) return false;
     try {
-      return readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(home);
+      return ['cmdline', 'environ'].some((file) =>
+        readFileSync(`/proc/${name}/${file}`, 'utf8').includes(home),
+      );
     } catch {
       return false;
     }

@@ -1,5 +1,6 @@
 import type { FlushFrame } from '../server/src/hub/index.ts';
 import type { FanoutKind, FanoutMessage } from './live-fanout-load.ts';
+import { rememberingReader } from './viewer-sockets.ts';
 
 /** What one frame holds. */
 export interface FanoutFrame {
@@ -14,26 +15,11 @@ export interface FanoutFrame {
 
 const rememberedMax = 64;
 
-/**
- * Reads frames by their bytes. Servers send the same bytes to thousands of viewers, who live in this process: a frame whose
- * bytes are, one by one, those of a frame read lately means the same, and is not parsed again.
- */
+/** Reads the frames of a server of that kind. */
 export function createFrameReader(
   kind: FanoutKind,
 ): (bytes: Buffer, start: number, end: number) => FanoutFrame {
-  const read = { hub: readHub, 'socket.io': readSocketIo, ws: readWs }[kind];
-  const remembered: { readonly bytes: Buffer; readonly frame: FanoutFrame }[] = [];
-  let next = 0;
-  return (bytes, start, end) => {
-    for (const known of remembered) {
-      if (known.bytes.length === end - start && known.bytes.compare(bytes, start, end) === 0)
-        return known.frame;
-    }
-    const frame = read(bytes.toString('utf8', start, end));
-    remembered[next] = { bytes: Buffer.from(bytes.subarray(start, end)), frame };
-    next = (next + 1) % rememberedMax;
-    return frame;
-  };
+  return rememberingReader(rememberedMax, { hub: readHub, 'socket.io': readSocketIo, ws: readWs }[kind]);
 }
 
 const nothing: FanoutFrame = { messages: [], flushNo: null, answer: null, entered: false };

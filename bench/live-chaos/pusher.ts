@@ -1,7 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
-import { findFfmpeg } from '../../server/src/adapters/media-ffmpeg-tool.ts';
+import { type Pushing, pushWithFfmpeg, testPicture } from '../../tests/live-site.ts';
 
 /** What pushes pictures as OBS does: when its connection breaks or it is killed, it comes back. */
 export interface Pusher {
@@ -12,37 +10,25 @@ export interface Pusher {
 
 /** OBS waits two seconds before it connects again; so long here only that a busy loop is none. */
 const againMs = 300;
+/** What is measured is the room, not the encoder. */
+export const smallPicture = testPicture({ size: '180x320', fps: 10, seconds: 3_600 });
 
-export async function startPusher(url: string): Promise<Pusher> {
-  const tool = await findFfmpeg();
-  if (tool === null) throw new Error('ffmpeg is missing');
-  const source = [
-    '-f',
-    'lavfi',
-    '-i',
-    'testsrc=size=180x320:rate=10',
-    '-f',
-    'lavfi',
-    '-i',
-    'sine=frequency=440',
-  ];
-  const codec = ['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '10', '-pix_fmt', 'yuv420p', '-c:a', 'aac'];
-  let child: ChildProcess | null = null;
+export function startPusher(url: string): Pusher {
+  let pushing: Pushing | null = null;
   let stopping = false;
   const ended = (async () => {
     while (!stopping) {
-      child = spawn(tool.path, ['-loglevel', 'quiet', '-re', ...source, ...codec, '-f', 'flv', url], {
-        stdio: 'ignore',
-      });
-      await once(child, 'exit');
+      pushing = await pushWithFfmpeg(url, smallPicture);
+      if (stopping) await pushing.kill();
+      await pushing.ended;
       await pause(againMs);
     }
   })();
   return {
-    kill: () => void child?.kill('SIGKILL'),
+    kill: () => void pushing?.kill(),
     async stop() {
       stopping = true;
-      child?.kill('SIGKILL');
+      await pushing?.kill();
       await ended;
     },
   };
