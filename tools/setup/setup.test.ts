@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { youngGeneration } from './young-generation.mjs';
 
 let root: string;
 beforeEach(() => {
@@ -139,4 +140,19 @@ it('refuses to run what is not there', () => {
   const run = new URL('./run.mjs', import.meta.url).pathname;
   const { status, stderr } = spawnSync(process.execPath, [run, 'no/such.ts'], { encoding: 'utf8' });
   expect([status, stderr]).toEqual([1, 'There is no no/such.ts in this project.\n']);
+});
+
+it('gives the server a young generation by the memory it may take, and leaves a small machine as it is', () => {
+  const megabyte = 1024 * 1024;
+  const of = (mb: number) => youngGeneration(mb * megabyte);
+  const sized = (mb: number) => [`--min-semi-space-size=${mb}`, `--max-semi-space-size=${mb}`];
+  expect([of(512), of(1_024), of(2_047)]).toEqual([[], [], []]);
+  expect([of(2_048), of(6_000), of(8_192), of(256_000)]).toEqual([
+    sized(32),
+    sized(64),
+    sized(128),
+    sized(128),
+  ]);
+  // Node takes them.
+  execFileSync(process.execPath, [...of(8_192), '-e', '']);
 });
