@@ -1,9 +1,8 @@
-import type { Reason } from '@kanmai/interest';
 import { type ByteText, byteText } from '../../../http/byte-text.ts';
 import { type AuthorCard, authorViewOf, type ClipCard, clipViewOf } from '../clips/index.ts';
 import { goodsShown } from './feed.rules.ts';
 import type { FeedReason } from './feed.schema.ts';
-import type { OffReason } from './impersonal-page.ts';
+import type { SkeletonReason } from './feed.skeleton.ts';
 
 /**
  * Step four: a page as JSON. Nearly all of a clip's view is the same for everybody, so it is serialised and encoded
@@ -81,14 +80,12 @@ function itemText(item: PresentedItem, requestId: string): string {
 export interface ReasonNames {
   readonly titleOf: (clipId: string) => string;
   readonly authorNameOf: (authorId: string) => string;
-  /** Whether nothing is known of this person yet. */
-  readonly isNewPerson: () => boolean;
   /** The city the person named. */
   readonly city: string;
 }
 
 /** The engine's reason in the words of the API. */
-export function feedReasonOf(reason: Reason | OffReason, names: ReasonNames): FeedReason {
+export function feedReasonOf(reason: SkeletonReason, names: ReasonNames): FeedReason {
   switch (reason.code) {
     case 'because-you-watched':
       return { code: 'watched-similar', params: { title: names.titleOf(reason.item) } };
@@ -120,8 +117,9 @@ export function feedReasonOf(reason: Reason | OffReason, names: ReasonNames): Fe
       return { code: 'off-near', params: { city: names.city } };
     case 'off-trending':
     case 'off-fresh':
+    case 'new-person':
       return { code: reason.code, params: {} };
     case 'something-different':
-      return { code: names.isNewPerson() ? 'new-person' : 'explore', params: {} };
+      return { code: 'explore', params: {} };
   }
 }

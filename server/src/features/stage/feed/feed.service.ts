@@ -1,15 +1,15 @@
-import type { Choices, Interest } from '@kanmai/interest';
 import { newId, type PersonId } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { ByteText } from '../../../http/byte-text.ts';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
 import type { CachedAuthor, CachedClip, CardCache, FoundCards } from './card-cache.ts';
-import type { DegradedReason, EngineWatch } from './engine-watch.ts';
+import type { Engine, PageQuery } from './engine.ts';
+import { type DegradedReason, EngineLate, type EngineWatch } from './engine-watch.ts';
 import { hydrate } from './feed.hydration.ts';
 import { feedReasonOf, type PresentedItem, pageText } from './feed.presentation.ts';
 import { applyRules, type FeedEntry } from './feed.rules.ts';
 import type { FeedReason } from './feed.schema.ts';
-import { type SkeletonEntry, type SkeletonQuery, skeleton } from './feed.skeleton.ts';
+import { type PlannedQuery, pageQueryOf, type SkeletonEntry, skeletonOf } from './feed.skeleton.ts';
 import { listSeenClips } from './feed.views.ts';
 import { impersonalPage } from './impersonal-page.ts';
 import type { ImpersonalPool } from './impersonal-pool.ts';
@@ -19,7 +19,7 @@ import type { Viewer, ViewerCache, ViewerChoices } from './viewer-cache.ts';
 
 export interface FeedParts {
   readonly deps: FeatureDeps;
-  readonly interest: Interest;
+  readonly engine: Engine;
   readonly cards: CardCache;
   readonly viewers: ViewerCache;
   readonly served: Served;
@@ -106,43 +106,63 @@ async function impersonalSource(
   };
 }
 
-/** What the engine is to know of what the person asked for. As a rule nothing has to be waited for. */
+/**
+ * What the engine is to know of what the person asked for; nothing where they asked for nothing. As a rule nothing has to
+ * be waited for.
+ */
 export async function choicesOf(
   { near }: Pick<FeedParts, 'near'>,
   { authors, categories, dials }: ViewerChoices,
-): Promise<Choices> {
+): Promise<PageQuery['choices']> {
   const { freshness, nearness, city } = dials;
-  const asked = { authors, categories, freshness, nearness };
-  const found = nearness > 0 && city !== null ? await near.get(city) : null;
-  return found === null ? asked : { ...asked, near: found };
+  const isNear = nearness > 0 && city !== null && (await near.get(city)) !== null;
+  if (!isNear && freshness === 0 && authors.size === 0 && categories.size === 0) return undefined;
+  return { authors, categories, freshness, nearness, city: isNear ? city : null };
 }
 
 /** Answers the next ids, without those already refused or taken. */
 type Source = (count: number, refused: ReadonlySet<string>) => SkeletonEntry[] | Promise<SkeletonEntry[]>;
 
-function freshSource(parts: FeedParts, personId: string, choices: Choices, city: string | null): Source {
+function freshSource(
+  parts: FeedParts,
+  personId: string,
+  choices: PageQuery['choices'],
+  city: string | null,
+): Source {
   const { deps, served } = parts;
   const plan = parts.planFor(personId);
-  return (count, refused) => {
+  return async (count, refused) => {
     const ahead = served.ahead(personId);
-    const exclude = refused.size === 0 ? ahead.values() : [...ahead.values(), ...refused];
-    const atMs = deps.clock.nowMs();
-    const found = askEngine(parts, { personId, atMs, count, exclude, choices, plan });
+    const found = await askEngine(parts, {
+      ...{ person: personId, atMs: deps.clock.nowMs(), count, plan },
+      exclude: excluded(ahead.values(), refused),
+      seed: deps.random.next() * 2 ** 32,
+      ...(choices === undefined ? {} : { choices }),
+    });
     if (Array.isArray(found)) return found;
     parts.countDegraded(found);
     return degraded(parts, { exclude: new Set([...ahead.keys(), ...refused]), count, city });
   };
 }
 
+/** As a rule all of it are numbers, which travel at once. */
+function excluded(ahead: Iterable<string | number>, refused: ReadonlySet<string>): PageQuery['exclude'] {
+  const names = [...ahead, ...refused];
+  return names.every((name) => typeof name === 'number') ? Int32Array.from(names) : names;
+}
+
 /** What the engine answers, or why it is gone on without. */
-function askEngine(parts: FeedParts, query: SkeletonQuery): SkeletonEntry[] | DegradedReason {
-  const { interest, deps, watch } = parts;
+async function askEngine(
+  { engine, deps, watch }: FeedParts,
+  query: PlannedQuery,
+): Promise<SkeletonEntry[] | DegradedReason> {
   if (watch.rests) return 'slow';
   try {
-    const found = watch.run(() => skeleton(interest, query, deps.random));
+    const answer = await watch.run(() => engine.page(pageQueryOf(query)));
     // An engine without a single clip has lost its snapshot and reads the log again, or there are none.
-    return found.length === 0 && interest.counters().available === 0 ? 'empty' : found;
+    return answer.isEmpty ? 'empty' : skeletonOf(answer, query.plan);
   } catch (error) {
+    if (error instanceof EngineLate) return 'slow';
     deps.log.error({ error }, 'the interest engine failed; the feed goes on without it');
     return 'failed';
   }
@@ -193,7 +213,7 @@ function present(
   const { personId } = query;
   const requestId = newId('feed', parts.deps.clock.nowMs(), parts.deps.random);
   const items = page.map((entry, position): PresentedItem => {
-    const reason = reasonOf(parts, query, viewer, entry, loaded);
+    const reason = reasonOf(viewer, entry, loaded);
     const { channel, propensity, clipId, number, experiments } = entry;
     if (query.again) parts.served.noteAgain(personId, clipId);
     else
@@ -218,17 +238,10 @@ function present(
   return pageText(requestId, items, { endOfFeed: items.length === 0, personal: !viewer.paused });
 }
 
-function reasonOf(
-  parts: FeedParts,
-  { personId }: FeedQuery,
-  viewer: Viewer,
-  entry: SkeletonEntry,
-  loaded: FoundCards,
-): FeedReason {
+function reasonOf(viewer: Viewer, entry: SkeletonEntry, loaded: FoundCards): FeedReason {
   return feedReasonOf(entry.reason, {
     titleOf: (clipId) => loaded.clips.get(clipId)?.card.caption ?? '',
     authorNameOf: (authorId) => loaded.authors.get(authorId)?.card.name ?? '',
-    isNewPerson: () => parts.interest.interests(personId).remembered === 0,
     city: viewer.choices.dials.city ?? '',
   });
 }
