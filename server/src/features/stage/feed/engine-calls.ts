@@ -1,4 +1,5 @@
 import type { InterestSettings } from '@kanmai/interest';
+import type { PackedPages } from './engine-pages.ts';
 import type { QuestionName } from './engine-questions.ts';
 
 /** What goes to the engine’s thread: calls, in order; or a snapshot to go on from. */
@@ -10,8 +11,9 @@ export interface EngineCall {
   readonly given: readonly unknown[];
 }
 
-/** What comes back: answers, or how restoring went. */
+/** What comes back: pages, other answers, or how restoring went. */
 export type FromEngine =
+  | { readonly pages: PackedPages }
   | { readonly answers: readonly EngineAnswer[] }
   | { readonly restored: InterestSettings; readonly fault: string | null };
 

@@ -3,6 +3,7 @@ import { type InterestSettings, interestDefaults } from '@kanmai/interest';
 import type { Log } from '../../../log.ts';
 import { type Engine, EngineLost, type PageAnswer, type PageQuery } from './engine.ts';
 import type { EngineAnswer, EngineCall, FromEngine, ToEngine } from './engine-calls.ts';
+import { PageUnpacker } from './engine-pages.ts';
 import type { Answer, Arguments, QuestionName } from './engine-questions.ts';
 import type { Lesson } from './feed.learning.ts';
 
@@ -29,6 +30,7 @@ export class EngineThread implements Engine {
   private worker: Worker | null = null;
   private readonly waiting = new Map<number, Waiting>();
   private gathered: EngineCall[] = [];
+  private unpacker = new PageUnpacker();
   private callId = 0;
   private restoring: Waiting | null = null;
 
@@ -125,11 +127,16 @@ export class EngineThread implements Engine {
   }
 
   private take(message: FromEngine): void {
+    if ('pages' in message) {
+      this.unpacker.unpack(message.pages, (id, value) => this.settle({ id, value }));
+      return;
+    }
     if ('answers' in message) {
       for (const answer of message.answers) this.settle(answer);
       return;
     }
     this.settings = message.restored;
+    this.unpacker = new PageUnpacker();
     if (message.fault === null) this.restoring?.resolve(undefined);
     else this.restoring?.reject(new Error(message.fault));
     this.restoring = null;

@@ -1,11 +1,14 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { createInterest, restoreInterest } from '@kanmai/interest';
+import type { PageAnswer } from './engine.ts';
 import type { EngineAnswer, EngineCall, FromEngine, ToEngine } from './engine-calls.ts';
+import { PagePacker } from './engine-pages.ts';
 import { type Arguments, answer, EngineDesk, type QuestionName } from './engine-questions.ts';
 
 /** The engine’s own thread: answers calls in the order they come. */
 function serve(port: MessagePort): void {
   let desk = new EngineDesk(createInterest());
+  let packer = new PagePacker();
   port.on('message', (message: ToEngine) => {
     if ('restore' in message) restore(message.restore);
     else answerAll(message.calls);
@@ -13,6 +16,7 @@ function serve(port: MessagePort): void {
 
   function restore(bytes: Uint8Array | null): void {
     desk = new EngineDesk(createInterest());
+    packer = new PagePacker();
     let fault: string | null = null;
     try {
       if (bytes !== null) desk = new EngineDesk(restoreInterest(bytes));
@@ -28,8 +32,10 @@ function serve(port: MessagePort): void {
     for (const call of calls) {
       const done = answerOne(call);
       if (done instanceof Promise) void done.then((late) => send({ answers: [late] }));
+      else if (call.name === 'page' && 'value' in done) packer.pack(call.id, done.value as PageAnswer);
       else answers.push(done);
     }
+    if (!packer.isEmpty) send({ pages: packer.take() });
     if (answers.length > 0) send({ answers });
   }
 

@@ -3,6 +3,7 @@ import { type AuthorCard, authorViewOf, type ClipCard, clipViewOf } from '../cli
 import { goodsShown } from './feed.rules.ts';
 import type { FeedReason } from './feed.schema.ts';
 import type { SkeletonReason } from './feed.skeleton.ts';
+import type { ServedPlace } from './served.ts';
 
 /**
  * Step four: a page as JSON. Nearly all of a clip's view is the same for everybody, so it is serialised and encoded
@@ -50,9 +51,7 @@ export interface PresentedItem {
   readonly author: AuthorText;
   readonly liked: boolean;
   readonly followed: boolean;
-  readonly position: number;
-  readonly channel: string;
-  readonly reason: FeedReason;
+  readonly place: Pick<ServedPlace, 'channel' | 'reason'>;
 }
 
 export function pageText(
@@ -62,18 +61,24 @@ export function pageText(
 ): ByteText {
   let text = `{"requestId":"${requestId}","items":[`;
   for (let i = 0; i < items.length; i++)
-    text += (i === 0 ? '' : ',') + itemText(items[i] as PresentedItem, requestId);
+    text += (i === 0 ? '' : ',') + itemText(items[i] as PresentedItem, requestId, i);
   return `${text}],"endOfFeed":${endOfFeed},"personal":${personal}}` as ByteText;
 }
 
 /** Everything but the reason is ASCII or a byte text already. */
-function itemText(item: PresentedItem, requestId: string): string {
-  const { clip, author } = item;
+function itemText(item: PresentedItem, requestId: string, position: number): string {
+  const { clip, author, place } = item;
   return (
     `${clip.beforeAuthor}${author}${item.followed}${clip.beforeLiked}${item.liked}},` +
-    `"requestId":"${requestId}","position":${item.position},"channel":"${item.channel}",` +
-    `"reason":${byteText(JSON.stringify(item.reason))}}`
+    `"requestId":"${requestId}","position":${position},"channel":"${place.channel}",` +
+    `"reason":${reasonText(place.reason)}}`
   );
+}
+
+/** Most reasons say all by their code. */
+function reasonText(reason: FeedReason): ByteText {
+  if (Object.keys(reason.params).length > 0) return byteText(JSON.stringify(reason));
+  return `{"code":"${reason.code}","params":{}}` as ByteText;
 }
 
 /** The names that reasons speak of. */

@@ -2,19 +2,19 @@ import { newId, type PersonId } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { ByteText } from '../../../http/byte-text.ts';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
-import type { CachedAuthor, CachedClip, CardCache, FoundCards } from './card-cache.ts';
+import type { Ahead } from './ahead.ts';
+import type { CardCache } from './card-cache.ts';
 import type { Engine, PageQuery } from './engine.ts';
 import { type DegradedReason, EngineLate, type EngineWatch } from './engine-watch.ts';
 import { hydrate } from './feed.hydration.ts';
 import { feedReasonOf, type PresentedItem, pageText } from './feed.presentation.ts';
 import { applyRules, type FeedEntry } from './feed.rules.ts';
-import type { FeedReason } from './feed.schema.ts';
 import { type PlannedQuery, pageQueryOf, type SkeletonEntry, skeletonOf } from './feed.skeleton.ts';
 import { listSeenClips } from './feed.views.ts';
 import { impersonalPage } from './impersonal-page.ts';
 import type { ImpersonalPool } from './impersonal-pool.ts';
 import type { NearCache } from './near-cache.ts';
-import type { Served } from './served.ts';
+import type { Served, ServedPlace } from './served.ts';
 import type { Viewer, ViewerCache, ViewerChoices } from './viewer-cache.ts';
 
 export interface FeedParts {
@@ -49,29 +49,16 @@ export async function feedPage(parts: FeedParts, query: FeedQuery): Promise<Byte
   const viewer = parts.viewers.peek(query.personId) ?? (await parts.viewers.get(query.personId));
   const source = await sourceOf(parts, query, viewer);
   const page: FeedEntry[] = [];
-  const loaded: FoundCards[] = [];
   const refused = new Set<string>();
   for (let round = 0; round < roundsMax && page.length < query.limit; round++) {
     const found = await source(query.limit - page.length, refused);
     if (found.length === 0) break;
-    const hydrated = await hydrate(parts.cards, found);
-    loaded.push(hydrated);
-    const ruled = applyRules(hydrated.entries, viewer, page);
+    const ruled = applyRules(await hydrate(parts.cards, found), viewer, page);
     for (const { clipId } of ruled.dropped) refused.add(clipId);
     for (const entry of ruled.kept) refused.add(entry.clipId);
     page.push(...ruled.kept);
   }
-  return present(parts, query, viewer, page, together(loaded));
-}
-
-/** As a rule one round was enough, and there is nothing to join. */
-function together(loaded: readonly FoundCards[]): FoundCards {
-  const [only] = loaded;
-  if (only !== undefined && loaded.length === 1) return only;
-  return {
-    clips: new Map(loaded.flatMap(({ clips }) => [...clips])),
-    authors: new Map(loaded.flatMap(({ authors }) => [...authors])),
-  };
+  return present(parts, query, viewer, page);
 }
 
 async function sourceOf(
@@ -135,7 +122,7 @@ function freshSource(
     const ahead = served.ahead(personId);
     const found = await askEngine(parts, {
       ...{ person: personId, atMs: deps.clock.nowMs(), count, plan },
-      exclude: excluded(ahead.values(), refused),
+      exclude: excluded(ahead, refused),
       seed: deps.random.next() * 2 ** 32,
       ...(choices === undefined ? {} : { choices }),
     });
@@ -145,10 +132,9 @@ function freshSource(
   };
 }
 
-/** As a rule all of it are numbers, which travel at once. */
-function excluded(ahead: Iterable<string | number>, refused: ReadonlySet<string>): PageQuery['exclude'] {
-  const names = [...ahead, ...refused];
-  return names.every((name) => typeof name === 'number') ? Int32Array.from(names) : names;
+function excluded(ahead: Ahead, refused: ReadonlySet<string>): PageQuery['exclude'] {
+  const names = ahead.forEngine();
+  return refused.size === 0 ? names : [...names, ...refused];
 }
 
 /** What the engine answers, or why it is gone on without. */
@@ -204,44 +190,34 @@ async function seenSource(parts: FeedParts, personId: string): Promise<Source> {
 }
 
 function present(
-  parts: FeedParts,
-  query: FeedQuery,
+  { deps, served }: FeedParts,
+  { personId, again }: FeedQuery,
   viewer: Viewer,
   page: readonly FeedEntry[],
-  loaded: FoundCards,
 ): ByteText {
-  const { personId } = query;
-  const requestId = newId('feed', parts.deps.clock.nowMs(), parts.deps.random);
-  const items = page.map((entry, position): PresentedItem => {
-    const reason = reasonOf(viewer, entry, loaded);
-    const { channel, propensity, clipId, number, experiments } = entry;
-    if (query.again) parts.served.noteAgain(personId, clipId);
-    else
-      parts.served.note(
-        personId,
-        { clipId, number },
-        {
-          ...{ requestId, position, channel, propensity, reason },
-          ...experiments,
-        },
-      );
-    return {
-      clip: (loaded.clips.get(clipId) as CachedClip).text,
-      author: (loaded.authors.get(entry.author.id) as CachedAuthor).text,
-      liked: viewer.likes.has(clipId),
-      followed: viewer.follows.has(entry.author.id),
-      position,
-      channel,
-      reason,
-    };
-  });
+  const requestId = newId('feed', deps.clock.nowMs(), deps.random);
+  const places = page.map((entry) => placeOf(entry, viewer));
+  if (again) for (const { clipId } of places) served.noteAgain(personId, clipId);
+  else if (places.length > 0) served.note(personId, { requestId, places });
+  const items = page.map(
+    ({ clip, author }, position): PresentedItem => ({
+      clip: clip.text,
+      author: author.text,
+      liked: viewer.likes.has(clip.card.id),
+      followed: viewer.follows.has(author.card.id),
+      place: places[position] as ServedPlace,
+    }),
+  );
   return pageText(requestId, items, { endOfFeed: items.length === 0, personal: !viewer.paused });
 }
 
-function reasonOf(viewer: Viewer, entry: SkeletonEntry, loaded: FoundCards): FeedReason {
-  return feedReasonOf(entry.reason, {
-    titleOf: (clipId) => loaded.clips.get(clipId)?.card.caption ?? '',
-    authorNameOf: (authorId) => loaded.authors.get(authorId)?.card.name ?? '',
-    city: viewer.choices.dials.city ?? '',
+function placeOf(entry: FeedEntry, { choices }: Viewer): ServedPlace {
+  const { clipId, number, channel, propensity, experiments, author, reasonTitle } = entry;
+  const reason = feedReasonOf(entry.reason, {
+    titleOf: () => reasonTitle,
+    authorNameOf: (authorId) => (authorId === author.card.id ? author.card.name : ''),
+    city: choices.dials.city ?? '',
   });
+  const place = { clipId, number, channel, propensity, reason };
+  return experiments === undefined ? place : { ...place, experiments };
 }
