@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AuthorCard, type ClipCard, clipViewOf } from '../clips/index.ts';
 import { authorTextOf, clipTextOf, pageText } from './feed.presentation.ts';
-import { goodsShown } from './feed.rules.ts';
 import { reasonCodes } from './feed.schema.ts';
+import { goodsShown } from './goods-shown.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 20 });
 const count = fc.nat(1_000_000);

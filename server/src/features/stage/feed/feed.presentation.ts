@@ -1,8 +1,8 @@
 import { type ByteText, byteText } from '../../../http/byte-text.ts';
 import { type AuthorCard, authorViewOf, type ClipCard, clipViewOf } from '../clips/index.ts';
-import { goodsShown } from './feed.rules.ts';
 import type { FeedReason } from './feed.schema.ts';
 import type { SkeletonReason } from './feed.skeleton.ts';
+import { goodsShown } from './goods-shown.ts';
 import type { ServedPlace } from './served.ts';
 
 /**
