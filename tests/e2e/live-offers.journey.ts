@@ -4,7 +4,7 @@ import { liveMessages as live } from '../../web/shopper/live/live-zh-cn.ts';
 import { messages as words } from '../../web/shopper/messages/zh-cn.ts';
 import { roomWithPictures, variantsOf } from './live-room.ts';
 import { type Market, patience, shoot, type Visit } from './market.ts';
-import { deliverTo, sandboxPage } from './shopping.ts';
+import { deliverTo, sandboxPage, totalShown } from './shopping.ts';
 
 /** What a room offers for minutes, and what stays of it. */
 export function liveOffersJourneys(market: () => Market): void {
@@ -25,11 +25,15 @@ export function liveOffersJourneys(market: () => Market): void {
     await Promise.all(buyers.map(({ page }) => toCheckout(page)));
     const [first, second] = buyers;
     await first.page.getByRole('button', { name: words.checkout.pay, exact: true }).click();
-    await sandboxPage(first.page, 'zh-CN').then((sandbox) => sandbox.press('pay'));
+    const sandbox = await sandboxPage(first.page, 'zh-CN');
+    // The piece at 9.90, and 6.00 of postage.
+    expect(await sandbox.amountCents()).toBe(1_590);
+    await sandbox.press('pay');
     await first.page.getByRole('heading', { name: words.result.paidTitle, exact: true }).waitFor();
 
     await second.page.getByRole('button', { name: words.checkout.pay, exact: true }).click();
-    await second.page.getByRole('alert').first().waitFor();
+    // Nothing is ordered at another price than was seen: the usual one is shown first.
+    await expect.poll(() => totalShown(second.page, words), patience).toBe(2_590);
     await shoot(second.page, 'live-sale-missed');
     await second.page.goto(`/rooms/${roomId}`);
     const card = second.page.getByRole('region', { name: live.sale, exact: true });
@@ -37,10 +41,10 @@ export function liveOffersJourneys(market: () => Market): void {
     await shoot(second.page, 'live-sale-sold-out');
     const sold = await test.db
       .selectFrom('order_lines')
-      .select(['quantity', 'unit_price_cents'])
+      .select(['quantity', 'total_cents'])
       .where('room_id', '=', roomId)
       .execute();
-    expect(sold).toEqual([{ quantity: 1, unit_price_cents: 990 }]);
+    expect(sold).toEqual([{ quantity: 1, total_cents: 990 }]);
   });
 
   it('a lucky bag: entered, drawn, won, and its proof verified by whoever has it', async () => {
