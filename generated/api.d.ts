@@ -17156,6 +17156,39 @@ export interface operations {
                                 };
                             };
                         }[];
+                        room?: {
+                            room: {
+                                id: string;
+                                /** @enum {unknown} */
+                                state: "scheduled" | "live" | "ended" | "cancelled";
+                                title: string;
+                                coverUrl: string | null;
+                                broadcaster: {
+                                    id: string;
+                                    kind: "shop" | "creator";
+                                    name: string;
+                                    avatarUrl: string | null;
+                                    followed: boolean;
+                                    followerCount: number;
+                                };
+                                /** @description An instant, ISO 8601. */
+                                plannedAt: string;
+                                startedAt: string | null;
+                                endedAt: string | null;
+                                online: number;
+                                /** @description Whether I am told when it goes live. */
+                                reminded: boolean;
+                            };
+                            /** @description Of the page: so many clips come before it. */
+                            position: number;
+                            reason: {
+                                /** @enum {unknown} */
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                params: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
                         endOfFeed: boolean;
                         /** @description False where the person has recommendations off: nothing of theirs decided. */
                         personal: boolean;

@@ -195,6 +195,7 @@ function composeFeatures(
     pictureUrl,
     countDegraded: (reason) => metrics.degradedFeeds.inc({ reason }),
     planFor: experiments.planFor,
+    onlineIn: (roomId) => rooms.hub.online(roomId),
   });
   const search = searchFeature(deps, { fondnessOf: feed.fondnessOf });
   const rooms = roomsFeature(deps, {

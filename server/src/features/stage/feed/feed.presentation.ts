@@ -2,7 +2,7 @@ import type { Reason } from '@kanmai/interest';
 import { type ByteText, byteText } from '../../../http/byte-text.ts';
 import { type AuthorCard, authorViewOf, type ClipCard, clipViewOf } from '../clips/index.ts';
 import { goodsShown } from './feed.rules.ts';
-import type { FeedReason } from './feed.schema.ts';
+import type { FeedReason, FeedView } from './feed.schema.ts';
 import type { OffReason } from './impersonal-page.ts';
 
 /**
@@ -59,12 +59,18 @@ export interface PresentedItem {
 export function pageText(
   requestId: string,
   items: readonly PresentedItem[],
-  { endOfFeed, personal }: { readonly endOfFeed: boolean; readonly personal: boolean },
+  { endOfFeed, personal, room }: PageRest,
 ): ByteText {
   let text = `{"requestId":"${requestId}","items":[`;
   for (let i = 0; i < items.length; i++)
     text += (i === 0 ? '' : ',') + itemText(items[i] as PresentedItem, requestId);
-  return `${text}],"endOfFeed":${endOfFeed},"personal":${personal}}` as ByteText;
+  const between = room === undefined ? '' : `,"room":${byteText(JSON.stringify(room))}`;
+  return `${text}]${between},"endOfFeed":${endOfFeed},"personal":${personal}}` as ByteText;
+}
+
+/** What a page says besides its clips. */
+interface PageRest extends Pick<FeedView, 'endOfFeed' | 'personal'> {
+  readonly room?: FeedView['room'] | undefined;
 }
 
 /** Everything but the reason is ASCII or a byte text already. */

@@ -7,6 +7,7 @@ import type { CachedAuthor, CachedClip, CardCache, FoundCards } from './card-cac
 import type { DegradedReason, EngineWatch } from './engine-watch.ts';
 import { hydrate } from './feed.hydration.ts';
 import { feedReasonOf, type PresentedItem, pageText } from './feed.presentation.ts';
+import { type FeedRoomsParts, roomForPage } from './feed.rooms.ts';
 import { applyRules, type FeedEntry } from './feed.rules.ts';
 import type { FeedReason } from './feed.schema.ts';
 import { type SkeletonEntry, type SkeletonQuery, skeleton } from './feed.skeleton.ts';
@@ -31,6 +32,8 @@ export interface FeedParts {
   readonly countDegraded: (reason: DegradedReason) => void;
   /** What experiments make of this person's pages; null where none concerns them. */
   readonly planFor: (personId: string) => ServingPlan | null;
+  /** The rooms that are live, to be shown between clips. */
+  readonly rooms: FeedRoomsParts;
 }
 
 export interface FeedQuery {
@@ -215,7 +218,11 @@ function present(
       reason,
     };
   });
-  return pageText(requestId, items, { endOfFeed: items.length === 0, personal: !viewer.paused });
+  const clips = items.length;
+  const room = query.again
+    ? undefined
+    : roomForPage(parts.rooms, parts.interest, { personId, viewer, clips });
+  return pageText(requestId, items, { endOfFeed: clips === 0, personal: !viewer.paused, room });
 }
 
 function reasonOf(

@@ -1,13 +1,10 @@
+import type { Interest } from '@kanmai/interest';
 import type { FeedReason } from './feed.schema.ts';
 import type { LiveRoom } from './live-rooms.ts';
 import type { Viewer } from './viewer-cache.ts';
 
 /** What the engine knows of somebody, as far as rooms go by it. */
-export interface RoomInterests {
-  readonly categories: readonly { readonly category: string; readonly weight: number }[];
-  readonly authors: readonly { readonly author: string; readonly weight: number }[];
-  readonly wanted: readonly { readonly category: string; readonly strength: number }[];
-}
+export type RoomInterests = Pick<ReturnType<Interest['interests']>, 'categories' | 'authors' | 'wanted'>;
 
 export interface ChosenRoom {
   readonly room: LiveRoom;
@@ -48,10 +45,14 @@ interface Leanings {
   readonly wanted: ReadonlyMap<string, number>;
 }
 
+/** Good per shown, pulled to 0 while little is known: the engine's own measure of a taste. */
+const rateOf = (taste: { readonly weight: number; readonly shown: number }) =>
+  taste.weight / (taste.shown + 3);
+
 function leaningsOf({ categories, authors, wanted }: RoomInterests): Leanings {
   return {
-    categories: new Map(categories.map(({ category, weight }) => [category, weight])),
-    authors: new Map(authors.map(({ author, weight }) => [author, weight])),
+    categories: new Map(categories.map((taste) => [taste.category, rateOf(taste)])),
+    authors: new Map(authors.map((taste) => [taste.author, rateOf(taste)])),
     wanted: new Map(wanted.map(({ category, strength }) => [category, strength])),
   };
 }

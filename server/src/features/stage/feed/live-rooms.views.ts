@@ -34,7 +34,12 @@ export async function listLiveRooms(db: Database, pictureUrl: PictureUrl): Promi
     const broadcaster = authors.get(row.broadcaster_id);
     if (broadcaster?.open !== true) return [];
     return {
-      ...{ id: row.id, title: row.title, coverUrl: pictureUrl(row.cover_key), broadcaster },
+      ...{
+        id: row.id,
+        title: row.title,
+        coverUrl: row.cover_key === null ? null : pictureUrl(row.cover_key),
+        broadcaster,
+      },
       categories: row.categories,
       ...{ plannedAtMs: row.planned_at.getTime(), startedAtMs: row.started_at.getTime() },
     };

@@ -36,13 +36,4 @@ export class RoomShowings {
     if (showings.roomIds.length > roomsMax) showings.roomIds.shift();
     if (known === undefined) this.people.set(personId, showings);
   }
-
-  merge(from: string, into: string): void {
-    const stranger = this.people.peek(from);
-    if (stranger === undefined) return;
-    const known = this.people.peek(into);
-    const roomIds = [...new Set([...(known?.roomIds ?? []), ...stranger.roomIds])].slice(-roomsMax);
-    this.people.set(into, { clips: Math.min(known?.clips ?? stranger.clips, stranger.clips), roomIds });
-    this.people.delete(from);
-  }
 }

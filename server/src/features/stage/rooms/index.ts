@@ -35,7 +35,7 @@ export {
   type RoomMessageBody,
 } from './room.message.ts';
 export { canAssist, canHost, canModerate } from './room.policy.ts';
-export { RoomParams, type RoomRole } from './room.schema.ts';
+export { RoomCard, RoomParams, type RoomRole } from './room.schema.ts';
 export { findLiveRooms, findRoom, lockRoom, type StoredRoom } from './room.store.ts';
 export {
   type RoomTelling,

@@ -1,0 +1,50 @@
+import type { Interest } from '@kanmai/interest';
+import { authorViewOf } from '../clips/index.ts';
+import type { FeedRoom } from './feed.schema.ts';
+import { type ChosenRoom, chooseRoom } from './live-room.choice.ts';
+import type { LiveRooms } from './live-rooms.ts';
+import type { RoomShowings } from './room-showings.ts';
+import type { Viewer } from './viewer-cache.ts';
+
+export interface FeedRoomsParts {
+  readonly live: LiveRooms;
+  readonly showings: RoomShowings;
+  /** How many watch a room now. */
+  readonly online: (roomId: string) => number;
+}
+
+/** So many clips of a page come before its room. */
+const position = 2;
+
+/**
+ * The room for a page of so many clips, or undefined: of whom somebody follows, or of goods of a category they lean to, and
+ * not often. Nothing is asked and nothing waited for; while nobody is live, nothing is done.
+ */
+export function roomForPage(
+  { live, showings, online }: FeedRoomsParts,
+  interest: Pick<Interest, 'interests'>,
+  { personId, viewer, clips }: { personId: string; viewer: Viewer; clips: number },
+): FeedRoom | undefined {
+  const rooms = live.current();
+  if (rooms.length === 0) return undefined;
+  const fits = !viewer.paused && clips > position && showings.isDue(personId);
+  const isShown = (roomId: string) => showings.wasShown(personId, roomId);
+  const chosen = fits ? chooseRoom(rooms, viewer, interest.interests(personId), isShown) : null;
+  showings.note(personId, clips, chosen?.room.id ?? null);
+  return chosen === null ? undefined : viewOf(chosen, viewer, online(chosen.room.id));
+}
+
+function viewOf({ room, reason }: ChosenRoom, viewer: Viewer, online: number): FeedRoom {
+  const { id, title, coverUrl, broadcaster, plannedAtMs, startedAtMs } = room;
+  return {
+    room: {
+      ...{ id, state: 'live', title, coverUrl, online },
+      broadcaster: authorViewOf(broadcaster, viewer.follows.has(broadcaster.id)),
+      plannedAt: new Date(plannedAtMs).toISOString(),
+      startedAt: new Date(startedAtMs).toISOString(),
+      ...{ endedAt: null, reminded: false },
+    },
+    position,
+    reason: { code: reason.code, params: { ...reason.params } },
+  };
+}
