@@ -1,8 +1,8 @@
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { liveMessages as live } from '../../web/shopper/live/live-zh-cn.ts';
 import { messages as words } from '../../web/shopper/messages/zh-cn.ts';
-import { roomWithPictures, variantsOf } from './live-room.ts';
+import { picturesMove, roomWithPictures, variantsOf } from './live-room.ts';
 import { type Market, patience, shoot, type Visit } from './market.ts';
 import { deliverTo, sandboxPage, totalShown } from './shopping.ts';
 
@@ -92,6 +92,32 @@ export function liveOffersJourneys(market: () => Market): void {
     expect(complaints).toEqual([]);
   });
 
+  it('a room of a shop that somebody follows is among their clips, moves, lets them in, and is gone when it ends', async () => {
+    const { fruit, test } = market();
+    const { roomId } = await room(market(), '刷着刷着看见直播');
+    const session = await test.as('creator');
+    await session.send('PUT', `/follows/${fruit.id}`, {});
+    await test.platform.app.caughtUp();
+    const visit = await market().visit();
+    await market().enter(visit, 'creator');
+    const { page } = visit;
+    await page.goto('/');
+    const feed = page.getByRole('region', { name: words.feed.label, exact: true });
+    const card = feed.getByRole('region', { name: live.feedRoom(fruit.name), exact: true });
+    const shown = card.and(page.locator(':not([inert] *)'));
+    await scrollTo(page, shown);
+    await picturesMove(page, live.stage(fruit.name));
+    await shoot(page, 'feed-room');
+    await shown.getByText(words.why['author-followed']?.({ author: fruit.name }) ?? '').waitFor();
+    await shown.getByRole('link', { name: live.feedEnter, exact: true }).click();
+    await page.getByRole('heading', { name: '刷着刷着看见直播' }).waitFor();
+    await page.goBack();
+    await shown.waitFor();
+    await fruit.session.post(`/studio/rooms/${roomId}/end`, {});
+    await card.waitFor({ state: 'detached', timeout: patience.timeout });
+    expect(visit.complaints).toEqual([]);
+  });
+
   it('what was explained in a room is a clip in the feed of somebody who was not there', async () => {
     const { fruit, test } = market();
     const { roomId, productId } = await room(market(), '今晚讲番茄');
@@ -118,17 +144,26 @@ export function liveOffersJourneys(market: () => Market): void {
     await page.goto('/');
     const stage = page.getByRole('region', { name: words.feed.label, exact: true });
     const shown = stage.locator(':not([inert] *)').getByText(caption);
-    await stage.getByRole('button').first().waitFor();
-    await expect
-      .poll(async () => {
-        if (await shown.isVisible()) return true;
-        await page.keyboard.press('ArrowDown');
-        return false;
-      }, patience)
-      .toBe(true);
+    await scrollTo(page, shown);
     await shoot(page, 'explain-clip-in-feed');
     expect(complaints).toEqual([]);
   });
+}
+
+/** Turns the pages of the feed until this is on the glass. */
+async function scrollTo(page: Page, shown: Locator): Promise<void> {
+  await page
+    .getByRole('region', { name: words.feed.label, exact: true })
+    .getByRole('button')
+    .first()
+    .waitFor();
+  await expect
+    .poll(async () => {
+      if (await shown.isVisible()) return true;
+      await page.keyboard.press('ArrowDown');
+      return false;
+    }, patience)
+    .toBe(true);
 }
 
 /** Shorter than this says nothing, and no clip is made of it. */
