@@ -1235,6 +1235,15 @@ export interface ProviderEntries {
   reference: string;
 }
 
+export interface PushSubscriptions {
+  auth: string;
+  endpoint: string;
+  id: string;
+  p256dh: string;
+  person_id: string;
+  subscribed_at: Timestamp;
+}
+
 export interface Quotes {
   content: Json;
   created_at: Timestamp;
@@ -1984,6 +1993,7 @@ export interface DB {
   promotion_uses: PromotionUses;
   promotions: Promotions;
   provider_entries: ProviderEntries;
+  push_subscriptions: PushSubscriptions;
   quotes: Quotes;
   reconciliation_differences: ReconciliationDifferences;
   reconciliations: Reconciliations;

@@ -157,13 +157,14 @@ async function scrollTo(page: Page, shown: Locator): Promise<void> {
     .getByRole('button')
     .first()
     .waitFor();
-  await expect
-    .poll(async () => {
-      if (await shown.isVisible()) return true;
-      await page.keyboard.press('ArrowDown');
-      return false;
-    }, patience)
-    .toBe(true);
+  // A page is given a moment: what is on it may have to be asked for.
+  const isShown = () =>
+    shown.waitFor({ timeout: 500 }).then(
+      () => true,
+      () => false,
+    );
+  for (let pages = 0; pages < 12 && !(await isShown()); pages++) await page.keyboard.press('ArrowDown');
+  await shown.waitFor();
 }
 
 /** Shorter than this says nothing, and no clip is made of it. */

@@ -104,7 +104,10 @@ async function end(roomId: string): Promise<void> {
 
 async function follow(who: StagePerson): Promise<void> {
   const followed_at = new Date(stage.deps.clock.nowMs());
-  await stage.db.insertInto('follows').values({ person_id: who.id, author_id: shopId, followed_at }).execute();
+  await stage.db
+    .insertInto('follows')
+    .values({ person_id: who.id, author_id: shopId, followed_at })
+    .execute();
 }
 
 describe('rooms between clips', () => {

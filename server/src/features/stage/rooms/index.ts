@@ -59,6 +59,8 @@ export interface RoomsDoors {
   readonly openHub: (doors: RoomHubDoors) => RoomHub;
   /** Of products those that a plan promises a creator something for: the affiliate feature knows. */
   readonly findSourced: RoomDeps['findSourced'];
+  /** Tells somebody on their browsers; answers whether one of them took it. Without it nobody has one. */
+  readonly pushTo?: RoomDeps['pushTo'];
   /** Whether broadcasters push to this process; without it they do. */
   readonly takesPushes?: boolean;
 }
@@ -83,6 +85,7 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
   const hub = tellingShared(doors.openHub(roomHubDoors(deps, chat, presence)), shared);
   const given: RoomDeps = {
     ...{ deps, hub, broadcast: deps.broadcast, findSourced: doors.findSourced },
+    pushTo: doors.pushTo ?? (async () => false),
     audit: (tx, entry) => audit(tx, deps, entry),
   };
   const refusals = createPushRefusals();
