@@ -1392,6 +1392,14 @@ export interface RoomBans {
   until: Timestamp | null;
 }
 
+export interface RoomCaptions {
+  at: Timestamp;
+  language: string;
+  room_id: string;
+  text: string;
+  until: Timestamp;
+}
+
 export interface RoomClips {
   asked_at: Timestamp;
   asked_by: string;
@@ -2006,6 +2014,7 @@ export interface DB {
   review_votes: ReviewVotes;
   reviews: Reviews;
   room_bans: RoomBans;
+  room_captions: RoomCaptions;
   room_clips: RoomClips;
   room_events: RoomEvents;
   room_goods: RoomGoods;

@@ -1,8 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { liveMessages as live } from '../../web/shopper/live/live-zh-cn.ts';
 import { messages as words } from '../../web/shopper/messages/zh-cn.ts';
-import { picturesMove, roomWithPictures, variantsOf } from './live-room.ts';
+import { startFakePushService } from '../fake-push-service.ts';
+import { goLiveWithPictures, picturesMove, roomWithPictures, variantsOf } from './live-room.ts';
 import { type Market, patience, shoot, type Visit } from './market.ts';
 import { deliverTo, sandboxPage, totalShown } from './shopping.ts';
 
@@ -118,6 +119,44 @@ export function liveOffersJourneys(market: () => Market): void {
     expect(visit.complaints).toEqual([]);
   });
 
+  it('who wants to be told of a room is told on their device when it goes live, and a tap leads there', async () => {
+    const { fruit, test, origin } = market();
+    const service = await startFakePushService();
+    onTestFinished(() => service.stop());
+    const title = '说好了来叫我';
+    const { id: roomId } = await fruit.session.post<{ id: string }>(
+      '/studio/rooms',
+      { broadcasterId: fruit.id, title },
+      'live-reminder',
+    );
+    const visit = await market().visit();
+    const { page } = visit;
+    await page.context().grantPermissions(['notifications']);
+    await page.addInitScript(subscribeAt, { endpoint: `${service.address}/`, keys: service.keys });
+    await market().enter(visit, 'shopper');
+    await page.goto(`/rooms/${roomId}`);
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await page.getByRole('button', { name: `${live.remind} ${title}`, exact: true }).click();
+    await page.getByText(live.remindHere, { exact: true }).waitFor();
+    await shoot(page, 'reminder-asked');
+
+    await goLiveWithPictures(fruit, roomId);
+    await expect.poll(() => service.taken.length, patience).toBe(1);
+    await page.goto('/live');
+    const [worker] = page.context().serviceWorkers();
+    await deliver(page, origin, service.taken[0]?.text ?? '');
+    const shown = () =>
+      worker?.evaluate(async () => {
+        const { registration } = globalThis as unknown as { registration: ServiceWorkerRegistration };
+        return (await registration.getNotifications()).map(({ title, body }) => ({ title, body }));
+      });
+    await expect.poll(shown, patience).toEqual([{ title: `${fruit.name} 开播了`, body: title }]);
+    expect(await test.db.selectFrom('push_subscriptions').select('id').execute()).toHaveLength(1);
+    expect(visit.complaints).toEqual([]);
+  });
+
   it('what was explained in a room is a clip in the feed of somebody who was not there', async () => {
     const { fruit, test } = market();
     const { roomId, productId } = await room(market(), '今晚讲番茄');
@@ -148,6 +187,31 @@ export function liveOffersJourneys(market: () => Market): void {
     await shoot(page, 'explain-clip-in-feed');
     expect(complaints).toEqual([]);
   });
+}
+
+/** Chromium has no push service of its own here: it subscribes at the test's. */
+function subscribeAt(given: { endpoint: string; keys: Record<string, string> }): void {
+  const made = { toJSON: () => given, unsubscribe: async () => true } as unknown as PushSubscription;
+  PushManager.prototype.getSubscription = async () => null;
+  PushManager.prototype.subscribe = async () => made;
+}
+
+/** As the push service hands a message to the browser. */
+async function deliver(page: Page, origin: string, data: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const registration = new Promise<string>((resolve) => {
+    devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const [first] = registrations;
+      if (first !== undefined) resolve(first.registrationId);
+    });
+  });
+  await devtools.send('ServiceWorker.enable');
+  await devtools.send('ServiceWorker.deliverPushMessage', {
+    origin,
+    registrationId: await registration,
+    data,
+  });
+  await devtools.detach();
 }
 
 /** Turns the pages of the feed until this is on the glass. */

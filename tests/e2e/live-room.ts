@@ -6,7 +6,7 @@ import type { Session } from '../../town/src/session.ts';
 import { pushWithFfmpeg, testPicture } from '../live-site.ts';
 import { type MarketAuthor, patience } from './market.ts';
 
-/** Plans a room, puts a product in its bag, pushes by RTMP with a key of its own, and goes live; it ends with its test. */
+/** Plans a room, puts a product in its bag, and goes live with pictures. */
 export async function roomWithPictures(
   { id: shopId, session }: MarketAuthor,
   title: string,
@@ -18,6 +18,15 @@ export async function roomWithPictures(
     randomUUID(),
   );
   await session.post(`/studio/rooms/${id}/goods`, { productIds: [productId] });
+  await goLiveWithPictures({ session }, id);
+  return id;
+}
+
+/** Pushes by RTMP with a key of its own, and goes live; it ends with its test. */
+export async function goLiveWithPictures(
+  { session }: Pick<MarketAuthor, 'session'>,
+  id: string,
+): Promise<void> {
   const { rtmpUrl, key } = await session.post<{ rtmpUrl: string; key: string }>(`/studio/rooms/${id}/key`, {
     kind: 'program',
   });
@@ -31,7 +40,6 @@ export async function roomWithPictures(
     .poll(async () => (await session.get<{ state: string }>(`/studio/rooms/${id}/push`)).state, patience)
     .toBe('live');
   await session.post(`/studio/rooms/${id}/live`, {});
-  return id;
 }
 
 export async function variantsOf(

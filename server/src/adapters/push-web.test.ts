@@ -1,8 +1,7 @@
-import { createDecipheriv, createECDH, createPublicKey, hkdfSync, randomBytes, verify } from 'node:crypto';
-import { createServer, type IncomingHttpHeaders } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createPublicKey, verify } from 'node:crypto';
 import { manualClock } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type FakePushService, startFakePushService } from '../../../tests/fake-push-service.ts';
 import { createWebPush } from './push-web.ts';
 import { encryptPush } from './push-web-encryption.ts';
 import { vapidHeader, vapidKeyOf, vapidPrivateKeyFrom, vapidSigned } from './push-web-vapid.ts';
@@ -76,44 +75,31 @@ describe('a message for a browser', () => {
 });
 
 describe('a push service', () => {
-  const taken: { url: string; headers: IncomingHttpHeaders; body: Buffer }[] = [];
-  const service = createServer((request, reply) => {
-    const pieces: Buffer[] = [];
-    request.on('data', (piece: Buffer) => pieces.push(piece));
-    request.on('end', () => {
-      taken.push({ url: request.url ?? '', headers: request.headers, body: Buffer.concat(pieces) });
-      reply.writeHead(Number(request.url?.slice(1))).end();
-    });
-  });
-  let address = '';
+  let service: FakePushService;
   beforeAll(async () => {
-    await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
-    address = `http://127.0.0.1:${(service.address() as AddressInfo).port}`;
+    service = await startFakePushService();
   });
-  afterAll(() => void service.close());
+  afterAll(() => service.stop());
 
-  const browser = createECDH('prime256v1');
-  const p256dh = browser.generateKeys().toString('base64url');
-  const auth = randomBytes(16).toString('base64url');
   const clock = manualClock(Date.UTC(2026, 0, 1));
   const push = (anyTarget = true) =>
     createWebPush({
       ...{ privateKey: watermelon.privateKey, clock, anyTarget, subject: () => 'https://shop.example' },
     });
   const message = { data: { title: '开播了', url: '/rooms/1' }, ttlS: 600 };
-  const to = (path: string) => ({ endpoint: `${address}${path}`, p256dh, auth });
+  const to = (path: string) => ({ endpoint: `${service.address}${path}`, ...service.keys });
 
   it('is given what its browser can read, by whom it was allowed', async () => {
     expect(await push().send(to('/201'), message)).toBe('taken');
-    const { headers, body } = taken.at(-1) ?? { headers: {}, body: Buffer.alloc(0) };
+    const { headers, text } = service.taken.at(-1) ?? { headers: {}, text: '' };
     expect(headers).toMatchObject({ ttl: '600', urgency: 'high', 'content-encoding': 'aes128gcm' });
     const [, token = '', key = ''] = /^vapid t=(.+), k=(.+)$/.exec(headers.authorization ?? '') ?? [];
     expect(key).toBe(push().publicKey);
     expect(isSigned(token, key)).toBe(true);
     expect(JSON.parse(bytes(token.split('.')[1] ?? '').toString())).toEqual({
-      ...{ aud: address, sub: 'https://shop.example', exp: clock.nowMs() / 1_000 + 43_200 },
+      ...{ aud: service.address, sub: 'https://shop.example', exp: clock.nowMs() / 1_000 + 43_200 },
     });
-    expect(JSON.parse(decrypted(body))).toEqual(message.data);
+    expect(JSON.parse(text)).toEqual(message.data);
   });
 
   it('says when nobody is there any more, and whatever else it says is a failure', async () => {
@@ -125,25 +111,10 @@ describe('a push service', () => {
   });
 
   it('is never in our own network, and has a browser with a key', async () => {
-    const before = taken.length;
+    const before = service.taken.length;
     expect(await push(false).send(to('/201'), message)).toBe('gone');
     expect(await push(false).send({ ...to('/201'), endpoint: 'https://10.0.0.1/x' }, message)).toBe('gone');
     expect(await push().send({ ...to('/201'), p256dh: 'AAAA' }, message)).toBe('gone');
-    expect(taken).toHaveLength(before);
+    expect(service.taken).toHaveLength(before);
   });
-
-  function decrypted(body: Buffer): string {
-    const [salt, sender] = [body.subarray(0, 16), body.subarray(21, 86)];
-    const derive = (key: Buffer, by: Buffer, info: Buffer, length: number) =>
-      Buffer.from(hkdfSync('sha256', key, by, info, length));
-    const info = Buffer.concat([Buffer.from('WebPush: info\0'), bytes(p256dh), sender]);
-    const agreed = derive(browser.computeSecret(sender), bytes(auth), info, 32);
-    const key = derive(agreed, salt, Buffer.from('Content-Encoding: aes128gcm\0'), 16);
-    const nonce = derive(agreed, salt, Buffer.from('Content-Encoding: nonce\0'), 12);
-    const cipher = createDecipheriv('aes-128-gcm', key, nonce);
-    cipher.setAuthTag(body.subarray(-16));
-    const plain = Buffer.concat([cipher.update(body.subarray(86, -16)), cipher.final()]);
-    expect(plain.at(-1)).toBe(2);
-    return plain.subarray(0, -1).toString();
-  }
 });

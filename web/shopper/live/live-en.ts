@@ -30,6 +30,7 @@ export const liveMessages: LiveMessages = {
   reminded: 'Reminder set',
   forget: 'Remove the reminder',
   remindDone: 'You will be told when it goes live',
+  remindHere: 'You will be notified on this device when it starts',
   remindGone: 'Reminder removed',
   calendar: 'Add to calendar',
   chat: 'Chat',

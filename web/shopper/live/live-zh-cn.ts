@@ -29,6 +29,7 @@ export const liveMessages = {
   reminded: '已设提醒',
   forget: '取消开播提醒',
   remindDone: '开播时会通知你',
+  remindHere: '开播时会在这台设备上通知你',
   remindGone: '已取消提醒',
   calendar: '加入日历',
   chat: '聊天',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makePerson, type Person, type TradeServer, tradeServer } from '../../../../../tests/trade-server.ts';
+import { readConfig } from '../../../config.ts';
 import type { PushMessage, PushOutcome } from '../../../ports/push.ts';
 import { type PushFeature, pushFeature } from './index.ts';
 
@@ -10,6 +11,8 @@ let answers: Readonly<Record<string, PushOutcome>> = {};
 
 beforeAll(async () => {
   site = await tradeServer({
+    // In the town every address may be sent to.
+    ports: { config: readConfig({ KANMAI_TOWN: 'off', KANMAI_LOG: 'silent' }) },
     features(deps) {
       feature = pushFeature(deps, {
         push: {

@@ -4,6 +4,7 @@ import { audit } from '../../people/audit/index.ts';
 import { bagRoutes } from './bag.routes.ts';
 import { roomBroadcastHooks } from './broadcast.hooks.ts';
 import { noteLostPushes } from './broadcast.service.ts';
+import { captionRoutes } from './caption.routes.ts';
 import { createChat } from './chat.service.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { opsRoutes } from './ops.routes.ts';
@@ -98,6 +99,7 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
       moderationRoutes(server, { ...given, chat });
       viewerRoutes(server, { ...given, presence, shared });
       replayRoutes(server, given);
+      captionRoutes(server, given);
       opsRoutes(server, given);
       socketRoutes(server, given);
     },
