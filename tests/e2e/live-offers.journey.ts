@@ -189,9 +189,10 @@ export function liveOffersJourneys(market: () => Market): void {
   });
 }
 
-/** Chromium has no push service of its own here: it subscribes at the test's. */
+/** Chromium has no push service of its own here, and its page is told that nobody was asked: it subscribes at the test's. */
 function subscribeAt(given: { endpoint: string; keys: Record<string, string> }): void {
   const made = { toJSON: () => given, unsubscribe: async () => true } as unknown as PushSubscription;
+  Object.defineProperty(Notification, 'permission', { get: () => 'default' });
   PushManager.prototype.getSubscription = async () => null;
   PushManager.prototype.subscribe = async () => made;
 }
