@@ -27,6 +27,8 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'live-chaos': async () => (await import('./live-chaos.ts')).liveChaos,
   'interest-live': async () => (await import('./interest-live.ts')).interestLive,
   'live-latency': async () => (await import('./live-latency.ts')).liveLatency,
+  'trust-fraud': async () => (await import('./trust-fraud.ts')).trustFraud,
+  'trust-signs': async () => (await import('./trust-signs.ts')).trustSigns,
   'interest-rank-all': async () => (await import('./interest-rank-all.ts')).interestRankAll,
 };
 

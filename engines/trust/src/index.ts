@@ -1,1 +1,2 @@
-export {};
+export * from './graph/index.ts';
+export * from './learn/index.ts';
