@@ -29,6 +29,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'live-latency': async () => (await import('./live-latency.ts')).liveLatency,
   'trust-fraud': async () => (await import('./trust-fraud.ts')).trustFraud,
   'trust-signs': async () => (await import('./trust-signs.ts')).trustSigns,
+  'trust-reviews': async () => (await import('./trust-reviews.ts')).trustReviews,
   'interest-rank-all': async () => (await import('./interest-rank-all.ts')).interestRankAll,
 };
 

@@ -1,2 +1,3 @@
 export * from './graph/index.ts';
 export * from './learn/index.ts';
+export * from './reviews/index.ts';
