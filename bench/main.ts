@@ -30,6 +30,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'trust-fraud': async () => (await import('./trust-fraud.ts')).trustFraud,
   'trust-signs': async () => (await import('./trust-signs.ts')).trustSigns,
   'trust-reviews': async () => (await import('./trust-reviews.ts')).trustReviews,
+  'trust-sentiment': async () => (await import('./trust-sentiment.ts')).trustSentiment,
   'interest-rank-all': async () => (await import('./interest-rank-all.ts')).interestRankAll,
 };
 
