@@ -31,6 +31,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'trust-signs': async () => (await import('./trust-signs.ts')).trustSigns,
   'trust-reviews': async () => (await import('./trust-reviews.ts')).trustReviews,
   'trust-sentiment': async () => (await import('./trust-sentiment.ts')).trustSentiment,
+  'trust-rules': async () => (await import('./trust-rules.ts')).trustRules,
   'interest-rank-all': async () => (await import('./interest-rank-all.ts')).interestRankAll,
 };
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Ratings } from '@kanmai/trust';
 import { gunzipSync } from 'node:zlib';
+import type { Ratings } from '@kanmai/trust';
 import { BenchUsageError } from './bench.ts';
 
 /** The lines of a text file, gzipped where its name says so, without empty ones. */
@@ -12,7 +12,10 @@ export function linesOf(file: string): string[] {
 
 /** Numbers of a line, parted by commas, tabs or spaces. A line of other than `counts` of them is an error. */
 function numbersOf(file: string, line: string, at: number, counts: readonly number[]): number[] {
-  const cells = line.trim().split(/[\s,]+/).map(Number);
+  const cells = line
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
   if (!counts.includes(cells.length) || cells.some(Number.isNaN))
     throw new BenchUsageError(`${file}, line ${at + 1}: ${counts.join(' or ')} numbers expected.`);
   return cells;

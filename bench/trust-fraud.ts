@@ -61,7 +61,10 @@ function fraudFigures(
   const all = beside(given, received);
   const seeds = Array.from({ length: repeats }, (_, n) => n + 1);
   // Column 1 of what was received is its mean: labels derive from it.
-  const meanReceived = Float64Array.from(who, (_, row) => -(received.values[row * received.columns + 1] || 0));
+  const meanReceived = Float64Array.from(
+    who,
+    (_, row) => -(received.values[row * received.columns + 1] || 0),
+  );
   return {
     figures: {
       auc: median(seeds.map((seed) => crossArea(given, labels, seed))),

@@ -1,4 +1,4 @@
-import { type FakePriors, behaviourPriors, propagate, type ReviewGraph, rocArea } from '@kanmai/trust';
+import { behaviourPriors, type FakePriors, propagate, type ReviewGraph, rocArea } from '@kanmai/trust';
 import { type Bench, type BenchOptions, BenchUsageError, requiredOption } from './bench.ts';
 import { linesOf, Numbering } from './trust-files.ts';
 

@@ -119,7 +119,9 @@ function besideOthers({ ratings, received, receivedSum, place }: Sides, own: Int
       ? (receivedSum[rated]! - ratings.weights[at]!) / (received[rated]! - 1)
       : Number.NaN;
   });
-  const leans = others.map((other, n) => ratings.weights[own[n]!]! - other).filter((lean) => !Number.isNaN(lean));
+  const leans = others
+    .map((other, n) => ratings.weights[own[n]!]! - other)
+    .filter((lean) => !Number.isNaN(lean));
   const known = others.filter((other) => !Number.isNaN(other));
   const places = Float64Array.from(own, (at) => place[at]!);
   return [

@@ -76,8 +76,7 @@ function setReliability(
 ): void {
   for (let at = 0; at < weights.length; at++) {
     const agreement = 1 - Math.abs(weights[at]! - goodness[rated[at]!]!) / 2;
-    reliability[at] =
-      (byRater * fairness[raters[at]!]! + byAgreement * agreement) / (byRater + byAgreement);
+    reliability[at] = (byRater * fairness[raters[at]!]! + byAgreement * agreement) / (byRater + byAgreement);
   }
 }
 

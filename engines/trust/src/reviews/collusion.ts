@@ -94,7 +94,12 @@ function evidenceOf(
   return [
     { code: 'together', share: own.length / pairs, usualShare: every.length / allPairs, among: pairs },
     { code: 'burst', share: burst(own), usualShare: burst(every), among: own.length },
-    { code: 'alike', share: alikeShare(reviews, own), usualShare: alikeShare(reviews, every), among: own.length },
+    {
+      code: 'alike',
+      share: alikeShare(reviews, own),
+      usualShare: alikeShare(reviews, every),
+      among: own.length,
+    },
     { code: 'only', share: own.length / ofMembers, usualShare: own.length / every.length, among: ofMembers },
   ];
 }

@@ -23,8 +23,14 @@ export function denseBlock(
   const { userCount, productCount, users, products } = graph;
   const all = Int32Array.from(users, (_, at) => at).filter(counted);
   if (all.length === 0) return undefined;
-  const own = groupedBy(Int32Array.from(all, (at) => users[at]!), userCount);
-  const got = groupedBy(Int32Array.from(all, (at) => products[at]!), productCount);
+  const own = groupedBy(
+    Int32Array.from(all, (at) => users[at]!),
+    userCount,
+  );
+  const got = groupedBy(
+    Int32Array.from(all, (at) => products[at]!),
+    productCount,
+  );
   const worth = Float64Array.from(
     { length: productCount },
     (_, product) => 1 / Math.log(5 + ratingsOf(got, product).length),
