@@ -32,6 +32,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'trust-reviews': async () => (await import('./trust-reviews.ts')).trustReviews,
   'trust-sentiment': async () => (await import('./trust-sentiment.ts')).trustSentiment,
   'trust-rules': async () => (await import('./trust-rules.ts')).trustRules,
+  'trust-score': async () => (await import('./trust-score.ts')).trustScore,
   'interest-rank-all': async () => (await import('./interest-rank-all.ts')).interestRankAll,
 };
 

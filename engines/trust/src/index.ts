@@ -3,3 +3,4 @@ export * from './learn/index.ts';
 export * from './reviews/index.ts';
 export * from './rules/index.ts';
 export * from './sentiment/index.ts';
+export * from './score/index.ts';

@@ -12,22 +12,21 @@ export function checkCondition(
   faults: Faults,
   depth = 0,
 ): void {
-  if (depth > depthMax) return faults.add(path, `is nested deeper than ${depthMax}`);
   const key = soleKey(value, ['all', 'any', 'not'], ['is', 'in', 'hasAny', 'atLeast', 'atMost', 'known']);
   const own = value as Record<string, unknown>;
-  switch (key) {
-    case undefined:
-      return faults.add(path, 'is no condition');
-    case 'all':
-    case 'any':
-      return faults
-        .entries(own[key], `${path}.${key}`)
-        .forEach((each, n) => checkCondition(each, `${path}.${key}[${n}]`, places, faults, depth + 1));
-    case 'not':
-      return checkCondition(own.not, `${path}.not`, places, faults, depth + 1);
-    default:
-      faults.object(value, path, ['fact', key]);
-      checkLeaf(key, own, path, places, faults);
+  if (depth > depthMax) faults.add(path, `is nested deeper than ${depthMax}`);
+  else if (key === undefined) faults.add(path, 'is no condition');
+  else if (key === 'not') {
+    faults.object(value, path, ['not']);
+    checkCondition(own.not, `${path}.not`, places, faults, depth + 1);
+  } else if (key === 'all' || key === 'any') {
+    faults.object(value, path, [key]);
+    faults.entries(own[key], `${path}.${key}`).forEach((each, n) => {
+      checkCondition(each, `${path}.${key}[${n}]`, places, faults, depth + 1);
+    });
+  } else {
+    faults.object(value, path, ['fact', key]);
+    checkLeaf(key, own, path, places, faults);
   }
 }
 
@@ -44,11 +43,16 @@ function checkLeaf(
   const at = `${path}.${key}`;
   if (key === 'known' && typeof value !== 'boolean') faults.add(at, 'is neither true nor false');
   if (key === 'in' || key === 'hasAny')
-    faults.entries(value, at).forEach((each, n) => faults.text(each, `${at}[${n}]`));
+    faults.entries(value, at).forEach((each, n) => {
+      faults.text(each, `${at}[${n}]`);
+    });
   if (key === 'atLeast' || key === 'atMost') checkBound(value, at, kind, places, faults);
-  const wanted = kind === 'flag' ? 'boolean' : kind === 'text' ? 'string' : 'number';
-  // biome-ignore lint/suspicious/useValidTypeof: the three words above
-  if (key === 'is' && typeof value !== wanted) faults.add(at, `is not what a ${kind} can be`);
+  if (key === 'is' && !isLike(value, kind)) faults.add(at, `is not what a ${kind} can be`);
+}
+
+function isLike(value: unknown, kind: FactKind): boolean {
+  if (kind === 'flag') return typeof value === 'boolean';
+  return typeof value === (kind === 'text' ? 'string' : 'number');
 }
 
 function kindsFor(key: string): readonly FactKind[] {
@@ -59,7 +63,10 @@ function kindsFor(key: string): readonly FactKind[] {
 }
 
 function checkBound(value: unknown, path: string, kind: FactKind, places: FactPlaces, faults: Faults): void {
-  if (typeof value === 'number') return faults.whole(value, path, 0, Number.MAX_SAFE_INTEGER);
+  if (typeof value === 'number') {
+    faults.whole(value, path, 0, Number.MAX_SAFE_INTEGER);
+    return;
+  }
   const own = faults.object(value, path, ['fact'], ['plus', 'plusHours']);
   if (own === undefined) return;
   checkFact(own.fact, `${path}.fact`, [kind], places, faults);
@@ -91,26 +98,35 @@ export function checkAmount(
   faults: Faults,
   depth = 0,
 ): void {
-  if (depth > depthMax) return faults.add(path, `is nested deeper than ${depthMax}`);
   const key = soleKey(value, ['minor', 'fact', 'times', 'perMille', 'sum', 'less', 'least', 'most'], []);
-  if (key === undefined) return faults.add(path, 'is no amount');
   const own = value as Record<string, unknown>;
-  const inner = (part: unknown, at: string) => checkAmount(part, at, places, faults, depth + 1);
-  if (key === 'minor') return faults.whole(own.minor, `${path}.minor`, 0, factMost.minor);
-  if (key === 'fact') {
-    checkFact(own.fact, `${path}.fact`, ['minor'], places, faults);
-    return;
+  if (depth > depthMax) faults.add(path, `is nested deeper than ${depthMax}`);
+  else if (key === undefined) faults.add(path, 'is no amount');
+  else {
+    const isShare = key === 'times' || key === 'perMille';
+    faults.object(value, path, isShare ? [key, 'of'] : [key]);
+    if (key === 'minor') faults.whole(own.minor, `${path}.minor`, 0, factMost.minor);
+    else if (key === 'fact') checkFact(own.fact, `${path}.fact`, ['minor'], places, faults);
+    else if (isShare) {
+      faults.whole(own[key], `${path}.${key}`, 0, key === 'times' ? 1_000 : 10_000);
+      checkAmount(own.of, `${path}.of`, places, faults, depth + 1);
+    } else checkAmounts(own[key], `${path}.${key}`, key === 'less' ? 2 : undefined, places, faults, depth);
   }
-  if (key === 'times' || key === 'perMille') {
-    faults.object(value, path, [key, 'of']);
-    faults.whole(own[key], `${path}.${key}`, 0, key === 'times' ? 1_000 : 10_000);
-    return inner(own.of, `${path}.of`);
-  }
-  const parts = faults.entries(own[key], `${path}.${key}`, 20);
-  if (parts.length === 0 || (key === 'less' && parts.length !== 2))
-    faults.add(`${path}.${key}`, 'has too few or too many amounts');
+}
+
+function checkAmounts(
+  value: unknown,
+  path: string,
+  exactly: number | undefined,
+  places: FactPlaces,
+  faults: Faults,
+  depth: number,
+): void {
+  const parts = faults.entries(value, path, 20);
+  if (parts.length === 0 || parts.length !== (exactly ?? parts.length))
+    faults.add(path, 'has too few or too many amounts');
   parts.forEach((part, n) => {
-    inner(part, `${path}.${key}[${n}]`);
+    checkAmount(part, `${path}[${n}]`, places, faults, depth + 1);
   });
 }
 
