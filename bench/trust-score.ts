@@ -106,11 +106,12 @@ class EventLog {
   }
 
   learn(scores: TrustScores, n: number): void {
-    scores.learn({
+    const event = {
       subject: this.names[this.#shops[n]!]!,
       kind: scoreKinds[this.#kinds[n]!]!.kind,
       atMs: this.#atMs[n]!,
       weight: this.#weights[n]!,
-    });
+    };
+    scores.learn(event, beganMs + spanDays * dayMs);
   }
 }

@@ -1,4 +1,5 @@
 import { denseBlock } from './dense-block.ts';
+import { lockstepGroups } from './lockstep.ts';
 import type { RatedReviews } from './review-graph.ts';
 
 export interface CollusionSettings {
@@ -42,41 +43,46 @@ export interface CollusionGroup {
 }
 
 /**
- * Groups of users who reviewed the same products more than chance has it, densest first, each with evidence for a person
- * to judge. Only what falls in bursts, or as often as `fullnessMin` asks, is answered. A review belongs to one group at most.
+ * Groups of users who reviewed the same products close in time more often than chance has it: who moves in lockstep is
+ * joined, and of each such crowd the densest block is answered, densest first, with evidence for a person to judge.
+ * Only what is as full as `fullnessMin` asks. A review belongs to one group at most.
  */
 export function collusionGroups(
   reviews: RatedReviews,
   settings: Partial<CollusionSettings> = {},
 ): CollusionGroup[] {
   const all = { ...collusionDefaults, ...settings };
-  const used = new Uint8Array(reviews.users.length);
-  const groups: CollusionGroup[] = [];
-  // Blocks that are dense by chance are passed over, but not without end.
-  for (let tries = 0; tries < 3 * all.groupsMax && groups.length < all.groupsMax; tries++) {
-    const block = denseBlock(reviews, (at) => used[at] === 0);
-    if (block === undefined || block.users.length < all.usersMin) break;
-    const users = new Set(block.users);
-    const products = new Set(block.products);
-    const own = indicesWhere(
-      reviews,
-      (user, product, at) => users.has(user) && products.has(product) && used[at] === 0,
-    );
-    for (const at of own) used[at] = 1;
-    if (products.size < all.productsMin) continue;
-    const evidence = evidenceOf(reviews, own, users, products, all);
-    const together = evidence.find(({ code }) => code === 'together')!;
-    if (together.share < all.fullnessMin) continue;
-    groups.push({ ...block, reviews: own, evidence });
-  }
-  return groups;
+  return lockstepGroups(reviews, all.burstHours, all.productsMin)
+    .slice(0, crowdsMax)
+    .map((crowd) => groupOf(reviews, new Set(crowd), all))
+    .filter((group) => group !== undefined)
+    .sort((a, b) => b.density - a.density)
+    .slice(0, all.groupsMax);
+}
+
+const crowdsMax = 200;
+
+function groupOf(
+  reviews: RatedReviews,
+  crowd: ReadonlySet<number>,
+  settings: CollusionSettings,
+): CollusionGroup | undefined {
+  const block = denseBlock(reviews, (at) => crowd.has(reviews.users[at]!));
+  if (block === undefined) return undefined;
+  const users = new Set(block.users);
+  const products = new Set(block.products);
+  if (users.size < settings.usersMin || products.size < settings.productsMin) return undefined;
+  const own = indicesWhere(reviews, (user, product) => users.has(user) && products.has(product));
+  const evidence = evidenceOf(reviews, own, users, products, settings);
+  const together = evidence.find(({ code }) => code === 'together')!;
+  return together.share < settings.fullnessMin ? undefined : { ...block, reviews: own, evidence };
 }
 
 function indicesWhere(
   { users, products }: RatedReviews,
-  is: (user: number, product: number, at: number) => boolean,
+  is: (user: number, product: number) => boolean,
 ): number[] {
-  return Array.from(users, (_, at) => at).filter((at) => is(users[at]!, products[at]!, at));
+  return Array.from(users, (_, at) => at).filter((at) => is(users[at]!, products[at]!));
 }
 
 function evidenceOf(

@@ -1,3 +1,4 @@
+import { dayMs } from '@kanmai/kernel';
 import { betaInterval } from './beta.ts';
 import { FadedCounts } from './faded-counts.ts';
 import {
@@ -89,13 +90,15 @@ export class TrustScores {
     this.#own.grow(this.#subjects.size);
   }
 
-  /** False, and counted in `refused`, for a subject or a kind not known, a time or a weight that is none. */
-  learn({ subject, kind, atMs, weight }: ScoreEvent): boolean {
+  /**
+   * False, and counted in `refused`, for a subject or a kind not known, a weight that is none, or a time that is none or later than
+   * a day from now: one such event would make all others look old.
+   */
+  learn({ subject, kind, atMs, weight }: ScoreEvent, nowMs: number): boolean {
     const who = this.#subjects.get(subject);
     const what = this.#kinds.get(kind);
-    const isUsable =
-      who !== undefined && what !== undefined && Number.isFinite(atMs) && weight >= 0 && weight <= 1;
-    if (!isUsable) {
+    const isTimely = Number.isFinite(atMs) && atMs <= nowMs + dayMs;
+    if (who === undefined || what === undefined || !isTimely || !(weight >= 0 && weight <= 1)) {
       this.#refused++;
       return false;
     }
