@@ -1,12 +1,12 @@
 import { seededRandom } from '@kanmai/kernel';
 import { describe, expect, it } from 'vitest';
+import { trainBoostedTrees } from '../learn/boosted-trees.ts';
 import { stratifiedFolds } from '../learn/folds.ts';
 import { rocArea, rootMeanSquare } from '../learn/quality.ts';
-import { trainBoostedTrees } from '../learn/boosted-trees.ts';
 import { pickRows, tableOf } from '../learn/table.ts';
+import { edgeFeatures } from './edge-features.ts';
 import { trainEdgeSigns } from './edge-signs.ts';
 import { trainEdgeWeights } from './edge-weights.ts';
-import { edgeFeatures } from './edge-features.ts';
 import { fairnessGoodness } from './fairness-goodness.ts';
 import { answersOfFolds, trainFraudRaters } from './fraud-raters.ts';
 import { foldLessons, windowLessons } from './lessons.ts';
@@ -27,7 +27,10 @@ describe('fairness and goodness', () => {
       const sum = got.reduce((total, at) => total + fairness[ratings.raters[at]!]! * ratings.weights[at]!, 0);
       expect(goodness[who]).toBeCloseTo(sum / got.length, 8);
       const gave = all.filter((at) => ratings.raters[at] === who);
-      const far = gave.reduce((total, at) => total + Math.abs(ratings.weights[at]! - goodness[ratings.rated[at]!]!), 0);
+      const far = gave.reduce(
+        (total, at) => total + Math.abs(ratings.weights[at]! - goodness[ratings.rated[at]!]!),
+        0,
+      );
       expect(fairness[who]).toBeCloseTo(1 - far / gave.length / 2, 8);
       expect(Math.abs(goodness[who]!)).toBeLessThanOrEqual(1);
       expect(fairness[who]).toBeGreaterThanOrEqual(0);
@@ -44,12 +47,22 @@ describe('reliability', () => {
   it('T-R6 tells those who say the opposite from the honest', () => {
     const { fairness } = reliabilityOf(ratings);
     const isFraud = Array.from(fairness, (_, who) => (who < 45 ? 0 : 1));
-    expect(rocArea(fairness.map((fair) => -fair), isFraud)).toBeGreaterThan(0.99);
+    expect(
+      rocArea(
+        fairness.map((fair) => -fair),
+        isFraud,
+      ),
+    ).toBeGreaterThan(0.99);
   });
 
   it('T-R6 the stronger the priors, the nearer everybody is to what is usual; behaviour moves one alone', () => {
     const spread = (priors: number) => {
-      const { fairness } = reliabilityOf(ratings, { rater: priors, rated: priors, byRater: 1, byAgreement: 1 });
+      const { fairness } = reliabilityOf(ratings, {
+        rater: priors,
+        rated: priors,
+        byRater: 1,
+        byAgreement: 1,
+      });
       return Math.max(...fairness) - Math.min(...fairness);
     };
     expect(spread(20)).toBeLessThan(spread(2));
@@ -76,7 +89,11 @@ describe('what is known of raters', () => {
       weights: more.weights.map((weight, at) => (more.rated[at] === 7 ? -weight : weight)),
     };
     const [before, after] = [ratings, toSeven].map((each) =>
-      pickRows(raterFeatures(each), [7], Array.from({ length: until }, (_, column) => column)),
+      pickRows(
+        raterFeatures(each),
+        [7],
+        Array.from({ length: until }, (_, column) => column),
+      ),
     );
     expect(after).toEqual(before);
     expect(receivedFeatures(toSeven).values.subarray(35, 40)).not.toEqual(
@@ -93,7 +110,10 @@ describe('what is known of raters', () => {
   });
 
   it('T-R8 an answer does not know the labels of its own fold', () => {
-    const table = tableOf(Array.from({ length: 40 }, (_, row) => [row % 7, row % 5]), 2);
+    const table = tableOf(
+      Array.from({ length: 40 }, (_, row) => [row % 7, row % 5]),
+      2,
+    );
     const labels = Uint8Array.from({ length: 40 }, (_, row) => row % 2);
     const folds = Int32Array.from(labels, (_, row) => row % 4);
     const train = (some: typeof table, own: Uint8Array) =>
@@ -109,7 +129,10 @@ describe('ratings to come', () => {
   it('T-R9 lessons are of pairs as seen without their own rating, and never from later', () => {
     const lessons = foldLessons(ratings, 5, seededRandom(1));
     expect([...lessons.ratings].sort((a, b) => a - b)).toEqual([...all]);
-    const bent: Ratings = { ...ratings, weights: ratings.weights.map((weight, at) => (at >= 600 ? -weight : weight)) };
+    const bent: Ratings = {
+      ...ratings,
+      weights: ratings.weights.map((weight, at) => (at >= 600 ? -weight : weight)),
+    };
     const way = { first: 0.5, step: 0.25, span: 0.1 };
     const [one, other] = [ratings, bent].map((each) => windowLessons(each, way));
     const rows = [...one!.ratings.keys()].filter((row) => one!.ratings[row]! < 600);
@@ -128,7 +151,11 @@ describe('ratings to come', () => {
     const settings = { loss: 'squares', rounds: 60, depth: 3, leafMin: 5 } as const;
     const expected = trainEdgeWeights(known, seededRandom(1), settings).expect(pairs);
     expect(rootMeanSquare(expected, later.weights)).toBeLessThan(
-      0.6 * rootMeanSquare(later.weights.map(() => 0), later.weights),
+      0.6 *
+        rootMeanSquare(
+          later.weights.map(() => 0),
+          later.weights,
+        ),
     );
     const signs = trainEdgeSigns(known, seededRandom(1), { loss: 'odds', rounds: 60, depth: 3 });
     const labels = later.weights.map((weight) => (weight > 0 ? 1 : 0));

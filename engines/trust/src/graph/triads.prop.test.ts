@@ -22,7 +22,11 @@ describe('triads', () => {
         const lines = drawn.filter(([from, to]) => from !== to);
         const weight = new Map(lines.map(([from, to, own]) => [`${from} ${to}`, own]));
         const triads = new Triads(bothSides(graphOf(people, lines)));
-        for (const [from, to] of [[0, 1], [1, 2], [0, 2]] as const) {
+        for (const [from, to] of [
+          [0, 1],
+          [1, 2],
+          [0, 2],
+        ] as const) {
           const found = triads.of(from, to);
           const counts = new Map<string, number>();
           for (let x = 0; x < people; x++)

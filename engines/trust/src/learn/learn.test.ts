@@ -22,15 +22,34 @@ describe('boosted trees', () => {
   it('T-R2 learn what two columns say only together, and what a gap says', () => {
     const rows = points.map(([x, y, z], at) => [x!, y!, at % 4 === 0 ? Number.NaN : z!]);
     const together = trainBoostedTrees(tableOf(rows, 3), isAcross, seededRandom(1), { rounds: 80 });
-    const asked = tableOf([[0.2, 0.9, 0.5], [0.9, 0.8, Number.NaN]], 3);
+    const asked = tableOf(
+      [
+        [0.2, 0.9, 0.5],
+        [0.9, 0.8, Number.NaN],
+      ],
+      3,
+    );
     const [across, along] = together.answer(asked);
     expect(across).toBeGreaterThan(1);
     expect(along).toBeLessThan(-1);
-    const gap = trainBoostedTrees(tableOf(rows, 3), rows.map(([, , z]) => (Number.isNaN(z) ? 3 : 1)), seededRandom(1), {
-      loss: 'squares',
-      rounds: 100,
-    });
-    const [known, unknown] = gap.answer(tableOf([[0.5, 0.5, 0.5], [0.5, 0.5, Number.NaN]], 3));
+    const gap = trainBoostedTrees(
+      tableOf(rows, 3),
+      rows.map(([, , z]) => (Number.isNaN(z) ? 3 : 1)),
+      seededRandom(1),
+      {
+        loss: 'squares',
+        rounds: 100,
+      },
+    );
+    const [known, unknown] = gap.answer(
+      tableOf(
+        [
+          [0.5, 0.5, 0.5],
+          [0.5, 0.5, Number.NaN],
+        ],
+        3,
+      ),
+    );
     expect(known).toBeCloseTo(1, 0);
     expect(unknown).toBeCloseTo(3, 0);
   });
@@ -62,7 +81,11 @@ describe('quality', () => {
   });
 
   it('T-R3 no cut has a better macro-F1 than the one answered', () => {
-    const at = (cut: number) => macroF1(scores.map((score) => (score > cut ? 1 : 0)), labels);
+    const at = (cut: number) =>
+      macroF1(
+        scores.map((score) => (score > cut ? 1 : 0)),
+        labels,
+      );
     const best = at(bestCut(scores, labels));
     for (let cut = -0.5; cut < 10; cut++) expect(at(cut)).toBeLessThanOrEqual(best + 1e-12);
   });
@@ -70,7 +93,10 @@ describe('quality', () => {
 
 describe('the margin', () => {
   it('T-R4 stands where the slope of its loss is zero', () => {
-    const rows = points.map((values) => ({ columns: Int32Array.of(0, 1, 2), values: Float64Array.from(values) }));
+    const rows = points.map((values) => ({
+      columns: Int32Array.of(0, 1, 2),
+      values: Float64Array.from(values),
+    }));
     const labels = points.map(([x, , z]) => (x! + 0.3 * z! > 0.6 ? 1 : -1));
     const cost = 0.5;
     const margin = trainMargin(rows, labels, 3, { cost, rounds: 2_000 }, seededRandom(1));

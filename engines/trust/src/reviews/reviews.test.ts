@@ -71,7 +71,11 @@ describe('beliefs of reviews', () => {
       ...{ users: Int32Array.of(0, 0, 1), products: Int32Array.of(0, 1, 2) },
     };
     const half = (count: number) => new Float64Array(count).fill(0.5);
-    const beliefs = propagate(graph, { review: Float64Array.of(0.7, 0.8, 0.75), user: half(2), product: half(3) });
+    const beliefs = propagate(graph, {
+      review: Float64Array.of(0.7, 0.8, 0.75),
+      user: half(2),
+      product: half(3),
+    });
     expect(beliefs.review[1]).toBeGreaterThan(beliefs.review[0]!);
     expect(beliefs.review[0]).toBeGreaterThan(beliefs.review[2]!);
     expect(beliefs.user[1]).toBeLessThan(logOdds(0.75) + 1e-9);
@@ -95,7 +99,9 @@ describe('groups of collusion', () => {
   it('T-R15 the densest block is at least half as dense as any, whatever is drawn', () => {
     const random = seededRandom(9);
     for (let round = 0; round < 20; round++) {
-      const pairs = new Set(Array.from({ length: 9 }, () => `${randomBelow(random, 4)} ${randomBelow(random, 4)}`));
+      const pairs = new Set(
+        Array.from({ length: 9 }, () => `${randomBelow(random, 4)} ${randomBelow(random, 4)}`),
+      );
       const edges = [...pairs].map((pair) => pair.split(' ').map(Number) as [number, number]);
       const graph = {
         ...{ userCount: 4, productCount: 4 },

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compileCondition } from './condition.ts';
 import { compilePolicy } from './compile-policy.ts';
+import { compileCondition } from './condition.ts';
 import { FactPlaces, type Facts } from './facts.ts';
 import { guaranteeFacts } from './guarantee-facts.ts';
 import { guarantees } from './guarantees/index.ts';
@@ -56,7 +56,16 @@ const fact = (name: keyof typeof guaranteeFacts): fc.Arbitrary<Facts[string]> =>
     case 'texts':
       return fc.subarray(['jewellery', 'fresh', 'fruit', 'beauty', 'glass', 'clothes', 'tea']);
     case 'text':
-      return fc.constantFrom('fake', 'damaged', 'spoiled', 'allergy', 'lower-price', 'agrees', 'disagrees', 'brand');
+      return fc.constantFrom(
+        'fake',
+        'damaged',
+        'spoiled',
+        'allergy',
+        'lower-price',
+        'agrees',
+        'disagrees',
+        'brand',
+      );
     case 'per-mille':
       return whole(1_000);
     case 'minor':

@@ -23,7 +23,12 @@ const plain: Policy = {
   rows: [
     { when: { fact: 'buyer.abuse', atLeast: 900 }, outcome: 'refuse', because: 'abuse' },
     {
-      when: { all: [{ fact: 'shop.answer', known: true }, { fact: 'shop.answer', is: 'agrees' }] },
+      when: {
+        all: [
+          { fact: 'shop.answer', known: true },
+          { fact: 'shop.answer', is: 'agrees' },
+        ],
+      },
       ...{ outcome: 'pay', because: 'agreed' },
       pays: [
         { purpose: 'refund', amount: { fact: 'order.paidMinor' } },
@@ -46,7 +51,12 @@ const plain: Policy = {
 const claim: Facts = {
   ...{ 'now.atMs': deliveredMs + 2 * hourMs, 'claim.atMs': deliveredMs + hourMs },
   ...{ 'claim.reason': 'fake', 'goods.categories': ['tea', 'food'], 'order.paidMinor': 120_00 },
-  ...{ 'order.deliveredAtMs': deliveredMs, 'evidence.photo': 2, 'buyer.abuse': 0, 'shop.depositMinor': 300_00 },
+  ...{
+    'order.deliveredAtMs': deliveredMs,
+    'evidence.photo': 2,
+    'buyer.abuse': 0,
+    'shop.depositMinor': 300_00,
+  },
 };
 
 function compiled(json: unknown): CompiledPolicy {
@@ -65,9 +75,18 @@ describe('policies', () => {
       version: 0,
       surprise: 1,
       who: { fact: 'goods.colour', is: 'red' },
-      claim: { all: [{ fact: 'claim.reason', atLeast: 3 }, { fact: 'buyer.abuse', is: 'high' }] },
+      claim: {
+        all: [
+          { fact: 'claim.reason', atLeast: 3 },
+          { fact: 'buyer.abuse', is: 'high' },
+        ],
+      },
       rows: [
-        { outcome: 'pay', because: 'no-when', pays: [{ purpose: 'refund', amount: { fact: 'claim.reason' } }] },
+        {
+          outcome: 'pay',
+          because: 'no-when',
+          pays: [{ purpose: 'refund', amount: { fact: 'claim.reason' } }],
+        },
         { outcome: 'wait', because: 'no clock', clock: 'never' },
       ],
       payers: [{ payer: 'somebody' }],
@@ -137,13 +156,24 @@ describe('a decision', () => {
     const unsent = policy.decide({ ...claim, 'evidence.photo': 1 });
     expect(unsent).toMatchObject({ outcome: 'needs', because: 'evidence-missing', payoutMinor: 0 });
     expect(unsent.missing).toEqual([{ kind: 'evidence', fact: 'evidence.photo', least: 2, have: 1 }]);
-    expect(unsent.clocks).toMatchObject([{ code: 'shows', dueMs: deliveredMs + 11 * hourMs, onExpiry: 'refuse' }]);
-    for (const fact of ['goods.categories', 'claim.reason', 'order.deliveredAtMs', 'buyer.abuse', 'order.paidMinor']) {
+    expect(unsent.clocks).toMatchObject([
+      { code: 'shows', dueMs: deliveredMs + 11 * hourMs, onExpiry: 'refuse' },
+    ]);
+    for (const fact of [
+      'goods.categories',
+      'claim.reason',
+      'order.deliveredAtMs',
+      'buyer.abuse',
+      'order.paidMinor',
+    ]) {
       const { outcome, missing } = policy.decide({ ...claim, [fact]: undefined });
       expect(outcome).toBe('needs');
       expect(missing).toContainEqual({ kind: 'fact', fact });
     }
-    const capped = compiled({ ...plain, caps: [{ code: 'budget', amount: { fact: 'shop.serviceBudgetMinor' } }] });
+    const capped = compiled({
+      ...plain,
+      caps: [{ code: 'budget', amount: { fact: 'shop.serviceBudgetMinor' } }],
+    });
     expect(capped.decide(claim).missing).toContainEqual({ kind: 'fact', fact: 'shop.serviceBudgetMinor' });
   });
 

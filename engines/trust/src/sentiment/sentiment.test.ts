@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { charGrams } from './char-grams.ts';
 import { trainSentiment } from './train-sentiment.ts';
 
-const good = ['质量很好，喜欢', '服务周到，下次还来', '物流很快，包装很好', '很满意，推荐购买', '味道不错，喜欢'];
+const good = [
+  '质量很好，喜欢',
+  '服务周到，下次还来',
+  '物流很快，包装很好',
+  '很满意，推荐购买',
+  '味道不错，喜欢',
+];
 const bad = ['质量太差，退货', '服务态度很差', '物流太慢，包装破了', '很失望，不推荐', '味道太差，不喜欢'];
 const texts = [...good, ...bad].map((text, at) => ({ text, isGood: at < good.length }));
 const train = () => trainSentiment(texts, seededRandom(1), { bits: 16 });
