@@ -15,6 +15,24 @@ const edges = fc.uniqueArray(edge, {
   maxLength: 20,
 });
 
+/** By way and signs, how many third persons. */
+function counted(weight: ReadonlyMap<string, number>, from: number, to: number): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (let x = 0; x < people; x++)
+    for (const [way, first, second] of [
+      ['outOut', `${from} ${x}`, `${x} ${to}`],
+      ['outIn', `${from} ${x}`, `${to} ${x}`],
+      ['inOut', `${x} ${from}`, `${x} ${to}`],
+      ['inIn', `${x} ${from}`, `${to} ${x}`],
+    ] as const) {
+      const [a, b] = [weight.get(first), weight.get(second)];
+      if (a === undefined || b === undefined) continue;
+      const name = `${way}-${a < 0 ? 'n' : 'p'}${b < 0 ? 'n' : 'p'}`;
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  return counts;
+}
+
 describe('triads', () => {
   it('T-R11 are all the third persons between two, by direction and sign', () => {
     fc.assert(
@@ -28,19 +46,7 @@ describe('triads', () => {
           [0, 2],
         ] as const) {
           const found = triads.of(from, to);
-          const counts = new Map<string, number>();
-          for (let x = 0; x < people; x++)
-            for (const [way, first, second] of [
-              ['outOut', `${from} ${x}`, `${x} ${to}`],
-              ['outIn', `${from} ${x}`, `${to} ${x}`],
-              ['inOut', `${x} ${from}`, `${x} ${to}`],
-              ['inIn', `${x} ${from}`, `${to} ${x}`],
-            ] as const) {
-              const [a, b] = [weight.get(first), weight.get(second)];
-              if (a === undefined || b === undefined) continue;
-              const name = `${way}-${a < 0 ? 'n' : 'p'}${b < 0 ? 'n' : 'p'}`;
-              counts.set(name, (counts.get(name) ?? 0) + 1);
-            }
+          const counts = counted(weight, from, to);
           triadNames.forEach((name, n) => {
             if (!name.endsWith('mean')) expect(Math.round(Math.expm1(found[n]!))).toBe(counts.get(name) ?? 0);
           });
