@@ -33,6 +33,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'trust-sentiment': async () => (await import('./trust-sentiment.ts')).trustSentiment,
   'trust-rules': async () => (await import('./trust-rules.ts')).trustRules,
   'trust-score': async () => (await import('./trust-score.ts')).trustScore,
+  'trust-room': async () => (await import('./trust-room.ts')).trustRoom,
   'interest-rank-all': async () => (await import('./interest-rank-all.ts')).interestRankAll,
 };
 
