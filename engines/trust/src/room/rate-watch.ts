@@ -14,6 +14,8 @@ export interface StreamSettings {
 export interface Suspicion {
   /** Evidence that the rate has risen: the logarithm of how many times better a rise explains the counts. */
   readonly evidence: number;
+  /** What the last tick added to it, or took. */
+  readonly gain: number;
   /** When it seems to have begun. */
   readonly sinceMs: number;
   readonly count: number;
@@ -58,7 +60,7 @@ export class RateWatch {
       this.#exposure += this.#among;
     }
     return {
-      ...{ evidence: this.#evidence, sinceMs: this.#sinceMs, usual },
+      ...{ evidence: this.#evidence, gain, sinceMs: this.#sinceMs, usual },
       ...{ count: this.#count, among: this.#among },
     };
   }

@@ -18,7 +18,7 @@ export const roomWatchDefaults: RoomWatchSettings = {
     cancellations: { usual: 0.02, usualWorth: 100, rise: 3, least: 0.06, halfLifeS: 3_600 },
     reports: { usual: 0.001, usualWorth: 2_000, rise: 4, least: 0.004, halfLifeS: 3_600 },
   },
-  hoursBetweenFalse: { hint: 20, unpin: 200, mute: 2_000, cut: 20_000 },
+  hoursBetweenFalse: { hint: 10, unpin: 100, mute: 1_000, cut: 10_000 },
   patienceS: 30,
   tickS: 10,
 };
@@ -32,19 +32,23 @@ export interface RoomTick {
 export interface RoomAlarm {
   readonly intervention: Intervention;
   readonly atMs: number;
+  /** What it rests on: the evidence of one stream, or of all `together`. */
   readonly stream: string;
-  /** What it rests on: since when, how many among how many, and what was usual. */
-  readonly suspicion: Suspicion;
+  readonly evidence: number;
+  /** By stream: since when, how many among how many, and what was usual. */
+  readonly suspicions: Readonly<Record<string, Suspicion>>;
 }
 
 /**
- * Watches a room by several rates and answers the gravest step that its evidence allows, each once, never two within
- * `patienceS`. Thresholds follow from how seldom a step may be wrong: of ticks of `tickS` seconds and of all streams together.
+ * Watches a room by several rates, each alone and all together (the sum of what each tick tells, since deceit shows in several), and
+ * answers the gravest step that the evidence allows, each once, never two within `patienceS`. Thresholds follow
+ * from how seldom a step may be wrong, over ticks of `tickS` seconds and all that is watched.
  */
 export class RoomWatch {
   readonly #settings: RoomWatchSettings;
   readonly #streams: ReadonlyMap<string, RateWatch>;
   readonly #needed: readonly number[];
+  #together = 0;
   #step = -1;
   #steppedMs = Number.NEGATIVE_INFINITY;
 
@@ -53,35 +57,48 @@ export class RoomWatch {
     this.#streams = new Map(
       Object.entries(settings.streams).map(([name, own]) => [name, new RateWatch(own)]),
     );
+    const watched = this.#streams.size + 1;
     this.#needed = interventions.map((each) =>
-      Math.log((settings.hoursBetweenFalse[each] * 3_600 * this.#streams.size) / settings.tickS),
+      Math.log((settings.hoursBetweenFalse[each] * 3_600 * watched) / settings.tickS),
     );
   }
 
-  /** Evidence that a step needs, of one stream. */
+  /** The evidence that a step needs. */
   needed(intervention: Intervention): number {
     return this.#needed[interventions.indexOf(intervention)]!;
   }
 
   tick({ atMs, counts }: RoomTick): RoomAlarm | undefined {
-    let worst: { stream: string; suspicion: Suspicion } | undefined;
+    const suspicions: Record<string, Suspicion> = {};
+    let gain = 0;
     for (const [stream, watch] of this.#streams) {
       const { count = 0, among = 0 } = counts[stream] ?? {};
-      const suspicion = watch.tick(atMs, count, among);
-      if (suspicion.evidence > (worst?.suspicion.evidence ?? 0)) worst = { stream, suspicion };
+      suspicions[stream] = watch.tick(atMs, count, among);
+      gain += suspicions[stream].gain;
     }
-    if (worst === undefined || atMs - this.#steppedMs < this.#settings.patienceS * 1_000) return undefined;
+    this.#together = Math.max(0, this.#together + gain);
     const next = this.#step + 1;
-    if (next >= interventions.length || worst.suspicion.evidence < this.#needed[next]!) return undefined;
+    if (next >= interventions.length || atMs - this.#steppedMs < this.#settings.patienceS * 1_000)
+      return undefined;
+    const worst = this.#worst(suspicions);
+    if (worst.evidence < this.#needed[next]!) return undefined;
     this.#step = next;
     this.#steppedMs = atMs;
-    return { intervention: interventions[next]!, atMs, ...worst };
+    return { intervention: interventions[next]!, atMs, ...worst, suspicions };
+  }
+
+  #worst(suspicions: Readonly<Record<string, Suspicion>>): { stream: string; evidence: number } {
+    let worst = { stream: 'together', evidence: this.#together };
+    for (const [stream, { evidence }] of Object.entries(suspicions))
+      if (evidence > worst.evidence) worst = { stream, evidence };
+    return worst;
   }
 
   /** The desk looked and found nothing, or it is over: everything begins anew, but what is usual stays known. */
   clear(atMs: number): void {
     this.#step = -1;
     this.#steppedMs = Number.NEGATIVE_INFINITY;
+    this.#together = 0;
     for (const watch of this.#streams.values()) watch.clear(atMs);
   }
 }
