@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type AuthorCard, authorViewOf, type ClipCard, clipViewOf } from '../clips/index.ts';
 import { authorTextOf, clipTextOf, pageText } from './feed.presentation.ts';
-import { goodsShown } from './feed.rules.ts';
 import { reasonCodes } from './feed.schema.ts';
+import { goodsShown } from './goods-shown.ts';
 
 const text = fc.string({ unit: 'binary', maxLength: 20 });
 const count = fc.nat(1_000_000);
@@ -64,14 +64,12 @@ describe('the page as text', () => {
         fc.boolean(),
         fc.option(room),
         (items, endOfFeed, room) => {
-          const presented = items.map((each, position) => ({
+          const presented = items.map((each) => ({
             clip: clipTextOf(each.card, origin),
             author: authorTextOf(each.author),
             liked: each.liked,
             followed: each.followed,
-            position,
-            channel: 'trending',
-            reason: each.reason,
+            place: { channel: 'trending', reason: each.reason },
           }));
           const expected = {
             requestId: 'fed_1',

@@ -1,7 +1,6 @@
-import type { Interest } from '@kanmai/interest';
 import { authorViewOf } from '../clips/index.ts';
 import type { FeedRoom } from './feed.schema.ts';
-import { type ChosenRoom, chooseRoom } from './live-room.choice.ts';
+import { type ChosenRoom, chooseRoom, type RoomInterests } from './live-room.choice.ts';
 import type { LiveRooms } from './live-rooms.ts';
 import type { RoomShowings } from './room-showings.ts';
 import type { Viewer } from './viewer-cache.ts';
@@ -13,23 +12,27 @@ export interface FeedRoomsParts {
   readonly online: (roomId: string) => number;
 }
 
+/** Whom somebody follows is known without the engine. */
+const unknownTastes: RoomInterests = { categories: [], authors: [], wanted: [] };
+
 /** So many clips of a page come before its room. */
 const position = 2;
 
 /**
  * The room for a page of so many clips, or undefined: of whom somebody follows, or of goods of a category they lean to, and
- * not often. Nothing is asked and nothing waited for; while nobody is live, nothing is done.
+ * not often. `tastesOf` is asked only when it is time for a room; null where the engine cannot say. While nobody is live, nothing is
+ * done.
  */
-export function roomForPage(
+export async function roomForPage(
   { live, showings, online }: FeedRoomsParts,
-  interest: Pick<Interest, 'interests'>,
+  tastesOf: () => Promise<RoomInterests | null>,
   { personId, viewer, clips }: { personId: string; viewer: Viewer; clips: number },
-): FeedRoom | undefined {
+): Promise<FeedRoom | undefined> {
   const rooms = live.current();
   if (rooms.length === 0) return undefined;
   const fits = !viewer.paused && clips > position && showings.isDue(personId);
   const isShown = (roomId: string) => showings.wasShown(personId, roomId);
-  const chosen = fits ? chooseRoom(rooms, viewer, interest.interests(personId), isShown) : null;
+  const chosen = fits ? chooseRoom(rooms, viewer, (await tastesOf()) ?? unknownTastes, isShown) : null;
   showings.note(personId, clips, chosen?.room.id ?? null);
   return chosen === null ? undefined : viewOf(chosen, viewer, online(chosen.room.id));
 }
