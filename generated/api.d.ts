@@ -12687,10 +12687,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "endpoint": "endpoint。。",
+                 *       "endpoint": "https://push.example/browser-1",
                  *       "keys": {
-                 *         "p256dh": "p256dh",
-                 *         "auth": "auth"
+                 *         "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+                 *         "auth": "BTBZMqHH6r4Tts7J_aSIgg"
                  *       }
                  *     }
                  */
@@ -16976,9 +16976,9 @@ export interface operations {
                  *       "language": "zh-CN",
                  *       "captions": [
                  *         {
-                 *           "at": "at",
-                 *           "durationMs": 100,
-                 *           "text": "今天下午发出，明天到杭州。"
+                 *           "at": "2026-12-01T12:00:05.000Z",
+                 *           "durationMs": 2000,
+                 *           "text": "掰开就是沙瓤"
                  *         }
                  *       ]
                  *     }
