@@ -1,1 +1,1 @@
-export {};
+export * from './claims/index.ts';
