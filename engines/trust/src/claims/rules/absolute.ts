@@ -40,7 +40,7 @@ export const absoluteRules: readonly Rule[] = [
     gravity: 2,
     find: any(
       near('scope', 'first', 6, 'after'),
-      shape(new RegExp(`${scope}[^，。？]{0,10}最[^近后终初先]`), ['最']),
+      shape(new RegExp(`${scope}[^，。？]{0,10}最[^近后终初先远难爱]`), ['最']),
       shape(new RegExp(`${rank}(?:排名|排行榜?|一直|绝对|稳居|稳坐)?(?:第[一1]|no1|top1|冠军|之王|最高|最好|最大|最强)`), ['第', '最', 'no1', 'top1', '冠军', '之王']),
       shape(new RegExp(`第[一1](?=${quality})`), ['第一', '第1']),
       shape(/(?:就是|绝对是|绝对的|我们是|妥妥的?|永远的?|当之无愧的?|排|公认的?|稳居|位居|做到|拿下)第[一1](?![次个步眼口批件天时位])/, ['第一', '第1']),

@@ -146,6 +146,16 @@ export const medicineRules: readonly Rule[] = [
     instead: '',
   },
   {
+    name: 'insured-effect',
+    code: 'YP31',
+    codeIn: { device: 'YLQX22', medical: 'YL2', supplement: 'SP2', pesticide: 'NY12', veterinary: 'SY13' },
+    gravity: 2,
+    find: shape(/保险公司[^，。]{0,6}(?:保|兜底|赔)|(?:治不好|没效果|无效)[^。]{0,8}(?:全额|原价|包)?退|先用后付[^。]{0,6}(?:治|病)/, ['保险公司', '治不好', '没效果', '无效', '先用后付']),
+    notTrades: ['real-estate', 'travel'],
+    excuses: said,
+    instead: '',
+  },
+  {
     name: 'medicine-given-away',
     code: 'YP29',
     codeIn: { device: 'YLQX28' },

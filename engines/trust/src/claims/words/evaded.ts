@@ -14,7 +14,7 @@ export const evadedWords = wordList(`
 export const standInsOf: ReadonlyMap<string, readonly string[]> = new Map(
   wordList(`
 最罪醉嘴蕞 第弟递帝地 一1壹依 级及极急J 佳家加嘉 国囯郭 家佳嘉J 治冶志智制 疗聊辽僚撩 癌岩皑爱 症证 瘤留流 顶鼎丁订 极级及 品拼 销消硝 冠寇 唯维惟 创创 敌狄 牌排 绝决觉 致至 疾即 炎言盐焰 菌均君 毒独 斑班般 痘豆逗 疤巴 白柏 肥费
-减剪 瘦廋受 胸凶雄 肾慎 阳洋 赚専撰转 稳吻 保宝饱 本夲笨苯 过锅 副付 效笑孝 药要耀 癣选 风凤 湿失 祛去怯曲 排徘 降将酱绛 压鸭 糖唐 脂指 愈遇玉 根跟艮 断段 烟咽菸淹 仿访 光咣 运韵 旗棋其 徽辉 特忒 供贡 便遍 宜谊 优忧 低底氐di 价介驾 高糕
+减剪 瘦廋受 胸凶雄 肾慎 阳洋 赚専撰转 稳吻 保宝饱 本夲笨苯 过锅 副付 效笑孝 药耀 癣选 风凤 湿失 祛去怯曲 排徘 降将酱绛 压鸭 糖唐 脂指 愈遇玉 根跟艮 断段 烟咽菸淹 仿访 光咣 运韵 旗棋其 徽辉 特忒 供贡 便遍 宜谊 优忧 低底氐di 价介驾 高糕
 `).map((entry) => {
     const [character, ...others] = [...entry];
     return [character!, others.filter((other) => !/[a-zA-Z]/.test(other))] as const;
