@@ -30,7 +30,7 @@ const standIns =
 
 const decorations = '*_~^#@&`|\\=<>·•・∙●○◆◇■□★☆▲△▼▽※→←↑↓♥♡♪♫✓✔✨︱¦﹏＿￣—–-‐‑‒―…\'"“”‘’«»「」『』';
 const spaces = ' \t\u00a0\u3000\u2002\u2003\u2009/';
-const pauses = ',，、.．﹒。｡:：()（）[]【】《》〈〉{}〔〕';
+const pauses = ',，.．﹒。｡:：()（）[]【】《》〈〉{}〔〕';
 const stops = '!！?？;；\n\r\u2028\u2029';
 
 function fill(): void {

@@ -49,9 +49,43 @@ function applies(rule: Rule, page: Page): boolean {
   return rule.notTrades === undefined || !rule.notTrades.some((trade) => page.trades.has(trade));
 }
 
+/** A finding in places of the reading. */
+interface Found extends Token {
+  readonly rule: string;
+  readonly code: string;
+  readonly gravity: Gravity;
+  readonly exempt: Exemption | null;
+  readonly instead: Rule['instead'];
+}
+
+/**
+ * In the order of the text, those of one kind that overlap as one, so that each can be mended for itself. A violation takes the excused
+ * that it overlaps with it: whoever says 全网最低 is not excused for 最低.
+ */
+function joined(found: readonly Found[]): readonly Found[] {
+  const sorted = [...found].sort((a, b) => a.from - b.from || b.to - a.to);
+  const kept: Found[] = [];
+  const lastOf = new Map<string, number>();
+  for (const one of sorted) {
+    const at = lastOf.get(one.code);
+    const last = at === undefined ? undefined : kept[at]!;
+    if (at === undefined || last === undefined || one.from >= last.to) {
+      lastOf.set(one.code, kept.length);
+      kept.push(one);
+    } else kept[at] = together(last, one);
+  }
+  return kept;
+}
+
+function together(a: Found, b: Found): Found {
+  if ((a.exempt === null) !== (b.exempt === null)) return a.exempt === null ? a : b;
+  const longer = b.to - b.from > a.to - a.from ? b : a;
+  return { ...longer, from: a.from, to: Math.max(a.to, b.to), gravity: a.gravity > b.gravity ? a.gravity : b.gravity };
+}
+
 /** Turns what rules found into findings: with its place in the original, its code in this trade, and what excuses it. */
 class Judge {
-  private readonly found = new Map<string, Finding>();
+  private readonly found: Found[] = [];
   private readonly original: string;
   private readonly reading: Reading;
   private readonly page: Page;
@@ -70,28 +104,27 @@ class Judge {
   byRule(rule: Rule, span: Token): void {
     const it = this.caseOf(span);
     const exempt = rule.takenBack && isTakenBack(it) ? 'negation' : excuseOf(it, rule.excuses);
-    const there = this.reading.text.slice(span.from, span.to);
-    const suggestion = typeof rule.instead === 'string' ? rule.instead : rule.instead(there);
-    this.add(span, { rule: rule.name, code: this.codeOf(rule), gravity: rule.gravity, exempt, suggestion });
+    const { name, gravity, instead } = rule;
+    this.found.push({ ...span, rule: name, code: this.codeOf(rule), gravity, exempt, instead });
   }
 
   byCertificates(): void {
     if (this.context.certified === undefined) return;
     for (const { from, to, name, gravity, suggestion } of contradicted(this.page.text, this.context.certified)) {
       const exempt = excuseOf(this.caseOf({ from, to }), attributeExcuses);
-      this.add({ from, to }, { rule: `certified-${name}`, code: 'ZH47', gravity, exempt, suggestion });
+      this.found.push({ from, to, rule: `certified-${name}`, code: 'ZH47', gravity, exempt, instead: suggestion });
     }
   }
 
   byPrices(): void {
     for (const { from, to, name, suggestion } of falseComparisons(this.page.text, this.context.prices)) {
       const exempt = excuseOf(this.caseOf({ from, to }), ['review', 'quoted', 'question']);
-      this.add({ from, to }, { rule: name, code: 'ZH47', gravity: 2, exempt, suggestion });
+      this.found.push({ from, to, rule: name, code: 'ZH47', gravity: 2, exempt, instead: suggestion });
     }
   }
 
   findings(): readonly Finding[] {
-    return [...this.found.values()].sort((a, b) => a.start - b.start || b.end - a.end);
+    return joined(this.found).map((one) => this.findingOf(one));
   }
 
   private codeOf(rule: Rule): string {
@@ -102,17 +135,12 @@ class Judge {
     return rule.code;
   }
 
-  private add(
-    span: Token,
-    what: { rule: string; code: string; gravity: Gravity; exempt: Exemption | null; suggestion: string },
-  ): void {
-    const start = this.reading.starts[span.from]!;
-    const end = this.reading.ends[span.to - 1]!;
-    const key = `${start}-${end}-${what.code}`;
-    const known = this.found.get(key);
-    if (known !== undefined && (known.exempt === null || what.exempt !== null)) return;
+  private findingOf({ from, to, instead, ...what }: Found): Finding {
+    const start = this.reading.starts[from]!;
+    const end = this.reading.ends[to - 1]!;
+    const suggestion = typeof instead === 'string' ? instead : instead(this.reading.text.slice(from, to));
     const article = officialCodes.get(what.code)?.article ?? '';
-    this.found.set(key, { start, end, text: this.original.slice(start, end), article, ...what });
+    return { start, end, text: this.original.slice(start, end), article, ...what, suggestion };
   }
 
   private caseOf({ from, to }: Token): Case {

@@ -39,7 +39,7 @@ const negation: Excuse = (it) => {
 
 /** Sends people with an illness to the doctor, or says that goods do not cure. */
 const advice: Excuse = (it) =>
-  /请遵医嘱|遵医嘱|去医院|先就医|请就医|及时就医|看医生|问医生|听医生|咨询医生|问兽医|看兽医|不能代替|不能替代|不可代替|没有治疗|无治疗|不能治|治不了|不治病|非药品|不是药|并非药/.test(
+  /请遵医嘱|遵医嘱|去医院|先就医|请就医|及时就医|看医生|问医生|听医生|咨询医生|问兽医|看兽医|不能代替|不能替代|不可代替|没有治疗|无治疗|不具有[^，。]{0,8}治疗|不具备[^，。]{0,8}(治疗|疗效)|不宣传疗效|不能治|治不了|不治病|非药品|不是药|并非药/.test(
     it.sentences.around(it.from, it.to, 30),
   ) && !/不用去医院|不用看医生|不去医院|别去医院/.test(it.sentences.around(it.from, it.to, 30));
 
@@ -81,20 +81,25 @@ const aim: Excuse = (it) => {
   if (more.test(it.sentences.around(it.from, it.to, 12))) return true;
   if (philosophy.test(before + there) && !wide.test(before)) return true;
   if (/一直在努力/.test(it.sentences.around(it.from, it.to, 20))) return true;
+  if (/^(的|地)?[^，。]{0,6}(回馈|回报|服务(?!第)|对待|是我们(不变|一直|永远)的?(追求|目标|承诺))/.test(it.sentences.after(it.to, 14)) && !/价/.test(it.sentences.after(it.to, 10))) return true;
   return aimBefore.test(before) && !claimed.test(before);
 };
 
 const usageAfter =
   /^(先|在(?!.{0,3}(世界|全国|行业|市场))|别|不要|不|用(?!的)|放|提前|每|平铺|单独|搭配|配|多(?!的)|少(?!的)|早|晚|烫|阴干|密封|翻面|当天|空腹|饭|通风|晾|充|戴|贴|冷藏|冷冻|加|分|一年|一个|一天|三|两|二|七|五|十|[0-9]|半|是在|是先|是用|能(?!的)|去|问|咨询|按|看|检查|试|洗|擦|选|让|把|趁|等|穿|开|带|煮|泡|拆|买(大|小)|立刻冲|请|避免|由|再|还是)/;
+const timely =
+  /最[佳好](的)?(食用|饮用|赏味|使用|观赏|品尝|佩戴|睡眠|安装|种植|播种|服用|冲泡|存放|保存|拍摄)(期|温度|时间|年龄|方法|方式|时期|距离|季节|量)?|(后|时|度|℃|左右)[^，。]{0,4}(口感|风味|效果|状态|口味|味道)最[佳好]/;
 const usage: Excuse = (it) => {
   const there = it.text.slice(it.from, it.to);
   const after = it.sentences.after(it.to, 10);
+  if (/最(佳|好)$/.test(there) && timely.test(it.sentences.around(it.from, it.to, 8))) return true;
   if (/最好用$/.test(there)) return /^[^的，。！的没了之]/.test(after) && !/^(没有之一|的|了|不过|之)/.test(after);
   return /最好$/.test(there) && usageAfter.test(after);
 };
 
 const order: Excuse = (it) => {
   const there = it.text.slice(it.from, it.to);
+  if (/最快$/.test(there) && /^(也|明|今|要|下|后|当|次|[0-9一二三两几])/.test(it.sentences.after(it.to, 2))) return true;
   if (/最新$/.test(there)) return !/^(的)?(科技|技术|科学|工艺|配方|研发|科研|成果|专利|发明)/.test(it.sentences.after(it.to, 6));
   return /第(一|1)$/.test(there) && /^(次|天|步|个|位|批|波|单|件|杯|口|眼|场|排|层|代|章|册|课|季|期|集|条|部|版|页|句|届|轮|夜|年|月|周|款|名拍|名下|台|颗|站|段|遍|人民|中学)/.test(it.sentences.after(it.to, 4));
 };
@@ -115,19 +120,24 @@ const officialTitle: Excuse = (it) => {
   return official.test(it.sentences.after(it.to, 12).replace(/^的/, '')) || /(证书|证号|编号|公布|名单)/.test(it.sentences.around(it.from, it.to, 24));
 };
 
-const standard: Excuse = (it) =>
-  /^(级)?(初榨|能效|压榨|龙井|面粉|大豆油|花生油|葵花籽油|白砂糖|生抽|老陈醋|长绒棉|品|果|建筑|注册|运动员|教师|厨师)/.test(it.sentences.after(it.to, 6)) ||
-  /(gb|国标|执行标准)[^，。]{0,8}$/.test(it.sentences.before(it.from, 14));
+/** Names of grades that a standard defines; only what no standard knows as a grade (特级品质) is praise. */
+const standard: Excuse = (it) => {
+  const there = it.text.slice(it.from, it.to);
+  if (!/特级|特等|[一二三优]等品|级$|a类$/.test(there) || /顶|国家|世界|宇宙|殿|帝|王|至|国宾|国宴/.test(there)) return false;
+  return !/^(的)?(品质|享受|工艺|大师|品牌|体验|待遇|服务|好物|口感|保护|配置)/.test(it.sentences.after(it.to, 4));
+};
 
 const marked: Excuse = (it) => it.marked || /^牌(?!子|照|桌|局|楼|坊)/.test(it.sentences.after(it.to, 2)) && !/[王第]/.test(it.text[it.to - 1] ?? '');
 
 const tender =
-  /^(的)?(爱(?!情神|马)|自己|你|妈妈|爸爸|妈|爸|她|他|人|孩子|朋友|礼物|样子|时光|时间|年华|瞬间|遇见|人间|相遇|季节|事|事情|日子|记忆|回忆|心意|陪伴|爱|祝福|告白|风景|春天|秋天|夏天|冬天|下午|清晨|夜晚|地方|一天|一年|一刻|时候|路|选择就是|颜色，|老师|家|家人|味道，?是|姑娘|女孩|少年|父母|闺蜜|人儿|模样|状态|生活|青春|岁月|童年|距离)/;
+  /^(的)?(爱(?!情神|马)|味道(?!$|！)|味道$|自己|你|妈妈|爸爸|妈|爸|她|他|人|孩子|朋友|礼物|样子|时光|时间|年华|瞬间|遇见|人间|相遇|季节|事|事情|日子|记忆|回忆|心意|陪伴|爱|祝福|告白|风景|春天|秋天|夏天|冬天|下午|清晨|夜晚|地方|一天|一年|一刻|时候|路|选择就是|颜色，|老师|家|家人|味道，?是|姑娘|女孩|少年|父母|闺蜜|人儿|模样|状态|生活|青春|岁月|童年|距离)/;
 const feelingBefore = /(愿|遇见|送给|给|写给|致|献给|陪|成为|做|和|与|是妈妈|是爸爸|你是|变成|活成|找到)(你|我)?$/;
 const feeling: Excuse = (it) => {
   const there = it.text.slice(it.from, it.to);
-  if (!/^最/.test(there) || wide.test(it.sentences.before(it.from, 8))) return false;
   const after = it.sentences.after(it.to, 8);
+  if (/^(的)?(爸|妈|父|母|老师|朋友|闺蜜|老公|老婆|孩子|礼物|爱|你|爷爷|奶奶|外婆|姐姐|哥哥|家人|距离|路)/.test(after)) return true;
+  if (/^的(办法|做法|道理|问题|原因|理由|习惯|事|一道菜|一顿|一餐|一句话|一次)/.test(after)) return true;
+  if (!/^最/.test(there) || wide.test(it.sentences.before(it.from, 8))) return false;
   return tender.test(after) || (feelingBefore.test(it.sentences.before(it.from, 8)) && !/直播|价|品质|产品|货|服务/.test(after));
 };
 

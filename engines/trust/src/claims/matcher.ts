@@ -37,11 +37,12 @@ export class Matcher {
 
   /**
    * Calls `found` for every occurrence: by end, and of those that end together the longest first.
-   * `end` is the offset after its last code unit.
+   * `end` is the offset after its last code unit. Answers how many failures were followed: never more than the text has code units.
    */
-  scan(text: string, found: (expression: number, end: number) => void): void {
+  scan(text: string, found: (expression: number, end: number) => void): number {
     const { letterOf, rootChild, base, check, failure, ends, shorter } = this;
     let state = 0;
+    let failures = 0;
     for (let i = 0; i < text.length; i++) {
       const letter = letterOf[text.charCodeAt(i)]!;
       if (letter === 0) {
@@ -55,10 +56,12 @@ export class Matcher {
           break;
         }
         state = failure[state]!;
+        failures++;
       }
       if (state === 0) state = rootChild[letter]!;
       for (let e = ends[state]!; e !== 0; e = shorter[e - 1]!) found(e - 1, i + 1);
     }
+    return failures;
   }
 
   private numberLetters(): number {

@@ -103,7 +103,7 @@ function isLatin(unit: number): boolean {
 
 function letterAt(text: string, at: number): boolean {
   if (at < 0 || at >= text.length) return false;
-  return kindOf[text.charCodeAt(at)] === kind.letter;
+  return kindOf[text.charCodeAt(at)] === kind.letter && text.charCodeAt(at) !== 0x3001;
 }
 
 /** A piece at a time: more arguments than a call may have would throw. */

@@ -43,7 +43,7 @@ function incredible(text: string, after: number, claimedCents: number): { to: nu
 
 /** 专柜卖两千八的，今天九十九给你: the price asked has no word of its own. */
 function bareAmount(text: string, after: number, claimedCents: number): { to: number; suggestion: string } | null {
-  const match = new RegExp(`^[^。]{0,8}?(?:今天|现在|我这)[^。]{0,4}?${amount}`).exec(text.slice(after, after + 30));
+  const match = new RegExp(`^[^。]{0,10}?(?:今天|现在|我这|打到骨折|只卖)[^。]{0,8}?${amount}`).exec(text.slice(after, after + 30));
   const cents = match === null ? null : centsOf(match[1]!);
   if (match === null || cents === null || cents * incredibleRatio > claimedCents) return null;
   return { to: after + match[0].length, suggestion: '活动价' };
