@@ -133,7 +133,7 @@ class Trie {
 function placeInDoubleArray(trie: Trie, letters: number) {
   const places = new Int32Array(trie.children.length);
   const slots = new Slots(trie.children.length * 2 + letters + 2);
-  let base = new Int32Array(slots.check.length);
+  let base: Int32Array = new Int32Array(slots.check.length);
   let last = 0;
   for (const child of trie.children[0]!.values()) {
     places[child] = slots.takeFirst();
