@@ -3,6 +3,7 @@ import { officialCodes } from './codes.ts';
 import { unveil } from './evasions.ts';
 import { type Case, excuses, isTakenBack } from './excuses.ts';
 import { type Token, tokensOf } from './lexicon.ts';
+import { suspicious } from './manner/manner.ts';
 import { normalise, type Reading } from './normalise.ts';
 import { falseComparisons } from './prices.ts';
 import type { Page, Rule } from './rule.ts';
@@ -36,6 +37,7 @@ export function claims(text: string, context: ClaimContext = {}): readonly Findi
   }
   judge.byCertificates();
   judge.byPrices();
+  judge.byManner();
   return judge.findings();
 }
 
@@ -120,6 +122,15 @@ class Judge {
     for (const { from, to, name, suggestion } of falseComparisons(this.page.text, this.context.prices)) {
       const exempt = excuseOf(this.caseOf({ from, to }), ['review', 'quoted', 'question']);
       this.found.push({ from, to, rule: name, code: 'ZH47', gravity: 2, exempt, instead: suggestion });
+    }
+  }
+
+  /** Last: only what nothing else found. */
+  byManner(): void {
+    const { text, tokens, sentences, trades } = this.page;
+    for (const { from, to, code } of suspicious(text, tokens, sentences, this.found, trades)) {
+      const exempt = excuseOf(this.caseOf({ from, to }), ['review', 'quoted', 'mark']);
+      this.found.push({ from, to, rule: 'manner', code, gravity: 1, exempt, instead: '' });
     }
   }
 
