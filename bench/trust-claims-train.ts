@@ -5,7 +5,7 @@ import { trainManner } from '../engines/trust/src/claims/manner/training.ts';
 
 /**
  * Writes the weights of the claims reader's linear model from the working half of the labelled sentences, and prints how sure it must be
- * for how much precision, by five-fold cross-validation: `node bench/trust-claims-train.ts`. Reviews teach nothing: they are let pass.
+ * for how much precision, by five-fold cross-validation: `node bench/trust-claims-train.ts`.
  */
 const folder = new URL('../engines/trust/src/claims/', import.meta.url);
 const lessons = readFileSync(new URL('labelled/working.tsv', folder), 'utf8')
@@ -13,7 +13,6 @@ const lessons = readFileSync(new URL('labelled/working.tsv', folder), 'utf8')
   .split('\n')
   .slice(1)
   .map((line) => line.split('\t') as [string, string, string])
-  .filter(([, , source]) => source !== 'review')
   .map(([text, label]) => lessonOf(text, !/^(ok|exempt)/.test(label)));
 
 for (const line of thresholds(lessons)) process.stdout.write(`${line}\n`);

@@ -82,7 +82,12 @@ function joined(found: readonly Found[]): readonly Found[] {
 function together(a: Found, b: Found): Found {
   if ((a.exempt === null) !== (b.exempt === null)) return a.exempt === null ? a : b;
   const longer = b.to - b.from > a.to - a.from ? b : a;
-  return { ...longer, from: a.from, to: Math.max(a.to, b.to), gravity: a.gravity > b.gravity ? a.gravity : b.gravity };
+  return {
+    ...longer,
+    from: a.from,
+    to: Math.max(a.to, b.to),
+    gravity: Math.max(a.gravity, b.gravity) as Gravity,
+  };
 }
 
 /** Turns what rules found into findings: with its place in the original, its code in this trade, and what excuses it. */
@@ -112,9 +117,20 @@ class Judge {
 
   byCertificates(): void {
     if (this.context.certified === undefined) return;
-    for (const { from, to, name, gravity, suggestion } of contradicted(this.page.text, this.context.certified)) {
+    for (const { from, to, name, gravity, suggestion } of contradicted(
+      this.page.text,
+      this.context.certified,
+    )) {
       const exempt = excuseOf(this.caseOf({ from, to }), attributeExcuses);
-      this.found.push({ from, to, rule: `certified-${name}`, code: 'ZH47', gravity, exempt, instead: suggestion });
+      this.found.push({
+        from,
+        to,
+        rule: `certified-${name}`,
+        code: 'ZH47',
+        gravity,
+        exempt,
+        instead: suggestion,
+      });
     }
   }
 

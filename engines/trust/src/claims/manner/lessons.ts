@@ -2,7 +2,7 @@ import { unveil } from '../evasions.ts';
 import { tokensOf } from '../lexicon.ts';
 import { normalise } from '../normalise.ts';
 import { featuresOf } from './features.ts';
-import { type Lesson, trainManner } from './training.ts';
+import { type Lesson, shareOf, trainManner } from './training.ts';
 
 /** What a labelled text teaches. */
 export function lessonOf(text: string, isViolation: boolean): Lesson {
@@ -31,8 +31,9 @@ function certainties(lessons: readonly Lesson[]): Float64Array {
   for (let fold = 0; fold < folds; fold++) {
     const { bias, weights } = trainManner(lessons.filter((_, i) => i % folds !== fold));
     for (let i = fold; i < lessons.length; i += folds) {
-      const sum = lessons[i]!.buckets.reduce((all, bucket) => all + weights[bucket]!, bias);
-      certain[i] = 1 / (1 + Math.exp(-sum));
+      const { buckets } = lessons[i]!;
+      const sum = buckets.reduce((all, bucket) => all + weights[bucket]!, 0);
+      certain[i] = 1 / (1 + Math.exp(-(bias + shareOf(buckets.length) * sum)));
     }
   }
   return certain;

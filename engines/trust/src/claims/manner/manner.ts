@@ -2,6 +2,7 @@ import type { Token, Tokens, WordClass } from '../lexicon.ts';
 import type { Sentences } from '../sentences.ts';
 import type { Trade } from '../words/trades.ts';
 import { featureBuckets, featuresOf } from './features.ts';
+import { shareOf } from './training.ts';
 import { mannerBias, mannerScale, mannerTable } from './weights.ts';
 
 /**
@@ -37,7 +38,10 @@ export function suspicious(
     if (known.some((one) => one.from < stretch.sentenceTo && one.to > stretch.sentenceFrom)) continue;
     const { sum, heaviest } = weigh(text, stretch, tokens);
     if (1 / (1 + Math.exp(-sum)) < sureAt) continue;
-    found.push({ ...heaviest, code: kindOfStretch(text.slice(stretch.from, stretch.to), stretch, tokens, trades) });
+    found.push({
+      ...heaviest,
+      code: kindOfStretch(text.slice(stretch.from, stretch.to), stretch, tokens, trades),
+    });
   }
   return found;
 }
@@ -69,7 +73,7 @@ function* stretchesOf(text: string, sentences: Sentences): Iterable<Stretch> {
 function weigh(text: string, { from, to }: Stretch, tokens: Tokens): { sum: number; heaviest: Token } {
   const perUnit = new Float32Array(to - from);
   const seen = new Set<number>();
-  let sum = mannerBias;
+  let sum = 0;
   for (const feature of featuresOf(text, from, to, tokens)) {
     const weight = weights[feature.bucket]!;
     if (!seen.has(feature.bucket)) sum += weight;
@@ -77,7 +81,7 @@ function weigh(text: string, { from, to }: Stretch, tokens: Tokens): { sum: numb
     const length = feature.to - feature.from;
     for (let i = feature.from; i < feature.to; i++) perUnit[i - from]! += weight / length;
   }
-  return { sum, heaviest: heaviestRun(perUnit, from) };
+  return { sum: mannerBias + shareOf(seen.size) * sum, heaviest: heaviestRun(perUnit, from) };
 }
 
 /** The contiguous run with the greatest sum above the mean (Kadane), widened to at least two characters. */
@@ -103,7 +107,12 @@ function heaviestRun(perUnit: Float32Array, offset: number): Token {
 }
 
 /** The kind whose words stand there; 广告法第四条 where none do. */
-function kindOfStretch(text: string, { from, to }: Stretch, tokens: Tokens, trades: ReadonlySet<Trade>): string {
+function kindOfStretch(
+  text: string,
+  { from, to }: Stretch,
+  tokens: Tokens,
+  trades: ReadonlySet<Trade>,
+): string {
   const has = (...names: readonly WordClass[]) =>
     names.some((name) => tokens.of.get(name)?.some((token) => token.from >= from && token.to <= to));
   if (has('illness', 'complaint', 'outcome', 'medicalTerm')) return trades.has('food') ? 'SP1' : 'ZH30';
