@@ -81,6 +81,7 @@ const selfComparison: Excuse = (it) => {
   if (/(店里|店内|全店|本店|小店|自家)[^，。]{0,8}$/.test(before)) return true;
   if (/(我们家|咱家|我家|我们)[^，。]{0,10}(卖得|里|中|里面|里头|当中|系列)[^，。]{0,6}$/.test(before))
     return true;
+  if (/(我们家|咱家|咱们家|我家|我们店)里?$/.test(before) && /^的(就)?是/.test(after)) return true;
   return ownShelf.test(before) && ours.test(before) && oneOfOurs.test(after);
 };
 
