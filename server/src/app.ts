@@ -41,8 +41,10 @@ import { feedFeature } from './features/stage/feed/index.ts';
 import { flashSalesFeature } from './features/stage/flash-sales/index.ts';
 import { luckyBagsFeature } from './features/stage/lucky-bags/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
+import { pollsFeature } from './features/stage/polls/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
 import { redPacketsFeature } from './features/stage/red-packets/index.ts';
+import { roomCouponsFeature } from './features/stage/room-coupons/index.ts';
 import { findLiveRooms, mergeInRooms, roomsFeature, tellRoom } from './features/stage/rooms/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
 import { affiliateFeature, findPromoted } from './features/trade/affiliate/index.ts';
@@ -270,6 +272,8 @@ function composeFeatures(
     luckyBags,
     flashSalesFeature(deps, { hub: rooms.hub }),
     redPacketsFeature(deps, { hub: rooms.hub }),
+    roomCouponsFeature(deps, { hub: rooms.hub }),
+    pollsFeature(deps, { hub: rooms.hub }),
     importsFeature(deps),
     shopDeskFeature(deps),
     webhooksFeature(deps),

@@ -12,7 +12,7 @@ export interface VitalBoard {
 }
 
 const namesMax = 32;
-const nameForm = /^[\w-]{1,40}$/;
+const nameForm = /^[\w:-]{1,40}$/;
 const textCharsMax = 200;
 
 export function createVitalBoard(): VitalBoard {
