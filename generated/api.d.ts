@@ -17231,6 +17231,61 @@ export interface operations {
                             kind: string;
                             productId: string | null;
                         }[];
+                        pins: {
+                            pinId: string;
+                            productId: string;
+                            title: string;
+                            at: string;
+                            explainedMs: number;
+                            pieces: number;
+                            gmvCents: number;
+                            gmvPerMinuteCents: number | null;
+                        }[];
+                        /** @description What to repeat and what to change, of an ended room. */
+                        advice: ({
+                            /** @enum {string} */
+                            kind: "best-pin";
+                            pinId: string;
+                            productId: string;
+                            title: string;
+                            at: string;
+                            explainedMs: number;
+                            pieces: number;
+                            gmvPerMinuteCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "unsold-pin";
+                            pinId: string;
+                            productId: string;
+                            title: string;
+                            at: string;
+                            explainedMs: number;
+                            pieces: number;
+                            gmvPerMinuteCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "people-left";
+                            /** @description The minute. */
+                            at: string;
+                            /** @description How many there were on average in the minute before. */
+                            before: number;
+                            after: number;
+                            during: {
+                                productId: string;
+                                title: string;
+                            } | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "compared";
+                            /** @enum {unknown} */
+                            figure: "viewers" | "gmvCents" | "dwellMs" | "conversion";
+                            value: number;
+                            mean: number;
+                            /** @description value ÷ mean − 1 */
+                            change: number;
+                            /** @description Of how many rooms the mean is. */
+                            rooms: number;
+                        })[];
                         benchmark: {
                             rooms: number;
                             viewers: number;

@@ -377,6 +377,53 @@ export const roomMessages: typeof zhCn = {
     },
     gone: 'A product taken out',
     again: 'Schedule another',
+    replay: 'Watch the replay',
+    pinSold: (pieces, money) => `${pieces} sold, ${money}`,
+    cutClip: 'Cut and publish clip',
+    cutting: 'Being cut; published when it is ready',
+    cutFailed: 'It was not cut. Try again.',
+    toClip: 'See the clip',
+    tooShort: 'Under 3 s: too short',
+  },
+  curve: {
+    title: 'The room by the minute',
+    measure: 'Measure',
+    measures: { online: 'Online', gmvCents: 'Sales', productClicks: 'Product clicks', chats: 'Chat' },
+    peak: (value, time) => `Peak ${value} at ${time}`,
+    tooShort: 'A curve needs two minutes on air.',
+    whenLive: 'Once live: who is there, what sells, and what each thing you do changes.',
+    asTable: 'As a table',
+    moment: 'Time',
+    lanesLabel: 'What was done in the room',
+    lanes: {
+      pin: 'Pinned',
+      price: 'Price',
+      sale: 'Sale',
+      bag: 'Lucky bag',
+      coupon: 'Coupon',
+      packet: 'Red packet',
+      poll: 'Poll',
+      news: 'Notice',
+      silent: 'No picture',
+    },
+  },
+  advice: {
+    title: 'For the next room',
+    none: 'Too little to say yet. Explain more goods, or come back after more rooms.',
+    bestPin: (title, time, money) =>
+      `“${title}” was worth explaining most: ${time}, ${money} a minute. Next time earlier, and longer.`,
+    bestPinRule:
+      'What was ordered while pinned or within a minute after, and paid, divided by the time explained; of pins of 15 s or more.',
+    unsoldPin: (title, time) =>
+      `“${title}” was explained for ${time} and sold nothing. Say it another way, or less.`,
+    unsoldPinRule: 'The longest of those explained for two minutes or more that nobody paid for.',
+    peopleLeft: (time, before, after, title) =>
+      `Most people left at ${time}: from ${before} to ${after}${title === null ? ', with nothing pinned' : `, while “${title}” was pinned`}. Watch that minute in the replay.`,
+    peopleLeftRule: 'The greatest fall of the mean online within a minute: at least 2 people, and a fifth.',
+    compared: (figure, percent, up) => `${figure}: ${percent} ${up ? 'above' : 'below'} the last rooms.`,
+    comparedRule: (rooms, value, mean) =>
+      `${value} here, ${mean} on average of the last ${rooms === 1 ? 'room' : `${rooms} rooms`}; said from a tenth on.`,
+    figures: { viewers: 'Viewers', gmvCents: 'Sales', dwellMs: 'Stay', conversion: 'Conversion' },
   },
   roomOffers: {
     sales: 'Flash sales',

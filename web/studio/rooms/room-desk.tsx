@@ -6,6 +6,7 @@ import { BagsPane } from './bags-pane.tsx';
 import { ChatPane } from './chat-pane.tsx';
 import { Checklist } from './checklist.tsx';
 import { CouponsPane } from './coupons-pane.tsx';
+import { CurvePane } from './curve-pane.tsx';
 import { DeskHead } from './desk-head.tsx';
 import { GoodsPane } from './goods-pane.tsx';
 import { PacketsPane } from './packets-pane.tsx';
@@ -23,7 +24,7 @@ import { useSellsHere } from './use-sells-here.ts';
 
 const sidePanes = ['chat', 'script', 'team'] as const;
 type SidePane = (typeof sidePanes)[number];
-const middlePanes = ['goods', 'sales', 'bags', 'coupons', 'packets', 'polls'] as const;
+const middlePanes = ['goods', 'sales', 'bags', 'coupons', 'packets', 'polls', 'curve'] as const;
 /** Offers of the shop's own goods and money. */
 const ofShop: ReadonlySet<MiddlePane> = new Set(['sales', 'bags', 'packets']);
 type MiddlePane = (typeof middlePanes)[number];
@@ -121,6 +122,7 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
             {middle === 'coupons' && <CouponsPane room={room} />}
             {middle === 'packets' && <PacketsPane room={room} line={line} />}
             {middle === 'polls' && <PollsPane room={room} line={line} />}
+            {middle === 'curve' && <CurvePane room={room} line={line} />}
           </div>
         </div>
         <aside

@@ -22,6 +22,7 @@ export type IngestView = Answer<paths['/api/v1/studio/rooms/{roomId}/key']['post
 export type HelperView = Answer<
   paths['/api/v1/studio/broadcasters/{broadcasterId}/helpers']['get']
 >['items'][number];
+export type ExplainClip = Answer<paths['/api/v1/studio/rooms/{roomId}/clips']['get']>['items'][number];
 export type MutedView = Answer<paths['/api/v1/studio/rooms/{roomId}/mutes']['get']>['items'][number];
 
 export const roomStates = ['scheduled', 'live', 'ended', 'cancelled'] as const;
@@ -60,6 +61,32 @@ export const resultsQuery = (roomId: string) =>
   queryOptions({
     queryKey: [...roomKey(roomId), 'results'],
     queryFn: () => unwrap(api.GET(`${base}/results`, at(roomId))),
+  });
+
+/** The clips that were asked for of a room's pins. */
+export const explainClipsQuery = (roomId: string) =>
+  queryOptions({
+    queryKey: [...roomKey(roomId), 'clips'],
+    queryFn: async () => (await unwrap(api.GET(`${base}/clips`, at(roomId)))).items,
+  });
+
+/** Cuts what was said while a product was pinned, and publishes it once it is prepared. */
+export const cutExplainClip = (roomId: string, pinId: string, caption: string) =>
+  unwrap(
+    api.PUT(`${base}/pins/{pinId}/clip`, {
+      params: { path: { roomId, pinId } },
+      body: { publish: true, ...(caption === '' ? {} : { caption }) },
+    }),
+  );
+
+/** Whether an ended room has a replay that is shown. */
+export const hasReplayQuery = (roomId: string) =>
+  queryOptions({
+    queryKey: [...roomKey(roomId), 'replay'],
+    queryFn: async () => {
+      const { response } = await api.GET('/api/v1/rooms/{roomId}/replay', at(roomId));
+      return response.ok;
+    },
   });
 
 export const mutesQuery = (roomId: string) =>
