@@ -1166,6 +1166,12 @@ export interface PictureOrigins {
   url: string;
 }
 
+export interface PlatformChatWords {
+  added_at: Timestamp;
+  added_by: string;
+  word: string;
+}
+
 export interface Polls {
   close_reason: string | null;
   closed_at: Timestamp | null;
@@ -1402,6 +1408,12 @@ export interface RoomBans {
   broadcaster_id: string;
   reason: string;
   until: Timestamp | null;
+}
+
+export interface RoomChatTurns {
+  person_id: string;
+  room_id: string;
+  said_at: Timestamp;
 }
 
 export interface RoomClips {
@@ -2017,6 +2029,7 @@ export interface DB {
   people: People;
   person_roles: PersonRoles;
   picture_origins: PictureOrigins;
+  platform_chat_words: PlatformChatWords;
   poll_votes: PollVotes;
   polls: Polls;
   product_table_rows: ProductTableRows;
@@ -2036,6 +2049,7 @@ export interface DB {
   review_votes: ReviewVotes;
   reviews: Reviews;
   room_bans: RoomBans;
+  room_chat_turns: RoomChatTurns;
   room_clips: RoomClips;
   room_coupon_claims: RoomCouponClaims;
   room_coupons: RoomCoupons;
