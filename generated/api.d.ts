@@ -37497,10 +37497,15 @@ export interface operations {
                             };
                             /** @description Of one piece at its lowest price. */
                             earnsCents: number;
+                            keepsCents: number | null;
                             facts: {
                                 shipHours: number | null;
                                 refundShare: number | null;
+                                lateShare: number | null;
+                                stockDays: number | null;
                                 rating: number | null;
+                                shopRating: number | null;
+                                promiseRisk: ("low" | "middle" | "high") | null;
                             };
                             inWindow: boolean;
                             sampleState: string | null;
@@ -37585,10 +37590,15 @@ export interface operations {
                             };
                             /** @description Of one piece at its lowest price. */
                             earnsCents: number;
+                            keepsCents: number | null;
                             facts: {
                                 shipHours: number | null;
                                 refundShare: number | null;
+                                lateShare: number | null;
+                                stockDays: number | null;
                                 rating: number | null;
+                                shopRating: number | null;
+                                promiseRisk: ("low" | "middle" | "high") | null;
                             };
                             inWindow: boolean;
                             sampleState: string | null;

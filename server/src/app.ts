@@ -54,14 +54,14 @@ import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/c
 import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts';
 import { certificateAppeals, certificatesFeature } from './features/trade/certificates/index.ts';
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
-import { settlementRules } from './features/trade/index.ts';
+import { settlementRules, supplierDoors } from './features/trade/index.ts';
 import { ledgerFeature } from './features/trade/ledger/index.ts';
 import { orderMessagesFeature } from './features/trade/order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
 import { paymentsFeature } from './features/trade/payments/index.ts';
 import { promotionsFeature } from './features/trade/promotions/index.ts';
 import { reconciliationFeature } from './features/trade/reconciliation/index.ts';
-import { findMeans, reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts';
+import { reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts';
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { closeServer } from './http/close-server.ts';
@@ -268,7 +268,7 @@ function composeFeatures(
     }),
     aftersalesFeature(deps),
     reviewsFeature(deps),
-    affiliateFeature(deps, { findRatings: findMeans }),
+    affiliateFeature(deps, supplierDoors),
     luckyBags,
     flashSalesFeature(deps, { hub: rooms.hub }),
     redPacketsFeature(deps, { hub: rooms.hub }),

@@ -44,6 +44,20 @@ export const roomsQuery = (broadcasterId: string, state: RoomStateName | undefin
     ),
   );
 
+/** Rooms of a shop or creator that are live or to come, the newest first. */
+export const openRoomsQuery = (broadcasterId: string) =>
+  queryOptions({
+    queryKey: [...roomsKey(broadcasterId), 'open'],
+    queryFn: async () => {
+      const lists = await Promise.all(
+        (['live', 'scheduled'] as const).map((state) =>
+          unwrap(api.GET('/api/v1/studio/rooms', { params: { query: { broadcasterId, state, limit: 50 } } })),
+        ),
+      );
+      return lists.flatMap(({ items }) => items);
+    },
+  });
+
 export const roomQuery = (roomId: string) =>
   queryOptions({
     queryKey: roomKey(roomId),
