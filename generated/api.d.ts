@@ -17363,7 +17363,6 @@ export interface operations {
                             gmvCents: number;
                             gmvPerMinuteCents: number | null;
                         }[];
-                        /** @description What to repeat and what to change, of an ended room. */
                         advice: ({
                             /** @enum {string} */
                             kind: "best-pin";
@@ -17407,7 +17406,7 @@ export interface operations {
                             change: number;
                             /** @description Of how many rooms the mean is. */
                             rooms: number;
-                        })[];
+                        })[] | null;
                         benchmark: {
                             rooms: number;
                             viewers: number;

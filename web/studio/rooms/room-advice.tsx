@@ -6,7 +6,7 @@ import { type StudioMessages, useMessages } from '../messages/index.ts';
 import type { RoomResults } from './room-queries.ts';
 import { elapsedText } from './room-time.ts';
 
-type Advice = RoomResults['advice'][number];
+type Advice = NonNullable<RoomResults['advice']>[number];
 
 /** What to repeat and what to change, each with the rule that found it. */
 export function RoomAdvice({ advice, startedMs }: { advice: readonly Advice[]; startedMs: number }) {

@@ -23,15 +23,23 @@ export function RoomReview({ room }: { room: StudioRoom }) {
   const { locale } = useLocale();
   const authorId = room.broadcaster.id;
   const { startedAt, endedAt } = room;
+  // The last of what happened is counted, and the replay made, a moment after the end.
+  const againWhileFresh = () => (Date.now() - Date.parse(endedAt ?? '') < freshMs ? againMs : false);
   const lastedMs =
     startedAt === null || endedAt === null ? null : Date.parse(endedAt) - Date.parse(startedAt);
   const results = useQuery({
     ...resultsQuery(room.id),
     enabled: startedAt !== null && room.myRole !== 'moderator',
-    // The last of what happened is counted a moment after the end.
-    refetchInterval: () => (Date.now() - Date.parse(endedAt ?? '') < freshMs ? againMs : false),
+    // What was read while it was live is old.
+    refetchOnMount: 'always',
+    refetchInterval: againWhileFresh,
   }).data;
-  const hasReplay = useQuery({ ...hasReplayQuery(room.id), enabled: startedAt !== null }).data === true;
+  const hasReplay =
+    useQuery({
+      ...hasReplayQuery(room.id),
+      enabled: startedAt !== null,
+      refetchInterval: ({ state }) => (state.data === true ? false : againWhileFresh()),
+    }).data === true;
   const figures: Figure[] = [
     { label: words.lasted, value: lastedMs === null ? '–' : elapsedText(lastedMs) },
     { label: words.viewers, value: countText(results?.totals.viewers ?? room.viewers, locale) },
@@ -100,7 +108,9 @@ export function RoomReview({ room }: { room: StudioRoom }) {
               <h2 className="mb-2 text-base font-semibold">{messages.curve.title}</h2>
               <RoomCurve results={results} startedMs={Date.parse(startedAt)} untilMs={Date.parse(endedAt)} />
             </section>
-            <RoomAdvice advice={results.advice} startedMs={Date.parse(startedAt)} />
+            {results.advice !== null && (
+              <RoomAdvice advice={results.advice} startedMs={Date.parse(startedAt)} />
+            )}
           </>
         )}
         {results !== undefined && results.goods.length > 0 && <GoodsResults goods={results.goods} />}

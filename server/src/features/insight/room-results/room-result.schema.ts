@@ -130,7 +130,11 @@ export const RoomResults = Type.Object({
   ),
   marks: Type.Array(RoomMark, { maxItems: 1_000 }),
   pins: Type.Array(RoomPinResult, { maxItems: 500 }),
-  advice: Type.Array(RoomAdvice, { description: 'What to repeat and what to change, of an ended room.' }),
+  advice: nullable(
+    Type.Array(RoomAdvice, {
+      description: 'What to repeat and what to change; null while the room is not over.',
+    }),
+  ),
   benchmark: nullable(
     Type.Object(
       {

@@ -34,7 +34,7 @@ export async function findResults(
   const { startedAtMs, endedAtMs } = room;
   const advice =
     startedAtMs === null || endedAtMs === null
-      ? []
+      ? null
       : adviseOn({ totals, minutes, pins, benchmark, startedAtMs, endedAtMs });
   return { totals, online, minutes, sources, goods, marks, pins, advice, benchmark, after };
 }
