@@ -12924,6 +12924,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13069,6 +13070,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13228,6 +13230,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13373,6 +13376,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13518,6 +13522,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13663,6 +13668,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13867,6 +13873,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14084,6 +14091,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14242,6 +14250,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14399,6 +14408,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14545,6 +14555,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14702,6 +14713,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14847,6 +14859,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15003,6 +15016,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15345,6 +15359,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15491,6 +15506,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15648,6 +15664,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15794,6 +15811,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -16707,6 +16725,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };

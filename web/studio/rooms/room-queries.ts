@@ -93,16 +93,6 @@ export const cutExplainClip = (roomId: string, pinId: string, caption: string) =
     }),
   );
 
-/** Whether an ended room has a replay that is shown. */
-export const hasReplayQuery = (roomId: string) =>
-  queryOptions({
-    queryKey: [...roomKey(roomId), 'replay'],
-    queryFn: async () => {
-      const { response } = await api.GET('/api/v1/rooms/{roomId}/replay', at(roomId));
-      return response.ok;
-    },
-  });
-
 export const mutesQuery = (roomId: string) =>
   queryOptions({
     queryKey: [...roomKey(roomId), 'mutes'],
@@ -149,6 +139,7 @@ export const roomActs = (roomId: string) => ({
   pin: (pin: { productId: string; explainS?: number }) =>
     unwrap(api.PUT(`${base}/pin`, { ...at(roomId), body: pin })),
   unpin: () => unwrap(api.DELETE(`${base}/pin`, at(roomId))),
+  hideReplay: (hidden: boolean) => unwrap(api.PUT(`${base}/replay`, { ...at(roomId), body: { hidden } })),
   announce: (text: string) => unwrap(api.POST(`${base}/announcements`, { ...at(roomId), body: { text } })),
   setChat: (rules: { open?: boolean; slowModeS?: number; lengthMax?: number; bannedWords?: string[] }) =>
     unwrap(api.PUT(`${base}/chat`, { ...at(roomId), body: rules })),

@@ -1,19 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { ChevronLeft, Play, Plus } from 'lucide-react';
+import { ChevronLeft, Plus } from 'lucide-react';
 import { absoluteTime, countText, moneyText } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { PageHead } from '../../ui/desk-frame.tsx';
 import { buttonClass } from '../../ui/index.ts';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
 import { PinTimeline } from './pin-timeline.tsx';
+import { ReplayButtons } from './replay-buttons.tsx';
 import { RoomAdvice } from './room-advice.tsx';
 import { RoomCurve } from './room-curve.tsx';
-import { hasReplayQuery, type RoomResults, resultsQuery, type StudioRoom } from './room-queries.ts';
+import { type RoomResults, resultsQuery, type StudioRoom } from './room-queries.ts';
 import { RoomStateBadge } from './room-state-badge.tsx';
-import { elapsedText } from './room-time.ts';
+import { elapsedText, isFresh } from './room-time.ts';
 
-const freshMs = 120_000;
 const againMs = 4_000;
 
 /** How a room went that is over. */
@@ -23,8 +23,6 @@ export function RoomReview({ room }: { room: StudioRoom }) {
   const { locale } = useLocale();
   const authorId = room.broadcaster.id;
   const { startedAt, endedAt } = room;
-  // The last of what happened is counted, and the replay made, a moment after the end.
-  const againWhileFresh = () => (Date.now() - Date.parse(endedAt ?? '') < freshMs ? againMs : false);
   const lastedMs =
     startedAt === null || endedAt === null ? null : Date.parse(endedAt) - Date.parse(startedAt);
   const results = useQuery({
@@ -32,14 +30,9 @@ export function RoomReview({ room }: { room: StudioRoom }) {
     enabled: startedAt !== null && room.myRole !== 'moderator',
     // What was read while it was live is old.
     refetchOnMount: 'always',
-    refetchInterval: againWhileFresh,
+    // The last of what happened is counted a moment after the end.
+    refetchInterval: () => (isFresh(endedAt) ? againMs : false),
   }).data;
-  const hasReplay =
-    useQuery({
-      ...hasReplayQuery(room.id),
-      enabled: startedAt !== null,
-      refetchInterval: ({ state }) => (state.data === true ? false : againWhileFresh()),
-    }).data === true;
   const figures: Figure[] = [
     { label: words.lasted, value: lastedMs === null ? '–' : elapsedText(lastedMs) },
     { label: words.viewers, value: countText(results?.totals.viewers ?? room.viewers, locale) },
@@ -63,17 +56,7 @@ export function RoomReview({ room }: { room: StudioRoom }) {
           <ChevronLeft size={16} aria-hidden="true" />
           {messages.desk.back}
         </Link>
-        {hasReplay && (
-          <a
-            href={`/rooms/${room.id}`}
-            target="_blank"
-            rel="noreferrer"
-            className={buttonClass('outline', 'small')}
-          >
-            <Play size={16} aria-hidden="true" />
-            {words.replay}
-          </a>
-        )}
+        <ReplayButtons room={room} />
         <Link
           to="/$authorId/rooms"
           params={{ authorId }}
