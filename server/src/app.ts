@@ -192,7 +192,7 @@ function composeFeatures(
     firstOperatorHash,
   });
   const { forgetPerson } = accounts;
-  const experiments = experimentsFeature(deps, { usual: () => policyOfSettings(feed.interest().settings) });
+  const experiments = experimentsFeature(deps, { usual: () => policyOfSettings(feed.engine.settings) });
   const feed = feedFeature(deps, {
     pictureUrl,
     countDegraded: (reason) => metrics.degradedFeeds.inc({ reason }),
@@ -280,7 +280,7 @@ function composeFeatures(
     clipSignalsFeature(deps),
     clipResultsFeature(deps),
     clipRaceFeature(deps),
-    likelyBuyersFeature(deps, { interest: feed.interest }),
+    likelyBuyersFeature(deps, { engine: feed.engine }),
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),
   ];
   return { features, identities: accounts.identities };

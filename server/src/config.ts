@@ -115,6 +115,12 @@ export const settings = {
     'on',
     'Statements that come often are prepared in each connection. Off behind a pooler that does not keep them.',
   ),
+  interestThread: choice(
+    'KANMAI_INTEREST_THREAD',
+    ['auto', 'on', 'off'],
+    'auto',
+    'Whether the interest engine has a thread of its own; auto: where there is more than one core.',
+  ),
   natsUrl: text(
     'KANMAI_NATS_URL',
     '',

@@ -46,14 +46,12 @@ describe('the page as text', () => {
   it('is, character for character of its meaning, the JSON of the views', () => {
     fc.assert(
       fc.property(fc.array(item, { maxLength: 4 }), fc.boolean(), (items, endOfFeed) => {
-        const presented = items.map((each, position) => ({
+        const presented = items.map((each) => ({
           clip: clipTextOf(each.card, origin),
           author: authorTextOf(each.author),
           liked: each.liked,
           followed: each.followed,
-          position,
-          channel: 'trending',
-          reason: each.reason,
+          place: { channel: 'trending', reason: each.reason },
         }));
         const expected = {
           requestId: 'fed_1',
