@@ -1,8 +1,16 @@
 import { dayMs, hourMs } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { shopWithOwner } from '../../../../../tests/affiliate-people.ts';
-import { liveRoom, messagesOf, type RoomServer, roomServer } from '../../../../../tests/room-server.ts';
-import { makePerson, type Person } from '../../../../../tests/trade-server.ts';
+import { makeCreator, shopWithOwner } from '../../../../../tests/affiliate-people.ts';
+import {
+  addToBag,
+  goLive,
+  liveRoom,
+  messagesOf,
+  type RoomServer,
+  roomServer,
+  schedule,
+} from '../../../../../tests/room-server.ts';
+import { makeGoods, makePerson, type Person } from '../../../../../tests/trade-server.ts';
 import type { DeskHandouts, HandoutView } from './handout.schema.ts';
 
 let site: RoomServer;
@@ -78,6 +86,23 @@ describe('a coupon in a room', () => {
     const [person] = await people(1);
     expect((await claim(person!, body.id)).status).toBe(200);
     expect(JSON.stringify(await messagesOf(site, roomId))).not.toContain('"code"');
+  });
+
+  it('of a shop in the bag is handed out by a creator, but not its code', async () => {
+    const { shopId, owner } = await shopWithOwner(site);
+    const goods = await makeGoods(site, shopId, [{ priceCents: 5_000, stock: 10 }]);
+    const creator = await makeCreator(site);
+    await site.send(owner, 'POST', `/studio/shops/${shopId}/affiliate/plans`, {
+      ...{ productId: goods.productId, kind: 'open', rateBasisPoints: 1_000 },
+    });
+    const room = await schedule(site, creator, creator.creatorId);
+    const [open, coded] = [await couponOf(owner, shopId), await couponOf(owner, shopId, { byCode: true })];
+    await goLive(site, creator, room.id);
+    expect((await give(creator, room.id, open)).status).toBe(404);
+    await addToBag(site, creator, room.id, [goods.productId]);
+    expect((await deskOf(creator, room.id)).choices.map(({ id }) => id)).toEqual([open]);
+    expect((await give(creator, room.id, coded)).status).toBe(403);
+    expect((await give(creator, room.id, open)).status).toBe(200);
   });
 
   it('is withdrawn, and over with its room', async () => {
