@@ -20,13 +20,15 @@ export function PacketsPane({ room, line }: { room: StudioRoom; line: RoomLine }
   const query = useQuery({ ...packetsQuery(room.id), refetchInterval: againMs });
   const isOpen = query.data?.some(({ state }) => state === 'open') === true;
   const isLive = room.state === 'live';
+  // It is the shop's money: an assistant has none to spend.
+  const mayGive = isLive && room.myRole === 'host';
   return (
     <>
       <OfferList
         label={words.packets}
         icon={<Banknote size={28} />}
         query={query}
-        make={{ label: words.makePacket, disabled: !isLive || isOpen, onMake: () => setMaking(true) }}
+        make={{ label: words.makePacket, disabled: !mayGive || isOpen, onMake: () => setMaking(true) }}
         empty={{ title: words.noPackets, detail: isLive ? words.noPacketsDetail : words.whenLive }}
       >
         {(packet) => <PacketRow packet={packet} room={room} line={line} />}

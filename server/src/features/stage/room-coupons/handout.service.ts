@@ -1,5 +1,5 @@
 import { assert, err, newId, ok, type Result, type ShopId } from '@kanmai/kernel';
-import { isUniqueViolation, Rollback, type Tx, unitOfWork } from '../../../database.ts';
+import { type Database, isUniqueViolation, Rollback, type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Actor } from '../../../http/access.ts';
 import type { IdempotencyClaim } from '../../../http/idempotency.ts';
@@ -90,8 +90,8 @@ async function handOutInUnit(
 }
 
 /** What anybody may claim without a code, anybody may point at; the code of another shop is not ours to give. */
-export async function mayGive(tx: Tx | FeatureDeps['db'], actor: Actor, coupon: GivableCoupon) {
-  return coupon.code === null || canAssist(await findRole(tx, actor, { broadcasterId: coupon.shopId }));
+export async function mayGive(db: Database | Tx, actor: Actor, coupon: GivableCoupon): Promise<boolean> {
+  return coupon.code === null || canAssist(await findRole(db, actor, { broadcasterId: coupon.shopId }));
 }
 
 /** The room hands a coupon out no more; who claimed it keeps it. Safe to repeat. */

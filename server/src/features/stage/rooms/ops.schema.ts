@@ -17,7 +17,7 @@ export const ReportBody = Type.Object(
 );
 export type ReportBody = Static<typeof ReportBody>;
 
-const reasonText = Type.String({ minLength: 1, maxLength: 300 });
+const reasonText = Type.String({ minLength: 1, maxLength: 500 });
 
 export const ReasonBody = Type.Object({ reason: reasonText }, closed);
 
