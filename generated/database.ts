@@ -1262,6 +1262,15 @@ export interface ProviderEntries {
   reference: string;
 }
 
+export interface PushSubscriptions {
+  auth: string;
+  endpoint: string;
+  id: string;
+  p256dh: string;
+  person_id: string;
+  subscribed_at: Timestamp;
+}
+
 export interface Quotes {
   content: Json;
   created_at: Timestamp;
@@ -1408,6 +1417,14 @@ export interface RoomBans {
   broadcaster_id: string;
   reason: string;
   until: Timestamp | null;
+}
+
+export interface RoomCaptions {
+  at: Timestamp;
+  language: string;
+  room_id: string;
+  text: string;
+  until: Timestamp;
 }
 
 export interface RoomChatTurns {
@@ -2037,6 +2054,7 @@ export interface DB {
   promotion_uses: PromotionUses;
   promotions: Promotions;
   provider_entries: ProviderEntries;
+  push_subscriptions: PushSubscriptions;
   quotes: Quotes;
   reconciliation_differences: ReconciliationDifferences;
   reconciliations: Reconciliations;
@@ -2049,6 +2067,7 @@ export interface DB {
   review_votes: ReviewVotes;
   reviews: Reviews;
   room_bans: RoomBans;
+  room_captions: RoomCaptions;
   room_chat_turns: RoomChatTurns;
   room_clips: RoomClips;
   room_coupon_claims: RoomCouponClaims;

@@ -2,6 +2,7 @@ import type { CreatorId } from '@kanmai/kernel';
 import WebSocket from 'ws';
 import type { Feature, FeatureDeps } from '../server/src/feature.ts';
 import { roomResultsFeature } from '../server/src/features/insight/room-results/index.ts';
+import type { PushNotice } from '../server/src/features/people/push/index.ts';
 import { pollsFeature } from '../server/src/features/stage/polls/index.ts';
 import { redPacketsFeature } from '../server/src/features/stage/red-packets/index.ts';
 import { roomCouponsFeature } from '../server/src/features/stage/room-coupons/index.ts';
@@ -24,6 +25,8 @@ export interface RoomServer extends TradeServer {
   readonly polls: Feature;
   /** What was sent to people. */
   readonly notices: NotifyMessage[];
+  /** Who has a browser that takes messages, and what it was given. */
+  readonly browsers: Map<string, PushNotice[]>;
   /** Opens the socket of a room as somebody; what comes is gathered. */
   socket(who: Person, roomId: string, query?: string): Promise<RoomSocket>;
   /** Pictures arrive: as from OBS. */
@@ -33,6 +36,7 @@ export interface RoomServer extends TradeServer {
 export async function roomServer(): Promise<RoomServer> {
   const broadcast = createFakeBroadcast();
   const notices: NotifyMessage[] = [];
+  const browsers = new Map<string, PushNotice[]>();
   const made: { hub?: Hub; rooms?: RoomsFeature; polls?: Feature } = {};
   const trade = await tradeServer({
     ports: {
@@ -51,6 +55,11 @@ export async function roomServer(): Promise<RoomServer> {
           return made.hub;
         },
         findSourced: findPromoted,
+        async pushTo(personId, write) {
+          const taken = browsers.get(personId);
+          taken?.push(write('zh-CN'));
+          return taken !== undefined;
+        },
       });
       const { hub } = made.rooms;
       made.polls = pollsFeature(deps, { hub });
@@ -67,7 +76,7 @@ export async function roomServer(): Promise<RoomServer> {
   await rooms.open?.();
   return {
     ...trade,
-    ...{ broadcast, hub, rooms, polls, notices },
+    ...{ broadcast, hub, rooms, polls, notices, browsers },
     async socket(who, roomId, query = '') {
       await listen(trade);
       await trade.send(who, 'GET', '/rooms');

@@ -11,6 +11,7 @@ import { EndedRoom } from './ended-room.tsx';
 import { useLiveWords } from './live-words.ts';
 import { PollCard } from './poll-card.tsx';
 import { RoomBar } from './room-bar.tsx';
+import { RoomCaptions } from './room-captions.tsx';
 import { RoomChat } from './room-chat.tsx';
 import { RoomHead } from './room-head.tsx';
 import { RoomNotices } from './room-notices.tsx';
@@ -102,6 +103,7 @@ export function LiveRoom({ view }: { view: RoomView }) {
             <RoomNotices state={state} nowMs={store.nowMs} offers={offers} />
           </div>
           <div className="pointer-events-none relative flex flex-col gap-2 px-3 pb-[calc(var(--safe-bottom)+8px)] desk:pb-3">
+            <RoomCaptions captions={state.captions} nowMs={store.nowMs} />
             <RoomChat lines={state.chat} />
             {poll && <PollCard key={poll.id} poll={poll} tally={state.tally} nowMs={store.nowMs} />}
             {sale && <SaleCard sale={sale} goods={room.goods} nowMs={store.nowMs} />}
