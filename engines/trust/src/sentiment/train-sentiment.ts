@@ -73,7 +73,7 @@ export function trainSentiment(
 }
 
 /** By run, the logarithm of its share of good texts beside that of bad ones, each with one text more for doubt. */
-function logRatios(grams: readonly Int32Array[], texts: readonly LabelledText[], size: number): Float64Array {
+function logRatios(grams: readonly TextGrams[], texts: readonly LabelledText[], size: number): Float64Array {
   const good = new Float64Array(size).fill(1);
   const bad = new Float64Array(size).fill(1);
   let goodTexts = 2;
