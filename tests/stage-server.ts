@@ -122,7 +122,10 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
   const home = options.after?.home ?? (await mkdtemp(join(tmpdir(), 'kanmai-stage-')));
   const shopperPage = join(home, 'shopper.html');
   await writeFile(shopperPage, shell);
-  const config = readConfig({ KANMAI_LOG: 'silent', KANMAI_STRANGERS_UPLOAD: 'on', ...options.environment });
+  const config = readConfig({
+    ...{ KANMAI_LOG: 'silent', KANMAI_STRANGERS_UPLOAD: 'on', KANMAI_INTEREST_THREAD: 'off' },
+    ...options.environment,
+  });
   const bus = createBusMemory();
   const waiting: { name: string; data: object }[] = [];
   seed += 1;
@@ -155,7 +158,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
   const countDegraded = (reason: DegradedReason) => {
     degraded.push(reason);
   };
-  const experiments = experimentsFeature(deps, { usual: () => policyOfSettings(feed.interest().settings) });
+  const experiments = experimentsFeature(deps, { usual: () => policyOfSettings(feed.engine.settings) });
   const feed = feedFeature(deps, { countDegraded, planFor: experiments.planFor });
   const features: readonly Feature[] = [
     mediaFeature(deps, { home, assetReady: publishWaitingClips }),
@@ -175,7 +178,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
     clipResultsFeature(deps),
     clipSignalsFeature(deps),
     clipRaceFeature(deps),
-    likelyBuyersFeature(deps, { interest: feed.interest }),
+    likelyBuyersFeature(deps, { engine: feed.engine }),
     searchTermsFeature(deps, { findForTerm: options.findForTerm ?? (() => null) }),
   ];
   const server = await createHttpServer(config);

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { testDatabase } from '../../tests/database.ts';
-import { openDatabase, unitOfWork } from './database.ts';
+import { commitWith, openDatabase, unitOfWork } from './database.ts';
+import { rowsAsJson } from './rows-as-json.ts';
 
 it('a table that was changed under a prepared statement is read as it is now', async () => {
   await using database = await testDatabase();
@@ -38,6 +39,52 @@ it('statements sent together run in the order they were started, and nothing aft
   await expect(failed).rejects.toThrow('division by zero');
   await expect(late).rejects.toThrow('after the end of its unit of work');
   expect(await count()).toBe(5);
+  await close();
+});
+
+it('what is started last is committed with its unit of work, without its answer, or undone with all of it', async () => {
+  await using database = await testDatabase();
+  const { db, close } = openDatabase(database.url, 2);
+  await sql`create table steps (n integer primary key)`.execute(db);
+  const add = (tx: Parameters<Parameters<typeof unitOfWork>[1]>[0], n: number) =>
+    sql`insert into steps values (${n}::int)`.execute(tx);
+  const kept = async () =>
+    (await sql<{ n: number }>`select n from steps order by n`.execute(db)).rows.map(({ n }) => n);
+  let seenBefore: readonly number[] = [];
+  await unitOfWork(db, async (tx) => {
+    await add(tx, 1);
+    seenBefore = await kept();
+    await commitWith(tx, () => Promise.all([add(tx, 2), add(tx, 3)]));
+    // On another connection, while the unit of work still runs.
+    expect(await kept()).toEqual([1, 2, 3]);
+    await expect(add(tx, 4)).rejects.toThrow('after the end of its unit of work');
+  });
+  expect(seenBefore).toEqual([]);
+  const failed = unitOfWork(db, async (tx) => {
+    await add(tx, 5);
+    await commitWith(tx, () => Promise.all([add(tx, 6), add(tx, 1), add(tx, 7)]));
+  });
+  await expect(failed).rejects.toThrow('duplicate key');
+  expect(await kept()).toEqual([1, 2, 3]);
+  await unitOfWork(db, (tx) => add(tx, 8));
+  expect(await kept()).toEqual([1, 2, 3, 8]);
+  await close();
+});
+
+it('rows come as one piece of JSON, and none as none', async () => {
+  await using database = await testDatabase();
+  const { db, close } = openDatabase(database.url, 1);
+  const upTo = (count: number) =>
+    rowsAsJson(
+      db,
+      sql<{ n: number; text: string; list: string[] }>`
+        select n, '茶 "' || n as text, array['a', null] as list from generate_series(1, ${count}::int) as n order by n`,
+    );
+  expect(await upTo(2)).toEqual([
+    { n: 1, text: '茶 "1', list: ['a', null] },
+    { n: 2, text: '茶 "2', list: ['a', null] },
+  ]);
+  expect(await upTo(0)).toEqual([]);
   await close();
 });
 

@@ -76,6 +76,24 @@ const transactions = new PostgresDialect({
 });
 const driver = transactions.createDriver();
 
+/** How each unit of work that runs is committed. */
+const commits = new WeakMap<Tx, () => Promise<void>>();
+
+/**
+ * Starts the last statements of a unit of work, and sends COMMIT right behind them, so that nobody waits for its locks
+ * while their answers are read. A statement that fails undoes all of it, as PostgreSQL commits nothing that failed; but
+ * what is found out from their answers comes too late. `last` starts all of them at once.
+ */
+export async function commitWith(tx: Tx, last: () => Promise<unknown>): Promise<void> {
+  const commit = commits.get(tx);
+  if (commit === undefined) throw new Error('this unit of work has ended');
+  const committed = new Promise<void>((resolve, reject) => {
+    // After all that waits for nothing more.
+    process.nextTick(() => commit().then(resolve, reject));
+  });
+  await Promise.all([last(), committed]);
+}
+
 /** A transaction in which statements need not wait for one another. */
 async function transact<Value>(db: Database, work: (tx: Tx) => Promise<Value>): Promise<Value> {
   const executor = db.getExecutor();
@@ -93,11 +111,16 @@ async function transact<Value>(db: Database, work: (tx: Tx) => Promise<Value>): 
     });
     const begun = driver.beginTransaction(connection, {});
     begun.catch(() => undefined);
+    const commit = () => {
+      ended = true;
+      commits.delete(tx);
+      return driver.commitTransaction(connection);
+    };
+    commits.set(tx, commit);
     try {
       const value = await work(tx);
       await begun;
-      ended = true;
-      await driver.commitTransaction(connection);
+      if (!ended) await commit();
       return value;
     } catch (error) {
       ended = true;

@@ -66,6 +66,18 @@ describe('work in groups', () => {
     expect(sizes().at(-1)).toEqual([5, 6, 7, 8]);
   });
 
+  it('runs in as many groups as it may', async () => {
+    const { groups, submit, sizes } = setUp({ crowd: 2, groupsMax: 3 });
+    for (const numbers of [[1], [2, 3], [4, 5], [6, 7]]) {
+      submit(...numbers);
+      await turn();
+    }
+    expect(sizes()).toEqual([[1], [2, 3], [4, 5]]);
+    groups[1]?.end();
+    await turn();
+    expect(sizes().at(-1)).toEqual([6, 7]);
+  });
+
   it('of one key waits for what it did before, and holds up nobody else', async () => {
     const { groups, work, sizes } = setUp({ crowd: 1 });
     const first = work.submit({ key: 'a', n: 1 });

@@ -14,10 +14,12 @@ export interface GroupedWorkOptions<Item, Answer> {
   /** So many wait at most; one more is refused at once instead of late. */
   readonly waitingMax: number;
   /**
-   * A second group runs beside the first, so that one is prepared while the other commits, when so many wait; fewer cost
+   * Another group runs beside the first, so that one is prepared while the other commits, when so many wait; fewer cost
    * less together. 100 when not given.
    */
   readonly crowd?: number;
+  /** So many groups run beside one another at most: 2 when not given. */
+  readonly groupsMax?: number;
   /** Items of one key never run at the same time: the later sees what the earlier did. */
   readonly keyOf: (item: Item) => string;
   /** All of a group, in the order of arrival; one answer each, in that order. Run again in parts when it throws. */
@@ -27,6 +29,7 @@ export interface GroupedWorkOptions<Item, Answer> {
 }
 
 const crowdUsual = 100;
+const groupsMaxUsual = 2;
 
 export class Overloaded extends Error {
   constructor() {
@@ -52,8 +55,9 @@ export function groupedWork<Item, Answer>(
   let running = 0;
   let scheduled = false;
 
-  const { crowd = crowdUsual } = options;
-  const mayStart = () => queue.length > 0 && (running === 0 || (running === 1 && queue.length >= crowd));
+  const { crowd = crowdUsual, groupsMax = groupsMaxUsual } = options;
+  const mayStart = () =>
+    queue.length > 0 && (running === 0 || (running < groupsMax && queue.length >= crowd));
 
   const settle = ({ key }: One) => {
     const next = behind.get(key)?.shift();

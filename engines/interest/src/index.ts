@@ -1,11 +1,11 @@
 export * from './answers.ts';
 export type { AudienceAnswer, AudienceRequest, LikelyPerson } from './audience.ts';
 export type { CalibrationBin, TaskCalibration } from './calibration.ts';
-export { type ChoiceLevel, type Choices, Near } from './choices.ts';
+export { type ChoiceLevel, type Choices, Near, saysNothing } from './choices.ts';
 export * from './collaborative/index.ts';
 export * from './evaluation/index.ts';
 export * from './events.ts';
-export type { Fondness } from './fondness.ts';
+export { type Feelings, type Fondness, fondnessBy } from './fondness.ts';
 export { createInterest, Interest, restoreInterest } from './interest.ts';
 export { type ItemSignals, signalNames } from './item-signals.ts';
 export { type ModelSettings, modelDefaults } from './model-settings.ts';

@@ -11,7 +11,7 @@ import { explanationOf, interestsOf } from './beliefs.ts';
 import type { TaskCalibration } from './calibration.ts';
 import type { Choices } from './choices.ts';
 import type { InterestCounters, InterestEvent, InterestItem, InterestPerson } from './events.ts';
-import { type Fondness, fondnessOf } from './fondness.ts';
+import { type Feelings, feelingsOf } from './fondness.ts';
 import { areSignals, type ItemSignals } from './item-signals.ts';
 import { belongingOf, Knowledge, textOf } from './knowledge.ts';
 import { Learning } from './learning.ts';
@@ -175,12 +175,18 @@ export class Interest {
     return interestsOf(this.knowledge, person);
   }
 
+  /** Whether anything this person did is remembered. */
+  remembers(person: string): boolean {
+    const slot = this.knowledge.people.find(person);
+    return slot >= 0 && this.knowledge.people.historyCount[slot]! > 0;
+  }
+
   /**
-   * How a person feels about authors and categories, for orders made elsewhere, such as that of what a search found.
-   * Reads what is known now; use it at once.
+   * How a person feels at `atMs` about the authors and categories they have met, as data: for orders made elsewhere,
+   * such as that of what a search found. `fondnessBy` reads it.
    */
-  fondness(person: string, atMs: number): Fondness {
-    return fondnessOf(this.knowledge, person, atMs);
+  feelings(person: string, atMs: number): Feelings {
+    return feelingsOf(this.knowledge, person, atMs);
   }
 
   /** What speaks for showing this item to this person, strongest first. */

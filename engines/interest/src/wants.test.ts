@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { fondnessBy } from './fondness.ts';
 import { restoreInterest } from './interest.ts';
 import { enjoy, pageOf, skip, stage, startMs } from './stage.ts';
 
@@ -61,14 +62,14 @@ describe('fondness, for orders made elsewhere', () => {
     interest.learn({ kind: 'follow', person: 'p', author: 'a19', atMs: startMs });
     interest.learn(search('p', 'c5'));
     interest.learn({ kind: 'hide', scope: 'author', person: 'p', author: 'a4', item: 'i4', atMs: startMs });
-    const fondness = interest.fondness('p', startMs);
+    const fondness = fondnessBy(interest.feelings('p', startMs));
     expect(fondness('nobody', 'c1')).toBeGreaterThan(0);
     expect(fondness('a19', 'none')).toBeGreaterThan(0);
     expect(fondness('nobody', 'c5')).toBeGreaterThan(0);
     expect(fondness('nobody', 'c2')).toBeLessThan(0);
     expect(fondness('a4', 'c5')).toBe(-1);
     expect(fondness('nobody', 'none')).toBe(0);
-    expect(interest.fondness('stranger', startMs)('a1', 'c1')).toBe(0);
+    expect(fondnessBy(interest.feelings('stranger', startMs))('a1', 'c1')).toBe(0);
   });
 
   it('I-R112 stays within -1 and 1', () => {
@@ -76,6 +77,6 @@ describe('fondness, for orders made elsewhere', () => {
     for (let i = 0; i < 100; i++) enjoy(interest, 'p', `i${i * 6}`, startMs + i);
     interest.learn({ kind: 'follow', person: 'p', author: 'a0', atMs: startMs });
     interest.learn(search('p', 'c0'));
-    expect(Math.abs(interest.fondness('p', startMs)('a0', 'c0'))).toBeLessThanOrEqual(1);
+    expect(Math.abs(fondnessBy(interest.feelings('p', startMs))('a0', 'c0'))).toBeLessThanOrEqual(1);
   });
 });

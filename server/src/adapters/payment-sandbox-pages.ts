@@ -9,6 +9,7 @@ import type { SandboxMemory } from './payment-sandbox-memory.ts';
 import {
   readSandboxPage,
   type SandboxPayment,
+  type SigningKey,
   sandboxName,
   sandboxPayPath,
   sandboxSignatureHeader,
@@ -58,7 +59,7 @@ const behaviours: Record<SandboxAct, Behaviour> = {
 /** The sandbox's own pages at /sandbox: HTML without any script. */
 export function sandboxPages(
   server: HttpServer,
-  deps: { readonly secret: string; readonly clock: Clock; readonly memory: SandboxMemory },
+  deps: { readonly secret: SigningKey; readonly clock: Clock; readonly memory: SandboxMemory },
 ): void {
   server.get(sandboxCssPath, { config: { access: anyone }, schema: { hide: true } }, (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=3600').send(sandboxCss),
@@ -116,7 +117,7 @@ export function sandboxPages(
 /** Sends one notification through the platform's own public route, as a provider far away would. */
 async function notify(
   server: HttpServer,
-  secret: string,
+  secret: SigningKey,
   payment: SandboxPayment,
   { outcome, lie }: Notice,
 ): Promise<boolean> {

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 import type { Cents, PaymentId } from '@kanmai/kernel';
 import type { PaymentCallback } from '../ports/payment.ts';
 
@@ -21,13 +21,16 @@ export function sandboxRef(paymentId: PaymentId): string {
   return `${refPrefix}${paymentId}`;
 }
 
+/** A key made once costs less than the words of it each time. */
+export type SigningKey = string | KeyObject;
+
 /** Signs a notification: HMAC-SHA-256 over the body as sent. */
-export function signCallback(secret: string, rawBody: string): string {
+export function signCallback(secret: SigningKey, rawBody: string): string {
   return createHmac('sha256', secret).update(`sandbox-callback\n${rawBody}`).digest('hex');
 }
 
 /** The address of the payment's page: everything in it, signed. */
-export function sandboxPayPath(secret: string, payment: SandboxPayment): string {
+export function sandboxPayPath(secret: SigningKey, payment: SandboxPayment): string {
   const query = new URLSearchParams({
     amount: String(payment.amountCents),
     currency: payment.currency,
@@ -41,7 +44,7 @@ export function sandboxPayPath(secret: string, payment: SandboxPayment): string 
 
 /** The payment that an address speaks of; null when anything in it was changed. */
 export function readSandboxPage(
-  secret: string,
+  secret: SigningKey,
   providerRef: string,
   query: Readonly<Record<string, string | undefined>>,
 ): SandboxPayment | null {
@@ -56,7 +59,7 @@ export function readSandboxPage(
   return sameText(query.signature ?? '', signPage(secret, payment)) ? payment : null;
 }
 
-function signPage(secret: string, payment: SandboxPayment): string {
+function signPage(secret: SigningKey, payment: SandboxPayment): string {
   const { providerRef, amountCents, currency, description, dueAtMs, returnUrl } = payment;
   return createHmac('sha256', secret)
     .update(

@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto';
 import type { Clock } from '@kanmai/kernel';
 import type { Database } from '../database.ts';
 import {
@@ -34,7 +35,8 @@ export interface SandboxOptions {
  * faults that real ones have.
  */
 export function createSandboxPayment(options: SandboxOptions): PaymentProvider {
-  const { origin, secret, clock, db } = options;
+  const { origin, clock, db } = options;
+  const secret = createSecretKey(options.secret, 'utf8');
   const memory = createSandboxMemory(db, clock);
   const openNow = (request: PaymentRequest): OpenedPayment => {
     const payment: SandboxPayment = {

@@ -77,13 +77,14 @@ async function keep<Value>(
     return result.ok ? [{ claim, response: JSON.stringify(result.value) }] : [];
   });
   if (done.length === 0) return;
-  const { rows } = await sql`
+  const { numAffectedRows } = await sql`
     insert into idempotency_keys (scope, key, request_hash, status, response, created_at)
     select scope, key, decode(hash, 'hex'), 200, response::jsonb, ${new Date(nowMs)} from unnest(
       ${done.map(({ claim }) => claim.scope)}::text[], ${done.map(({ claim }) => claim.key)}::text[],
       ${done.map(({ claim }) => claim.requestHash.toString('hex'))}::text[],
       ${done.map(({ response }) => response)}::text[]) as t (scope, key, hash, response)
-    on conflict (scope, key) do nothing returning 1
+    on conflict (scope, key) do nothing
   `.execute(tx);
-  if (rows.length !== done.length) throw new KeyOvertaken('a key was used by somebody else meanwhile');
+  if (Number(numAffectedRows) !== done.length)
+    throw new KeyOvertaken('a key was used by somebody else meanwhile');
 }

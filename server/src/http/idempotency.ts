@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { dayMs, err, ok, type Result } from '@kanmai/kernel';
 import type { FastifyRequest } from 'fastify';
 import { type Database, Rollback, type Tx, unitOfWork } from '../database.ts';
@@ -20,9 +20,7 @@ export function claimOf(request: FastifyRequest): IdempotencyClaim {
   if (typeof key !== 'string' || !keyPattern.test(key)) {
     throw new ProblemError({ type: 'key-required', field: 'Idempotency-Key' });
   }
-  const requestHash = createHash('sha256')
-    .update(JSON.stringify([request.params, request.body ?? null]))
-    .digest();
+  const requestHash = hash('sha256', JSON.stringify([request.params, request.body ?? null]), 'buffer');
   return {
     scope: `${actorOf(request).personId} ${request.method} ${request.routeOptions.url}`,
     key,

@@ -26,6 +26,8 @@ export interface EventReader {
   readonly kinds?: readonly EventKind[];
   /** Where to begin instead of the stored position: for readers that keep their own, beside their state. */
   readonly from?: () => Promise<LogPosition>;
+  /** Asked after a failure: where to go on from when what it had taken is lost; null: from where it was. */
+  readonly lost?: () => Promise<LogPosition | null>;
   /**
    * The longest that steps are gathered before the next reading, in ms; 250 without this. Each wish to know sooner costs
    * everybody a query more: for readers whose work somebody waits for.
@@ -91,7 +93,12 @@ export async function runReader(
   const readOnce = async (): Promise<number> => {
     const batch = await tail.read(position, batchMax, reader.kinds);
     if (batch.count === 0) return 0;
-    if (batch.events.length > 0) await reader.take(batch.events, batch.position);
+    try {
+      if (batch.events.length > 0) await reader.take(batch.events, batch.position);
+    } catch (error) {
+      position = (await reader.lost?.()) ?? position;
+      throw error;
+    }
     await storeReaderPosition(deps.db, row, batch.position, batch.count);
     position = batch.position;
     return batch.count;

@@ -3,7 +3,7 @@ import { likelyBuyersRoutes } from './likely-buyers.routes.ts';
 import type { LikelyBuyersDeps } from './likely-buyers.service.ts';
 
 /** From content to people: who would watch a clip or the clips of a product, told in numbers. */
-export function likelyBuyersFeature(deps: FeatureDeps, doors: Pick<LikelyBuyersDeps, 'interest'>): Feature {
+export function likelyBuyersFeature(deps: FeatureDeps, doors: Pick<LikelyBuyersDeps, 'engine'>): Feature {
   const { db, clock, random } = deps;
   return {
     name: 'likely-buyers',

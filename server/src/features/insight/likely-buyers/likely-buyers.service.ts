@@ -1,6 +1,7 @@
-import type { Interest } from '@kanmai/interest';
+import type { InterestsAnswer } from '@kanmai/interest';
 import { unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
+import type { Engine } from '../../stage/feed/index.ts';
 import {
   type CountedGroup,
   type FoundPeople,
@@ -13,7 +14,7 @@ import { findTold, keepTold } from './likely-buyers.store.ts';
 import { countCities, findWhoIsLeftOut } from './likely-buyers.views.ts';
 
 export interface LikelyBuyersDeps extends Pick<FeatureDeps, 'db' | 'clock' | 'random'> {
-  readonly interest: () => Pick<Interest, 'audience' | 'interests'>;
+  readonly engine: Pick<Engine, 'ask'>;
 }
 
 export interface Subject {
@@ -42,9 +43,10 @@ async function countPeople(
   deps: LikelyBuyersDeps,
   { clipIds, category, authorId }: Subject,
 ): Promise<FoundPeople> {
-  const engine = deps.interest();
-  const request = { items: clipIds, atMs: deps.clock.nowMs(), count: 0, random: deps.random };
-  const first = engine.audience(request);
+  const { engine, random } = deps;
+  const seed = random.next() * 2 ** 32;
+  const request = { items: clipIds, atMs: deps.clock.nowMs(), count: 0, seed };
+  const first = await engine.ask('audience', request);
   const leftOut = await findWhoIsLeftOut(deps.db, authorId, first.likely);
   const people = first.likely.filter((person) => !leftOut.has(person));
   // They leave the estimate as they leave the count.
@@ -57,15 +59,15 @@ async function countPeople(
       low: Math.floor(reach.low * kept),
       high: Math.ceil(reach.high * kept),
     },
-    interests: countInterests(engine, people),
+    interests: countInterests(await engine.ask('interests', people)),
     cities: await countCities(deps.db, people),
   };
 }
 
-function countInterests(engine: Pick<Interest, 'interests'>, people: readonly string[]): CountedGroup[] {
+function countInterests(people: readonly InterestsAnswer[]): CountedGroup[] {
   const counts = new Map<string, number>();
   for (const person of people) {
-    const liked = engine.interests(person).categories.filter(({ weight }) => weight > 0);
+    const liked = person.categories.filter(({ weight }) => weight > 0);
     for (const { category } of liked.slice(0, interestsOfPerson))
       counts.set(category, (counts.get(category) ?? 0) + 1);
   }

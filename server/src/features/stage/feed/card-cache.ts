@@ -90,24 +90,18 @@ export class CardCache {
     this.authors = new BoundedMap(limits.authorsMax);
   }
 
-  /** These clips and their authors, when none of them needs loading; else null. */
-  findHeld(clipIds: readonly string[]): FoundCards | null {
-    const clips = new Map<string, CachedClip>();
-    const authors = new Map<string, CachedAuthor>();
-    for (const id of clipIds) {
-      const clip = this.clips.get(id);
-      const author = clip === undefined ? undefined : this.authors.get(clip.card.authorId);
-      if (clip === undefined || author === undefined) return null;
-      clips.set(id, clip);
-      authors.set(clip.card.authorId, author);
-    }
-    return { clips, authors };
+  /** A clip that needs no loading. */
+  heldClip(id: string): CachedClip | undefined {
+    return this.clips.get(id);
+  }
+
+  /** An author that needs no loading. */
+  heldAuthor(id: string): CachedAuthor | undefined {
+    return this.authors.get(id);
   }
 
   /** These clips and their authors, loading what is missing: at most three queries. Unknown ids are left out. */
   async find(clipIds: readonly string[]): Promise<FoundCards> {
-    const held = this.findHeld(clipIds);
-    if (held !== null) return held;
     const clips = new Map<string, CachedClip>();
     const missing: string[] = [];
     for (const id of clipIds) {

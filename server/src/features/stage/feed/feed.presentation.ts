@@ -1,9 +1,9 @@
-import type { Reason } from '@kanmai/interest';
 import { type ByteText, byteText } from '../../../http/byte-text.ts';
 import { type AuthorCard, authorViewOf, type ClipCard, clipViewOf } from '../clips/index.ts';
-import { goodsShown } from './feed.rules.ts';
-import type { FeedReason } from './feed.schema.ts';
-import type { OffReason } from './impersonal-page.ts';
+import type { FeedReason, FeedView } from './feed.schema.ts';
+import type { SkeletonReason } from './feed.skeleton.ts';
+import { goodsShown } from './goods-shown.ts';
+import type { ServedPlace } from './served.ts';
 
 /**
  * Step four: a page as JSON. Nearly all of a clip's view is the same for everybody, so it is serialised and encoded
@@ -51,44 +51,52 @@ export interface PresentedItem {
   readonly author: AuthorText;
   readonly liked: boolean;
   readonly followed: boolean;
-  readonly position: number;
-  readonly channel: string;
-  readonly reason: FeedReason;
+  readonly place: Pick<ServedPlace, 'channel' | 'reason'>;
 }
 
 export function pageText(
   requestId: string,
   items: readonly PresentedItem[],
-  { endOfFeed, personal }: { readonly endOfFeed: boolean; readonly personal: boolean },
+  { endOfFeed, personal, room }: PageRest,
 ): ByteText {
   let text = `{"requestId":"${requestId}","items":[`;
   for (let i = 0; i < items.length; i++)
-    text += (i === 0 ? '' : ',') + itemText(items[i] as PresentedItem, requestId);
-  return `${text}],"endOfFeed":${endOfFeed},"personal":${personal}}` as ByteText;
+    text += (i === 0 ? '' : ',') + itemText(items[i] as PresentedItem, requestId, i);
+  const between = room === undefined ? '' : `,"room":${byteText(JSON.stringify(room))}`;
+  return `${text}]${between},"endOfFeed":${endOfFeed},"personal":${personal}}` as ByteText;
+}
+
+/** What a page says besides its clips. */
+interface PageRest extends Pick<FeedView, 'endOfFeed' | 'personal'> {
+  readonly room?: FeedView['room'] | undefined;
 }
 
 /** Everything but the reason is ASCII or a byte text already. */
-function itemText(item: PresentedItem, requestId: string): string {
-  const { clip, author } = item;
+function itemText(item: PresentedItem, requestId: string, position: number): string {
+  const { clip, author, place } = item;
   return (
     `${clip.beforeAuthor}${author}${item.followed}${clip.beforeLiked}${item.liked}},` +
-    `"requestId":"${requestId}","position":${item.position},"channel":"${item.channel}",` +
-    `"reason":${byteText(JSON.stringify(item.reason))}}`
+    `"requestId":"${requestId}","position":${position},"channel":"${place.channel}",` +
+    `"reason":${reasonText(place.reason)}}`
   );
+}
+
+/** Most reasons say all by their code. */
+function reasonText(reason: FeedReason): ByteText {
+  if (Object.keys(reason.params).length > 0) return byteText(JSON.stringify(reason));
+  return `{"code":"${reason.code}","params":{}}` as ByteText;
 }
 
 /** The names that reasons speak of. */
 export interface ReasonNames {
   readonly titleOf: (clipId: string) => string;
   readonly authorNameOf: (authorId: string) => string;
-  /** Whether nothing is known of this person yet. */
-  readonly isNewPerson: () => boolean;
   /** The city the person named. */
   readonly city: string;
 }
 
 /** The engine's reason in the words of the API. */
-export function feedReasonOf(reason: Reason | OffReason, names: ReasonNames): FeedReason {
+export function feedReasonOf(reason: SkeletonReason, names: ReasonNames): FeedReason {
   switch (reason.code) {
     case 'because-you-watched':
       return { code: 'watched-similar', params: { title: names.titleOf(reason.item) } };
@@ -120,8 +128,9 @@ export function feedReasonOf(reason: Reason | OffReason, names: ReasonNames): Fe
       return { code: 'off-near', params: { city: names.city } };
     case 'off-trending':
     case 'off-fresh':
+    case 'new-person':
       return { code: reason.code, params: {} };
     case 'something-different':
-      return { code: names.isNewPerson() ? 'new-person' : 'explore', params: {} };
+      return { code: 'explore', params: {} };
   }
 }

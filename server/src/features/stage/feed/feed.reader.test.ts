@@ -1,10 +1,10 @@
-import { createInterest } from '@kanmai/interest';
 import { seededRandom, systemClock } from '@kanmai/kernel';
 import { describe, expect, it } from 'vitest';
 import type { FeatureDeps } from '../../../feature.ts';
 import { silentLog } from '../../../log.ts';
 import { type EventKind, type LoggedEvent, logStart } from '../../insight/events/index.ts';
 import { CardCache } from './card-cache.ts';
+import { EngineHere } from './engine-here.ts';
 import { feedReader } from './feed.reader.ts';
 import { Served } from './served.ts';
 import { ViewerCache } from './viewer-cache.ts';
@@ -13,9 +13,9 @@ const none = async () => new Map();
 
 /** A process of its own that reads the log in batches as they come. */
 async function learnIn(events: readonly LoggedEvent[], batchOf: () => number) {
-  const interest = createInterest();
+  const engine = new EngineHere();
   const snapshots = {
-    restore: async () => interest,
+    restore: async () => undefined,
     take: async () => undefined,
     readUpTo: () => undefined,
     position: () => logStart,
@@ -27,7 +27,7 @@ async function learnIn(events: readonly LoggedEvent[], batchOf: () => number) {
   const deps = { clock: systemClock, log: silentLog } as FeatureDeps;
   const parts = {
     deps,
-    interest: () => interest,
+    engine,
     cards,
     viewers,
     served: new Served(),
@@ -41,7 +41,7 @@ async function learnIn(events: readonly LoggedEvent[], batchOf: () => number) {
     at += batch.length;
   }
   cards.close();
-  return interest.snapshot();
+  return engine.interest.snapshot();
 }
 
 /** Some days of some people with some clips. */

@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
-import type { Interest } from '@kanmai/interest';
 import { minuteMs } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { EventReader, LoggedEvent, LogPosition } from '../../insight/events/index.ts';
 import type { Pause } from '../choices/index.ts';
 import { clipEventData, listServableClips, loadAuthorCards } from '../clips/index.ts';
 import type { CardCache } from './card-cache.ts';
+import type { Engine } from './engine.ts';
 import { type ClipsOfProduct, type Lesson, lessonsOf, productsToLookUp } from './feed.learning.ts';
 import { Pauses } from './feed.pauses.ts';
 import type { FeedSnapshots } from './feed.snapshot.ts';
@@ -16,7 +16,7 @@ import type { ViewerCache } from './viewer-cache.ts';
 
 export interface FeedReaderParts {
   readonly deps: FeatureDeps;
-  readonly interest: () => Interest;
+  readonly engine: Engine;
   readonly cards: CardCache;
   readonly viewers: ViewerCache;
   readonly served: Served;
@@ -41,6 +41,11 @@ export function feedReader(parts: FeedReaderParts, name: string): EventReader {
     name,
     gatherMsMax,
     from: () => Promise.resolve(parts.snapshots.position()),
+    async lost() {
+      if (parts.engine.isRunning) return null;
+      await parts.snapshots.restore(parts.engine);
+      return parts.snapshots.position();
+    },
     async take(events, position) {
       // Everything that may fail comes first: a batch that is given again must not be learnt twice.
       const clipsOfProduct = await findClipsOfProducts(parts.deps.db, events.flatMap(productsToLookUp));
@@ -48,33 +53,40 @@ export function feedReader(parts: FeedReaderParts, name: string): EventReader {
       const pauses = await pausesOf(parts, events);
       const vectorFiles = await loadVectorFiles(parts.deps, events);
       for (let i = 0; i < events.length; i += learnAtOnce) {
+        const lessons: Lesson[] = [];
         for (const event of events.slice(i, i + learnAtOnce)) {
           if (pauses.leavesOut(event)) followUnlearnt(parts, event);
-          else follow(parts, event, clipsOfProduct);
+          else lessons.push(...follow(parts, event, clipsOfProduct));
         }
+        // Told in the same turn in which pages stop to leave out what was seen.
+        await parts.engine.tell(lessons);
         if (i + learnAtOnce < events.length) await setImmediate();
       }
-      for (const lesson of changed) teach(parts.interest(), lesson);
+      await parts.engine.tell(changed);
       await giveAll(parts, vectorFiles);
-      void arrange(parts.interest());
+      void arrange(parts.engine);
       await snapshotWhenDue(parts, position);
     },
   };
 }
 
-async function giveAll({ deps, interest }: FeedReaderParts, files: VectorFiles): Promise<void> {
-  for (const [name, file] of files) await giveVectors(deps, interest(), name, file);
+async function giveAll({ deps, engine }: FeedReaderParts, files: VectorFiles): Promise<void> {
+  for (const [name, file] of files) await giveVectors(deps, engine, name, file);
 }
 
-function follow(parts: FeedReaderParts, event: LoggedEvent, clipsOfProduct: ClipsOfProduct): void {
-  for (const lesson of lessonsOf(event, clipsOfProduct)) teach(parts.interest(), lesson);
-  parts.cards.apply(event);
-  parts.viewers.apply(event);
+/** What is shown follows a step; what it teaches the engine is answered. */
+function follow(
+  { cards, viewers, served }: FeedReaderParts,
+  event: LoggedEvent,
+  clipsOfProduct: ClipsOfProduct,
+): readonly Lesson[] {
+  cards.apply(event);
+  viewers.apply(event);
   const { personId, subjectId } = event;
-  if (event.kind === 'impression' && personId !== null && subjectId !== null) {
-    parts.served.confirmSeen(personId, subjectId);
-  }
-  if (event.kind === 'person-merged') parts.served.merge(String(event.data.from), String(event.data.to));
+  if (event.kind === 'impression' && personId !== null && subjectId !== null)
+    served.confirmSeen(personId, subjectId);
+  if (event.kind === 'person-merged') served.merge(String(event.data.from), String(event.data.to));
+  return lessonsOf(event, clipsOfProduct);
 }
 
 /** What is shown still follows what the person did; what they saw is not served again. */
@@ -91,17 +103,6 @@ async function pausesOf({ findPauses }: FeedReaderParts, events: readonly Logged
   const ids = events.map(({ id }) => id);
   const span = { firstEvent: Math.min(...ids), lastEvent: Math.max(...ids) };
   return new Pauses(await findPauses([...personIds], span));
-}
-
-function teach(interest: Interest, lesson: Lesson): void {
-  if (lesson.do === 'learn') interest.learn(lesson.event);
-  else if (lesson.do === 'put') interest.putItem(lesson.item);
-  else if (lesson.do === 'signals') interest.putItemSignals(lesson.item, lesson.signals);
-  else if (lesson.do === 'audience') interest.giveAudience(lesson.item, lesson.audience);
-  else if (lesson.do === 'reset') interest.reset(lesson.person, lesson.keepsHidden);
-  else if (lesson.do === 'forget') interest.forget(lesson.person);
-  else if (lesson.do === 'merge') interest.merge(lesson.from, lesson.into);
-  else interest[lesson.do](lesson.person, lesson.scope, lesson.target);
 }
 
 /** A shop that was suspended or opened: its clips leave the feed or come back. */
@@ -132,7 +133,7 @@ async function snapshotWhenDue(parts: FeedReaderParts, position: LogPosition): P
   parts.snapshots.readUpTo(position);
   if (parts.deps.clock.nowMs() - parts.snapshots.takenAtMs() < snapshotEveryMs) return;
   try {
-    await parts.snapshots.take(parts.interest());
+    await parts.snapshots.take(parts.engine);
   } catch (error) {
     parts.deps.log.warn({ error }, 'the snapshot of the interest engine could not be kept');
   }

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { byteText } from '../../../http/byte-text.ts';
 import { neutralDials } from '../choices/index.ts';
 import type { AuthorCard, ClipCard, GoodsCard } from '../clips/index.ts';
-import { applyRules, goodsShown, type HydratedEntry } from './feed.rules.ts';
+import { applyRules, type HydratedEntry } from './feed.rules.ts';
+import { goodsShown } from './goods-shown.ts';
 import type { Viewer } from './viewer-cache.ts';
 
 const clip = (given: Partial<ClipCard>): ClipCard => ({
@@ -15,6 +17,8 @@ const author = (id: string, open = true): AuthorCard => ({
   ...{ id, kind: 'shop', name: id, avatarUrl: null, followerCount: 0, open },
 });
 
+const noText = { beforeAuthor: byteText(''), beforeLiked: byteText('') };
+
 const entry = (id: string, given: Partial<ClipCard> = {}, open = true): HydratedEntry => {
   const card = clip({ id, authorId: `shp_${id}`, ...given });
   return {
@@ -23,8 +27,9 @@ const entry = (id: string, given: Partial<ClipCard> = {}, open = true): Hydrated
     channel: 'trending',
     reason: { code: 'popular-now', category: '' },
     propensity: 1,
-    card,
-    author: author(card.authorId, open),
+    clip: { card, text: noText },
+    author: { card: author(card.authorId, open), text: noText.beforeAuthor },
+    reasonTitle: '',
   };
 };
 
@@ -45,7 +50,7 @@ describe('the rules of the feed', () => {
     const { kept, dropped } = applyRules(
       [
         entry('a'),
-        { ...entry('b'), card: undefined },
+        { ...entry('b'), clip: undefined },
         entry('c', { state: 'taken-down' }),
         entry('d', { playable: false }),
         entry('e', {}, false),

@@ -1,17 +1,19 @@
-import type { AuthorCard, ClipCard, GoodsCard } from '../clips/index.ts';
+import type { CachedAuthor, CachedClip } from './card-cache.ts';
 import type { SkeletonEntry } from './feed.skeleton.ts';
 import type { Viewer } from './viewer-cache.ts';
 
 /** A skeleton entry with what was loaded of it. */
 export interface HydratedEntry extends SkeletonEntry {
-  readonly card: ClipCard | undefined;
-  readonly author: AuthorCard | undefined;
+  readonly clip: CachedClip | undefined;
+  readonly author: CachedAuthor | undefined;
+  /** The title of the clip that the reason speaks of; empty where it speaks of none. */
+  readonly reasonTitle: string;
 }
 
 /** An entry that passed. */
-export interface FeedEntry extends SkeletonEntry {
-  readonly card: ClipCard;
-  readonly author: AuthorCard;
+export interface FeedEntry extends HydratedEntry {
+  readonly clip: CachedClip;
+  readonly author: CachedAuthor;
 }
 
 export type DropReason =
@@ -42,36 +44,31 @@ export function applyRules(
     else dropped.push({ clipId: entry.clipId, why });
     taken.add(entry.clipId);
   }
-  return { kept: spreadAuthors(kept, before.at(-1)?.author.id), dropped };
+  return { kept: spreadAuthors(kept, before.at(-1)?.author.card.id), dropped };
 }
 
-function dropReasonOf({ card, author }: HydratedEntry, viewer: Viewer): DropReason | null {
-  if (card === undefined || author === undefined) return 'unknown';
+function dropReasonOf({ clip, author }: HydratedEntry, viewer: Viewer): DropReason | null {
+  if (clip === undefined || author === undefined) return 'unknown';
+  const { card } = clip;
   if (card.state !== 'published') return 'not-published';
   if (!card.playable) return 'not-playable';
-  if (!author.open) return 'author-closed';
+  if (!author.card.open) return 'author-closed';
   const { items, authors, categories } = viewer.hidden;
   return items.has(card.id) || authors.has(card.authorId) || categories.has(card.category) ? 'hidden' : null;
 }
 
 /** The same author twice in a row waits until another has come, as long as there is another. */
 function spreadAuthors(entries: readonly FeedEntry[], lastAuthor: string | undefined): readonly FeedEntry[] {
-  if (!entries.some((entry, i) => entry.author.id === (i === 0 ? lastAuthor : entries[i - 1]?.author.id)))
-    return entries;
+  const authorAt = (i: number) => (i < 0 ? lastAuthor : entries[i]?.author.card.id);
+  if (!entries.some((_, i) => authorAt(i) === authorAt(i - 1))) return entries;
   const left = [...entries];
   const spread: FeedEntry[] = [];
   let last = lastAuthor;
   while (left.length > 0) {
-    const other = left.findIndex((entry) => entry.author.id !== last);
+    const other = left.findIndex((entry) => entry.author.card.id !== last);
     const [next] = left.splice(Math.max(0, other), 1);
     spread.push(next as FeedEntry);
-    last = next?.author.id;
+    last = next?.author.card.id;
   }
   return spread;
-}
-
-/** The goods a viewer is shown: none that is not on sale, what is in stock before what is not. */
-export function goodsShown(goods: readonly GoodsCard[]): GoodsCard[] {
-  const onSale = goods.filter((chip) => chip.onSale);
-  return [...onSale.filter((chip) => chip.inStock), ...onSale.filter((chip) => !chip.inStock)];
 }

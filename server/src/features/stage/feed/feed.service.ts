@@ -1,25 +1,28 @@
-import type { Choices, Interest } from '@kanmai/interest';
 import { newId, type PersonId } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { ByteText } from '../../../http/byte-text.ts';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
-import type { CachedAuthor, CachedClip, CardCache, FoundCards } from './card-cache.ts';
-import type { DegradedReason, EngineWatch } from './engine-watch.ts';
+import type { Ahead } from './ahead.ts';
+import type { CardCache } from './card-cache.ts';
+import type { Engine } from './engine.ts';
+import type { PageQuery } from './engine-page.ts';
+import { type DegradedReason, EngineLate, type EngineWatch } from './engine-watch.ts';
 import { hydrate } from './feed.hydration.ts';
 import { feedReasonOf, type PresentedItem, pageText } from './feed.presentation.ts';
+import { type FeedRoomsParts, roomForPage } from './feed.rooms.ts';
 import { applyRules, type FeedEntry } from './feed.rules.ts';
-import type { FeedReason } from './feed.schema.ts';
-import { type SkeletonEntry, type SkeletonQuery, skeleton } from './feed.skeleton.ts';
+import type { FeedRoom } from './feed.schema.ts';
+import { type PlannedQuery, pageQueryOf, type SkeletonEntry, skeletonOf } from './feed.skeleton.ts';
 import { listSeenClips } from './feed.views.ts';
 import { impersonalPage } from './impersonal-page.ts';
 import type { ImpersonalPool } from './impersonal-pool.ts';
 import type { NearCache } from './near-cache.ts';
-import type { Served } from './served.ts';
+import type { Served, ServedPlace } from './served.ts';
 import type { Viewer, ViewerCache, ViewerChoices } from './viewer-cache.ts';
 
 export interface FeedParts {
   readonly deps: FeatureDeps;
-  readonly interest: Interest;
+  readonly engine: Engine;
   readonly cards: CardCache;
   readonly viewers: ViewerCache;
   readonly served: Served;
@@ -31,6 +34,8 @@ export interface FeedParts {
   readonly countDegraded: (reason: DegradedReason) => void;
   /** What experiments make of this person's pages; null where none concerns them. */
   readonly planFor: (personId: string) => ServingPlan | null;
+  /** The rooms that are live, to be shown between clips. */
+  readonly rooms: FeedRoomsParts;
 }
 
 export interface FeedQuery {
@@ -49,29 +54,17 @@ export async function feedPage(parts: FeedParts, query: FeedQuery): Promise<Byte
   const viewer = parts.viewers.peek(query.personId) ?? (await parts.viewers.get(query.personId));
   const source = await sourceOf(parts, query, viewer);
   const page: FeedEntry[] = [];
-  const loaded: FoundCards[] = [];
   const refused = new Set<string>();
   for (let round = 0; round < roundsMax && page.length < query.limit; round++) {
     const found = await source(query.limit - page.length, refused);
     if (found.length === 0) break;
-    const hydrated = await hydrate(parts.cards, found);
-    loaded.push(hydrated);
-    const ruled = applyRules(hydrated.entries, viewer, page);
+    const ruled = applyRules(await hydrate(parts.cards, found), viewer, page);
     for (const { clipId } of ruled.dropped) refused.add(clipId);
     for (const entry of ruled.kept) refused.add(entry.clipId);
     page.push(...ruled.kept);
   }
-  return present(parts, query, viewer, page, together(loaded));
-}
-
-/** As a rule one round was enough, and there is nothing to join. */
-function together(loaded: readonly FoundCards[]): FoundCards {
-  const [only] = loaded;
-  if (only !== undefined && loaded.length === 1) return only;
-  return {
-    clips: new Map(loaded.flatMap(({ clips }) => [...clips])),
-    authors: new Map(loaded.flatMap(({ authors }) => [...authors])),
-  };
+  const room = query.again ? undefined : await roomOf(parts, query, viewer, page.length);
+  return present(parts, query, viewer, page, room);
 }
 
 async function sourceOf(
@@ -106,43 +99,62 @@ async function impersonalSource(
   };
 }
 
-/** What the engine is to know of what the person asked for. As a rule nothing has to be waited for. */
+/**
+ * What the engine is to know of what the person asked for; nothing where they asked for nothing. As a rule nothing has to
+ * be waited for.
+ */
 export async function choicesOf(
   { near }: Pick<FeedParts, 'near'>,
   { authors, categories, dials }: ViewerChoices,
-): Promise<Choices> {
+): Promise<PageQuery['choices']> {
   const { freshness, nearness, city } = dials;
-  const asked = { authors, categories, freshness, nearness };
-  const found = nearness > 0 && city !== null ? await near.get(city) : null;
-  return found === null ? asked : { ...asked, near: found };
+  const isNear = nearness > 0 && city !== null && (await near.get(city)) !== null;
+  if (!isNear && freshness === 0 && authors.size === 0 && categories.size === 0) return undefined;
+  return { authors, categories, freshness, nearness, city: isNear ? city : null };
 }
 
 /** Answers the next ids, without those already refused or taken. */
 type Source = (count: number, refused: ReadonlySet<string>) => SkeletonEntry[] | Promise<SkeletonEntry[]>;
 
-function freshSource(parts: FeedParts, personId: string, choices: Choices, city: string | null): Source {
+function freshSource(
+  parts: FeedParts,
+  personId: string,
+  choices: PageQuery['choices'],
+  city: string | null,
+): Source {
   const { deps, served } = parts;
   const plan = parts.planFor(personId);
-  return (count, refused) => {
+  return async (count, refused) => {
     const ahead = served.ahead(personId);
-    const exclude = refused.size === 0 ? ahead.values() : [...ahead.values(), ...refused];
-    const atMs = deps.clock.nowMs();
-    const found = askEngine(parts, { personId, atMs, count, exclude, choices, plan });
+    const found = await askEngine(parts, {
+      ...{ person: personId, atMs: deps.clock.nowMs(), count, plan },
+      exclude: excluded(ahead, refused),
+      seed: deps.random.next() * 2 ** 32,
+      ...(choices === undefined ? {} : { choices }),
+    });
     if (Array.isArray(found)) return found;
     parts.countDegraded(found);
     return degraded(parts, { exclude: new Set([...ahead.keys(), ...refused]), count, city });
   };
 }
 
+function excluded(ahead: Ahead, refused: ReadonlySet<string>): PageQuery['exclude'] {
+  const names = ahead.forEngine();
+  return refused.size === 0 ? names : [...names, ...refused];
+}
+
 /** What the engine answers, or why it is gone on without. */
-function askEngine(parts: FeedParts, query: SkeletonQuery): SkeletonEntry[] | DegradedReason {
-  const { interest, deps, watch } = parts;
+async function askEngine(
+  { engine, deps, watch }: FeedParts,
+  query: PlannedQuery,
+): Promise<SkeletonEntry[] | DegradedReason> {
   if (watch.rests) return 'slow';
   try {
-    const found = watch.run(() => skeleton(interest, query, deps.random));
+    const answer = await watch.run(() => engine.page(pageQueryOf(query)));
     // An engine without a single clip has lost its snapshot and reads the log again, or there are none.
-    return found.length === 0 && interest.counters().available === 0 ? 'empty' : found;
+    return answer.isEmpty ? 'empty' : skeletonOf(answer, query.plan);
   } catch (error) {
+    if (error instanceof EngineLate) return 'slow';
     deps.log.error({ error }, 'the interest engine failed; the feed goes on without it');
     return 'failed';
   }
@@ -183,52 +195,54 @@ async function seenSource(parts: FeedParts, personId: string): Promise<Source> {
       .map(trendingEntry);
 }
 
-function present(
-  parts: FeedParts,
-  query: FeedQuery,
-  viewer: Viewer,
-  page: readonly FeedEntry[],
-  loaded: FoundCards,
-): ByteText {
-  const { personId } = query;
-  const requestId = newId('feed', parts.deps.clock.nowMs(), parts.deps.random);
-  const items = page.map((entry, position): PresentedItem => {
-    const reason = reasonOf(parts, query, viewer, entry, loaded);
-    const { channel, propensity, clipId, number, experiments } = entry;
-    if (query.again) parts.served.noteAgain(personId, clipId);
-    else
-      parts.served.note(
-        personId,
-        { clipId, number },
-        {
-          ...{ requestId, position, channel, propensity, reason },
-          ...experiments,
-        },
-      );
-    return {
-      clip: (loaded.clips.get(clipId) as CachedClip).text,
-      author: (loaded.authors.get(entry.author.id) as CachedAuthor).text,
-      liked: viewer.likes.has(clipId),
-      followed: viewer.follows.has(entry.author.id),
-      position,
-      channel,
-      reason,
-    };
-  });
-  return pageText(requestId, items, { endOfFeed: items.length === 0, personal: !viewer.paused });
-}
-
-function reasonOf(
-  parts: FeedParts,
+/** As a rule nobody is live, or it is too early for a room. An engine that is late or lost costs the page its room. */
+async function roomOf(
+  { rooms, engine, watch }: FeedParts,
   { personId }: FeedQuery,
   viewer: Viewer,
-  entry: SkeletonEntry,
-  loaded: FoundCards,
-): FeedReason {
-  return feedReasonOf(entry.reason, {
-    titleOf: (clipId) => loaded.clips.get(clipId)?.card.caption ?? '',
-    authorNameOf: (authorId) => loaded.authors.get(authorId)?.card.name ?? '',
-    isNewPerson: () => parts.interest.interests(personId).remembered === 0,
-    city: viewer.choices.dials.city ?? '',
+  clips: number,
+): Promise<FeedRoom | undefined> {
+  const tastes = async () => {
+    if (watch.rests) return null;
+    const asked = watch.run(() => engine.ask('interests', [personId]));
+    return asked.then(
+      ([found]) => found ?? null,
+      () => null,
+    );
+  };
+  return roomForPage(rooms, tastes, { personId, viewer, clips });
+}
+
+function present(
+  { deps, served }: FeedParts,
+  { personId, again }: FeedQuery,
+  viewer: Viewer,
+  page: readonly FeedEntry[],
+  room: FeedRoom | undefined,
+): ByteText {
+  const requestId = newId('feed', deps.clock.nowMs(), deps.random);
+  const places = page.map((entry) => placeOf(entry, viewer));
+  if (again) for (const { clipId } of places) served.noteAgain(personId, clipId);
+  else if (places.length > 0) served.note(personId, { requestId, places });
+  const items = page.map(
+    ({ clip, author }, position): PresentedItem => ({
+      clip: clip.text,
+      author: author.text,
+      liked: viewer.likes.has(clip.card.id),
+      followed: viewer.follows.has(author.card.id),
+      place: places[position] as ServedPlace,
+    }),
+  );
+  return pageText(requestId, items, { endOfFeed: items.length === 0, personal: !viewer.paused, room });
+}
+
+function placeOf(entry: FeedEntry, { choices }: Viewer): ServedPlace {
+  const { clipId, number, channel, propensity, experiments, author, reasonTitle } = entry;
+  const reason = feedReasonOf(entry.reason, {
+    titleOf: () => reasonTitle,
+    authorNameOf: (authorId) => (authorId === author.card.id ? author.card.name : ''),
+    city: choices.dials.city ?? '',
   });
+  const place = { clipId, number, channel, propensity, reason };
+  return experiments === undefined ? place : { ...place, experiments };
 }

@@ -1,11 +1,11 @@
-import type { Choices, Interest, Reason } from '@kanmai/interest';
-import type { Random } from '@kanmai/kernel';
+import type { Reason } from '@kanmai/interest';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
 import type { ServedAs } from '../reactions/index.ts';
+import type { PageAnswer, PageQuery } from './engine-page.ts';
 import type { OffReason } from './impersonal-page.ts';
 
-/** What the feed asks of the engine. A narrow view of it, so that a test can put another in its place. */
-export type InterestForFeed = Pick<Interest, 'skeleton'>;
+/** A reason of the engine, or one that the feed has where the engine's would say too much or too little. */
+export type SkeletonReason = Reason | OffReason | { readonly code: 'new-person' };
 
 /** A place in the feed before anything is known of the clip but its id. */
 export interface SkeletonEntry {
@@ -13,48 +13,40 @@ export interface SkeletonEntry {
   /** The engine's own number of the clip; null where the engine did not choose it. */
   readonly number: number | null;
   readonly channel: string;
-  readonly reason: Reason | OffReason;
+  readonly reason: SkeletonReason;
   /** The chance that this place showed this clip; null where no policy drew it. */
   readonly propensity: number | null;
   /** What experiments have written down of this place. */
   readonly experiments?: Pick<ServedAs, 'arms' | 'judged'>;
 }
 
-export interface SkeletonQuery {
-  readonly personId: string;
-  readonly atMs: number;
-  readonly count: number;
-  /** Clips that must not come, newest last. */
-  readonly exclude: Iterable<string | number>;
-  /** What the person asked for themselves. */
-  readonly choices: Choices;
-  /** What experiments make of it. */
-  readonly plan: ServingPlan | null;
+/** What experiments make of a page. */
+export type PlannedQuery = Omit<PageQuery, 'policy' | 'judged'> & { readonly plan: ServingPlan | null };
+
+/** Step one: which clips, in which order, and why; as the engine is to be asked. */
+export function pageQueryOf({ plan, ...query }: PlannedQuery): PageQuery {
+  if (plan === null) return query;
+  return {
+    ...query,
+    policy: plan.policy,
+    ...(plan.judged === null ? {} : { judged: plan.judged.policies }),
+  };
 }
 
-/** Step one: which clips, in which order, and why. Pure but for the engine's own state. */
-export function skeleton(interest: InterestForFeed, query: SkeletonQuery, random: Random): SkeletonEntry[] {
-  return interest
-    .skeleton({
-      person: query.personId,
-      atMs: query.atMs,
-      count: query.count,
-      exclude: query.exclude,
-      choices: query.choices,
-      tab: 'for-you',
-      ...(query.plan === null ? {} : { policy: query.plan.policy }),
-      ...(query.plan?.judged ? { judged: query.plan.judged.policies } : {}),
-      random,
-    })
-    .map(({ item, number, channel, reason, propensity, judged }) => ({
-      clipId: item,
-      number,
-      channel,
-      reason,
-      propensity,
-      ...(query.plan === null ? {} : { experiments: notesOf(query.plan, judged) }),
-    }));
+/** Step one: as the engine answered. */
+export function skeletonOf({ items, isNewPerson }: PageAnswer, plan: ServingPlan | null): SkeletonEntry[] {
+  return items.map(({ item, number, channel, reason, propensity, judged }) => ({
+    clipId: item,
+    number,
+    channel,
+    reason: isNewPerson && reason.code === 'something-different' ? newPerson : reason,
+    propensity,
+    ...(plan === null ? {} : { experiments: notesOf(plan, judged) }),
+  }));
 }
+
+/** Of somebody of whom nothing is known, nothing can be different from what they like. */
+const newPerson = { code: 'new-person' } as const;
 
 function notesOf({ arms, judged }: ServingPlan, chances: readonly number[] | undefined) {
   return {
@@ -64,6 +56,6 @@ function notesOf({ arms, judged }: ServingPlan, chances: readonly number[] | und
 }
 
 /** The ids a reason speaks of, to be loaded with the clips. */
-export function clipOfReason(reason: Reason | OffReason): string | null {
+export function clipOfReason(reason: SkeletonReason): string | null {
   return reason.code === 'because-you-watched' ? reason.item : null;
 }

@@ -1,18 +1,17 @@
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
-import { setImmediate } from 'node:timers/promises';
-import { createInterest, type Interest, restoreInterest } from '@kanmai/interest';
 import { type Clock, newId } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { FeatureDeps } from '../../../feature.ts';
 import { type LogPosition, logStart } from '../../insight/events/index.ts';
+import type { Engine } from './engine.ts';
 
 /** The engine as bytes in blob storage, with the position in the log up to which it has learnt. */
 export interface FeedSnapshots {
-  /** The newest snapshot that can be read; an empty engine, from the start of the log, when there is none. */
-  restore(): Promise<Interest>;
+  /** Has the engine go on from the newest snapshot that can be read; from the start of the log, when there is none. */
+  restore(engine: Engine): Promise<void>;
   /** The engine must be told nothing until this is done; it may be asked. */
-  take(interest: Interest): Promise<void>;
+  take(engine: Engine): Promise<void>;
   readUpTo(position: LogPosition): void;
   position(): LogPosition;
   takenAtMs(): number;
@@ -30,15 +29,15 @@ export function createFeedSnapshots(deps: Deps): FeedSnapshots {
   let takenAtMs = deps.clock.nowMs();
 
   return {
-    async restore() {
+    async restore(engine) {
       for (const row of await listSnapshots(deps)) {
         try {
           const content = await deps.blobs.get(row.blob_key);
           if (content === null) throw new Error('the snapshot is gone');
-          const interest = restoreInterest(await buffer(content));
+          await engine.restore(await buffer(content));
           position = { tx: row.tx, eventId: row.event_id };
           kept = position;
-          return interest;
+          return;
         } catch (error) {
           deps.log.warn(
             { error, key: row.blob_key },
@@ -46,13 +45,15 @@ export function createFeedSnapshots(deps: Deps): FeedSnapshots {
           );
         }
       }
-      return createInterest();
+      position = logStart;
+      kept = logStart;
+      await engine.restore(null);
     },
-    async take(interest) {
+    async take(engine) {
       const nowMs = deps.clock.nowMs();
       const at = position;
       const key = `interest/${newId('feed', nowMs, deps.random)}`;
-      const pieces = Readable.from(piecesInTurn(interest), { objectMode: false });
+      const pieces = Readable.from(engine.snapshot(), { objectMode: false });
       await deps.blobs.put(key, pieces, { contentType: 'application/octet-stream' });
       await sql`
         insert into interest_snapshots (blob_key, tx, event_id, created_at)
@@ -69,14 +70,6 @@ export function createFeedSnapshots(deps: Deps): FeedSnapshots {
     takenAtMs: () => takenAtMs,
     isBehind: () => position.tx !== kept.tx || position.eventId !== kept.eventId,
   };
-}
-
-/** A snapshot takes long beside a request: after each piece of it, requests get their turn. */
-async function* piecesInTurn(interest: Interest): AsyncGenerator<Uint8Array> {
-  for (const piece of interest.snapshotPieces()) {
-    yield piece;
-    await setImmediate();
-  }
 }
 
 interface SnapshotRow {

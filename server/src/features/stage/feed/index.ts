@@ -1,11 +1,15 @@
-import { hostname } from 'node:os';
-import { createInterest, type Fondness, type Interest } from '@kanmai/interest';
+import { availableParallelism, hostname } from 'node:os';
+import { type Fondness, fondnessBy, type Interest } from '@kanmai/interest';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { findLogHead } from '../../insight/events/index.ts';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
 import { findPauses } from '../choices/index.ts';
 import { defaultPictureUrl, loadAuthorCards, loadClipCards, type PictureUrl } from '../clips/index.ts';
 import type { ClipFacts, ServedAs } from '../reactions/index.ts';
 import { CardCache } from './card-cache.ts';
+import type { Engine } from './engine.ts';
+import { EngineHere } from './engine-here.ts';
+import { EngineThread } from './engine-thread.ts';
 import { type DegradedReason, EngineWatch } from './engine-watch.ts';
 import { type FeedReaderParts, feedReader } from './feed.reader.ts';
 import { feedRoutes } from './feed.routes.ts';
@@ -13,12 +17,17 @@ import type { FeedParts } from './feed.service.ts';
 import { createFeedSnapshots } from './feed.snapshot.ts';
 import { listNewestClips, loadNear, loadPool, loadViewer } from './feed.views.ts';
 import { ImpersonalPool } from './impersonal-pool.ts';
+import { liveRoomsReader } from './live-rooms.reader.ts';
+import { LiveRooms } from './live-rooms.ts';
+import { listLiveRooms } from './live-rooms.views.ts';
 import { NearCache } from './near-cache.ts';
+import { RoomShowings } from './room-showings.ts';
 import { Served } from './served.ts';
 import { tasteVectorsJob } from './taste-vectors.service.ts';
 import { vectorRoutes } from './vector.routes.ts';
 import { ViewerCache } from './viewer-cache.ts';
 
+export type { Engine } from './engine.ts';
 export { type DegradedReason, degradedReasons } from './engine-watch.ts';
 
 /** Cards loaded at the start, before anybody asks. */
@@ -30,6 +39,8 @@ export interface FeedDoors {
   readonly countDegraded: (reason: DegradedReason) => void;
   /** What experiments make of this person's pages; null where none concerns them. */
   readonly planFor?: (personId: string) => ServingPlan | null;
+  /** How many watch a live room now. */
+  readonly onlineIn?: (roomId: string) => number;
 }
 
 export interface FeedFeature extends Feature {
@@ -43,11 +54,12 @@ export interface FeedFeature extends Feature {
   fondnessOf(personId: string): Promise<Fondness>;
   /** Recommendations were turned on or off: what was on its way and not seen may come again. */
   recommendationsTurned(personId: string): void;
-  /** The engine, for benches and tests. */
+  readonly engine: Engine;
+  /** What the engine is when it runs in this thread, for tests. @throws where it runs in its own */
   interest(): Interest;
 }
 
-/** The feed: the interest engine in this process, fed by the event log, and the pages made of what it answers. */
+/** The feed: the interest engine of this process, fed by the event log, and the pages made of what it answers. */
 export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
   const pictureUrl = doors.pictureUrl ?? defaultPictureUrl;
   const loaders = {
@@ -58,8 +70,13 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
   const cards = new CardCache(loaders, deps.log);
   const viewers = new ViewerCache((personId) => loadViewer(deps.db, personId));
   const served = new Served();
+  const engine = isInThread(deps) ? new EngineThread(deps.log) : new EngineHere();
   const near = new NearCache({
     load: (city) => loadNear(deps.db, city),
+    loaded(city, { authors, items }) {
+      // An engine that is lost has nothing near until this is loaded again.
+      engine.ask('putNear', city, authors, items).catch(() => undefined);
+    },
     nowMs: () => deps.clock.nowMs(),
     log: deps.log,
   });
@@ -73,11 +90,19 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
   });
   const snapshots = createFeedSnapshots(deps);
   const watch = new EngineWatch(() => deps.clock.nowMs());
-  let interest = createInterest();
+  const rooms = {
+    live: new LiveRooms({
+      load: () => listLiveRooms(deps.db, pictureUrl),
+      nowMs: () => deps.clock.nowMs(),
+      log: deps.log,
+    }),
+    showings: new RoomShowings(),
+    online: doors.onlineIn ?? (() => 0),
+  };
 
   const parts = (): FeedParts => ({
     deps,
-    interest,
+    engine,
     cards,
     viewers,
     served,
@@ -86,9 +111,10 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     watch,
     countDegraded: doors.countDegraded,
     planFor: doors.planFor ?? (() => null),
+    rooms,
   });
   const readerParts: FeedReaderParts = {
-    ...{ deps, interest: () => interest, cards, viewers, served, snapshots },
+    ...{ deps, engine, cards, viewers, served, snapshots },
     findPauses: (personIds, span) => findPauses(deps.db, personIds, span),
   };
 
@@ -99,14 +125,18 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
       vectorRoutes(server, parts);
     },
     jobs: [tasteVectorsJob(deps)],
-    webReaders: [feedReader(readerParts, `feed ${hostname()} ${deps.config.port}`)],
+    webReaders: [
+      feedReader(readerParts, `feed ${hostname()} ${deps.config.port}`),
+      liveRoomsReader(`live rooms ${hostname()} ${deps.config.port}`, rooms.live, () => findLogHead(deps.db)),
+    ],
     async start() {
-      interest = await snapshots.restore();
+      await snapshots.restore(engine);
       cards.warm(await listNewestClips(deps.db, warmedMax));
     },
     async stop() {
       cards.close();
-      if (snapshots.isBehind()) await snapshots.take(interest);
+      if (snapshots.isBehind()) await snapshots.take(engine);
+      await engine.close();
     },
     async findClipFacts(clipIds) {
       const { clips } = await cards.find(clipIds);
@@ -126,9 +156,19 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     personChanged: (personId) => viewers.forget(personId),
     async fondnessOf(personId) {
       const { paused } = await viewers.get(personId);
-      return paused ? () => 0 : interest.fondness(personId, deps.clock.nowMs());
+      if (paused || !engine.isRunning) return () => 0;
+      return fondnessBy(await engine.ask('feelings', personId, deps.clock.nowMs()));
     },
     recommendationsTurned: (personId) => served.dropUnseen(personId),
-    interest: () => interest,
+    engine,
+    interest() {
+      if (!(engine instanceof EngineHere)) throw new Error('the engine has a thread of its own');
+      return engine.interest;
+    },
   };
+}
+
+/** Ranking and learning take a core’s time from requests where there is only one thread for all of it. */
+function isInThread({ config }: Pick<FeatureDeps, 'config'>): boolean {
+  return config.interestThread === 'on' || (config.interestThread === 'auto' && availableParallelism() > 1);
 }

@@ -1,8 +1,8 @@
-import type { Interest } from '@kanmai/interest';
 import type { Database } from '../../../database.ts';
 import { type ChoiceScope, neutralDials } from '../choices/index.ts';
 import { authorViewOf } from '../clips/index.ts';
 import type { CardCache } from './card-cache.ts';
+import type { Engine } from './engine.ts';
 import { feedReasonOf } from './feed.presentation.ts';
 import type { FeedReason, InterestsView, ScoreRow } from './feed.schema.ts';
 import { choicesOf } from './feed.service.ts';
@@ -13,7 +13,7 @@ import type { Served } from './served.ts';
 import type { ViewerCache } from './viewer-cache.ts';
 
 export interface InterestParts {
-  readonly interest: Interest;
+  readonly engine: Engine;
   readonly cards: CardCache;
   readonly viewers: ViewerCache;
   readonly served: Served;
@@ -35,7 +35,8 @@ export async function describeInterests(
   loadAuthors: (ids: readonly string[]) => Promise<ReadonlyMap<string, Parameters<typeof authorViewOf>[0]>>,
   personId: string,
 ): Promise<InterestsView> {
-  const believed = parts.interest.interests(personId);
+  const [believed] = await parts.engine.ask('interests', [personId]);
+  if (believed === undefined) throw new Error('the engine answered for nobody');
   // From the database: what was chosen just now may have been chosen in another process.
   const row = await loadViewer(parts.db, personId);
   const hidden = row.hides.filter((hide): hide is Target => hide.scope !== 'item').slice(0, hiddenMax);
@@ -84,15 +85,14 @@ export async function explainClip(
   const { choices, paused } = await parts.viewers.get(personId);
   if (paused) return { code: 'off', params: {} };
   const asked = await choicesOf(parts, choices);
-  const [strongest] = parts.interest.explain(personId, clipId, asked).reasons;
-  const isNewPerson = () => parts.interest.interests(personId).remembered === 0;
-  if (strongest === undefined) return { code: isNewPerson() ? 'new-person' : 'explore', params: {} };
+  const { reasons, isNewPerson } = await parts.engine.ask('explain', personId, clipId, asked);
+  const [strongest] = reasons;
+  if (strongest === undefined) return { code: isNewPerson ? 'new-person' : 'explore', params: {} };
   const because = clipOfReason(strongest.reason);
   const { clips, authors } = await parts.cards.find(because === null ? [clipId] : [clipId, because]);
   return feedReasonOf(strongest.reason, {
     titleOf: (id) => clips.get(id)?.card.caption ?? '',
     authorNameOf: (id) => authors.get(id)?.card.name ?? '',
-    isNewPerson,
     city: choices.dials.city ?? '',
   });
 }
@@ -115,14 +115,17 @@ export async function scoreRows(parts: InterestParts, rows: readonly ScoreRow[])
     'clips',
     rows.map((row) => row.clip),
   );
-  return rows.map((row, index) => {
-    const atMs = typeof row.at === 'number' ? row.at : Date.parse(row.at);
-    const { click, longView, like } = parts.interest.score({
-      person: people[index] ?? '',
-      item: clips[index] ?? '',
-      atMs: Number.isNaN(atMs) ? 0 : atMs,
-      ...(row.tab === undefined ? {} : { tab: String(row.tab) }),
-    });
-    return { click, longView, like };
-  });
+  const scores = await parts.engine.ask(
+    'score',
+    rows.map(({ at, tab }, index) => {
+      const atMs = typeof at === 'number' ? at : Date.parse(at);
+      return {
+        person: people[index] ?? '',
+        item: clips[index] ?? '',
+        atMs: Number.isNaN(atMs) ? 0 : atMs,
+        ...(tab === undefined ? {} : { tab: String(tab) }),
+      };
+    }),
+  );
+  return scores.map(({ click, longView, like }) => ({ click, longView, like }));
 }

@@ -7,29 +7,32 @@ import { NearCache } from './near-cache.ts';
 function cacheOf() {
   const asked: { city: string; answer: (row: NearRow) => void; fail: (error: Error) => void }[] = [];
   const warned: unknown[] = [];
+  const told: string[] = [];
   let nowMs = 0;
   const cache = new NearCache({
     load: (city) =>
       new Promise((resolve, reject) => void asked.push({ city, answer: resolve, fail: reject })),
+    loaded: (city) => void told.push(city),
     nowMs: () => nowMs,
     log: { warn: (...said: unknown[]) => void warned.push(said) },
   });
   const pass = (ms: number) => {
     nowMs += ms;
   };
-  return { cache, asked, warned, pass };
+  return { cache, asked, told, warned, pass };
 }
 const row = (...authors: string[]): NearRow => ({ authors, items: [] });
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('what is near', () => {
   it('is loaded once for all who ask at first', async () => {
-    const { cache, asked } = cacheOf();
+    const { cache, asked, told } = cacheOf();
     const both = Promise.all([cache.get('杭州'), cache.get('杭州')]);
     expect(asked.map(({ city }) => city)).toEqual(['杭州']);
     asked[0]?.answer(row('shp_1'));
     const [one, other] = await both;
     expect(one).toBe(other);
+    expect(told).toEqual(['杭州']);
     expect(one?.has('shp_1', 'clp_9')).toBe(true);
     expect(one?.has('shp_2', 'clp_9')).toBe(false);
   });

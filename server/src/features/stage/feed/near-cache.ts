@@ -6,6 +6,8 @@ import type { NearRow } from './feed.views.ts';
 
 export interface NearParts {
   readonly load: (city: string) => Promise<NearRow>;
+  /** Told of what was loaded, before anybody is answered with it. */
+  readonly loaded: (city: string, near: Near) => void;
   readonly nowMs: () => number;
   readonly log: Pick<Log, 'warn'>;
 }
@@ -43,6 +45,7 @@ export class NearCache {
     try {
       const { authors, items } = await this.parts.load(city);
       held.near = new Near(authors, items);
+      this.parts.loaded(city, held.near);
       held.untilMs = this.parts.nowMs() + freshForMs;
     } catch (error) {
       this.parts.log.warn({ error, city }, 'what is near could not be loaded');

@@ -5,7 +5,7 @@ import type { FeedParts } from './feed.service.ts';
 import { RankingViewSchema } from './ranking.schema.ts';
 import { describeRanking } from './ranking.service.ts';
 
-export function rankingRoutes(server: HttpServer, parts: () => Pick<FeedParts, 'interest' | 'served'>): void {
+export function rankingRoutes(server: HttpServer, parts: () => Pick<FeedParts, 'engine' | 'served'>): void {
   server.withTypeProvider<TypeBoxTypeProvider>().get(
     '/ops/interest',
     {
@@ -18,8 +18,8 @@ export function rankingRoutes(server: HttpServer, parts: () => Pick<FeedParts, '
       },
     },
     async () => {
-      const { interest, served } = parts();
-      return describeRanking(interest, served);
+      const { engine, served } = parts();
+      return describeRanking(engine, served);
     },
   );
 }

@@ -1,4 +1,5 @@
 import type { ServedAs } from '../reactions/index.ts';
+import { Ahead } from './ahead.ts';
 import { BoundedMap } from './bounded-map.ts';
 import type { FeedReason } from './feed.schema.ts';
 
@@ -7,22 +8,36 @@ export interface ServedClip extends ServedAs {
   readonly reason: FeedReason;
 }
 
-/** What the engine calls a clip: its number there, or else its id. */
-type ClipName = string | number;
+/** One place of a page that was served. */
+export interface ServedPlace {
+  readonly clipId: string;
+  /** What the engine calls the clip; null where it did not choose it. */
+  readonly number: number | null;
+  readonly channel: string;
+  readonly propensity: number | null;
+  readonly reason: FeedReason;
+  readonly experiments?: Pick<ServedAs, 'arms' | 'judged'>;
+}
+
+interface ServedPage {
+  readonly requestId: string;
+  readonly places: readonly ServedPlace[];
+}
 
 interface ServedPerson {
-  /** Clips on their way to the screen, oldest first; those the person is known to have seen leave it. */
-  readonly ahead: Map<string, ClipName>;
+  /** Clips on their way to the screen; those the person is known to have seen leave it. */
+  readonly ahead: Ahead;
   /** Of those ahead, what the person has seen without the engine being told: it stays. */
   readonly unlearnt: Set<string>;
-  /** How the last clips were shown, for what is reported about them and for "why am I seeing this". */
-  readonly shown: BoundedMap<string, ServedClip>;
+  /** The last pages, oldest first, for what is reported about their clips and for "why am I seeing this". */
+  readonly pages: ServedPage[];
   /** Clips served once more after everything was seen. */
   readonly again: Set<string>;
 }
 
 const peopleMax = 20_000;
 const aheadMax = 8_000;
+/** Of whom is shown small pages, as much is remembered as of whom is shown large ones: so many clips. */
 const shownMax = 200;
 /** Beyond so many slots all counts are halved. */
 const slotsMax = 100_000;
@@ -39,24 +54,27 @@ export class Served {
   private slotsCount = 0;
 
   /** Served and not yet known to be seen, oldest first. */
-  ahead(personId: string): ReadonlyMap<string, ClipName> {
+  ahead(personId: string): Ahead {
     return this.people.get(personId)?.ahead ?? nothing;
   }
 
-  note(
-    personId: string,
-    { clipId, number }: { readonly clipId: string; readonly number: number | null },
-    served: ServedClip,
-  ): void {
+  note(personId: string, page: ServedPage): void {
     const person = this.personOf(personId);
-    person.ahead.set(clipId, number ?? clipId);
-    if (person.ahead.size > aheadMax) {
-      const oldest = firstOf(person.ahead.keys());
-      person.ahead.delete(oldest);
-      person.unlearnt.delete(oldest);
+    for (const { clipId, number, channel } of page.places) {
+      person.ahead.add(clipId, number ?? clipId);
+      this.countSlot(channel);
     }
-    person.shown.set(clipId, served);
-    this.countSlot(served.channel);
+    while (person.ahead.size > aheadMax) this.dropOldest(person);
+    person.pages.push(page);
+    let shown = person.pages.reduce((sum, { places }) => sum + places.length, 0);
+    while (shown > shownMax && person.pages.length > 1) shown -= person.pages.shift()?.places.length ?? 0;
+  }
+
+  private dropOldest({ ahead, unlearnt }: ServedPerson): void {
+    const oldest = ahead.oldest();
+    if (oldest === undefined) return;
+    ahead.delete(oldest);
+    unlearnt.delete(oldest);
   }
 
   private countSlot(channel: string): void {
@@ -84,8 +102,16 @@ export class Served {
     for (const clipId of person.ahead.keys()) if (!person.unlearnt.has(clipId)) person.ahead.delete(clipId);
   }
 
+  /** As it was shown last. */
   find(personId: string, clipId: string): ServedClip | null {
-    return this.people.peek(personId)?.shown.peek(clipId) ?? null;
+    for (const { requestId, places } of this.people.peek(personId)?.pages.toReversed() ?? []) {
+      const position = places.findIndex((place) => place.clipId === clipId);
+      const place = places[position];
+      if (place === undefined) continue;
+      const { channel, propensity, reason, experiments } = place;
+      return { ...{ requestId, position, channel, propensity, reason }, ...experiments };
+    }
+    return null;
   }
 
   again(personId: string): ReadonlySet<string> {
@@ -108,29 +134,18 @@ export class Served {
   merge(from: string, into: string): void {
     const stranger = this.people.peek(from);
     if (stranger === undefined) return;
-    const person = this.personOf(into);
-    for (const [clipId, name] of stranger.ahead) person.ahead.set(clipId, name);
+    this.personOf(into).ahead.addAll(stranger.ahead);
     this.people.delete(from);
   }
 
   private personOf(personId: string): ServedPerson {
     const known = this.people.get(personId);
     if (known !== undefined) return known;
-    const person = {
-      ahead: new Map<string, ClipName>(),
-      shown: new BoundedMap<string, ServedClip>(shownMax),
-      again: new Set<string>(),
-      unlearnt: new Set<string>(),
-    };
+    const person = { ahead: new Ahead(), pages: [], again: new Set<string>(), unlearnt: new Set<string>() };
     this.people.set(personId, person);
     return person;
   }
 }
 
-const nothing: ReadonlyMap<string, ClipName> = new Map();
+const nothing = new Ahead();
 const empty: ReadonlySet<string> = new Set();
-
-function firstOf(values: Iterable<string>): string {
-  for (const value of values) return value;
-  return '';
-}

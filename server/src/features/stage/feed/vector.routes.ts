@@ -33,7 +33,7 @@ export function vectorRoutes(server: HttpServer, parts: () => FeedParts): void {
       },
     },
     async (request, reply) => {
-      const kept = parts().interest.vectors(request.params.name);
+      const kept = await parts().engine.ask('vectors', request.params.name);
       if (kept === undefined) return sendProblem(reply, { type: 'not-found' });
       return reply.type(vectorFileType).send(Buffer.from(writeVectorFile(kept)));
     },
@@ -84,7 +84,7 @@ function uploadRoute(server: HttpServer, parts: () => FeedParts): void {
       async (request, reply) => {
         const body: unknown = request.body;
         if (!(body instanceof Readable)) return sendProblem(reply, { type: 'unsupported-media-type' });
-        const names = parts().interest.vectorNames();
+        const names = await parts().engine.ask('vectorNames');
         if (!names.includes(request.params.name) && names.length >= vectorNamesMax)
           return sendProblem(reply, {
             type: 'too-many',

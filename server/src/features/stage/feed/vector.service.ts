@@ -1,18 +1,18 @@
 import { buffer } from 'node:stream/consumers';
-import { setImmediate } from 'node:timers/promises';
-import { type Interest, vectorDimMax } from '@kanmai/interest';
+import { vectorDimMax } from '@kanmai/interest';
 import { err, ok, type Result } from '@kanmai/kernel';
 import { unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { appendEvents, type LoggedEvent } from '../../insight/events/index.ts';
+import type { Engine } from './engine.ts';
 import { readVectorFile, type VectorFile, vectorFileType } from './vector-file.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'blobs' | 'clock' | 'log' | 'eventsAppended'>;
 
 /** One file a name: the newest. Whoever reads an older step of the log finds the newest, and comes to its step later. */
 const keyOf = (name: string) => `interest-vectors/${name}`;
-/** Rows that the engine takes before requests get their turn. */
+/** Rows that the engine takes before others get their turn. */
 const rowsAtOnce = 250;
 
 export interface VectorsTaken {
@@ -75,30 +75,29 @@ export async function loadVectorFiles(deps: Deps, events: readonly LoggedEvent[]
 /** Gives the engine the vectors of a name anew, some at a time. */
 export async function giveVectors(
   deps: Deps,
-  interest: Interest,
+  engine: Pick<Engine, 'ask'>,
   name: string,
   file: VectorFile | null,
 ): Promise<void> {
-  interest.removeVectors(name);
+  await engine.ask('removeVectors', name);
   if (file === null) return;
   const sum = { taken: 0, unknown: 0, refused: 0 };
   for (let from = 0; from < file.rows; from += rowsAtOnce) {
     const { ids, values } = file.slice(from, Math.min(file.rows, from + rowsAtOnce));
-    const answer = interest.putVectors(name, file.dim, ids, values);
+    const answer = await engine.ask('putVectors', name, file.dim, ids, values);
     for (const part of ['taken', 'unknown', 'refused'] as const) sum[part] += answer[part];
-    await setImmediate();
   }
   deps.log.info({ name, dim: file.dim, ...sum }, 'vectors of clips were taken');
 }
 
 /** Arranges vectors for speed beside everything else; one at a time. */
-export function vectorArranger(deps: Pick<Deps, 'log'>): (interest: Interest) => Promise<void> {
+export function vectorArranger(deps: Pick<Deps, 'log'>): (engine: Pick<Engine, 'ask'>) => Promise<void> {
   let isRunning = false;
-  return async (interest) => {
+  return async (engine) => {
     if (isRunning) return;
     isRunning = true;
     try {
-      for (const _ of interest.arrangeVectors()) await setImmediate();
+      await engine.ask('arrangeVectors');
     } catch (error) {
       deps.log.error({ error }, 'vectors could not be arranged; finding among them stays slow');
     } finally {

@@ -10,7 +10,7 @@ import {
   type Result,
   type VariantId,
 } from '@kanmai/kernel';
-import type { Tx } from '../../../database.ts';
+import { commitWith, type Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { EachWork, KeepAnswers } from '../../../http/idempotency-each.ts';
 import type { Problem } from '../../../http/problems.ts';
@@ -107,7 +107,9 @@ async function writeThenTake(
     reserveAll(tx, deps, wanted),
   ]);
   if (refused.size > 0) throw new WrittenTooEarly();
-  await Promise.all([reservation.write(), holding.write(nowMs)]);
+  const last = () => Promise.all([reservation.write(), holding.write(nowMs)]);
+  const isPlain = holding.isPlain() && wanted.every(({ uses }) => uses.length === 0);
+  await (isPlain ? commitWith(tx, last) : last());
   return views;
 }
 

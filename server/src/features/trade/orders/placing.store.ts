@@ -1,6 +1,7 @@
 import type { CheckoutId, OrderId, PersonId, QuoteId } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { Tx } from '../../../database.ts';
+import { rowsAsJson } from '../../../rows-as-json.ts';
 import type { AddressView, PricedParcel } from './quote.schema.ts';
 
 export interface NewCheckout {
@@ -92,12 +93,14 @@ export async function countPersonHolds(
   personIds: readonly string[],
   lapsedAfterMs: number,
 ): Promise<ReadonlyMap<string, PersonHolds>> {
-  const { rows } = await sql<PersonHolds & { id: string }>`
+  const rows = await rowsAsJson(
+    tx,
+    sql<PersonHolds & { id: string }>`
     select id,
       (select count(*)::int from checkouts c where c.person_id = asked.id and c.state = 'pending-payment') as open,
       (select count(*)::int from checkouts c where c.person_id = asked.id and c.close_reason = 'expired'
         and c.closed_at > ${new Date(lapsedAfterMs)}) as lapsed
-    from unnest(${[...new Set(personIds)]}::text[]) as asked (id)
-  `.execute(tx);
+    from unnest(${[...new Set(personIds)]}::text[]) as asked (id)`,
+  );
   return new Map(rows.map(({ id, ...holds }) => [id, holds]));
 }

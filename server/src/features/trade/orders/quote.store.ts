@@ -1,6 +1,7 @@
 import type { PersonId, QuoteId } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
+import { rowsAsJson } from '../../../rows-as-json.ts';
 import type { AddressView, QuoteContent } from './quote.schema.ts';
 
 export interface StoredQuote {
@@ -46,30 +47,15 @@ export async function findQuotes(
   tx: Tx,
   quoteIds: readonly string[],
 ): Promise<ReadonlyMap<string, StoredQuote>> {
-  const { rows } = await sql<{
-    id: QuoteId;
-    content: QuoteContent;
-    expires_at: Date;
-    owners: string[];
-    checkout_id: string | null;
-  }>`
-    select q.id, q.content, q.expires_at, array_remove(array[p.id, p.merged_into], null) as owners,
-      c.id as checkout_id
+  const found = await rowsAsJson(
+    tx,
+    sql<StoredQuote>`
+    select q.id, q.content, (extract(epoch from q.expires_at) * 1000)::float8 as "expiresAtMs",
+      array_remove(array[p.id, p.merged_into], null) as owners, c.id as "orderedAs"
     from quotes q join people p on p.id = q.person_id left join checkouts c on c.quote_id = q.id
-    where q.id = any(${[...quoteIds]}::text[])
-  `.execute(tx);
-  return new Map(
-    rows.map((row) => [
-      row.id,
-      {
-        id: row.id,
-        content: row.content,
-        expiresAtMs: row.expires_at.getTime(),
-        owners: row.owners,
-        orderedAs: row.checkout_id,
-      },
-    ]),
+    where q.id = any(${[...quoteIds]}::text[])`,
   );
+  return new Map(found.map((quote) => [quote.id, quote]));
 }
 
 /** A person and the address they name; null for the default one. */
@@ -83,14 +69,16 @@ export async function findAddresses(
   db: Database | Tx,
   asks: readonly AddressAsk[],
 ): Promise<readonly (AddressView | null)[]> {
-  const { rows } = await sql<AddressRow>`
+  const rows = await rowsAsJson(
+    db,
+    sql<AddressRow>`
     select a.id, a.person_id, a.recipient, a.phone, a.country, a.province, a.city, a.district, a.street,
       a.postal_code, a.is_default, row_number() over (
         partition by a.person_id order by a.is_default desc, a.id desc) = 1 as is_first
     from addresses a
     where a.person_id = any(${[...new Set(asks.map(({ personId }) => personId))]}::text[])
-      and a.deleted_at is null
-  `.execute(db);
+      and a.deleted_at is null`,
+  );
   const byId = new Map(rows.map((row) => [row.id, row]));
   const first = new Map(rows.filter((row) => row.is_first).map((row) => [row.person_id, row]));
   return asks.map(({ personId, addressId }) => {

@@ -1,6 +1,6 @@
 import type { VariantId } from '@kanmai/kernel';
 import type { Tx } from '../../../database.ts';
-import { type LevelChange, logStockChanges } from './stock.events.ts';
+import { crossesZero, type LevelChange, logStockChanges } from './stock.events.ts';
 import { openPool, type ShelfLevel, type StockLevel } from './stock.schema.ts';
 import { addToLevels, type LevelDelta } from './stock.store.ts';
 
@@ -11,8 +11,12 @@ export async function changeLevels(
   deltas: readonly LevelDelta[],
   nowMs: number,
 ): Promise<void> {
-  await addToLevels(tx, deltas);
-  await logStockChanges(tx, changesOf(levels, deltas), nowMs);
+  await Promise.all([addToLevels(tx, deltas), logStockChanges(tx, changesOf(levels, deltas), nowMs)]);
+}
+
+/** Whether variants run out or come back by it. */
+export function crossesAnywhere(levels: readonly ShelfLevel[], deltas: readonly LevelDelta[]): boolean {
+  return changesOf(levels, deltas).some(crossesZero);
 }
 
 function changesOf(levels: readonly ShelfLevel[], deltas: readonly LevelDelta[]): LevelChange[] {

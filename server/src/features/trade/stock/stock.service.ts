@@ -1,7 +1,7 @@
 import { err, newId, ok, type Random, type Result, type VariantId } from '@kanmai/kernel';
 import type { Tx } from '../../../database.ts';
 import type { Problem } from '../../../http/problems.ts';
-import { changeLevels } from './level-change.ts';
+import { changeLevels, crossesAnywhere } from './level-change.ts';
 import { openShelves } from './stock.policy.ts';
 import {
   type HoldRequest,
@@ -33,6 +33,8 @@ type Deps = { readonly random: Random };
 export interface Holding {
   /** Takes all lines of a request, or none and says why. */
   take(request: HoldRequest): Result<void, Problem>;
+  /** Whether `write` needs no answer of the database: nothing sells out by what was taken. */
+  isPlain(): boolean;
   /** Writes what was taken. */
   write(nowMs: number): Promise<void>;
 }
@@ -70,10 +72,11 @@ export async function openHolding(
       taken.push(...parts.value.map((part) => ({ ...request, ...part })));
       return ok(undefined);
     },
+    isPlain: () => !crossesAnywhere(levels, taken.map(deltaOf)),
     async write(nowMs) {
       if (taken.length === 0) return;
       const holds = taken.map((one) => ({ ...one, id: newId('hold', nowMs, random) }));
-      const deltas = taken.map((one) => ({ ...one, onHand: 0, held: one.quantity, promised: 0 }));
+      const deltas = taken.map(deltaOf);
       await Promise.all([
         insertHolds(tx, holds),
         changeLevels(tx, levels, deltas, nowMs),
@@ -85,6 +88,8 @@ export async function openHolding(
     },
   };
 }
+
+const deltaOf = (one: Taken) => ({ ...one, onHand: 0, held: one.quantity, promised: 0 });
 
 const isLimited = ({ perPersonMax }: ShelfLevel) => perPersonMax !== null;
 
