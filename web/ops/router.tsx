@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { AdvertsPage } from './adverts/adverts-page.tsx';
 import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
@@ -18,6 +19,7 @@ import { ReadersPage } from './readers/readers-page.tsx';
 import { ReconciliationPage } from './reconciliation/reconciliation-page.tsx';
 import { ReviewsPage } from './reviews/reviews-page.tsx';
 import {
+  readAdvertSearch,
   readAfterSaleSearch,
   readAppealSearch,
   readApplicationSearch,
@@ -89,6 +91,12 @@ const certificatesRoute = createRoute({
   validateSearch: readCertificateSearch,
   component: CertificatesPage,
 });
+const advertsRoute = createRoute({
+  ...under,
+  path: 'adverts',
+  validateSearch: readAdvertSearch,
+  component: AdvertsPage,
+});
 const productsRoute = createRoute({
   ...under,
   path: 'products',
@@ -151,7 +159,8 @@ export const router = createRouter({
     firstRoute,
     deskRoute.addChildren([
       indexRoute,
-      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, productsRoute],
+      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, advertsRoute,
+      productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

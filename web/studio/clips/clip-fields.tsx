@@ -23,18 +23,20 @@ export function ClipFields({ authorId, clipId, draft, onChange, disabled = false
   ]);
   return (
     <fieldset disabled={disabled} className="flex min-w-0 flex-col gap-4">
-      <TextArea
-        label={words.caption}
-        hint={words.captionHint}
-        value={draft.caption}
-        maxLength={300}
-        onChange={(event) => onChange({ caption: event.target.value })}
-      />
-      <AdvertNotes
-        text={draft.caption}
-        findings={findingsOf('caption')}
-        onUse={(caption) => onChange({ caption })}
-      />
+      <div>
+        <TextArea
+          label={words.caption}
+          hint={words.captionHint}
+          value={draft.caption}
+          maxLength={300}
+          onChange={(event) => onChange({ caption: event.target.value })}
+        />
+        <AdvertNotes
+          text={draft.caption}
+          findings={findingsOf('caption')}
+          onUse={(caption) => onChange({ caption })}
+        />
+      </div>
       <div className="grid grid-cols-2 gap-3">
         <TextField
           label={words.category}

@@ -108,15 +108,17 @@ export function ProductFormPanel({ shopId, product, title = '', onClose, onSaved
       }
     >
       <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <TextField
-          label={words.name}
-          hint={words.nameHint}
-          error={problems['title'] === undefined ? null : words.nameMissing}
-          value={draft.title}
-          maxLength={120}
-          onChange={(event) => change({ title: event.target.value })}
-        />
-        {notesOf('title')}
+        <div>
+          <TextField
+            label={words.name}
+            hint={words.nameHint}
+            error={problems['title'] === undefined ? null : words.nameMissing}
+            value={draft.title}
+            maxLength={120}
+            onChange={(event) => change({ title: event.target.value })}
+          />
+          {notesOf('title')}
+        </div>
         <PictureField
           shopId={shopId}
           pictures={draft.pictures}
@@ -124,34 +126,40 @@ export function ProductFormPanel({ shopId, product, title = '', onClose, onSaved
           onBusy={setUploading}
         />
         <CategoryField value={draft.category} onChange={(category) => change({ category })} />
-        <TextArea
-          label={words.description}
-          value={draft.description}
-          rows={4}
-          maxLength={5000}
-          onChange={(event) => change({ description: event.target.value })}
-        />
-        {notesOf('description')}
-        <AttributeFields
-          rules={rules}
-          rows={draft.attributes}
-          problems={tried ? readAttributes(draft.attributes, rules).problems : {}}
-          onChange={(attributes) => change({ attributes })}
-        />
-        {notesOf('attributeNames', messages.adverts.attributeNames)}
-        {fields.map(({ field }) => {
-          const attribute = attributeOf(field);
-          return attribute === null ? null : notesOf(field, attribute);
-        })}
-        <VariantFields
-          variants={draft.variants}
-          problems={problems}
-          onChange={(variants) => change({ variants })}
-        />
-        {fields.map(({ field }) => {
-          const place = variantOf(field);
-          return place === null ? null : notesOf(field, messages.adverts.variant(place + 1));
-        })}
+        <div>
+          <TextArea
+            label={words.description}
+            value={draft.description}
+            rows={4}
+            maxLength={5000}
+            onChange={(event) => change({ description: event.target.value })}
+          />
+          {notesOf('description')}
+        </div>
+        <div>
+          <AttributeFields
+            rules={rules}
+            rows={draft.attributes}
+            problems={tried ? readAttributes(draft.attributes, rules).problems : {}}
+            onChange={(attributes) => change({ attributes })}
+          />
+          {notesOf('attributeNames', messages.adverts.attributeNames)}
+          {fields.map(({ field }) => {
+            const attribute = attributeOf(field);
+            return attribute === null ? null : notesOf(field, attribute);
+          })}
+        </div>
+        <div>
+          <VariantFields
+            variants={draft.variants}
+            problems={problems}
+            onChange={(variants) => change({ variants })}
+          />
+          {fields.map(({ field }) => {
+            const place = variantOf(field);
+            return place === null ? null : notesOf(field, messages.adverts.variant(place + 1));
+          })}
+        </div>
         <GuaranteeFields chosen={draft.guarantees} onChange={(guarantees) => change({ guarantees })} />
       </form>
     </SidePanel>

@@ -74,14 +74,16 @@ function AnnounceDialog({ room, onClose }: { room: StudioRoom; onClose: () => vo
       }
     >
       <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-3">
-        <TextArea
-          label={words.announcement}
-          hint={words.announceHint}
-          value={text}
-          maxLength={textLengthMax}
-          onChange={(event) => setText(event.target.value)}
-        />
-        <AdvertNotes text={text} findings={findingsOf('text')} onUse={setText} />
+        <div>
+          <TextArea
+            label={words.announcement}
+            hint={words.announceHint}
+            value={text}
+            maxLength={textLengthMax}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <AdvertNotes text={text} findings={findingsOf('text')} onUse={setText} />
+        </div>
         <ProblemNotice error={announce.error} />
       </form>
     </Dialog>

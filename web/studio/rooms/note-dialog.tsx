@@ -46,14 +46,16 @@ export function NoteDialog({ room, goods, onClose }: NoteDialogProps) {
     >
       <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-3">
         <p className="truncate text-sm text-soft">{goods.title}</p>
-        <TextField
-          label={words.note}
-          hint={words.noteHint}
-          value={note}
-          maxLength={noteLengthMax}
-          onChange={(event) => setNote(event.target.value)}
-        />
-        <AdvertNotes text={note} findings={findingsOf('note')} onUse={setNote} />
+        <div>
+          <TextField
+            label={words.note}
+            hint={words.noteHint}
+            value={note}
+            maxLength={noteLengthMax}
+            onChange={(event) => setNote(event.target.value)}
+          />
+          <AdvertNotes text={note} findings={findingsOf('note')} onUse={setNote} />
+        </div>
         <ProblemNotice error={save.error} />
       </form>
     </Dialog>

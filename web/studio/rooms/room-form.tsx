@@ -51,15 +51,17 @@ export function RoomForm({ formId, broadcasterId, room, error, onSave }: RoomFor
   };
   return (
     <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <TextField
-        label={words.title}
-        hint={words.titleHint}
-        value={title}
-        maxLength={titleLengthMax}
-        error={tried && title.trim() === '' ? words.titleMissing : null}
-        onChange={(event) => setTitle(event.target.value)}
-      />
-      <AdvertNotes text={title} findings={findingsOf('title')} onUse={setTitle} />
+      <div>
+        <TextField
+          label={words.title}
+          hint={words.titleHint}
+          value={title}
+          maxLength={titleLengthMax}
+          error={tried && title.trim() === '' ? words.titleMissing : null}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+        <AdvertNotes text={title} findings={findingsOf('title')} onUse={setTitle} />
+      </div>
       {!isLive && (
         <TextField
           label={words.plannedAt}
@@ -71,14 +73,16 @@ export function RoomForm({ formId, broadcasterId, room, error, onSave }: RoomFor
         />
       )}
       <CoverField url={room?.coverUrl ?? null} file={cover} onChange={setCoverFile} />
-      <TextArea
-        label={words.introduction}
-        hint={words.introductionHint}
-        value={introduction}
-        maxLength={introductionLengthMax}
-        onChange={(event) => setIntroduction(event.target.value)}
-      />
-      <AdvertNotes text={introduction} findings={findingsOf('introduction')} onUse={setIntroduction} />
+      <div>
+        <TextArea
+          label={words.introduction}
+          hint={words.introductionHint}
+          value={introduction}
+          maxLength={introductionLengthMax}
+          onChange={(event) => setIntroduction(event.target.value)}
+        />
+        <AdvertNotes text={introduction} findings={findingsOf('introduction')} onUse={setIntroduction} />
+      </div>
       <ProblemNotice error={error} />
     </form>
   );
