@@ -24,15 +24,33 @@ describe('labelled files', () => {
   });
 
   it('takes labels as people write them, and counts those it cannot', () => {
-    for (const label of ['ZH8', 'yp11', 'violation', '1', 'true', '违规', '广告法第九条']) expect(violationOf(label)).toBe(true);
-    for (const label of ['ok', 'exempt', 'exempt:aim', '0', 'false', 'innocent', '合规', '豁免', 'non-violation']) expect(violationOf(label)).toBe(false);
+    for (const label of ['ZH8', 'yp11', 'violation', '1', 'true', '违规', '广告法第九条'])
+      expect(violationOf(label)).toBe(true);
+    for (const label of [
+      'ok',
+      'exempt',
+      'exempt:aim',
+      '0',
+      'false',
+      'innocent',
+      '合规',
+      '豁免',
+      'non-violation',
+    ])
+      expect(violationOf(label)).toBe(false);
     expect(violationOf('?')).toBeNull();
     expect(readLabelled('text,label,source\n好,?,title').unreadable).toBe(1);
   });
 
   it('knows where a sentence stands by what it is called', () => {
     expect(['live', '直播话术', 'comment', 'OCR', '标题', 'chnsenticorp', 'own'].map(sourceOf)).toEqual([
-      'script', 'script', 'review', 'picture', 'title', 'review', undefined,
+      'script',
+      'script',
+      'review',
+      'picture',
+      'title',
+      'review',
+      undefined,
     ]);
   });
 });

@@ -103,10 +103,20 @@ export function violationOf(label: string): boolean | null {
   const plain = label.trim().toLowerCase();
   if (plain === '') return null;
   if (/^(?:ylqx|yp|yl|ny|sy|sp|yc|fdc|zh|j)[-_ ]?\d+/.test(plain)) return true;
-  if (/^(?:0|-1|false|no?|none|null|ok|okay|pass|clean|safe|legal|lawful|compliant|allowed|negative|normal|innocent|benign|ham|good)\b/.test(plain)) return false;
+  if (
+    /^(?:0|-1|false|no?|none|null|ok|okay|pass|clean|safe|legal|lawful|compliant|allowed|negative|normal|innocent|benign|ham|good)\b/.test(
+      plain,
+    )
+  )
+    return false;
   if (/^(?:exempt|excused|innocuous|not[-_ ]|non[-_ ]?viol|no[-_ ]viol)/.test(plain)) return false;
   if (/合规|合法|豁免|正常|无违|不违|未违|无问题|例外/.test(plain)) return false;
-  if (/^(?:1|true|yes|y|viol\w*|illegal|unlawful|banned|forbidden|bad|positive|breach|risky?|flag\w*)\b/.test(plain)) return true;
+  if (
+    /^(?:1|true|yes|y|viol\w*|illegal|unlawful|banned|forbidden|bad|positive|breach|risky?|flag\w*)\b/.test(
+      plain,
+    )
+  )
+    return true;
   if (/违规|违法|违禁|禁用|绝对化|虚假|第.{1,3}条/.test(plain)) return true;
   return null;
 }

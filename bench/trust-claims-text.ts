@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { claimExpressions, claims, Matcher, violations } from '@kanmai/trust';
 import { AhoCorasick } from '@monyone/aho-corasick';
 import { AhoCorasick as FastAhoCorasick } from '@monyone/aho-corasick/fast';
-import { claimExpressions, claims, Matcher, violations } from '@kanmai/trust';
 import { type Bench, type BenchOptions, type BenchResult, median, requiredOption } from './bench.ts';
 import { type LabelledRow, readLabelled } from './trust-claims-rows.ts';
 
@@ -54,7 +54,16 @@ export const trustClaimsText: Bench = {
  * codeShare: of the violations found whose label is a code, those found with that code among others.
  */
 function judge(rows: readonly LabelledRow[]): Readonly<Record<string, number>> {
-  const count = { hit: 0, falseAlarm: 0, missed: 0, kept: 0, exemptRight: 0, exemptWrong: 0, coded: 0, sameCode: 0 };
+  const count = {
+    hit: 0,
+    falseAlarm: 0,
+    missed: 0,
+    kept: 0,
+    exemptRight: 0,
+    exemptWrong: 0,
+    coded: 0,
+    sameCode: 0,
+  };
   for (const row of rows) {
     const findings = claims(row.text, { source: row.source });
     const broken = violations(findings);

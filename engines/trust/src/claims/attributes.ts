@@ -43,7 +43,9 @@ export const attributeClaims: readonly AttributeClaim[] = [
     name: 'jade-grade',
     claimed: /天然翡翠|a货|天然a货|缅甸翡翠/,
     attributes: ['treatment', 'grade', 'material', '等级', '处理', '材质'],
-    holds: (_claimed, certified) => /a货|天然|未(?:经)?处理|natural/i.test(certified) && !/b货|c货|处理|优化/i.test(certified.replace(/未(?:经)?处理/, '')),
+    holds: (_claimed, certified) =>
+      /a货|天然|未(?:经)?处理|natural/i.test(certified) &&
+      !/b货|c货|处理|优化/i.test(certified.replace(/未(?:经)?处理/, '')),
   },
   {
     name: 'natural-stone',
@@ -67,7 +69,8 @@ export const attributeClaims: readonly AttributeClaim[] = [
     name: 'condition',
     claimed: /全新(?!升级|设计|上市|包装|体验|系列|配方|一代|改版|款)|未拆封|未激活|国行/,
     attributes: ['condition', 'grade', '成色', '版本'],
-    holds: (claimed, certified) => (claimed === '国行' ? /国行|大陆/.test(certified) : /全新|未拆|未激活|new/i.test(certified)),
+    holds: (claimed, certified) =>
+      claimed === '国行' ? /国行|大陆/.test(certified) : /全新|未拆|未激活|new/i.test(certified),
   },
 ];
 
@@ -117,7 +120,10 @@ export interface AttributeFinding {
 }
 
 /** All claims of a text that the certificates do not bear out. What no certificate speaks of is not borne out either. */
-export function contradicted(text: string, certified: readonly CertifiedAttribute[]): readonly AttributeFinding[] {
+export function contradicted(
+  text: string,
+  certified: readonly CertifiedAttribute[],
+): readonly AttributeFinding[] {
   const found: AttributeFinding[] = [];
   for (const claim of attributeClaims) {
     const values = certified.filter(({ name }) => claim.attributes.includes(name)).map(({ value }) => value);

@@ -100,16 +100,25 @@ describe('claims', () => {
   });
 
   it('T-R109 holds claims against what is certified, and says nothing where nobody asked', () => {
-    const ring = (certified: ClaimContext['certified']) => codes('足金999戒指', { source: 'title', certified });
+    const ring = (certified: ClaimContext['certified']) =>
+      codes('足金999戒指', { source: 'title', certified });
     expect(ring([{ name: 'purity', value: '18K' }])).toContain('ZH47');
     expect(ring([{ name: 'purity', value: '足金999' }])).toEqual([]);
     expect(ring([])).toContain('ZH47');
     expect(ring(undefined)).toEqual([]);
     expect(codes('有机胡萝卜', { source: 'title', certified: [] })).toContain('ZH47');
-    expect(codes('有机胡萝卜', { source: 'title', certified: [{ name: 'organic', value: '有机 CN-1' }] })).toEqual([]);
-    expect(codes('天然A货翡翠', { source: 'title', certified: [{ name: 'treatment', value: 'B货' }] })).toContain('ZH47');
-    expect(codes('100%羊毛围巾', { source: 'title', certified: [{ name: 'material', value: '羊毛50%' }] })).toContain('ZH47');
-    expect(codes('日本进口锅', { source: 'title', certified: [{ name: 'origin', value: '中国广东' }] })).toContain('ZH47');
+    expect(
+      codes('有机胡萝卜', { source: 'title', certified: [{ name: 'organic', value: '有机 CN-1' }] }),
+    ).toEqual([]);
+    expect(
+      codes('天然A货翡翠', { source: 'title', certified: [{ name: 'treatment', value: 'B货' }] }),
+    ).toContain('ZH47');
+    expect(
+      codes('100%羊毛围巾', { source: 'title', certified: [{ name: 'material', value: '羊毛50%' }] }),
+    ).toContain('ZH47');
+    expect(
+      codes('日本进口锅', { source: 'title', certified: [{ name: 'origin', value: '中国广东' }] }),
+    ).toContain('ZH47');
     expect(codes('有机玻璃相框', { source: 'title', certified: [] })).toEqual([]);
   });
 

@@ -3,6 +3,7 @@ import { officialCodes } from './codes.ts';
 import { unveil } from './evasions.ts';
 import { type Case, excuses, isTakenBack } from './excuses.ts';
 import { type Token, tokensOf } from './lexicon.ts';
+import { suspicious } from './manner/manner.ts';
 import { normalise, type Reading } from './normalise.ts';
 import { falseComparisons } from './prices.ts';
 import type { Page, Rule } from './rule.ts';
@@ -36,6 +37,7 @@ export function claims(text: string, context: ClaimContext = {}): readonly Findi
   }
   judge.byCertificates();
   judge.byPrices();
+  judge.byManner();
   return judge.findings();
 }
 
@@ -80,7 +82,12 @@ function joined(found: readonly Found[]): readonly Found[] {
 function together(a: Found, b: Found): Found {
   if ((a.exempt === null) !== (b.exempt === null)) return a.exempt === null ? a : b;
   const longer = b.to - b.from > a.to - a.from ? b : a;
-  return { ...longer, from: a.from, to: Math.max(a.to, b.to), gravity: a.gravity > b.gravity ? a.gravity : b.gravity };
+  return {
+    ...longer,
+    from: a.from,
+    to: Math.max(a.to, b.to),
+    gravity: Math.max(a.gravity, b.gravity) as Gravity,
+  };
 }
 
 /** Turns what rules found into findings: with its place in the original, its code in this trade, and what excuses it. */
@@ -110,9 +117,20 @@ class Judge {
 
   byCertificates(): void {
     if (this.context.certified === undefined) return;
-    for (const { from, to, name, gravity, suggestion } of contradicted(this.page.text, this.context.certified)) {
+    for (const { from, to, name, gravity, suggestion } of contradicted(
+      this.page.text,
+      this.context.certified,
+    )) {
       const exempt = excuseOf(this.caseOf({ from, to }), attributeExcuses);
-      this.found.push({ from, to, rule: `certified-${name}`, code: 'ZH47', gravity, exempt, instead: suggestion });
+      this.found.push({
+        from,
+        to,
+        rule: `certified-${name}`,
+        code: 'ZH47',
+        gravity,
+        exempt,
+        instead: suggestion,
+      });
     }
   }
 
@@ -120,6 +138,15 @@ class Judge {
     for (const { from, to, name, suggestion } of falseComparisons(this.page.text, this.context.prices)) {
       const exempt = excuseOf(this.caseOf({ from, to }), ['review', 'quoted', 'question']);
       this.found.push({ from, to, rule: name, code: 'ZH47', gravity: 2, exempt, instead: suggestion });
+    }
+  }
+
+  /** Last: only what nothing else found. */
+  byManner(): void {
+    const { text, tokens, sentences, trades } = this.page;
+    for (const { from, to, code } of suspicious(text, tokens, sentences, this.found, trades)) {
+      const exempt = excuseOf(this.caseOf({ from, to }), ['review', 'quoted', 'mark']);
+      this.found.push({ from, to, rule: 'manner', code, gravity: 1, exempt, instead: '' });
     }
   }
 

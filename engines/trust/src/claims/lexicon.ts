@@ -17,9 +17,13 @@ export const lexicon = {
   rank: absolute.ranks,
   paragon: absolute.paragons,
   most: ['最'],
-  first: wordList('第一 第1 首家 首款 首个 首创 首屈 唯一 独家 领先 顶级 冠军 no1 top1 前三 榜首 老大 独有 仅此 绝无 没有第二'),
+  first: wordList(
+    '第一 第1 首家 首款 首个 首创 首屈 唯一 独家 领先 顶级 冠军 no1 top1 前三 榜首 老大 独有 仅此 绝无 没有第二',
+  ),
   illness: health.illnesses,
-  use: wordList('喝这个 吃这个 用这个 喝它 吃它 用它 戴它 穿它 喝我们 吃我们 用我们 就喝 就吃 就用 就戴 就穿 就贴 就抹 就泡 喝上 吃上 用上 戴上 穿上 贴上 抹上 泡一泡 洗一洗 喝一杯 吃一粒 喝一个月 吃一个月 吃两瓶 喝两盒 用一瓶 吃的 喝的 来一杯 来一勺 专用 适用 专属 必备'),
+  use: wordList(
+    '喝这个 吃这个 用这个 喝它 吃它 用它 戴它 穿它 喝我们 吃我们 用我们 就喝 就吃 就用 就戴 就穿 就贴 就抹 就泡 喝上 吃上 用上 戴上 穿上 贴上 抹上 泡一泡 洗一洗 喝一杯 吃一粒 喝一个月 吃一个月 吃两瓶 喝两盒 用一瓶 吃的 喝的 来一杯 来一勺 专用 适用 专属 必备',
+  ),
   cure: health.cures,
   medicalTerm: health.medicalTerms,
   healthFunction: health.healthFunctions,

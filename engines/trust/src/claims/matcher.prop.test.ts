@@ -23,19 +23,27 @@ function matched(expressions: readonly string[], text: string): string[] {
 describe('Matcher', () => {
   it('T-R100 finds what a naive search finds, equal expressions and those inside others too', () => {
     fc.assert(
-      fc.property(fc.array(word, { maxLength: 30 }), fc.array(letters, { maxLength: 120 }), (words, units) => {
-        const text = units.join('');
-        expect(matched(words, text)).toEqual(naive(words, text));
-      }),
+      fc.property(
+        fc.array(word, { maxLength: 30 }),
+        fc.array(letters, { maxLength: 120 }),
+        (words, units) => {
+          const text = units.join('');
+          expect(matched(words, text)).toEqual(naive(words, text));
+        },
+      ),
     );
   });
 
   it('T-R101 follows no more failures than the text has code units', () => {
     fc.assert(
-      fc.property(fc.array(word, { minLength: 1, maxLength: 30 }), fc.array(letters, { maxLength: 400 }), (words, units) => {
-        const text = units.join('');
-        expect(new Matcher(words).scan(text, () => {})).toBeLessThanOrEqual(text.length);
-      }),
+      fc.property(
+        fc.array(word, { minLength: 1, maxLength: 30 }),
+        fc.array(letters, { maxLength: 400 }),
+        (words, units) => {
+          const text = units.join('');
+          expect(new Matcher(words).scan(text, () => {})).toBeLessThanOrEqual(text.length);
+        },
+      ),
     );
   });
 

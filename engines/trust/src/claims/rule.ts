@@ -52,13 +52,20 @@ export function near(first: WordClass, second: WordClass, within: number, order:
     const found: Token[] = [];
     for (const one of firsts) {
       const other = nearest(page, one, seconds, within, order);
-      if (other !== null) found.push({ from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) });
+      if (other !== null)
+        found.push({ from: Math.min(one.from, other.from), to: Math.max(one.to, other.to) });
     }
     return found;
   };
 }
 
-function nearest(page: Page, one: Token, others: readonly Token[], within: number, order: Order): Token | null {
+function nearest(
+  page: Page,
+  one: Token,
+  others: readonly Token[],
+  within: number,
+  order: Order,
+): Token | null {
   let best: Token | null = null;
   let least = within + 1;
   for (let i = firstFrom(others, one.from - within - wordMost); i < others.length; i++) {

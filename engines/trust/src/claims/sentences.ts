@@ -37,6 +37,10 @@ export class Sentences {
     return this.text.slice(this.sentenceFrom[at]!, this.sentenceTo[at]!);
   }
 
+  sentenceEnd(at: number): number {
+    return this.sentenceTo[at]!;
+  }
+
   sameSentence(a: number, b: number): boolean {
     return this.sentenceFrom[a] === this.sentenceFrom[b];
   }

@@ -24,7 +24,9 @@ export interface ClaimContext {
   /** All that is certified; leave it out where nobody asked, since a claim that is not certified is then not judged. */
   readonly certified?: readonly CertifiedAttribute[] | undefined;
   /** The prices of the last months, with `nowMs` and the price asked now. */
-  readonly prices?: { readonly nowMs: number; readonly priceCents: number; readonly past: readonly PastPrice[] } | undefined;
+  readonly prices?:
+    | { readonly nowMs: number; readonly priceCents: number; readonly past: readonly PastPrice[] }
+    | undefined;
   /** Registered marks and names whose words are no claims. */
   readonly marks?: readonly string[] | undefined;
 }

@@ -36,10 +36,14 @@ export const healthFunctions = wordList(`
 `);
 
 /** Health food and its shapes. */
-export const doses = wordList('一个疗程 两个疗程 三个疗程 疗程 每天一粒 每天两粒 一天一粒 睡前两粒 睡前一粒 吃一粒 两粒 一贴 一针 一瓶见效');
+export const doses = wordList(
+  '一个疗程 两个疗程 三个疗程 疗程 每天一粒 每天两粒 一天一粒 睡前两粒 睡前一粒 吃一粒 两粒 一贴 一针 一瓶见效',
+);
 
 /** Shows the goods to be licensed as medicine, device, health food or special cosmetic. */
-export const licences = wordList('国药准字 otc 械注准 械注进 械备 国食健注 国食健字 国食健备 卫食健字 食健备 国妆特字 国妆特进字 国妆特 药监械 特殊化妆品批准文号 农药登记证 兽药字');
+export const licences = wordList(
+  '国药准字 otc 械注准 械注进 械备 国食健注 国食健字 国食健备 卫食健字 食健备 国妆特字 国妆特进字 国妆特 药监械 特殊化妆品批准文号 农药登记证 兽药字',
+);
 
 /** Parts and states of the body that goods are said to mend. */
 export const complaints = wordList(`

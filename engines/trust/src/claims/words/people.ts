@@ -12,7 +12,9 @@ export const stateFavours = wordList(`
 特供 专供 专用 指定 推荐 御用 钦定 选用 特许 定点 采购 免检 认证 背书 题字 题词 夸好 颁奖 同款 用品 专用酒 国礼 接待 下榻 吃的米 用的 都在用 食堂都用 送礼 内供 特批 赞助 保障 高度评价 视察 报道推荐 报道 馈赠 馈赠佳品 点赞 穿的 穿 合作研发 合作 研发 认可 强烈推荐 授权 检验合格 力挺 采购唯一 必用 入选
 `);
 
-export const stateSymbols = wordList('国旗 国徽 国歌 军旗 军歌 军徽 五星红旗 党旗 党徽 八一军徽 人民币图案 红领巾');
+export const stateSymbols = wordList(
+  '国旗 国徽 国歌 军旗 军歌 军徽 五星红旗 党旗 党徽 八一军徽 人民币图案 红领巾',
+);
 
 /** Whose word must not prove an effect. */
 export const authorities = wordList(`
@@ -26,7 +28,9 @@ export const witnesses = wordList(`
 `);
 
 /** Who is paid to praise. */
-export const celebrities = wordList('明星 影帝 影后 歌手 演员 女星 男星 主持人 著名主持人 艺人 网红 代言 代言人 影视明星 知名演员 世界冠军');
+export const celebrities = wordList(
+  '明星 影帝 影后 歌手 演员 女星 男星 主持人 著名主持人 艺人 网红 代言 代言人 影视明星 知名演员 世界冠军',
+);
 
 export const endorsements = wordList(`
 推荐 力荐 强烈推荐 亲荐 荐 认可 认证 指定 首选 证明 证实 见证 作证 背书 都在用 在用 都在吃 都说 说了 亲口 亲测 建议 让吃 都让吃 都建议 都推荐 坐诊 研制 研发 研究出来 监制 出诊 站台 看好 代言 亲身 亲自 选用 联合研发 康复 发财 治愈 同款 现身说法 感谢
@@ -44,7 +48,11 @@ export const insults = wordList(`
 `);
 
 /** Beats rivals by name or by kind. */
-export const beatings = wordList('吊打 碾压 秒杀 完爆 完胜 暴打 爆打 甩开 甩它 甩他 打败 战胜 干翻 超越 强一百倍 强十倍 强多了 十条街 几条街 管用十倍 比药强 优于 胜过 媲美 堪比 赛过 好十倍');
+export const beatings = wordList(
+  '吊打 碾压 秒杀 完爆 完胜 暴打 爆打 甩开 甩它 甩他 打败 战胜 干翻 超越 强一百倍 强十倍 强多了 十条街 几条街 管用十倍 比药强 优于 胜过 媲美 堪比 赛过 好十倍',
+);
 
-export const minors = wordList('小朋友 小朋友们 宝宝 宝贝 孩子们 小孩 小孩子 儿童 小学生 小宝贝 小代言人 小模特 闺女 儿子 娃 娃娃 同学们 学生党 未成年人');
+export const minors = wordList(
+  '小朋友 小朋友们 宝宝 宝贝 孩子们 小孩 小孩子 儿童 小学生 小宝贝 小代言人 小模特 闺女 儿子 娃 娃娃 同学们 学生党 未成年人',
+);
 export const parents = wordList('爸爸妈妈 爸妈 妈妈 爸爸 家长 爷爷奶奶');
