@@ -26,6 +26,11 @@ describe('what an advert says', () => {
     expect(judge({ title: '清晨采的番茄' })).toEqual([]);
   });
 
+  it('is not bothered about for its manner alone', () => {
+    // The reader of claims guesses at it, and knows no rule.
+    expect(judge({ title: '宇治风味抹茶粉' })).toEqual([]);
+  });
+
   it('is read by the trade of its category', () => {
     const texts = [{ field: 'title', source: 'title' as const, text: '缓解便秘' }];
     const codesIn = (category: string) =>
