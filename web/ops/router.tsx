@@ -159,8 +159,7 @@ export const router = createRouter({
     firstRoute,
     deskRoute.addChildren([
       indexRoute,
-      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, advertsRoute,
-      productsRoute],
+      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, advertsRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

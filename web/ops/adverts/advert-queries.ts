@@ -6,7 +6,10 @@ export const advertsKey = ['ops', 'adverts'] as const;
 
 type Filter = Omit<AdvertSearch, 'open'>;
 
-function fetchAdverts(ask: { limit: number; cursor?: string }, { view = 'refused', author, code, gravity }: Filter) {
+function fetchAdverts(
+  ask: { limit: number; cursor?: string },
+  { view = 'refused', author, code, gravity }: Filter,
+) {
   const isOutcome = view === 'refused' || view === 'warned' || view === 'found';
   const query = {
     ...ask,

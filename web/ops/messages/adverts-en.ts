@@ -1,4 +1,4 @@
-import type { advertActions as chineseActions, advertMessages as chinese } from './adverts-zh-cn.ts';
+import type { advertMessages as chinese, advertActions as chineseActions } from './adverts-zh-cn.ts';
 
 export const advertActions: typeof chineseActions = {
   'advert-pass': 'Advert let pass',

@@ -21,12 +21,16 @@ describe('a suggestion', () => {
 
 it('shows words with what stands around them', () => {
   const text = '清晨从山上摘下来的最好吃的番茄当天发货到家';
-  expect(inContext(text, { start: 9, end: 11 }, 3)).toEqual({ before: '…下来的', words: '最好', after: '吃的番…' });
+  expect(inContext(text, { start: 9, end: 11 }, 3)).toEqual({
+    before: '…下来的',
+    words: '最好',
+    after: '吃的番…',
+  });
   expect(inContext('最好', { start: 0, end: 2 })).toEqual({ before: '', words: '最好', after: '' });
 });
 
 it('knows what a rule is about', () => {
-  expect(['superlative', 'illness-cured', 'original-price', 'certified-origin', 'contest'].map(familyOf)).toEqual([
-    ...['absolute', 'medical', 'price', 'certificate', 'other'],
-  ]);
+  expect(
+    ['superlative', 'illness-cured', 'original-price', 'certified-origin', 'contest'].map(familyOf),
+  ).toEqual([...['absolute', 'medical', 'price', 'certificate', 'other']]);
 });

@@ -10,7 +10,8 @@ export function withSuggestion(text: string, { start, end, suggestion }: Suggest
   const before = text.slice(0, start);
   const after = text.slice(end);
   if (suggestion !== '') return `${before}${suggestion}${after}`;
-  const joined = before === '' || /[\s，,、；;。]$/.test(before) ? after.replace(/^[\s，,、；;]+/, '') : after;
+  const joined =
+    before === '' || /[\s，,、；;。]$/.test(before) ? after.replace(/^[\s，,、；;]+/, '') : after;
   return joined === '' ? before.replace(/[\s，,、；;]+$/, '') : `${before}${joined}`;
 }
 

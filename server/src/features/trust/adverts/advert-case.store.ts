@@ -25,7 +25,11 @@ export function hashOf(text: string): Buffer {
 }
 
 /** Keeps cases; one that is known is counted again, and what was let pass stays so. */
-export async function storeCases(tx: Tx | Database, cases: readonly AdvertCase[], nowMs: number): Promise<void> {
+export async function storeCases(
+  tx: Tx | Database,
+  cases: readonly AdvertCase[],
+  nowMs: number,
+): Promise<void> {
   if (cases.length === 0) return;
   const now = new Date(nowMs);
   await tx
@@ -41,14 +45,16 @@ export async function storeCases(tx: Tx | Database, cases: readonly AdvertCase[]
       })),
     )
     .onConflict((conflict) =>
-      conflict.columns(['author_id', 'subject_kind', 'subject_id', 'field', 'text_hash']).doUpdateSet((eb) => ({
-        ...{ findings: eb.ref('excluded.findings'), last_at: eb.ref('excluded.last_at') },
-        ...{ codes: eb.ref('excluded.codes'), gravity: eb.ref('excluded.gravity') },
-        // To be found again is not to be tried again.
-        outcome: sql<string>`case excluded.outcome when 'found' then advert_cases.outcome else excluded.outcome end`,
-        times: sql<number>`advert_cases.times + (excluded.outcome <> 'found')::integer`,
-        state: sql<string>`case advert_cases.state when 'passed' then 'passed' else 'open' end`,
-      })),
+      conflict
+        .columns(['author_id', 'subject_kind', 'subject_id', 'field', 'text_hash'])
+        .doUpdateSet((eb) => ({
+          ...{ findings: eb.ref('excluded.findings'), last_at: eb.ref('excluded.last_at') },
+          ...{ codes: eb.ref('excluded.codes'), gravity: eb.ref('excluded.gravity') },
+          // To be found again is not to be tried again.
+          outcome: sql<string>`case excluded.outcome when 'found' then advert_cases.outcome else excluded.outcome end`,
+          times: sql<number>`advert_cases.times + (excluded.outcome <> 'found')::integer`,
+          state: sql<string>`case advert_cases.state when 'passed' then 'passed' else 'open' end`,
+        })),
     )
     .execute();
 }

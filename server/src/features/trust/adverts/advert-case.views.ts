@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
 import { type Page, pageOf, readCursor } from '../../../http/page.ts';
 import type { AdvertFinding } from './advert.policy.ts';
@@ -24,7 +25,7 @@ export async function listAdvertCases(db: Database, query: AdvertCasesQuery): Pr
   if (query.gravity !== undefined) found = found.where('c.gravity', '=', query.gravity);
   if (query.outcome !== undefined) found = found.where('c.outcome', '=', query.outcome);
   if (query.state !== undefined) found = found.where('c.state', '=', query.state);
-  if (query.code !== undefined) found = found.where('c.codes', '@>', [query.code]);
+  if (query.code !== undefined) found = found.where(sql<boolean>`c.codes @> ${[query.code]}::text[]`);
   return pageOf(
     await found.execute(),
     limit,

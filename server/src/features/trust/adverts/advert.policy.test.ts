@@ -1,8 +1,17 @@
 import { describe, expect, it } from 'vitest';
-import { type AdvertFinding, judgeAdvert, type ListingFacts, noFacts, textOf, withPasses } from './advert.policy.ts';
+import {
+  type AdvertFinding,
+  judgeAdvert,
+  type ListingFacts,
+  noFacts,
+  textOf,
+  withPasses,
+} from './advert.policy.ts';
 import { listingTexts, struckPricesOf } from './advert-texts.ts';
 
-const listing = (given: { title?: string; attributes?: Record<string, string>; listPriceCents?: number } = {}) => {
+const listing = (
+  given: { title?: string; attributes?: Record<string, string>; listPriceCents?: number } = {},
+) => {
   const { title = '番茄', attributes = {}, listPriceCents } = given;
   const words = {
     ...{ title, description: '', attributes },
@@ -42,8 +51,10 @@ describe('what an advert says', () => {
     const certified = [{ name: '纯度', value: '18K' }];
     expect(said(judge({ title: '足金手链' }, { certified }))).toEqual(['title 足金 refused']);
     expect(said(judge({ title: '足金手链' }, { certified: [] }))).toEqual(['title 足金 warned']);
-    expect(said(judge({ title: '足金手链' }, { certified: [{ name: '纯度', value: '足金999' }] }))).toEqual([]);
-    expect(said(judge({ title: '手链' , attributes: { 成色: '足金' } }, { certified }))).toEqual([]);
+    expect(said(judge({ title: '足金手链' }, { certified: [{ name: '纯度', value: '足金999' }] }))).toEqual(
+      [],
+    );
+    expect(said(judge({ title: '手链', attributes: { 成色: '足金' } }, { certified }))).toEqual([]);
   });
 
   it('is held against the prices of the last days', () => {

@@ -1,7 +1,7 @@
 import {
   type CertifiedAttribute,
-  claims,
   type ClaimContext,
+  claims,
   type Exemption,
   type Gravity,
   officialCodes,
@@ -82,7 +82,13 @@ function judgeText({ field, text }: AdvertText, context: ClaimContext): AdvertFi
 }
 
 /** A certificate that says something else contradicts; where none speaks of it, the shop may still hand one in. */
-function isUncertified({ rule, suggestion }: { readonly rule: string; readonly suggestion: string }): boolean {
+function isUncertified({
+  rule,
+  suggestion,
+}: {
+  readonly rule: string;
+  readonly suggestion: string;
+}): boolean {
   return rule.startsWith('certified-') && suggestion === '';
 }
 

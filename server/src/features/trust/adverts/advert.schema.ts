@@ -1,7 +1,7 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
 import { PageQuery } from '../../../http/page.ts';
 import type { AdvertFinding, Verdict } from './advert.policy.ts';
-import { type AdvertKind, advertKinds, type AdvertText } from './advert.ts';
+import { type AdvertKind, type AdvertText, advertKinds } from './advert.ts';
 import type { CaseOutcome, CaseState } from './advert-case.store.ts';
 
 export const checkLimits = {
@@ -20,7 +20,10 @@ export const AdvertCheck = Type.Object(
   {
     kind: Kind,
     subjectId: Type.Optional(
-      Type.String({ maxLength: 40, description: 'Of what is there already: its certificates and prices count.' }),
+      Type.String({
+        maxLength: 40,
+        description: 'Of what is there already: its certificates and prices count.',
+      }),
     ),
     category: Type.Optional(Type.String({ maxLength: 40 })),
     texts: Type.Array(
@@ -95,7 +98,9 @@ export const AdvertCasesQuery = Type.Object({
 });
 export type AdvertCasesQuery = Static<typeof AdvertCasesQuery>;
 
-export const AdvertCaseParams = Type.Object({ id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }) });
+export const AdvertCaseParams = Type.Object({
+  id: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+});
 
 export const AdvertDecision = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' }) },

@@ -1,9 +1,22 @@
 import { err, ok, type Result } from '@kanmai/kernel';
 import type { Database, Tx } from '../../../database.ts';
 import type { Problem } from '../../../http/problems.ts';
-import { type AdvertFinding, judgeAdvert, type ListingFacts, noFacts, textOf, withPasses } from './advert.policy.ts';
+import {
+  type AdvertFinding,
+  judgeAdvert,
+  type ListingFacts,
+  noFacts,
+  textOf,
+  withPasses,
+} from './advert.policy.ts';
 import type { Advert } from './advert.ts';
-import { type AdvertCase, type CaseOutcome, findPassedFields, settleMended, storeCases } from './advert-case.store.ts';
+import {
+  type AdvertCase,
+  type CaseOutcome,
+  findPassedFields,
+  settleMended,
+  storeCases,
+} from './advert-case.store.ts';
 import { findListingFacts } from './listing-facts.views.ts';
 
 /** Everything risky in an advert; what an operator let pass stands in nobody's way. Writes nothing. */

@@ -24,7 +24,11 @@ export function checkRoutes(server: HttpServer, deps: Pick<FeatureDeps, 'db' | '
     const nowMs = deps.clock.nowMs();
     const length = body.texts.reduce((sum, { text }) => sum + text.length, 0);
     if (length > checkLimits.lengthMax)
-      return err({ type: 'bad-request', field: 'texts', detail: `Send ${checkLimits.lengthMax} characters at most.` });
+      return err({
+        type: 'bad-request',
+        field: 'texts',
+        detail: `Send ${checkLimits.lengthMax} characters at most.`,
+      });
     if (!allowance.take(actor.personId, nowMs)) return err({ type: 'too-many-requests' });
     const { kind, subjectId = '', category = '', texts } = body;
     const advert = { authorId, kind, subjectId, isNew: subjectId === '', category, texts };

@@ -1,6 +1,12 @@
 import type { ShopId } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { liveRoom, type RoomAnswer, type RoomServer, roomOfShop, roomServer } from '../../../../../tests/room-server.ts';
+import {
+  liveRoom,
+  type RoomAnswer,
+  type RoomServer,
+  roomOfShop,
+  roomServer,
+} from '../../../../../tests/room-server.ts';
 import {
   makeReadyAsset,
   makeStagePerson,
@@ -70,7 +76,9 @@ describe('a clip', () => {
 
   it('is neither published nor scheduled nor changed to words that are refused', async () => {
     const assetId = await makeReadyAsset(stage, host.id);
-    const clip = (caption: string, publish: boolean) => ({ authorId: shopId, assetId, caption, publish });
+    const clip = (caption: string, publish: boolean) => ({
+      ...{ authorId: shopId, assetId, caption, publish, category: '茶', tags: [], goods: [] },
+    });
     const bad = '史上最好喝的茶';
     const send = stage.send as (
       ...given: [StagePerson, 'POST' | 'PATCH' | 'PUT', string, unknown?]
