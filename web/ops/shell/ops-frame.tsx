@@ -11,6 +11,7 @@ import {
   FlaskConical,
   LockKeyhole,
   Megaphone,
+  MessageCircleOff,
   MessageSquareText,
   Package,
   PackageOpen,
@@ -95,6 +96,10 @@ export function OpsFrame() {
             <Link to="/adverts" {...look}>
               <Megaphone {...icon} />
               {messages.adverts}
+            </Link>
+            <Link to="/chat-words" {...look}>
+              <MessageCircleOff {...icon} />
+              {messages.chatWords}
             </Link>
             <Link to="/products" {...look}>
               <Package {...icon} />
