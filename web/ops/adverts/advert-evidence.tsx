@@ -53,16 +53,18 @@ export function AdvertEvidence({ advert }: { advert: AdvertCase }) {
           ))}
         </ul>
       </PanelSection>
-      <Facts
-        facts={[
-          [words.field, `${words.kinds[advert.kind]} · ${advert.field}`],
-          [words.times, String(advert.times)],
-          [words.first, absoluteTime(advert.firstAt, locale)],
-          [words.last, absoluteTime(advert.lastAt, locale)],
-          ...(advert.subjectId === null ? [[words.kinds[advert.kind], words.notMade] as const] : []),
-          ...(advert.reason === '' ? [] : [[words.passedBecause, advert.reason] as const]),
-        ]}
-      />
+      <div className="mt-6">
+        <Facts
+          facts={[
+            [words.field, `${words.kinds[advert.kind]} · ${advert.field}`],
+            [words.times, String(advert.times)],
+            [words.first, absoluteTime(advert.firstAt, locale)],
+            [words.last, absoluteTime(advert.lastAt, locale)],
+            ...(advert.subjectId === null ? [[words.kinds[advert.kind], words.notMade] as const] : []),
+            ...(advert.reason === '' ? [] : [[words.passedBecause, advert.reason] as const]),
+          ]}
+        />
+      </div>
     </>
   );
 }
