@@ -7271,6 +7271,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/shops/{shopId}/adverts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read texts of a shop against advertising law before they are published
+         * @description At most 12000 characters together, and 60 times a minute. Nothing is kept.
+         *
+         *     For members of the shop: owner, host, assistant. A token needs the scope `catalogue:read`.
+         */
+        post: operations["checkAdvert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/adverts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read texts of the creator that I am against advertising law before they are published
+         * @description At most 12000 characters together, and 60 times a minute. Nothing is kept.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:read`.
+         */
+        post: operations["checkCreatorAdvert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/adverts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Texts that were refused, warned of, or found in what was there before; the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listAdvertCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/adverts/{id}/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a text pass that was refused or warned of: it is not refused there again
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["passAdvert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/adverts/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge a text again that was let pass
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["recallAdvertPass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/appeals/{id}/files/{position}": {
         parameters: {
             query?: never;
@@ -22268,7 +22372,7 @@ export interface operations {
                             line: number;
                             column: string;
                             /** @enum {unknown} */
-                            code: "key-missing" | "title-missing" | "title-too-long" | "description-too-long" | "price-missing" | "price-unreadable" | "price-out-of-range" | "currency-other" | "stock-unreadable" | "state-unknown" | "sku-too-long" | "sku-twice" | "option-missing" | "variant-missing" | "variants-too-many" | "rows-too-many" | "url-unreadable" | "cells-too-many" | "text-unreadable" | "not-taken" | "picture-not-fetched";
+                            code: "key-missing" | "title-missing" | "title-too-long" | "description-too-long" | "price-missing" | "price-unreadable" | "price-out-of-range" | "currency-other" | "stock-unreadable" | "state-unknown" | "sku-too-long" | "sku-twice" | "option-missing" | "variant-missing" | "variants-too-many" | "rows-too-many" | "url-unreadable" | "cells-too-many" | "text-unreadable" | "not-taken" | "kept-as-draft" | "picture-not-fetched";
                             message: string;
                         }[];
                         nextCursor: string | null;
@@ -41865,6 +41969,387 @@ export interface operations {
                         }[];
                     };
                 };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    checkAdvert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "product",
+                 *       "texts": [
+                 *         {
+                 *           "field": "field",
+                 *           "source": "title",
+                 *           "text": "今天下午发出，明天到杭州。"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "product" | "clip" | "room";
+                    /** @description Of what is there already: its certificates and prices count. */
+                    subjectId?: string;
+                    category?: string;
+                    texts: {
+                        field: string;
+                        /** @enum {unknown} */
+                        source: "title" | "script" | "caption";
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: {
+                            field: string;
+                            /** @description The first UTF-16 code unit of the words in the field’s text. */
+                            start: number;
+                            /** @description The one behind the last. */
+                            end: number;
+                            words: string;
+                            /** @description The rule that found it. */
+                            rule: string;
+                            /** @description The official kind of violation, such as `ZH8`. */
+                            officialCode: string;
+                            article: string;
+                            gravity: number;
+                            /**
+                             * @description refused: it cannot be published so; warned: it can, and operators see it; exempt: nothing is wrong.
+                             * @enum {unknown}
+                             */
+                            verdict: "refused" | "warned" | "exempt";
+                            /** @description Why it is let pass. */
+                            exempt: string | null;
+                            /** @description What to write instead; empty: leave it out. */
+                            suggestion: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    checkCreatorAdvert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "product",
+                 *       "texts": [
+                 *         {
+                 *           "field": "field",
+                 *           "source": "title",
+                 *           "text": "今天下午发出，明天到杭州。"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "product" | "clip" | "room";
+                    /** @description Of what is there already: its certificates and prices count. */
+                    subjectId?: string;
+                    category?: string;
+                    texts: {
+                        field: string;
+                        /** @enum {unknown} */
+                        source: "title" | "script" | "caption";
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: {
+                            field: string;
+                            /** @description The first UTF-16 code unit of the words in the field’s text. */
+                            start: number;
+                            /** @description The one behind the last. */
+                            end: number;
+                            words: string;
+                            /** @description The rule that found it. */
+                            rule: string;
+                            /** @description The official kind of violation, such as `ZH8`. */
+                            officialCode: string;
+                            article: string;
+                            gravity: number;
+                            /**
+                             * @description refused: it cannot be published so; warned: it can, and operators see it; exempt: nothing is wrong.
+                             * @enum {unknown}
+                             */
+                            verdict: "refused" | "warned" | "exempt";
+                            /** @description Why it is let pass. */
+                            exempt: string | null;
+                            /** @description What to write instead; empty: leave it out. */
+                            suggestion: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listAdvertCases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                authorId?: string;
+                code?: string;
+                gravity?: number;
+                outcome?: "refused" | "warned" | "found";
+                state?: "open" | "mended" | "passed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            author: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {unknown} */
+                            kind: "product" | "clip" | "room";
+                            /** @description Null: of something that was to be made, and was refused. */
+                            subjectId: string | null;
+                            field: string;
+                            text: string;
+                            /** @enum {unknown} */
+                            outcome: "refused" | "warned" | "found";
+                            findings: {
+                                field: string;
+                                /** @description The first UTF-16 code unit of the words in the field’s text. */
+                                start: number;
+                                /** @description The one behind the last. */
+                                end: number;
+                                words: string;
+                                /** @description The rule that found it. */
+                                rule: string;
+                                /** @description The official kind of violation, such as `ZH8`. */
+                                officialCode: string;
+                                article: string;
+                                gravity: number;
+                                /**
+                                 * @description refused: it cannot be published so; warned: it can, and operators see it; exempt: nothing is wrong.
+                                 * @enum {unknown}
+                                 */
+                                verdict: "refused" | "warned" | "exempt";
+                                /** @description Why it is let pass. */
+                                exempt: string | null;
+                                /** @description What to write instead; empty: leave it out. */
+                                suggestion: string;
+                            }[];
+                            gravity: number;
+                            /** @enum {unknown} */
+                            state: "open" | "mended" | "passed";
+                            /** @description How often it was tried. */
+                            times: number;
+                            firstAt: string;
+                            lastAt: string;
+                            reason: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    passAdvert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    recallAdvertPass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description A problem */
             default: {

@@ -47,6 +47,33 @@ export interface Addresses {
   street: string;
 }
 
+export interface AdvertCases {
+  author_id: string;
+  codes: string[];
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  field: string;
+  findings: Json;
+  first_at: Timestamp;
+  gravity: number;
+  id: Generated<number>;
+  last_at: Timestamp;
+  outcome: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+  subject_id: string;
+  subject_kind: string;
+  text: string;
+  text_hash: Buffer;
+  times: Generated<number>;
+}
+
+export interface AdvertLooks {
+  position: string;
+  subject_kind: string;
+  words: string;
+}
+
 export interface AffiliateAttributions {
   attributed_at: Timestamp;
   clicked_at: Timestamp;
@@ -1946,6 +1973,8 @@ export interface WebhookTries {
 
 export interface DB {
   addresses: Addresses;
+  advert_cases: AdvertCases;
+  advert_looks: AdvertLooks;
   affiliate_attributions: AffiliateAttributions;
   affiliate_campaigns: AffiliateCampaigns;
   affiliate_click_days: AffiliateClickDays;

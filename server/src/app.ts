@@ -65,6 +65,7 @@ import { reconciliationFeature } from './features/trade/reconciliation/index.ts'
 import { reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts';
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
+import { advertsFeature } from './features/trust/adverts/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { type Identities, identity } from './http/identity.ts';
@@ -289,6 +290,7 @@ function composeFeatures(
     clipRaceFeature(deps),
     likelyBuyersFeature(deps, { engine: feed.engine }),
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),
+    advertsFeature(deps),
   ];
   return { features, identities: accounts.identities };
 }

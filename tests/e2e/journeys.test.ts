@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { accessibilityJourneys } from './accessibility.journey.ts';
+import { advertJourneys } from './adverts.journey.ts';
 import { afterSalesJourneys } from './after-sales.journey.ts';
 import { buyingJourneys } from './buying.journey.ts';
 import { catalogueJourneys } from './catalogue.journey.ts';
@@ -42,6 +43,7 @@ describe('reconciliation', () => reconciliationJourneys(market));
 describe('experiments', () => experimentJourneys(market));
 describe('ranking', () => rankingJourneys(market));
 describe('products', () => productJourneys(market));
+describe('adverts', () => advertJourneys(market));
 describe('stock', () => stockJourneys(market));
 describe('promotions', () => promotionJourneys(market));
 describe('catalogue', () => catalogueJourneys(market));

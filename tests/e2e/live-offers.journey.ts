@@ -11,7 +11,7 @@ import { deliverTo, sandboxPage, totalShown } from './shopping.ts';
 export function liveOffersJourneys(market: () => Market): void {
   it('a flash sale of one piece: of two buyers at the last step one has it, and it is sold out', async () => {
     const { fruit, test } = market();
-    const { roomId, variantId } = await room(market(), '今晚秒杀一件');
+    const { roomId, variantId } = await room(market(), '今晚限时一件');
     await fruit.session.post(
       `/studio/rooms/${roomId}/flash-sales`,
       { variantId, priceCents: 990, quantity: 1, perPersonMax: 1, countdownS: 10, minutes: 2 },

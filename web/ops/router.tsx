@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { AdvertsPage } from './adverts/adverts-page.tsx';
 import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
@@ -19,6 +20,7 @@ import { ReconciliationPage } from './reconciliation/reconciliation-page.tsx';
 import { ReviewsPage } from './reviews/reviews-page.tsx';
 import { ChatWordsPage } from './rooms/chat-words-page.tsx';
 import {
+  readAdvertSearch,
   readAfterSaleSearch,
   readAppealSearch,
   readApplicationSearch,
@@ -90,6 +92,12 @@ const certificatesRoute = createRoute({
   validateSearch: readCertificateSearch,
   component: CertificatesPage,
 });
+const advertsRoute = createRoute({
+  ...under,
+  path: 'adverts',
+  validateSearch: readAdvertSearch,
+  component: AdvertsPage,
+});
 const productsRoute = createRoute({
   ...under,
   path: 'products',
@@ -153,7 +161,7 @@ export const router = createRouter({
     firstRoute,
     deskRoute.addChildren([
       indexRoute,
-      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, productsRoute],
+      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, advertsRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

@@ -83,6 +83,10 @@ export const problems = {
     422,
     'The callback names another amount or currency than was asked for. It has no effect.',
   ],
+  'advert-refused': [
+    422,
+    'Words of it break advertising law: `findings` says which, by which rule and article, and what to write instead.',
+  ],
   'too-many': [409, 'There are as many as there may be; the limit is in the detail. Remove one first.'],
   'message-not-sent': [503, 'The message could not be handed over, and nothing was kept. Try again.'],
   'too-many-requests': [429, 'Wait for the seconds named in Retry-After.'],

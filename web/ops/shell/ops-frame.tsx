@@ -10,6 +10,7 @@ import {
   FileCheck,
   FlaskConical,
   LockKeyhole,
+  Megaphone,
   MessageCircleOff,
   MessageSquareText,
   Package,
@@ -91,6 +92,10 @@ export function OpsFrame() {
             <Link to="/reviews" {...look}>
               <MessageSquareText {...icon} />
               {messages.reviews}
+            </Link>
+            <Link to="/adverts" {...look}>
+              <Megaphone {...icon} />
+              {messages.adverts}
             </Link>
             <Link to="/chat-words" {...look}>
               <MessageCircleOff {...icon} />

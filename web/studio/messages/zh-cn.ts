@@ -1,5 +1,6 @@
 import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
+import { advertMessages } from './adverts-zh-cn.ts';
 import { affiliateMessages } from './affiliate-zh-cn.ts';
 import { attributeMessages } from './attributes-zh-cn.ts';
 import { catalogueFileMessages } from './catalogue-files-zh-cn.ts';
@@ -21,6 +22,7 @@ import { stockMessages } from './stock-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
+  ...advertMessages,
   ...affiliateMessages,
   ...attributeMessages,
   ...moneyMessages,
