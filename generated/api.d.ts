@@ -1309,6 +1309,68 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/push/key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The key that a browser subscribes with (web push)
+         * @description For anyone.
+         */
+        get: operations["getPushKey"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Tell me on this browser
+         * @description Safe to repeat. At most ten browsers of a person: the oldest makes room.
+         *
+         *     For whoever is signed in.
+         */
+        put: operations["subscribeToPush"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/push-subscriptions/{subscriptionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Do not tell me on this browser any more
+         * @description For whoever is signed in.
+         */
+        delete: operations["unsubscribeFromPush"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/rooms": {
         parameters: {
             query?: never;
@@ -2013,6 +2075,48 @@ export interface paths {
          * @description For whoever is signed in. A token needs the scope `rooms:read`.
          */
         get: operations["listExplainClips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/captions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Give what was just said in a room as text: shown to who watches, and kept for the replay
+         * @description For the host and assistants, as a rule by a program that listens, with a token. Safe to repeat; what is given of the same moment takes its place.
+         *
+         *     For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        put: operations["keepCaptions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{roomId}/captions.vtt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The captions of a replay, as WebVTT
+         * @description For anyone.
+         */
+        get: operations["getReplayCaptions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -12508,6 +12612,149 @@ export interface operations {
             };
         };
     };
+    getPushKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The `applicationServerKey` to subscribe with, base64url. */
+                        publicKey: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    subscribeToPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "endpoint": "endpoint。。",
+                 *       "keys": {
+                 *         "p256dh": "p256dh",
+                 *         "auth": "auth"
+                 *       }
+                 *     }
+                 */
+                "application/json": {
+                    endpoint: string;
+                    keys: {
+                        /** @description A point of P-256, base64url. */
+                        p256dh: string;
+                        /** @description 16 bytes, base64url. */
+                        auth: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    unsubscribeFromPush: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subscriptionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     listStudioRooms: {
         parameters: {
             query: {
@@ -16341,6 +16588,13 @@ export interface operations {
                             fromMs: number;
                             toMs: number;
                         }[];
+                        /** @description By language; none when nobody wrote down what was said. */
+                        captions: {
+                            /** @enum {unknown} */
+                            language: "zh-CN" | "en";
+                            /** @description WebVTT. */
+                            url: string;
+                        }[];
                     };
                 };
             };
@@ -16611,6 +16865,111 @@ export interface operations {
                     };
                 };
             };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    keepCaptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "language": "zh-CN",
+                 *       "captions": [
+                 *         {
+                 *           "at": "at",
+                 *           "durationMs": 100,
+                 *           "text": "今天下午发出，明天到杭州。"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    language: "zh-CN" | "en";
+                    captions: {
+                        /**
+                         * Format: date-time
+                         * @description When it began to be said, by our clock. Given again, it is what was said then.
+                         */
+                        at: string;
+                        durationMs: number;
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        kept: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getReplayCaptions: {
+        parameters: {
+            query: {
+                language: "zh-CN" | "en";
+            };
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
             /** @description A problem */
             default: {
                 headers: {
@@ -17156,6 +17515,39 @@ export interface operations {
                                 };
                             };
                         }[];
+                        room?: {
+                            room: {
+                                id: string;
+                                /** @enum {unknown} */
+                                state: "scheduled" | "live" | "ended" | "cancelled";
+                                title: string;
+                                coverUrl: string | null;
+                                broadcaster: {
+                                    id: string;
+                                    kind: "shop" | "creator";
+                                    name: string;
+                                    avatarUrl: string | null;
+                                    followed: boolean;
+                                    followerCount: number;
+                                };
+                                /** @description An instant, ISO 8601. */
+                                plannedAt: string;
+                                startedAt: string | null;
+                                endedAt: string | null;
+                                online: number;
+                                /** @description Whether I am told when it goes live. */
+                                reminded: boolean;
+                            };
+                            /** @description Of the page: so many clips come before it. */
+                            position: number;
+                            reason: {
+                                /** @enum {unknown} */
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                params: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
                         endOfFeed: boolean;
                         /** @description False where the person has recommendations off: nothing of theirs decided. */
                         personal: boolean;

@@ -1235,6 +1235,15 @@ export interface ProviderEntries {
   reference: string;
 }
 
+export interface PushSubscriptions {
+  auth: string;
+  endpoint: string;
+  id: string;
+  p256dh: string;
+  person_id: string;
+  subscribed_at: Timestamp;
+}
+
 export interface Quotes {
   content: Json;
   created_at: Timestamp;
@@ -1381,6 +1390,14 @@ export interface RoomBans {
   broadcaster_id: string;
   reason: string;
   until: Timestamp | null;
+}
+
+export interface RoomCaptions {
+  at: Timestamp;
+  language: string;
+  room_id: string;
+  text: string;
+  until: Timestamp;
 }
 
 export interface RoomClips {
@@ -1984,6 +2001,7 @@ export interface DB {
   promotion_uses: PromotionUses;
   promotions: Promotions;
   provider_entries: ProviderEntries;
+  push_subscriptions: PushSubscriptions;
   quotes: Quotes;
   reconciliation_differences: ReconciliationDifferences;
   reconciliations: Reconciliations;
@@ -1996,6 +2014,7 @@ export interface DB {
   review_votes: ReviewVotes;
   reviews: Reviews;
   room_bans: RoomBans;
+  room_captions: RoomCaptions;
   room_clips: RoomClips;
   room_events: RoomEvents;
   room_goods: RoomGoods;

@@ -2,6 +2,7 @@ import type { CreatorId } from '@kanmai/kernel';
 import WebSocket from 'ws';
 import type { FeatureDeps } from '../server/src/feature.ts';
 import { roomResultsFeature } from '../server/src/features/insight/room-results/index.ts';
+import type { PushNotice } from '../server/src/features/people/push/index.ts';
 import { type RoomsFeature, roomsFeature } from '../server/src/features/stage/rooms/index.ts';
 import type { StudioRoom } from '../server/src/features/stage/rooms/room.schema.ts';
 import { findPromoted } from '../server/src/features/trade/affiliate/index.ts';
@@ -20,6 +21,8 @@ export interface RoomServer extends TradeServer {
   readonly rooms: RoomsFeature;
   /** What was sent to people. */
   readonly notices: NotifyMessage[];
+  /** Who has a browser that takes messages, and what it was given. */
+  readonly browsers: Map<string, PushNotice[]>;
   /** Opens the socket of a room as somebody; what comes is gathered. */
   socket(who: Person, roomId: string, query?: string): Promise<RoomSocket>;
   /** Pictures arrive: as from OBS. */
@@ -29,6 +32,7 @@ export interface RoomServer extends TradeServer {
 export async function roomServer(): Promise<RoomServer> {
   const broadcast = createFakeBroadcast();
   const notices: NotifyMessage[] = [];
+  const browsers = new Map<string, PushNotice[]>();
   const made: { hub?: Hub; rooms?: RoomsFeature } = {};
   const trade = await tradeServer({
     ports: {
@@ -47,6 +51,11 @@ export async function roomServer(): Promise<RoomServer> {
           return made.hub;
         },
         findSourced: findPromoted,
+        async pushTo(personId, write) {
+          const taken = browsers.get(personId);
+          taken?.push(write('zh-CN'));
+          return taken !== undefined;
+        },
       });
       return [made.rooms, roomResultsFeature(deps, { online: () => 0 })];
     },
@@ -57,7 +66,7 @@ export async function roomServer(): Promise<RoomServer> {
   await rooms.open?.();
   return {
     ...trade,
-    ...{ broadcast, hub, rooms, notices },
+    ...{ broadcast, hub, rooms, notices, browsers },
     async socket(who, roomId, query = '') {
       await listen(trade);
       await trade.send(who, 'GET', '/rooms');

@@ -1,4 +1,5 @@
 import type { paths } from './paths.ts';
+import type { RoomCardView } from './room-views.ts';
 
 /** The shapes the API answers with. Money is whole minor units beside its currency, times are ISO strings. */
 
@@ -75,6 +76,8 @@ export interface FeedItem {
 export interface FeedPage {
   requestId: string;
   items: FeedItem[];
+  /** A room that is live, to be shown after so many clips. */
+  room?: { room: RoomCardView; position: number; reason: ReasonView };
   /** Nothing is left that this person has not been shown. */
   endOfFeed: boolean;
   /** False where the person has recommendations off: nothing of theirs decided. */

@@ -25,6 +25,7 @@ import { appealsFeature } from './features/people/appeals/index.ts';
 import { auditFeature } from './features/people/audit/index.ts';
 import { authorsFeature, moveFollows } from './features/people/authors/index.ts';
 import { creatorsFeature, storeCreatorAvatar } from './features/people/creators/index.ts';
+import { pushFeature } from './features/people/push/index.ts';
 import { savedViewsFeature } from './features/people/saved-views/index.ts';
 import { shopAppeals, shopApplicationsFeature } from './features/people/shop-applications/index.ts';
 import { shopsFeature, storeShopAvatar } from './features/people/shops/index.ts';
@@ -79,6 +80,7 @@ import type { Media } from './ports/media.ts';
 import type { Notify } from './ports/notify.ts';
 import type { PaymentProviders } from './ports/payment.ts';
 import type { PayoutGateway } from './ports/payout.ts';
+import type { Push } from './ports/push.ts';
 import type { Town } from './town.ts';
 
 export interface AppDeps {
@@ -92,6 +94,7 @@ export interface AppDeps {
   readonly bus: Bus;
   readonly blobs: BlobStore;
   readonly notify: Notify;
+  readonly push: Push;
   readonly payment: PaymentProviders;
   readonly payouts: PayoutGateway;
   readonly carriers: Carriers;
@@ -195,8 +198,10 @@ function composeFeatures(
     pictureUrl,
     countDegraded: (reason) => metrics.degradedFeeds.inc({ reason }),
     planFor: experiments.planFor,
+    onlineIn: (roomId) => rooms.hub.online(roomId),
   });
   const search = searchFeature(deps, { fondnessOf: feed.fondnessOf });
+  const push = pushFeature(deps, { push: given.push });
   const rooms = roomsFeature(deps, {
     openHub: (doors) => {
       const said: typeof doors.said = async (viewer, text) => {
@@ -208,6 +213,7 @@ function composeFeatures(
     },
     findSourced: findPromoted,
     takesPushes: given.roles.has('web'),
+    pushTo: push.pushTo,
   });
   const luckyBags = luckyBagsFeature(deps, { tell: (message) => tellRoom(rooms.hub, message) });
   const features = [
@@ -233,6 +239,7 @@ function composeFeatures(
       pictureUrl,
       shopperPage: join(given.project, 'web/dist/shopper.html'),
     }),
+    push,
     rooms,
     roomResultsFeature(deps, { online: rooms.hub.online }),
     feed,

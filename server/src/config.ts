@@ -31,6 +31,13 @@ const readSecret = (value: string): string => {
   return value;
 };
 
+/** Push services know whoever sends by it: another key is another sender, whom nobody subscribed to. */
+const readVapidKey = (value: string): string => {
+  if (!/^[A-Za-z0-9_-]{43}$/.test(value))
+    throw new ConfigError('KANMAI_VAPID_PRIVATE_KEY must be 32 bytes in base64url, 43 characters.');
+  return value;
+};
+
 const whole = (variable: string, fallback: number, describe: string): Setting<number> => ({
   variable,
   describe,
@@ -210,6 +217,19 @@ export const settings = {
     ),
     read: readSecret,
   },
+  vapidPrivateKey: {
+    ...text(
+      'KANMAI_VAPID_PRIVATE_KEY',
+      '',
+      'The key that web push is sent by: P-256, 32 bytes, base64url. Empty: made from the key that signs sessions.',
+    ),
+    read: readVapidKey,
+  },
+  vapidSubject: text(
+    'KANMAI_VAPID_SUBJECT',
+    '',
+    'How push services reach whoever runs this: mailto:… or an https address. Empty: KANMAI_ORIGIN.',
+  ),
   oauthIssuer: text(
     'KANMAI_OAUTH_ISSUER',
     '',

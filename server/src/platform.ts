@@ -10,6 +10,8 @@ import { connectDatabaseUrl } from './adapters/database-url.ts';
 import { createFfmpegMedia } from './adapters/media-ffmpeg.ts';
 import { createNotifyLog } from './adapters/notify-log.ts';
 import { createSandboxPayouts } from './adapters/payout-sandbox.ts';
+import { createWebPush } from './adapters/push-web.ts';
+import { vapidPrivateKeyFrom } from './adapters/push-web-vapid.ts';
 import { type App, createApp } from './app.ts';
 import { type Config, rolesOf } from './config.ts';
 import { openDatabase } from './database.ts';
@@ -22,6 +24,7 @@ import type { BlobStore } from './ports/blob.ts';
 import type { Bus } from './ports/bus.ts';
 import type { DatabaseServer } from './ports/database.ts';
 import type { Media } from './ports/media.ts';
+import { mayGoAnywhere } from './public-network.ts';
 import { findTown, type Town } from './town.ts';
 
 export type StartFailure = Failure & { readonly sentence: string };
@@ -112,6 +115,12 @@ async function startOnDatabase(
     blobs,
     broadcast,
     notify: createNotifyLog({ db: opened.db, clock, log, town: town !== null }),
+    push: createWebPush({
+      privateKey: config.vapidPrivateKey || vapidPrivateKeyFrom(secret),
+      subject: () => config.vapidSubject || origin.current,
+      clock,
+      anyTarget: mayGoAnywhere(config),
+    }),
     payouts: createSandboxPayouts(),
     payment: await openPaymentProviders(config, {
       origin: () => origin.current,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { affiliateJourneys } from './affiliate.journey.ts';
 import { likesJourneys } from './likes.journey.ts';
 import { liveJourneys } from './live.journey.ts';
+import { liveOffersJourneys } from './live-offers.journey.ts';
 import { type Market, openMarket } from './market.ts';
 import { moneyJourneys } from './money.journey.ts';
 import { parcelJourneys } from './parcels.journey.ts';
@@ -27,5 +28,6 @@ describe('parcels', () => parcelJourneys(market));
 describe('money', () => moneyJourneys(market));
 describe('race', () => raceJourneys(market));
 describe('live', () => liveJourneys(market));
+describe('live offers', () => liveOffersJourneys(market));
 // Last: it adds clips.
 describe('likes', () => likesJourneys(market));

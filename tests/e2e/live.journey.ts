@@ -1,11 +1,8 @@
-import type { Page } from 'playwright-core';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { findFfmpeg } from '../../server/src/adapters/media-ffmpeg-tool.ts';
-import type { Session } from '../../town/src/session.ts';
+import { describe, expect, it } from 'vitest';
 import { liveMessages as live } from '../../web/shopper/live/live-zh-cn.ts';
 import { messages as words } from '../../web/shopper/messages/zh-cn.ts';
-import { pushWithFfmpeg, testPicture } from '../live-site.ts';
 import { findings } from './accessibility.journey.ts';
+import { picturesMove, roomWithPictures, variantsOf } from './live-room.ts';
 import { type Market, patience, shoot } from './market.ts';
 import { fillAddress, sandboxPage, totalShown } from './shopping.ts';
 
@@ -17,7 +14,7 @@ export function liveJourneys(market: () => Market): void {
       const { session } = fruit;
       const tomato = market().clip('tomato');
       const productId = tomato.productId ?? '';
-      const roomId = await roomWithPictures(session, fruit.id, productId);
+      const roomId = await roomWithPictures(fruit, '今晚看果园', productId);
       const variants = await variantsOf(session, productId);
       const small = variants.find(({ title }) => title === '2.5 斤');
       await session.send('PUT', `/studio/rooms/${roomId}/prices/${small?.id}`, {
@@ -94,60 +91,4 @@ export function liveJourneys(market: () => Market): void {
         .toBeGreaterThan(0.1);
     }, 60_000);
   });
-}
-
-/** Plans a room, puts a product in its bag, pushes by RTMP with a key of its own, and goes live. */
-async function roomWithPictures(session: Session, shopId: string, productId: string): Promise<string> {
-  const { id } = await session.post<{ id: string }>(
-    '/studio/rooms',
-    { broadcasterId: shopId, title: '今晚看果园' },
-    'live-journey-room',
-  );
-  await session.post(`/studio/rooms/${id}/goods`, { productIds: [productId] });
-  const { rtmpUrl, key } = await session.post<{ rtmpUrl: string; key: string }>(`/studio/rooms/${id}/key`, {
-    kind: 'program',
-  });
-  expect(await findFfmpeg(), 'No ffmpeg: apt-get install ffmpeg').not.toBeNull();
-  const push = await pushWithFfmpeg(`${rtmpUrl}/${key}`, testPicture({ size: '360x640', fps: 15 }));
-  onTestFinished(() => push.kill());
-  await expect
-    .poll(async () => (await session.get<{ state: string }>(`/studio/rooms/${id}/push`)).state, patience)
-    .toBe('live');
-  await session.post(`/studio/rooms/${id}/live`, {});
-  return id;
-}
-
-async function variantsOf(
-  session: Session,
-  productId: string,
-): Promise<readonly { id: string; title: string }[]> {
-  const { variants } = await session.get<{ variants: { id: string; title: string }[] }>(
-    `/products/${productId}`,
-  );
-  return variants;
-}
-
-/** Draws what is shown twice: a picture that stands still is not live, whatever the element says of itself. */
-async function picturesMove(page: Page, label: string): Promise<void> {
-  const video = page.getByRole('region', { name: label, exact: true }).locator('video');
-  const drawn = () =>
-    video.evaluate((element) => {
-      const shown = element as HTMLVideoElement;
-      if (shown.videoWidth === 0 || shown.readyState < HTMLMediaElement.HAVE_CURRENT_DATA) return null;
-      const canvas = document.createElement('canvas');
-      canvas.width = 90;
-      canvas.height = 160;
-      const context = canvas.getContext('2d');
-      context?.drawImage(shown, 0, 0, canvas.width, canvas.height);
-      return [...(context?.getImageData(0, 0, canvas.width, canvas.height).data ?? [])];
-    });
-  await expect.poll(drawn, patience).not.toBeNull();
-  const first = (await drawn()) ?? [];
-  expect(new Set(first).size, 'a picture has more than a few colours').toBeGreaterThan(8);
-  await expect
-    .poll(async () => {
-      const next = (await drawn()) ?? first;
-      return next.filter((value, at) => Math.abs(value - (first[at] ?? 0)) > 24).length;
-    }, patience)
-    .toBeGreaterThan(200);
 }

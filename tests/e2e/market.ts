@@ -3,6 +3,8 @@ import { cpSync, existsSync } from 'node:fs';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { type Clock, systemClock } from '@kanmai/kernel';
+import { sql } from 'kysely';
 import type { Browser, Page } from 'playwright-core';
 import { expect, inject, onTestFinished, vi } from 'vitest';
 import { renderProductPicture } from '../../town/clips/index.ts';
@@ -37,6 +39,8 @@ export interface Market {
   readonly creator: MarketAuthor;
   clip(slug: string): MarketClip;
   visit(looks?: Looks): Promise<Visit>;
+  /** Time passes for the platform alone: its clock goes on, and jobs that wait are due. */
+  pass(ms: number): Promise<void>;
   /** Signs the visit in by one of the town's printed links, and leaves it where that leads. */
   enter(visit: Visit, who: 'shopper' | 'merchant' | 'creator' | 'operator'): Promise<void>;
   close(): Promise<void>;
@@ -52,7 +56,8 @@ export interface MarketAuthor {
 export const patience = { timeout: 60_000, interval: 100 } as const;
 
 export async function openMarket(): Promise<Market> {
-  const { test, project } = await platformWithPages(twoWaysToPay());
+  const clock = { aheadMs: 0, nowMs: () => Date.now() + clock.aheadMs };
+  const { test, project } = await platformWithPages(twoWaysToPay(), clock);
   const [merchant, neighbour, star] = await Promise.all([
     test.as('merchant'),
     test.as(0),
@@ -79,6 +84,10 @@ export async function openMarket(): Promise<Market> {
       return found;
     },
     visit: (looks) => visit(browser, origin, looks),
+    async pass(ms) {
+      clock.aheadMs += ms;
+      await sql`update jobs.job set start_after = now() where state = 'created'`.execute(test.db);
+    },
     async enter({ page }, who) {
       const token = test.platform.town?.signIns.find(({ role }) => role === who)?.token;
       await page.goto(`${origin}/town/sign-in/${token}`);
@@ -114,13 +123,14 @@ export const alipayGateway = 'https://alipay.example/gateway.do';
 /** The platform on a copy of the built pages, which a build beside the tests cannot change under them. */
 export async function platformWithPages(
   environment: Record<string, string> = {},
+  clock: Clock = systemClock,
 ): Promise<{ test: TestPlatform; project: string }> {
   const built = resolve(process.env.KANMAI_WEB_DIST ?? resolve(import.meta.dirname, '../../web/dist'));
   if (!existsSync(join(built, 'shopper.html')))
     throw new Error('The web pages are not built; `npm test` builds them.');
   const project = await mkdtemp(join(tmpdir(), 'kanmai-pages-'));
   cpSync(built, join(project, 'web/dist'), { recursive: true });
-  return { test: await testPlatform({ environment, project }), project };
+  return { test: await testPlatform({ environment, project, clock }), project };
 }
 
 export async function visit(browser: Browser, origin: string, looks: Looks = {}): Promise<Visit> {

@@ -6,10 +6,12 @@ import { announceClips, importHistory } from './build-history.ts';
 import { buildPlans } from './build-plans.ts';
 import { buildPromotions } from './build-promotions.ts';
 import { buildReviews } from './build-reviews.ts';
+import { buildRooms } from './build-rooms.ts';
 import { buildSearches } from './build-searches.ts';
 import { buildShops } from './build-shops.ts';
 import { type Progress, say } from './progress.ts';
 import { signIn } from './session.ts';
+import { showRoom } from './show-room.ts';
 
 /**
  * Builds the demonstration town through the public API. Every creation carries a key made of what it is, so that an
@@ -44,6 +46,7 @@ async function main(): Promise<void> {
   const clips = await announceClips(operator, shops, creators);
   // A few to look at within seconds; then what people did, so that the feed knows; then the rest.
   await publishClips(operator, clips, ffmpegPath, progress, firstClips);
+  await buildRooms(shops, Date.now());
   await importHistory(operator, clips);
   await buildSearches(address, shops);
   await publishClips(operator, clips, ffmpegPath, progress);
@@ -51,6 +54,8 @@ async function main(): Promise<void> {
   // Those who own no shop and no channel.
   await buildReviews(address, residents.slice(shops.length - 1, -3), shops);
   say('The town is complete.');
+  // Last: while a room is live, clips are prepared slowly.
+  if (shops[1] !== undefined) await showRoom(address, shops[1], ffmpegPath);
 }
 
 process.on('SIGTERM', () => process.exit(143));

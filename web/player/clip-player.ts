@@ -5,7 +5,8 @@ import { playedBetween } from './watch-meter.ts';
 
 export interface PlayableClip {
   id: string;
-  videoUrl: string;
+  /** Null for a page of the row that is no clip: nothing plays there, and the clips around it are made ready. */
+  videoUrl: string | null;
   width: number;
   height: number;
 }
@@ -56,7 +57,10 @@ export class ClipPlayer {
     this.#activeId = active.id;
     this.#played = { clipId: active.id, ms: 0, positionS: 0, lookedAtMs: performance.now() };
     const slot = this.#active();
-    if (slot === undefined) return;
+    if (slot === undefined) {
+      this.#preloadOthers();
+      return;
+    }
     this.#load(slot.video, 'auto');
     this.#awaitFrame(slot, swipedAtMs);
     if (!this.#paused) this.#play(slot.video);
@@ -119,7 +123,7 @@ export class ClipPlayer {
     const ids = clips.map((clip) => clip.id);
     const held = allocatePool(
       this.#slots.map((slot) => slot.clipId),
-      wantedClips(ids, index),
+      wantedClips(clips, index).map((clip) => clip.id),
     );
     for (const [at, slot] of this.#slots.entries()) {
       const clipId = held[at] ?? null;
@@ -135,7 +139,7 @@ export class ClipPlayer {
     slot.video.removeAttribute('data-ready');
     slot.video.preload = 'none';
     const clip = this.#clips.find((one) => one.id === clipId);
-    if (clip === undefined) {
+    if (clip?.videoUrl == null) {
       slot.video.removeAttribute('src');
       return;
     }
@@ -154,10 +158,8 @@ export class ClipPlayer {
   #preloadOthers(): void {
     const sparing = (navigator as { connection?: { saveData?: boolean } }).connection?.saveData === true;
     const index = this.#clips.findIndex((clip) => clip.id === this.#activeId);
-    for (const id of wantedClips(
-      this.#clips.map((clip) => clip.id),
-      index,
-    ).slice(1)) {
+    for (const { id } of wantedClips(this.#clips, index)) {
+      if (id === this.#activeId) continue;
       const slot = this.#slots.find((one) => one.clipId === id);
       if (slot !== undefined) this.#load(slot.video, sparing ? 'metadata' : 'auto');
     }

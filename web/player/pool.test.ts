@@ -38,11 +38,22 @@ describe('allocatePool', () => {
 });
 
 describe('wantedClips', () => {
+  const wanted = (names: string, index: number) =>
+    wantedClips(
+      // A dot is a page without a clip.
+      [...names].map((name) => ({ name, videoUrl: name === '.' ? null : name })),
+      index,
+    ).map(({ name }) => name);
+
   it('asks for the playing one first, then the next', () => {
-    expect(wantedClips(['a', 'b', 'c', 'd', 'e'], 2)).toEqual(['c', 'd', 'b', 'e']);
+    expect(wanted('abcde', 2)).toEqual(['c', 'd', 'b', 'e']);
   });
   it('stops at the ends', () => {
-    expect(wantedClips(['a', 'b'], 0)).toEqual(['a', 'b']);
-    expect(wantedClips(['a', 'b'], 1)).toEqual(['b', 'a']);
+    expect(wanted('ab', 0)).toEqual(['a', 'b']);
+    expect(wanted('ab', 1)).toEqual(['b', 'a']);
+  });
+  it('asks for nothing where there is no clip', () => {
+    expect(wanted('ab.de', 2)).toEqual(['d', 'b', 'e']);
+    expect(wanted('ab.de', 1)).toEqual(['b', 'a', 'd']);
   });
 });

@@ -19,6 +19,12 @@ function stale(clip: string | null | undefined, needed: readonly string[]): stri
 }
 
 /** The clips to hold while the one at `index` plays, most needed first: it, the next, the one before, the one after. */
-export function wantedClips(clips: readonly string[], index: number): string[] {
-  return [index, index + 1, index - 1, index + 2].flatMap((at) => clips[at] ?? []);
+export function wantedClips<Clip extends { readonly videoUrl: string | null }>(
+  clips: readonly Clip[],
+  index: number,
+): Clip[] {
+  return [index, index + 1, index - 1, index + 2].flatMap((at) => {
+    const clip = clips[at];
+    return clip === undefined || clip.videoUrl === null ? [] : [clip];
+  });
 }

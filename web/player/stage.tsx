@@ -12,7 +12,7 @@ import { fillsPhone } from './fit.ts';
 import { usePager } from './use-pager.ts';
 
 export interface StageClip extends PlayableClip {
-  coverUrl: string;
+  coverUrl: string | null;
 }
 
 /** What the surface may ask of the player between renders. */
@@ -154,6 +154,7 @@ interface CoversProps {
 function Covers({ clips, index, drawnFor }: CoversProps) {
   return pagesAround(index, drawnFor, clips.length).map((page) => {
     const clip = clips[page]!;
+    if (clip.coverUrl === null) return null;
     return (
       <div
         key={clip.id}

@@ -22,6 +22,18 @@ self.addEventListener('message', (event) => {
   if (event.data === 'activate') self.skipWaiting();
 });
 
+// What the platform tells of: a room that somebody wanted to be told of is live.
+self.addEventListener('push', (event) => {
+  const { title, body, path, tag } = readNews(event.data);
+  const options = { body, tag, icon: '/icon-192.png', data: { path } };
+  event.waitUntil(self.registration.showNotification(title, options));
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(goTo(event.notification.data.path));
+});
+
 self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
@@ -39,6 +51,27 @@ function isShopper(path) {
 
 function isCover(path) {
   return /^\/media\/(pictures\/[^/]+|[^/]+\/cover\.webp)$/.test(path);
+}
+
+// Browsers demand that something is shown whatever came.
+function readNews(data) {
+  try {
+    const { title, body, path, tag } = data.json();
+    return { title: String(title), body: String(body), path: String(path), tag: String(tag) };
+  } catch {
+    return { title: 'Kanmai 看买', body: '', path: '/live', tag: 'news' };
+  }
+}
+
+// A page of ours that is open goes there; else one is opened.
+async function goTo(path) {
+  const url = new URL(path, self.location.origin);
+  if (url.origin !== self.location.origin) return;
+  const pages = await self.clients.matchAll({ type: 'window' });
+  const page = pages.find((one) => isShopper(new URL(one.url).pathname));
+  if (page === undefined) return void (await self.clients.openWindow(url.href));
+  await page.focus();
+  await page.navigate(url.href);
 }
 
 async function keepShell() {

@@ -51,6 +51,11 @@ describe('live media in this process', { timeout: 120_000, concurrent: true }, (
       ...{ transcoded: false, resumed: false },
     });
     const addresses = site.broadcast.playback('a', freshFor(60_000));
+    // Whoever is there before the first picture waits for it, and is not refused.
+    const early = new AbortController();
+    for (const address of [addresses.hls, addresses.audio ?? '', addresses.flv ?? ''])
+      expect((await fetch(site.address + address, { signal: early.signal })).status).toBe(200);
+    early.abort();
     const playlist = await site.segments('a', 3);
     const [hls, flv, audio] = await Promise.all([
       decode(site.address + addresses.hls, 1),

@@ -39,6 +39,7 @@ export class FlvRelay implements SampleSink {
   #lastMs = 0;
   readonly #viewers = new Set<Watching>();
   #dropped = 0;
+  #wake: (() => void)[] = [];
 
   get viewerCount(): number {
     return this.#viewers.size;
@@ -52,8 +53,14 @@ export class FlvRelay implements SampleSink {
     return this.#config !== null;
   }
 
+  /** Resolves when it becomes playable, or ends. */
+  nextChange(): Promise<void> {
+    return new Promise((resolve) => this.#wake.push(resolve));
+  }
+
   configure(config: StreamConfig): void {
     this.#config = config;
+    this.#changed();
     this.#heads = null;
     this.#kept = [];
     this.#keptBytes = 0;
@@ -81,6 +88,7 @@ export class FlvRelay implements SampleSink {
     this.#viewers.clear();
     this.#config = null;
     this.pause();
+    this.#changed();
   }
 
   /** Begins with the last key frame. The answer takes the viewer away. */
@@ -93,6 +101,12 @@ export class FlvRelay implements SampleSink {
     }
     this.#viewers.add(watching);
     return () => this.#viewers.delete(watching);
+  }
+
+  #changed(): void {
+    const wake = this.#wake;
+    this.#wake = [];
+    for (const one of wake) one();
   }
 
   #keep(sample: Sample, tag: Buffer): void {

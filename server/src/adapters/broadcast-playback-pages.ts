@@ -47,7 +47,7 @@ export function playbackPages(server: HttpServer, deps: PlaybackDeps): void {
   pages.get(`${playbackRoot}/:token/:track/:file`, route, async (request, reply) => {
     const stream = admitted(deps, request.params.token);
     if (request.params.track === 'video' && request.params.file === 'main.m3u8') {
-      if (!stream.video.isPlayable) throw notFound();
+      await firstPicture(stream, stream.video, waiting);
       return sendPlaylist(reply, stream.renditions());
     }
     const packager = packagerOf(stream, request.params.track);
@@ -67,13 +67,13 @@ export function playbackPages(server: HttpServer, deps: PlaybackDeps): void {
         throw new ProblemError({ type: 'bad-request', field: '_HLS_msn', detail: 'That is too far ahead.' });
       await settled(packager, wanted, wantedPart ?? null, waiting);
     }
-    if (!packager.isPlayable) throw notFound();
+    await firstPicture(stream, packager, waiting);
     return sendPlaylist(reply, packager.playlist());
   });
 
-  pages.get(`${playbackRoot}/:token/flv`, route, (request, reply) => {
+  pages.get(`${playbackRoot}/:token/flv`, route, async (request, reply) => {
     const stream = admitted(deps, request.params.token);
-    if (!stream.flv.isPlayable) throw notFound();
+    await firstPicture(stream, stream.flv, waiting);
     if (viewers.size >= viewersMax) throw new ProblemError({ type: 'unavailable' });
     sendFlv(request, reply, stream, viewers);
   });
@@ -112,6 +112,19 @@ function sendPiece(reply: FastifyReply, bytes: Buffer | null): FastifyReply {
   return reply.type('video/mp4').header('cache-control', 'private, max-age=3600, immutable').send(bytes);
 }
 
+/**
+ * A push is told of before its first picture can be played, and players come at once: they wait for it. Throws
+ * `not-found` when it does not come in time.
+ */
+async function firstPicture(
+  stream: LiveStream,
+  source: Changing & { readonly isPlayable: boolean },
+  waiting: { count: number },
+): Promise<void> {
+  await until(source, () => source.isPlayable || stream.state === 'over', waiting);
+  if (!source.isPlayable) throw notFound();
+}
+
 /** Waits for a segment or part that is about to come (RFC 8216bis §6.2.5.2). */
 async function settled(
   packager: HlsPackager,
@@ -119,7 +132,18 @@ async function settled(
   part: number | null,
   waiting: { count: number },
 ): Promise<void> {
-  if (packager.has(number, part) || number > packager.edge + 1) return;
+  if (number > packager.edge + 1) return;
+  await until(packager, () => packager.has(number, part), waiting);
+}
+
+interface Changing {
+  /** Resolves with the next change. */
+  nextChange(): Promise<void>;
+}
+
+/** Waits until it is so, or for as long as a player is made to wait. */
+async function until(source: Changing, isSo: () => boolean, waiting: { count: number }): Promise<void> {
+  if (isSo()) return;
   if (waiting.count >= waitingMax) throw new ProblemError({ type: 'unavailable' });
   waiting.count++;
   let timer: NodeJS.Timeout | undefined;
@@ -127,8 +151,8 @@ async function settled(
     timer = setTimeout(() => resolve('late'), blockMsMax);
   });
   try {
-    while (!packager.has(number, part)) {
-      if ((await Promise.race([packager.nextChange(), timeout])) === 'late') return;
+    while (!isSo()) {
+      if ((await Promise.race([source.nextChange(), timeout])) === 'late') return;
     }
   } finally {
     clearTimeout(timer);

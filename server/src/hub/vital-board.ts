@@ -12,8 +12,8 @@ export interface VitalBoard {
 }
 
 const namesMax = 32;
-const nameForm = /^[\w-]{1,40}$/;
-const textCharsMax = 200;
+const nameForm = /^[\w:-]{1,60}$/;
+const textCharsMax = 300;
 
 export function createVitalBoard(): VitalBoard {
   const values = new Map<string, readonly [value: VitalValue, atMs: number]>();

@@ -9,6 +9,7 @@ import { useLocale } from '../../shared/i18n.ts';
 import { Avatar, Button, EmptyState, ErrorState, Skeleton, Tabs } from '../../ui/index.ts';
 import { Page } from '../app/page.tsx';
 import { setFollowed } from '../feed/clip-actions.ts';
+import { RoomsShelf } from '../live/rooms-shelf.tsx';
 import { errorText, useMessages } from '../messages/index.ts';
 import { creatorHomeQuery, shopHomeQuery } from './home-query.ts';
 import { LoadMore } from './load-more.tsx';
@@ -48,6 +49,7 @@ function HomePage({ id, kind, query }: HomePageProps) {
   return (
     <Page title={title} wide>
       {query.data ? <HomeHead home={query.data} kind={kind} /> : <HeadSkeleton />}
+      <RoomsShelf broadcasterId={id} />
       <div className="-mx-4">
         <Tabs
           label={title}

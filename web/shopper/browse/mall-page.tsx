@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { Button, buttonClass, classNames, EmptyState, ErrorState, Sheet } from '../../ui/index.ts';
 import { Page } from '../app/page.tsx';
+import { RoomsShelf } from '../live/rooms-shelf.tsx';
 import { errorText, useMessages } from '../messages/index.ts';
 import { useCartCount } from '../trade/cart-count.ts';
 import { FilterChips } from './filter-chips.tsx';
@@ -71,6 +72,7 @@ export function MallPage() {
           onCategory={(category) => show({ category })}
         />
       </div>
+      {plain && <RoomsShelf />}
       <div className="flex flex-1 gap-6">
         <aside aria-label={m.mall.filters} className="hidden w-56 shrink-0 desk:block">
           {filters}

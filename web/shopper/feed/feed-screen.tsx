@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router';
 import { RadioTower, UserX, Volume2, VolumeX } from 'lucide-react';
 import { type ReactNode, Suspense, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react';
-import { Stage, type StageHandle } from '../../player/index.ts';
+import { Stage, type StageClip, type StageHandle } from '../../player/index.ts';
 import { lazySheet } from '../app/lazy-part.ts';
 import { useMessages } from '../messages/index.ts';
 import { SheetHost } from '../sheets/sheet-host.tsx';
 import { setLiked } from './clip-actions.ts';
 import { ClipOverlay } from './clip-overlay.tsx';
 import { FeedSkeleton } from './feed-skeleton.tsx';
-import type { FeedStore } from './feed-store.ts';
+import { clipEntry, type FeedStore, type RowEntry, rowId } from './feed-store.ts';
 import { FeedTail } from './feed-tail.tsx';
 import { PullHint } from './pull-hint.tsx';
 import { setSoundOn, useSoundOn } from './sound.ts';
@@ -18,6 +18,7 @@ import { useSheet } from './use-sheet.ts';
 import { useWatching } from './use-watching.ts';
 
 const strip = lazySheet(() => import('../live/live-strip.tsx').then((part) => part.LiveStrip));
+const room = lazySheet(() => import('../live/feed-room.tsx').then((part) => part.FeedRoom));
 
 export interface FeedScreenProps {
   store: FeedStore;
@@ -42,7 +43,7 @@ export function FeedScreen({ store, kind, label, onKeep, opening }: FeedScreenPr
   const [pull, setPull] = useState<number | null>(null);
   const [brokenId, setBrokenId] = useState<string | null>(null);
   const { entries, index } = state;
-  const entry = entries[index];
+  const entry = clipEntry(entries[index]);
   const clips = useStageClips(entries);
 
   useEffect(() => {
@@ -98,16 +99,26 @@ export function FeedScreen({ store, kind, label, onKeep, opening }: FeedScreenPr
           broken={setBrokenId}
           overlay={(page) => {
             const shown = entries[page];
+            if (shown === undefined) return null;
+            if ('room' in shown) {
+              return (
+                <Suspense fallback={null}>
+                  <room.Sheet
+                    entry={shown}
+                    active={page === index && sheet === null && !hidden}
+                    onOver={() => store.removeRoom(shown.room.id)}
+                  />
+                </Suspense>
+              );
+            }
             return (
-              shown && (
-                <ClipOverlay
-                  entry={shown}
-                  paused={page === index && paused}
-                  broken={shown.clip.id === brokenId}
-                  onPause={setPaused}
-                  onHold={setHeld}
-                />
-              )
+              <ClipOverlay
+                entry={shown}
+                paused={page === index && paused}
+                broken={shown.clip.id === brokenId}
+                onPause={setPaused}
+                onHold={setHeld}
+              />
             );
           }}
           tail={<FeedTail state={state} store={store} kind={kind} />}
@@ -189,10 +200,14 @@ function OffSign() {
 }
 
 /** The player's view of the row; the same array as long as the row is the same, so that a like moves no video. */
-function useStageClips(
-  entries: FeedStore['state'] extends () => infer S ? (S extends { entries: infer E } ? E : never) : never,
-) {
-  const ids = entries.map(({ clip }) => clip.id).join();
+function useStageClips(entries: readonly RowEntry[]): StageClip[] {
+  const ids = entries.map(rowId).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: only which clips they are matters here
-  return useMemo(() => entries.map(({ clip }) => clip), [ids]);
+  return useMemo(() => entries.map(stageClipOf), [ids]);
+}
+
+/** A room plays by itself: of it the stage has the cover alone. */
+function stageClipOf(entry: RowEntry): StageClip {
+  if ('clip' in entry) return entry.clip;
+  return { id: entry.room.id, coverUrl: entry.room.coverUrl, videoUrl: null, width: 9, height: 16 };
 }

@@ -1,8 +1,14 @@
-import type { ClipView } from '@kanmai/client';
+import type { ClipView, RoomCardView } from '@kanmai/client';
 import { describe, expect, it } from 'vitest';
-import { type FeedEntry, type FeedPageSource, FeedStore } from './feed-store.ts';
+import { type FeedPageSource, FeedStore, type RowEntry, rowId } from './feed-store.ts';
 
-const entry = (id: string): FeedEntry => ({
+/** A room where the name says so. */
+const entry = (id: string): RowEntry => {
+  const reason = { code: 'author-followed', params: {} };
+  return id.startsWith('room') ? { room: { id } as RoomCardView, reason } : clipOf(id);
+};
+
+const clipOf = (id: string) => ({
   clip: { id, author: { id: `by-${id}` }, liked: false } as ClipView,
   requestId: 'fed_1',
   position: 0,
@@ -23,7 +29,7 @@ function storeOf(pages: string[][], failAt: number[] = []) {
   return { store: new FeedStore(source), calls: () => call };
 }
 
-const ids = (store: FeedStore) => store.state().entries.map(({ clip }) => clip.id);
+const ids = (store: FeedStore) => store.state().entries.map(rowId);
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('FeedStore', () => {
@@ -72,10 +78,10 @@ describe('FeedStore', () => {
     store.fill();
     await settled();
     store.turn(1);
-    store.open(entry('x'));
+    store.open(clipOf('x'));
     expect(ids(store)).toEqual(['a', 'b', 'x', 'c', 'd', 'e']);
     expect(store.state().index).toBe(2);
-    store.open(entry('a'));
+    store.open(clipOf('a'));
     expect(store.state().index).toBe(0);
   });
 
@@ -83,7 +89,7 @@ describe('FeedStore', () => {
     const { store } = storeOf([['a', 'b', 'c', 'd', 'e']]);
     store.fill();
     await settled();
-    store.open(entry('e'));
+    store.open(clipOf('e'));
     expect(ids(store)).toEqual(['a', 'e', 'b', 'c', 'd']);
     expect(store.state().index).toBe(1);
   });
@@ -93,7 +99,7 @@ describe('FeedStore', () => {
     store.fill();
     await settled();
     store.turn(2);
-    store.open(entry('x'));
+    store.open(clipOf('x'));
     expect(ids(store)[store.state().index]).toBe('x');
   });
 
@@ -125,5 +131,19 @@ describe('FeedStore', () => {
     await settled();
     store.turn(9);
     expect(store.state().index).toBe(1);
+  });
+
+  it('has rooms between clips, and goes on without one that is over', async () => {
+    const { store } = storeOf([['a', 'b', 'room', 'c', 'd']]);
+    store.fill();
+    await settled();
+    store.patch((clip) => ({ ...clip, liked: true }));
+    store.turn(2);
+    store.remove((clip) => clip.id === 'c');
+    expect(ids(store)).toEqual(['a', 'b', 'room', 'd']);
+    store.removeRoom('room');
+    expect(ids(store)[store.state().index]).toBe('d');
+    store.removeRoom('room');
+    expect(ids(store)).toEqual(['a', 'b', 'd']);
   });
 });

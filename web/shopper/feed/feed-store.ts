@@ -1,4 +1,4 @@
-import type { ClipView, ReasonView } from '@kanmai/client';
+import type { ClipView, ReasonView, RoomCardView } from '@kanmai/client';
 
 export interface FeedEntry {
   clip: ClipView;
@@ -8,8 +8,25 @@ export interface FeedEntry {
   reason: ReasonView | null;
 }
 
+/** A room that is live, between clips. */
+export interface RoomEntry {
+  room: RoomCardView;
+  reason: ReasonView;
+}
+
+export type RowEntry = FeedEntry | RoomEntry;
+
+/** The clip at a place of the row; undefined where a room or nothing is. */
+export function clipEntry(entry: RowEntry | undefined): FeedEntry | undefined {
+  return entry !== undefined && 'clip' in entry ? entry : undefined;
+}
+
+export function rowId(entry: RowEntry): string {
+  return 'clip' in entry ? entry.clip.id : entry.room.id;
+}
+
 export interface FeedState {
-  entries: readonly FeedEntry[];
+  entries: readonly RowEntry[];
   index: number;
   status: 'idle' | 'loading' | 'failed' | 'end';
   /** The error code of the failed page. */
@@ -19,7 +36,7 @@ export interface FeedState {
 
 export interface FeedPageSource {
   /** The next page; none left when it has no entries. `cursor` is what the page before gave. */
-  load: (cursor: string | null) => Promise<{ entries: FeedEntry[]; cursor: string | null; more: boolean }>;
+  load: (cursor: string | null) => Promise<{ entries: RowEntry[]; cursor: string | null; more: boolean }>;
   codeOf: (error: unknown) => string;
   /** Called after each change, to keep what is needed to resume. */
   keep?: (state: FeedState) => void;
@@ -48,7 +65,7 @@ export class FeedStore {
   readonly state = (): FeedState => this.#state;
 
   /** Puts what was kept from before in front, at its place. */
-  resume(entries: readonly FeedEntry[], index: number): void {
+  resume(entries: readonly RowEntry[], index: number): void {
     if (this.#state.entries.length > 0 || entries.length === 0) return;
     this.#set({ entries, index: Math.min(Math.max(0, index), entries.length - 1) });
   }
@@ -56,7 +73,7 @@ export class FeedStore {
   /** Opens this clip now: where it was seen, or as the one after the playing one, so that none in between is lost. */
   open(entry: FeedEntry): void {
     const { entries: all, index } = this.#state;
-    const at = all.findIndex(({ clip }) => clip.id === entry.clip.id);
+    const at = all.findIndex((each) => rowId(each) === entry.clip.id);
     if (at >= 0 && at <= index) {
       this.turn(at);
       return;
@@ -104,14 +121,26 @@ export class FeedStore {
 
   /** Changes clips that are already here, e.g. after a like. */
   patch(change: (clip: ClipView) => ClipView): void {
-    this.#set({ entries: this.#state.entries.map((entry) => ({ ...entry, clip: change(entry.clip) })) });
+    this.#set({
+      entries: this.#state.entries.map((entry) =>
+        'clip' in entry ? { ...entry, clip: change(entry.clip) } : entry,
+      ),
+    });
   }
 
   /** Takes out what the person does not want, from the next clip on; the playing one goes too. */
   remove(unwanted: (clip: ClipView) => boolean): void {
     const { entries, index } = this.#state;
-    const kept = entries.filter(({ clip }, at) => at < index || !unwanted(clip));
+    const kept = entries.filter((entry, at) => at < index || !('clip' in entry && unwanted(entry.clip)));
     this.#set({ entries: kept, index: Math.min(index, kept.length) });
+    this.fill();
+  }
+
+  /** Takes out a room that is over; who looks at it goes on with what comes after it. */
+  removeRoom(roomId: string): void {
+    const { entries, index } = this.#state;
+    const at = entries.findIndex((entry) => rowId(entry) === roomId);
+    if (at >= 0) this.#set({ entries: entries.toSpliced(at, 1), index: at < index ? index - 1 : index });
     this.fill();
   }
 
@@ -128,8 +157,8 @@ export class FeedStore {
       const page = await this.#source.load(this.#cursor);
       if (generation !== this.#generation) return;
       this.#cursor = page.cursor;
-      const known = new Set(this.#state.entries.map(({ clip }) => clip.id));
-      const fresh = page.entries.filter(({ clip }) => !known.has(clip.id));
+      const known = new Set(this.#state.entries.map(rowId));
+      const fresh = page.entries.filter((entry) => !known.has(rowId(entry)));
       // An empty page ends the row whatever it says: asking on at once would never stop.
       const more = page.more && page.entries.length > 0;
       this.#append(fresh, more ? 'idle' : 'end');
@@ -141,7 +170,7 @@ export class FeedStore {
     }
   }
 
-  #append(fresh: FeedEntry[], status: FeedState['status']): void {
+  #append(fresh: RowEntry[], status: FeedState['status']): void {
     const all = [...this.#state.entries, ...fresh];
     const dropped = Math.max(0, Math.min(all.length - entriesMax, this.#state.index - 5));
     this.#set({ entries: all.slice(dropped), index: this.#state.index - dropped, status });

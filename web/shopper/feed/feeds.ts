@@ -1,7 +1,7 @@
-import type { ClipView, FeedItem } from '@kanmai/client';
+import type { ClipView, FeedItem, FeedPage } from '@kanmai/client';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { feedEvents } from './feed-events.ts';
-import { type FeedEntry, type FeedState, FeedStore } from './feed-store.ts';
+import { clipEntry, type FeedEntry, type FeedState, FeedStore, type RowEntry } from './feed-store.ts';
 import { keepResume, readResume } from './resume.ts';
 
 const pageSize = 6;
@@ -12,20 +12,20 @@ export const forYou = new FeedStore({
     // What was just watched is known before the next page is made.
     await feedEvents.flush();
     const page = await unwrap(api.GET('/api/v1/feed', { params: { query: { limit: pageSize } } }));
-    return { entries: page.items.map(toEntry), cursor: null, more: !page.endOfFeed };
+    return { entries: rowOf(page), cursor: null, more: !page.endOfFeed };
   },
   codeOf,
   keep: keepServed,
 });
 
-let keptEntries: readonly FeedEntry[] = [];
+let keptEntries: readonly RowEntry[] = [];
 
 /** What was served is kept at once: it is not served again, and the page may be left the next moment. */
 function keepServed(state: FeedState): void {
   if (state.entries === keptEntries) return;
   keptEntries = state.entries;
   const { clipId, positionS } = resumePosition;
-  keepResume(state, state.entries[state.index]?.clip.id === clipId ? positionS : 0);
+  keepResume(state, clipEntry(state.entries[state.index])?.clip.id === clipId ? positionS : 0);
 }
 
 /** The clips of those the person follows, newest first. */
@@ -38,6 +38,14 @@ export const following = new FeedStore({
   },
   codeOf,
 });
+
+/** The clips of a page, and its room where it belongs. */
+function rowOf({ items, room }: FeedPage): RowEntry[] {
+  const clips: RowEntry[] = items.map(toEntry);
+  return room === undefined
+    ? clips
+    : clips.toSpliced(room.position, 0, { room: room.room, reason: room.reason });
+}
 
 const stores = [forYou, following];
 
@@ -64,7 +72,7 @@ export const resumePosition: { clipId: string | null; positionS: number } = { cl
 export function resumeFeed(): void {
   const kept = readResume();
   if (kept === null) return;
-  resumePosition.clipId = kept.entries[kept.index]?.clip.id ?? null;
+  resumePosition.clipId = clipEntry(kept.entries[kept.index])?.clip.id ?? null;
   resumePosition.positionS = kept.positionS;
   forYou.resume(kept.entries, kept.index);
 }

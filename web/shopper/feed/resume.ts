@@ -1,4 +1,4 @@
-import type { FeedEntry, FeedState } from './feed-store.ts';
+import type { FeedState, RowEntry } from './feed-store.ts';
 
 const storageKey = 'kanmai.resume.1';
 const keptMax = 12;
@@ -6,13 +6,13 @@ const goodForMs = 12 * 3_600_000;
 
 interface Kept {
   atMs: number;
-  entries: FeedEntry[];
+  entries: RowEntry[];
   index: number;
   positionS: number;
 }
 
 /** What to keep: the playing clip, the one before, and those that were served and not yet seen. */
-export function resumeSlice({ entries, index }: FeedState): { entries: FeedEntry[]; index: number } {
+export function resumeSlice({ entries, index }: FeedState): { entries: RowEntry[]; index: number } {
   const from = Math.max(0, Math.min(index, entries.length - 1) - 1);
   return { entries: entries.slice(from, from + keptMax), index: index - from };
 }

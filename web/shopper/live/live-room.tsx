@@ -10,6 +10,7 @@ import { ChatField } from './chat-field.tsx';
 import { EndedRoom } from './ended-room.tsx';
 import { useLiveWords } from './live-words.ts';
 import { RoomBar } from './room-bar.tsx';
+import { RoomCaptions } from './room-captions.tsx';
 import { RoomChat } from './room-chat.tsx';
 import { RoomHead } from './room-head.tsx';
 import { RoomNotices } from './room-notices.tsx';
@@ -100,6 +101,7 @@ export function LiveRoom({ view }: { view: RoomView }) {
             <RoomNotices state={state} nowMs={store.nowMs} bags={offers.bags} packets={offers.packets} />
           </div>
           <div className="pointer-events-none relative flex flex-col gap-2 px-3 pb-[calc(var(--safe-bottom)+8px)] desk:pb-3">
+            <RoomCaptions captions={state.captions} nowMs={store.nowMs} />
             <RoomChat lines={state.chat} />
             {sale && <SaleCard sale={sale} goods={room.goods} nowMs={store.nowMs} />}
             {room.pinned !== null && room.pinned.productId !== sale?.productId && (

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { api, unwrap } from '../../shared/api.ts';
 import { useMe } from '../../shared/session.ts';
 import { Button, type ButtonProps, buttonClass, showToast } from '../../ui/index.ts';
+import { allowPush } from '../app/push.ts';
 import { useMessages } from '../messages/index.ts';
 import { liveProblem, useLiveWords } from './live-words.ts';
 
@@ -35,6 +36,13 @@ export function ReminderButton({ room, size = 'normal' }: ReminderButtonProps) {
     },
     onError: (error) => showToast(liveProblem(words, m, error), 'danger'),
   });
+  // In the tap: only then may the browser be asked. Who does not want it is told by e-mail or phone.
+  const askForPush = () => {
+    allowPush().then(
+      (here) => here && showToast(words.remindHere),
+      () => undefined,
+    );
+  };
   if (me?.signedIn === false) {
     return (
       <Link to="/sign-in" search={{ back }} className={buttonClass('solid', size)}>
@@ -52,7 +60,10 @@ export function ReminderButton({ room, size = 'normal' }: ReminderButtonProps) {
       title={reminded ? words.forget : undefined}
       icon={reminded ? <BellRing size={16} /> : <Bell size={16} />}
       busy={change.isPending}
-      onClick={() => change.mutate(!reminded)}
+      onClick={() => {
+        change.mutate(!reminded);
+        if (!reminded) askForPush();
+      }}
     >
       {reminded ? words.reminded : words.remind}
     </Button>

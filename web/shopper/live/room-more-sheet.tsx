@@ -1,5 +1,5 @@
 import type { RoomView } from '@kanmai/client';
-import { Flag, Headphones, Link2, Video } from 'lucide-react';
+import { Captions, CaptionsOff, Flag, Headphones, Link2, Video } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { api, unwrap } from '../../shared/api.ts';
 import { useMessages } from '../messages/index.ts';
@@ -7,6 +7,7 @@ import { ReportChoices } from '../sheets/report-choices.tsx';
 import { SheetSurface } from '../sheets/sheet-surface.tsx';
 import type { SurfaceProps } from '../sheets/surface-props.ts';
 import { useLiveWords } from './live-words.ts';
+import { setCaptionsOn, useCaptionsOn } from './room-captions.tsx';
 import { shareRoom } from './share-room.ts';
 
 export interface RoomMoreSheetProps extends SurfaceProps {
@@ -15,7 +16,7 @@ export interface RoomMoreSheetProps extends SurfaceProps {
   onAudioOnly: (audioOnly: boolean) => void;
 }
 
-/** Sound alone, share, report. */
+/** Sound alone, captions, share, report. */
 export function RoomMoreSheet({ room, audioOnly, onAudioOnly, ...surface }: RoomMoreSheetProps) {
   const words = useLiveWords();
   const [reporting, setReporting] = useState(false);
@@ -57,11 +58,27 @@ export function RoomMoreSheet({ room, audioOnly, onAudioOnly, ...surface }: Room
               }}
             />
           )}
+          <CaptionsRow onDone={surface.onClose} />
           <ShareRow room={room} />
           <MoreRow icon={<Flag size={20} />} text={words.report} onClick={() => setReporting(true)} />
         </div>
       </div>
     </SheetSurface>
+  );
+}
+
+function CaptionsRow({ onDone }: { onDone: () => void }) {
+  const words = useLiveWords();
+  const on = useCaptionsOn();
+  return (
+    <MoreRow
+      icon={on ? <CaptionsOff size={20} /> : <Captions size={20} />}
+      text={on ? words.captionsOff : words.captionsOn}
+      onClick={() => {
+        setCaptionsOn(!on);
+        onDone();
+      }}
+    />
   );
 }
 

@@ -1,11 +1,12 @@
 import type { RoomView } from '@kanmai/client';
 import { Headphones } from 'lucide-react';
 import { type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { type LiveAddresses, LiveStage, type LiveState } from '../../player/index.ts';
+import { LiveStage, type LiveState } from '../../player/index.ts';
 import { Avatar, Spinner } from '../../ui/index.ts';
 import { setSoundOn, useSoundOn } from '../feed/sound.ts';
 import { usePageHidden } from '../feed/use-page-hidden.ts';
 import { useLiveWords } from './live-words.ts';
+import { addressesOf } from './room-query.ts';
 import type { RoomStore } from './room-store.ts';
 
 export interface RoomPictureProps {
@@ -126,8 +127,4 @@ function PictureHint({ state, silent }: { state: LiveState; silent: boolean }) {
       {silent ? words.silent : words.loading}
     </p>
   );
-}
-
-function addressesOf({ playback }: RoomView): LiveAddresses | null {
-  return playback && { hls: playback.hlsUrl, flv: playback.flvUrl, audio: playback.audioUrl };
 }

@@ -3,11 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { Play } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
+import { useLocale } from '../../shared/i18n.ts';
 import { Button, ErrorState, Skeleton } from '../../ui/index.ts';
 import { errorText, useMessages } from '../messages/index.ts';
 import { clockText } from './clock-text.ts';
 import { useLiveWords } from './live-words.ts';
 import { replayMoments } from './replay-moments.ts';
+import { useCaptionsOn } from './room-captions.tsx';
 
 /** What the room showed, asked for by who wants to see it; with the moments at which goods were shown. */
 export function RoomReplay({ room }: { room: RoomView }) {
@@ -45,6 +47,9 @@ export function RoomReplay({ room }: { room: RoomView }) {
 function ReplayVideo({ room, replay }: { room: RoomView; replay: RoomReplayView }) {
   const words = useLiveWords();
   const video = useRef<HTMLVideoElement>(null);
+  const captionsOn = useCaptionsOn();
+  const { locale } = useLocale();
+  const spoken = replay.captions.find(({ language }) => language === locale)?.language;
   const seek = (fromMs: number) => {
     const element = video.current;
     if (element === null) return;
@@ -53,7 +58,7 @@ function ReplayVideo({ room, replay }: { room: RoomView; replay: RoomReplayView 
   };
   return (
     <section aria-label={words.replay} className="flex flex-col gap-3">
-      {/* biome-ignore lint/a11y/useMediaCaption: nobody wrote down what was said */}
+      {/* biome-ignore lint/a11y/useMediaCaption: there where somebody wrote down what was said */}
       <video
         ref={video}
         src={replay.videoUrl}
@@ -64,7 +69,18 @@ function ReplayVideo({ room, replay }: { room: RoomView; replay: RoomReplayView 
         autoPlay
         className="max-h-[60dvh] w-full rounded-card bg-fill"
         style={{ aspectRatio: `${replay.width} / ${replay.height}` }}
-      />
+      >
+        {replay.captions.map(({ language, url }) => (
+          <track
+            key={language}
+            kind="captions"
+            src={url}
+            srcLang={language}
+            label={words.languages[language]}
+            default={captionsOn && language === (spoken ?? replay.captions[0]?.language)}
+          />
+        ))}
+      </video>
       <ul className="scrollbar-none -mx-4 flex gap-2 overflow-x-auto px-4">
         {replayMoments(replay.timeline, room.goods).map(({ fromMs, title }) => (
           <li key={fromMs} className="shrink-0">

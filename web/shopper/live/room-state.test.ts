@@ -99,6 +99,19 @@ describe('chat and vitals', () => {
   });
 });
 
+describe('captions', () => {
+  it('are of each language what was said last', () => {
+    const said = withVitals(first, { 'caption:zh-CN': '2000 你好 大家', 'caption:en': '2000 Hello' });
+    expect(said.captions).toEqual({
+      'zh-CN': { atMs: 2_000, text: '你好 大家' },
+      en: { atMs: 2_000, text: 'Hello' },
+    });
+    expect(withVitals(said, { 'caption:en': '1000 Hallo' }).captions).toBe(said.captions);
+    expect(withVitals(said, { 'caption:en': 'nothing', 'caption:fr': 7 }).captions).toBe(said.captions);
+    expect(withVitals(said, { 'caption:en': '3000 all' }).captions).toMatchObject({ en: { text: 'all' } });
+  });
+});
+
 describe('clockText', () => {
   it.each([
     [0, '00:00'],

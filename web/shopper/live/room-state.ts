@@ -9,6 +9,11 @@ export interface ChatLine {
   readonly text: string;
 }
 
+export interface RoomCaption {
+  readonly atMs: number;
+  readonly text: string;
+}
+
 /** A room as its page knows it now: what was loaded, and what came since. */
 export interface RoomNow {
   readonly room: RoomView;
@@ -16,6 +21,8 @@ export interface RoomNow {
   /** Until when a room without pictures waits for them; null while they arrive. */
   readonly returnsBy: string | null;
   readonly chat: readonly ChatLine[];
+  /** What is said now, by language, where it is written down. */
+  readonly captions: Readonly<Record<string, RoomCaption>>;
   /** What was taken down, by id: a new connection may bring it once more. */
   readonly gone: readonly string[];
   /** Raised by each message about a lucky bag, a flash sale, a red packet: what the page knows of them is old. */
@@ -33,6 +40,7 @@ export function roomAtFirst(room: RoomView): RoomNow {
     announcement: room.announcement?.text ?? null,
     returnsBy: room.silentSince,
     chat: [],
+    captions: {},
     gone: [],
     bagNews: 0,
     saleNews: 0,
@@ -145,10 +153,26 @@ function isChatLine(body: unknown): body is ChatLine {
 /** How many watch and how often the heart was pressed. What this viewer just pressed is in already. */
 export function withVitals(now: RoomNow, vitals: Readonly<Record<string, unknown>>): RoomNow {
   const { online, likes } = vitals;
-  return withRoom(now, {
+  return withRoom(withCaptions(now, vitals), {
     ...(typeof online === 'number' ? { online } : {}),
     ...(typeof likes === 'number' ? { likes: Math.max(likes, now.room.likes) } : {}),
   });
+}
+
+/** `caption:LANGUAGE` says when something was said, and what. What is corrected of earlier is the replay's. */
+function withCaptions(now: RoomNow, vitals: Readonly<Record<string, unknown>>): RoomNow {
+  const captions = { ...now.captions };
+  let changed = false;
+  for (const [name, value] of Object.entries(vitals)) {
+    const language = /^caption:(.+)$/.exec(name)?.[1];
+    const [, at, text] = /^(\d+) (.+)$/.exec(String(value)) ?? [];
+    if (language === undefined || text === undefined) continue;
+    const atMs = Number(at);
+    if (atMs <= (captions[language]?.atMs ?? 0)) continue;
+    captions[language] = { atMs, text };
+    changed = true;
+  }
+  return changed ? { ...now, captions } : now;
 }
 
 export function withLike(now: RoomNow): RoomNow {

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { codeOf } from '../../shared/api.ts';
 import { signOut } from '../../shared/session.ts';
 import { showToast } from '../../ui/index.ts';
+import { forgetPush } from '../app/push.ts';
 import { clearFeeds } from '../feed/feeds.ts';
 import { forgetResume } from '../feed/resume.ts';
 import { errorText, useMessages } from '../messages/index.ts';
@@ -12,6 +13,7 @@ export function useSignOut(): () => Promise<void> {
   const queries = useQueryClient();
   return async () => {
     try {
+      await forgetPush();
       await signOut();
       clearFeeds();
       forgetResume();

@@ -17,6 +17,7 @@ import {
   Skeleton,
   showToast,
 } from '../../ui/index.ts';
+import { clipEntry, rowId } from '../feed/feed-store.ts';
 import { forYou, patchClips } from '../feed/feeds.ts';
 import { errorText, useMessages } from '../messages/index.ts';
 import { SheetSurface } from './sheet-surface.tsx';
@@ -41,7 +42,7 @@ export function CommentsSheet({ clipId, ...surface }: SurfaceProps & { clipId: s
     getNextPageParam: (page: Page<CommentView>) => page.nextCursor,
   });
   const comments = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const known = forYou.state().entries.find(({ clip }) => clip.id === clipId)?.clip.commentCount;
+  const known = clipEntry(forYou.state().entries.find((entry) => rowId(entry) === clipId))?.clip.commentCount;
   return (
     <SheetSurface
       {...surface}

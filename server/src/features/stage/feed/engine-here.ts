@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { createInterest, type Interest, restoreInterest } from '@kanmai/interest';
-import type { Engine, PageAnswer, PageQuery } from './engine.ts';
+import type { Engine } from './engine.ts';
+import type { PageAnswer, PageQuery } from './engine-page.ts';
 import { type Answer, type Arguments, answer, EngineDesk, type QuestionName } from './engine-questions.ts';
 import type { Lesson } from './feed.learning.ts';
 

@@ -1,7 +1,7 @@
 import { channels, type Reason } from '@kanmai/interest';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { PageAnswer } from './engine.ts';
+import type { PageAnswer } from './engine-page.ts';
 import { PagePacker, PageUnpacker } from './engine-pages.ts';
 
 const name = fc.constantFrom('', 'clp_1', 'clp_2', 'shp_1', '茶', 'c');

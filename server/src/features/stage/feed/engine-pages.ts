@@ -1,5 +1,5 @@
 import { type Channel, channels, type Reason, type SkeletonItem } from '@kanmai/interest';
-import type { PageAnswer } from './engine.ts';
+import type { PageAnswer } from './engine-page.ts';
 
 /**
  * Pages of the engine on their way from its thread: numbers in one array, and each name sent once and meant by its place

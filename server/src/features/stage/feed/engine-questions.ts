@@ -17,7 +17,7 @@ import {
 } from '@kanmai/interest';
 import { seededRandom } from '@kanmai/kernel';
 import { BoundedMap } from './bounded-map.ts';
-import type { PageAnswer, PageQuery } from './engine.ts';
+import type { PageAnswer, PageQuery } from './engine-page.ts';
 import type { Lesson } from './feed.learning.ts';
 
 const citiesMax = 500;

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Engine, EngineLost, type PageQuery } from './engine.ts';
+import { type Engine, EngineLost } from './engine.ts';
 import { EngineHere } from './engine-here.ts';
+import type { PageQuery } from './engine-page.ts';
 import { EngineThread } from './engine-thread.ts';
 import type { Lesson } from './feed.learning.ts';
 

@@ -1,8 +1,9 @@
 import { Worker } from 'node:worker_threads';
 import { type InterestSettings, interestDefaults } from '@kanmai/interest';
 import type { Log } from '../../../log.ts';
-import { type Engine, EngineLost, type PageAnswer, type PageQuery } from './engine.ts';
+import { type Engine, EngineLost } from './engine.ts';
 import type { EngineAnswer, EngineCall, FromEngine, ToEngine } from './engine-calls.ts';
+import type { PageAnswer, PageQuery } from './engine-page.ts';
 import { PageUnpacker } from './engine-pages.ts';
 import type { Answer, Arguments, QuestionName } from './engine-questions.ts';
 import type { Lesson } from './feed.learning.ts';

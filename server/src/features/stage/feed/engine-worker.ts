@@ -1,7 +1,7 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { createInterest, restoreInterest } from '@kanmai/interest';
-import type { PageAnswer } from './engine.ts';
 import type { EngineAnswer, EngineCall, FromEngine, ToEngine } from './engine-calls.ts';
+import type { PageAnswer } from './engine-page.ts';
 import { PagePacker } from './engine-pages.ts';
 import { type Arguments, answer, EngineDesk, type QuestionName } from './engine-questions.ts';
 

@@ -1,4 +1,5 @@
-import type { Choices, InterestPolicy, InterestSettings, SkeletonItem } from '@kanmai/interest';
+import type { InterestSettings } from '@kanmai/interest';
+import type { PageAnswer, PageQuery } from './engine-page.ts';
 import type { Answer, Arguments, QuestionName } from './engine-questions.ts';
 import type { Lesson } from './feed.learning.ts';
 
@@ -22,29 +23,6 @@ export interface Engine {
   /** Goes on from a snapshot; from nothing without one. @throws where the bytes are no snapshot; then it knows nothing */
   restore(bytes: Uint8Array | null): Promise<void>;
   close(): Promise<void>;
-}
-
-/** What a page asks of the engine: data, to be sent to where the engine is. */
-export interface PageQuery {
-  readonly person: string;
-  readonly atMs: number;
-  readonly count: number;
-  /** What must not come, newest last: the engine's numbers, or ids where there is none. */
-  readonly exclude: Int32Array | readonly (string | number)[];
-  /** What the person asked for themselves; `city` stands for what is near there. */
-  readonly choices?: Omit<Choices, 'near'> & { readonly city: string | null };
-  readonly policy?: InterestPolicy;
-  readonly judged?: readonly InterestPolicy[];
-  /** From which whatever is left to chance is drawn. */
-  readonly seed: number;
-}
-
-export interface PageAnswer {
-  readonly items: readonly SkeletonItem[];
-  /** Whether nothing this person did is remembered. */
-  readonly isNewPerson: boolean;
-  /** Whether the engine has nothing at all that could be shown to anybody. */
-  readonly isEmpty: boolean;
 }
 
 /** The engine’s thread ended, and what it knew is lost: it has to go on from a snapshot. */

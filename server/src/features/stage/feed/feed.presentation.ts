@@ -1,8 +1,8 @@
 import { type ByteText, byteText } from '../../../http/byte-text.ts';
 import { type AuthorCard, authorViewOf, type ClipCard, clipViewOf } from '../clips/index.ts';
-import { goodsShown } from './feed.rules.ts';
-import type { FeedReason } from './feed.schema.ts';
+import type { FeedReason, FeedView } from './feed.schema.ts';
 import type { SkeletonReason } from './feed.skeleton.ts';
+import { goodsShown } from './goods-shown.ts';
 import type { ServedPlace } from './served.ts';
 
 /**
@@ -57,12 +57,18 @@ export interface PresentedItem {
 export function pageText(
   requestId: string,
   items: readonly PresentedItem[],
-  { endOfFeed, personal }: { readonly endOfFeed: boolean; readonly personal: boolean },
+  { endOfFeed, personal, room }: PageRest,
 ): ByteText {
   let text = `{"requestId":"${requestId}","items":[`;
   for (let i = 0; i < items.length; i++)
     text += (i === 0 ? '' : ',') + itemText(items[i] as PresentedItem, requestId, i);
-  return `${text}],"endOfFeed":${endOfFeed},"personal":${personal}}` as ByteText;
+  const between = room === undefined ? '' : `,"room":${byteText(JSON.stringify(room))}`;
+  return `${text}]${between},"endOfFeed":${endOfFeed},"personal":${personal}}` as ByteText;
+}
+
+/** What a page says besides its clips. */
+interface PageRest extends Pick<FeedView, 'endOfFeed' | 'personal'> {
+  readonly room?: FeedView['room'] | undefined;
 }
 
 /** Everything but the reason is ASCII or a byte text already. */

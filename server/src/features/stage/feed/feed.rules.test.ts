@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { byteText } from '../../../http/byte-text.ts';
 import { neutralDials } from '../choices/index.ts';
 import type { AuthorCard, ClipCard, GoodsCard } from '../clips/index.ts';
-import { applyRules, goodsShown, type HydratedEntry } from './feed.rules.ts';
+import { applyRules, type HydratedEntry } from './feed.rules.ts';
+import { goodsShown } from './goods-shown.ts';
 import type { Viewer } from './viewer-cache.ts';
 
 const clip = (given: Partial<ClipCard>): ClipCard => ({

@@ -1,4 +1,3 @@
-import type { GoodsCard } from '../clips/index.ts';
 import type { CachedAuthor, CachedClip } from './card-cache.ts';
 import type { SkeletonEntry } from './feed.skeleton.ts';
 import type { Viewer } from './viewer-cache.ts';
@@ -72,10 +71,4 @@ function spreadAuthors(entries: readonly FeedEntry[], lastAuthor: string | undef
     last = next?.author.card.id;
   }
   return spread;
-}
-
-/** The goods a viewer is shown: none that is not on sale, what is in stock before what is not. */
-export function goodsShown(goods: readonly GoodsCard[]): GoodsCard[] {
-  const onSale = goods.filter((chip) => chip.onSale);
-  return [...onSale.filter((chip) => chip.inStock), ...onSale.filter((chip) => !chip.inStock)];
 }

@@ -1,6 +1,7 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
 import { choiceScopes, DialsSchema } from '../choices/index.ts';
 import { AuthorViewSchema, ClipViewSchema } from '../clips/index.ts';
+import { RoomCard } from '../rooms/index.ts';
 
 export const pageMax = 20;
 export const pageDefault = 10;
@@ -48,9 +49,18 @@ export const FeedItemSchema = Type.Object({
 });
 export type FeedItem = Static<typeof FeedItemSchema>;
 
+/** A room that is live, to be shown between clips. It may be over by the time it is come to: ask for the room first. */
+export const FeedRoomSchema = Type.Object({
+  room: RoomCard,
+  position: Type.Integer({ description: 'Of the page: so many clips come before it.' }),
+  reason: ReasonSchema,
+});
+export type FeedRoom = Static<typeof FeedRoomSchema>;
+
 export const FeedViewSchema = Type.Object({
   requestId: Type.String(),
   items: Type.Array(FeedItemSchema),
+  room: Type.Optional(FeedRoomSchema),
   /** Everything there is was seen; ask with `again=true` for what was seen longest ago. */
   endOfFeed: Type.Boolean(),
   personal: Type.Boolean({

@@ -4,11 +4,14 @@ import type { ByteText } from '../../../http/byte-text.ts';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
 import type { Ahead } from './ahead.ts';
 import type { CardCache } from './card-cache.ts';
-import type { Engine, PageQuery } from './engine.ts';
+import type { Engine } from './engine.ts';
+import type { PageQuery } from './engine-page.ts';
 import { type DegradedReason, EngineLate, type EngineWatch } from './engine-watch.ts';
 import { hydrate } from './feed.hydration.ts';
 import { feedReasonOf, type PresentedItem, pageText } from './feed.presentation.ts';
+import { type FeedRoomsParts, roomForPage } from './feed.rooms.ts';
 import { applyRules, type FeedEntry } from './feed.rules.ts';
+import type { FeedRoom } from './feed.schema.ts';
 import { type PlannedQuery, pageQueryOf, type SkeletonEntry, skeletonOf } from './feed.skeleton.ts';
 import { listSeenClips } from './feed.views.ts';
 import { impersonalPage } from './impersonal-page.ts';
@@ -31,6 +34,8 @@ export interface FeedParts {
   readonly countDegraded: (reason: DegradedReason) => void;
   /** What experiments make of this person's pages; null where none concerns them. */
   readonly planFor: (personId: string) => ServingPlan | null;
+  /** The rooms that are live, to be shown between clips. */
+  readonly rooms: FeedRoomsParts;
 }
 
 export interface FeedQuery {
@@ -58,7 +63,8 @@ export async function feedPage(parts: FeedParts, query: FeedQuery): Promise<Byte
     for (const entry of ruled.kept) refused.add(entry.clipId);
     page.push(...ruled.kept);
   }
-  return present(parts, query, viewer, page);
+  const room = query.again ? undefined : await roomOf(parts, query, viewer, page.length);
+  return present(parts, query, viewer, page, room);
 }
 
 async function sourceOf(
@@ -189,11 +195,30 @@ async function seenSource(parts: FeedParts, personId: string): Promise<Source> {
       .map(trendingEntry);
 }
 
+/** As a rule nobody is live, or it is too early for a room. An engine that is late or lost costs the page its room. */
+async function roomOf(
+  { rooms, engine, watch }: FeedParts,
+  { personId }: FeedQuery,
+  viewer: Viewer,
+  clips: number,
+): Promise<FeedRoom | undefined> {
+  const tastes = async () => {
+    if (watch.rests) return null;
+    const asked = watch.run(() => engine.ask('interests', [personId]));
+    return asked.then(
+      ([found]) => found ?? null,
+      () => null,
+    );
+  };
+  return roomForPage(rooms, tastes, { personId, viewer, clips });
+}
+
 function present(
   { deps, served }: FeedParts,
   { personId, again }: FeedQuery,
   viewer: Viewer,
   page: readonly FeedEntry[],
+  room: FeedRoom | undefined,
 ): ByteText {
   const requestId = newId('feed', deps.clock.nowMs(), deps.random);
   const places = page.map((entry) => placeOf(entry, viewer));
@@ -208,7 +233,7 @@ function present(
       place: places[position] as ServedPlace,
     }),
   );
-  return pageText(requestId, items, { endOfFeed: items.length === 0, personal: !viewer.paused });
+  return pageText(requestId, items, { endOfFeed: items.length === 0, personal: !viewer.paused, room });
 }
 
 function placeOf(entry: FeedEntry, { choices }: Viewer): ServedPlace {

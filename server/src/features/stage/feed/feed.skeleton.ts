@@ -1,7 +1,7 @@
 import type { Reason } from '@kanmai/interest';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
 import type { ServedAs } from '../reactions/index.ts';
-import type { PageAnswer, PageQuery } from './engine.ts';
+import type { PageAnswer, PageQuery } from './engine-page.ts';
 import type { OffReason } from './impersonal-page.ts';
 
 /** A reason of the engine, or one that the feed has where the engine's would say too much or too little. */

@@ -1,6 +1,7 @@
 import { availableParallelism, hostname } from 'node:os';
 import { type Fondness, fondnessBy, type Interest } from '@kanmai/interest';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { findLogHead } from '../../insight/events/index.ts';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
 import { findPauses } from '../choices/index.ts';
 import { defaultPictureUrl, loadAuthorCards, loadClipCards, type PictureUrl } from '../clips/index.ts';
@@ -16,7 +17,11 @@ import type { FeedParts } from './feed.service.ts';
 import { createFeedSnapshots } from './feed.snapshot.ts';
 import { listNewestClips, loadNear, loadPool, loadViewer } from './feed.views.ts';
 import { ImpersonalPool } from './impersonal-pool.ts';
+import { liveRoomsReader } from './live-rooms.reader.ts';
+import { LiveRooms } from './live-rooms.ts';
+import { listLiveRooms } from './live-rooms.views.ts';
 import { NearCache } from './near-cache.ts';
+import { RoomShowings } from './room-showings.ts';
 import { Served } from './served.ts';
 import { tasteVectorsJob } from './taste-vectors.service.ts';
 import { vectorRoutes } from './vector.routes.ts';
@@ -34,6 +39,8 @@ export interface FeedDoors {
   readonly countDegraded: (reason: DegradedReason) => void;
   /** What experiments make of this person's pages; null where none concerns them. */
   readonly planFor?: (personId: string) => ServingPlan | null;
+  /** How many watch a live room now. */
+  readonly onlineIn?: (roomId: string) => number;
 }
 
 export interface FeedFeature extends Feature {
@@ -83,6 +90,15 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
   });
   const snapshots = createFeedSnapshots(deps);
   const watch = new EngineWatch(() => deps.clock.nowMs());
+  const rooms = {
+    live: new LiveRooms({
+      load: () => listLiveRooms(deps.db, pictureUrl),
+      nowMs: () => deps.clock.nowMs(),
+      log: deps.log,
+    }),
+    showings: new RoomShowings(),
+    online: doors.onlineIn ?? (() => 0),
+  };
 
   const parts = (): FeedParts => ({
     deps,
@@ -95,6 +111,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     watch,
     countDegraded: doors.countDegraded,
     planFor: doors.planFor ?? (() => null),
+    rooms,
   });
   const readerParts: FeedReaderParts = {
     ...{ deps, engine, cards, viewers, served, snapshots },
@@ -108,7 +125,10 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
       vectorRoutes(server, parts);
     },
     jobs: [tasteVectorsJob(deps)],
-    webReaders: [feedReader(readerParts, `feed ${hostname()} ${deps.config.port}`)],
+    webReaders: [
+      feedReader(readerParts, `feed ${hostname()} ${deps.config.port}`),
+      liveRoomsReader(`live rooms ${hostname()} ${deps.config.port}`, rooms.live, () => findLogHead(deps.db)),
+    ],
     async start() {
       await snapshots.restore(engine);
       cards.warm(await listNewestClips(deps.db, warmedMax));

@@ -4,6 +4,7 @@ import { audit } from '../../people/audit/index.ts';
 import { bagRoutes } from './bag.routes.ts';
 import { roomBroadcastHooks } from './broadcast.hooks.ts';
 import { noteLostPushes } from './broadcast.service.ts';
+import { captionRoutes } from './caption.routes.ts';
 import { createChat } from './chat.service.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { opsRoutes } from './ops.routes.ts';
@@ -35,7 +36,7 @@ export {
   type RoomMessageBody,
 } from './room.message.ts';
 export { canAssist, canHost, canModerate } from './room.policy.ts';
-export { RoomParams, type RoomRole } from './room.schema.ts';
+export { RoomCard, RoomParams, type RoomRole } from './room.schema.ts';
 export { findLiveRooms, findRoom, lockRoom, type StoredRoom } from './room.store.ts';
 export {
   type RoomTelling,
@@ -59,6 +60,8 @@ export interface RoomsDoors {
   readonly openHub: (doors: RoomHubDoors) => RoomHub;
   /** Of products those that a plan promises a creator something for: the affiliate feature knows. */
   readonly findSourced: RoomDeps['findSourced'];
+  /** Tells somebody on their browsers; answers whether one of them took it. Without it nobody has one. */
+  readonly pushTo?: RoomDeps['pushTo'];
   /** Whether broadcasters push to this process; without it they do. */
   readonly takesPushes?: boolean;
 }
@@ -83,6 +86,7 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
   const hub = tellingShared(doors.openHub(roomHubDoors(deps, chat, presence)), shared);
   const given: RoomDeps = {
     ...{ deps, hub, broadcast: deps.broadcast, findSourced: doors.findSourced },
+    pushTo: doors.pushTo ?? (async () => false),
     audit: (tx, entry) => audit(tx, deps, entry),
   };
   const refusals = createPushRefusals();
@@ -95,6 +99,7 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
       moderationRoutes(server, { ...given, chat });
       viewerRoutes(server, { ...given, presence, shared });
       replayRoutes(server, given);
+      captionRoutes(server, given);
       opsRoutes(server, given);
       socketRoutes(server, given);
     },

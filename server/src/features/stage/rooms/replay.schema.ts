@@ -1,6 +1,7 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
 import { idPattern } from '@kanmai/kernel';
 import { nullable } from '../../trade/catalogue/index.ts';
+import { captionLanguages } from './caption.schema.ts';
 import { closed, roomId } from './room.fields.ts';
 
 /** What an ended room showed, with the goods where they were pinned. */
@@ -12,6 +13,10 @@ export const RoomReplay = Type.Object({
   timeline: Type.Array(
     Type.Object({ productId: Type.String(), fromMs: Type.Integer(), toMs: Type.Integer() }),
     { description: 'In the video’s time, in order; at most 3,000.' },
+  ),
+  captions: Type.Array(
+    Type.Object({ language: Type.Enum([...captionLanguages]), url: Type.String({ description: 'WebVTT.' }) }),
+    { description: 'By language; none when nobody wrote down what was said.' },
   ),
 });
 export type RoomReplay = Static<typeof RoomReplay>;

@@ -1,6 +1,8 @@
 import { err, ok, type Result } from '@kanmai/kernel';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
+import { captionsPath } from './caption.service.ts';
+import { listCaptionLanguages } from './caption.store.ts';
 import { listPins } from './pin.store.ts';
 import { type ReplayPiece, timelineOf } from './replay.policy.ts';
 import type { RoomReplay } from './replay.schema.ts';
@@ -51,7 +53,11 @@ export async function findRoomReplay(
     })),
   );
   const { durationMs, width, height } = replay;
-  return ok({ videoUrl: sign(replayPath(roomId)), durationMs, width, height, timeline: [...timeline] });
+  const languages = await listCaptionLanguages(deps.db, roomId);
+  return ok({
+    ...{ videoUrl: sign(replayPath(roomId)), durationMs, width, height, timeline: [...timeline] },
+    captions: languages.map((language) => ({ language, url: captionsPath(roomId, language) })),
+  });
 }
 
 export const replayPath = (roomId: string) => `/media/rooms/${roomId}/replay.mp4`;

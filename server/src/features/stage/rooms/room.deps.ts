@@ -4,6 +4,7 @@ import type { Database, Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import type { AuditEntry } from '../../people/audit/index.ts';
+import type { PushFeature } from '../../people/push/index.ts';
 import type { RoomTelling } from './room.unit.ts';
 
 /** What rooms need of the hub of sockets. */
@@ -70,6 +71,8 @@ export interface RoomDeps {
   readonly deps: FeatureDeps;
   readonly hub: RoomHub;
   readonly broadcast: RoomBroadcast;
+  /** Tells somebody on their browsers; answers whether one of them took it. */
+  readonly pushTo: PushFeature['pushTo'];
   readonly audit: (tx: Tx, entry: AuditEntry) => Promise<void>;
   /** Of these products those that a plan promises this creator something for now. */
   readonly findSourced: (

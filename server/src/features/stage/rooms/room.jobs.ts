@@ -13,7 +13,7 @@ const sweepMax = 200;
 export function roomJobs(given: RoomDeps): readonly JobDefinition[] {
   const { deps } = given;
   return [
-    reminderJob(deps),
+    reminderJob(given),
     explainClipJob(deps),
     {
       ...{ name: endLostJob, concurrency: 2, retriesMax: 3, timeoutS: 60 },

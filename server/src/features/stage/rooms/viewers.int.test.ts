@@ -65,9 +65,11 @@ describe('rooms in lists', () => {
 describe('who wants to be told', () => {
   it('is told once, when the room goes live', async () => {
     const { owner, room } = await roomOfShop(site);
-    const [one, other, changed] = [await withMail(), await withMail(), await withMail()];
+    const [one, other, changed, pushed] = await Promise.all([withMail(), withMail(), withMail(), withMail()]);
+    site.browsers.set(pushed.id, []);
     const path = `/rooms/${room.id}/reminder`;
-    for (const who of [one, other, changed]) expect((await site.send(who, 'PUT', path)).status).toBe(200);
+    for (const who of [one, other, changed, pushed])
+      expect((await site.send(who, 'PUT', path)).status).toBe(200);
     await site.send(one, 'PUT', path);
     await site.send(changed, 'DELETE', path);
     const stranger = { ...(await makePerson(site.db)), signedIn: false };
@@ -75,7 +77,11 @@ describe('who wants to be told', () => {
     await goLive(site, owner, room.id);
     await site.runJobs();
     const told = site.notices.filter(({ body }) => body.includes(room.id)).map(({ recipient }) => recipient);
+    // Who is told on their browser is not told by e-mail too.
     expect(told.sort()).toEqual([one, other].map(({ id }) => `${id}@shop.example`).sort());
+    expect(site.browsers.get(pushed.id)).toEqual([
+      expect.objectContaining({ path: `/rooms/${room.id}?from=reminder`, tag: room.id, body: room.title }),
+    ]);
     expect((await site.send(one, 'PUT', path)).body.code).toBe('state-conflict');
   });
 
