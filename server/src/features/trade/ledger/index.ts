@@ -9,6 +9,16 @@ import { statementRoutes } from './statement.routes.ts';
 import { transferRoutes } from './transfer.routes.ts';
 
 export { findBalance, sumLedger } from './balance.store.ts';
+export {
+  type ClaimFunds,
+  type ClaimMoney,
+  holdForClaim,
+  lockClaimFunds,
+  payClaim,
+  releaseForClaim,
+  restoreClaim,
+} from './claim-payout.service.ts';
+export type { ClaimShares } from './claim-payout.store.ts';
 export { commissionOf } from './ledger.policy.ts';
 export type { Account, AccountKind, Entry, Journal } from './ledger.schema.ts';
 export { auditLedger, fold } from './ledger-audit.service.ts';
