@@ -54,6 +54,7 @@ export const idPrefixes = {
   'flash-sale': 'fls',
   'red-packet': 'rpk',
   'red-packet-take': 'rpt',
+  claim: 'clm',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -18,8 +18,8 @@ create table order_line_rights (
   -- What was known then and does not change: category, tier of the shop.
   facts jsonb not null,
   primary key (order_id, position, code),
-  foreign key (order_id, position) references order_lines (order_id, position),
-  foreign key (code, version) references guarantee_policies (code, version)
+  foreign key (order_id, position) references order_lines (order_id, position)
+  -- No key to the policy: everybody who orders would lock its row.
 );
 
 create table guarantee_claims (
@@ -50,7 +50,7 @@ create table guarantee_claims (
   closed_at timestamptz,
   foreign key (order_id, position, code) references order_line_rights (order_id, position, code),
   check ((state in ('paid', 'refused', 'withdrawn')) = (closed_at is not null)),
-  check (state = 'paid' or paid_cents = 0),
+  check (state in ('paid', 'appealed') or paid_cents = 0),
   check (closed_at is null or (frozen_cents = 0 and due_at is null))
 );
 -- One claim a right of a line, whatever races; what was withdrawn may be claimed again.

@@ -205,7 +205,11 @@ function cutToCaps({ caps }: Parts, slots: Slots, wanted: Payments): Stake & { r
 const sumOf = (payments: Payments): number => payments.reduce((sum, { minor }) => sum + minor, 0);
 
 /** Who pays how much of so much, in the policy's order, each up to its limit. */
-export function sharesOf({ payers }: Parts, slots: Slots, payoutMinor: number): { payer: Payer; minor: number }[] {
+export function sharesOf(
+  { payers }: Parts,
+  slots: Slots,
+  payoutMinor: number,
+): { payer: Payer; minor: number }[] {
   const shares: { payer: Payer; minor: number }[] = [];
   let left = payoutMinor;
   for (const { payer, upTo } of payers) {

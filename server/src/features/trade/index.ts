@@ -1,4 +1,5 @@
 import type { Feature, FeatureDeps } from '../../feature.ts';
+import { guaranteesFeature, promiseRights } from '../trust/guarantees/index.ts';
 import { affiliateFeature, settlementShares } from './affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './aftersales/index.ts';
 import { cartFeature } from './cart/index.ts';
@@ -34,7 +35,7 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     shippingFeature(deps),
     promotionsFeature(deps),
     cartFeature(deps),
-    ordersFeature(deps, { isReceiptBlocked: ordersWithOpenCase }),
+    ordersFeature(deps, { isReceiptBlocked: ordersWithOpenCase, placedTogether: promiseRights }),
     orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     reconciliationFeature(deps),
@@ -42,6 +43,7 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     stockDeskFeature(deps),
     ledgerFeature(deps, settlementRules(deps)),
     aftersalesFeature(deps),
+    guaranteesFeature(deps),
     reviewsFeature(deps),
     affiliateFeature(deps, { findRatings: findMeans }),
   ];

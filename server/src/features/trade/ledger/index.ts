@@ -3,6 +3,7 @@ import { depositRoutes } from './deposit.routes.ts';
 import { ledgerJobs } from './ledger.jobs.ts';
 import type { AuditFound } from './ledger-audit.service.ts';
 import { ledgerOpsRoutes } from './ops.routes.ts';
+import { serviceBudgetRoutes } from './service-budget.routes.ts';
 import { settlementRoutes } from './settlement.routes.ts';
 import type { SettlementRules } from './settlement.service.ts';
 import { statementRoutes } from './statement.routes.ts';
@@ -56,6 +57,7 @@ export function ledgerFeature(deps: FeatureDeps, rules: LedgerRules = {}): Featu
       settlementRoutes(server, deps);
       transferRoutes(server, deps);
       depositRoutes(server, deps);
+      serviceBudgetRoutes(server, deps);
       ledgerOpsRoutes(server, deps, auditFound);
     },
     jobs: ledgerJobs(deps, rules, auditFound),
