@@ -23,7 +23,16 @@ export function listGuarantees(): readonly CompiledPolicy[] {
   return shelf.list().filter(({ policy }) => !notOffered.has(policy.code));
 }
 
-export function findGuarantee(code: string): CompiledPolicy | undefined {
+/** What products carried before there were policies, by the policy that it promises. */
+const labels: Readonly<Record<string, string>> = {
+  'fake-one-pay-ten': 'fake-pays-tenfold',
+  'fake-one-pay-nine': 'fake-pays-ninefold',
+  'ship-24-hours': 'ship-in-a-day',
+};
+
+/** The guarantee that a product's label stands for, the newest version; undefined for a label that is only one. */
+export function findGuarantee(label: string): CompiledPolicy | undefined {
+  const code = labels[label] ?? label;
   return notOffered.has(code) ? undefined : shelf.newest(code);
 }
 

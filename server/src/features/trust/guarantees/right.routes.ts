@@ -14,7 +14,7 @@ import {
   VariantRights,
   variantsQuery,
 } from './claim.schema.ts';
-import { guaranteeCurrency, listGuarantees } from './guarantee.shelf.ts';
+import { findGuarantee, guaranteeCurrency, listGuarantees } from './guarantee.shelf.ts';
 import { findOrderRights } from './order-rights.views.ts';
 import { promisedFacts, rightsFor } from './right.service.ts';
 import { findOfferedGoods, findShopGoods, type OfferedGoods } from './right.views.ts';
@@ -96,7 +96,9 @@ export function rightRoutes(server: HttpServer, deps: FeatureDeps): void {
       const goods = await findShopGoods(deps.db, shopId);
       return {
         items: listGuarantees().map(({ policy }) => {
-          const carry = goods.filter(({ guarantees }) => guarantees.includes(policy.code));
+          const carry = goods.filter(({ guarantees }) =>
+            guarantees.some((label) => findGuarantee(label)?.policy.code === policy.code),
+          );
           const inForce = carry.filter((one) => rightsOf(one).some(({ code }) => code === policy.code));
           return { right: rightView(policy), products: carry.length, inForce: inForce.length };
         }),

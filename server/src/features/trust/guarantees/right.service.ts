@@ -1,4 +1,4 @@
-import type { Facts } from '@kanmai/trust';
+import type { CompiledPolicy, Facts } from '@kanmai/trust';
 import type { Tx } from '../../../database.ts';
 import type { PlacedOrder } from '../../trade/orders/index.ts';
 import { kindsOf } from './goods-kinds.policy.ts';
@@ -41,11 +41,13 @@ export function promisedFacts(goods: GoodsFacts | undefined): PromisedFacts {
   };
 }
 
-/** Which of the guarantees that a product carries are rights of such a purchase. */
-export function rightsFor(codes: readonly string[], facts: PromisedFacts, paidCents: number) {
+/** Which rights the labels that a product carries give to such a purchase. */
+export function rightsFor(
+  labels: readonly string[],
+  facts: PromisedFacts,
+  paidCents: number,
+): readonly CompiledPolicy[] {
   const known: Facts = { ...facts, 'order.paidMinor': paidCents };
-  return codes.flatMap((code) => {
-    const guarantee = findGuarantee(code);
-    return guarantee !== undefined && guarantee.offers(known).offered === 'yes' ? [guarantee] : [];
-  });
+  const named = new Set(labels.flatMap((label) => findGuarantee(label) ?? []));
+  return [...named].filter((guarantee) => guarantee.offers(known).offered === 'yes');
 }
