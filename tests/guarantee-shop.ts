@@ -85,7 +85,9 @@ export async function guaranteeShop(trade: TradeServer) {
       await trade.runJobs();
     },
     async deposit() {
-      type Body = { deposit: { freeCents: number; frozenCents: number; owedCents: number; topUpDueAt: string | null } };
+      type Body = {
+        deposit: { freeCents: number; frozenCents: number; owedCents: number; topUpDueAt: string | null };
+      };
       return (await trade.send<Body>(finance, 'GET', `/studio/shops/${shopId}/deposit`)).body.deposit;
     },
   };

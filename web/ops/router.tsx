@@ -4,6 +4,7 @@ import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { CertificatesPage } from './certificates/certificates-page.tsx';
+import { ClaimsPage } from './claims/claims-page.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { ExperimentsPage } from './experiments/experiments-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
@@ -23,6 +24,7 @@ import {
   readApplicationSearch,
   readAuditSearch,
   readCertificateSearch,
+  readClaimSearch,
   readClipSearch,
   readExperimentSearch,
   readPeopleSearch,
@@ -82,6 +84,12 @@ const afterSalesRoute = createRoute({
   path: 'after-sales',
   validateSearch: readAfterSaleSearch,
   component: AfterSalesPage,
+});
+const claimsRoute = createRoute({
+  ...under,
+  path: 'claims',
+  validateSearch: readClaimSearch,
+  component: ClaimsPage,
 });
 const certificatesRoute = createRoute({
   ...under,
@@ -151,7 +159,7 @@ export const router = createRouter({
     firstRoute,
     deskRoute.addChildren([
       indexRoute,
-      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, productsRoute],
+      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

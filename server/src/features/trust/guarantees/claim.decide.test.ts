@@ -16,7 +16,11 @@ const say = (command: ClaimCommand, state: ClaimState, atMs = nowMs) => {
 };
 
 const appeal = (by: 'buyer' | 'shop'): ClaimCommand => ({ kind: 'appeal', by, text: '不服' });
-const rule = (ruling: 'pay' | 'refuse', amountCents: number | null = null, operatorId = 'one'): ClaimCommand => ({
+const rule = (
+  ruling: 'pay' | 'refuse',
+  amountCents: number | null = null,
+  operatorId = 'one',
+): ClaimCommand => ({
   ...{ kind: 'rule', ruling, amountCents, operatorId, text: '裁定' },
 });
 const answer = (word: 'agrees' | 'disagrees'): ClaimCommand => ({ kind: 'answer', answer: word, text: '' });
@@ -71,7 +75,13 @@ describe('a claim', () => {
     expect(say(appeal('buyer'), refused, nowMs + 30 * dayMs + 1)).toBe('appeal-over');
     const heard = after(decided('refused'), { kind: 'appealed', by: 'buyer', text: '' }, decided('paid', 9));
     for (const by of ['buyer', 'shop'] as const) expect(say(appeal(by), heard)).toBe('appeal-made');
-    const ruled: ClaimEvent = { kind: 'ruled', ruling: 'refuse', amountCents: 0, text: '', operatorId: 'one' };
+    const ruled: ClaimEvent = {
+      kind: 'ruled',
+      ruling: 'refuse',
+      amountCents: 0,
+      text: '',
+      operatorId: 'one',
+    };
     const again = after(ruled, decided('refused'), { kind: 'appealed', by: 'buyer', text: '' });
     expect(say(rule('pay'), again)).toBe('appeal-own-decision');
     expect(say(rule('pay', null, 'two'), again)).toEqual(['ruled']);

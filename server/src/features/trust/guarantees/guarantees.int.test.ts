@@ -1,6 +1,11 @@
 import { dayMs, hourMs } from '@kanmai/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type GuaranteeShop, guaranteeShop, journalsOf, picture } from '../../../../../tests/guarantee-shop.ts';
+import {
+  type GuaranteeShop,
+  guaranteeShop,
+  journalsOf,
+  picture,
+} from '../../../../../tests/guarantee-shop.ts';
 import { ledgerFindings } from '../../../../../tests/ledger-shop.ts';
 import { makePerson, type TradeServer, tradeServer } from '../../../../../tests/trade-server.ts';
 import { findBalance } from '../../trade/ledger/index.ts';
@@ -36,7 +41,12 @@ async function shownFake(deposit = 0) {
 
 describe('a right', () => {
   it('is taken down with the order: what the policy says later does not matter', async () => {
-    const variantId = await shop.goods('珠宝首饰', [tenfold, 'return-7-days', 'fast-refund', 'spoilage-refund']);
+    const variantId = await shop.goods('珠宝首饰', [
+      tenfold,
+      'return-7-days',
+      'fast-refund',
+      'spoilage-refund',
+    ]);
     const offered = await trade.send<{ items: { rights: { code: string }[] }[] }>(
       null,
       'GET',
@@ -58,7 +68,10 @@ describe('a right', () => {
     await put(mean);
     const refused = await shop.claim(buyer, orderId, { code: tenfold, reason: 'fake' });
     for (let n = 0; n < 3; n++) await shop.show(buyer, refused.body.id);
-    expect((await shop.get(buyer, refused.body.id)).body).toMatchObject({ state: 'refused', because: 'never' });
+    expect((await shop.get(buyer, refused.body.id)).body).toMatchObject({
+      state: 'refused',
+      because: 'never',
+    });
     await put(policy);
   });
 
@@ -93,7 +106,10 @@ describe('a claim', () => {
     expect((await shop.show(buyer, id, 'video')).status).toBe(415);
     await shop.show(buyer, id);
     expect((await shop.show(buyer, id)).body).toMatchObject({ state: 'wait', because: 'shop-is-asked' });
-    expect((await shop.answer(id, 'disagrees')).body).toMatchObject({ state: 'review', because: 'shop-denies' });
+    expect((await shop.answer(id, 'disagrees')).body).toMatchObject({
+      state: 'review',
+      because: 'shop-denies',
+    });
     expect((await shop.lab(id, 'received')).body).toMatchObject({ state: 'wait', because: 'at-the-lab' });
     const verdict = await shop.lab(id, 'fake');
     expect(verdict.body).toMatchObject({
@@ -161,7 +177,10 @@ describe('a claim', () => {
   it('is decided by its clock when nobody answers', async () => {
     const lazy = await fake(200_000);
     const silent = await shop.bought(await shop.goods('美妆护肤', ['breakage-refund'], 20_000));
-    const broken = await shop.claim(silent.buyer, silent.orderId, { code: 'breakage-refund', reason: 'damaged' });
+    const broken = await shop.claim(silent.buyer, silent.orderId, {
+      code: 'breakage-refund',
+      reason: 'damaged',
+    });
     await shop.show(silent.buyer, broken.body.id);
     await shop.show(silent.buyer, broken.body.id);
     const denied = await shownFake();
@@ -171,7 +190,10 @@ describe('a claim', () => {
     expect(paid.body).toMatchObject({ state: 'paid', because: 'shop-silent', paidCents: 20_000 });
     trade.clock.advance(24 * hourMs);
     await trade.runJob('guarantees.decide-overdue');
-    expect((await shop.get(lazy.buyer, lazy.id)).body).toMatchObject({ state: 'refused', because: 'nothing-shown' });
+    expect((await shop.get(lazy.buyer, lazy.id)).body).toMatchObject({
+      state: 'refused',
+      because: 'nothing-shown',
+    });
     expect((await shop.get(denied.buyer, denied.id)).body).toMatchObject({ state: 'review', dueAt: null });
     expect(await decideOverdueClaims(trade.deps)).toBe(0);
     await sound();
@@ -199,9 +221,14 @@ describe('a claim', () => {
     expect(await more({})).toEqual([409, 'claim-window-over']);
     // Of another shop, or of nobody.
     const other = await guaranteeShop(trade);
-    const theirs = await trade.send(other.assistant, 'POST', `/studio/shops/${other.shopId}/claims/${id}/answer`, {
-      ...{ answer: 'agrees', text: '好' },
-    });
+    const theirs = await trade.send(
+      other.assistant,
+      'POST',
+      `/studio/shops/${other.shopId}/claims/${id}/answer`,
+      {
+        ...{ answer: 'agrees', text: '好' },
+      },
+    );
     expect(theirs.status).toBe(404);
     expect((await trade.send(other.owner, 'GET', `/studio/shops/${shop.shopId}/claims`)).status).toBe(404);
     expect((await trade.send(null, 'GET', `/claims/${id}`)).status).toBe(401);
@@ -220,7 +247,9 @@ describe('an appeal', () => {
       ...{ state: 'paid', because: 'ruled-pay', paidCents: 40_000 },
     });
     expect((await appeal()).body.code).toBe('appeal-made');
-    const theirs = await shop.act(shop.assistant, `/studio/shops/${shop.shopId}/claims/${id}/appeal`, { text: '不服' });
+    const theirs = await shop.act(shop.assistant, `/studio/shops/${shop.shopId}/claims/${id}/appeal`, {
+      text: '不服',
+    });
     expect(theirs.body.code).toBe('appeal-made');
     expect(await shop.deposit()).toMatchObject({ freeCents: 160_000, frozenCents: 0 });
     await sound();
@@ -229,7 +258,9 @@ describe('an appeal', () => {
   it('of the shop that is right gives it the money back, and leaves the buyer theirs', async () => {
     const { id } = await shownFake(200_000);
     await shop.lab(id, 'fake');
-    await shop.act(shop.assistant, `/studio/shops/${shop.shopId}/claims/${id}/appeal`, { text: '样品被调换' });
+    await shop.act(shop.assistant, `/studio/shops/${shop.shopId}/claims/${id}/appeal`, {
+      text: '样品被调换',
+    });
     const ruled = await Promise.all(Array.from({ length: 5 }, () => shop.rule(id, 'refuse')));
     expect(ruled.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(await journalsOf(trade, id)).toEqual(['claim-payout', 'claim-restored']);
@@ -267,7 +298,10 @@ describe('money of the same line', () => {
     const variantId = await shop.goods('家居日用', ['breakage-refund'], 10_000);
     const { buyer, orderId } = await shop.bought(variantId);
     const filed = await shop.claim(buyer, orderId, { code: 'breakage-refund', reason: 'damaged' });
-    expect((await ask(buyer, orderId, variantId)).body).toMatchObject({ code: 'claim-open', claimId: filed.body.id });
+    expect((await ask(buyer, orderId, variantId)).body).toMatchObject({
+      code: 'claim-open',
+      claimId: filed.body.id,
+    });
     await shop.show(buyer, filed.body.id);
     expect((await shop.show(buyer, filed.body.id)).body).toMatchObject({ state: 'paid', paidCents: 10_000 });
     expect((await ask(buyer, orderId, variantId)).body.code).toBe('refund-above-paid');
@@ -308,15 +342,22 @@ it('the service budget refunds goods that are not worth their way back, as long 
   const first = await shop.bought(variantId);
   trade.clock.advance(8 * dayMs);
   await trade.runJob('ledger.settle');
-  const moved = await shop.act(shop.finance, `/studio/shops/${shop.shopId}/service-budget/moves`, { amountCents: 3_500 });
+  const moved = await shop.act(shop.finance, `/studio/shops/${shop.shopId}/service-budget/moves`, {
+    amountCents: 3_500,
+  });
   expect(moved.body).toMatchObject({ budgetCents: 3_500 });
-  const over = await shop.act(shop.finance, `/studio/shops/${shop.shopId}/service-budget/moves`, { amountCents: -3_501 });
+  const over = await shop.act(shop.finance, `/studio/shops/${shop.shopId}/service-budget/moves`, {
+    amountCents: -3_501,
+  });
   expect(over.body.code).toBe('balance-too-small');
   expect(first.orderId).not.toBe('');
   const { buyer, orderId } = await shop.bought(variantId);
   const filed = await shop.claim(buyer, orderId, { code: 'refund-without-return', reason: 'spoiled' });
   await shop.show(buyer, filed.body.id);
-  expect((await shop.show(buyer, filed.body.id)).body).toMatchObject({ state: 'wait', because: 'shop-is-asked' });
+  expect((await shop.show(buyer, filed.body.id)).body).toMatchObject({
+    state: 'wait',
+    because: 'shop-is-asked',
+  });
   expect((await shop.answer(filed.body.id, 'agrees')).body).toMatchObject({
     payout: { budgetCents: 3_500, depositCents: 0, advanceCents: 500 },
   });

@@ -62,14 +62,18 @@ describe('a payout', () => {
 
   it('of many claims on one line, one after another, returns the line’s money at most once', () => {
     fc.assert(
-      fc.property(fc.array(cases, { maxLength: 6 }), fc.integer({ min: 1, max: 1_000_00 }), (all, paidCents) => {
-        let leftCents = paidCents;
-        for (const { policy, askedCents, ...given } of all) {
-          const payments = policy.stake(factsOf({ ...given, paidCents }))?.payments ?? [];
-          leftCents -= payableOf(payments, { leftCents, askedCents }).returnedCents;
-        }
-        expect(leftCents).toBeGreaterThanOrEqual(0);
-      }),
+      fc.property(
+        fc.array(cases, { maxLength: 6 }),
+        fc.integer({ min: 1, max: 1_000_00 }),
+        (all, paidCents) => {
+          let leftCents = paidCents;
+          for (const { policy, askedCents, ...given } of all) {
+            const payments = policy.stake(factsOf({ ...given, paidCents }))?.payments ?? [];
+            leftCents -= payableOf(payments, { leftCents, askedCents }).returnedCents;
+          }
+          expect(leftCents).toBeGreaterThanOrEqual(0);
+        },
+      ),
     );
   });
 });
