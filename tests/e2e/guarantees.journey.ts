@@ -25,7 +25,10 @@ export function guaranteeJourneys(market: () => Market): void {
     await market().enter(buyer, 'shopper');
     const mine = buyer.page;
     await mine.goto(`${origin}/p/${productId}`);
-    await mine.getByText(zh.promises['fake-pays-tenfold'] ?? '', { exact: true }).first().waitFor();
+    await mine
+      .getByText(zh.promises['fake-pays-tenfold'] ?? '', { exact: true })
+      .first()
+      .waitFor();
     await shoot(mine, 'guarantee-product-zh');
     await mine.goto(`${origin}/orders/${orderId}`);
     await mine.getByRole('link', { name: zh.claim, exact: true }).click();

@@ -9,7 +9,7 @@ import { type ClaimDeps, openClaim, runClaim } from './claim.service.ts';
 import { evolveClaim, noClaim } from './claim.state.ts';
 import { type ClaimSubject, insertClaim } from './claim.store.ts';
 import { factsOf, type Verdict, verdictOf } from './claim.verdict.ts';
-import { getPromised, reasonsOf, returnsMoney } from './guarantee.shelf.ts';
+import { asksAmount, getPromised, reasonsOf, returnsMoney } from './guarantee.shelf.ts';
 import { findLineFacts, type LineFacts } from './line-facts.views.ts';
 import { findRight } from './right.store.ts';
 
@@ -75,7 +75,7 @@ async function fileInTx(
   const filed = evolveClaim(noClaim, { ...command, kind: 'filed', atMs: nowMs });
   const facts = factsOf(filed, opened.known, nowMs);
   const all = verdictOf(policy, facts, { ...opened.limits, askedCents: null });
-  const gate = gateOf(all, askedCents);
+  const gate = gateOf(policy, all, askedCents);
   if (gate !== null) throw new Rollback<Problem>(gate);
   await runClaim(tx, deps, claim, command, { side: 'buyer', actorId: personId });
   return ok({ id });
@@ -117,13 +117,12 @@ const gates: Readonly<Record<string, Problem>> = {
 /** What has yet to happen before such a claim can be made. */
 const windowFacts: readonly string[] = ['order.paidAtMs', 'order.deliveredAtMs'];
 
-function gateOf(verdict: Verdict, askedCents: number | null): Problem | null {
-  if (verdict.state === 'refused') {
-    return gates[verdict.because] ?? null;
-  }
+/** What keeps a claim from being filed at all, by what the policy says to it; whatever else it says is the claim's first decision. */
+function gateOf(policy: CompiledPolicy, verdict: Verdict, askedCents: number | null): Problem | null {
+  if (verdict.state === 'refused') return gates[verdict.because] ?? null;
   if (verdict.missing.some((fact) => windowFacts.includes(fact))) return { type: 'claim-early' };
   const maxCents = verdict.stakeCents;
-  if (maxCents === 0 && askedCents === null)
+  if (askedCents === null && asksAmount(policy.policy))
     return { type: 'bad-request', field: 'askedCents', detail: 'Say how much it was.' };
   if (askedCents === null || askedCents <= maxCents) return null;
   return { type: 'claim-above-cap', field: 'askedCents', maxCents };

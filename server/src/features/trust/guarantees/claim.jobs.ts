@@ -1,7 +1,7 @@
 import { Rollback, unitOfWork } from '../../../database.ts';
 import type { JobDefinition } from '../../../jobs.ts';
-import { type ClaimDeps, runClaim } from './claim.service.ts';
-import { lockClaim, lockDueClaim } from './claim.store.ts';
+import { type ClaimDeps, commandClaim, runClaim } from './claim.service.ts';
+import { listWaitingClaims, lockClaim, lockDueClaim } from './claim.store.ts';
 
 /** At most this many in one run; the next run goes on. */
 const decisionsMax = 5_000;
@@ -37,6 +37,19 @@ export async function decideOverdueClaims(deps: ClaimDeps, signal?: AbortSignal)
   return decided;
 }
 
+/** What a policy waits for outside the claim: goods that are sent back by after-sales. */
+const awaited = ['not-sent-yet'];
+
+/** Has policies look again at claims that wait for something outside of them; one that fails keeps no other. */
+export async function lookAgain(deps: ClaimDeps): Promise<void> {
+  for (const claimId of await listWaitingClaims(deps.db, awaited, decisionsMax)) {
+    const by = { side: 'clock', actorId: null } as const;
+    await commandClaim(deps, { claimId }, { kind: 'look' }, by).catch((error: unknown) =>
+      deps.log.error({ error, claimId }, 'a claim could not be looked at again'),
+    );
+  }
+}
+
 export function claimJobs(deps: ClaimDeps): JobDefinition[] {
   return [
     {
@@ -45,6 +58,11 @@ export function claimJobs(deps: ClaimDeps): JobDefinition[] {
       run: async (_data, { signal }) => {
         await decideOverdueClaims(deps, signal);
       },
+    },
+    {
+      name: 'guarantees.look-again',
+      ...{ concurrency: 1, retriesMax: 0, timeoutS: 300, cron: '*/10 * * * *' },
+      run: () => lookAgain(deps),
     },
   ];
 }

@@ -91,6 +91,24 @@ export async function lockDueClaim(tx: Tx, nowMs: number, except: readonly strin
   return row?.id ?? null;
 }
 
+/** Claims that wait for one of these reasons, the soonest to be decided first. */
+export async function listWaitingClaims(
+  db: Database,
+  becauses: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('guarantee_claims')
+    .select('id')
+    .where('state', '=', 'wait')
+    .where('because', 'in', [...becauses])
+    .where('due_at', 'is not', null)
+    .orderBy('due_at')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** Appends to a claim's history and keeps its row in step. Answers the state after. */
 export async function appendClaimEvents(
   tx: Tx,

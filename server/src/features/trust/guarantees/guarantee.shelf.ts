@@ -67,6 +67,11 @@ export function returnsMoney({ rows }: Policy): boolean {
 /** Money of the line itself: nobody gets it back twice. */
 export const isReturn = (purpose: string): boolean => purpose === 'refund' || purpose === 'difference';
 
+/** Whether it pays what the buyer says, by a receipt. */
+export function asksAmount({ rows }: Policy): boolean {
+  return JSON.stringify(rows).includes('"return.freightMinor"');
+}
+
 /** The reasons that a policy takes. */
 export function reasonsOf({ claim }: Policy): readonly string[] {
   if ('is' in claim) return [String(claim.is)];

@@ -40,7 +40,7 @@ async function shownFake(deposit = 0) {
 }
 
 describe('a right', () => {
-  it('is taken down with the order: what the policy says later does not matter', async () => {
+  it('is taken down with the order, where the goods and the shop are fit for it', async () => {
     const variantId = await shop.goods('珠宝首饰', [
       tenfold,
       'return-7-days',
@@ -55,24 +55,31 @@ describe('a right', () => {
     // Others' labels stay labels, and a right is only what the goods and the shop are fit for.
     expect(offered.body.items[0]?.rights.map(({ code }) => code)).toEqual([tenfold]);
     const { buyer, orderId } = await shop.bought(variantId);
-    const stored = trade.db.selectFrom('guarantee_policies').selectAll().where('code', '=', tenfold);
+    const rows = await trade.db
+      .selectFrom('order_line_rights')
+      .select(['code', 'version'])
+      .where('order_id', '=', orderId)
+      .execute();
+    expect(rows).toEqual([{ code: tenfold, version: 1 }]);
+  });
+
+  it('is what the policy said when it was promised, whatever is called the same later', async () => {
+    const code = 'fake-pays-ninefold';
+    const { buyer, orderId } = await shop.bought(await shop.goods('珠宝首饰', ['fake-one-pay-nine']));
+    const stored = trade.db.selectFrom('guarantee_policies').select('policy').where('code', '=', code);
     const { policy } = await stored.executeTakeFirstOrThrow();
-    // As if a later release paid nothing under the same name and version.
+    // As if the release that promised it had refused everything under this name and version.
     const mean = { ...(policy as object), rows: [{ outcome: 'refuse', because: 'never' }] };
-    const put = (value: unknown) =>
-      trade.db
-        .updateTable('guarantee_policies')
-        .set({ policy: JSON.stringify(value) })
-        .where('code', '=', tenfold)
-        .execute();
-    await put(mean);
-    const refused = await shop.claim(buyer, orderId, { code: tenfold, reason: 'fake' });
+    await trade.db
+      .updateTable('guarantee_policies')
+      .set({ policy: JSON.stringify(mean) })
+      .where('code', '=', code)
+      .execute();
+    const refused = await shop.claim(buyer, orderId, { code, reason: 'fake' });
     for (let n = 0; n < 3; n++) await shop.show(buyer, refused.body.id);
     expect((await shop.get(buyer, refused.body.id)).body).toMatchObject({
-      state: 'refused',
-      because: 'never',
+      ...{ state: 'refused', because: 'never' },
     });
-    await put(policy);
   });
 
   it('is shown with the order, with when it can be claimed', async () => {
@@ -335,6 +342,29 @@ describe('money of the same line', () => {
       expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
     }
   });
+});
+
+it('return postage is paid by its receipt once the goods are on their way back, by the platform', async () => {
+  const variantId = await shop.goods('服饰鞋包', ['return-freight']);
+  const { buyer, orderId } = await shop.bought(variantId);
+  const filed = await shop.claim(buyer, orderId, {
+    ...{ code: 'return-freight', reason: 'no-longer-wanted', askedCents: 1_200 },
+  });
+  const { id } = filed.body;
+  expect((await shop.show(buyer, id, 'freight-receipt')).body).toMatchObject({ because: 'not-sent-yet' });
+  const opened = await shop.act(buyer, `/orders/${orderId}/after-sales`, {
+    ...{ kind: 'return', reason: 'changed-mind', description: '', lines: [{ variantId, quantity: 1 }] },
+  });
+  const desk = `/studio/shops/${shop.shopId}/after-sales/${opened.body.id}`;
+  await shop.act(shop.assistant, `${desk}/agree`, { amountCents: 10_000, returnTo: '杭州' });
+  const label = { carrier: 'sf', trackingNo: 'SFBACK0001' };
+  expect((await shop.act(buyer, `/after-sales/${opened.body.id}/send-back`, label)).status).toBe(200);
+  await trade.runJob('guarantees.look-again');
+  expect((await shop.get(buyer, id)).body).toMatchObject({
+    ...{ state: 'paid', because: 'sent-back', paidCents: 1_200 },
+    payout: { platformCents: 1_200 },
+  });
+  await sound();
 });
 
 it('the service budget refunds goods that are not worth their way back, as long as it lasts', async () => {

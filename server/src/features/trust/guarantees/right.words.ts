@@ -1,7 +1,7 @@
 import type { Policy } from '@kanmai/trust';
 import { type ClaimReason, claimReasons, type EvidenceKind, evidenceKinds } from './claim.policy.ts';
 import type { RightView } from './claim.schema.ts';
-import { reasonsOf } from './guarantee.shelf.ts';
+import { asksAmount, reasonsOf } from './guarantee.shelf.ts';
 
 /** What of a policy a screen puts into words; the rest of it stays the policy's. */
 export function rightView(policy: Policy): RightView {
@@ -18,7 +18,7 @@ export function rightView(policy: Policy): RightView {
       return when === undefined && isEvidence(kind) ? [{ kind, least }] : [];
     }),
     answerHours: answer?.hours ?? null,
-    asksAmount: JSON.stringify(policy.rows).includes('"return.freightMinor"'),
+    asksAmount: asksAmount(policy),
   };
 }
 
