@@ -1913,6 +1913,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rooms/{roomId}/fan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of a fan of this room’s broadcaster I am
+         * @description Level 1 follows, 2 watched for half an hour, 3 for two hours and bought, 4 for ten and bought three times.
+         *
+         *     For anyone. A token needs the scope `rooms:read`.
+         */
+        get: operations["getFan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{roomId}/report": {
         parameters: {
             query?: never;
@@ -2219,6 +2241,30 @@ export interface paths {
          * @description For operator. A token needs the scope `ops:write`.
          */
         post: operations["liftBan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/chat-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The words that nobody uses in the chat of any room
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listChatWords"];
+        /**
+         * Say which words nobody uses in the chat of any room
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        put: operations["setChatWords"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -7077,6 +7123,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/rooms/{roomId}/red-packets/{packetId}/takes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who took what of a red packet; for hosts
+         * @description For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["listPacketTakes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/red-packets/{packetId}/take": {
         parameters: {
             query?: never;
@@ -7091,6 +7157,172 @@ export interface paths {
          * @description For whoever is signed in.
          */
         post: operations["takeRedPacket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The coupons that a room handed out, with what came of them, and those that it may
+         * @description For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["listDeskCoupons"];
+        put?: never;
+        /**
+         * Hand out a coupon that exists in a live room: viewers are shown a card and claim it
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["handOutCoupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/coupons/{handoutId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Hand a coupon out no more in this room; who claimed it keeps it
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        delete: operations["withdrawCoupon"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{roomId}/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The coupons that a room hands out, the newest first
+         * @description For anyone.
+         */
+        get: operations["listRoomCoupons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/room-coupons/{handoutId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim a coupon that a room hands out, once. Safe to repeat
+         * @description For whoever is signed in. A token needs the scope `coupons:write`.
+         */
+        post: operations["claimRoomCoupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the viewers of a live room something; it closes by itself
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["openPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/polls/{pollId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a poll before its time
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["closePoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{roomId}/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The polls of a room, the newest first, with what I chose
+         * @description How votes of an open poll stand is told as it changes: the vital `poll` is its id and, after a blank, the votes of its options with commas.
+         *
+         *     For anyone.
+         */
+        get: operations["listPolls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/polls/{pollId}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vote in a poll, once. Safe to repeat
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["voteInPoll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -13145,10 +13377,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "endpoint": "endpoint。。",
+                 *       "endpoint": "https://push.example/browser-1",
                  *       "keys": {
-                 *         "p256dh": "p256dh",
-                 *         "auth": "auth"
+                 *         "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+                 *         "auth": "BTBZMqHH6r4Tts7J_aSIgg"
                  *       }
                  *     }
                  */
@@ -13441,6 +13673,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13586,6 +13819,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13745,6 +13979,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13890,6 +14125,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14035,6 +14271,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14180,6 +14417,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14384,6 +14622,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14601,6 +14840,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14759,6 +14999,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14916,6 +15157,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15062,6 +15304,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15219,6 +15462,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15364,6 +15608,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15520,6 +15765,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15862,6 +16108,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -16008,6 +16255,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -16165,6 +16413,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -16311,6 +16560,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -16797,6 +17047,58 @@ export interface operations {
             };
         };
     };
+    getFan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 0: I do not follow. */
+                        level: number;
+                        /** @description In all rooms of theirs; counted once a minute. */
+                        watchedMs: number;
+                        /** @description Orders paid for in their rooms. */
+                        bought: number;
+                        next: {
+                            watchedMs: number;
+                            bought: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     reportRoom: {
         parameters: {
             query?: never;
@@ -17231,6 +17533,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -17382,9 +17685,9 @@ export interface operations {
                  *       "language": "zh-CN",
                  *       "captions": [
                  *         {
-                 *           "at": "at",
-                 *           "durationMs": 100,
-                 *           "text": "今天下午发出，明天到杭州。"
+                 *           "at": "2026-12-01T12:00:05.000Z",
+                 *           "durationMs": 2000,
+                 *           "text": "掰开就是沙瓤"
                  *         }
                  *       ]
                  *     }
@@ -17767,6 +18070,104 @@ export interface operations {
             };
         };
     };
+    listChatWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        words: string[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setChatWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": [
+                 *         "word"
+                 *       ],
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description All of them: they take the place of those before. */
+                    words: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        words: string[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     openRoomSocket: {
         parameters: {
             query?: {
@@ -17884,6 +18285,60 @@ export interface operations {
                             kind: string;
                             productId: string | null;
                         }[];
+                        pins: {
+                            pinId: string;
+                            productId: string;
+                            title: string;
+                            at: string;
+                            explainedMs: number;
+                            pieces: number;
+                            gmvCents: number;
+                            gmvPerMinuteCents: number | null;
+                        }[];
+                        advice: ({
+                            /** @enum {string} */
+                            kind: "best-pin";
+                            pinId: string;
+                            productId: string;
+                            title: string;
+                            at: string;
+                            explainedMs: number;
+                            pieces: number;
+                            gmvPerMinuteCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "unsold-pin";
+                            pinId: string;
+                            productId: string;
+                            title: string;
+                            at: string;
+                            explainedMs: number;
+                            pieces: number;
+                            gmvPerMinuteCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "people-left";
+                            /** @description The minute. */
+                            at: string;
+                            /** @description How many there were on average in the minute before. */
+                            before: number;
+                            after: number;
+                            during: {
+                                productId: string;
+                                title: string;
+                            } | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "compared";
+                            /** @enum {unknown} */
+                            figure: "viewers" | "gmvCents" | "dwellMs" | "conversion";
+                            value: number;
+                            mean: number;
+                            /** @description value ÷ mean − 1 */
+                            change: number;
+                            /** @description Of how many rooms the mean is. */
+                            rooms: number;
+                        })[] | null;
                         benchmark: {
                             rooms: number;
                             viewers: number;
@@ -40431,10 +40886,15 @@ export interface operations {
                             };
                             /** @description Of one piece at its lowest price. */
                             earnsCents: number;
+                            keepsCents: number | null;
                             facts: {
                                 shipHours: number | null;
                                 refundShare: number | null;
+                                lateShare: number | null;
+                                stockDays: number | null;
                                 rating: number | null;
+                                shopRating: number | null;
+                                promiseRisk: ("low" | "middle" | "high") | null;
                             };
                             inWindow: boolean;
                             sampleState: string | null;
@@ -40519,10 +40979,15 @@ export interface operations {
                             };
                             /** @description Of one piece at its lowest price. */
                             earnsCents: number;
+                            keepsCents: number | null;
                             facts: {
                                 shipHours: number | null;
                                 refundShare: number | null;
+                                lateShare: number | null;
+                                stockDays: number | null;
                                 rating: number | null;
+                                shopRating: number | null;
+                                promiseRisk: ("low" | "middle" | "high") | null;
                             };
                             inWindow: boolean;
                             sampleState: string | null;
@@ -42188,6 +42653,62 @@ export interface operations {
             };
         };
     };
+    listPacketTakes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                packetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The latest first. */
+                        items: {
+                            number: number;
+                            displayName: string;
+                            amountCents: number;
+                            /**
+                             * @description Refused: the provider has no account of mine, and the shop has it back.
+                             * @enum {unknown}
+                             */
+                            state: "due" | "paid" | "refused";
+                            /** @description An instant, ISO 8601. */
+                            takenAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     takeRedPacket: {
         parameters: {
             query?: never;
@@ -42214,6 +42735,752 @@ export interface operations {
                          * @enum {unknown}
                          */
                         state: "due" | "paid" | "refused";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listDeskCoupons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /**
+                             * @description Over: withdrawn, or the coupon or the room is at an end.
+                             * @enum {unknown}
+                             */
+                            state: "open" | "over";
+                            coupon: {
+                                id: string;
+                                name: string;
+                                rule: {
+                                    /** @enum {string} */
+                                    kind: "percent-off";
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                    piecesMax: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed-price";
+                                    priceCents: number;
+                                    piecesMax: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "several";
+                                    pieces: number;
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "spend-and-save";
+                                    tiers: {
+                                        fromCents: number;
+                                        minusCents: number;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "coupon-amount";
+                                    fromCents: number;
+                                    minusCents: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "coupon-percent";
+                                    fromCents: number;
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                    capCents: number | null;
+                                };
+                                scope: {
+                                    /** @enum {string} */
+                                    of: "shop";
+                                } | {
+                                    /** @enum {string} */
+                                    of: "categories";
+                                    names: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    of: "products";
+                                    ids: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    of: "variants";
+                                    ids: string[];
+                                };
+                                startsAt: string;
+                                endsAt: string;
+                                /** @enum {unknown} */
+                                audience: "all" | "new-buyers" | "followers";
+                                validDays: number | null;
+                                left: number | null;
+                                shopId: string;
+                                shopName: string;
+                            };
+                            /** @description I have as many of it as one may. */
+                            mine: boolean;
+                            givenAt: string;
+                            /** @description Of this coupon, in this room. */
+                            claims: number;
+                            /** @description Of those claims, the coupons that an order used. */
+                            uses: number;
+                        }[];
+                        /** @description What I may hand out here now, at most 50. */
+                        choices: {
+                            id: string;
+                            name: string;
+                            rule: {
+                                /** @enum {string} */
+                                kind: "percent-off";
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "fixed-price";
+                                priceCents: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "several";
+                                pieces: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "spend-and-save";
+                                tiers: {
+                                    fromCents: number;
+                                    minusCents: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-amount";
+                                fromCents: number;
+                                minusCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-percent";
+                                fromCents: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                capCents: number | null;
+                            };
+                            scope: {
+                                /** @enum {string} */
+                                of: "shop";
+                            } | {
+                                /** @enum {string} */
+                                of: "categories";
+                                names: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "products";
+                                ids: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "variants";
+                                ids: string[];
+                            };
+                            startsAt: string;
+                            endsAt: string;
+                            /** @enum {unknown} */
+                            audience: "all" | "new-buyers" | "followers";
+                            validDays: number | null;
+                            left: number | null;
+                            shopId: string;
+                            shopName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    handOutCoupon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "promotionId": "pmo_01m8hzdke4pfk2mrvydgyhd7rc"
+                 *     }
+                 */
+                "application/json": {
+                    promotionId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    withdrawCoupon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                handoutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listRoomCoupons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /**
+                             * @description Over: withdrawn, or the coupon or the room is at an end.
+                             * @enum {unknown}
+                             */
+                            state: "open" | "over";
+                            coupon: {
+                                id: string;
+                                name: string;
+                                rule: {
+                                    /** @enum {string} */
+                                    kind: "percent-off";
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                    piecesMax: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed-price";
+                                    priceCents: number;
+                                    piecesMax: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "several";
+                                    pieces: number;
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "spend-and-save";
+                                    tiers: {
+                                        fromCents: number;
+                                        minusCents: number;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "coupon-amount";
+                                    fromCents: number;
+                                    minusCents: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "coupon-percent";
+                                    fromCents: number;
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                    capCents: number | null;
+                                };
+                                scope: {
+                                    /** @enum {string} */
+                                    of: "shop";
+                                } | {
+                                    /** @enum {string} */
+                                    of: "categories";
+                                    names: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    of: "products";
+                                    ids: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    of: "variants";
+                                    ids: string[];
+                                };
+                                startsAt: string;
+                                endsAt: string;
+                                /** @enum {unknown} */
+                                audience: "all" | "new-buyers" | "followers";
+                                validDays: number | null;
+                                left: number | null;
+                                shopId: string;
+                                shopName: string;
+                            };
+                            /** @description I have as many of it as one may. */
+                            mine: boolean;
+                            givenAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    claimRoomCoupon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handoutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        promotionId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        name: string;
+                        rule: {
+                            /** @enum {string} */
+                            kind: "percent-off";
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed-price";
+                            priceCents: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "several";
+                            pieces: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "spend-and-save";
+                            tiers: {
+                                fromCents: number;
+                                minusCents: number;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-amount";
+                            fromCents: number;
+                            minusCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-percent";
+                            fromCents: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            capCents: number | null;
+                        };
+                        scope: {
+                            /** @enum {string} */
+                            of: "shop";
+                        } | {
+                            /** @enum {string} */
+                            of: "categories";
+                            names: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "products";
+                            ids: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "variants";
+                            ids: string[];
+                        };
+                        /** @enum {unknown} */
+                        state: "open" | "used" | "expired";
+                        claimedAt: string;
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "question": "question",
+                 *       "options": [
+                 *         "option"
+                 *       ],
+                 *       "seconds": 10
+                 *     }
+                 */
+                "application/json": {
+                    question: string;
+                    options: string[];
+                    seconds: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    closePoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                pollId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listPolls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            state: "open" | "closed";
+                            question: string;
+                            options: {
+                                text: string;
+                                votes: number;
+                            }[];
+                            /** @description All of them; while it is open as they are now. */
+                            votes: number;
+                            /** @description An instant, ISO 8601. */
+                            openedAt: string;
+                            /** @description An instant, ISO 8601. */
+                            closesAt: string;
+                            closedAt: string | null;
+                            closeReason: ("time" | "host" | "room") | null;
+                            mine: number | null;
+                        }[];
+                        /** @description An instant, ISO 8601. */
+                        serverTime: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    voteInPoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pollId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choice": 0
+                 *     }
+                 */
+                "application/json": {
+                    /** @description From 0, in the order of the options. */
+                    choice: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description From 0, in the order of the options. */
+                        choice: number;
                     };
                 };
             };

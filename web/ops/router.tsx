@@ -18,6 +18,7 @@ import { ProductsPage } from './products/products-page.tsx';
 import { ReadersPage } from './readers/readers-page.tsx';
 import { ReconciliationPage } from './reconciliation/reconciliation-page.tsx';
 import { ReviewsPage } from './reviews/reviews-page.tsx';
+import { ChatWordsPage } from './rooms/chat-words-page.tsx';
 import {
   readAfterSaleSearch,
   readAppealSearch,
@@ -151,6 +152,7 @@ const experimentsRoute = createRoute({
   validateSearch: readExperimentSearch,
   component: ExperimentsPage,
 });
+const chatWordsRoute = createRoute({ ...under, path: 'chat-words', component: ChatWordsPage });
 const interestRoute = createRoute({ ...under, path: 'interest', component: InterestPage });
 const readersRoute = createRoute({ ...under, path: 'readers', component: ReadersPage });
 
@@ -165,6 +167,7 @@ export const router = createRouter({
       clipsRoute,
       ...[ledgerRoute, payoutsRoute, depositsRoute],
       reviewsRoute,
+      chatWordsRoute,
       auditRoute,
       reconciliationRoute,
       experimentsRoute,

@@ -1,3 +1,4 @@
+export * from './claims/index.ts';
 export * from './graph/index.ts';
 export * from './learn/index.ts';
 export * from './reviews/index.ts';
