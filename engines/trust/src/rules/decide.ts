@@ -120,13 +120,8 @@ function decidedBy(parts: Parts, row: CompiledRow, slots: Slots, why: TraceStep[
   if (outcome === 'refuse') return answer(parts, 'refuse', because, why);
   const amounts = row.pays.length === 0 ? [] : [...row.pays, ...parts.caps];
   const unknown = amounts.flatMap(({ amount }) => amount.missing(slots));
-<<<<<<< HEAD
-  if (unknown.length > 0) return needs(parts, slots, why, factsMissing(unknown), 'not-known');
-  const payments = amountsOf(row.pays, slots);
-=======
   if (unknown.length > 0) return needsFacts(parts, why, unknown);
-  const payments: Payments = row.pays.map(({ purpose, amount }) => ({ purpose, minor: amount.of(slots) }));
->>>>>>> main
+  const payments = amountsOf(row.pays, slots);
   if (outcome === 'pay') return paid(parts, because, slots, why, payments);
   return onClock(parts, clock!, slots, answer(parts, outcome, because, why), payments);
 }
