@@ -108,13 +108,13 @@ async function license(trade: TradeServer, shopId: ShopId): Promise<void> {
     .execute();
 }
 
-/** How many journals of a kind a claim has. */
+/** The kinds of a claim's journals, by name: one line a journal. */
 export async function journalsOf(trade: TradeServer, claimId: string): Promise<string[]> {
   const rows = await trade.db
     .selectFrom('ledger_journals')
     .select('kind')
     .where('reference_id', '=', claimId)
-    .orderBy('id')
+    .orderBy('kind')
     .execute();
   return rows.map(({ kind }) => kind);
 }
