@@ -5,6 +5,7 @@ import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { CertificatesPage } from './certificates/certificates-page.tsx';
+import { ClaimsPage } from './claims/claims-page.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { ExperimentsPage } from './experiments/experiments-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
@@ -26,6 +27,7 @@ import {
   readApplicationSearch,
   readAuditSearch,
   readCertificateSearch,
+  readClaimSearch,
   readClipSearch,
   readExperimentSearch,
   readPeopleSearch,
@@ -85,6 +87,12 @@ const afterSalesRoute = createRoute({
   path: 'after-sales',
   validateSearch: readAfterSaleSearch,
   component: AfterSalesPage,
+});
+const claimsRoute = createRoute({
+  ...under,
+  path: 'claims',
+  validateSearch: readClaimSearch,
+  component: ClaimsPage,
 });
 const certificatesRoute = createRoute({
   ...under,
@@ -161,7 +169,8 @@ export const router = createRouter({
     firstRoute,
     deskRoute.addChildren([
       indexRoute,
-      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, advertsRoute, productsRoute],
+      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
+      ...[advertsRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

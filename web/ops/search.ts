@@ -55,6 +55,7 @@ export function readClipSearch(search: Search): ClipSearch {
 export const applicationViews = ['submitted', 'approved', 'rejected'] as const;
 export const certificateViews = ['pending', 'accepted', 'rejected', 'revoked'] as const;
 export const afterSaleViews = ['escalated', 'ruled'] as const;
+export const claimViews = ['to-rule', 'lab', 'closed'] as const;
 export const reviewViews = ['reported', 'hidden'] as const;
 export const appealViews = ['open', 'accepted', 'rejected'] as const;
 export const advertViews = ['refused', 'warned', 'found', 'passed', 'all'] as const;
@@ -81,6 +82,7 @@ function queueSearch<View extends string>(views: readonly View[]) {
 export const readApplicationSearch = queueSearch(applicationViews);
 export const readCertificateSearch = queueSearch(certificateViews);
 export const readAfterSaleSearch = queueSearch(afterSaleViews);
+export const readClaimSearch = queueSearch(claimViews);
 export const readReviewSearch = queueSearch(reviewViews);
 export const readAppealSearch = queueSearch(appealViews);
 export interface AdvertSearch {

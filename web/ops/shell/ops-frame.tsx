@@ -23,6 +23,7 @@ import {
 } from 'lucide-react';
 import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
+import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { useMe } from '../../shared/session.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { EmptyState, Loading } from '../../ui/index.ts';
@@ -32,6 +33,7 @@ import { useMessages } from '../messages/index.ts';
 export function OpsFrame() {
   const messages = useMessages();
   const afterSales = useAfterSaleWords();
+  const claims = useClaimWords();
   const me = useMe();
   if (me === undefined) return <Loading />;
   if (!me.roles.includes('operator')) {
@@ -88,6 +90,10 @@ export function OpsFrame() {
             <Link to="/after-sales" {...look}>
               <PackageOpen {...icon} />
               {afterSales.title}
+            </Link>
+            <Link to="/claims" {...look}>
+              <ShieldCheck {...icon} />
+              {claims.title}
             </Link>
             <Link to="/reviews" {...look}>
               <MessageSquareText {...icon} />

@@ -422,6 +422,8 @@ export const messages: StudioMessages = {
     'allergy-refund': 'Allergy refunded',
     inspected: 'Inspected',
     'price-protection': 'Price protection',
+    'fake-one-pay-nine': 'Fake pays ninefold',
+    'refund-without-return': 'Refund without return',
   },
 
   clipPage: {

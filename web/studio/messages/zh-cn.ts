@@ -420,6 +420,8 @@ export const messages = {
     'allergy-refund': '过敏包退',
     inspected: '官方质检',
     'price-protection': '价格保护',
+    'fake-one-pay-nine': '假一赔九',
+    'refund-without-return': '退款不退货',
   } as Record<string, string>,
 
   clipPage: {

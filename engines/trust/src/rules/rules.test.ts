@@ -219,6 +219,17 @@ describe('a decision', () => {
     expect(policy.offers({ 'goods.categories': ['toys'] }).offered).toBe('no');
     expect(policy.offers({}).offered).toBe('unknown');
   });
+
+  it('T-R90 what is at stake is the most that a row would pay, and any part of it is shared', () => {
+    const { payoutMinor, payments } = policy.decide({ ...claim, 'shop.answer': 'agrees' });
+    expect(policy.stake(claim)).toEqual({ payoutMinor, payments });
+    expect(policy.stake({ ...claim, 'order.paidMinor': undefined })).toBeUndefined();
+    expect(policy.shares({ ...claim, 'shop.depositMinor': 300_00 }, 400_00)).toEqual([
+      { payer: 'shop-deposit', minor: 300_00 },
+      { payer: 'platform-advance', minor: 100_00 },
+    ]);
+    expect(policy.shares(claim, 0)).toEqual([]);
+  });
 });
 
 describe('the shelf', () => {

@@ -36,7 +36,12 @@ import { findPricingRules } from './quote.rules.ts';
 import type { AddressView, QuoteContent } from './quote.schema.ts';
 import { findAddresses, findQuotes, type StoredQuote } from './quote.store.ts';
 
-export type CheckoutDeps = Pick<FeatureDeps, 'clock' | 'random' | 'config' | 'payment' | 'origin'>;
+/** What else is written down with orders that are being placed, by a feature that promises something with them. */
+export type PlacedTogether = (tx: Tx, orders: readonly NewOrder[], nowMs: number) => Promise<void>;
+
+export type CheckoutDeps = Pick<FeatureDeps, 'clock' | 'random' | 'config' | 'payment' | 'origin'> & {
+  readonly placedTogether: PlacedTogether;
+};
 
 export interface CheckoutAsk {
   readonly personId: PersonId;
@@ -82,7 +87,7 @@ async function takeThenWrite(
   const results = drafts.map((draft) => (draft.ok ? (refused.get(draft.value) ?? draft) : draft));
   const views = viewsOf(results);
   await Promise.all([
-    write(tx, draftsOf(results), nowMs),
+    write(tx, deps, draftsOf(results), nowMs),
     // Its rows name the orders.
     reservation.write(),
     holding.write(nowMs),
@@ -102,7 +107,7 @@ async function writeThenTake(
   const wanted = draftsOf(drafts);
   const views = viewsOf(drafts);
   const [, , { refused, holding, reservation }] = await Promise.all([
-    write(tx, wanted, nowMs),
+    write(tx, deps, wanted, nowMs),
     keep(views),
     reserveAll(tx, deps, wanted),
   ]);
@@ -323,7 +328,7 @@ function holdRequestOf({ ask, checkout, orders }: Draft): stock.HoldRequest {
 }
 
 /** Writes orders with what follows from them. */
-async function write(tx: Tx, placed: readonly Draft[], nowMs: number): Promise<void> {
+async function write(tx: Tx, deps: CheckoutDeps, placed: readonly Draft[], nowMs: number): Promise<void> {
   if (placed.length === 0) return;
   const orders = placed.flatMap((draft) => draft.orders);
   const checkouts = placed.map(({ checkout }) => checkout);
@@ -334,6 +339,7 @@ async function write(tx: Tx, placed: readonly Draft[], nowMs: number): Promise<v
     cart.removeBought(tx, placed.flatMap(boughtFromCart)),
     affiliate.attribute(tx, orders, nowMs),
     logPlaced(tx, orders, nowMs),
+    deps.placedTogether(tx, orders, nowMs),
   ]);
 }
 

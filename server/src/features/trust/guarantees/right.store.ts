@@ -1,0 +1,71 @@
+import type { Policy } from '@kanmai/trust';
+import { sql } from 'kysely';
+import type { Database, Tx } from '../../../database.ts';
+
+/** Facts that were known when it was promised and stay so. */
+export type PromisedFacts = Readonly<Record<string, boolean | string | readonly string[]>>;
+
+export interface LineRight {
+  readonly orderId: string;
+  readonly position: number;
+  readonly code: string;
+  readonly version: number;
+  readonly facts: PromisedFacts;
+}
+
+/** Writes rights down with the policies that they name; a policy that is there stays as it is. */
+export async function insertRights(
+  tx: Tx,
+  rights: readonly LineRight[],
+  policies: readonly Policy[],
+  nowMs: number,
+): Promise<void> {
+  await tx
+    .insertInto('guarantee_policies')
+    .values(
+      policies.map((policy) => ({
+        ...{ code: policy.code, version: policy.version },
+        ...{ policy: JSON.stringify(policy), created_at: new Date(nowMs) },
+      })),
+    )
+    .onConflict((conflict) => conflict.columns(['code', 'version']).doNothing())
+    .execute();
+  await sql`
+    insert into order_line_rights (order_id, position, code, version, facts)
+    select * from unnest(
+      ${rights.map(({ orderId }) => orderId)}::text[], ${rights.map(({ position }) => position)}::int[],
+      ${rights.map(({ code }) => code)}::text[], ${rights.map(({ version }) => version)}::int[],
+      ${rights.map(({ facts }) => JSON.stringify(facts))}::jsonb[])
+  `.execute(tx);
+}
+
+export async function findPolicy(
+  db: Database | Tx,
+  code: string,
+  version: number,
+): Promise<unknown | undefined> {
+  const row = await db
+    .selectFrom('guarantee_policies')
+    .select('policy')
+    .where('code', '=', code)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return row?.policy;
+}
+
+export async function findRight(
+  db: Database | Tx,
+  orderId: string,
+  position: number,
+  code: string,
+): Promise<LineRight | null> {
+  const row = await db
+    .selectFrom('order_line_rights')
+    .select(['version', 'facts'])
+    .where('order_id', '=', orderId)
+    .where('position', '=', position)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { orderId, position, code, version: row.version, facts: row.facts as PromisedFacts };
+}
