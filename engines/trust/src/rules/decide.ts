@@ -46,13 +46,13 @@ export function decide(parts: Parts, slots: Slots): Decision {
   const gate = gateOf(parts, slots, why);
   if (gate !== undefined) return gate;
   const lacking = lackingEvidence(parts, slots, why);
-  if (lacking.length > 0) return needs(parts, slots, why, lacking, 'evidence-missing');
+  if (lacking.length > 0) return needsEvidence(parts, slots, why, lacking);
   for (const row of parts.rows) {
     const step = row.when?.test(slots);
     if (step !== undefined) {
       why.push(step);
       if (step.verdict === 'no') continue;
-      return needs(parts, slots, why, factsMissing(row.when!.missing(slots)), 'not-known');
+      return needsFacts(parts, why, row.when!.missing(slots));
     }
     why.push(row.holds);
     return decidedBy(parts, row, slots, why);
@@ -69,8 +69,7 @@ function gateOf(parts: Parts, slots: Slots, why: TraceStep[]): Decision | undefi
     const step = condition.test(slots);
     why.push(step ?? holds);
     if (step?.verdict === 'no') return answer(parts, 'refuse', because, why);
-    if (step !== undefined)
-      return needs(parts, slots, why, factsMissing(condition.missing(slots)), 'not-known');
+    if (step !== undefined) return needsFacts(parts, why, condition.missing(slots));
   }
   const early = opens && momentStep(opens, slots, true);
   const late = closes && momentStep(closes, slots, false);
@@ -81,7 +80,7 @@ function gateOf(parts: Parts, slots: Slots, why: TraceStep[]): Decision | undefi
     ...(early?.verdict === 'unknown' ? [opens!.fact] : []),
     ...(late?.verdict === 'unknown' ? [closes!.fact] : []),
   ];
-  return unknown.length > 0 ? needs(parts, slots, why, factsMissing(unknown), 'not-known') : undefined;
+  return unknown.length > 0 ? needsFacts(parts, why, unknown) : undefined;
 }
 
 function momentStep(moment: CompiledMoment, slots: Slots, isOpening: boolean): TraceStep {
@@ -104,18 +103,15 @@ function lackingEvidence({ evidence }: Parts, slots: Slots, why: TraceStep[]): M
   return lacking;
 }
 
-const factsMissing = (facts: readonly string[]): Missing[] =>
-  [...new Set(facts)].map((fact) => ({ kind: 'fact', fact }));
+/** Facts are for the platform to find out: nobody loses by the time that takes. */
+function needsFacts(parts: Parts, why: TraceStep[], facts: readonly string[]): Decision {
+  const missing = [...new Set(facts)].map((fact) => ({ kind: 'fact', fact }) as const);
+  return { ...answer(parts, 'needs', 'not-known', why), missing };
+}
 
-function needs(
-  parts: Parts,
-  slots: Slots,
-  why: TraceStep[],
-  missing: readonly Missing[],
-  because: string,
-): Decision {
+function needsEvidence(parts: Parts, slots: Slots, why: TraceStep[], missing: readonly Missing[]): Decision {
   const clock = parts.policy.evidenceClock;
-  const open = { ...answer(parts, 'needs', because, why), missing };
+  const open = { ...answer(parts, 'needs', 'evidence-missing', why), missing };
   return clock === undefined ? open : onClock(parts, clock, slots, open, []);
 }
 
@@ -124,7 +120,7 @@ function decidedBy(parts: Parts, row: CompiledRow, slots: Slots, why: TraceStep[
   if (outcome === 'refuse') return answer(parts, 'refuse', because, why);
   const amounts = row.pays.length === 0 ? [] : [...row.pays, ...parts.caps];
   const unknown = amounts.flatMap(({ amount }) => amount.missing(slots));
-  if (unknown.length > 0) return needs(parts, slots, why, factsMissing(unknown), 'not-known');
+  if (unknown.length > 0) return needsFacts(parts, why, unknown);
   const payments: Payments = row.pays.map(({ purpose, amount }) => ({ purpose, minor: amount.of(slots) }));
   if (outcome === 'pay') return paid(parts, because, slots, why, payments);
   return onClock(parts, clock!, slots, answer(parts, outcome, because, why), payments);
