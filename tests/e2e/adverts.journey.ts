@@ -40,7 +40,10 @@ export function advertJourneys(market: () => Market): void {
     const seen = await market().visit({ viewport: desk });
     await market().enter(seen, 'operator');
     await seen.page.goto(`${origin}/ops/adverts?code=ZH8`);
-    await seen.page.getByRole('button', { name: /全网最好吃/ }).first().click();
+    await seen.page
+      .getByRole('button', { name: /全网最好吃/ })
+      .first()
+      .click();
     await seen.page.getByText(ops.advertPage.instead('好吃'), { exact: true }).waitFor();
     await shoot(seen.page, 'adverts-desk');
     expect(seen.complaints).toEqual([]);
