@@ -31,7 +31,10 @@ export function guaranteeJourneys(market: () => Market): void {
       .waitFor();
     await shoot(mine, 'guarantee-product-zh');
     await mine.goto(`${origin}/orders/${orderId}`);
-    await mine.getByRole('link', { name: zh.claim, exact: true }).click();
+    const claim = mine.getByRole('link', { name: zh.claim, exact: true });
+    await claim.scrollIntoViewIfNeeded();
+    await shoot(mine, 'guarantee-order-zh');
+    await claim.click();
     await mine.getByLabel(zh.form.text, { exact: true }).fill('送去看了，说是注胶的 B 货。');
     await mine.locator('input[type=file]').setInputFiles(photos);
     await mine.getByText('stone-3.png', { exact: true }).waitFor();
@@ -71,6 +74,16 @@ export function guaranteeJourneys(market: () => Market): void {
     await page.reload();
     await page.getByText(en.facts.advance, { exact: true }).waitFor();
     await shoot(page, 'guarantee-paid-en');
+    await page.setViewportSize(phone);
+    await page.goto(`${origin}/studio/${fruit.id}/claims?view=closed`);
+    await page
+      .getByText(en.because('lab-found-fake'), { exact: false })
+      .filter({ visible: true })
+      .first()
+      .waitFor();
+    await shoot(page, 'guarantee-desk-phone-en');
+    await mine.setViewportSize(desk);
+    await shoot(mine, 'guarantee-paid-wide-zh');
     for (const { complaints } of [buyer, merchant, operator]) expect(complaints).toEqual([]);
   });
 }

@@ -56,7 +56,7 @@ export function EvidenceButton({
     <div className="flex flex-wrap items-end gap-2">
       {kinds.length > 1 && (
         <Select
-          label={words.files}
+          label={words.form.kind}
           value={kind}
           options={kinds.map((one) => ({ value: one, label: words.kinds[one] }))}
           onChange={(event) => setKind(event.target.value as EvidenceKind)}

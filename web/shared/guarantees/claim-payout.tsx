@@ -18,7 +18,7 @@ export function ClaimPayout({ of, shares = false }: { of: ClaimView; shares?: bo
     <Facts
       facts={[
         [facts.paid, money(payout.amountCents)],
-        ['', arrived],
+        [facts.payout, arrived],
         ...(shares
           ? ([
               [facts.deposit, money(payout.depositCents)],

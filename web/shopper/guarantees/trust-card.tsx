@@ -18,7 +18,7 @@ export function TrustCard({ variantIds, labels }: TrustCardProps) {
   const rights = [...new Map(all.map((right) => [right.code, right])).values()];
   const plain = labels.filter((label) => !isRight(label));
   return (
-    <>
+    <div className="flex flex-col gap-3">
       {rights.length > 0 && (
         <section aria-label={words.card} className="flex flex-col gap-3">
           <ul className="flex flex-col gap-3">
@@ -32,7 +32,7 @@ export function TrustCard({ variantIds, labels }: TrustCardProps) {
         </section>
       )}
       <Guarantees codes={plain} explained />
-    </>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { choiceMessages } from './choices-en.ts';
+import { claimErrors } from './claims-en.ts';
 import { couponMessages } from './coupons-en.ts';
 import { luckyBagMessages } from './lucky-bags-en.ts';
 import { orderDeskMessages } from './order-desk-en.ts';
@@ -583,17 +584,8 @@ export const messages: Messages = {
     'cart-full': 'The cart is full. Remove something first.',
     'payment-closed': 'This payment is over. Order again.',
     'address-required': 'Add an address first.',
+    ...claimErrors,
     'refund-above-paid': 'That is more than can be refunded. Ask for less.',
-    'claim-made': 'This guarantee was claimed already.',
-    'claim-early': 'It is too early to claim this.',
-    'claim-window-over': 'The time to claim is over.',
-    'claim-not-covered': 'The guarantee is not for this.',
-    'claim-above-cap': 'That is more than the guarantee pays.',
-    'claim-currency': 'Ask in the currency of the order.',
-    'claim-open': 'A guarantee claim is open for this line. Wait for it, or withdraw it.',
-    'after-sale-open': 'After-sales is open for this line. Wait for it, or withdraw it.',
-    'appeal-made': 'A claim is appealed once, and this one was.',
-    'appeal-over': 'The time to appeal is over.',
     'too-many': 'The limit is reached.',
     'state-conflict': 'It has changed meanwhile. The page is up to date now.',
     'too-many-requests': 'Too many tries. Wait a moment.',

@@ -1,4 +1,5 @@
 import { choiceMessages } from './choices-zh-cn.ts';
+import { claimErrors } from './claims-zh-cn.ts';
 import { couponMessages } from './coupons-zh-cn.ts';
 import { luckyBagMessages } from './lucky-bags-zh-cn.ts';
 import { orderDeskMessages } from './order-desk-zh-cn.ts';
@@ -555,17 +556,8 @@ export const messages = {
     'cart-full': '购物车满了，先移除一些。',
     'payment-closed': '这笔支付已经结束，请重新下单。',
     'address-required': '请先填写收货地址。',
+    ...claimErrors,
     'refund-above-paid': '超过了还能退的金额，请改小一些。',
-    'claim-made': '这项保障已经申请过了。',
-    'claim-early': '还没到可以申请的时候。',
-    'claim-window-over': '已过申请期限。',
-    'claim-not-covered': '这项保障不包括这种情况。',
-    'claim-above-cap': '超过了这项保障能赔的金额。',
-    'claim-currency': '请用订单的币种。',
-    'claim-open': '这件商品有保障申请在处理，请先等结果或撤回。',
-    'after-sale-open': '这件商品有售后在处理，请先等结果或撤回。',
-    'appeal-made': '已经申诉过了，每个申请只能申诉一次。',
-    'appeal-over': '已过申诉期限。',
     'too-many': '次数到上限了。',
     'state-conflict': '状态已经变化，页面已更新。',
     'too-many-requests': '操作太频繁，请稍等一会儿。',

@@ -33,6 +33,16 @@ export interface Verdict extends Omit<Decided, 'state' | 'paidCents' | 'returned
   readonly pays: Payable;
 }
 
+/** Facts as people read them: times by the calendar, money in whole units of the currency. */
+function readable(facts: Facts): Facts {
+  const entries = Object.entries(facts).map(([name, value]): [string, Facts[string]] => {
+    if (typeof value !== 'number') return [name, value];
+    if (name.endsWith('Ms')) return [name, new Date(value).toISOString()];
+    return [name, name.endsWith('Minor') ? (value / 100).toFixed(2) : value];
+  });
+  return Object.fromEntries(entries);
+}
+
 const nothing: Payable = { totalCents: 0, returnedCents: 0 };
 
 /** What the policy says of a claim by what is known now, within what may still be paid. */
@@ -43,7 +53,7 @@ export function verdictOf(policy: CompiledPolicy, facts: Facts, limits: PayoutLi
   const rest = {
     dueAt: dueOf(decision),
     missing: decision.missing.map(wordOf),
-    why: readTrace(decision.why, facts),
+    why: readTrace(decision.why, readable(facts)),
     stakeCents: Math.max(stake.totalCents, pays.totalCents),
   };
   const { outcome, because } = decision;
