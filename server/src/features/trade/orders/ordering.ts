@@ -57,12 +57,15 @@ export function createOrdering(deps: FeatureDeps, placedTogether: PlacedTogether
 }
 
 function checkoutDeps(deps: FeatureDeps, placedTogether: PlacedTogether): CheckoutDeps {
-  const { clock, random, config, payment } = deps;
+  const { clock, random, config } = deps;
   return {
-    ...{ clock, random, config, payment, placedTogether },
-    // Known only after listening.
+    ...{ clock, random, config, placedTogether },
+    // Asked each time: the origin is known only after listening, and providers may be switched.
     get origin() {
       return deps.origin;
+    },
+    get payment() {
+      return deps.payment;
     },
   };
 }
