@@ -5660,7 +5660,7 @@ export interface paths {
         };
         /**
          * The guarantees, by how many of the shop’s products carry each and for how many it is in force
-         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `products:read`.
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
          */
         get: operations["listShopGuarantees"];
         put?: never;

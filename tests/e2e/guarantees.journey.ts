@@ -74,16 +74,6 @@ export function guaranteeJourneys(market: () => Market): void {
     await page.reload();
     await page.getByText(en.facts.advance, { exact: true }).waitFor();
     await shoot(page, 'guarantee-paid-en');
-    await page.setViewportSize(phone);
-    await page.goto(`${origin}/studio/${fruit.id}/claims?view=closed`);
-    await page
-      .getByText(en.because('lab-found-fake'), { exact: false })
-      .filter({ visible: true })
-      .first()
-      .waitFor();
-    await shoot(page, 'guarantee-desk-phone-en');
-    await mine.setViewportSize(desk);
-    await shoot(mine, 'guarantee-paid-wide-zh');
     for (const { complaints } of [buyer, merchant, operator]) expect(complaints).toEqual([]);
   });
 }

@@ -125,8 +125,9 @@ function ClaimCard({ of }: { of: ClaimSummary }) {
     <>
       <Goods of={of} />
       <span className="mt-2 flex items-end justify-between gap-3 text-soft">
-        <span className="min-w-0 truncate">
-          {rightTitle(of, locale)} · <Stake of={of} />
+        <span className="min-w-0 truncate">{rightTitle(of, locale)}</span>
+        <span className="shrink-0">
+          <Stake of={of} />
         </span>
         <span className="shrink-0 text-ink">
           {of.dueAt === null ? <State of={of} /> : <ClaimClock of={of} />}

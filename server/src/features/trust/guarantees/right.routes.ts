@@ -82,7 +82,7 @@ export function rightRoutes(server: HttpServer, deps: FeatureDeps): void {
   api.get(
     '/studio/shops/:shopId/guarantees',
     {
-      config: { access: sellerAccess('read-products'), scope: 'products:read' },
+      config: { access: sellerAccess('read-products'), scope: 'catalogue:read' },
       schema: {
         operationId: 'listShopGuarantees',
         tags: ['studio'],
