@@ -43398,11 +43398,13 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "question": "question",
+                 *       "question": "下一款看哪个？",
                  *       "options": [
-                 *         "option"
+                 *         "红茶",
+                 *         "绿茶",
+                 *         "白茶"
                  *       ],
-                 *       "seconds": 10
+                 *       "seconds": 60
                  *     }
                  */
                 "application/json": {
