@@ -17,7 +17,7 @@ const pagesAtOnce = 4;
 const waitingMax = 10_000;
 /** A thread that has not answered for so long will not: it is ended, and another goes on from the last snapshot. */
 const patienceMs = 30_000;
-const youngMb = 32;
+const youngMb = 16;
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -91,9 +91,10 @@ export class EngineThread implements Engine {
   }
 
   private begin(): Worker {
-    // Secrets are in the environment; the engine needs nothing of it.
+    // Secrets are in the environment; of it the engine needs only where compiled programs are kept.
+    const { NODE_COMPILE_CACHE } = process.env;
     const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), {
-      ...{ name: 'interest', env: {} },
+      ...{ name: 'interest', env: NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE } },
       // What it knows lies outside of the heap, and what a page leaves behind is little.
       resourceLimits: { maxYoungGenerationSizeMb: youngMb },
     });
