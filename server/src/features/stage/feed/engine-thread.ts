@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type InterestSettings, interestDefaults } from '@kanmai/interest';
+import { Overloaded } from '../../../grouped-work.ts';
 import type { Log } from '../../../log.ts';
 import { type Engine, EngineLost } from './engine.ts';
 import type { EngineAnswer, EngineCall, FromEngine, ToEngine } from './engine-calls.ts';
@@ -87,7 +88,7 @@ export class EngineThread implements Engine {
     const { worker } = this;
     this.worker = null;
     await worker?.terminate();
-    this.lose('the engine was closed');
+    this.lose('The interest engine was closed.');
   }
 
   private begin(): Worker {
@@ -103,7 +104,11 @@ export class EngineThread implements Engine {
     worker.on('exit', () => {
       if (this.worker !== worker) return;
       this.worker = null;
-      this.lose('the thread of the interest engine ended');
+      this.log.error(
+        { waited: this.waiting.size },
+        'the thread of the interest engine ended; another will begin',
+      );
+      this.lose('The interest engine begins anew.');
     });
     // It alone keeps no process alive.
     worker.unref();
@@ -111,9 +116,8 @@ export class EngineThread implements Engine {
   }
 
   private call<Name extends QuestionName>(name: Name, given: Arguments<Name>): Promise<Answer<Name>> {
-    if (this.worker === null) return Promise.reject(new EngineLost('the engine does not run'));
-    if (this.waiting.size >= waitingMax)
-      return Promise.reject(new Error('too many wait for the interest engine'));
+    if (this.worker === null) return Promise.reject(new EngineLost('The interest engine does not run.'));
+    if (this.waiting.size >= waitingMax) return Promise.reject(new Overloaded());
     const id = this.callId++;
     this.gathered.push({ id, name, given });
     return new Promise((resolve, reject) => {
