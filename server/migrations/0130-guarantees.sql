@@ -17,9 +17,8 @@ create table order_line_rights (
   version integer not null,
   -- What was known then and does not change: category, tier of the shop.
   facts jsonb not null,
-  primary key (order_id, position, code),
-  foreign key (order_id, position) references order_lines (order_id, position)
-  -- No key to the policy: everybody who orders would lock its row.
+  primary key (order_id, position, code)
+  -- No key to the line, which the same transaction writes, and none to the policy: everybody who orders would lock its row.
 );
 
 create table guarantee_claims (

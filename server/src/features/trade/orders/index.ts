@@ -14,6 +14,7 @@ import { closeOverdueCheckouts } from './settlement.service.ts';
 
 export { type AfterSaleKind, afterSaleKinds, askableUntilMs } from './after-sale-time.policy.ts';
 export { cancelUnanswered } from './cancel-ask.service.ts';
+export type { PlacedTogether } from './checkout.service.ts';
 export { type Gift, placeGift } from './gift.service.ts';
 export { sellerOf, viewOrder } from './order.routes.ts';
 export { OrderView } from './order.schema.ts';
@@ -38,11 +39,12 @@ interface OrdersGiven {
   readonly placedTogether?: PlacedTogether;
 }
 
+const nothingTogether: PlacedTogether = async () => async () => undefined;
 const neverBlocked: ReceiptBlocks = async () => new Set();
 
 /** Quotes, checkouts and orders. */
 export function ordersFeature(deps: FeatureDeps, given: OrdersGiven = {}): Feature {
-  const { isReceiptBlocked = neverBlocked, placedTogether = async () => undefined } = given;
+  const { isReceiptBlocked = neverBlocked, placedTogether = nothingTogether } = given;
   return {
     name: 'orders',
     routes: (server) => {

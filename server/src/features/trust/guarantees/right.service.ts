@@ -1,13 +1,24 @@
 import type { CompiledPolicy, Facts } from '@kanmai/trust';
 import type { Tx } from '../../../database.ts';
-import type { PlacedOrder } from '../../trade/orders/index.ts';
+import type { PlacedOrder, PlacedTogether } from '../../trade/orders/index.ts';
 import { kindsOf } from './goods-kinds.policy.ts';
 import { findGuarantee, guaranteeCurrency } from './guarantee.shelf.ts';
 import { insertRights, type LineRight, type PromisedFacts } from './right.store.ts';
 import { findGoodsFacts, type GoodsFacts } from './right.views.ts';
 
+/** Reads what rights depend on; answers how to take down those that are promised with orders of these goods. */
+export const promiseRights: PlacedTogether = async (tx, productIds) => {
+  const goods = await findGoodsFacts(tx, productIds);
+  return (orders, nowMs) => takeDown(tx, goods, orders, nowMs);
+};
+
 /** Takes down what is promised with orders that are being placed: the version of today, whatever comes after. */
-export async function promiseRights(tx: Tx, orders: readonly PlacedOrder[], nowMs: number): Promise<void> {
+async function takeDown(
+  tx: Tx,
+  goods: ReadonlyMap<string, GoodsFacts>,
+  orders: readonly PlacedOrder[],
+  nowMs: number,
+): Promise<void> {
   const lines = orders.flatMap(({ id, currency, parcel }) =>
     currency === guaranteeCurrency
       ? parcel.lines.map((line, position) => ({ ...line, orderId: id, position }))
@@ -15,10 +26,6 @@ export async function promiseRights(tx: Tx, orders: readonly PlacedOrder[], nowM
   );
   const wanted = lines.filter(({ guarantees }) => guarantees.some((code) => findGuarantee(code)));
   if (wanted.length === 0) return;
-  const goods = await findGoodsFacts(
-    tx,
-    wanted.map(({ productId }) => productId),
-  );
   const rights = wanted.flatMap((line): LineRight[] => {
     const facts = promisedFacts(goods.get(line.productId));
     return rightsFor(line.guarantees, facts, line.totalCents).map(({ policy: { code, version } }) => ({

@@ -13,30 +13,29 @@ export interface LineRight {
   readonly facts: PromisedFacts;
 }
 
-/** Writes rights down with the policies that they name; a policy that is there stays as it is. */
+/** Writes rights down with the policies that they name, in one go; a policy that is there stays as it is. */
 export async function insertRights(
   tx: Tx,
   rights: readonly LineRight[],
   policies: readonly Policy[],
   nowMs: number,
 ): Promise<void> {
-  await tx
-    .insertInto('guarantee_policies')
-    .values(
-      policies.map((policy) => ({
-        ...{ code: policy.code, version: policy.version },
-        ...{ policy: JSON.stringify(policy), created_at: new Date(nowMs) },
-      })),
-    )
-    .onConflict((conflict) => conflict.columns(['code', 'version']).doNothing())
-    .execute();
-  await sql`
-    insert into order_line_rights (order_id, position, code, version, facts)
-    select * from unnest(
-      ${rights.map(({ orderId }) => orderId)}::text[], ${rights.map(({ position }) => position)}::int[],
-      ${rights.map(({ code }) => code)}::text[], ${rights.map(({ version }) => version)}::int[],
-      ${rights.map(({ facts }) => JSON.stringify(facts))}::jsonb[])
-  `.execute(tx);
+  await Promise.all([
+    sql`
+      insert into guarantee_policies (code, version, policy, created_at)
+      select code, version, policy, ${new Date(nowMs)}::timestamptz from unnest(
+        ${policies.map(({ code }) => code)}::text[], ${policies.map(({ version }) => version)}::int[],
+        ${policies.map((policy) => JSON.stringify(policy))}::jsonb[]) as t (code, version, policy)
+      on conflict (code, version) do nothing
+    `.execute(tx),
+    sql`
+      insert into order_line_rights (order_id, position, code, version, facts)
+      select * from unnest(
+        ${rights.map(({ orderId }) => orderId)}::text[], ${rights.map(({ position }) => position)}::int[],
+        ${rights.map(({ code }) => code)}::text[], ${rights.map(({ version }) => version)}::int[],
+        ${rights.map(({ facts }) => JSON.stringify(facts))}::jsonb[])
+    `.execute(tx),
+  ]);
 }
 
 export async function findPolicy(
