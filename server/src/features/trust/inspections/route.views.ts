@@ -43,7 +43,7 @@ export async function findHistory(db: Database | Tx, shopId: string, before: Dat
       (select count(*)::int from guarantee_claims where shop_id = ${shopId} and reason = 'fake' and state = 'paid'
         and closed_at < ${before} and closed_at > ${before}::timestamptz - interval '180 days') as "fakeClaims",
       (select count(*)::int from (select from orders where shop_id = ${shopId} and received_at < ${before}
-        and received_at > ${before}::timestamptz - interval '180 days' limit ${enough}) some) as delivered
+        and received_at > ${before}::timestamptz - interval '180 days' limit ${enough}) counted) as delivered
     from inspections where shop_id = ${shopId} and judged_at < ${before}
       and judged_at > ${before}::timestamptz - interval '180 days'
   `.execute(db);
