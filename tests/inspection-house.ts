@@ -1,6 +1,9 @@
 import type { ShopId } from '@kanmai/kernel';
 import { checklistFor, luhnDigit } from '@kanmai/trust';
-import type { OrderInspection, PieceView } from '../server/src/features/trust/inspections/inspection.schema.ts';
+import type {
+  OrderInspection,
+  PieceView,
+} from '../server/src/features/trust/inspections/inspection.schema.ts';
 import { makeReceivedOrder } from './received-order.ts';
 import { makePerson, makeShop, type Person, type TradeServer } from './trade-server.ts';
 
@@ -107,9 +110,12 @@ export async function inspectionHouse(trade: TradeServer) {
       trade.send<OrderAnswer>(who, 'POST', `/ops/inspection-orders/${orderId}/send-on`, given),
     order: async (buyer: Person, orderId: string) =>
       (
-        await trade.send<{ state: string; refundedCents: number; totalCents: number; closeReason: string | null }>(
-          ...([buyer, 'GET', `/orders/${orderId}`] as const),
-        )
+        await trade.send<{
+          state: string;
+          refundedCents: number;
+          totalCents: number;
+          closeReason: string | null;
+        }>(...([buyer, 'GET', `/orders/${orderId}`] as const))
       ).body,
   };
 }

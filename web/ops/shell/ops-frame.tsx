@@ -16,6 +16,7 @@ import {
   Package,
   PackageOpen,
   Scale,
+  ScanSearch,
   ScrollText,
   ShieldCheck,
   Store,
@@ -24,6 +25,7 @@ import {
 import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
+import { useInspectionWords } from '../../shared/inspections/words.ts';
 import { useMe } from '../../shared/session.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { EmptyState, Loading } from '../../ui/index.ts';
@@ -34,9 +36,11 @@ export function OpsFrame() {
   const messages = useMessages();
   const afterSales = useAfterSaleWords();
   const claims = useClaimWords();
+  const inspections = useInspectionWords();
   const me = useMe();
   if (me === undefined) return <Loading />;
-  if (!me.roles.includes('operator')) {
+  const operates = me.roles.includes('operator');
+  if (!operates && !me.roles.includes('inspector')) {
     return (
       <main className="flex min-h-dvh flex-col">
         <EmptyState
@@ -54,6 +58,101 @@ export function OpsFrame() {
     inactiveProps: { className: railLinkClass(false) },
     activeOptions: { includeSearch: false },
   };
+  const inspectionsLink = (
+    <Link to="/inspections" {...look}>
+      <ScanSearch {...icon} />
+      {inspections.ops.title}
+    </Link>
+  );
+  const daily = (
+    <>
+      <Link to="/applications" {...look}>
+        <ClipboardCheck {...icon} />
+        {messages.applications}
+      </Link>
+      <Link to="/certificates" {...look}>
+        <FileCheck {...icon} />
+        {messages.certificates}
+      </Link>
+      <Link to="/appeals" {...look}>
+        <Scale {...icon} />
+        {messages.appeals}
+      </Link>
+      <Link to="/clips" {...look}>
+        <Clapperboard {...icon} />
+        {messages.clips}
+      </Link>
+    </>
+  );
+  const others = (
+    <>
+      <Link to="/after-sales" {...look}>
+        <PackageOpen {...icon} />
+        {afterSales.title}
+      </Link>
+      <Link to="/claims" {...look}>
+        <ShieldCheck {...icon} />
+        {claims.title}
+      </Link>
+      {inspectionsLink}
+      <Link to="/reviews" {...look}>
+        <MessageSquareText {...icon} />
+        {messages.reviews}
+      </Link>
+      <Link to="/adverts" {...look}>
+        <Megaphone {...icon} />
+        {messages.adverts}
+      </Link>
+      <Link to="/chat-words" {...look}>
+        <MessageCircleOff {...icon} />
+        {messages.chatWords}
+      </Link>
+      <Link to="/products" {...look}>
+        <Package {...icon} />
+        {messages.products}
+      </Link>
+      <Link to="/shops" {...look}>
+        <Store {...icon} />
+        {messages.shops}
+      </Link>
+      <Link to="/people" {...look}>
+        <Users {...icon} />
+        {messages.people}
+      </Link>
+      <Link to="/ledger" {...look}>
+        <BookOpen {...icon} />
+        {messages.ledger}
+      </Link>
+      <Link to="/payouts" {...look}>
+        <Banknote {...icon} />
+        {messages.payouts}
+      </Link>
+      <Link to="/deposits" {...look}>
+        <ShieldCheck {...icon} />
+        {messages.deposits}
+      </Link>
+      <Link to="/reconciliation" {...look}>
+        <ArrowLeftRight {...icon} />
+        {messages.reconciliation}
+      </Link>
+      <Link to="/experiments" {...look}>
+        <FlaskConical {...icon} />
+        {messages.experiments}
+      </Link>
+      <Link to="/audit" {...look}>
+        <ScrollText {...icon} />
+        {messages.audit}
+      </Link>
+      <Link to="/interest" {...look}>
+        <Compass {...icon} />
+        {messages.interest}
+      </Link>
+      <Link to="/readers" {...look}>
+        <Activity {...icon} />
+        {messages.readers}
+      </Link>
+    </>
+  );
   return (
     <DeskFrame
       brand={
@@ -63,97 +162,8 @@ export function OpsFrame() {
         </a>
       }
       navLabel={messages.nav}
-      nav={
-        <>
-          <Link to="/applications" {...look}>
-            <ClipboardCheck {...icon} />
-            {messages.applications}
-          </Link>
-          <Link to="/certificates" {...look}>
-            <FileCheck {...icon} />
-            {messages.certificates}
-          </Link>
-          <Link to="/appeals" {...look}>
-            <Scale {...icon} />
-            {messages.appeals}
-          </Link>
-          <Link to="/clips" {...look}>
-            <Clapperboard {...icon} />
-            {messages.clips}
-          </Link>
-        </>
-      }
-      more={{
-        label: messages.more,
-        links: (
-          <>
-            <Link to="/after-sales" {...look}>
-              <PackageOpen {...icon} />
-              {afterSales.title}
-            </Link>
-            <Link to="/claims" {...look}>
-              <ShieldCheck {...icon} />
-              {claims.title}
-            </Link>
-            <Link to="/reviews" {...look}>
-              <MessageSquareText {...icon} />
-              {messages.reviews}
-            </Link>
-            <Link to="/adverts" {...look}>
-              <Megaphone {...icon} />
-              {messages.adverts}
-            </Link>
-            <Link to="/chat-words" {...look}>
-              <MessageCircleOff {...icon} />
-              {messages.chatWords}
-            </Link>
-            <Link to="/products" {...look}>
-              <Package {...icon} />
-              {messages.products}
-            </Link>
-            <Link to="/shops" {...look}>
-              <Store {...icon} />
-              {messages.shops}
-            </Link>
-            <Link to="/people" {...look}>
-              <Users {...icon} />
-              {messages.people}
-            </Link>
-            <Link to="/ledger" {...look}>
-              <BookOpen {...icon} />
-              {messages.ledger}
-            </Link>
-            <Link to="/payouts" {...look}>
-              <Banknote {...icon} />
-              {messages.payouts}
-            </Link>
-            <Link to="/deposits" {...look}>
-              <ShieldCheck {...icon} />
-              {messages.deposits}
-            </Link>
-            <Link to="/reconciliation" {...look}>
-              <ArrowLeftRight {...icon} />
-              {messages.reconciliation}
-            </Link>
-            <Link to="/experiments" {...look}>
-              <FlaskConical {...icon} />
-              {messages.experiments}
-            </Link>
-            <Link to="/audit" {...look}>
-              <ScrollText {...icon} />
-              {messages.audit}
-            </Link>
-            <Link to="/interest" {...look}>
-              <Compass {...icon} />
-              {messages.interest}
-            </Link>
-            <Link to="/readers" {...look}>
-              <Activity {...icon} />
-              {messages.readers}
-            </Link>
-          </>
-        ),
-      }}
+      nav={operates ? daily : inspectionsLink}
+      more={operates ? { label: messages.more, links: others } : undefined}
       foot={<AccountMenu me={me} />}
     >
       <Outlet />

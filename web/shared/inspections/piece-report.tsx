@@ -1,6 +1,6 @@
-import { Suspense, lazy } from 'react';
-import { Badge, Skeleton, type Tone } from '../../ui/index.ts';
+import { lazy, Suspense } from 'react';
 import { Facts } from '../../ui/facts.tsx';
+import { Badge, Skeleton, type Tone } from '../../ui/index.ts';
 import { moneyText } from '../format.ts';
 import { useLocale } from '../i18n.ts';
 import type { PieceView } from './inspection-view.ts';
@@ -30,7 +30,8 @@ export function PieceReport({ of }: { of: PieceView }) {
   const { locale } = useLocale();
   const { found, promised } = of;
   if (found === null) return null;
-  const grade = (name: PieceView['promised']['grade']) => (name === null ? words.notSaid : words.grades[name]);
+  const grade = (name: PieceView['promised']['grade']) =>
+    name === null ? words.notSaid : words.grades[name];
   const because = found.because.map(words.item).join(' · ');
   return (
     <div className="flex flex-col gap-3">
@@ -44,9 +45,7 @@ export function PieceReport({ of }: { of: PieceView }) {
           [words.seal, found.seal],
           [
             '',
-            of.refundedCents === 0
-              ? null
-              : words.refunded(moneyText(of.refundedCents, of.currency, locale)),
+            of.refundedCents === 0 ? null : words.refunded(moneyText(of.refundedCents, of.currency, locale)),
           ],
         ]}
       />
@@ -54,7 +53,9 @@ export function PieceReport({ of }: { of: PieceView }) {
         <details className="text-sm">
           <summary className="touchable cursor-pointer text-link">{words.report}</summary>
           <div className="pt-2">
-            <Facts facts={found.answers.map(({ code, answer }) => [words.item(code), words.answer(answer)])} />
+            <Facts
+              facts={found.answers.map(({ code, answer }) => [words.item(code), words.answer(answer)])}
+            />
           </div>
         </details>
       )}

@@ -73,7 +73,8 @@ const answers: Record<string, string> = {
 
 const reasons: Record<string, string> = {
   always: 'Second-hand phones are always inspected before they reach their buyers',
-  'shop-at-risk': 'Goods of the shop failed inspection or were found fake lately: all go through the warehouse',
+  'shop-at-risk':
+    'Goods of the shop failed inspection or were found fake lately: all go through the warehouse',
   usual: 'Goods of this kind are inspected in the warehouse before they reach their buyers',
   season: 'At this time of the year goods of this kind go through the warehouse',
   drawn: 'This order was drawn for inspection',

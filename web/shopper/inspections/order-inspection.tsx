@@ -19,8 +19,7 @@ const askEveryMs = 15_000;
 const inspectionQuery = (orderId: string) =>
   queryOptions({
     queryKey: ['order-inspection', orderId],
-    queryFn: () =>
-      unwrap(api.GET('/api/v1/orders/{id}/inspection', { params: { path: { id: orderId } } })),
+    queryFn: () => unwrap(api.GET('/api/v1/orders/{id}/inspection', { params: { path: { id: orderId } } })),
     refetchInterval: ({ state }) =>
       state.data?.inspection != null && state.data.inspection.leftAt === null ? askEveryMs : false,
   });

@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical-json.ts';
-import { type InspectedKind, inspectedKinds } from './risk-route.ts';
 import { type PhoneGrade, phoneGrades } from './phone-grade.ts';
+import { type InspectedKind, inspectedKinds } from './risk-route.ts';
 
 /** What a certificate says. Nothing of the buyer stands in it: whoever has the goods may show it to anybody. */
 export interface CertificateFacts {

@@ -97,11 +97,12 @@ export function comparePromise(
     ...(points > 0 ? (['battery-health'] as const) : []),
   ];
   const byGrade =
-    isLower && promise.grade !== null
-      ? 1 - worthPerMille[found.grade] / worthPerMille[promise.grade]
-      : 0;
+    isLower && promise.grade !== null ? 1 - worthPerMille[found.grade] / worthPerMille[promise.grade] : 0;
   const byBattery = Math.min(points * battery.perMillePerPoint, battery.perMilleMax) / 1000;
   // The worse of the two, not both: a grade that is lower for its battery is not paid for twice.
   const share = Math.max(byGrade, byBattery);
-  return { broken, differenceMinor: Math.min(paidMinor, Math.ceil(Math.round(paidMinor * share * 1e6) / 1e6)) };
+  return {
+    broken,
+    differenceMinor: Math.min(paidMinor, Math.ceil(Math.round(paidMinor * share * 1e6) / 1e6)),
+  };
 }

@@ -36,7 +36,11 @@ export function parcelRoutes(server: HttpServer, deps: FeatureDeps, refuseShippi
     async (request, reply) => {
       const { shopId, id } = request.params;
       const actorId = actorOf(request).personId;
-      const result = await shipOrder({ ...deps, refuseShipping }, { shopId, orderId: id, actorId }, request.body);
+      const result = await shipOrder(
+        { ...deps, refuseShipping },
+        { shopId, orderId: id, actorId },
+        request.body,
+      );
       if (!result.ok) return sendProblem(reply, result.failure);
       return sendOrder(request, reply, shopId, id);
     },
@@ -79,7 +83,10 @@ export function parcelRoutes(server: HttpServer, deps: FeatureDeps, refuseShippi
     async (request, reply) => {
       const { shopId, id } = request.params;
       const parcel = { shopId, parcelId: id, actorId: actorOf(request).personId };
-      const result = await changeParcel({ ...deps, refuseShipping }, parcel, { kind: 'correct-parcel', ...request.body });
+      const result = await changeParcel({ ...deps, refuseShipping }, parcel, {
+        kind: 'correct-parcel',
+        ...request.body,
+      });
       if (!result.ok) return sendProblem(reply, result.failure);
       return sendOrder(request, reply, shopId, result.value);
     },

@@ -32,7 +32,10 @@ export function shipmentRoutes(
     },
     async (request, reply) => {
       const shop = { shopId: request.params.shopId, actorId: actorOf(request).personId };
-      return sendResult(reply, await shipOrders({ ...deps, refuseShipping }, shop, request.body.rows, claimOf(request)));
+      return sendResult(
+        reply,
+        await shipOrders({ ...deps, refuseShipping }, shop, request.body.rows, claimOf(request)),
+      );
     },
   );
 }

@@ -47,7 +47,8 @@
       save: 'Save this page for use without a network',
       genuine: '✓ The signature is good and nothing was changed',
       forged: '✗ Kanmai did not sign this, or it was changed',
-      'unknown-key': '✗ This page does not know the key it was signed with: open the page online and check again',
+      'unknown-key':
+        '✗ This page does not know the key it was signed with: open the page online and check again',
       unsupported: 'This browser cannot check signatures; use a newer one',
       unread: 'No code was found in the picture',
       valid: 'Online: in force',

@@ -26,7 +26,7 @@ export function checkPages(server: HttpServer, deps: FeatureDeps): void {
     // By functions: what is put in may hold a dollar sign.
     const html = page
       .replace('/*style*/', () => style)
-      .replace('/*keys*/', () => JSON.stringify(keys).replaceAll('<', '\\u003c'))
+      .replace('["keys"]', () => JSON.stringify(keys).replaceAll('<', '\\u003c'))
       .replace('/*script*/', () => script);
     return reply
       .type('text/html; charset=utf-8')

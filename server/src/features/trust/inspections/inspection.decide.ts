@@ -102,7 +102,11 @@ function decideJudging(command: Of<'judge'>, piece: PieceFacts): Decision {
   const checklist = checklistFor(piece.kind);
   const { missing, wrong } = checkAnswers(checklist, answers);
   if (wrong.length > 0)
-    return err({ type: 'bad-request', field: `answers.${wrong[0]}`, detail: `No answer: ${wrong.join(', ')}.` });
+    return err({
+      type: 'bad-request',
+      field: `answers.${wrong[0]}`,
+      detail: `No answer: ${wrong.join(', ')}.`,
+    });
   // What is held back by the inspector's word may be beyond looking at, item by item.
   if (missing.length > 0 && rejectedFor === null)
     return err({ type: 'inspection-incomplete', field: `answers.${missing[0]}`, missing: [...missing] });

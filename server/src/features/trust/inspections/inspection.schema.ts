@@ -168,7 +168,9 @@ export const CheckedView = Type.Object({
 export const CertificateView = Type.Object({ ...CheckedView.properties, token: text });
 export const CheckBody = Type.Object({ token: Type.String({ minLength: 1, maxLength: 4_000 }) }, closed);
 export const KeysView = Type.Object({
-  keys: Type.Array(Type.Object({ id: text, publicKey: Type.String({ description: '32 bytes, base64url.' }) })),
+  keys: Type.Array(
+    Type.Object({ id: text, publicKey: Type.String({ description: '32 bytes, base64url.' }) }),
+  ),
 });
 
 const order = Type.String({ maxLength: 60 });

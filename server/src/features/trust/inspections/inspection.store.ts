@@ -62,10 +62,7 @@ export async function findHistories(
     .execute();
   const histories = new Map<string, InspectionEvent[]>();
   for (const { inspection_id: id, kind, data } of rows)
-    histories.set(id, [
-      ...(histories.get(id) ?? []),
-      { ...(data as object), kind } as InspectionEvent,
-    ]);
+    histories.set(id, [...(histories.get(id) ?? []), { ...(data as object), kind } as InspectionEvent]);
   return histories;
 }
 

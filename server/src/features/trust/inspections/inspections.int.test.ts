@@ -11,9 +11,10 @@ import {
 } from '../../../../../tests/inspection-house.ts';
 import { ledgerFindings } from '../../../../../tests/ledger-shop.ts';
 import { stockOf, type TradeServer, tradeServer } from '../../../../../tests/trade-server.ts';
+import { logStart } from '../../insight/events/index.ts';
 import { settleDue } from '../../trade/ledger/index.ts';
-import { inspectionReader } from './inspection.reader.ts';
 import { refuseOverdue } from './inspection.jobs.ts';
+import { inspectionReader } from './inspection.reader.ts';
 
 let trade: TradeServer;
 let house: InspectionHouse;
@@ -24,6 +25,12 @@ beforeAll(async () => {
 afterAll(() => trade.stop());
 
 const sound = async () => expect(await ledgerFindings(trade)).toEqual([]);
+/** As the log tells it. */
+const read = (kind: 'order-paid' | 'order-closed', subjectId: string) =>
+  inspectionReader(trade.deps).take(
+    [{ kind, subjectId, id: 1, atMs: 0, personId: null, shopId: null, data: {} }],
+    logStart,
+  );
 const scratched = { ...flawless, screen: 'scratched' };
 
 /** A phone promised as 95 新, found as 9 成新: its buyer is asked. */
@@ -40,7 +47,11 @@ describe('an order', () => {
   it('of a second-hand phone goes through the warehouse, whose address and code the shop sees with the reason', async () => {
     const { buyer, orderId } = await house.phone();
     const seen = await house.shopView(orderId);
-    expect(seen.body.inspection).toMatchObject({ because: 'always', sentAt: null, pieces: [{ state: 'awaited' }] });
+    expect(seen.body.inspection).toMatchObject({
+      because: 'always',
+      sentAt: null,
+      pieces: [{ state: 'awaited' }],
+    });
     expect(seen.body.inspection.warehouse).toContain('真宝仓');
     expect(seen.body.inspection.code).toMatch(/^\d{12}$/);
     // The buyer has no use for what opens the door.
@@ -57,9 +68,8 @@ describe('an order', () => {
       'inspection-needed',
     );
     const other = await house.phone();
-    const event = { kind: 'order-paid', subjectId: other.orderId } as never;
-    await inspectionReader(trade.deps).take([event]);
-    await inspectionReader(trade.deps).take([event]);
+    await read('order-paid', other.orderId);
+    await read('order-paid', other.orderId);
     expect((await house.shopView(other.orderId)).body.inspection.pieces).toHaveLength(1);
   });
 
@@ -78,9 +88,9 @@ describe('an order', () => {
       attributes: { 成色等级: '8 成新' },
     });
     const [piece] = (await house.view(buyer, orderId)).body.inspection?.pieces ?? [];
-    expect(piece?.promised.grade ?? (await house.shopView(orderId)).body.inspection.pieces[0]?.promised.grade).toBe(
-      'as-new',
-    );
+    expect(
+      piece?.promised.grade ?? (await house.shopView(orderId)).body.inspection.pieces[0]?.promised.grade,
+    ).toBe('as-new');
   });
 });
 
@@ -108,7 +118,9 @@ describe('jade', () => {
     // Nor does the shop touch the parcel that the warehouse sealed.
     const [own] = await trade.db.selectFrom('parcels').select('id').where('order_id', '=', orderId).execute();
     const cancel = `/studio/shops/${house.shopId}/parcels/${own?.id}/cancel`;
-    expect((await trade.send<{ code: string }>(house.clerk, 'POST', cancel)).body.code).toBe('inspection-needed');
+    expect((await trade.send<{ code: string }>(house.clerk, 'POST', cancel)).body.code).toBe(
+      'inspection-needed',
+    );
     await trade.send(buyer, 'POST', `/orders/${orderId}/receive`);
     trade.clock.advance(30 * dayMs);
     expect(await settleDue(trade.deps)).toBeGreaterThan(0);
@@ -184,7 +196,8 @@ describe('a used phone', () => {
     const askable = await trade.send<{ lines: { maxCents: number }[] }>(
       ...([buyer, 'GET', `/orders/${orderId}/after-sale-choices`] as const),
     );
-    if (askable.status === 200) expect(JSON.stringify(askable.body)).toContain(String(200_000 - differenceCents));
+    if (askable.status === 200)
+      expect(JSON.stringify(askable.body)).toContain(String(200_000 - differenceCents));
     await trade.runJobs();
     await sound();
   });
@@ -218,7 +231,10 @@ describe('a used phone', () => {
     const { buyer, orderId } = await house.phone();
     const [id = ''] = await house.taken(orderId);
     await house.photographed(id);
-    const judged = await house.judge(id, { answers: { ...flawless, 'account-lock': 'locked' }, seal: newSeal() });
+    const judged = await house.judge(id, {
+      answers: { ...flawless, 'account-lock': 'locked' },
+      seal: newSeal(),
+    });
     expect(judged.body.piece).toMatchObject({ state: 'rejected', found: { because: ['account-lock'] } });
     expect((await house.order(buyer, orderId)).state).toBe('closed');
   });
@@ -229,7 +245,7 @@ describe('a used phone', () => {
     const { code } = (await house.shopView(orderId)).body.inspection;
     await trade.send(house.owner, 'POST', refund, { reason: '缺货', putBack: false });
     expect((await house.order(buyer, orderId)).state).toBe('closed');
-    await inspectionReader(trade.deps).take([{ kind: 'order-closed', subjectId: orderId } as never]);
+    await read('order-closed', orderId);
     const [id = ''] = (await house.scan(code)).body.pieceIds;
     expect((await house.judge(id, { answers: flawless, seal: newSeal() })).status).toBe(409);
     const back = await trade.send(house.inspector, 'POST', `/ops/inspections/${id}/send-back`, label());
@@ -244,7 +260,9 @@ describe('bad input', () => {
     const wrong = `${code.slice(0, -1)}${(Number(code.at(-1)) + 1) % 10}`;
     expect((await house.scan(wrong)).status).toBe(400);
     expect((await house.scan('SF0000')).status).toBe(404);
-    expect((await house.scan(`${code.slice(0, 4)} ${code.slice(4)}`)).body).toMatchObject({ repeated: false });
+    expect((await house.scan(`${code.slice(0, 4)} ${code.slice(4)}`)).body).toMatchObject({
+      repeated: false,
+    });
     const again = await house.scan(code, house.colleague);
     expect(again.body).toMatchObject({ repeated: true });
     const events = await trade.db
@@ -262,7 +280,10 @@ describe('bad input', () => {
     const unseen = await house.judge(id, { answers: flawless, seal });
     expect(unseen.body).toMatchObject({ code: 'photo-missing', field: 'photos.front' });
     await house.photographed(id);
-    const wrongImei = { ...flawless, imei: flawless.imei.replace(/.$/, (digit) => `${(Number(digit) + 1) % 10}`) };
+    const wrongImei = {
+      ...flawless,
+      imei: flawless.imei.replace(/.$/, (digit) => `${(Number(digit) + 1) % 10}`),
+    };
     expect((await house.judge(id, { answers: wrongImei, seal })).body.field).toBe('answers.imei');
     const { screen: _, ...half } = flawless;
     expect((await house.judge(id, { answers: half, seal })).body).toMatchObject({

@@ -26,7 +26,11 @@ export async function takeIn(
 ): Promise<Result<Intake, Problem>> {
   const scanned = code.replaceAll(/\s/g, '');
   if (isOurCode(scanned) && !hasCheckDigit(scanned))
-    return err({ type: 'bad-request', field: 'code', detail: 'A digit of the code is wrong: read it again.' });
+    return err({
+      type: 'bad-request',
+      field: 'code',
+      detail: 'A digit of the code is wrong: read it again.',
+    });
   try {
     const taken = await unitOfWork(deps.db, async (tx): Promise<Intake> => {
       const route = await lockRoute(tx, { scanned });

@@ -26,12 +26,12 @@ import {
   SendOnBody,
 } from './inspection.schema.ts';
 import { commandPiece } from './inspection.service.ts';
+import type { StoredPiece } from './inspection.store.ts';
 import { findForInspector, findOrderInspection, listPieces } from './inspection.views.ts';
 import { takeIn } from './intake.service.ts';
 import { openPhoto, takePhoto } from './photo.service.ts';
 import { listPhotos } from './photo.store.ts';
 import { sendOn } from './send-on.service.ts';
-import type { StoredPiece } from './inspection.store.ts';
 
 const tags = ['ops'];
 const limitDefault = 20;

@@ -70,7 +70,10 @@ export async function findRoute(
   db: Database | Tx,
   { orderId, shopId }: { readonly orderId: string; readonly shopId: string },
 ): Promise<Route | null> {
-  const row = await routes(db).where('order_id', '=', orderId).where('shop_id', '=', shopId).executeTakeFirst();
+  const row = await routes(db)
+    .where('order_id', '=', orderId)
+    .where('shop_id', '=', shopId)
+    .executeTakeFirst();
   return row ?? null;
 }
 

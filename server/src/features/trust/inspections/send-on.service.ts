@@ -86,5 +86,6 @@ async function sealPieces(
     await runOnPiece(tx, deps, piece, command, by);
   }
   const known = new Set(passed.map(({ state }) => state.report?.seal));
-  if (seals.some((seal) => !known.has(seal))) throw new Rollback<Problem>({ type: 'seal-wrong', field: 'seals' });
+  if (seals.some((seal) => !known.has(seal)))
+    throw new Rollback<Problem>({ type: 'seal-wrong', field: 'seals' });
 }
