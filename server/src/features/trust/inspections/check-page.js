@@ -171,13 +171,16 @@
     void check(field.value);
   });
   if ('BarcodeDetector' in globalThis) {
-    document.getElementById('scan').hidden = false;
-    document.getElementById('picture').addEventListener('change', async (event) => {
+    const picture = document.getElementById('picture');
+    const scan = document.getElementById('scan');
+    scan.hidden = false;
+    scan.addEventListener('click', () => picture.click());
+    picture.addEventListener('change', async (event) => {
       const [file] = event.target.files;
       if (file === undefined) return;
-      const picture = await createImageBitmap(file).catch(() => null);
+      const bitmap = await createImageBitmap(file).catch(() => null);
       const detector = new globalThis.BarcodeDetector({ formats: ['qr_code'] });
-      const codes = picture === null ? [] : await detector.detect(picture).catch(() => []);
+      const codes = bitmap === null ? [] : await detector.detect(bitmap).catch(() => []);
       if (codes[0] === undefined) return show('unread');
       field.value = codes[0].rawValue;
       void check(field.value);
