@@ -4089,7 +4089,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask to cancel a paid order that is not shipped: without an answer it is refunded; safe to repeat
+         * Ask to cancel a paid order that is not shipped: refunded at once where that was promised, else without an answer; safe to repeat
          * @description For whoever is signed in. A token needs the scope `orders:write`.
          */
         post: operations["askToCancelOrder"];
@@ -31042,7 +31042,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -31091,7 +31091,7 @@ export interface operations {
                              * @description capture: shoppers paid; order-refund: refunded before its settlement; claw-back: after; settlement: T + N days after the receipt; payout, payout-failed; deposit-…
                              * @enum {unknown}
                              */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             /**
                              * @description escrow: held until it is due; shop: owed to the shop; deposit: put down; deposit-frozen: held for a case.
                              * @enum {unknown}
@@ -31132,7 +31132,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -31931,7 +31931,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Whose money it holds. */
-                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                 ownerId?: string;
             };
             header?: never;
@@ -31953,7 +31953,7 @@ export interface operations {
                              * @description Whose money it holds.
                              * @enum {unknown}
                              */
-                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                             ownerId: string;
                             ownerName: string | null;
                             currency: string;
@@ -32011,14 +32011,14 @@ export interface operations {
                             id: string;
                             at: string;
                             /** @enum {unknown} */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             referenceId: string;
                             entries: {
                                 /**
                                  * @description Whose money it holds.
                                  * @enum {unknown}
                                  */
-                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                                 ownerId: string;
                                 amountCents: number;
                                 currency: string;
@@ -44143,7 +44143,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url: string;
-                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "claim.opened" | "claim.answered" | "claim.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                 };
             };
         };
@@ -44241,7 +44241,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url?: string;
-                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "claim.opened" | "claim.answered" | "claim.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                     paused?: boolean;
                 };
             };

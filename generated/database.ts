@@ -227,12 +227,14 @@ export interface AfterSales {
   currency: string;
   description: string;
   due_at: Timestamp | null;
+  early_cents: Generated<number>;
   escalated_at: Timestamp | null;
   id: string;
   kind: string;
   opened_at: Timestamp;
   order_id: string;
   outcome: string | null;
+  owed_cents: Generated<number>;
   person_id: string;
   policy_version: number;
   reason: string;
@@ -483,6 +485,7 @@ export interface ClaimPayouts {
   state: string;
   tries: Generated<number>;
   try_at: Timestamp;
+  withheld_cents: Generated<number>;
 }
 
 export interface ClipCounts {
@@ -862,6 +865,7 @@ export interface GuaranteeClaims {
   person_id: string;
   position: number;
   reason: string;
+  repeats: Generated<boolean>;
   returned_cents: Generated<number>;
   returns: boolean;
   review_at: Timestamp | null;

@@ -125,6 +125,7 @@ export const ledgerChecks: readonly Check[] = [
             from red_packet_takes t join red_packets p on p.id = t.packet_id where t.state = 'refused'
           union all select shop_id, currency, restored_cents - advance_cents from claim_payouts
           union all select shop_id, currency, -amount_cents from service_budget_moves
+          union all select shop_id, currency, owed_cents from after_sales where owed_cents > 0
         ) moves group by owner_id, currency)`,
       owed('shop'),
     ),
@@ -152,8 +153,19 @@ export const ledgerChecks: readonly Check[] = [
     query: compare(
       sql`(select t.id as owner_id, p.currency, t.amount_cents as cents
         from red_packet_takes t join red_packets p on p.id = t.packet_id where t.state = 'due'
-        union all select id, currency, amount_cents from claim_payouts where state = 'due')`,
+        union all select id, currency, amount_cents - withheld_cents from claim_payouts where state = 'due')`,
       owed('person-due'),
+    ),
+  },
+  {
+    // What went back for goods that never came, less what later claims withheld.
+    name: 'person-owes',
+    query: compare(
+      sql`(select owner_id, currency, sum(cents) as cents from (
+          select person_id as owner_id, currency, -owed_cents as cents from after_sales where owed_cents > 0
+          union all select person_id, currency, withheld_cents from claim_payouts where withheld_cents > 0
+        ) moves group by owner_id, currency having sum(cents) <> 0)`,
+      owed('person-owes'),
     ),
   },
   {

@@ -85,6 +85,9 @@ export const ClaimView = Type.Object({
       advanceCents: Type.Integer({ description: 'The platform paid, and the shop owes it.' }),
       platformCents: count,
       restoredCents: count,
+      withheldCents: Type.Integer({
+        description: 'Of it, for goods that were refunded early and never came back.',
+      }),
       state: Type.Enum(['due', 'paid'] as const),
       journalId: text,
       paidAt: nullable(text),

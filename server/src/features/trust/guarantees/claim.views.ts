@@ -212,6 +212,7 @@ async function findPayout(db: Database | Tx, claimId: string): Promise<ClaimView
   return {
     ...{ amountCents: row.amount_cents, depositCents: row.deposit_cents, budgetCents: row.budget_cents },
     ...{ advanceCents: row.advance_cents, platformCents: row.platform_cents },
+    withheldCents: row.withheld_cents,
     ...{ restoredCents: row.restored_cents, state: row.state as 'due' | 'paid', journalId: row.journal_id },
     paidAt: row.paid_at?.toISOString() ?? null,
   };

@@ -2,9 +2,11 @@ import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { claimJobs } from './claim.jobs.ts';
 import { claimRoutes } from './claim.routes.ts';
 import { opsClaimRoutes } from './ops-claim.routes.ts';
+import { priceReader } from './price.reader.ts';
 import { rightRoutes } from './right.routes.ts';
 import { studioClaimRoutes } from './studio-claim.routes.ts';
 
+export { cancelsAtOnce, refundsEarly } from './fast-refund.service.ts';
 export { promiseRights } from './right.service.ts';
 
 /** Guarantees that pay out: rights taken down with orders, claims under them, and their money. */
@@ -17,6 +19,7 @@ export function guaranteesFeature(deps: FeatureDeps): Feature {
       studioClaimRoutes(server, deps);
       opsClaimRoutes(server, deps);
     },
+    readers: [priceReader(deps)],
     jobs: claimJobs(deps),
   };
 }
