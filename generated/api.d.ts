@@ -5991,6 +5991,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/shops/{shopId}/service-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The monthly budget for refunds without a return: spent, left, by category, what to do next
+         * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
+         */
+        get: operations["getServicePlan"];
+        /**
+         * Set the monthly budget and the categories it is not for; money is set aside as it is settled
+         * @description For members of the shop: owner, finance.
+         */
+        put: operations["setServicePlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{id}/reviews": {
         parameters: {
             query?: never;
@@ -32316,6 +32340,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32428,6 +32456,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32566,6 +32598,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32649,6 +32685,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32798,6 +32838,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32933,6 +32977,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33068,6 +33116,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33215,6 +33267,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33362,6 +33418,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33510,6 +33570,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33660,6 +33724,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33847,6 +33915,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33978,6 +34050,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34128,6 +34204,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34278,6 +34358,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34426,6 +34510,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34562,6 +34650,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34710,6 +34802,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34859,6 +34955,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35010,6 +35110,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35194,6 +35298,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35277,6 +35385,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35473,6 +35585,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35979,6 +36095,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36214,6 +36332,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36367,6 +36487,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36532,6 +36654,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36818,6 +36942,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36987,6 +37113,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37153,6 +37281,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37437,6 +37567,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37652,6 +37784,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37821,6 +37955,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37854,6 +37990,198 @@ export interface operations {
                             lab: boolean;
                             rule: boolean;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getServicePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "CNY",
+                     *       "monthlyCents": 200000,
+                     *       "spentCents": 35600,
+                     *       "refunds": 9,
+                     *       "leftCents": 164400,
+                     *       "asideCents": 164400,
+                     *       "settledCents": 912300,
+                     *       "monthEndsAt": "2026-11-30T16:00:00.000Z",
+                     *       "categories": [
+                     *         {
+                     *           "category": "水果",
+                     *           "products": 6,
+                     *           "on": true,
+                     *           "paidCents": 35600
+                     *         }
+                     *       ],
+                     *       "next": "none"
+                     *     }
+                     */
+                    "application/json": {
+                        currency: string;
+                        monthlyCents: number | null;
+                        /** @description Of it, this month. */
+                        spentCents: number;
+                        /** @description How many claims that paid, in part or whole. */
+                        refunds: number;
+                        leftCents: number | null;
+                        /** @description What is set aside: claims take no more. */
+                        asideCents: number;
+                        /** @description From which more is set aside as it is needed. */
+                        settledCents: number;
+                        monthEndsAt: string;
+                        categories: {
+                            category: string;
+                            /** @description On sale, that carry the right and are fit for it. */
+                            products: number;
+                            on: boolean;
+                            /** @description This month. */
+                            paidCents: number;
+                        }[];
+                        /**
+                         * @description What to do next.
+                         * @enum {unknown}
+                         */
+                        next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setServicePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "monthlyCents": 200000,
+                 *       "categoriesOff": [
+                 *         "鲜花绿植"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    monthlyCents: number;
+                    /** @description For which no new order is promised it. */
+                    categoriesOff: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "CNY",
+                     *       "monthlyCents": 200000,
+                     *       "spentCents": 35600,
+                     *       "refunds": 9,
+                     *       "leftCents": 164400,
+                     *       "asideCents": 164400,
+                     *       "settledCents": 912300,
+                     *       "monthEndsAt": "2026-11-30T16:00:00.000Z",
+                     *       "categories": [
+                     *         {
+                     *           "category": "水果",
+                     *           "products": 6,
+                     *           "on": true,
+                     *           "paidCents": 35600
+                     *         }
+                     *       ],
+                     *       "next": "none"
+                     *     }
+                     */
+                    "application/json": {
+                        currency: string;
+                        monthlyCents: number | null;
+                        /** @description Of it, this month. */
+                        spentCents: number;
+                        /** @description How many claims that paid, in part or whole. */
+                        refunds: number;
+                        leftCents: number | null;
+                        /** @description What is set aside: claims take no more. */
+                        asideCents: number;
+                        /** @description From which more is set aside as it is needed. */
+                        settledCents: number;
+                        monthEndsAt: string;
+                        categories: {
+                            category: string;
+                            /** @description On sale, that carry the right and are fit for it. */
+                            products: number;
+                            on: boolean;
+                            /** @description This month. */
+                            paidCents: number;
+                        }[];
+                        /**
+                         * @description What to do next.
+                         * @enum {unknown}
+                         */
+                        next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
                     };
                 };
             };
@@ -45819,6 +46147,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -45963,6 +46295,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -46153,6 +46489,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -46318,6 +46656,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;

@@ -1829,6 +1829,19 @@ export interface ServiceBudgetMoves {
   shop_id: string;
 }
 
+export interface ServicePlanOff {
+  category: string;
+  shop_id: string;
+}
+
+export interface ServicePlans {
+  changed_by: string;
+  currency: string;
+  monthly_cents: number;
+  shop_id: string;
+  updated_at: Timestamp;
+}
+
 export interface SettlementParts {
   amount_cents: number;
   clawed_cents: Generated<number>;
@@ -2229,6 +2242,8 @@ export interface DB {
   search_term_people: SearchTermPeople;
   search_terms_reader: SearchTermsReader;
   service_budget_moves: ServiceBudgetMoves;
+  service_plan_off: ServicePlanOff;
+  service_plans: ServicePlans;
   settlement_parts: SettlementParts;
   settlements: Settlements;
   shipping_templates: ShippingTemplates;

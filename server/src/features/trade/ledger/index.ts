@@ -33,6 +33,7 @@ export {
   returnPacket,
   takeFromPacket,
 } from './red-packet.service.ts';
+export { findShopMoney, lockShopMoney, moveServiceBudget } from './service-budget.service.ts';
 export type { SettlementShare, SettlingOrder } from './settlement.policy.ts';
 export {
   awaitSettlement,

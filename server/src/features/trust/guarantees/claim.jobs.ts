@@ -3,6 +3,7 @@ import type { JobDefinition } from '../../../jobs.ts';
 import { type ClaimDeps, commandClaim, followClaim, runClaim } from './claim.service.ts';
 import { listWaitingClaims, lockClaim, lockDueClaim } from './claim.store.ts';
 import { protectPrices } from './price-watch.service.ts';
+import { fillBudgets } from './service-plan.service.ts';
 
 /** At most this many in one run; the next run goes on. */
 const decisionsMax = 5_000;
@@ -69,6 +70,11 @@ export function claimJobs(deps: ClaimDeps): JobDefinition[] {
       name: 'guarantees.protect-prices',
       ...{ concurrency: 1, retriesMax: 0, timeoutS: 300, cron: '37 * * * *' },
       run: (_data, { signal }) => protectPrices(deps, null, signal),
+    },
+    {
+      name: 'guarantees.fill-budgets',
+      ...{ concurrency: 1, retriesMax: 0, timeoutS: 300, cron: '7 * * * *' },
+      run: (_data, { signal }) => fillBudgets(deps, signal),
     },
   ];
 }

@@ -22,6 +22,8 @@ import { getPromised, returnsMoney } from './guarantee.shelf.ts';
 import { factsOfLine, findLineFacts, type LineFacts } from './line-facts.views.ts';
 import { fundPayout, type PayoutLimits, payableOf } from './payout.policy.ts';
 import { findRight } from './right.store.ts';
+import { spendableCents } from './service-plan.policy.ts';
+import { findPlanLeft } from './service-plan.store.ts';
 
 export type ClaimDeps = Pick<
   FeatureDeps,
@@ -122,7 +124,7 @@ export async function openClaim(tx: Tx, deps: ClaimDeps, claim: StoredClaim): Pr
       promised: right.facts,
       line: factsOfLine(line),
       depositCents: funds.freeCents + claim.heldCents,
-      budgetCents: funds.budgetCents,
+      budgetCents: spendableCents(funds.budgetCents, await findPlanLeft(tx, shopId, deps.clock.nowMs())),
     },
     limits: {
       leftCents: Math.max(0, line.totalCents - line.goneBackCents),

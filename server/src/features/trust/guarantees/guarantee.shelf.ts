@@ -71,6 +71,10 @@ export const isRepeated = ({ rows }: Policy): boolean =>
 export const isOfPrice = ({ rows }: Policy): boolean =>
   rows.every(({ pays = [] }) => pays.every(({ purpose }) => purpose === 'difference'));
 
+/** Whether the shop's service budget pays it: a shop says for which goods it does. */
+export const isOfBudget = ({ payers }: Policy): boolean =>
+  payers.some(({ payer }) => payer === 'shop-budget');
+
 /** Whether it pays what the buyer says, by a receipt. */
 export function asksAmount({ rows }: Policy): boolean {
   return JSON.stringify(rows).includes('"return.freightMinor"');

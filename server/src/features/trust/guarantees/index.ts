@@ -4,6 +4,7 @@ import { claimRoutes } from './claim.routes.ts';
 import { opsClaimRoutes } from './ops-claim.routes.ts';
 import { priceReader } from './price.reader.ts';
 import { rightRoutes } from './right.routes.ts';
+import { servicePlanRoutes } from './service-plan.routes.ts';
 import { studioClaimRoutes } from './studio-claim.routes.ts';
 
 export { cancelsAtOnce, refundsEarly } from './fast-refund.service.ts';
@@ -18,6 +19,7 @@ export function guaranteesFeature(deps: FeatureDeps): Feature {
       claimRoutes(server, deps);
       studioClaimRoutes(server, deps);
       opsClaimRoutes(server, deps);
+      servicePlanRoutes(server, deps);
     },
     readers: [priceReader(deps)],
     jobs: claimJobs(deps),

@@ -2,7 +2,7 @@ import type { CompiledPolicy, Facts } from '@kanmai/trust';
 import type { Tx } from '../../../database.ts';
 import type { PlacedOrder, PlacedTogether } from '../../trade/orders/index.ts';
 import { kindsOf } from './goods-kinds.policy.ts';
-import { findGuarantee, guaranteeCurrency } from './guarantee.shelf.ts';
+import { findGuarantee, guaranteeCurrency, isOfBudget } from './guarantee.shelf.ts';
 import { insertRights, type LineRight, type PromisedFacts } from './right.store.ts';
 import { findGoodsFacts, type GoodsFacts } from './right.views.ts';
 
@@ -27,8 +27,9 @@ async function takeDown(
   const wanted = lines.filter(({ guarantees }) => guarantees.some((code) => findGuarantee(code)));
   if (wanted.length === 0) return;
   const rights = wanted.flatMap((line): LineRight[] => {
-    const facts = promisedFacts(goods.get(line.productId));
-    return rightsFor(line.guarantees, facts, line.totalCents).map(({ policy: { code, version } }) => ({
+    const bought = goods.get(line.productId);
+    const facts = promisedFacts(bought);
+    return rightsFor(line.guarantees, bought, line.totalCents).map(({ policy: { code, version } }) => ({
       ...{ orderId: line.orderId, position: line.position, code, version, facts },
     }));
   });
@@ -51,10 +52,14 @@ export function promisedFacts(goods: GoodsFacts | undefined): PromisedFacts {
 /** Which rights the labels that a product carries give to such a purchase. */
 export function rightsFor(
   labels: readonly string[],
-  facts: PromisedFacts,
+  goods: GoodsFacts | undefined,
   paidCents: number,
 ): readonly CompiledPolicy[] {
-  const known: Facts = { ...facts, 'order.paidMinor': paidCents };
+  const known: Facts = { ...promisedFacts(goods), 'order.paidMinor': paidCents };
   const named = new Set(labels.flatMap((label) => findGuarantee(label) ?? []));
-  return [...named].filter((guarantee) => guarantee.offers(known).offered === 'yes');
+  return [...named].filter(
+    (guarantee) =>
+      guarantee.offers(known).offered === 'yes' &&
+      !(goods?.serviceOff === true && isOfBudget(guarantee.policy)),
+  );
 }
