@@ -35706,6 +35706,13 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         }[];
                     };
                 };
@@ -35770,6 +35777,13 @@ export interface operations {
                                 answerHours: number | null;
                                 /** @description Whether the buyer says how much: postage, by its receipt. */
                                 asksAmount: boolean;
+                                /**
+                                 * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                 * @enum {unknown}
+                                 */
+                                askedIn: "claim" | "after-sales";
+                                /** @description Whether it is claimed for the buyer without asking. */
+                                isAutomatic: boolean;
                             }[];
                         }[];
                     };
@@ -35841,6 +35855,13 @@ export interface operations {
                                     answerHours: number | null;
                                     /** @description Whether the buyer says how much: postage, by its receipt. */
                                     asksAmount: boolean;
+                                    /**
+                                     * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                     * @enum {unknown}
+                                     */
+                                    askedIn: "claim" | "after-sales";
+                                    /** @description Whether it is claimed for the buyer without asking. */
+                                    isAutomatic: boolean;
                                 };
                                 from: string | null;
                                 until: string | null;
@@ -35946,6 +35967,13 @@ export interface operations {
                                 answerHours: number | null;
                                 /** @description Whether the buyer says how much: postage, by its receipt. */
                                 asksAmount: boolean;
+                                /**
+                                 * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                 * @enum {unknown}
+                                 */
+                                askedIn: "claim" | "after-sales";
+                                /** @description Whether it is claimed for the buyer without asking. */
+                                isAutomatic: boolean;
                             };
                             /** @description That carry it. */
                             products: number;
@@ -35993,8 +36021,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "position": 0,
-                 *       "code": "SPRING5",
-                 *       "reason": "fake"
+                 *       "code": "fake-pays-tenfold",
+                 *       "reason": "fake",
+                 *       "text": "专柜说序列号不存在"
                  *     }
                  */
                 "application/json": {
@@ -36084,9 +36113,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36321,9 +36359,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36476,9 +36523,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36559,7 +36615,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "text": "检测的不是我寄出的那一件，见签收视频。"
                  *     }
                  */
                 "application/json": {
@@ -36643,9 +36699,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36931,9 +36996,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37015,8 +37089,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "answer": "agrees",
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "answer": "disagrees",
+                 *       "text": "附件是品牌授权书和进货单。"
                  *     }
                  */
                 "application/json": {
@@ -37102,9 +37176,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37186,7 +37269,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "text": "检测的不是我寄出的那一件，见签收视频。"
                  *     }
                  */
                 "application/json": {
@@ -37270,9 +37353,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37556,9 +37648,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37686,8 +37787,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "step": "received",
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "step": "fake",
+                 *       "text": "金含量不足 10%，报告编号 2026-1187"
                  *     }
                  */
                 "application/json": {
@@ -37773,9 +37874,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37857,7 +37967,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "ruling": "pay",
-                 *       "reason": "包装破损，重新安排发货"
+                 *       "amountCents": 40000,
+                 *       "reason": "开箱视频显示破损。"
                  *     }
                  */
                 "application/json": {
@@ -37944,9 +38055,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -46478,9 +46598,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -46645,9 +46774,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;

@@ -20,8 +20,11 @@ afterAll(() => trade.stop());
 
 const path = () => `/studio/shops/${shop.shopId}/service-plan`;
 const plan = (who: Person | null = shop.finance) => trade.send<ServicePlanView>(who, 'GET', path());
-const set = (monthlyCents: number, categoriesOff: readonly string[] = [], who: Person | null = shop.finance) =>
-  trade.send<ServicePlanView>(who, 'PUT', path(), { monthlyCents, categoriesOff });
+const set = (
+  monthlyCents: number,
+  categoriesOff: readonly string[] = [],
+  who: Person | null = shop.finance,
+) => trade.send<ServicePlanView>(who, 'PUT', path(), { monthlyCents, categoriesOff });
 
 /** An order of fruit that was received and settled: what the shop earned by it can be set aside. */
 async function earn(times: number) {
@@ -67,10 +70,15 @@ it('is not promised for what is switched off, and stays with what was promised',
     ...{ next: 'switch-on', categories: [{ category: '水果', on: false }] },
   });
   const after = await shop.bought(variantId);
-  const claim = ({ buyer, orderId }: typeof before) => shop.claim(buyer, orderId, { code, reason: 'spoiled' });
+  const claim = ({ buyer, orderId }: typeof before) =>
+    shop.claim(buyer, orderId, { code, reason: 'spoiled' });
   expect((await claim(before)).status).toBe(200);
   expect((await claim(after)).status).toBe(404);
-  const offered = await trade.send<{ items: { rights: [] }[] }>(null, 'GET', `/rights?variantIds=${variantId}`);
+  const offered = await trade.send<{ items: { rights: [] }[] }>(
+    null,
+    'GET',
+    `/rights?variantIds=${variantId}`,
+  );
   expect(offered.body.items[0]?.rights).toEqual([]);
 });
 
