@@ -4089,7 +4089,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask to cancel a paid order that is not shipped: without an answer it is refunded; safe to repeat
+         * Ask to cancel a paid order that is not shipped: refunded at once where that was promised, else without an answer; safe to repeat
          * @description For whoever is signed in. A token needs the scope `orders:write`.
          */
         post: operations["askToCancelOrder"];
@@ -5985,6 +5985,30 @@ export interface paths {
          * @description For operator.
          */
         post: operations["ruleOnClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/service-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The monthly budget for refunds without a return: spent, left, by category, what to do next
+         * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
+         */
+        get: operations["getServicePlan"];
+        /**
+         * Set the monthly budget and the categories it is not for; money is set aside as it is settled
+         * @description For members of the shop: owner, finance.
+         */
+        put: operations["setServicePlan"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -31042,7 +31066,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -31091,7 +31115,7 @@ export interface operations {
                              * @description capture: shoppers paid; order-refund: refunded before its settlement; claw-back: after; settlement: T + N days after the receipt; payout, payout-failed; deposit-…
                              * @enum {unknown}
                              */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             /**
                              * @description escrow: held until it is due; shop: owed to the shop; deposit: put down; deposit-frozen: held for a case.
                              * @enum {unknown}
@@ -31132,7 +31156,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -31931,7 +31955,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Whose money it holds. */
-                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                 ownerId?: string;
             };
             header?: never;
@@ -31953,7 +31977,7 @@ export interface operations {
                              * @description Whose money it holds.
                              * @enum {unknown}
                              */
-                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                             ownerId: string;
                             ownerName: string | null;
                             currency: string;
@@ -32011,14 +32035,14 @@ export interface operations {
                             id: string;
                             at: string;
                             /** @enum {unknown} */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             referenceId: string;
                             entries: {
                                 /**
                                  * @description Whose money it holds.
                                  * @enum {unknown}
                                  */
-                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                                 ownerId: string;
                                 amountCents: number;
                                 currency: string;
@@ -32316,6 +32340,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32428,6 +32456,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32566,6 +32598,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32649,6 +32685,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32798,6 +32838,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32933,6 +32977,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33068,6 +33116,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33215,6 +33267,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33362,6 +33418,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33510,6 +33570,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33660,6 +33724,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33847,6 +33915,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33978,6 +34050,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34128,6 +34204,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34278,6 +34358,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34426,6 +34510,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34562,6 +34650,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34710,6 +34802,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34859,6 +34955,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35010,6 +35110,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35194,6 +35298,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35277,6 +35385,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35473,6 +35585,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35590,6 +35706,13 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         }[];
                     };
                 };
@@ -35654,6 +35777,13 @@ export interface operations {
                                 answerHours: number | null;
                                 /** @description Whether the buyer says how much: postage, by its receipt. */
                                 asksAmount: boolean;
+                                /**
+                                 * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                 * @enum {unknown}
+                                 */
+                                askedIn: "claim" | "after-sales";
+                                /** @description Whether it is claimed for the buyer without asking. */
+                                isAutomatic: boolean;
                             }[];
                         }[];
                     };
@@ -35725,6 +35855,13 @@ export interface operations {
                                     answerHours: number | null;
                                     /** @description Whether the buyer says how much: postage, by its receipt. */
                                     asksAmount: boolean;
+                                    /**
+                                     * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                     * @enum {unknown}
+                                     */
+                                    askedIn: "claim" | "after-sales";
+                                    /** @description Whether it is claimed for the buyer without asking. */
+                                    isAutomatic: boolean;
                                 };
                                 from: string | null;
                                 until: string | null;
@@ -35830,6 +35967,13 @@ export interface operations {
                                 answerHours: number | null;
                                 /** @description Whether the buyer says how much: postage, by its receipt. */
                                 asksAmount: boolean;
+                                /**
+                                 * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                 * @enum {unknown}
+                                 */
+                                askedIn: "claim" | "after-sales";
+                                /** @description Whether it is claimed for the buyer without asking. */
+                                isAutomatic: boolean;
                             };
                             /** @description That carry it. */
                             products: number;
@@ -35877,8 +36021,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "position": 0,
-                 *       "code": "SPRING5",
-                 *       "reason": "fake"
+                 *       "code": "fake-pays-tenfold",
+                 *       "reason": "fake",
+                 *       "text": "专柜说序列号不存在"
                  *     }
                  */
                 "application/json": {
@@ -35968,9 +36113,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -35979,6 +36133,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36203,9 +36359,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36214,6 +36379,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36356,9 +36523,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36367,6 +36543,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36437,7 +36615,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "text": "检测的不是我寄出的那一件，见签收视频。"
                  *     }
                  */
                 "application/json": {
@@ -36521,9 +36699,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36532,6 +36719,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36807,9 +36996,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36818,6 +37016,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36889,8 +37089,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "answer": "agrees",
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "answer": "disagrees",
+                 *       "text": "附件是品牌授权书和进货单。"
                  *     }
                  */
                 "application/json": {
@@ -36976,9 +37176,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36987,6 +37196,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37058,7 +37269,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "text": "检测的不是我寄出的那一件，见签收视频。"
                  *     }
                  */
                 "application/json": {
@@ -37142,9 +37353,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37153,6 +37373,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37426,9 +37648,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37437,6 +37668,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37554,8 +37787,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "step": "received",
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "step": "fake",
+                 *       "text": "金含量不足 10%，报告编号 2026-1187"
                  *     }
                  */
                 "application/json": {
@@ -37641,9 +37874,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37652,6 +37894,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37723,7 +37967,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "ruling": "pay",
-                 *       "reason": "包装破损，重新安排发货"
+                 *       "amountCents": 40000,
+                 *       "reason": "开箱视频显示破损。"
                  *     }
                  */
                 "application/json": {
@@ -37810,9 +38055,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37821,6 +38075,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37854,6 +38110,198 @@ export interface operations {
                             lab: boolean;
                             rule: boolean;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getServicePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "CNY",
+                     *       "monthlyCents": 200000,
+                     *       "spentCents": 35600,
+                     *       "refunds": 9,
+                     *       "leftCents": 164400,
+                     *       "asideCents": 164400,
+                     *       "settledCents": 912300,
+                     *       "monthEndsAt": "2026-11-30T16:00:00.000Z",
+                     *       "categories": [
+                     *         {
+                     *           "category": "水果",
+                     *           "products": 6,
+                     *           "on": true,
+                     *           "paidCents": 35600
+                     *         }
+                     *       ],
+                     *       "next": "none"
+                     *     }
+                     */
+                    "application/json": {
+                        currency: string;
+                        monthlyCents: number | null;
+                        /** @description Of it, this month. */
+                        spentCents: number;
+                        /** @description How many claims that paid, in part or whole. */
+                        refunds: number;
+                        leftCents: number | null;
+                        /** @description What is set aside: claims take no more. */
+                        asideCents: number;
+                        /** @description From which more is set aside as it is needed. */
+                        settledCents: number;
+                        monthEndsAt: string;
+                        categories: {
+                            category: string;
+                            /** @description On sale, that carry the right and are fit for it. */
+                            products: number;
+                            on: boolean;
+                            /** @description This month. */
+                            paidCents: number;
+                        }[];
+                        /**
+                         * @description What to do next.
+                         * @enum {unknown}
+                         */
+                        next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setServicePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "monthlyCents": 200000,
+                 *       "categoriesOff": [
+                 *         "鲜花绿植"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    monthlyCents: number;
+                    /** @description For which no new order is promised it. */
+                    categoriesOff: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "CNY",
+                     *       "monthlyCents": 200000,
+                     *       "spentCents": 35600,
+                     *       "refunds": 9,
+                     *       "leftCents": 164400,
+                     *       "asideCents": 164400,
+                     *       "settledCents": 912300,
+                     *       "monthEndsAt": "2026-11-30T16:00:00.000Z",
+                     *       "categories": [
+                     *         {
+                     *           "category": "水果",
+                     *           "products": 6,
+                     *           "on": true,
+                     *           "paidCents": 35600
+                     *         }
+                     *       ],
+                     *       "next": "none"
+                     *     }
+                     */
+                    "application/json": {
+                        currency: string;
+                        monthlyCents: number | null;
+                        /** @description Of it, this month. */
+                        spentCents: number;
+                        /** @description How many claims that paid, in part or whole. */
+                        refunds: number;
+                        leftCents: number | null;
+                        /** @description What is set aside: claims take no more. */
+                        asideCents: number;
+                        /** @description From which more is set aside as it is needed. */
+                        settledCents: number;
+                        monthEndsAt: string;
+                        categories: {
+                            category: string;
+                            /** @description On sale, that carry the right and are fit for it. */
+                            products: number;
+                            on: boolean;
+                            /** @description This month. */
+                            paidCents: number;
+                        }[];
+                        /**
+                         * @description What to do next.
+                         * @enum {unknown}
+                         */
+                        next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
                     };
                 };
             };
@@ -44143,7 +44591,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url: string;
-                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "claim.opened" | "claim.answered" | "claim.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                 };
             };
         };
@@ -44241,7 +44689,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url?: string;
-                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "claim.opened" | "claim.answered" | "claim.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                     paused?: boolean;
                 };
             };
@@ -45819,6 +46267,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -45963,6 +46415,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -46142,9 +46598,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -46153,6 +46618,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -46307,9 +46774,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -46318,6 +46794,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
