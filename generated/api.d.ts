@@ -4089,7 +4089,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask to cancel a paid order that is not shipped: without an answer it is refunded; safe to repeat
+         * Ask to cancel a paid order that is not shipped: refunded at once where that was promised, else without an answer; safe to repeat
          * @description For whoever is signed in. A token needs the scope `orders:write`.
          */
         post: operations["askToCancelOrder"];
@@ -5991,7 +5991,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/orders/{id}/inspection": {
+    "/api/v1/studio/shops/{shopId}/service-plan": {
         parameters: {
             query?: never;
             header?: never;
@@ -5999,332 +5999,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How an order of mine is inspected on its way; null when it comes directly
-         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         * The monthly budget for refunds without a return: spent, left, by category, what to do next
+         * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
          */
-        get: operations["getOrderInspection"];
-        put?: never;
+        get: operations["getServicePlan"];
+        /**
+         * Set the monthly budget and the categories it is not for; money is set aside as it is settled
+         * @description For members of the shop: owner, finance.
+         */
+        put: operations["setServicePlan"];
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/orders/{id}/inspections/{inspectionId}/accept": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Keep a phone of a lower grade than promised; the difference goes back; safe to repeat
-         * @description For whoever is signed in. A token needs the scope `orders:write`.
-         */
-        post: operations["acceptInspected"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/orders/{id}/inspections/{inspectionId}/refuse": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Do not take a phone of a lower grade than promised; all of its money goes back
-         * @description For whoever is signed in. A token needs the scope `orders:write`.
-         */
-        post: operations["refuseInspected"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/orders/{id}/inspections/{inspectionId}/photos/{photoId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A picture that the inspector took of what I ordered
-         * @description For whoever is signed in.
-         */
-        get: operations["openInspectionPhoto"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/shops/{shopId}/orders/{id}/inspection": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Whether an order goes through the warehouse, why, where it is sent, and what was found
-         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
-         */
-        get: operations["getShopOrderInspection"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/shops/{shopId}/orders/{id}/inspection/parcel": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Say which parcel takes an order to the warehouse, or correct its number until it is there
-         * @description For members of the shop: owner, clerk. A token needs the scope `orders:write`.
-         */
-        put: operations["sendToWarehouse"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/shops/{shopId}/inspections/{inspectionId}/photos/{photoId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A picture that the inspector took of goods of the shop
-         * @description For members of the shop: owner, assistant, clerk, finance.
-         */
-        get: operations["openShopInspectionPhoto"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/inspections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Pieces to inspect, to send on or back, and those that are waited for, the oldest first
-         * @description For inspector, operator. A token needs the scope `ops:read`.
-         */
-        get: operations["listInspections"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/inspections/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A piece with its checklist, its order and what was found
-         * @description For inspector, operator. A token needs the scope `ops:read`.
-         */
-        get: operations["getInspection"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/inspections/{id}/photos/{photoId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A picture of a piece
-         * @description For inspector, operator.
-         */
-        get: operations["openPiecePhoto"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/inspection-intakes": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * A parcel arrived at the warehouse, by its code or its carrier’s number; safe to repeat
-         * @description For inspector.
-         */
-        post: operations["takeInParcel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/inspections/{id}/judge": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Hand in the report of a piece: graded or let pass, sealed and certified, or held back
-         * @description For inspector.
-         */
-        post: operations["judgePiece"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/inspections/{id}/send-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Hand what was held back to a carrier, to its shop; safe to repeat
-         * @description For inspector.
-         */
-        post: operations["sendPieceBack"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/inspection-orders/{id}/send-on": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Hand what was let pass of an order to a carrier, its seals read once more; safe to repeat
-         * @description For inspector.
-         */
-        post: operations["sendInspectedOn"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inspection-certificates/keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The public keys of inspection certificates, Ed25519, also those of before
-         * @description For anyone.
-         */
-        get: operations["listInspectionKeys"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inspection-certificates/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A certificate by its number, and whether it is in force
-         * @description For anyone.
-         */
-        get: operations["getInspectionCertificate"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/inspection-certificates/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Whether what a code says is a certificate of ours, unchanged and in force
-         * @description For anyone.
-         */
-        post: operations["checkInspectionCertificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8414,26 +8098,6 @@ export interface paths {
          * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:write`.
          */
         put: operations["showShopClaimEvidence"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/inspections/{id}/photos": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Take a picture of a piece; a new one of the same thing takes the place of the old
-         * @description For inspector.
-         */
-        put: operations["takePiecePhoto"];
         post?: never;
         delete?: never;
         options?: never;
@@ -31402,7 +31066,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -31451,7 +31115,7 @@ export interface operations {
                              * @description capture: shoppers paid; order-refund: refunded before its settlement; claw-back: after; settlement: T + N days after the receipt; payout, payout-failed; deposit-…
                              * @enum {unknown}
                              */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             /**
                              * @description escrow: held until it is due; shop: owed to the shop; deposit: put down; deposit-frozen: held for a case.
                              * @enum {unknown}
@@ -31492,7 +31156,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -32291,7 +31955,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Whose money it holds. */
-                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                 ownerId?: string;
             };
             header?: never;
@@ -32313,7 +31977,7 @@ export interface operations {
                              * @description Whose money it holds.
                              * @enum {unknown}
                              */
-                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                             ownerId: string;
                             ownerName: string | null;
                             currency: string;
@@ -32371,14 +32035,14 @@ export interface operations {
                             id: string;
                             at: string;
                             /** @enum {unknown} */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             referenceId: string;
                             entries: {
                                 /**
                                  * @description Whose money it holds.
                                  * @enum {unknown}
                                  */
-                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                                 ownerId: string;
                                 amountCents: number;
                                 currency: string;
@@ -32676,6 +32340,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32788,6 +32456,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32926,6 +32598,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33009,6 +32685,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33158,6 +32838,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33293,6 +32977,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33428,6 +33116,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33575,6 +33267,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33722,6 +33418,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33870,6 +33570,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34020,6 +33724,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34207,6 +33915,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34338,6 +34050,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34488,6 +34204,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34638,6 +34358,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34786,6 +34510,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34922,6 +34650,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35070,6 +34802,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35219,6 +34955,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35370,6 +35110,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35554,6 +35298,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35637,6 +35385,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35833,6 +35585,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35950,6 +35706,13 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         }[];
                     };
                 };
@@ -36014,6 +35777,13 @@ export interface operations {
                                 answerHours: number | null;
                                 /** @description Whether the buyer says how much: postage, by its receipt. */
                                 asksAmount: boolean;
+                                /**
+                                 * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                 * @enum {unknown}
+                                 */
+                                askedIn: "claim" | "after-sales";
+                                /** @description Whether it is claimed for the buyer without asking. */
+                                isAutomatic: boolean;
                             }[];
                         }[];
                     };
@@ -36085,6 +35855,13 @@ export interface operations {
                                     answerHours: number | null;
                                     /** @description Whether the buyer says how much: postage, by its receipt. */
                                     asksAmount: boolean;
+                                    /**
+                                     * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                     * @enum {unknown}
+                                     */
+                                    askedIn: "claim" | "after-sales";
+                                    /** @description Whether it is claimed for the buyer without asking. */
+                                    isAutomatic: boolean;
                                 };
                                 from: string | null;
                                 until: string | null;
@@ -36190,6 +35967,13 @@ export interface operations {
                                 answerHours: number | null;
                                 /** @description Whether the buyer says how much: postage, by its receipt. */
                                 asksAmount: boolean;
+                                /**
+                                 * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                 * @enum {unknown}
+                                 */
+                                askedIn: "claim" | "after-sales";
+                                /** @description Whether it is claimed for the buyer without asking. */
+                                isAutomatic: boolean;
                             };
                             /** @description That carry it. */
                             products: number;
@@ -36237,8 +36021,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "position": 0,
-                 *       "code": "SPRING5",
-                 *       "reason": "fake"
+                 *       "code": "fake-pays-tenfold",
+                 *       "reason": "fake",
+                 *       "text": "专柜说序列号不存在"
                  *     }
                  */
                 "application/json": {
@@ -36328,9 +36113,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36339,6 +36133,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36563,9 +36359,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36574,6 +36379,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36716,9 +36523,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36727,6 +36543,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36797,7 +36615,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "text": "检测的不是我寄出的那一件，见签收视频。"
                  *     }
                  */
                 "application/json": {
@@ -36881,9 +36699,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36892,6 +36719,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37167,9 +36996,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37178,6 +37016,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37249,8 +37089,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "answer": "agrees",
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "answer": "disagrees",
+                 *       "text": "附件是品牌授权书和进货单。"
                  *     }
                  */
                 "application/json": {
@@ -37336,9 +37176,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37347,6 +37196,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37418,7 +37269,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "text": "检测的不是我寄出的那一件，见签收视频。"
                  *     }
                  */
                 "application/json": {
@@ -37502,9 +37353,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37513,6 +37373,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37786,9 +37648,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37797,6 +37668,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37914,8 +37787,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "step": "received",
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "step": "fake",
+                 *       "text": "金含量不足 10%，报告编号 2026-1187"
                  *     }
                  */
                 "application/json": {
@@ -38001,9 +37874,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -38012,6 +37894,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -38083,7 +37967,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "ruling": "pay",
-                 *       "reason": "包装破损，重新安排发货"
+                 *       "amountCents": 40000,
+                 *       "reason": "开箱视频显示破损。"
                  *     }
                  */
                 "application/json": {
@@ -38170,9 +38055,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -38181,6 +38075,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -38238,427 +38134,12 @@ export interface operations {
             };
         };
     };
-    getOrderInspection: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        inspection: {
-                            orderId: string;
-                            /** @description Why it goes through the warehouse, in a word. */
-                            because: string;
-                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
-                            code: string;
-                            /** @description Where the shop sends it. */
-                            warehouse: string;
-                            carrier: string | null;
-                            trackingNo: string | null;
-                            routedAt: string;
-                            sentAt: string | null;
-                            arrivedAt: string | null;
-                            leftAt: string | null;
-                            pieces: {
-                                id: string;
-                                orderId: string;
-                                shop: {
-                                    id: string;
-                                    name: string;
-                                };
-                                title: string;
-                                /** @enum {unknown} */
-                                kind: "phone" | "jewellery" | "bag" | "liquor";
-                                piece: number;
-                                /** @enum {unknown} */
-                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                                /** @description It lies in the warehouse. */
-                                isHere: boolean;
-                                promised: {
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    batteryPercent: number | null;
-                                };
-                                paidCents: number;
-                                refundedCents: number;
-                                currency: string;
-                                dueAt: string | null;
-                                found: {
-                                    /** @enum {unknown} */
-                                    outcome: "passed" | "lower" | "rejected";
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    /** @description The items that it rests on. */
-                                    because: string[];
-                                    /** @description What goes back to a buyer who keeps it. */
-                                    differenceCents: number;
-                                    rejectedFor: string | null;
-                                    seal: string | null;
-                                    checklist: string;
-                                    answers: {
-                                        code: string;
-                                        answer: string;
-                                    }[];
-                                } | null;
-                                accepted: boolean;
-                                refusedBy: ("buyer" | "clock") | null;
-                                sentBack: {
-                                    carrier: string;
-                                    trackingNo: string;
-                                } | null;
-                                photos: {
-                                    id: string;
-                                    slot: string;
-                                }[];
-                                certificate: {
-                                    id: string;
-                                    /** @description Carries the certificate whole: what its code says. */
-                                    url: string;
-                                    inForce: boolean;
-                                } | null;
-                                timeline: {
-                                    kind: string;
-                                    at: string;
-                                    /** @enum {unknown} */
-                                    side: "inspector" | "buyer" | "shop" | "clock";
-                                }[];
-                            }[];
-                        } | null;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    acceptInspected: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                inspectionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "differenceCents": 0
-                 *     }
-                 */
-                "application/json": {
-                    /** @description What was shown to go back; another one is refused. */
-                    differenceCents: number;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        inspection: {
-                            orderId: string;
-                            /** @description Why it goes through the warehouse, in a word. */
-                            because: string;
-                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
-                            code: string;
-                            /** @description Where the shop sends it. */
-                            warehouse: string;
-                            carrier: string | null;
-                            trackingNo: string | null;
-                            routedAt: string;
-                            sentAt: string | null;
-                            arrivedAt: string | null;
-                            leftAt: string | null;
-                            pieces: {
-                                id: string;
-                                orderId: string;
-                                shop: {
-                                    id: string;
-                                    name: string;
-                                };
-                                title: string;
-                                /** @enum {unknown} */
-                                kind: "phone" | "jewellery" | "bag" | "liquor";
-                                piece: number;
-                                /** @enum {unknown} */
-                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                                /** @description It lies in the warehouse. */
-                                isHere: boolean;
-                                promised: {
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    batteryPercent: number | null;
-                                };
-                                paidCents: number;
-                                refundedCents: number;
-                                currency: string;
-                                dueAt: string | null;
-                                found: {
-                                    /** @enum {unknown} */
-                                    outcome: "passed" | "lower" | "rejected";
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    /** @description The items that it rests on. */
-                                    because: string[];
-                                    /** @description What goes back to a buyer who keeps it. */
-                                    differenceCents: number;
-                                    rejectedFor: string | null;
-                                    seal: string | null;
-                                    checklist: string;
-                                    answers: {
-                                        code: string;
-                                        answer: string;
-                                    }[];
-                                } | null;
-                                accepted: boolean;
-                                refusedBy: ("buyer" | "clock") | null;
-                                sentBack: {
-                                    carrier: string;
-                                    trackingNo: string;
-                                } | null;
-                                photos: {
-                                    id: string;
-                                    slot: string;
-                                }[];
-                                certificate: {
-                                    id: string;
-                                    /** @description Carries the certificate whole: what its code says. */
-                                    url: string;
-                                    inForce: boolean;
-                                } | null;
-                                timeline: {
-                                    kind: string;
-                                    at: string;
-                                    /** @enum {unknown} */
-                                    side: "inspector" | "buyer" | "shop" | "clock";
-                                }[];
-                            }[];
-                        } | null;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    refuseInspected: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                inspectionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        inspection: {
-                            orderId: string;
-                            /** @description Why it goes through the warehouse, in a word. */
-                            because: string;
-                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
-                            code: string;
-                            /** @description Where the shop sends it. */
-                            warehouse: string;
-                            carrier: string | null;
-                            trackingNo: string | null;
-                            routedAt: string;
-                            sentAt: string | null;
-                            arrivedAt: string | null;
-                            leftAt: string | null;
-                            pieces: {
-                                id: string;
-                                orderId: string;
-                                shop: {
-                                    id: string;
-                                    name: string;
-                                };
-                                title: string;
-                                /** @enum {unknown} */
-                                kind: "phone" | "jewellery" | "bag" | "liquor";
-                                piece: number;
-                                /** @enum {unknown} */
-                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                                /** @description It lies in the warehouse. */
-                                isHere: boolean;
-                                promised: {
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    batteryPercent: number | null;
-                                };
-                                paidCents: number;
-                                refundedCents: number;
-                                currency: string;
-                                dueAt: string | null;
-                                found: {
-                                    /** @enum {unknown} */
-                                    outcome: "passed" | "lower" | "rejected";
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    /** @description The items that it rests on. */
-                                    because: string[];
-                                    /** @description What goes back to a buyer who keeps it. */
-                                    differenceCents: number;
-                                    rejectedFor: string | null;
-                                    seal: string | null;
-                                    checklist: string;
-                                    answers: {
-                                        code: string;
-                                        answer: string;
-                                    }[];
-                                } | null;
-                                accepted: boolean;
-                                refusedBy: ("buyer" | "clock") | null;
-                                sentBack: {
-                                    carrier: string;
-                                    trackingNo: string;
-                                } | null;
-                                photos: {
-                                    id: string;
-                                    slot: string;
-                                }[];
-                                certificate: {
-                                    id: string;
-                                    /** @description Carries the certificate whole: what its code says. */
-                                    url: string;
-                                    inForce: boolean;
-                                } | null;
-                                timeline: {
-                                    kind: string;
-                                    at: string;
-                                    /** @enum {unknown} */
-                                    side: "inspector" | "buyer" | "shop" | "clock";
-                                }[];
-                            }[];
-                        } | null;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    openInspectionPhoto: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                inspectionId: string;
-                photoId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    getShopOrderInspection: {
+    getServicePlan: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 shopId: string;
-                id: string;
             };
             cookie?: never;
         };
@@ -38670,368 +38151,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "currency": "CNY",
+                     *       "monthlyCents": 200000,
+                     *       "spentCents": 35600,
+                     *       "refunds": 9,
+                     *       "leftCents": 164400,
+                     *       "asideCents": 164400,
+                     *       "settledCents": 912300,
+                     *       "monthEndsAt": "2026-11-30T16:00:00.000Z",
+                     *       "categories": [
+                     *         {
+                     *           "category": "水果",
+                     *           "products": 6,
+                     *           "on": true,
+                     *           "paidCents": 35600
+                     *         }
+                     *       ],
+                     *       "next": "none"
+                     *     }
+                     */
                     "application/json": {
-                        inspection: {
-                            orderId: string;
-                            /** @description Why it goes through the warehouse, in a word. */
-                            because: string;
-                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
-                            code: string;
-                            /** @description Where the shop sends it. */
-                            warehouse: string;
-                            carrier: string | null;
-                            trackingNo: string | null;
-                            routedAt: string;
-                            sentAt: string | null;
-                            arrivedAt: string | null;
-                            leftAt: string | null;
-                            pieces: {
-                                id: string;
-                                orderId: string;
-                                shop: {
-                                    id: string;
-                                    name: string;
-                                };
-                                title: string;
-                                /** @enum {unknown} */
-                                kind: "phone" | "jewellery" | "bag" | "liquor";
-                                piece: number;
-                                /** @enum {unknown} */
-                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                                /** @description It lies in the warehouse. */
-                                isHere: boolean;
-                                promised: {
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    batteryPercent: number | null;
-                                };
-                                paidCents: number;
-                                refundedCents: number;
-                                currency: string;
-                                dueAt: string | null;
-                                found: {
-                                    /** @enum {unknown} */
-                                    outcome: "passed" | "lower" | "rejected";
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    /** @description The items that it rests on. */
-                                    because: string[];
-                                    /** @description What goes back to a buyer who keeps it. */
-                                    differenceCents: number;
-                                    rejectedFor: string | null;
-                                    seal: string | null;
-                                    checklist: string;
-                                    answers: {
-                                        code: string;
-                                        answer: string;
-                                    }[];
-                                } | null;
-                                accepted: boolean;
-                                refusedBy: ("buyer" | "clock") | null;
-                                sentBack: {
-                                    carrier: string;
-                                    trackingNo: string;
-                                } | null;
-                                photos: {
-                                    id: string;
-                                    slot: string;
-                                }[];
-                                certificate: {
-                                    id: string;
-                                    /** @description Carries the certificate whole: what its code says. */
-                                    url: string;
-                                    inForce: boolean;
-                                } | null;
-                                timeline: {
-                                    kind: string;
-                                    at: string;
-                                    /** @enum {unknown} */
-                                    side: "inspector" | "buyer" | "shop" | "clock";
-                                }[];
-                            }[];
-                        } | null;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    sendToWarehouse: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                shopId: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "carrier": "sf",
-                 *       "trackingNo": "SF1234567890"
-                 *     }
-                 */
-                "application/json": {
-                    /** @enum {unknown} */
-                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
-                    trackingNo: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        inspection: {
-                            orderId: string;
-                            /** @description Why it goes through the warehouse, in a word. */
-                            because: string;
-                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
-                            code: string;
-                            /** @description Where the shop sends it. */
-                            warehouse: string;
-                            carrier: string | null;
-                            trackingNo: string | null;
-                            routedAt: string;
-                            sentAt: string | null;
-                            arrivedAt: string | null;
-                            leftAt: string | null;
-                            pieces: {
-                                id: string;
-                                orderId: string;
-                                shop: {
-                                    id: string;
-                                    name: string;
-                                };
-                                title: string;
-                                /** @enum {unknown} */
-                                kind: "phone" | "jewellery" | "bag" | "liquor";
-                                piece: number;
-                                /** @enum {unknown} */
-                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                                /** @description It lies in the warehouse. */
-                                isHere: boolean;
-                                promised: {
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    batteryPercent: number | null;
-                                };
-                                paidCents: number;
-                                refundedCents: number;
-                                currency: string;
-                                dueAt: string | null;
-                                found: {
-                                    /** @enum {unknown} */
-                                    outcome: "passed" | "lower" | "rejected";
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    /** @description The items that it rests on. */
-                                    because: string[];
-                                    /** @description What goes back to a buyer who keeps it. */
-                                    differenceCents: number;
-                                    rejectedFor: string | null;
-                                    seal: string | null;
-                                    checklist: string;
-                                    answers: {
-                                        code: string;
-                                        answer: string;
-                                    }[];
-                                } | null;
-                                accepted: boolean;
-                                refusedBy: ("buyer" | "clock") | null;
-                                sentBack: {
-                                    carrier: string;
-                                    trackingNo: string;
-                                } | null;
-                                photos: {
-                                    id: string;
-                                    slot: string;
-                                }[];
-                                certificate: {
-                                    id: string;
-                                    /** @description Carries the certificate whole: what its code says. */
-                                    url: string;
-                                    inForce: boolean;
-                                } | null;
-                                timeline: {
-                                    kind: string;
-                                    at: string;
-                                    /** @enum {unknown} */
-                                    side: "inspector" | "buyer" | "shop" | "clock";
-                                }[];
-                            }[];
-                        } | null;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    openShopInspectionPhoto: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                shopId: string;
-                inspectionId: string;
-                photoId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    listInspections: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-                view?: "to-inspect" | "to-send-on" | "to-confirm" | "to-send-back" | "awaited" | "done";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            orderId: string;
-                            shop: {
-                                id: string;
-                                name: string;
-                            };
-                            title: string;
-                            /** @enum {unknown} */
-                            kind: "phone" | "jewellery" | "bag" | "liquor";
-                            piece: number;
-                            /** @enum {unknown} */
-                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                            /** @description It lies in the warehouse. */
-                            isHere: boolean;
-                            promised: {
-                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                batteryPercent: number | null;
-                            };
+                        currency: string;
+                        monthlyCents: number | null;
+                        /** @description Of it, this month. */
+                        spentCents: number;
+                        /** @description How many claims that paid, in part or whole. */
+                        refunds: number;
+                        leftCents: number | null;
+                        /** @description What is set aside: claims take no more. */
+                        asideCents: number;
+                        /** @description From which more is set aside as it is needed. */
+                        settledCents: number;
+                        monthEndsAt: string;
+                        categories: {
+                            category: string;
+                            /** @description On sale, that carry the right and are fit for it. */
+                            products: number;
+                            on: boolean;
+                            /** @description This month. */
                             paidCents: number;
-                            refundedCents: number;
-                            currency: string;
-                            dueAt: string | null;
-                            found: {
-                                /** @enum {unknown} */
-                                outcome: "passed" | "lower" | "rejected";
-                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                /** @description The items that it rests on. */
-                                because: string[];
-                                /** @description What goes back to a buyer who keeps it. */
-                                differenceCents: number;
-                                rejectedFor: string | null;
-                                seal: string | null;
-                                checklist: string;
-                                answers: {
-                                    code: string;
-                                    answer: string;
-                                }[];
-                            } | null;
-                            accepted: boolean;
-                            refusedBy: ("buyer" | "clock") | null;
-                            sentBack: {
-                                carrier: string;
-                                trackingNo: string;
-                            } | null;
-                            photos: {
-                                id: string;
-                                slot: string;
-                            }[];
-                            certificate: {
-                                id: string;
-                                /** @description Carries the certificate whole: what its code says. */
-                                url: string;
-                                inForce: boolean;
-                            } | null;
-                            timeline: {
-                                kind: string;
-                                at: string;
-                                /** @enum {unknown} */
-                                side: "inspector" | "buyer" | "shop" | "clock";
-                            }[];
                         }[];
-                        nextCursor: string | null;
+                        /**
+                         * @description What to do next.
+                         * @enum {unknown}
+                         */
+                        next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
                     };
                 };
             };
@@ -39056,16 +38222,32 @@ export interface operations {
             };
         };
     };
-    getInspection: {
+    setServicePlan: {
         parameters: {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                shopId: string;
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "monthlyCents": 200000,
+                 *       "categoriesOff": [
+                 *         "鲜花绿植"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    monthlyCents: number;
+                    /** @description For which no new order is promised it. */
+                    categoriesOff: string[];
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -39073,986 +38255,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "currency": "CNY",
+                     *       "monthlyCents": 200000,
+                     *       "spentCents": 35600,
+                     *       "refunds": 9,
+                     *       "leftCents": 164400,
+                     *       "asideCents": 164400,
+                     *       "settledCents": 912300,
+                     *       "monthEndsAt": "2026-11-30T16:00:00.000Z",
+                     *       "categories": [
+                     *         {
+                     *           "category": "水果",
+                     *           "products": 6,
+                     *           "on": true,
+                     *           "paidCents": 35600
+                     *         }
+                     *       ],
+                     *       "next": "none"
+                     *     }
+                     */
                     "application/json": {
-                        piece: {
-                            id: string;
-                            orderId: string;
-                            shop: {
-                                id: string;
-                                name: string;
-                            };
-                            title: string;
-                            /** @enum {unknown} */
-                            kind: "phone" | "jewellery" | "bag" | "liquor";
-                            piece: number;
-                            /** @enum {unknown} */
-                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                            /** @description It lies in the warehouse. */
-                            isHere: boolean;
-                            promised: {
-                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                batteryPercent: number | null;
-                            };
+                        currency: string;
+                        monthlyCents: number | null;
+                        /** @description Of it, this month. */
+                        spentCents: number;
+                        /** @description How many claims that paid, in part or whole. */
+                        refunds: number;
+                        leftCents: number | null;
+                        /** @description What is set aside: claims take no more. */
+                        asideCents: number;
+                        /** @description From which more is set aside as it is needed. */
+                        settledCents: number;
+                        monthEndsAt: string;
+                        categories: {
+                            category: string;
+                            /** @description On sale, that carry the right and are fit for it. */
+                            products: number;
+                            on: boolean;
+                            /** @description This month. */
                             paidCents: number;
-                            refundedCents: number;
-                            currency: string;
-                            dueAt: string | null;
-                            found: {
-                                /** @enum {unknown} */
-                                outcome: "passed" | "lower" | "rejected";
-                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                /** @description The items that it rests on. */
-                                because: string[];
-                                /** @description What goes back to a buyer who keeps it. */
-                                differenceCents: number;
-                                rejectedFor: string | null;
-                                seal: string | null;
-                                checklist: string;
-                                answers: {
-                                    code: string;
-                                    answer: string;
-                                }[];
-                            } | null;
-                            accepted: boolean;
-                            refusedBy: ("buyer" | "clock") | null;
-                            sentBack: {
-                                carrier: string;
-                                trackingNo: string;
-                            } | null;
-                            photos: {
-                                id: string;
-                                slot: string;
-                            }[];
-                            certificate: {
-                                id: string;
-                                /** @description Carries the certificate whole: what its code says. */
-                                url: string;
-                                inForce: boolean;
-                            } | null;
-                            timeline: {
-                                kind: string;
-                                at: string;
-                                /** @enum {unknown} */
-                                side: "inspector" | "buyer" | "shop" | "clock";
-                            }[];
-                        };
-                        order: {
-                            orderId: string;
-                            /** @description Why it goes through the warehouse, in a word. */
-                            because: string;
-                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
-                            code: string;
-                            /** @description Where the shop sends it. */
-                            warehouse: string;
-                            carrier: string | null;
-                            trackingNo: string | null;
-                            routedAt: string;
-                            sentAt: string | null;
-                            arrivedAt: string | null;
-                            leftAt: string | null;
-                            pieces: {
-                                id: string;
-                                orderId: string;
-                                shop: {
-                                    id: string;
-                                    name: string;
-                                };
-                                title: string;
-                                /** @enum {unknown} */
-                                kind: "phone" | "jewellery" | "bag" | "liquor";
-                                piece: number;
-                                /** @enum {unknown} */
-                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                                /** @description It lies in the warehouse. */
-                                isHere: boolean;
-                                promised: {
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    batteryPercent: number | null;
-                                };
-                                paidCents: number;
-                                refundedCents: number;
-                                currency: string;
-                                dueAt: string | null;
-                                found: {
-                                    /** @enum {unknown} */
-                                    outcome: "passed" | "lower" | "rejected";
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    /** @description The items that it rests on. */
-                                    because: string[];
-                                    /** @description What goes back to a buyer who keeps it. */
-                                    differenceCents: number;
-                                    rejectedFor: string | null;
-                                    seal: string | null;
-                                    checklist: string;
-                                    answers: {
-                                        code: string;
-                                        answer: string;
-                                    }[];
-                                } | null;
-                                accepted: boolean;
-                                refusedBy: ("buyer" | "clock") | null;
-                                sentBack: {
-                                    carrier: string;
-                                    trackingNo: string;
-                                } | null;
-                                photos: {
-                                    id: string;
-                                    slot: string;
-                                }[];
-                                certificate: {
-                                    id: string;
-                                    /** @description Carries the certificate whole: what its code says. */
-                                    url: string;
-                                    inForce: boolean;
-                                } | null;
-                                timeline: {
-                                    kind: string;
-                                    at: string;
-                                    /** @enum {unknown} */
-                                    side: "inspector" | "buyer" | "shop" | "clock";
-                                }[];
-                            }[];
-                        };
-                        checklist: {
-                            version: number;
-                            items: {
-                                code: string;
-                                /** @enum {unknown} */
-                                kind: "choice" | "number" | "imei" | "text";
-                                choices: string[];
-                                required: boolean;
-                            }[];
-                            photos: string[];
-                        };
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    openPiecePhoto: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-                photoId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": unknown;
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    takeInParcel: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "code": "SPRING5"
-                 *     }
-                 */
-                "application/json": {
-                    /** @description As scanned: ours, or the carrier’s. */
-                    code: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        orderId: string;
-                        pieceIds: string[];
-                        /** @description Scanned before: nothing was done now. */
-                        repeated: boolean;
-                        arrivedAt: string;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    judgePiece: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "answers": {}
-                 *     }
-                 */
-                "application/json": {
-                    answers: {
-                        [key: string]: string | number;
-                    };
-                    /** @description As it is printed on the seal. */
-                    seal?: string;
-                    /** @description Held back for what no item of the checklist says; both sides read it. */
-                    rejectedFor?: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        piece: {
-                            id: string;
-                            orderId: string;
-                            shop: {
-                                id: string;
-                                name: string;
-                            };
-                            title: string;
-                            /** @enum {unknown} */
-                            kind: "phone" | "jewellery" | "bag" | "liquor";
-                            piece: number;
-                            /** @enum {unknown} */
-                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                            /** @description It lies in the warehouse. */
-                            isHere: boolean;
-                            promised: {
-                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                batteryPercent: number | null;
-                            };
-                            paidCents: number;
-                            refundedCents: number;
-                            currency: string;
-                            dueAt: string | null;
-                            found: {
-                                /** @enum {unknown} */
-                                outcome: "passed" | "lower" | "rejected";
-                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                /** @description The items that it rests on. */
-                                because: string[];
-                                /** @description What goes back to a buyer who keeps it. */
-                                differenceCents: number;
-                                rejectedFor: string | null;
-                                seal: string | null;
-                                checklist: string;
-                                answers: {
-                                    code: string;
-                                    answer: string;
-                                }[];
-                            } | null;
-                            accepted: boolean;
-                            refusedBy: ("buyer" | "clock") | null;
-                            sentBack: {
-                                carrier: string;
-                                trackingNo: string;
-                            } | null;
-                            photos: {
-                                id: string;
-                                slot: string;
-                            }[];
-                            certificate: {
-                                id: string;
-                                /** @description Carries the certificate whole: what its code says. */
-                                url: string;
-                                inForce: boolean;
-                            } | null;
-                            timeline: {
-                                kind: string;
-                                at: string;
-                                /** @enum {unknown} */
-                                side: "inspector" | "buyer" | "shop" | "clock";
-                            }[];
-                        };
-                        order: {
-                            orderId: string;
-                            /** @description Why it goes through the warehouse, in a word. */
-                            because: string;
-                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
-                            code: string;
-                            /** @description Where the shop sends it. */
-                            warehouse: string;
-                            carrier: string | null;
-                            trackingNo: string | null;
-                            routedAt: string;
-                            sentAt: string | null;
-                            arrivedAt: string | null;
-                            leftAt: string | null;
-                            pieces: {
-                                id: string;
-                                orderId: string;
-                                shop: {
-                                    id: string;
-                                    name: string;
-                                };
-                                title: string;
-                                /** @enum {unknown} */
-                                kind: "phone" | "jewellery" | "bag" | "liquor";
-                                piece: number;
-                                /** @enum {unknown} */
-                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                                /** @description It lies in the warehouse. */
-                                isHere: boolean;
-                                promised: {
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    batteryPercent: number | null;
-                                };
-                                paidCents: number;
-                                refundedCents: number;
-                                currency: string;
-                                dueAt: string | null;
-                                found: {
-                                    /** @enum {unknown} */
-                                    outcome: "passed" | "lower" | "rejected";
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    /** @description The items that it rests on. */
-                                    because: string[];
-                                    /** @description What goes back to a buyer who keeps it. */
-                                    differenceCents: number;
-                                    rejectedFor: string | null;
-                                    seal: string | null;
-                                    checklist: string;
-                                    answers: {
-                                        code: string;
-                                        answer: string;
-                                    }[];
-                                } | null;
-                                accepted: boolean;
-                                refusedBy: ("buyer" | "clock") | null;
-                                sentBack: {
-                                    carrier: string;
-                                    trackingNo: string;
-                                } | null;
-                                photos: {
-                                    id: string;
-                                    slot: string;
-                                }[];
-                                certificate: {
-                                    id: string;
-                                    /** @description Carries the certificate whole: what its code says. */
-                                    url: string;
-                                    inForce: boolean;
-                                } | null;
-                                timeline: {
-                                    kind: string;
-                                    at: string;
-                                    /** @enum {unknown} */
-                                    side: "inspector" | "buyer" | "shop" | "clock";
-                                }[];
-                            }[];
-                        };
-                        checklist: {
-                            version: number;
-                            items: {
-                                code: string;
-                                /** @enum {unknown} */
-                                kind: "choice" | "number" | "imei" | "text";
-                                choices: string[];
-                                required: boolean;
-                            }[];
-                            photos: string[];
-                        };
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    sendPieceBack: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "carrier": "sf",
-                 *       "trackingNo": "SF1234567890"
-                 *     }
-                 */
-                "application/json": {
-                    /** @enum {unknown} */
-                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
-                    trackingNo: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        piece: {
-                            id: string;
-                            orderId: string;
-                            shop: {
-                                id: string;
-                                name: string;
-                            };
-                            title: string;
-                            /** @enum {unknown} */
-                            kind: "phone" | "jewellery" | "bag" | "liquor";
-                            piece: number;
-                            /** @enum {unknown} */
-                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                            /** @description It lies in the warehouse. */
-                            isHere: boolean;
-                            promised: {
-                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                batteryPercent: number | null;
-                            };
-                            paidCents: number;
-                            refundedCents: number;
-                            currency: string;
-                            dueAt: string | null;
-                            found: {
-                                /** @enum {unknown} */
-                                outcome: "passed" | "lower" | "rejected";
-                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                /** @description The items that it rests on. */
-                                because: string[];
-                                /** @description What goes back to a buyer who keeps it. */
-                                differenceCents: number;
-                                rejectedFor: string | null;
-                                seal: string | null;
-                                checklist: string;
-                                answers: {
-                                    code: string;
-                                    answer: string;
-                                }[];
-                            } | null;
-                            accepted: boolean;
-                            refusedBy: ("buyer" | "clock") | null;
-                            sentBack: {
-                                carrier: string;
-                                trackingNo: string;
-                            } | null;
-                            photos: {
-                                id: string;
-                                slot: string;
-                            }[];
-                            certificate: {
-                                id: string;
-                                /** @description Carries the certificate whole: what its code says. */
-                                url: string;
-                                inForce: boolean;
-                            } | null;
-                            timeline: {
-                                kind: string;
-                                at: string;
-                                /** @enum {unknown} */
-                                side: "inspector" | "buyer" | "shop" | "clock";
-                            }[];
-                        };
-                        order: {
-                            orderId: string;
-                            /** @description Why it goes through the warehouse, in a word. */
-                            because: string;
-                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
-                            code: string;
-                            /** @description Where the shop sends it. */
-                            warehouse: string;
-                            carrier: string | null;
-                            trackingNo: string | null;
-                            routedAt: string;
-                            sentAt: string | null;
-                            arrivedAt: string | null;
-                            leftAt: string | null;
-                            pieces: {
-                                id: string;
-                                orderId: string;
-                                shop: {
-                                    id: string;
-                                    name: string;
-                                };
-                                title: string;
-                                /** @enum {unknown} */
-                                kind: "phone" | "jewellery" | "bag" | "liquor";
-                                piece: number;
-                                /** @enum {unknown} */
-                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                                /** @description It lies in the warehouse. */
-                                isHere: boolean;
-                                promised: {
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    batteryPercent: number | null;
-                                };
-                                paidCents: number;
-                                refundedCents: number;
-                                currency: string;
-                                dueAt: string | null;
-                                found: {
-                                    /** @enum {unknown} */
-                                    outcome: "passed" | "lower" | "rejected";
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    /** @description The items that it rests on. */
-                                    because: string[];
-                                    /** @description What goes back to a buyer who keeps it. */
-                                    differenceCents: number;
-                                    rejectedFor: string | null;
-                                    seal: string | null;
-                                    checklist: string;
-                                    answers: {
-                                        code: string;
-                                        answer: string;
-                                    }[];
-                                } | null;
-                                accepted: boolean;
-                                refusedBy: ("buyer" | "clock") | null;
-                                sentBack: {
-                                    carrier: string;
-                                    trackingNo: string;
-                                } | null;
-                                photos: {
-                                    id: string;
-                                    slot: string;
-                                }[];
-                                certificate: {
-                                    id: string;
-                                    /** @description Carries the certificate whole: what its code says. */
-                                    url: string;
-                                    inForce: boolean;
-                                } | null;
-                                timeline: {
-                                    kind: string;
-                                    at: string;
-                                    /** @enum {unknown} */
-                                    side: "inspector" | "buyer" | "shop" | "clock";
-                                }[];
-                            }[];
-                        };
-                        checklist: {
-                            version: number;
-                            items: {
-                                code: string;
-                                /** @enum {unknown} */
-                                kind: "choice" | "number" | "imei" | "text";
-                                choices: string[];
-                                required: boolean;
-                            }[];
-                            photos: string[];
-                        };
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    sendInspectedOn: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "seals": [
-                 *         "seal"
-                 *       ],
-                 *       "carrier": "sf",
-                 *       "trackingNo": "SF1234567890"
-                 *     }
-                 */
-                "application/json": {
-                    /** @description Read once more off each piece that leaves. */
-                    seals: string[];
-                    /** @enum {unknown} */
-                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
-                    trackingNo: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        inspection: {
-                            orderId: string;
-                            /** @description Why it goes through the warehouse, in a word. */
-                            because: string;
-                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
-                            code: string;
-                            /** @description Where the shop sends it. */
-                            warehouse: string;
-                            carrier: string | null;
-                            trackingNo: string | null;
-                            routedAt: string;
-                            sentAt: string | null;
-                            arrivedAt: string | null;
-                            leftAt: string | null;
-                            pieces: {
-                                id: string;
-                                orderId: string;
-                                shop: {
-                                    id: string;
-                                    name: string;
-                                };
-                                title: string;
-                                /** @enum {unknown} */
-                                kind: "phone" | "jewellery" | "bag" | "liquor";
-                                piece: number;
-                                /** @enum {unknown} */
-                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                                /** @description It lies in the warehouse. */
-                                isHere: boolean;
-                                promised: {
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    batteryPercent: number | null;
-                                };
-                                paidCents: number;
-                                refundedCents: number;
-                                currency: string;
-                                dueAt: string | null;
-                                found: {
-                                    /** @enum {unknown} */
-                                    outcome: "passed" | "lower" | "rejected";
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    /** @description The items that it rests on. */
-                                    because: string[];
-                                    /** @description What goes back to a buyer who keeps it. */
-                                    differenceCents: number;
-                                    rejectedFor: string | null;
-                                    seal: string | null;
-                                    checklist: string;
-                                    answers: {
-                                        code: string;
-                                        answer: string;
-                                    }[];
-                                } | null;
-                                accepted: boolean;
-                                refusedBy: ("buyer" | "clock") | null;
-                                sentBack: {
-                                    carrier: string;
-                                    trackingNo: string;
-                                } | null;
-                                photos: {
-                                    id: string;
-                                    slot: string;
-                                }[];
-                                certificate: {
-                                    id: string;
-                                    /** @description Carries the certificate whole: what its code says. */
-                                    url: string;
-                                    inForce: boolean;
-                                } | null;
-                                timeline: {
-                                    kind: string;
-                                    at: string;
-                                    /** @enum {unknown} */
-                                    side: "inspector" | "buyer" | "shop" | "clock";
-                                }[];
-                            }[];
-                        } | null;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    listInspectionKeys: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        keys: {
-                            id: string;
-                            /** @description 32 bytes, base64url. */
-                            publicKey: string;
                         }[];
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    getInspectionCertificate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {unknown} */
-                        verdict: "valid" | "void" | "changed" | "forged" | "unknown-key";
-                        facts: {
-                            /** @enum {number} */
-                            format: 1;
-                            id: string;
-                            key: string;
-                            issuer: string;
-                            /** @enum {unknown} */
-                            kind: "phone" | "jewellery" | "bag" | "liquor";
-                            title: string;
-                            shop: string;
-                            grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                            imei: string | null;
-                            seal: string;
-                            checklist: string;
-                            report: string;
-                            inspectedAt: string;
-                        } | null;
-                        token: string;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    checkInspectionCertificate: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "token": "the-token-that-was-sent"
-                 *     }
-                 */
-                "application/json": {
-                    token: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        /** @enum {unknown} */
-                        verdict: "valid" | "void" | "changed" | "forged" | "unknown-key";
-                        facts: {
-                            /** @enum {number} */
-                            format: 1;
-                            id: string;
-                            key: string;
-                            issuer: string;
-                            /** @enum {unknown} */
-                            kind: "phone" | "jewellery" | "bag" | "liquor";
-                            title: string;
-                            shop: string;
-                            grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                            imei: string | null;
-                            seal: string;
-                            checklist: string;
-                            report: string;
-                            inspectedAt: string;
-                        } | null;
+                        /**
+                         * @description What to do next.
+                         * @enum {unknown}
+                         */
+                        next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
                     };
                 };
             };
@@ -46342,7 +44591,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url: string;
-                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "claim.opened" | "claim.answered" | "claim.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                 };
             };
         };
@@ -46440,7 +44689,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url?: string;
-                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "claim.opened" | "claim.answered" | "claim.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                     paused?: boolean;
                 };
             };
@@ -48018,6 +46267,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -48162,6 +46415,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -48341,9 +46598,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -48352,6 +46618,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -48506,9 +46774,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -48517,6 +46794,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -48549,200 +46828,6 @@ export interface operations {
                             answer: boolean;
                             lab: boolean;
                             rule: boolean;
-                        };
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    takePiecePhoto: {
-        parameters: {
-            query: {
-                slot: string;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        piece: {
-                            id: string;
-                            orderId: string;
-                            shop: {
-                                id: string;
-                                name: string;
-                            };
-                            title: string;
-                            /** @enum {unknown} */
-                            kind: "phone" | "jewellery" | "bag" | "liquor";
-                            piece: number;
-                            /** @enum {unknown} */
-                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                            /** @description It lies in the warehouse. */
-                            isHere: boolean;
-                            promised: {
-                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                batteryPercent: number | null;
-                            };
-                            paidCents: number;
-                            refundedCents: number;
-                            currency: string;
-                            dueAt: string | null;
-                            found: {
-                                /** @enum {unknown} */
-                                outcome: "passed" | "lower" | "rejected";
-                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                /** @description The items that it rests on. */
-                                because: string[];
-                                /** @description What goes back to a buyer who keeps it. */
-                                differenceCents: number;
-                                rejectedFor: string | null;
-                                seal: string | null;
-                                checklist: string;
-                                answers: {
-                                    code: string;
-                                    answer: string;
-                                }[];
-                            } | null;
-                            accepted: boolean;
-                            refusedBy: ("buyer" | "clock") | null;
-                            sentBack: {
-                                carrier: string;
-                                trackingNo: string;
-                            } | null;
-                            photos: {
-                                id: string;
-                                slot: string;
-                            }[];
-                            certificate: {
-                                id: string;
-                                /** @description Carries the certificate whole: what its code says. */
-                                url: string;
-                                inForce: boolean;
-                            } | null;
-                            timeline: {
-                                kind: string;
-                                at: string;
-                                /** @enum {unknown} */
-                                side: "inspector" | "buyer" | "shop" | "clock";
-                            }[];
-                        };
-                        order: {
-                            orderId: string;
-                            /** @description Why it goes through the warehouse, in a word. */
-                            because: string;
-                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
-                            code: string;
-                            /** @description Where the shop sends it. */
-                            warehouse: string;
-                            carrier: string | null;
-                            trackingNo: string | null;
-                            routedAt: string;
-                            sentAt: string | null;
-                            arrivedAt: string | null;
-                            leftAt: string | null;
-                            pieces: {
-                                id: string;
-                                orderId: string;
-                                shop: {
-                                    id: string;
-                                    name: string;
-                                };
-                                title: string;
-                                /** @enum {unknown} */
-                                kind: "phone" | "jewellery" | "bag" | "liquor";
-                                piece: number;
-                                /** @enum {unknown} */
-                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
-                                /** @description It lies in the warehouse. */
-                                isHere: boolean;
-                                promised: {
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    batteryPercent: number | null;
-                                };
-                                paidCents: number;
-                                refundedCents: number;
-                                currency: string;
-                                dueAt: string | null;
-                                found: {
-                                    /** @enum {unknown} */
-                                    outcome: "passed" | "lower" | "rejected";
-                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
-                                    /** @description The items that it rests on. */
-                                    because: string[];
-                                    /** @description What goes back to a buyer who keeps it. */
-                                    differenceCents: number;
-                                    rejectedFor: string | null;
-                                    seal: string | null;
-                                    checklist: string;
-                                    answers: {
-                                        code: string;
-                                        answer: string;
-                                    }[];
-                                } | null;
-                                accepted: boolean;
-                                refusedBy: ("buyer" | "clock") | null;
-                                sentBack: {
-                                    carrier: string;
-                                    trackingNo: string;
-                                } | null;
-                                photos: {
-                                    id: string;
-                                    slot: string;
-                                }[];
-                                certificate: {
-                                    id: string;
-                                    /** @description Carries the certificate whole: what its code says. */
-                                    url: string;
-                                    inForce: boolean;
-                                } | null;
-                                timeline: {
-                                    kind: string;
-                                    at: string;
-                                    /** @enum {unknown} */
-                                    side: "inspector" | "buyer" | "shop" | "clock";
-                                }[];
-                            }[];
-                        };
-                        checklist: {
-                            version: number;
-                            items: {
-                                code: string;
-                                /** @enum {unknown} */
-                                kind: "choice" | "number" | "imei" | "text";
-                                choices: string[];
-                                required: boolean;
-                            }[];
-                            photos: string[];
                         };
                     };
                 };

@@ -1,9 +1,9 @@
 import { type Cents, cents } from '@kanmai/kernel';
-import { sql } from 'kysely';
 import { Rollback, type Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import * as fulfilment from '../../trade/fulfilment/index.ts';
+import * as ledger from '../../trade/ledger/index.ts';
 import * as orders from '../../trade/orders/index.ts';
 import * as payments from '../../trade/payments/index.ts';
 import * as promotions from '../../trade/promotions/index.ts';
@@ -26,7 +26,7 @@ export async function givePieceBack(tx: Tx, deps: Deps, piece: StoredPiece): Pro
   const left = await fulfilment.findUnshipped(tx, order.id);
   if (orders.quantityOf(left, piece.variantId) === 0) return;
   const isLast = left.length === 1 && left[0]?.quantity === 1 && isWhole(order);
-  const leftCents = await findLeftCents(tx, order);
+  const { leftCents, claimedCents } = await orders.findOrderLeft(tx, order);
   const amountCents = isLast ? leftCents : Math.min(piece.paidCents - piece.refundedCents, leftCents);
   await giveBack(tx, deps, order, {
     ...{ amountCents: cents(amountCents), reason: reasons.rejected },
@@ -38,7 +38,10 @@ export async function givePieceBack(tx: Tx, deps: Deps, piece: StoredPiece): Pro
   const release = { orderId, shopId, lines, referenceId: piece.id, putBack: false, actorId: null };
   const cancelled = await fulfilment.cancelUnshipped(tx, deps, release);
   if (!cancelled.ok) throw new Rollback<Problem>(cancelled.failure);
-  if (isLast) await promotions.giveBack(tx, { orderId });
+  if (!isLast) return;
+  await promotions.giveBack(tx, { orderId });
+  // What a guarantee paid is the shop's loss already: the order's money for it is settled to the shop.
+  if (claimedCents > 0) await ledger.awaitSettlement(tx, deps, order);
 }
 
 /** Nothing of it has left for the buyer. */
@@ -50,7 +53,8 @@ export async function giveDifferenceBack(tx: Tx, deps: Deps, piece: StoredPiece)
   if (order.state.name !== 'paid')
     throw new Rollback<Problem>({ type: 'state-conflict', state: order.state.name });
   const differenceCents = piece.state.report?.verdict.differenceMinor ?? 0;
-  const amountCents = cents(Math.min(differenceCents, piece.paidCents, await findLeftCents(tx, order)));
+  const { leftCents } = await orders.findOrderLeft(tx, order);
+  const amountCents = cents(Math.min(differenceCents, piece.paidCents, leftCents));
   await giveBack(tx, deps, order, { amountCents, reason: reasons.difference, referenceId: piece.id });
   await addRefunded(tx, piece.id, amountCents);
 }
@@ -70,12 +74,4 @@ async function lockOrder(tx: Tx, { shopId, orderId, id }: StoredPiece): Promise<
   const order = await orders.lockOrder(tx, shopId, orderId);
   if (order === null) throw new Error(`inspection ${id} is of no order`);
   return order;
-}
-
-/** What was paid for an order and has not gone back: by refunds, or by guarantees. */
-async function findLeftCents(tx: Tx, { id, totalCents }: orders.StoredOrder): Promise<number> {
-  const { rows } = await sql<{ returned: number }>`
-    select coalesce(sum(returned_cents), 0)::int8 as returned from guarantee_claims where order_id = ${id}
-  `.execute(tx);
-  return Math.max(0, totalCents - (await payments.sumRefunds(tx, id)) - (rows[0]?.returned ?? 0));
 }
