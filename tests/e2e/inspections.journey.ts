@@ -40,7 +40,10 @@ export function inspectionJourneys(market: () => Market): void {
     const refuse = mine.getByRole('button', { name: zh.decide.refuse, exact: true });
     await refuse.scrollIntoViewIfNeeded();
     await shoot(mine, 'inspection-decide-zh');
-    await checkOffline(market(), await mine.getByRole('link', { name: zh.openCertificate }).getAttribute('href'));
+    await checkOffline(
+      market(),
+      await mine.getByRole('link', { name: zh.openCertificate }).getAttribute('href'),
+    );
     await refuse.click();
     await mine.getByText(zh.decide.refusedBy.buyer, { exact: true }).waitFor();
     await mine.getByText(zh.refunded('¥2,000.00'), { exact: true }).waitFor();

@@ -41,7 +41,10 @@ export const deskMessages: DeskMessages = {
     ],
     'not-found': ['Not found', 'It may be gone, or not be yours.'],
     'state-conflict': ['Its state has just changed', 'The newest state is shown. Look again, then decide.'],
-    'inspection-needed': ['This order goes through the warehouse', 'Send it to the address on the order, with its code; the warehouse sends it on.'],
+    'inspection-needed': [
+      'This order goes through the warehouse',
+      'Send it to the address on the order, with its code; the warehouse sends it on.',
+    ],
     'inspection-incomplete': ['Something is not answered', 'Answer what is marked, then hand it in.'],
     'photo-missing': ['A picture is missing', 'Take it, then hand in the report.'],
     'seal-used': ['This seal is on another piece', 'Take a new one.'],
