@@ -11,7 +11,7 @@ import { listRunningOffers } from './running-offers.views.ts';
 
 /** A room with all that an operator decides by; null when there is none. */
 export async function findOpsRoom(
-  given: RoomDeps & { readonly refusals: PushRefusals },
+  given: RoomDeps & { readonly refusals: Pick<PushRefusals, 'find'> },
   roomId: string,
   actor: Actor,
 ): Promise<OpsRoomDetail | null> {

@@ -27,7 +27,7 @@ const tags = ['ops'];
 const reads = { access: operator, scope: 'ops:read' };
 const writes = { access: operator, scope: 'ops:write' };
 
-type OpsRoutesDeps = RoomDeps & { readonly words: ChatWords; readonly refusals: PushRefusals };
+type OpsRoutesDeps = RoomDeps & { readonly words: ChatWords; readonly refusals: Pick<PushRefusals, 'find'> };
 
 /** Operators look at rooms, end them, and ban who broadcasts. */
 export function opsRoutes(server: HttpServer, given: OpsRoutesDeps): void {

@@ -5,7 +5,7 @@ import type { PushHealth } from './room.schema.ts';
 
 /** How the pictures of a room arrive now, and why what was pushed last was closed. */
 export async function findPushHealth(
-  given: Pick<RoomDeps, 'broadcast'> & { readonly refusals: PushRefusals },
+  given: Pick<RoomDeps, 'broadcast'> & { readonly refusals: Pick<PushRefusals, 'find'> },
   roomId: string,
 ): Promise<Static<typeof PushHealth>> {
   const health = await given.broadcast.health(roomId);
