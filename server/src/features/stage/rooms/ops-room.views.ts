@@ -27,7 +27,7 @@ export async function findOpsRoom(
     findOpenBan(db, broadcaster.id, clock.nowMs()),
     countRooms(db, broadcaster.id),
   ]);
-  return { ...view, ...counted, ...{ running, push, ban, history } } as OpsRoomDetail;
+  return counted === undefined ? null : { ...view, ...counted, running, push, ban, history };
 }
 
 interface BanRow {
