@@ -4109,7 +4109,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask to cancel a paid order that is not shipped: without an answer it is refunded; safe to repeat
+         * Ask to cancel a paid order that is not shipped: refunded at once where that was promised, else without an answer; safe to repeat
          * @description For whoever is signed in. A token needs the scope `orders:write`.
          */
         post: operations["askToCancelOrder"];
@@ -6005,6 +6005,30 @@ export interface paths {
          * @description For operator.
          */
         post: operations["ruleOnClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/service-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The monthly budget for refunds without a return: spent, left, by category, what to do next
+         * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
+         */
+        get: operations["getServicePlan"];
+        /**
+         * Set the monthly budget and the categories it is not for; money is set aside as it is settled
+         * @description For members of the shop: owner, finance.
+         */
+        put: operations["setServicePlan"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -31266,7 +31290,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -31315,7 +31339,7 @@ export interface operations {
                              * @description capture: shoppers paid; order-refund: refunded before its settlement; claw-back: after; settlement: T + N days after the receipt; payout, payout-failed; deposit-…
                              * @enum {unknown}
                              */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             /**
                              * @description escrow: held until it is due; shop: owed to the shop; deposit: put down; deposit-frozen: held for a case.
                              * @enum {unknown}
@@ -31356,7 +31380,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -32155,7 +32179,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Whose money it holds. */
-                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                 ownerId?: string;
             };
             header?: never;
@@ -32177,7 +32201,7 @@ export interface operations {
                              * @description Whose money it holds.
                              * @enum {unknown}
                              */
-                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                             ownerId: string;
                             ownerName: string | null;
                             currency: string;
@@ -32235,14 +32259,14 @@ export interface operations {
                             id: string;
                             at: string;
                             /** @enum {unknown} */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             referenceId: string;
                             entries: {
                                 /**
                                  * @description Whose money it holds.
                                  * @enum {unknown}
                                  */
-                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                                 ownerId: string;
                                 amountCents: number;
                                 currency: string;
@@ -32540,6 +32564,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32652,6 +32680,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32790,6 +32822,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32873,6 +32909,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33022,6 +33062,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33157,6 +33201,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33292,6 +33340,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33439,6 +33491,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33586,6 +33642,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33734,6 +33794,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33884,6 +33948,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34071,6 +34139,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34202,6 +34274,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34352,6 +34428,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34502,6 +34582,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34650,6 +34734,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34786,6 +34874,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34934,6 +35026,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35083,6 +35179,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35234,6 +35334,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35418,6 +35522,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35501,6 +35609,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35697,6 +35809,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35814,6 +35930,13 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         }[];
                     };
                 };
@@ -35878,6 +36001,13 @@ export interface operations {
                                 answerHours: number | null;
                                 /** @description Whether the buyer says how much: postage, by its receipt. */
                                 asksAmount: boolean;
+                                /**
+                                 * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                 * @enum {unknown}
+                                 */
+                                askedIn: "claim" | "after-sales";
+                                /** @description Whether it is claimed for the buyer without asking. */
+                                isAutomatic: boolean;
                             }[];
                         }[];
                     };
@@ -35949,6 +36079,13 @@ export interface operations {
                                     answerHours: number | null;
                                     /** @description Whether the buyer says how much: postage, by its receipt. */
                                     asksAmount: boolean;
+                                    /**
+                                     * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                     * @enum {unknown}
+                                     */
+                                    askedIn: "claim" | "after-sales";
+                                    /** @description Whether it is claimed for the buyer without asking. */
+                                    isAutomatic: boolean;
                                 };
                                 from: string | null;
                                 until: string | null;
@@ -36054,6 +36191,13 @@ export interface operations {
                                 answerHours: number | null;
                                 /** @description Whether the buyer says how much: postage, by its receipt. */
                                 asksAmount: boolean;
+                                /**
+                                 * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                 * @enum {unknown}
+                                 */
+                                askedIn: "claim" | "after-sales";
+                                /** @description Whether it is claimed for the buyer without asking. */
+                                isAutomatic: boolean;
                             };
                             /** @description That carry it. */
                             products: number;
@@ -36101,8 +36245,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "position": 0,
-                 *       "code": "SPRING5",
-                 *       "reason": "fake"
+                 *       "code": "fake-pays-tenfold",
+                 *       "reason": "fake",
+                 *       "text": "专柜说序列号不存在"
                  *     }
                  */
                 "application/json": {
@@ -36192,9 +36337,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36203,6 +36357,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36427,9 +36583,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36438,6 +36603,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36580,9 +36747,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36591,6 +36767,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36661,7 +36839,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "text": "检测的不是我寄出的那一件，见签收视频。"
                  *     }
                  */
                 "application/json": {
@@ -36745,9 +36923,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36756,6 +36943,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37031,9 +37220,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37042,6 +37240,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37113,8 +37313,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "answer": "agrees",
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "answer": "disagrees",
+                 *       "text": "附件是品牌授权书和进货单。"
                  *     }
                  */
                 "application/json": {
@@ -37200,9 +37400,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37211,6 +37420,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37282,7 +37493,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "text": "检测的不是我寄出的那一件，见签收视频。"
                  *     }
                  */
                 "application/json": {
@@ -37366,9 +37577,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37377,6 +37597,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37650,9 +37872,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37661,6 +37892,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37778,8 +38011,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "step": "received",
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "step": "fake",
+                 *       "text": "金含量不足 10%，报告编号 2026-1187"
                  *     }
                  */
                 "application/json": {
@@ -37865,9 +38098,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37876,6 +38118,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37947,7 +38191,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "ruling": "pay",
-                 *       "reason": "包装破损，重新安排发货"
+                 *       "amountCents": 40000,
+                 *       "reason": "开箱视频显示破损。"
                  *     }
                  */
                 "application/json": {
@@ -38034,9 +38279,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -38045,6 +38299,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -38078,6 +38334,198 @@ export interface operations {
                             lab: boolean;
                             rule: boolean;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getServicePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "CNY",
+                     *       "monthlyCents": 200000,
+                     *       "spentCents": 35600,
+                     *       "refunds": 9,
+                     *       "leftCents": 164400,
+                     *       "asideCents": 164400,
+                     *       "settledCents": 912300,
+                     *       "monthEndsAt": "2026-11-30T16:00:00.000Z",
+                     *       "categories": [
+                     *         {
+                     *           "category": "水果",
+                     *           "products": 6,
+                     *           "on": true,
+                     *           "paidCents": 35600
+                     *         }
+                     *       ],
+                     *       "next": "none"
+                     *     }
+                     */
+                    "application/json": {
+                        currency: string;
+                        monthlyCents: number | null;
+                        /** @description Of it, this month. */
+                        spentCents: number;
+                        /** @description How many claims that paid, in part or whole. */
+                        refunds: number;
+                        leftCents: number | null;
+                        /** @description What is set aside: claims take no more. */
+                        asideCents: number;
+                        /** @description From which more is set aside as it is needed. */
+                        settledCents: number;
+                        monthEndsAt: string;
+                        categories: {
+                            category: string;
+                            /** @description On sale, that carry the right and are fit for it. */
+                            products: number;
+                            on: boolean;
+                            /** @description This month. */
+                            paidCents: number;
+                        }[];
+                        /**
+                         * @description What to do next.
+                         * @enum {unknown}
+                         */
+                        next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setServicePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "monthlyCents": 200000,
+                 *       "categoriesOff": [
+                 *         "鲜花绿植"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    monthlyCents: number;
+                    /** @description For which no new order is promised it. */
+                    categoriesOff: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "CNY",
+                     *       "monthlyCents": 200000,
+                     *       "spentCents": 35600,
+                     *       "refunds": 9,
+                     *       "leftCents": 164400,
+                     *       "asideCents": 164400,
+                     *       "settledCents": 912300,
+                     *       "monthEndsAt": "2026-11-30T16:00:00.000Z",
+                     *       "categories": [
+                     *         {
+                     *           "category": "水果",
+                     *           "products": 6,
+                     *           "on": true,
+                     *           "paidCents": 35600
+                     *         }
+                     *       ],
+                     *       "next": "none"
+                     *     }
+                     */
+                    "application/json": {
+                        currency: string;
+                        monthlyCents: number | null;
+                        /** @description Of it, this month. */
+                        spentCents: number;
+                        /** @description How many claims that paid, in part or whole. */
+                        refunds: number;
+                        leftCents: number | null;
+                        /** @description What is set aside: claims take no more. */
+                        asideCents: number;
+                        /** @description From which more is set aside as it is needed. */
+                        settledCents: number;
+                        monthEndsAt: string;
+                        categories: {
+                            category: string;
+                            /** @description On sale, that carry the right and are fit for it. */
+                            products: number;
+                            on: boolean;
+                            /** @description This month. */
+                            paidCents: number;
+                        }[];
+                        /**
+                         * @description What to do next.
+                         * @enum {unknown}
+                         */
+                        next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
                     };
                 };
             };
@@ -44367,7 +44815,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url: string;
-                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "claim.opened" | "claim.answered" | "claim.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                 };
             };
         };
@@ -44465,7 +44913,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url?: string;
-                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "claim.opened" | "claim.answered" | "claim.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                     paused?: boolean;
                 };
             };
@@ -46043,6 +46491,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -46187,6 +46639,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -46366,9 +46822,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -46377,6 +46842,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -46531,9 +46998,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -46542,6 +47018,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
