@@ -11,6 +11,7 @@ export const eventKinds = [
   'follow',
   'unfollow',
   // what a person does with goods
+  'goods-shown',
   'product-open',
   'search',
   'cart-add',

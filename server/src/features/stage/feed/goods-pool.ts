@@ -1,0 +1,134 @@
+import { minuteMs } from '@kanmai/kernel';
+import type { Log } from '../../../log.ts';
+import type { LoggedEvent } from '../../insight/events/index.ts';
+
+/** A product that may be shown between clips: on sale, in stock, of an open shop. */
+export interface PooledGoods {
+  readonly id: string;
+  readonly shopId: string;
+  readonly shopName: string;
+  readonly title: string;
+  readonly pictureUrls: readonly string[];
+  readonly category: string;
+  /** The category above its own; empty where there is none. */
+  readonly above: string;
+  /** The lowest price of what can be had, and what the shop says that it costs otherwise. */
+  readonly priceCents: number;
+  readonly listPriceCents: number | null;
+  readonly currency: string;
+  /** Units that can be had, of all its variants. */
+  readonly available: number;
+  readonly guarantees: readonly string[];
+  readonly reviews: number;
+  /** 1 to 5; null without a review. */
+  readonly stars: number | null;
+  /** Units sold by the newest orders of the last thirty days. */
+  readonly sold: number;
+  /** How often it was opened from clips in the last thirty days. */
+  readonly opens: number;
+  /** In [0, 1], as the ranking has them of its clips; null where no clip shows it. */
+  readonly trust: number | null;
+  readonly promise: number | null;
+}
+
+export interface GoodsPoolParts {
+  readonly load: () => Promise<readonly PooledGoods[]>;
+  readonly nowMs: () => number;
+  readonly log: Pick<Log, 'warn'>;
+}
+
+const freshForMs = minuteMs;
+
+/** The pool as people are shown from it. */
+export interface GoodsOnOffer {
+  /** By category, the one above included. */
+  readonly byCategory: ReadonlyMap<string, readonly PooledGoods[]>;
+  readonly byShop: ReadonlyMap<string, readonly PooledGoods[]>;
+}
+
+const nothing: GoodsOnOffer = { byCategory: new Map(), byShop: new Map() };
+
+/**
+ * Goods for cards, in memory: loaded in the background when somebody asks, at most once a minute. What is sold out, changed or
+ * of a shop that changed leaves as soon as the log tells; the next load brings back what may be shown.
+ */
+export class GoodsPool {
+  private readonly parts: GoodsPoolParts;
+  private goods: readonly PooledGoods[] = [];
+  private offer = nothing;
+  private loadedAtMs = Number.NEGATIVE_INFINITY;
+  private loading: Promise<void> | null = null;
+  /** What left while the list was loaded may still be in it. */
+  private readonly left = new Set<string>();
+
+  constructor(parts: GoodsPoolParts) {
+    this.parts = parts;
+  }
+
+  current(): GoodsOnOffer {
+    if (this.parts.nowMs() - this.loadedAtMs > freshForMs) this.refreshLater();
+    return this.offer;
+  }
+
+  get isEmpty(): boolean {
+    return this.current().byShop.size === 0;
+  }
+
+  /** Resolves when the pool is as the database is now; for tests and the start. */
+  async refresh(): Promise<void> {
+    this.loadedAtMs = this.parts.nowMs();
+    this.loading ??= this.load();
+    await this.loading;
+  }
+
+  /** Follows a step of the log. */
+  apply({ kind, subjectId, data }: LoggedEvent): void {
+    if (subjectId === null) return;
+    const leaves =
+      kind === 'product-changed' ||
+      kind === 'shop-changed' ||
+      (kind === 'stock-changed' && data.productInStock !== true);
+    if (!leaves) return;
+    if (this.loading !== null) this.left.add(subjectId);
+    const stays = staysWithout(new Set([subjectId]));
+    if (!this.goods.every(stays)) this.set(this.goods.filter(stays));
+  }
+
+  private refreshLater(): void {
+    this.refresh().catch((error: unknown) => {
+      this.parts.log.warn({ error }, 'the goods to be shown between clips could not be loaded anew');
+    });
+  }
+
+  private async load(): Promise<void> {
+    this.left.clear();
+    try {
+      const goods = await this.parts.load();
+      this.set(goods.filter(staysWithout(this.left)));
+    } finally {
+      this.loading = null;
+    }
+  }
+
+  private set(goods: readonly PooledGoods[]): void {
+    this.goods = goods;
+    const byCategory = new Map<string, PooledGoods[]>();
+    for (const each of goods)
+      for (const name of categoriesOf(each)) pushTo(byCategory, name, each);
+    this.offer = { byCategory, byShop: Map.groupBy(goods, ({ shopId }) => shopId) };
+  }
+}
+
+/** Its own category and the one above, without what has no name. */
+export function categoriesOf({ category, above }: PooledGoods): string[] {
+  return [...new Set([category, above])].filter((name) => name !== '');
+}
+
+const staysWithout = (gone: ReadonlySet<string>) => (goods: PooledGoods) =>
+  !gone.has(goods.id) && !gone.has(goods.shopId);
+
+function pushTo(lists: Map<string, PooledGoods[]>, name: string, goods: PooledGoods): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [goods]);
+  else list.push(goods);
+}
