@@ -88,14 +88,15 @@ function decideSearch(reported: ReportedEvent, atMs: number, context: ReportCont
 
 /** Goods were on the glass, between clips. */
 function decideGoodsShown(
-  { productId, requestId, position }: ReportedEvent,
+  reported: ReportedEvent,
   atMs: number,
   { personId, products, goodsServedAs }: ReportContext,
 ): Decision {
+  const { productId } = reported;
   if (productId === undefined) return { code: 'product-required' };
   const shopId = products.get(productId);
   if (shopId === undefined) return { code: 'unknown-product' };
-  const data = goodsServedAs(productId) ?? given({ requestId, position });
+  const data = goodsServedAs(productId) ?? given(reported);
   return {
     event: { kind: 'goods-shown', atMs, personId, shopId, subjectId: productId, data: { ...data } },
   };

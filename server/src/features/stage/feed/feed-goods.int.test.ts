@@ -1,0 +1,167 @@
+import { newId } from '@kanmai/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  makeReadyAsset,
+  makeStagePerson,
+  makeStageProduct,
+  makeStageShop,
+  publishClips,
+  type StagePerson,
+  type StageServer,
+  stageServer,
+} from '../../../../../tests/stage-server.ts';
+import { unitOfWork } from '../../../database.ts';
+import { appendEvents } from '../../insight/events/index.ts';
+import type { FeedView } from './feed.schema.ts';
+
+let stage: StageServer;
+let shopId: Awaited<ReturnType<typeof makeStageShop>>;
+
+beforeAll(async () => {
+  stage = await stageServer({ seed: 6, categoryMeant: (q) => q });
+  const owner = await makeStagePerson(stage);
+  const assetId = await makeReadyAsset(stage, owner.id);
+  shopId = await makeStageShop(stage, 'Hearth');
+  for (const name of ['a', 'b', 'c', 'd']) {
+    const authorId = await makeStageShop(stage, name);
+    const clips = Array.from({ length: 12 }, (_, i) => ({
+      ...{ authorId, category: 'walks', caption: `${name} ${i}` },
+    }));
+    await publishClips(stage, assetId, clips);
+  }
+  await stage.caughtUp();
+});
+afterAll(() => stage.stop());
+
+const page = async (who: StagePerson, query = 'limit=6') => {
+  const { status, body } = await stage.send<FeedView>(who, 'GET', `/feed?${query}`);
+  expect(status).toBe(200);
+  return body;
+};
+
+/** The goods of the next pages, until a card would have come. */
+async function goodsOf(who: StagePerson): Promise<string[]> {
+  const found: string[] = [];
+  for (let pages = 0; pages < 3; pages++) {
+    const { goods } = await page(who);
+    if (goods !== undefined) found.push(goods.goods.id);
+  }
+  return found;
+}
+
+async function product(category: string, of = shopId): Promise<string> {
+  const id = await makeStageProduct(stage, of);
+  await stage.db.updateTable('products').set({ category }).where('id', '=', id).execute();
+  await stage.feed.refreshGoods();
+  return id;
+}
+
+async function searches(q: string): Promise<StagePerson> {
+  const who = await makeStagePerson(stage);
+  const told = await stage.send<{ accepted: number }>(who, 'POST', '/events', {
+    events: [{ kind: 'search', q }],
+  });
+  expect(told.body.accepted).toBe(1);
+  await stage.caughtUp();
+  return who;
+}
+
+async function tell(kind: 'stock-changed' | 'shop-changed', subjectId: string, data = {}): Promise<void> {
+  const { deps, db } = stage;
+  const event = { kind, atMs: deps.clock.nowMs(), shopId, subjectId, data };
+  await unitOfWork(db, (tx) => appendEvents(tx, [event]));
+  deps.eventsAppended();
+  await stage.caughtUp();
+}
+
+describe('goods between clips', () => {
+  it('are shown to whom they concern, once, with the reason; and the log tells the chance they had', async () => {
+    const id = await product('pans');
+    const who = await searches('pans');
+    const shown = await page(who);
+    expect(shown.items).toHaveLength(6);
+    expect(shown.goods).toMatchObject({
+      goods: { id, shop: { id: shopId, name: 'Hearth' }, category: 'pans', priceCents: 2_990, available: 5 },
+      position: 2,
+      reason: { code: 'category-searched', params: { category: 'pans' } },
+    });
+    expect(shown.room).toBeUndefined();
+    expect(await goodsOf(await makeStagePerson(stage))).toEqual([]);
+    const events = [{ kind: 'goods-shown', productId: id, requestId: 'forged', position: 9 }];
+    await stage.send(who, 'POST', '/events', { events });
+    const [logged] = await stage.db
+      .selectFrom('events')
+      .select(['person_id', 'shop_id', 'data'])
+      .where('kind', '=', 'goods-shown')
+      .execute();
+    expect(logged).toEqual({
+      ...{ person_id: who.id, shop_id: shopId },
+      data: { requestId: shown.requestId, position: 2, reason: 'category-searched', propensity: 1 },
+    });
+    expect(await goodsOf(who)).toEqual([]);
+  });
+
+  it('come seldom: twelve clips lie between two', async () => {
+    for (let i = 0; i < 3; i++) await product('kettles');
+    const who = await searches('kettles');
+    const cards: boolean[] = [];
+    for (let pages = 0; pages < 5; pages++) cards.push((await page(who)).goods !== undefined);
+    expect(cards).toEqual([true, false, true, false, true]);
+    const small = await searches('kettles');
+    expect((await page(small, 'limit=2')).goods).toBeUndefined();
+  });
+
+  it('are none that is sold out, bought, hidden, or of a shop that is suspended', async () => {
+    const [soldOut, bought, hidden] = [await product('bowls'), await product('cups'), await product('jars')];
+    await tell('stock-changed', soldOut, { productInStock: false });
+    expect(await goodsOf(await searches('bowls'))).toEqual([]);
+
+    const buyer = await searches('cups');
+    await buy(buyer, bought);
+    expect(await goodsOf(buyer)).toEqual([]);
+    expect(await goodsOf(await searches('cups'))).toEqual([bought]);
+
+    const hider = await searches('jars');
+    const { status, body } = await stage.send(hider, 'POST', `/products/${hidden}/hide`, { scope: 'item' });
+    expect([status, body]).toEqual([200, { scope: 'item', target: hidden }]);
+    await stage.caughtUp();
+    expect(await goodsOf(hider)).toEqual([]);
+    const lessener = await searches('jars');
+    await stage.send(lessener, 'POST', `/products/${hidden}/hide`, { scope: 'category' });
+    await stage.caughtUp();
+    expect(await goodsOf(lessener)).toEqual([]);
+
+    const closing = await makeStageShop(stage, 'Closing');
+    await product('lids', closing);
+    const [before, after] = [await searches('lids'), await searches('lids')];
+    expect(await goodsOf(before)).toHaveLength(1);
+    await stage.db.updateTable('shops').set({ state: 'suspended' }).where('id', '=', closing).execute();
+    await tell('shop-changed', closing);
+    expect(await goodsOf(after)).toEqual([]);
+    await stage.feed.refreshGoods();
+    expect(await goodsOf(after)).toEqual([]);
+  });
+
+  it('are none that know the person while recommendations are off', async () => {
+    const id = await product('trays');
+    const who = await searches('trays');
+    await stage.send(who, 'PUT', '/me/recommendations', { on: false });
+    await stage.caughtUp();
+    expect(await goodsOf(who)).toEqual([]);
+    await stage.send(who, 'PUT', '/me/recommendations', { on: true });
+    await stage.caughtUp();
+    expect(await goodsOf(who)).toEqual([id]);
+  });
+});
+
+async function buy(who: StagePerson, productId: string): Promise<void> {
+  const { deps, db } = stage;
+  const orderId = newId('order', deps.clock.nowMs(), deps.random);
+  const lines = [{ productId }];
+  const event = { kind: 'order-paid' as const, atMs: deps.clock.nowMs(), personId: who.id, subjectId: orderId };
+  // Their past is known before they buy: the log tells of what comes after.
+  await page(who, 'limit=3');
+  await unitOfWork(db, (tx) => appendEvents(tx, [{ ...event, data: { lines } }]));
+  deps.eventsAppended();
+  await stage.caughtUp();
+}
