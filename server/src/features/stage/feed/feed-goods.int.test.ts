@@ -1,4 +1,5 @@
 import { newId } from '@kanmai/kernel';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   makeReadyAsset,
@@ -154,14 +155,23 @@ describe('goods between clips', () => {
   });
 });
 
+/** An order as far as what somebody bought is concerned. */
 async function buy(who: StagePerson, productId: string): Promise<void> {
   const { deps, db } = stage;
-  const orderId = newId('order', deps.clock.nowMs(), deps.random);
-  const lines = [{ productId }];
-  const event = { kind: 'order-paid' as const, atMs: deps.clock.nowMs(), personId: who.id, subjectId: orderId };
-  // Their past is known before they buy: the log tells of what comes after.
-  await page(who, 'limit=3');
-  await unitOfWork(db, (tx) => appendEvents(tx, [{ ...event, data: { lines } }]));
-  deps.eventsAppended();
-  await stage.caughtUp();
+  const at = new Date(deps.clock.nowMs());
+  const [id, checkoutId] = (['order', 'checkout'] as const).map((kind) =>
+    newId(kind, at.getTime(), deps.random),
+  ) as [string, string];
+  await sql`
+    insert into checkouts (id, person_id, state, total_cents, currency, placed_at, payment_due_at, version)
+    values (${checkoutId}, ${who.id}, 'paid', 100, 'CNY', ${at}, ${at}, 1)`.execute(db);
+  await sql`
+    insert into orders (id, checkout_id, shop_id, person_id, state, goods_cents, shipping_cents, total_cents, currency,
+      address, arrival_from, arrival_to, placed_at, version)
+    values (${id}, ${checkoutId}, ${shopId}, ${who.id}, 'paid', 100, 0, 100, 'CNY', '{}', ${at}, ${at}, ${at}, 1)`.execute(
+    db,
+  );
+  await sql`
+    insert into order_lines (order_id, position, variant_id, product_id, title, variant_title, unit_price_cents, quantity,
+      total_cents) values (${id}, 0, 'v', ${productId}, 'cup', '', 100, 1, 100)`.execute(db);
 }
