@@ -159,12 +159,14 @@ describe('goods between clips', () => {
 async function buy(who: StagePerson, productId: string): Promise<void> {
   const { deps, db } = stage;
   const at = new Date(deps.clock.nowMs());
-  const [id, checkoutId] = (['order', 'checkout'] as const).map((kind) =>
-    newId(kind, at.getTime(), deps.random),
-  ) as [string, string];
+  const id = newId('order', at.getTime(), deps.random);
+  const checkoutId = newId('checkout', at.getTime(), deps.random);
   await sql`
-    insert into checkouts (id, person_id, state, total_cents, currency, placed_at, payment_due_at, version)
-    values (${checkoutId}, ${who.id}, 'paid', 100, 'CNY', ${at}, ${at}, 1)`.execute(db);
+    insert into quotes (id, person_id, content, total_cents, currency, created_at, expires_at)
+    values ('q', ${who.id}, '{}', 100, 'CNY', ${at}, ${at})`.execute(db);
+  await sql`
+    insert into checkouts (id, person_id, quote_id, total_cents, currency, state, created_at, payment_due_at)
+    values (${checkoutId}, ${who.id}, 'q', 100, 'CNY', 'paid', ${at}, ${at})`.execute(db);
   await sql`
     insert into orders (id, checkout_id, shop_id, person_id, state, goods_cents, shipping_cents, total_cents, currency,
       address, arrival_from, arrival_to, placed_at, version)
