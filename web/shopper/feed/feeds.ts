@@ -42,8 +42,7 @@ export const following = new FeedStore({
 /** The clips of a page, and its room or its goods where they belong. */
 function rowOf({ requestId, items, room, goods }: FeedPage): RowEntry[] {
   const clips: RowEntry[] = items.map(toEntry);
-  if (room !== undefined)
-    return clips.toSpliced(room.position, 0, { room: room.room, reason: room.reason });
+  if (room !== undefined) return clips.toSpliced(room.position, 0, { room: room.room, reason: room.reason });
   return goods === undefined ? clips : clips.toSpliced(goods.position, 0, { ...goods, requestId });
 }
 

@@ -57,9 +57,7 @@ function GoodsPrice({ goods }: Pick<GoodsEntry, 'goods'>) {
   return (
     <p className="flex min-w-0 flex-wrap items-baseline gap-2">
       <Price cents={reduced} currency={currency} locale={locale} size="large" />
-      {before > reduced && (
-        <Price cents={before} currency={currency} locale={locale} size="small" struck />
-      )}
+      {before > reduced && <Price cents={before} currency={currency} locale={locale} size="small" struck />}
       {offers?.promotions.slice(0, reductionsShown).map(({ id, name }) => (
         <Badge key={id} tone="amber">
           {name}

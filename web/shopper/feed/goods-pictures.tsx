@@ -32,15 +32,7 @@ export function GoodsPictures({ urls, title, soldOut }: GoodsPicturesProps) {
   );
 }
 
-function Others({
-  urls,
-  at,
-  onShow,
-}: {
-  urls: readonly string[];
-  at: number;
-  onShow: (at: number) => void;
-}) {
+function Others({ urls, at, onShow }: { urls: readonly string[]; at: number; onShow: (at: number) => void }) {
   const words = useGoodsWords();
   return (
     <div className="absolute inset-x-0 bottom-3 flex justify-center gap-2">

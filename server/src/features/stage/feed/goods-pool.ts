@@ -113,8 +113,7 @@ export class GoodsPool {
   private set(goods: readonly PooledGoods[]): void {
     this.goods = goods;
     const byCategory = new Map<string, PooledGoods[]>();
-    for (const each of goods)
-      for (const name of categoriesOf(each)) pushTo(byCategory, name, each);
+    for (const each of goods) for (const name of categoriesOf(each)) pushTo(byCategory, name, each);
     this.offer = { byCategory, byShop: Map.groupBy(goods, ({ shopId }) => shopId) };
   }
 }

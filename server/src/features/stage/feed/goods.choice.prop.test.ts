@@ -7,8 +7,17 @@ import type { PooledGoods } from './goods-pool.ts';
 const share = fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: null });
 const goods: fc.Arbitrary<PooledGoods> = fc.record({
   ...{ id: fc.uuid(), shopId: fc.uuid(), shopName: fc.string(), title: fc.string() },
-  ...{ category: fc.string(), above: fc.constant(''), pictureUrls: fc.constant([]), currency: fc.constant('CNY') },
-  ...{ priceCents: fc.nat(), listPriceCents: fc.constant(null), available: fc.integer({ min: 1, max: 5_000 }) },
+  ...{
+    category: fc.string(),
+    above: fc.constant(''),
+    pictureUrls: fc.constant([]),
+    currency: fc.constant('CNY'),
+  },
+  ...{
+    priceCents: fc.nat(),
+    listPriceCents: fc.constant(null),
+    available: fc.integer({ min: 1, max: 5_000 }),
+  },
   guarantees: fc.array(fc.string(), { maxLength: 5 }),
   ...{ reviews: fc.nat(1_000), stars: fc.option(fc.double({ min: 1, max: 5, noNaN: true }), { nil: null }) },
   ...{ sold: fc.nat(10_000), opens: fc.nat(10_000), trust: share, promise: share },

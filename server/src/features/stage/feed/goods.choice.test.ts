@@ -50,7 +50,9 @@ describe('which goods are shown between clips', () => {
   });
 
   it('of a shop that is followed, and of what more was asked of', () => {
-    expect(found({ ...nobody, follows: new Set(['shp_tea']) }, unknownTastes)).toEqual(['tea author-followed']);
+    expect(found({ ...nobody, follows: new Set(['shp_tea']) }, unknownTastes)).toEqual([
+      'tea author-followed',
+    ]);
     const choices = { ...nobody.choices, categories: new Map([['tea', 1]]) };
     expect(found({ ...nobody, choices }, unknownTastes)).toEqual(['tea category-chosen']);
   });
@@ -72,7 +74,11 @@ describe('the pool of goods', () => {
     const pool = new GoodsPool({ load: () => load(), nowMs: () => 0, log: { warn: () => undefined } });
     const told = (kind: 'stock-changed' | 'product-changed' | 'shop-changed', subjectId: string, data = {}) =>
       pool.apply({ ...{ id: 1, kind, atMs: 0, personId: null, shopId: null, subjectId }, data });
-    const left = () => pool.current().byCategory.get('x')?.map(({ id }) => id);
+    const left = () =>
+      pool
+        .current()
+        .byCategory.get('x')
+        ?.map(({ id }) => id);
     await pool.refresh();
     told('shop-changed', 'shp_1');
     told('stock-changed', 'b', { productInStock: true });

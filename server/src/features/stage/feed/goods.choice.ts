@@ -25,11 +25,7 @@ const strength = { searched: 1, chosen: 0.8, followed: 0.5, author: 0.8 } as con
  * What may be shown to somebody and concerns them, best first: of categories and shops that they lean to, searched for or
  * chose, without what they hid or want less of. Pure.
  */
-export function goodsFor(
-  offer: GoodsOnOffer,
-  viewer: Viewer,
-  tastes: Tastes,
-): GoodsCandidate[] {
+export function goodsFor(offer: GoodsOnOffer, viewer: Viewer, tastes: Tastes): GoodsCandidate[] {
   const leanings = leaningsOf(tastes);
   const met = new Set<PooledGoods>();
   for (const name of namesOf(leanings, viewer))
@@ -46,7 +42,10 @@ export function goodsFor(
 }
 
 /** Categories and shops of which anything speaks for their goods. */
-function* namesOf({ categories, authors, wanted }: Leanings, { follows, choices }: Viewer): Generator<string> {
+function* namesOf(
+  { categories, authors, wanted }: Leanings,
+  { follows, choices }: Viewer,
+): Generator<string> {
   for (const levels of [categories, authors, wanted, choices.categories, choices.authors])
     for (const [name, level] of levels) if (level > 0) yield name;
   yield* follows;
@@ -54,7 +53,8 @@ function* namesOf({ categories, authors, wanted }: Leanings, { follows, choices 
 
 function isUnwanted(goods: PooledGoods, { hidden, choices }: Viewer): boolean {
   const { id, shopId } = goods;
-  if (hidden.items.has(id) || hidden.authors.has(shopId) || (choices.authors.get(shopId) ?? 0) < 0) return true;
+  if (hidden.items.has(id) || hidden.authors.has(shopId) || (choices.authors.get(shopId) ?? 0) < 0)
+    return true;
   return categoriesOf(goods).some(
     (name) => hidden.categories.has(name) || (choices.categories.get(name) ?? 0) < 0,
   );

@@ -26,7 +26,12 @@ import {
 import { hideClip, hideProduct, setLike } from './reaction.service.ts';
 import { addToCount, insertShares } from './reaction.store.ts';
 import { type CommentRow, findReactableClip, findShopsOfProducts, listComments } from './reaction.views.ts';
-import { type ClipFacts, decideReportedEvent, type GoodsServedAs, type ServedAs } from './reported-event.policy.ts';
+import {
+  type ClipFacts,
+  decideReportedEvent,
+  type GoodsServedAs,
+  type ServedAs,
+} from './reported-event.policy.ts';
 
 export interface ReactionRoutesDeps {
   readonly deps: FeatureDeps;
@@ -72,7 +77,6 @@ function likeRoutes(server: HttpServer, { deps }: ReactionRoutesDeps): void {
       },
     });
   }
-
 }
 
 function hideRoutes(server: HttpServer, { deps }: ReactionRoutesDeps): void {

@@ -69,7 +69,11 @@ interface Hidden {
 
 async function hide(
   tx: Tx,
-  { personId, nowMs, scope }: { readonly personId: string; readonly nowMs: number; readonly scope: HideScope },
+  {
+    personId,
+    nowMs,
+    scope,
+  }: { readonly personId: string; readonly nowMs: number; readonly scope: HideScope },
   { id, authorId, shopId, category }: Hidden,
 ): Promise<Result<HideView, Problem>> {
   const target = { item: id, author: authorId, category }[scope];
