@@ -27,6 +27,14 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'live-chaos': async () => (await import('./live-chaos.ts')).liveChaos,
   'interest-live': async () => (await import('./interest-live.ts')).interestLive,
   'live-latency': async () => (await import('./live-latency.ts')).liveLatency,
+  'trust-claims-text': async () => (await import('./trust-claims-text.ts')).trustClaimsText,
+  'trust-fraud': async () => (await import('./trust-fraud.ts')).trustFraud,
+  'trust-signs': async () => (await import('./trust-signs.ts')).trustSigns,
+  'trust-reviews': async () => (await import('./trust-reviews.ts')).trustReviews,
+  'trust-sentiment': async () => (await import('./trust-sentiment.ts')).trustSentiment,
+  'trust-rules': async () => (await import('./trust-rules.ts')).trustRules,
+  'trust-score': async () => (await import('./trust-score.ts')).trustScore,
+  'trust-room': async () => (await import('./trust-room.ts')).trustRoom,
   'interest-rank-all': async () => (await import('./interest-rank-all.ts')).interestRankAll,
 };
 

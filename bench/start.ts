@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -25,7 +25,7 @@ export const start: Bench = {
         const again = await startOnce(home);
         seconds.push(again.seconds);
         await pause(restMs);
-        restMb = await memoryMb(again.server.pid);
+        restMb = await memoryMb(again.server.pid, home);
         await again.server.stop();
       }
       return {
@@ -57,14 +57,16 @@ async function hasClip(address: string): Promise<boolean> {
 }
 
 /** Proportional set size of the process, its descendants, and the PostgreSQL in the same home. */
-async function memoryMb(root: number): Promise<number> {
+async function memoryMb(root: number, home: string): Promise<number> {
   const parents = new Map<number, number>();
   const postgres = new Set<number>();
   for (const name of await readdir('/proc')) {
     if (!/^\d+$/.test(name)) continue;
     const status = await readFile(`/proc/${name}/status`, 'utf8').catch(() => '');
     parents.set(Number(name), Number(/PPid:\s+(\d+)/.exec(status)?.[1] ?? 0));
-    if (/Name:\s+postgres/.test(status)) postgres.add(Number(name));
+    // Every process of a PostgreSQL works in its data directory.
+    const directory = await readlink(`/proc/${name}/cwd`).catch(() => '');
+    if (/Name:\s+postgres/.test(status) && directory.startsWith(home)) postgres.add(Number(name));
   }
   const descends = (pid: number): boolean =>
     pid === root || (parents.has(pid) && pid > 1 && descends(parents.get(pid) ?? 0));

@@ -1913,6 +1913,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rooms/{roomId}/fan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much of a fan of this room’s broadcaster I am
+         * @description Level 1 follows, 2 watched for half an hour, 3 for two hours and bought, 4 for ten and bought three times.
+         *
+         *     For anyone. A token needs the scope `rooms:read`.
+         */
+        get: operations["getFan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{roomId}/report": {
         parameters: {
             query?: never;
@@ -12665,10 +12687,10 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "endpoint": "endpoint。。",
+                 *       "endpoint": "https://push.example/browser-1",
                  *       "keys": {
-                 *         "p256dh": "p256dh",
-                 *         "auth": "auth"
+                 *         "p256dh": "BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4",
+                 *         "auth": "BTBZMqHH6r4Tts7J_aSIgg"
                  *       }
                  *     }
                  */
@@ -16317,6 +16339,58 @@ export interface operations {
             };
         };
     };
+    getFan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description 0: I do not follow. */
+                        level: number;
+                        /** @description In all rooms of theirs; counted once a minute. */
+                        watchedMs: number;
+                        /** @description Orders paid for in their rooms. */
+                        bought: number;
+                        next: {
+                            watchedMs: number;
+                            bought: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     reportRoom: {
         parameters: {
             query?: never;
@@ -16902,9 +16976,9 @@ export interface operations {
                  *       "language": "zh-CN",
                  *       "captions": [
                  *         {
-                 *           "at": "at",
-                 *           "durationMs": 100,
-                 *           "text": "今天下午发出，明天到杭州。"
+                 *           "at": "2026-12-01T12:00:05.000Z",
+                 *           "durationMs": 2000,
+                 *           "text": "掰开就是沙瓤"
                  *         }
                  *       ]
                  *     }

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { chooseHome } from './adapters/database-home.ts';
 import { announce } from './announce.ts';
 import { ConfigError, readConfig } from './config.ts';
+import { releaseAtRest } from './memory-at-rest.ts';
 import { startPlatform } from './platform.ts';
 import type { TownBuilder } from './town.ts';
 
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
     );
     void drain(1);
   });
+  releaseAtRest();
   builder = await announce(platform, { home, project });
 }
 

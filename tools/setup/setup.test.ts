@@ -145,7 +145,7 @@ it('refuses to run what is not there', () => {
 it('gives the server a young generation by the memory it may take, and leaves a small machine as it is', () => {
   const megabyte = 1024 * 1024;
   const of = (mb: number) => youngGeneration(mb * megabyte);
-  const sized = (mb: number) => [`--min-semi-space-size=${mb}`, `--max-semi-space-size=${mb}`];
+  const sized = (mb: number) => [`--max-semi-space-size=${mb}`];
   expect([of(512), of(1_024), of(2_047)]).toEqual([[], [], []]);
   expect([of(2_048), of(6_000), of(8_192), of(256_000)]).toEqual([
     sized(32),

@@ -13,6 +13,21 @@ export const liveMessages: LiveMessages = {
   followed: 'Following',
   unfollow: 'Unfollow',
   homeOf: (name) => `Home of ${name}`,
+  fanCard: 'Fan card',
+  fanLevel: 'My level as a fan',
+  fanLevelOf: (level: number) => `Level ${level} fan`,
+  fanNone: 'Not a fan yet',
+  fanFollow: 'Follow the host to be a level 1 fan.',
+  fanFacts: (minutes: number, orders: number) =>
+    `${minutes} ${minutes === 1 ? 'minute' : 'minutes'} watched · ${orders} ${orders === 1 ? 'order' : 'orders'} in their rooms`,
+  fanNext: (minutes: number, orders: number) =>
+    `To the next level: ${[
+      minutes > 0 ? `${minutes} more ${minutes === 1 ? 'minute' : 'minutes'}` : '',
+      orders > 0 ? `${orders} more ${orders === 1 ? 'order' : 'orders'}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join(', ')}.`,
+  fanTop: 'The highest level. Thank you for coming again and again.',
   now: 'Live now',
   coming: 'Coming up',
   allRooms: 'All rooms',

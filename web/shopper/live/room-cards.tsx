@@ -23,7 +23,7 @@ export function LiveCard({ room }: { room: RoomCardView }) {
         <Cover room={room} />
         <span className="relative flex items-center gap-2 p-2">
           <LiveBadge />
-          <span className="figures rounded-full bg-glass px-2 text-xs leading-5 text-on-glass">
+          <span className="figures truncate rounded-full bg-glass px-2 text-xs leading-5 text-on-glass">
             {words.online(countText(room.online, locale))}
           </span>
         </span>
@@ -42,7 +42,7 @@ export function LiveCard({ room }: { room: RoomCardView }) {
 export function LiveBadge() {
   const words = useLiveWords();
   return (
-    <span className="inline-flex h-5 items-center gap-1 rounded-full bg-accent px-2 text-xs font-semibold text-on-accent">
+    <span className="inline-flex h-5 shrink-0 items-center gap-1 rounded-full bg-accent px-2 text-xs font-semibold text-on-accent">
       {words.badge}
     </span>
   );

@@ -1,13 +1,15 @@
 import type { RoomView } from '@kanmai/client';
-import { Link, useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
+import { useCanGoBack, useNavigate, useRouter } from '@tanstack/react-router';
 import { Volume2, VolumeX, X } from 'lucide-react';
 import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { Avatar, classNames, IconButton } from '../../ui/index.ts';
 import { setSoundOn, useSoundOn } from '../feed/sound.ts';
+import { useSheet } from '../feed/use-sheet.ts';
 import { useMessages } from '../messages/index.ts';
 import { setHostFollowed } from './follow-host.ts';
 import { useLiveWords } from './live-words.ts';
+import type { RoomSheetName } from './room-search.ts';
 
 export interface RoomHeadProps {
   room: RoomView;
@@ -21,15 +23,16 @@ export function RoomHead({ room, patch }: RoomHeadProps) {
   const { locale } = useLocale();
   const soundOn = useSoundOn();
   const leave = useLeave();
+  const { open } = useSheet<RoomSheetName>();
   const { broadcaster: host } = room;
   return (
     <div className="flex items-center gap-2">
       <div className="flex h-12 min-w-0 items-center gap-2 rounded-full bg-glass p-1 text-on-glass backdrop-blur-md">
-        <Link
-          to={host.kind === 'shop' ? '/shop/$id' : '/creator/$id'}
-          params={{ id: host.id }}
-          title={words.homeOf(host.name)}
-          className="flex min-w-0 items-center gap-2 rounded-full"
+        <button
+          type="button"
+          title={words.fanCard}
+          onClick={() => open('fan')}
+          className="flex min-w-0 items-center gap-2 rounded-full text-start"
         >
           <Avatar name={host.name} url={host.avatarUrl} />
           <span className="min-w-0 leading-tight">
@@ -39,7 +42,7 @@ export function RoomHead({ room, patch }: RoomHeadProps) {
               {words.online(countText(room.online, locale))}
             </span>
           </span>
-        </Link>
+        </button>
         <button
           type="button"
           aria-pressed={host.followed}

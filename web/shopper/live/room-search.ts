@@ -1,6 +1,6 @@
 import { type SheetSearch, sheetReader } from '../feed/use-sheet.ts';
 
-const roomSheetNames = ['bag', 'product', 'checkout', 'cart', 'lucky', 'packet', 'more'] as const;
+const roomSheetNames = ['bag', 'product', 'checkout', 'cart', 'lucky', 'packet', 'fan', 'more'] as const;
 export type RoomSheetName = (typeof roomSheetNames)[number];
 
 const sources = ['feed', 'rooms', 'author', 'search', 'share', 'reminder', 'follow'] as const;

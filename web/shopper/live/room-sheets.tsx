@@ -5,6 +5,7 @@ import { ProductSheet } from '../sheets/product-sheet.tsx';
 import { useIsDesk } from '../sheets/sheet-surface.tsx';
 import { BagSheet } from './bag-sheet.tsx';
 import { CheckoutSheet } from './checkout-sheet.tsx';
+import { FanSheet } from './fan-sheet.tsx';
 import { LuckySheet } from './lucky-sheet.tsx';
 import { PacketSheet } from './packet-sheet.tsx';
 import { RoomMoreSheet } from './room-more-sheet.tsx';
@@ -62,6 +63,8 @@ export function RoomSheets({ store, state, offers, audioOnly, onAudioOnly }: Roo
       return <LuckySheet {...surface} store={store} state={state} bags={offers.bags} />;
     case 'packet':
       return <PacketSheet {...surface} packets={offers.packets} nowMs={store.nowMs} />;
+    case 'fan':
+      return <FanSheet {...surface} room={room} patch={store.patch} />;
     case 'more':
       return <RoomMoreSheet {...surface} room={room} audioOnly={audioOnly} onAudioOnly={onAudioOnly} />;
   }

@@ -2,6 +2,14 @@ import { type Static, Type } from '@fastify/type-provider-typebox';
 
 const closed = { additionalProperties: false } as const;
 
+const exampleSubscription = {
+  endpoint: 'https://push.example/browser-1',
+  keys: {
+    p256dh: 'BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4',
+    auth: 'BTBZMqHH6r4Tts7J_aSIgg',
+  },
+};
+
 /** A browser's subscription, as `PushSubscription.toJSON()` has it. */
 export const NewSubscription = Type.Object(
   {
@@ -14,7 +22,7 @@ export const NewSubscription = Type.Object(
       closed,
     ),
   },
-  closed,
+  { ...closed, examples: [exampleSubscription] },
 );
 export type NewSubscription = Static<typeof NewSubscription>;
 

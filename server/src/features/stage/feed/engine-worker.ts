@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort } from 'node:worker_threads';
 import { createInterest, restoreInterest } from '@kanmai/interest';
+import { releaseAtRest } from '../../../memory-at-rest.ts';
 import type { EngineAnswer, EngineCall, FromEngine, ToEngine } from './engine-calls.ts';
 import type { PageAnswer } from './engine-page.ts';
 import { PagePacker } from './engine-pages.ts';
@@ -59,4 +60,7 @@ function serve(port: MessagePort): void {
 
 const wordsOf = (error: unknown) => (error instanceof Error ? (error.stack ?? error.message) : String(error));
 
-if (parentPort !== null) serve(parentPort);
+if (parentPort !== null) {
+  serve(parentPort);
+  releaseAtRest();
+}

@@ -7,11 +7,12 @@ import {
   type StageServer,
   stageServer,
 } from '../../../../../tests/stage-server.ts';
+import { EngineThread } from './engine-thread.ts';
 import type { FeedView } from './feed.schema.ts';
 
 const started: StageServer[] = [];
-const start = async (after?: StageServer) => {
-  const stage = await stageServer(after === undefined ? {} : { after });
+const start = async (after?: StageServer, environment: Record<string, string> = {}) => {
+  const stage = await stageServer({ environment, ...(after === undefined ? {} : { after }) });
   started.push(stage);
   return stage;
 };
@@ -82,5 +83,33 @@ describe('the feed after a restart', () => {
     expect(rest).toHaveLength(7);
     expect(rest.filter((id) => seen.includes(id))).toEqual([]);
     await second.halt();
+  });
+
+  it('goes on without its engine when its thread ends, and has another that read the log', async () => {
+    const stage = await start(undefined, { KANMAI_INTEREST_THREAD: 'on' });
+    const shopId = await makeStageShop(stage);
+    const person = await makeStagePerson(stage);
+    const assetId = await makeReadyAsset(stage, person.id);
+    const clips = Array.from({ length: 30 }, (_, i) => ({ authorId: shopId, category: `c${i % 5}` }));
+    const all = await publishClips(stage, assetId, clips);
+    await stage.caughtUp();
+    const seen = await seeWhole(stage, person, 10);
+    expect(stage.degradedWhy()).toEqual([]);
+
+    const { engine } = stage.feed;
+    if (!(engine instanceof EngineThread)) throw new Error('the engine has no thread');
+    await engine.endThread();
+    const without = await stage.send<FeedView>(await makeStagePerson(stage), 'GET', '/feed?limit=5');
+    expect(without.body.items).toHaveLength(5);
+    expect(stage.degradedWhy()).toEqual(['failed']);
+
+    // The next step of the log cannot be learnt: the reader has the engine begin anew, and reads from where that is.
+    await publishClips(stage, assetId, [{ authorId: shopId, category: 'late' }]);
+    await stage.caughtUp().catch(() => stage.caughtUp());
+    const rest = [...(await seeWhole(stage, person, 20)), ...(await seeWhole(stage, person, 20))];
+    expect(rest).toHaveLength(all.length + 1 - seen.length);
+    expect(rest.filter((id) => seen.includes(id))).toEqual([]);
+    expect(stage.degradedWhy()).toEqual(['failed']);
+    await stage.halt();
   });
 });

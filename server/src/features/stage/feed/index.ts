@@ -154,7 +154,8 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     },
     async stop() {
       cards.close();
-      if (snapshots.isBehind()) await snapshots.take(engine);
+      // What a lost engine knew is read from the log again.
+      if (engine.isRunning && snapshots.isBehind()) await snapshots.take(engine);
       await engine.close();
     },
     async findClipFacts(clipIds) {

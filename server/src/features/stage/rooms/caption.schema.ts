@@ -6,6 +6,11 @@ export const captionLimits = { atOnceMax: 20, durationMsMax: 20_000, ofRoomMax: 
 export const captionLanguages = ['zh-CN', 'en'] as const;
 export type CaptionLanguage = (typeof captionLanguages)[number];
 
+const exampleCaptions = {
+  language: 'zh-CN',
+  captions: [{ at: '2026-12-01T12:00:05.000Z', durationMs: 2_000, text: '掰开就是沙瓤' }],
+};
+
 /** Written down, a sentence or a part of one. */
 export const CaptionsInput = Type.Object(
   {
@@ -26,7 +31,7 @@ export const CaptionsInput = Type.Object(
       { minItems: 1, maxItems: captionLimits.atOnceMax },
     ),
   },
-  closed,
+  { ...closed, examples: [exampleCaptions] },
 );
 export type CaptionsInput = Static<typeof CaptionsInput>;
 

@@ -7,6 +7,7 @@ import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { loadAuthorCards } from '../clips/index.ts';
 import { RoomGoods } from './bag.schema.ts';
 import { calendarFile } from './calendar.ts';
+import { FanView, findFan } from './fan.views.ts';
 import { ReportBody } from './ops.schema.ts';
 import type { Presence } from './presence.service.ts';
 import type { RoomDeps } from './room.deps.ts';
@@ -86,6 +87,27 @@ function roomRoutes(server: HttpServer, given: ViewerRoutesDeps): void {
       const shared = await given.shared.find(roomId);
       if (shared === null) return sendProblem(reply, { type: 'not-found' });
       return { items: [...shared.goods] };
+    },
+  );
+
+  typed.get(
+    '/rooms/:roomId/fan',
+    {
+      config: reads,
+      schema: {
+        operationId: 'getFan',
+        tags,
+        summary: 'How much of a fan of this room’s broadcaster I am',
+        description:
+          'Level 1 follows, 2 watched for half an hour, 3 for two hours and bought, 4 for ten and bought three times.',
+        params: RoomParams,
+        response: { 200: FanView },
+      },
+    },
+    async (request, reply) => {
+      const room = await findRoom(given.deps.db, request.params.roomId);
+      if (room === null) return sendProblem(reply, { type: 'not-found' });
+      return findFan(given.deps.db, actorOf(request).personId, room.broadcasterId);
     },
   );
 

@@ -1,0 +1,21 @@
+export type { PolicyFault } from './check-shape.ts';
+export { type CompiledPolicy, compilePolicy } from './compile-policy.ts';
+export type { Decision, Missing, RunningClock } from './decide.ts';
+export type { FactKind, Facts, FactValue, Vocabulary } from './facts.ts';
+export { guaranteeFacts } from './guarantee-facts.ts';
+export { guarantees } from './guarantees/index.ts';
+export type {
+  Amount,
+  Bound,
+  ClockRule,
+  Condition,
+  DecisionRow,
+  EvidenceRule,
+  Moment,
+  Outcome,
+  Payer,
+  Policy,
+  Purpose,
+} from './policy.ts';
+export { PolicyShelf } from './policy-shelf.ts';
+export { readTrace, type TraceStep } from './trace.ts';
