@@ -2247,6 +2247,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/chat-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The words that nobody uses in the chat of any room
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listChatWords"];
+        /**
+         * Say which words nobody uses in the chat of any room
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        put: operations["setChatWords"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rooms/{roomId}/socket": {
         parameters: {
             query?: never;
@@ -6659,6 +6683,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/rooms/{roomId}/red-packets/{packetId}/takes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who took what of a red packet; for hosts
+         * @description For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["listPacketTakes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/red-packets/{packetId}/take": {
         parameters: {
             query?: never;
@@ -6673,6 +6717,172 @@ export interface paths {
          * @description For whoever is signed in.
          */
         post: operations["takeRedPacket"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The coupons that a room handed out, with what came of them, and those that it may
+         * @description For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["listDeskCoupons"];
+        put?: never;
+        /**
+         * Hand out a coupon that exists in a live room: viewers are shown a card and claim it
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["handOutCoupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/coupons/{handoutId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Hand a coupon out no more in this room; who claimed it keeps it
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        delete: operations["withdrawCoupon"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{roomId}/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The coupons that a room hands out, the newest first
+         * @description For anyone.
+         */
+        get: operations["listRoomCoupons"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/room-coupons/{handoutId}/claim": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim a coupon that a room hands out, once. Safe to repeat
+         * @description For whoever is signed in. A token needs the scope `coupons:write`.
+         */
+        post: operations["claimRoomCoupon"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the viewers of a live room something; it closes by itself
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["openPoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/rooms/{roomId}/polls/{pollId}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close a poll before its time
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["closePoll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rooms/{roomId}/polls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The polls of a room, the newest first, with what I chose
+         * @description How votes of an open poll stand is told as it changes: the vital `poll` is its id and, after a blank, the votes of its options with commas.
+         *
+         *     For anyone.
+         */
+        get: operations["listPolls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/polls/{pollId}/vote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vote in a poll, once. Safe to repeat
+         * @description For whoever is signed in. A token needs the scope `rooms:write`.
+         */
+        post: operations["voteInPoll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -12983,6 +13193,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13128,6 +13339,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13287,6 +13499,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13432,6 +13645,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13577,6 +13791,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13722,6 +13937,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -13926,6 +14142,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14143,6 +14360,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14301,6 +14519,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14458,6 +14677,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14604,6 +14824,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14761,6 +14982,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -14906,6 +15128,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15062,6 +15285,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15404,6 +15628,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15550,6 +15775,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15707,6 +15933,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -15853,6 +16080,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -16825,6 +17053,7 @@ export interface operations {
                             unpinnedAt: string | null;
                         }[];
                         reminderCount: number;
+                        replay: ("shown" | "hidden") | null;
                     };
                 };
             };
@@ -17361,6 +17590,104 @@ export interface operations {
             };
         };
     };
+    listChatWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        words: string[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setChatWords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "words": [
+                 *         "word"
+                 *       ],
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description All of them: they take the place of those before. */
+                    words: string[];
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        words: string[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     openRoomSocket: {
         parameters: {
             query?: {
@@ -17478,6 +17805,60 @@ export interface operations {
                             kind: string;
                             productId: string | null;
                         }[];
+                        pins: {
+                            pinId: string;
+                            productId: string;
+                            title: string;
+                            at: string;
+                            explainedMs: number;
+                            pieces: number;
+                            gmvCents: number;
+                            gmvPerMinuteCents: number | null;
+                        }[];
+                        advice: ({
+                            /** @enum {string} */
+                            kind: "best-pin";
+                            pinId: string;
+                            productId: string;
+                            title: string;
+                            at: string;
+                            explainedMs: number;
+                            pieces: number;
+                            gmvPerMinuteCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "unsold-pin";
+                            pinId: string;
+                            productId: string;
+                            title: string;
+                            at: string;
+                            explainedMs: number;
+                            pieces: number;
+                            gmvPerMinuteCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "people-left";
+                            /** @description The minute. */
+                            at: string;
+                            /** @description How many there were on average in the minute before. */
+                            before: number;
+                            after: number;
+                            during: {
+                                productId: string;
+                                title: string;
+                            } | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "compared";
+                            /** @enum {unknown} */
+                            figure: "viewers" | "gmvCents" | "dwellMs" | "conversion";
+                            value: number;
+                            mean: number;
+                            /** @description value ÷ mean − 1 */
+                            change: number;
+                            /** @description Of how many rooms the mean is. */
+                            rooms: number;
+                        })[] | null;
                         benchmark: {
                             rooms: number;
                             viewers: number;
@@ -37600,10 +37981,15 @@ export interface operations {
                             };
                             /** @description Of one piece at its lowest price. */
                             earnsCents: number;
+                            keepsCents: number | null;
                             facts: {
                                 shipHours: number | null;
                                 refundShare: number | null;
+                                lateShare: number | null;
+                                stockDays: number | null;
                                 rating: number | null;
+                                shopRating: number | null;
+                                promiseRisk: ("low" | "middle" | "high") | null;
                             };
                             inWindow: boolean;
                             sampleState: string | null;
@@ -37688,10 +38074,15 @@ export interface operations {
                             };
                             /** @description Of one piece at its lowest price. */
                             earnsCents: number;
+                            keepsCents: number | null;
                             facts: {
                                 shipHours: number | null;
                                 refundShare: number | null;
+                                lateShare: number | null;
+                                stockDays: number | null;
                                 rating: number | null;
+                                shopRating: number | null;
+                                promiseRisk: ("low" | "middle" | "high") | null;
                             };
                             inWindow: boolean;
                             sampleState: string | null;
@@ -39357,6 +39748,62 @@ export interface operations {
             };
         };
     };
+    listPacketTakes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                packetId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The latest first. */
+                        items: {
+                            number: number;
+                            displayName: string;
+                            amountCents: number;
+                            /**
+                             * @description Refused: the provider has no account of mine, and the shop has it back.
+                             * @enum {unknown}
+                             */
+                            state: "due" | "paid" | "refused";
+                            /** @description An instant, ISO 8601. */
+                            takenAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     takeRedPacket: {
         parameters: {
             query?: never;
@@ -39383,6 +39830,752 @@ export interface operations {
                          * @enum {unknown}
                          */
                         state: "due" | "paid" | "refused";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listDeskCoupons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /**
+                             * @description Over: withdrawn, or the coupon or the room is at an end.
+                             * @enum {unknown}
+                             */
+                            state: "open" | "over";
+                            coupon: {
+                                id: string;
+                                name: string;
+                                rule: {
+                                    /** @enum {string} */
+                                    kind: "percent-off";
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                    piecesMax: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed-price";
+                                    priceCents: number;
+                                    piecesMax: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "several";
+                                    pieces: number;
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "spend-and-save";
+                                    tiers: {
+                                        fromCents: number;
+                                        minusCents: number;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "coupon-amount";
+                                    fromCents: number;
+                                    minusCents: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "coupon-percent";
+                                    fromCents: number;
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                    capCents: number | null;
+                                };
+                                scope: {
+                                    /** @enum {string} */
+                                    of: "shop";
+                                } | {
+                                    /** @enum {string} */
+                                    of: "categories";
+                                    names: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    of: "products";
+                                    ids: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    of: "variants";
+                                    ids: string[];
+                                };
+                                startsAt: string;
+                                endsAt: string;
+                                /** @enum {unknown} */
+                                audience: "all" | "new-buyers" | "followers";
+                                validDays: number | null;
+                                left: number | null;
+                                shopId: string;
+                                shopName: string;
+                            };
+                            /** @description I have as many of it as one may. */
+                            mine: boolean;
+                            givenAt: string;
+                            /** @description Of this coupon, in this room. */
+                            claims: number;
+                            /** @description Of those claims, the coupons that an order used. */
+                            uses: number;
+                        }[];
+                        /** @description What I may hand out here now, at most 50. */
+                        choices: {
+                            id: string;
+                            name: string;
+                            rule: {
+                                /** @enum {string} */
+                                kind: "percent-off";
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "fixed-price";
+                                priceCents: number;
+                                piecesMax: number | null;
+                            } | {
+                                /** @enum {string} */
+                                kind: "several";
+                                pieces: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "spend-and-save";
+                                tiers: {
+                                    fromCents: number;
+                                    minusCents: number;
+                                }[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-amount";
+                                fromCents: number;
+                                minusCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "coupon-percent";
+                                fromCents: number;
+                                /** @description 20 takes a fifth off. */
+                                percentOff: number;
+                                capCents: number | null;
+                            };
+                            scope: {
+                                /** @enum {string} */
+                                of: "shop";
+                            } | {
+                                /** @enum {string} */
+                                of: "categories";
+                                names: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "products";
+                                ids: string[];
+                            } | {
+                                /** @enum {string} */
+                                of: "variants";
+                                ids: string[];
+                            };
+                            startsAt: string;
+                            endsAt: string;
+                            /** @enum {unknown} */
+                            audience: "all" | "new-buyers" | "followers";
+                            validDays: number | null;
+                            left: number | null;
+                            shopId: string;
+                            shopName: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    handOutCoupon: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "promotionId": "pmo_01m8hzdke4pfk2mrvydgyhd7rc"
+                 *     }
+                 */
+                "application/json": {
+                    promotionId: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    withdrawCoupon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                handoutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listRoomCoupons: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /**
+                             * @description Over: withdrawn, or the coupon or the room is at an end.
+                             * @enum {unknown}
+                             */
+                            state: "open" | "over";
+                            coupon: {
+                                id: string;
+                                name: string;
+                                rule: {
+                                    /** @enum {string} */
+                                    kind: "percent-off";
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                    piecesMax: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "fixed-price";
+                                    priceCents: number;
+                                    piecesMax: number | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "several";
+                                    pieces: number;
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "spend-and-save";
+                                    tiers: {
+                                        fromCents: number;
+                                        minusCents: number;
+                                    }[];
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "coupon-amount";
+                                    fromCents: number;
+                                    minusCents: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "coupon-percent";
+                                    fromCents: number;
+                                    /** @description 20 takes a fifth off. */
+                                    percentOff: number;
+                                    capCents: number | null;
+                                };
+                                scope: {
+                                    /** @enum {string} */
+                                    of: "shop";
+                                } | {
+                                    /** @enum {string} */
+                                    of: "categories";
+                                    names: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    of: "products";
+                                    ids: string[];
+                                } | {
+                                    /** @enum {string} */
+                                    of: "variants";
+                                    ids: string[];
+                                };
+                                startsAt: string;
+                                endsAt: string;
+                                /** @enum {unknown} */
+                                audience: "all" | "new-buyers" | "followers";
+                                validDays: number | null;
+                                left: number | null;
+                                shopId: string;
+                                shopName: string;
+                            };
+                            /** @description I have as many of it as one may. */
+                            mine: boolean;
+                            givenAt: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    claimRoomCoupon: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                handoutId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        promotionId: string;
+                        shop: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        name: string;
+                        rule: {
+                            /** @enum {string} */
+                            kind: "percent-off";
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "fixed-price";
+                            priceCents: number;
+                            piecesMax: number | null;
+                        } | {
+                            /** @enum {string} */
+                            kind: "several";
+                            pieces: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "spend-and-save";
+                            tiers: {
+                                fromCents: number;
+                                minusCents: number;
+                            }[];
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-amount";
+                            fromCents: number;
+                            minusCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "coupon-percent";
+                            fromCents: number;
+                            /** @description 20 takes a fifth off. */
+                            percentOff: number;
+                            capCents: number | null;
+                        };
+                        scope: {
+                            /** @enum {string} */
+                            of: "shop";
+                        } | {
+                            /** @enum {string} */
+                            of: "categories";
+                            names: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "products";
+                            ids: string[];
+                        } | {
+                            /** @enum {string} */
+                            of: "variants";
+                            ids: string[];
+                        };
+                        /** @enum {unknown} */
+                        state: "open" | "used" | "expired";
+                        claimedAt: string;
+                        expiresAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openPoll: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "question": "question",
+                 *       "options": [
+                 *         "option"
+                 *       ],
+                 *       "seconds": 10
+                 *     }
+                 */
+                "application/json": {
+                    question: string;
+                    options: string[];
+                    seconds: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    closePoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+                pollId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listPolls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            state: "open" | "closed";
+                            question: string;
+                            options: {
+                                text: string;
+                                votes: number;
+                            }[];
+                            /** @description All of them; while it is open as they are now. */
+                            votes: number;
+                            /** @description An instant, ISO 8601. */
+                            openedAt: string;
+                            /** @description An instant, ISO 8601. */
+                            closesAt: string;
+                            closedAt: string | null;
+                            closeReason: ("time" | "host" | "room") | null;
+                            mine: number | null;
+                        }[];
+                        /** @description An instant, ISO 8601. */
+                        serverTime: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    voteInPoll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                pollId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "choice": 0
+                 *     }
+                 */
+                "application/json": {
+                    /** @description From 0, in the order of the options. */
+                    choice: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description From 0, in the order of the options. */
+                        choice: number;
                     };
                 };
             };

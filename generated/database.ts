@@ -1166,6 +1166,33 @@ export interface PictureOrigins {
   url: string;
 }
 
+export interface PlatformChatWords {
+  added_at: Timestamp;
+  added_by: string;
+  word: string;
+}
+
+export interface Polls {
+  close_reason: string | null;
+  closed_at: Timestamp | null;
+  closes_at: Timestamp;
+  id: string;
+  opened_at: Timestamp;
+  opened_by: string;
+  options: string[];
+  question: string;
+  result: number[] | null;
+  room_id: string;
+  state: string;
+}
+
+export interface PollVotes {
+  choice: number;
+  person_id: string;
+  poll_id: string;
+  voted_at: Timestamp;
+}
+
 export interface Products {
   attributes: Generated<Json>;
   category: Generated<string>;
@@ -1400,6 +1427,12 @@ export interface RoomCaptions {
   until: Timestamp;
 }
 
+export interface RoomChatTurns {
+  person_id: string;
+  room_id: string;
+  said_at: Timestamp;
+}
+
 export interface RoomClips {
   asked_at: Timestamp;
   asked_by: string;
@@ -1410,6 +1443,23 @@ export interface RoomClips {
   refusal: string | null;
   room_id: string;
   state: string;
+}
+
+export interface RoomCouponClaims {
+  claimed_at: Timestamp;
+  coupon_id: string;
+  handout_id: string;
+  person_id: string;
+}
+
+export interface RoomCoupons {
+  given_at: Timestamp;
+  given_by: string;
+  id: string;
+  promotion_id: string;
+  room_id: string;
+  shop_id: string;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface RoomEvents {
@@ -1996,6 +2046,9 @@ export interface DB {
   people: People;
   person_roles: PersonRoles;
   picture_origins: PictureOrigins;
+  platform_chat_words: PlatformChatWords;
+  poll_votes: PollVotes;
+  polls: Polls;
   product_table_rows: ProductTableRows;
   products: Products;
   promotion_uses: PromotionUses;
@@ -2015,7 +2068,10 @@ export interface DB {
   reviews: Reviews;
   room_bans: RoomBans;
   room_captions: RoomCaptions;
+  room_chat_turns: RoomChatTurns;
   room_clips: RoomClips;
+  room_coupon_claims: RoomCouponClaims;
+  room_coupons: RoomCoupons;
   room_events: RoomEvents;
   room_goods: RoomGoods;
   room_helpers: RoomHelpers;

@@ -1,8 +1,11 @@
 import type { CreatorId } from '@kanmai/kernel';
 import WebSocket from 'ws';
-import type { FeatureDeps } from '../server/src/feature.ts';
+import type { Feature, FeatureDeps } from '../server/src/feature.ts';
 import { roomResultsFeature } from '../server/src/features/insight/room-results/index.ts';
 import type { PushNotice } from '../server/src/features/people/push/index.ts';
+import { pollsFeature } from '../server/src/features/stage/polls/index.ts';
+import { redPacketsFeature } from '../server/src/features/stage/red-packets/index.ts';
+import { roomCouponsFeature } from '../server/src/features/stage/room-coupons/index.ts';
 import { type RoomsFeature, roomsFeature } from '../server/src/features/stage/rooms/index.ts';
 import type { StudioRoom } from '../server/src/features/stage/rooms/room.schema.ts';
 import { findPromoted } from '../server/src/features/trade/affiliate/index.ts';
@@ -19,6 +22,7 @@ export interface RoomServer extends TradeServer {
   readonly broadcast: FakeBroadcast;
   readonly hub: Hub;
   readonly rooms: RoomsFeature;
+  readonly polls: Feature;
   /** What was sent to people. */
   readonly notices: NotifyMessage[];
   /** Who has a browser that takes messages, and what it was given. */
@@ -33,7 +37,7 @@ export async function roomServer(): Promise<RoomServer> {
   const broadcast = createFakeBroadcast();
   const notices: NotifyMessage[] = [];
   const browsers = new Map<string, PushNotice[]>();
-  const made: { hub?: Hub; rooms?: RoomsFeature } = {};
+  const made: { hub?: Hub; rooms?: RoomsFeature; polls?: Feature } = {};
   const trade = await tradeServer({
     ports: {
       broadcast,
@@ -57,16 +61,22 @@ export async function roomServer(): Promise<RoomServer> {
           return taken !== undefined;
         },
       });
-      return [made.rooms, roomResultsFeature(deps, { online: () => 0 })];
+      const { hub } = made.rooms;
+      made.polls = pollsFeature(deps, { hub });
+      return [
+        made.rooms,
+        ...[made.polls, roomCouponsFeature(deps, { hub }), redPacketsFeature(deps, { hub })],
+        roomResultsFeature(deps, { online: () => 0 }),
+      ];
     },
   });
-  const { hub, rooms } = made;
-  if (hub === undefined || rooms === undefined) throw new Error('no rooms were made');
+  const { hub, rooms, polls } = made;
+  if (hub === undefined || rooms === undefined || polls === undefined) throw new Error('no rooms were made');
   await rooms.start?.();
   await rooms.open?.();
   return {
     ...trade,
-    ...{ broadcast, hub, rooms, notices, browsers },
+    ...{ broadcast, hub, rooms, polls, notices, browsers },
     async socket(who, roomId, query = '') {
       await listen(trade);
       await trade.send(who, 'GET', '/rooms');

@@ -11,4 +11,6 @@ export type PushHealthView = Answered<'/api/v1/studio/rooms/{roomId}/push'>;
 export type OpsRoomView = Answered<'/api/v1/ops/rooms'>['items'][number];
 export type LuckyBagView = Answered<'/api/v1/rooms/{roomId}/lucky-bags'>['items'][number];
 export type RedPacketView = Answered<'/api/v1/rooms/{roomId}/red-packets'>['items'][number];
+export type RoomCouponView = Answered<'/api/v1/rooms/{roomId}/coupons'>['items'][number];
+export type RoomPollView = Answered<'/api/v1/rooms/{roomId}/polls'>['items'][number];
 export type FlashSaleView = Answered<'/api/v1/rooms/{roomId}/flash-sales'>['items'][number];

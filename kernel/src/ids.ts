@@ -54,6 +54,8 @@ export const idPrefixes = {
   'flash-sale': 'fls',
   'red-packet': 'rpk',
   'red-packet-take': 'rpt',
+  'coupon-handout': 'cho',
+  poll: 'pll',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

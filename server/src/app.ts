@@ -42,8 +42,10 @@ import { feedFeature } from './features/stage/feed/index.ts';
 import { flashSalesFeature } from './features/stage/flash-sales/index.ts';
 import { luckyBagsFeature } from './features/stage/lucky-bags/index.ts';
 import { mediaFeature } from './features/stage/media/index.ts';
+import { pollsFeature } from './features/stage/polls/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
 import { redPacketsFeature } from './features/stage/red-packets/index.ts';
+import { roomCouponsFeature } from './features/stage/room-coupons/index.ts';
 import { findLiveRooms, mergeInRooms, roomsFeature, tellRoom } from './features/stage/rooms/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
 import { affiliateFeature, findPromoted } from './features/trade/affiliate/index.ts';
@@ -53,14 +55,14 @@ import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/c
 import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts';
 import { certificateAppeals, certificatesFeature } from './features/trade/certificates/index.ts';
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
-import { settlementRules } from './features/trade/index.ts';
+import { settlementRules, supplierDoors } from './features/trade/index.ts';
 import { ledgerFeature } from './features/trade/ledger/index.ts';
 import { orderMessagesFeature } from './features/trade/order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
 import { paymentsFeature } from './features/trade/payments/index.ts';
 import { promotionsFeature } from './features/trade/promotions/index.ts';
 import { reconciliationFeature } from './features/trade/reconciliation/index.ts';
-import { findMeans, reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts';
+import { reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts';
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { closeServer } from './http/close-server.ts';
@@ -274,10 +276,12 @@ function composeFeatures(
     }),
     aftersalesFeature(deps),
     reviewsFeature(deps),
-    affiliateFeature(deps, { findRatings: findMeans }),
+    affiliateFeature(deps, supplierDoors),
     luckyBags,
     flashSalesFeature(deps, { hub: rooms.hub }),
     redPacketsFeature(deps, { hub: rooms.hub }),
+    roomCouponsFeature(deps, { hub: rooms.hub }),
+    pollsFeature(deps, { hub: rooms.hub }),
     importsFeature(deps),
     shopDeskFeature(deps),
     webhooksFeature(deps),

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, it, onTestFinished } from 'vitest';
+import type { Session } from '../../town/src/session.ts';
 import { messages as studio } from '../../web/studio/messages/zh-cn.ts';
 import { desk, fakeCamera, launchBrowser, phone } from '../browser.ts';
-import { type Market, patience, shoot, visit } from './market.ts';
+import { type Market, type MarketAuthor, patience, shoot, visit } from './market.ts';
 
 const words = studio;
 const title = '今晚七点 现摘番茄产地直发';
@@ -41,6 +42,8 @@ export function liveDeskJourneys(market: () => Market): void {
     await explain(page);
     await announce(page);
     const seen = await market().test.as('shopper');
+    await handOut(page, fruit, seen, roomId);
+    await poll(page, seen, roomId);
     const view = await seen.get<RoomSeen>(`/rooms/${roomId}`);
     expect(view).toMatchObject({ state: 'live', title, pinned: { unpinnedAt: null } });
     expect(view.playback?.hlsUrl).toBeTruthy();
@@ -151,6 +154,50 @@ async function announce(page: Page): Promise<void> {
   await dialog.waitFor({ state: 'hidden' });
   // It comes back by the socket, as viewers get it.
   await page.getByText(text, { exact: true }).waitFor();
+}
+
+/** A coupon of the shop, handed out at the desk, claimed by a viewer, counted at the desk. */
+async function handOut(page: Page, fruit: MarketAuthor, viewer: Session, roomId: string): Promise<void> {
+  const [name, nowMs] = ['直播间券', Date.now()];
+  const coupon = {
+    ...{ name, scope: { of: 'shop' }, rule: { kind: 'coupon-amount', fromCents: 2_000, minusCents: 300 } },
+    startsAt: new Date(nowMs - 60_000).toISOString(),
+    endsAt: new Date(nowMs + 3_600_000).toISOString(),
+  };
+  const path = `/studio/shops/${fruit.id}/promotions`;
+  const { id } = await fruit.session.post<{ id: string }>(path, coupon, 'desk-coupon');
+  await tabOf(page, words.desk.panes.coupons);
+  await page.getByRole('button', { name: words.roomOffers.giveCoupon, exact: true }).first().click();
+  await page.getByRole('radio', { name }).check();
+  await page.getByRole('button', { name: words.roomOffers.giveNow, exact: true }).click();
+  await page.getByText(words.roomOffers.couponStates.open, { exact: true }).waitFor();
+  const { items } = await viewer.get<{ items: { id: string }[] }>(`/rooms/${roomId}/coupons`);
+  await viewer.post(`/room-coupons/${items[0]?.id}/claim`, {}, 'desk-claim');
+  await page.getByText(words.roomOffers.couponCounts('1', '0'), { exact: true }).waitFor();
+  await shoot(page, 'room-coupon');
+  // The other journeys know prices without it.
+  await fruit.session.post(`${path}/${id}/stop`, {}, 'desk-coupon-stop');
+}
+
+/** A question of the desk, answered by a viewer, told at the desk as it comes, and closed. */
+async function poll(page: Page, viewer: Session, roomId: string): Promise<void> {
+  await tabOf(page, words.desk.panes.polls);
+  await page.getByRole('button', { name: words.roomOffers.makePoll, exact: true }).first().click();
+  await page.getByLabel(words.roomOffers.question, { exact: true }).fill('先讲哪一款');
+  for (const [place, text] of ['番茄', '脐橙'].entries())
+    await page.getByLabel(words.roomOffers.option(place + 1), { exact: true }).fill(text);
+  await page.getByRole('button', { name: words.roomOffers.openPoll, exact: true }).click();
+  await page.getByRole('button', { name: words.roomOffers.closePoll, exact: true }).waitFor();
+  const { items } = await viewer.get<{ items: { id: string }[] }>(`/rooms/${roomId}/polls`);
+  await viewer.post(`/polls/${items[0]?.id}/vote`, { choice: 1 }, 'desk-vote');
+  await page.getByText(words.roomOffers.pollVotes('1'), { exact: true }).waitFor();
+  await page.getByRole('button', { name: words.roomOffers.closePoll, exact: true }).click();
+  await page.getByText(words.roomOffers.pollStates.closed, { exact: true }).waitFor();
+  await shoot(page, 'room-poll');
+}
+
+async function tabOf(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name, exact: true }).locator('visible=true').first().click();
 }
 
 async function end(page: Page): Promise<void> {

@@ -17,6 +17,7 @@ import { ProductsPage } from './products/products-page.tsx';
 import { ReadersPage } from './readers/readers-page.tsx';
 import { ReconciliationPage } from './reconciliation/reconciliation-page.tsx';
 import { ReviewsPage } from './reviews/reviews-page.tsx';
+import { ChatWordsPage } from './rooms/chat-words-page.tsx';
 import {
   readAfterSaleSearch,
   readAppealSearch,
@@ -143,6 +144,7 @@ const experimentsRoute = createRoute({
   validateSearch: readExperimentSearch,
   component: ExperimentsPage,
 });
+const chatWordsRoute = createRoute({ ...under, path: 'chat-words', component: ChatWordsPage });
 const interestRoute = createRoute({ ...under, path: 'interest', component: InterestPage });
 const readersRoute = createRoute({ ...under, path: 'readers', component: ReadersPage });
 
@@ -157,6 +159,7 @@ export const router = createRouter({
       clipsRoute,
       ...[ledgerRoute, payoutsRoute, depositsRoute],
       reviewsRoute,
+      chatWordsRoute,
       auditRoute,
       reconciliationRoute,
       experimentsRoute,

@@ -121,6 +121,8 @@ export const problems = {
   'sale-under-way': [409, 'A flash sale of this is announced or running in the room. Wait for its end.'],
   'packet-under-way': [409, 'A red packet is open in this room. Wait until it is over.'],
   'packet-over': [409, 'All of it was taken, or its time is over.'],
+  'poll-under-way': [409, 'A poll is open in this room. Close it, or wait until it is over.'],
+  'poll-over': [409, 'The poll is closed.'],
   'claim-late': [409, 'Prizes are claimed within seven days of the draw.'],
   'playback-expired': [403, 'The address to watch at has expired. Ask the room for a new one.'],
   'playback-refused': [403, 'This is no address to watch at. Ask the room for one.'],

@@ -22,8 +22,8 @@ export interface CommerceLane {
 export interface CommerceLaneDeps {
   readonly startSeq: number;
   read(afterSeq: number, limit: number): Promise<readonly CommerceMessage[]>;
-  /** Called in order, without gaps. */
-  deliver(message: SpreadMessage): void;
+  /** Called in order, without gaps; `body` is what the message says. */
+  deliver(message: SpreadMessage, body: unknown): void;
   gapFilled(): void;
   failed(error: unknown): void;
 }
@@ -47,7 +47,7 @@ export function createCommerceLane(deps: CommerceLaneDeps): CommerceLane {
     kept.push(spread);
     keptChars += spread.text.length;
     while (kept.length > recentMax || keptChars > recentCharsMax) keptChars -= kept.shift()?.text.length ?? 0;
-    deps.deliver(spread);
+    deps.deliver(spread, message.body);
   };
   const handOnHeld = () => {
     for (let next = held.get(lastSeq + 1); next !== undefined; next = held.get(lastSeq + 1)) {

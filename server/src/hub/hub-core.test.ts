@@ -258,6 +258,14 @@ describe('vitals', () => {
     expect(hub.core.online(room)).toBe(2);
   });
 
+  it('tell what is left of a variant (its name has a colon, which was refused: viewers were never told)', async () => {
+    const hub = new FakeHub(createBusMemory());
+    const { socket } = await hub.enter(room, 'psn_1');
+    hub.core.vitals(room, { 'left:var_01': 4 });
+    await hub.pass(1_000);
+    expect(socket.flushes.flatMap(({ v }) => Object.entries(v ?? {}))).toContainEqual(['left:var_01', 4]);
+  });
+
   it('cannot be made to count falsely', async () => {
     const hub = new FakeHub(createBusMemory());
     await hub.enter(room, 'psn_1');

@@ -55,6 +55,11 @@ export interface HubDoors<Facts> {
    * tell its own); a problem is told to the speaker alone. Texts are at most 4,000 bytes and otherwise unchecked.
    */
   said(viewer: Viewer<Facts>, text: string): Result<unknown, Problem> | Promise<Result<unknown, Problem>>;
+  /**
+   * Called in every process that has the room, for each commerce message in order. Answers which of the chat that is kept for
+   * who polls the message takes back; null for none.
+   */
+  announced?(roomId: string, body: unknown): ((chat: unknown) => boolean) | null;
   /** Likes pressed since the viewer told last, 1 to 50. Make a sum of them and hand it to `vitals` now and then. */
   liked?(viewer: Viewer<Facts>, count: number): void;
   joined?(viewer: Viewer<Facts>): void;

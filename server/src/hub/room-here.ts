@@ -67,6 +67,7 @@ export async function openRoomHere<Facts>(
       random: hub.random,
       read: async (afterSeq, limit) => doors.readCommerce(roomId, afterSeq, limit),
       publish: (news) => deps.publish(roomId, news),
+      takenBack: (body) => takenBack(hub, doors, roomId, body),
       drop: (member, code, reason) => drop(member, code, reason),
       failed: (error) => hub.log.error({ error, roomId }, 'commerce could not be read'),
       touched: () => deps.touched(roomId),
@@ -142,6 +143,19 @@ export function tellFeature(hub: Pick<HubDeps, 'log'>, call: () => void): void {
   } catch (error) {
     hub.log.error({ error }, 'a hook of a room failed');
   }
+}
+
+function takenBack<Facts>(
+  hub: Pick<HubDeps, 'log'>,
+  doors: HubDoors<Facts>,
+  roomId: string,
+  body: unknown,
+): ((chat: unknown) => boolean) | null {
+  let isGone: ((chat: unknown) => boolean) | null = null;
+  tellFeature(hub, () => {
+    isGone = doors.announced?.(roomId, body) ?? null;
+  });
+  return isGone;
 }
 
 /** Subscribes to a room's topic; goes on after a while, and without a bus. */

@@ -52,6 +52,8 @@ export interface RoomDeps<Facts> {
   readonly counters: Counters;
   read(afterSeq: number, limit: number): Promise<readonly CommerceMessage[]>;
   publish(news: RoomNews): void;
+  /** Which chat a commerce message takes back; null for none. */
+  takenBack(body: unknown): ((chat: unknown) => boolean) | null;
   /** Closes a socket and lets its viewer go. */
   drop(member: Member<Facts>, code: number, reason: string): void;
   failed(error: unknown): void;
@@ -82,8 +84,10 @@ export function createRoom<Facts>(deps: RoomDeps<Facts>): Room<Facts> {
   const lane = createCommerceLane({
     startSeq: deps.startSeq,
     read: deps.read,
-    deliver(message) {
+    deliver(message, body) {
       cohorts.commerce(message);
+      const isGone = deps.takenBack(body);
+      if (isGone !== null) recentChat.remove(isGone);
       deps.touched();
     },
     gapFilled() {

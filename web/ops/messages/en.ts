@@ -20,6 +20,17 @@ export const messages: OpsMessages = {
   shops: 'Shops',
   clips: 'Clips',
   audit: 'Audit log',
+  chatWords: 'Words of the chat',
+  chatWordsPage: {
+    note: 'Words that nobody uses in the chat of any room; they hold within seconds. Broadcasters have their own besides.',
+    list: 'Banned words, one a line',
+    listHint:
+      'Found in full width, in either case, and with blanks or signs between. At most 2,000, each up to 40 characters.',
+    save: 'Save words',
+    saved: 'Saved',
+    effect: (all, added, removed) =>
+      `${all} in all: ${added} added, ${removed} removed. The reason goes to the audit log.`,
+  },
   readers: 'Event readers',
   redirecting: 'Taking you to sign in',
   notAllowedTitle: 'This desk is for operators of the platform',

@@ -19,6 +19,16 @@ export const messages = {
   shops: '店铺',
   clips: '短视频',
   audit: '操作记录',
+  chatWords: '直播禁用词',
+  chatWordsPage: {
+    note: '所有直播间的弹幕都不能用的词，几秒内生效。主播自己的禁用词另在中控台里写。',
+    list: '禁用词，每行一个',
+    listHint: '全角、大小写、夹在字中间的空格和符号都算。最多 2000 个，每个最多 40 字。',
+    save: '保存禁用词',
+    saved: '已保存',
+    effect: (all: number, added: number, removed: number) =>
+      `共 ${all} 个：新增 ${added} 个，移除 ${removed} 个。原因记入审计。`,
+  },
   readers: '事件读取',
   redirecting: '正在前往登录',
   notAllowedTitle: '这里只对平台管理员开放',

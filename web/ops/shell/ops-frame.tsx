@@ -10,6 +10,7 @@ import {
   FileCheck,
   FlaskConical,
   LockKeyhole,
+  MessageCircleOff,
   MessageSquareText,
   Package,
   PackageOpen,
@@ -90,6 +91,10 @@ export function OpsFrame() {
             <Link to="/reviews" {...look}>
               <MessageSquareText {...icon} />
               {messages.reviews}
+            </Link>
+            <Link to="/chat-words" {...look}>
+              <MessageCircleOff {...icon} />
+              {messages.chatWords}
             </Link>
             <Link to="/products" {...look}>
               <Package {...icon} />

@@ -9,6 +9,7 @@ import { useSheet } from '../feed/use-sheet.ts';
 import { ChatField } from './chat-field.tsx';
 import { EndedRoom } from './ended-room.tsx';
 import { useLiveWords } from './live-words.ts';
+import { PollCard } from './poll-card.tsx';
 import { RoomBar } from './room-bar.tsx';
 import { RoomCaptions } from './room-captions.tsx';
 import { RoomChat } from './room-chat.tsx';
@@ -23,7 +24,7 @@ import { RoomStore } from './room-store.ts';
 import { SaleCard } from './sale-card.tsx';
 import { useLuckyShare } from './use-lucky-share.ts';
 import { useRoomKeys } from './use-room-keys.ts';
-import { currentSale, useRoomOffers } from './use-room-offers.ts';
+import { currentPoll, currentSale, useRoomOffers } from './use-room-offers.ts';
 
 /** A room that is live: the picture edge to edge, and what is said, shown and sold over it. */
 export function LiveRoom({ view }: { view: RoomView }) {
@@ -43,6 +44,7 @@ export function LiveRoom({ view }: { view: RoomView }) {
   const over = room.state !== 'live';
   const offers = useRoomOffers(store, state);
   const sale = currentSale(offers.sales);
+  const poll = currentPoll(offers.polls, store.nowMs());
   useLuckyShare(offers.bags);
 
   useEffect(() => store.connect(source.current), [store]);
@@ -98,11 +100,12 @@ export function LiveRoom({ view }: { view: RoomView }) {
           <div {...tap} className="absolute inset-0" onContextMenu={(event) => event.preventDefault()} />
           <div className="pointer-events-none relative flex flex-col gap-2 px-3 pt-[calc(var(--safe-top)+12px)] *:pointer-events-auto">
             <RoomHead room={room} patch={store.patch} />
-            <RoomNotices state={state} nowMs={store.nowMs} bags={offers.bags} packets={offers.packets} />
+            <RoomNotices state={state} nowMs={store.nowMs} offers={offers} />
           </div>
           <div className="pointer-events-none relative flex flex-col gap-2 px-3 pb-[calc(var(--safe-bottom)+8px)] desk:pb-3">
             <RoomCaptions captions={state.captions} nowMs={store.nowMs} />
             <RoomChat lines={state.chat} />
+            {poll && <PollCard key={poll.id} poll={poll} tally={state.tally} nowMs={store.nowMs} />}
             {sale && <SaleCard sale={sale} goods={room.goods} nowMs={store.nowMs} />}
             {room.pinned !== null && room.pinned.productId !== sale?.productId && (
               <RoomPin

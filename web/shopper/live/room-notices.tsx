@@ -4,28 +4,30 @@ import { useEffect, useState } from 'react';
 import { Spinner } from '../../ui/index.ts';
 import { useSheet } from '../feed/use-sheet.ts';
 import { Countdown } from './countdown.tsx';
+import { CouponCard } from './coupon-card.tsx';
 import { useLiveWords } from './live-words.ts';
 import type { RoomSheetName } from './room-search.ts';
 import type { RoomStoreState } from './room-store.ts';
-import { currentBag, currentPacket } from './use-room-offers.ts';
+import { currentBag, currentCoupon, currentPacket, type RoomOffers } from './use-room-offers.ts';
 
 export interface RoomNoticesProps {
   state: RoomStoreState;
   nowMs: () => number;
-  bags: readonly LuckyBagView[];
-  packets: readonly RedPacketView[];
+  offers: RoomOffers;
 }
 
-/** What everybody in the room is told, under its head: the line, the lucky bag, the announcement. */
-export function RoomNotices({ state, nowMs, bags, packets }: RoomNoticesProps) {
-  const bag = currentBag(bags);
-  const packet = currentPacket(packets);
+/** What everybody in the room is told, under its head: the line, the lucky bag, the coupon, the announcement. */
+export function RoomNotices({ state, nowMs, offers }: RoomNoticesProps) {
+  const bag = currentBag(offers.bags);
+  const packet = currentPacket(offers.packets);
+  const coupon = currentCoupon(offers.coupons);
   return (
     <div className="flex flex-col items-start gap-2">
       <div className="flex flex-wrap gap-2 empty:hidden">
         {bag && <BagChip bag={bag} nowMs={nowMs} />}
         {packet && <PacketChip packet={packet} nowMs={nowMs} />}
       </div>
+      {coupon && <CouponCard key={coupon.id} handout={coupon} />}
       {state.announcement !== null && <Announcement key={state.announcement} text={state.announcement} />}
       <LineHint status={state.status} />
     </div>

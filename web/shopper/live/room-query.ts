@@ -28,6 +28,18 @@ export const packetsQuery = (roomId: string) =>
     queryFn: () => unwrap(api.GET('/api/v1/rooms/{roomId}/red-packets', { params: { path: { roomId } } })),
   });
 
+export const couponsQuery = (roomId: string) =>
+  queryOptions({
+    queryKey: ['room', roomId, 'coupons'],
+    queryFn: () => unwrap(api.GET('/api/v1/rooms/{roomId}/coupons', { params: { path: { roomId } } })),
+  });
+
+export const pollsQuery = (roomId: string) =>
+  queryOptions({
+    queryKey: ['room', roomId, 'polls'],
+    queryFn: () => unwrap(api.GET('/api/v1/rooms/{roomId}/polls', { params: { path: { roomId } } })),
+  });
+
 export const salesQuery = (roomId: string) =>
   queryOptions({
     queryKey: ['room', roomId, 'flash-sales'],

@@ -25,10 +25,14 @@ export interface RoomNow {
   readonly captions: Readonly<Record<string, RoomCaption>>;
   /** What was taken down, by id: a new connection may bring it once more. */
   readonly gone: readonly string[];
-  /** Raised by each message about a lucky bag, a flash sale, a red packet: what the page knows of them is old. */
+  /** How the votes of a poll stand, as the room's vital says it. */
+  readonly tally: string | null;
+  /** Raised by each message about a lucky bag, a flash sale …: what the page knows of them is old. */
   readonly bagNews: number;
   readonly saleNews: number;
   readonly packetNews: number;
+  readonly couponNews: number;
+  readonly pollNews: number;
 }
 
 const chatKept = 150;
@@ -42,9 +46,12 @@ export function roomAtFirst(room: RoomView): RoomNow {
     chat: [],
     captions: {},
     gone: [],
+    tally: null,
     bagNews: 0,
     saleNews: 0,
     packetNews: 0,
+    couponNews: 0,
+    pollNews: 0,
   };
 }
 
@@ -57,6 +64,8 @@ export function withCommerce(now: RoomNow, message: unknown, myId: string | null
   if (body.kind.startsWith('bag-')) return { ...now, bagNews: now.bagNews + 1 };
   if (body.kind.startsWith('flash-sale-')) return { ...now, saleNews: now.saleNews + 1 };
   if (body.kind.startsWith('red-packet-')) return { ...now, packetNews: now.packetNews + 1 };
+  if (body.kind.startsWith('coupon-')) return { ...now, couponNews: now.couponNews + 1 };
+  if (body.kind.startsWith('poll-')) return { ...now, pollNews: now.pollNews + 1 };
   const change = changes[body.kind];
   return change === undefined ? now : change(now, body, myId);
 }
@@ -152,8 +161,9 @@ function isChatLine(body: unknown): body is ChatLine {
 
 /** How many watch and how often the heart was pressed. What this viewer just pressed is in already. */
 export function withVitals(now: RoomNow, vitals: Readonly<Record<string, unknown>>): RoomNow {
-  const { online, likes } = vitals;
-  return withRoom(withCaptions(now, vitals), {
+  const { online, likes, poll } = vitals;
+  const told = typeof poll === 'string' ? { ...now, tally: poll } : now;
+  return withRoom(withCaptions(told, vitals), {
     ...(typeof online === 'number' ? { online } : {}),
     ...(typeof likes === 'number' ? { likes: Math.max(likes, now.room.likes) } : {}),
   });

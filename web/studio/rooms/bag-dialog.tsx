@@ -61,7 +61,7 @@ export function BagDialog({ room, onClose }: { room: StudioRoom; onClose: () => 
             onChange={(event) => change({ winners: event.target.value })}
           />
           <Select
-            label={words.openFor}
+            label={words.drawnAfter}
             value={String(draft.minutes)}
             options={durations.map((count) => ({ value: String(count), label: words.minutes(count) }))}
             onChange={(event) => change({ minutes: Number(event.target.value) })}

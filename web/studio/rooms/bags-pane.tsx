@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { Gift, Plus } from 'lucide-react';
+import { Gift } from 'lucide-react';
 import { useState } from 'react';
-import { ProblemState } from '../../shared/desk/problem.tsx';
 import { useLocale } from '../../shared/i18n.ts';
-import { Badge, Button, EmptyState, SkeletonLines } from '../../ui/index.ts';
+import { Badge, Button } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { Thumb } from '../tables/thumb.tsx';
 import { AskButton } from './ask-button.tsx';
 import { BagDialog } from './bag-dialog.tsx';
+import { OfferClock, OfferList } from './offer-list.tsx';
 import {
   type BagCondition,
   type BagView,
@@ -17,8 +17,7 @@ import {
   useOfferAct,
 } from './offer-queries.ts';
 import type { StudioRoom } from './room-queries.ts';
-import { countdownOf } from './room-time.ts';
-import { type RoomLine, useServerNow } from './use-room-line.ts';
+import type { RoomLine } from './use-room-line.ts';
 
 const againMs = 3_000;
 
@@ -27,41 +26,19 @@ export function BagsPane({ room, line }: { room: StudioRoom; line: RoomLine }) {
   const words = useMessages().roomOffers;
   const [making, setMaking] = useState(false);
   const query = useQuery({ ...bagsQuery(room.id), refetchInterval: againMs });
-  const button = (
-    <Button
-      size="small"
-      icon={<Plus size={16} />}
-      disabled={room.goods.length === 0}
-      onClick={() => setMaking(true)}
-    >
-      {words.makeBag}
-    </Button>
-  );
   return (
-    <section aria-label={words.bags} className="flex min-h-0 flex-1 flex-col overflow-y-auto p-4">
-      {query.isPending ? (
-        <SkeletonLines />
-      ) : query.data === undefined ? (
-        <ProblemState error={query.error} onRetry={() => void query.refetch()} />
-      ) : query.data.length === 0 ? (
-        <EmptyState
-          icon={<Gift size={28} />}
-          title={words.noBags}
-          detail={words.noBagsDetail}
-          action={button}
-        />
-      ) : (
-        <>
-          <div className="mb-3 flex justify-end">{button}</div>
-          <ul className="flex flex-col gap-3">
-            {query.data.map((bag) => (
-              <BagRow key={bag.id} bag={bag} room={room} line={line} />
-            ))}
-          </ul>
-        </>
-      )}
+    <>
+      <OfferList
+        label={words.bags}
+        icon={<Gift size={28} />}
+        query={query}
+        make={{ label: words.makeBag, disabled: room.goods.length === 0, onMake: () => setMaking(true) }}
+        empty={{ title: words.noBags, detail: words.noBagsDetail }}
+      >
+        {(bag) => <BagRow bag={bag} room={room} line={line} />}
+      </OfferList>
       {making && <BagDialog room={room} onClose={() => setMaking(false)} />}
-    </section>
+    </>
   );
 }
 
@@ -71,7 +48,7 @@ function BagRow({ bag, room, line }: { bag: BagView; room: StudioRoom; line: Roo
   const { prize } = bag;
   const asks = bag.conditions.map((condition) => conditionText(condition, words.conditions));
   return (
-    <li className="rounded-card border border-line p-3 text-sm">
+    <>
       <div className="flex items-center gap-3">
         <Thumb url={prize.pictureUrl} />
         <div className="min-w-0 flex-1">
@@ -94,7 +71,7 @@ function BagRow({ bag, room, line }: { bag: BagView; room: StudioRoom; line: Roo
           </a>
         </p>
       )}
-    </li>
+    </>
   );
 }
 
@@ -108,17 +85,9 @@ function conditionText(
 
 function BagClock({ bag, line }: { bag: BagView; line: RoomLine }) {
   const words = useMessages().roomOffers;
-  const nowMs = useServerNow(line.nowMs);
   if (bag.state !== 'open' || bag.closesAt === null)
     return <Badge tone={bag.state === 'drawn' ? 'jade' : 'neutral'}>{words.bagStates[bag.state]}</Badge>;
-  return (
-    <p role="timer" className="shrink-0 text-end">
-      <span className="figures block text-2xl leading-none font-semibold">
-        {countdownOf(Date.parse(bag.closesAt), nowMs).text}
-      </span>
-      <span className="text-xs text-soft">{words.drawnIn}</span>
-    </p>
-  );
+  return <OfferClock until={bag.closesAt} line={line} label={words.drawnIn} />;
 }
 
 function DraftButtons({ bag, room }: { bag: BagView; room: StudioRoom }) {

@@ -4,11 +4,11 @@ import { useState } from 'react';
 import { usePagedRows } from '../../shared/desk/paged-list.tsx';
 import { ProblemNotice, ProblemState } from '../../shared/desk/problem.tsx';
 import { moneyText } from '../../shared/format.ts';
-import { useLocale } from '../../shared/i18n.ts';
+import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { Button, Sheet, SkeletonLines } from '../../ui/index.ts';
 import { SearchField } from '../../ui/search-field.tsx';
 import { rateText } from '../affiliate/rate.ts';
-import { useMessages } from '../messages/index.ts';
+import { type StudioMessages, useMessages } from '../messages/index.ts';
 import { productChoiceQuery } from '../products/product-queries.ts';
 import { sourcingQuery } from '../sourcing/sourcing-queries.ts';
 import { Thumb } from '../tables/thumb.tsx';
@@ -107,14 +107,28 @@ function CreatorChoices({ creatorId, text, ...list }: ChoicesProps & { creatorId
   const ask = { q: text, order: 'newest', rateBasisPointsMin: null, inWindow: false } as const;
   const query = usePagedRows(sourcingQuery(creatorId, ask));
   if (query.error !== null) return <ProblemState error={query.error} onRetry={() => void query.refetch()} />;
-  const choices = query.data === undefined ? undefined : query.rows.map((row) => sourcedChoice(row, locale));
+  const choices =
+    query.data === undefined
+      ? undefined
+      : query.rows.map((row) => sourcedChoice(row, messages.sourcingPage, locale));
   return <Choices choices={choices} nothing={messages.goods.pickNothingCreator} {...list} />;
 }
 
-function sourcedChoice(row: SourcedProductView, locale: 'zh-CN' | 'en'): Choice {
+function sourcedChoice(
+  row: SourcedProductView,
+  words: StudioMessages['sourcingPage'],
+  locale: Locale,
+): Choice {
   const { id: productId, title, pictureUrl, shop, plan } = row;
   const price = moneyText(row.priceCents, row.currency, locale);
-  const detail = `${price} · ${shop.name} · ${rateText(plan.rateBasisPoints)}`;
+  const risk = row.facts.promiseRisk;
+  const parts = [
+    price,
+    shop.name,
+    rateText(plan.rateBasisPoints),
+    ...(risk === null || risk === 'low' ? [] : [`${words.riskFact} ${words.risks[risk]}`]),
+  ];
+  const detail = parts.join(' · ');
   return { productId, title, pictureUrl, detail };
 }
 

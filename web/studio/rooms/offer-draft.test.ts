@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readBagDraft, readSaleDraft } from './offer-draft.ts';
+import { readBagDraft, readPacketDraft, readPollDraft, readSaleDraft } from './offer-draft.ts';
 
 describe('a flash sale', () => {
   it('is cheaper than usual, of some pieces, some of them for one person', () => {
@@ -30,5 +30,34 @@ describe('a lucky bag', () => {
       readBagDraft({ ...draft, winners: '0' }),
       readBagDraft({ ...draft, winners: '101' }),
     ]).toEqual([[], null, null]);
+  });
+});
+
+describe('a red packet being written', () => {
+  it('holds a cent to 200 yuan a part on average', () => {
+    expect(readPacketDraft({ total: '50', count: '20' })).toEqual({ ok: true, totalCents: 5_000, count: 20 });
+    const wrong = (total: string, count: string) => {
+      const reading = readPacketDraft({ total, count });
+      return reading.ok ? [] : [...reading.wrong];
+    };
+    expect(wrong('0.99', '1')).toEqual(['total']);
+    expect(wrong('1', '101')).toEqual(['count']);
+    expect(wrong('201', '1')).toEqual(['count']);
+    expect(wrong('', '')).toEqual(['total', 'count']);
+  });
+});
+
+describe('a poll being written', () => {
+  it('asks one thing and has two different answers', () => {
+    const question = ' 先讲哪款 ';
+    expect(readPollDraft({ question, options: ['甲', ' 乙', '', ''] })).toEqual({
+      ...{ question: '先讲哪款', options: ['甲', '乙'] },
+    });
+    for (const options of [
+      ['甲', ''],
+      ['甲', '甲 '],
+    ])
+      expect(readPollDraft({ question, options })).toBeNull();
+    expect(readPollDraft({ question: ' ', options: ['甲', '乙'] })).toBeNull();
   });
 });

@@ -59,6 +59,45 @@ export function readBagDraft(draft: BagDraft): { winners: number; conditions: Ba
   };
 }
 
+export interface PacketDraft {
+  readonly total: string;
+  readonly count: string;
+}
+
+export type PacketField = keyof PacketDraft;
+
+/** The limits of the API: from ¥1 to ¥50,000, a part between 1 fen and ¥200 on average. */
+const packetCentsMost = 5_000_000;
+const packetCountMost = 10_000;
+const packetMeanMost = 20_000;
+
+/** What a red packet holds and for how many, or what is wrong. */
+export function readPacketDraft({
+  total,
+  count,
+}: PacketDraft):
+  | { ok: true; totalCents: number; count: number }
+  | { ok: false; wrong: ReadonlySet<PacketField> } {
+  const money = readPrice(total, 100, packetCentsMost);
+  const parts = within(count, packetCountMost);
+  if (!money.ok) return { ok: false, wrong: new Set(parts === null ? ['total', 'count'] : ['total']) };
+  const { priceCents } = money;
+  if (parts === null || priceCents < parts || priceCents > parts * packetMeanMost)
+    return { ok: false, wrong: new Set(['count']) };
+  return { ok: true, totalCents: priceCents, count: parts };
+}
+
+/** What a poll asks, without its empty options; null when there is no question, or fewer than two different answers. */
+export function readPollDraft(draft: {
+  readonly question: string;
+  readonly options: readonly string[];
+}): { question: string; options: string[] } | null {
+  const question = draft.question.trim();
+  const options = draft.options.map((text) => text.trim()).filter((text) => text !== '');
+  const isClear = question !== '' && options.length >= 2 && new Set(options).size === options.length;
+  return isClear ? { question, options } : null;
+}
+
 function within(text: string, most: number): number | null {
   const count = readCount(text);
   return count === null || count < 1 || count > most ? null : count;

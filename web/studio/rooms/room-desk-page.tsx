@@ -3,8 +3,9 @@ import { getRouteApi } from '@tanstack/react-router';
 import { ProblemState } from '../../shared/desk/problem.tsx';
 import { Loading } from '../../ui/index.ts';
 import { RoomDesk } from './room-desk.tsx';
-import { roomQuery } from './room-queries.ts';
+import { roomQuery, type StudioRoom } from './room-queries.ts';
 import { RoomReview } from './room-review.tsx';
+import { isFresh } from './room-time.ts';
 
 const roomApi = getRouteApi('/$authorId/rooms/$roomId');
 const helpingApi = getRouteApi('/helping/$roomId');
@@ -25,13 +26,20 @@ export function HelpingPage() {
   );
 }
 
+/** The replay is made a moment after the end. */
+function awaitsReplay(room: StudioRoom | undefined): boolean {
+  return room?.state === 'ended' && room.replay === null && isFresh(room.endedAt);
+}
+
 /** One room: its desk until it is over, then how it went. */
 function RoomById({ roomId }: { roomId: string }) {
   // What is announced comes by the socket; this is for what is not, such as the stock that orders take.
   const query = useQuery({
     ...roomQuery(roomId),
     refetchInterval: ({ state }) =>
-      state.data?.state === 'live' || state.data?.state === 'scheduled' ? againMs : false,
+      state.data?.state === 'live' || state.data?.state === 'scheduled' || awaitsReplay(state.data)
+        ? againMs
+        : false,
   });
   const room = query.data;
   if (room === undefined)

@@ -5,8 +5,12 @@ import { useMessages } from '../messages/index.ts';
 import { BagsPane } from './bags-pane.tsx';
 import { ChatPane } from './chat-pane.tsx';
 import { Checklist } from './checklist.tsx';
+import { CouponsPane } from './coupons-pane.tsx';
+import { CurvePane } from './curve-pane.tsx';
 import { DeskHead } from './desk-head.tsx';
 import { GoodsPane } from './goods-pane.tsx';
+import { PacketsPane } from './packets-pane.tsx';
+import { PollsPane } from './polls-pane.tsx';
 import { healthQuery, type StudioRoom } from './room-queries.ts';
 import { SalesPane } from './sales-pane.tsx';
 import { ScriptPane } from './script-pane.tsx';
@@ -20,7 +24,9 @@ import { useSellsHere } from './use-sells-here.ts';
 
 const sidePanes = ['chat', 'script', 'team'] as const;
 type SidePane = (typeof sidePanes)[number];
-const middlePanes = ['goods', 'sales', 'bags'] as const;
+const middlePanes = ['goods', 'sales', 'bags', 'coupons', 'packets', 'polls', 'curve'] as const;
+/** Offers of the shop's own goods and money. */
+const ofShop: ReadonlySet<MiddlePane> = new Set(['sales', 'bags', 'packets']);
 type MiddlePane = (typeof middlePanes)[number];
 type Pane = SidePane | MiddlePane | 'picture';
 
@@ -53,9 +59,8 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
     if (toMiddle !== undefined) setMiddle(toMiddle);
     if (toSide !== undefined) setSide(toSide);
   };
-  // What is offered is of the shop's own goods.
   const middleTabs = middlePanes
-    .filter((value) => value === 'goods' || (mayAssist && sellsHere))
+    .filter((value) => value === 'goods' || (mayAssist && (sellsHere || !ofShop.has(value))))
     .map((value) => ({ value, label: words.panes[value] }));
   const sideTabs = sidePanes
     .filter((value) => value !== 'team' || room.myRole === 'host')
@@ -114,6 +119,10 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
             {middle === 'goods' && <GoodsPane room={room} line={line} />}
             {middle === 'sales' && <SalesPane room={room} line={line} />}
             {middle === 'bags' && <BagsPane room={room} line={line} />}
+            {middle === 'coupons' && <CouponsPane room={room} />}
+            {middle === 'packets' && <PacketsPane room={room} line={line} />}
+            {middle === 'polls' && <PollsPane room={room} line={line} />}
+            {middle === 'curve' && <CurvePane room={room} line={line} />}
           </div>
         </div>
         <aside

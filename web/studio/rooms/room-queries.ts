@@ -22,6 +22,7 @@ export type IngestView = Answer<paths['/api/v1/studio/rooms/{roomId}/key']['post
 export type HelperView = Answer<
   paths['/api/v1/studio/broadcasters/{broadcasterId}/helpers']['get']
 >['items'][number];
+export type ExplainClip = Answer<paths['/api/v1/studio/rooms/{roomId}/clips']['get']>['items'][number];
 export type MutedView = Answer<paths['/api/v1/studio/rooms/{roomId}/mutes']['get']>['items'][number];
 
 export const roomStates = ['scheduled', 'live', 'ended', 'cancelled'] as const;
@@ -43,6 +44,20 @@ export const roomsQuery = (broadcasterId: string, state: RoomStateName | undefin
     ),
   );
 
+/** Rooms of a shop or creator that are live or to come, the newest first. */
+export const openRoomsQuery = (broadcasterId: string) =>
+  queryOptions({
+    queryKey: [...roomsKey(broadcasterId), 'open'],
+    queryFn: async () => {
+      const lists = await Promise.all(
+        (['live', 'scheduled'] as const).map((state) =>
+          unwrap(api.GET('/api/v1/studio/rooms', { params: { query: { broadcasterId, state, limit: 50 } } })),
+        ),
+      );
+      return lists.flatMap(({ items }) => items);
+    },
+  });
+
 export const roomQuery = (roomId: string) =>
   queryOptions({
     queryKey: roomKey(roomId),
@@ -61,6 +76,22 @@ export const resultsQuery = (roomId: string) =>
     queryKey: [...roomKey(roomId), 'results'],
     queryFn: () => unwrap(api.GET(`${base}/results`, at(roomId))),
   });
+
+/** The clips that were asked for of a room's pins. */
+export const explainClipsQuery = (roomId: string) =>
+  queryOptions({
+    queryKey: [...roomKey(roomId), 'clips'],
+    queryFn: async () => (await unwrap(api.GET(`${base}/clips`, at(roomId)))).items,
+  });
+
+/** Cuts what was said while a product was pinned, and publishes it once it is prepared. */
+export const cutExplainClip = (roomId: string, pinId: string, caption: string) =>
+  unwrap(
+    api.PUT(`${base}/pins/{pinId}/clip`, {
+      params: { path: { roomId, pinId } },
+      body: { publish: true, ...(caption === '' ? {} : { caption }) },
+    }),
+  );
 
 export const mutesQuery = (roomId: string) =>
   queryOptions({
@@ -108,6 +139,7 @@ export const roomActs = (roomId: string) => ({
   pin: (pin: { productId: string; explainS?: number }) =>
     unwrap(api.PUT(`${base}/pin`, { ...at(roomId), body: pin })),
   unpin: () => unwrap(api.DELETE(`${base}/pin`, at(roomId))),
+  hideReplay: (hidden: boolean) => unwrap(api.PUT(`${base}/replay`, { ...at(roomId), body: { hidden } })),
   announce: (text: string) => unwrap(api.POST(`${base}/announcements`, { ...at(roomId), body: { text } })),
   setChat: (rules: { open?: boolean; slowModeS?: number; lengthMax?: number; bannedWords?: string[] }) =>
     unwrap(api.PUT(`${base}/chat`, { ...at(roomId), body: rules })),

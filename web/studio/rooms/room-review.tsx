@@ -6,10 +6,15 @@ import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { PageHead } from '../../ui/desk-frame.tsx';
 import { buttonClass } from '../../ui/index.ts';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
-import { Thumb } from '../tables/thumb.tsx';
+import { PinTimeline } from './pin-timeline.tsx';
+import { ReplayButtons } from './replay-buttons.tsx';
+import { RoomAdvice } from './room-advice.tsx';
+import { RoomCurve } from './room-curve.tsx';
 import { type RoomResults, resultsQuery, type StudioRoom } from './room-queries.ts';
 import { RoomStateBadge } from './room-state-badge.tsx';
-import { elapsedText } from './room-time.ts';
+import { elapsedText, isFresh } from './room-time.ts';
+
+const againMs = 4_000;
 
 /** How a room went that is over. */
 export function RoomReview({ room }: { room: StudioRoom }) {
@@ -23,6 +28,10 @@ export function RoomReview({ room }: { room: StudioRoom }) {
   const results = useQuery({
     ...resultsQuery(room.id),
     enabled: startedAt !== null && room.myRole !== 'moderator',
+    // What was read while it was live is old.
+    refetchOnMount: 'always',
+    // The last of what happened is counted a moment after the end.
+    refetchInterval: () => (isFresh(endedAt) ? againMs : false),
   }).data;
   const figures: Figure[] = [
     { label: words.lasted, value: lastedMs === null ? '–' : elapsedText(lastedMs) },
@@ -47,6 +56,7 @@ export function RoomReview({ room }: { room: StudioRoom }) {
           <ChevronLeft size={16} aria-hidden="true" />
           {messages.desk.back}
         </Link>
+        <ReplayButtons room={room} />
         <Link
           to="/$authorId/rooms"
           params={{ authorId }}
@@ -75,8 +85,21 @@ export function RoomReview({ room }: { room: StudioRoom }) {
             )}
           </p>
         )}
+        {results !== undefined && startedAt !== null && endedAt !== null && (
+          <>
+            <section aria-label={messages.curve.title}>
+              <h2 className="mb-2 text-base font-semibold">{messages.curve.title}</h2>
+              <RoomCurve results={results} startedMs={Date.parse(startedAt)} untilMs={Date.parse(endedAt)} />
+            </section>
+            {results.advice !== null && (
+              <RoomAdvice advice={results.advice} startedMs={Date.parse(startedAt)} />
+            )}
+          </>
+        )}
         {results !== undefined && results.goods.length > 0 && <GoodsResults goods={results.goods} />}
-        {startedAt !== null && <PinTimeline room={room} startedMs={Date.parse(startedAt)} />}
+        {startedAt !== null && (
+          <PinTimeline room={room} startedMs={Date.parse(startedAt)} sold={results?.pins ?? []} />
+        )}
       </div>
     </div>
   );
@@ -148,33 +171,6 @@ function GoodsResults({ goods }: { goods: RoomResults['goods'] }) {
           ))}
         </tbody>
       </table>
-    </section>
-  );
-}
-
-function PinTimeline({ room, startedMs }: { room: StudioRoom; startedMs: number }) {
-  const words = useMessages().review;
-  const endedMs = Date.parse(room.endedAt ?? room.serverTime);
-  const pins = room.pins.toSorted((a, b) => Date.parse(a.pinnedAt) - Date.parse(b.pinnedAt));
-  return (
-    <section aria-label={words.timeline}>
-      <h2 className="text-base font-semibold">{words.timeline}</h2>
-      {pins.length === 0 && <p className="mt-2 text-sm text-soft">{words.noPins}</p>}
-      <ol className="mt-2">
-        {pins.map((pin) => {
-          const goods = room.goods.find(({ productId }) => productId === pin.productId);
-          const fromMs = Date.parse(pin.pinnedAt);
-          const toMs = pin.unpinnedAt === null ? endedMs : Date.parse(pin.unpinnedAt);
-          return (
-            <li key={pin.id} className="flex min-h-16 items-center gap-3 border-b border-line text-sm">
-              <span className="figures w-20 shrink-0 text-soft">{elapsedText(fromMs - startedMs)}</span>
-              <Thumb url={goods?.pictureUrl ?? null} />
-              <span className="min-w-0 flex-1 truncate">{goods?.title ?? words.gone}</span>
-              <span className="figures shrink-0 text-soft">{words.forTime(elapsedText(toMs - fromMs))}</span>
-            </li>
-          );
-        })}
-      </ol>
     </section>
   );
 }

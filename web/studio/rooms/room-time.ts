@@ -17,6 +17,13 @@ export function elapsedText(ms: number): string {
   return clockText(Math.max(0, Math.floor(ms / 1_000)));
 }
 
+const freshMs = 120_000;
+
+/** Whether something is over for so short a time that more may come of it. */
+export function isFresh(endedAt: string | null): boolean {
+  return endedAt !== null && Date.now() - Date.parse(endedAt) < freshMs;
+}
+
 function clockText(seconds: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const hours = Math.floor(seconds / 3_600);

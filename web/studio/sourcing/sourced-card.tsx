@@ -11,6 +11,7 @@ import { affiliateKey } from '../affiliate/affiliate-queries.ts';
 import { rateText } from '../affiliate/rate.ts';
 import { useMessages } from '../messages/index.ts';
 import { Thumb } from '../tables/thumb.tsx';
+import { RoomBagDialog } from './room-bag-dialog.tsx';
 import { SampleDialog } from './sample-dialog.tsx';
 import { setInWindow } from './sourcing-queries.ts';
 
@@ -41,6 +42,11 @@ export function SourcedCard({ creatorId, product }: SourcedCardProps) {
         <div className="shrink-0 text-end">
           <p className="figures text-lg font-semibold text-jade">{rateText(plan.rateBasisPoints)}</p>
           <p className="figures text-xs">{words.earns(money(product.earnsCents))}</p>
+          {product.keepsCents !== null && (
+            <p className="figures text-xs text-soft" title={words.keepsRule}>
+              {words.keeps(money(product.keepsCents))}
+            </p>
+          )}
           {plan.kind !== 'open' && <Badge tone="amber">{messages.affiliatePage.kinds[plan.kind]}</Badge>}
         </div>
       </div>
@@ -55,6 +61,8 @@ export function SourcedCard({ creatorId, product }: SourcedCardProps) {
   );
 }
 
+const riskTones = { low: 'jade', middle: 'amber', high: 'danger' } as const;
+
 /** What is measured; what is not says so. */
 function SupplierFacts({ product }: { product: SourcedProductView }) {
   const words = useMessages().sourcingPage;
@@ -68,11 +76,24 @@ function SupplierFacts({ product }: { product: SourcedProductView }) {
       facts.shipHours === null ? null : words.shipHours(number(Math.ceil(facts.shipHours), 0)),
     ],
     [words.refundFact, facts.refundShare === null ? null : `${number(facts.refundShare * 100, 1)}%`],
+    [words.lateFact, facts.lateShare === null ? null : `${number(facts.lateShare * 100, 1)}%`],
     [words.ratingFact, facts.rating === null ? null : number(facts.rating, 1)],
+    [words.shopRatingFact, facts.shopRating === null ? null : number(facts.shopRating, 1)],
     [words.stockFact, words.stock(available >= 999 ? '999+' : number(available, 0))],
+    [words.stockDaysFact, facts.stockDays === null ? null : words.days(number(facts.stockDays, 0))],
   ];
   return (
     <dl className="grid grid-cols-2 gap-x-4 gap-y-1 text-xs tablet:grid-cols-4">
+      <div className="min-w-0" title={words.riskRule}>
+        <dt className="truncate text-soft">{words.riskFact}</dt>
+        <dd>
+          {facts.promiseRisk === null ? (
+            <span className="text-soft">{words.unknown}</span>
+          ) : (
+            <Badge tone={riskTones[facts.promiseRisk]}>{words.risks[facts.promiseRisk]}</Badge>
+          )}
+        </dd>
+      </div>
       {parts.map(([name, value]) => (
         <div key={name} className="min-w-0">
           <dt className="truncate text-soft">{name}</dt>
@@ -90,6 +111,7 @@ function CardActs({ creatorId, product }: SourcedCardProps) {
   const words = messages.sourcingPage;
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
+  const [placing, setPlacing] = useState(false);
   const { id, inWindow, sampleState } = product;
   const setWindow = useMutation({
     mutationFn: () => setInWindow(creatorId, id, !inWindow),
@@ -119,6 +141,9 @@ function CardActs({ creatorId, product }: SourcedCardProps) {
       ) : (
         <Badge tone="jade">{words.sampleState(states[sampleState] ?? sampleState)}</Badge>
       )}
+      <Button size="small" look="outline" onClick={() => setPlacing(true)}>
+        {words.toRoom}
+      </Button>
       <IconButton
         label={words.link}
         icon={<Link2 size={18} />}
@@ -126,6 +151,7 @@ function CardActs({ creatorId, product }: SourcedCardProps) {
         className="ms-auto"
       />
       <ProblemNotice error={setWindow.error} />
+      {placing && <RoomBagDialog {...{ creatorId, product, onClose: () => setPlacing(false) }} />}
       {asking && <SampleDialog {...{ creatorId, product, onClose: () => setAsking(false) }} />}
     </div>
   );

@@ -1,5 +1,5 @@
 import type { Feature, FeatureDeps } from '../../feature.ts';
-import { affiliateFeature, settlementShares } from './affiliate/index.ts';
+import { affiliateFeature, type SupplierDoors, settlementShares } from './affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './aftersales/index.ts';
 import { cartFeature } from './cart/index.ts';
 import { catalogueFeature } from './catalogue/index.ts';
@@ -8,11 +8,11 @@ import { certificatesFeature } from './certificates/index.ts';
 import { fulfilmentFeature } from './fulfilment/index.ts';
 import { ledgerFeature, type SettlementRules } from './ledger/index.ts';
 import { orderMessagesFeature } from './order-messages/index.ts';
-import { checkoutSettlement, ordersFeature } from './orders/index.ts';
+import { checkoutSettlement, ordersFeature, shipDueBefore } from './orders/index.ts';
 import { beginReleases, paymentsFeature } from './payments/index.ts';
 import { promotionsFeature } from './promotions/index.ts';
 import { reconciliationFeature } from './reconciliation/index.ts';
-import { findMeans, reviewsFeature } from './reviews/index.ts';
+import { findMeans, findShopMeans, reviewsFeature } from './reviews/index.ts';
 import { shippingFeature } from './shipping/index.ts';
 import { stockDeskFeature } from './stock-desk/index.ts';
 
@@ -24,6 +24,13 @@ export function settlementRules(deps: FeatureDeps): SettlementRules {
     shares: [settlementShares],
   };
 }
+
+/** What the wing knows of those who supply creators. */
+export const supplierDoors: SupplierDoors = {
+  findProductRatings: findMeans,
+  findShopRatings: findShopMeans,
+  shipDueBefore,
+};
 
 /** The trade wing, put together: payments are told here whose checkouts they settle. */
 export function tradeFeatures(deps: FeatureDeps): Feature[] {
@@ -43,6 +50,6 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     ledgerFeature(deps, settlementRules(deps)),
     aftersalesFeature(deps),
     reviewsFeature(deps),
-    affiliateFeature(deps, { findRatings: findMeans }),
+    affiliateFeature(deps, supplierDoors),
   ];
 }

@@ -45,6 +45,67 @@ export const RoomMark = Type.Object({
   productId: nullable(Type.String()),
 });
 
+/** What one pin sold: of its product, ordered in the room while pinned or within a minute after, and paid. */
+export const RoomPinResult = Type.Object({
+  pinId: Type.String(),
+  productId: Type.String(),
+  title: Type.String(),
+  at: Type.String(),
+  explainedMs: Type.Integer(),
+  pieces: Type.Integer(),
+  gmvCents: Type.Integer(),
+  gmvPerMinuteCents: nullable(Type.Integer({ description: 'GMV for each minute that it was explained.' })),
+});
+export type RoomPinResult = Static<typeof RoomPinResult>;
+
+const pinAdvice = {
+  pinId: Type.String(),
+  productId: Type.String(),
+  title: Type.String(),
+  at: Type.String(),
+  explainedMs: Type.Integer(),
+  pieces: Type.Integer(),
+  gmvPerMinuteCents: Type.Integer(),
+};
+
+export const RoomAdvice = Type.Union([
+  Type.Object(
+    { kind: Type.Literal('best-pin'), ...pinAdvice },
+    { description: 'Sold most a minute explained, of at least two explained for 15 seconds or more.' },
+  ),
+  Type.Object(
+    { kind: Type.Literal('unsold-pin'), ...pinAdvice },
+    { description: 'Explained longest, for two minutes or more, without an order.' },
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('people-left'),
+      at: Type.String({ description: 'The minute.' }),
+      before: Type.Number({ description: 'How many there were on average in the minute before.' }),
+      after: Type.Number(),
+      during: nullable(
+        Type.Object(
+          { productId: Type.String(), title: Type.String() },
+          { description: 'What was pinned then.' },
+        ),
+      ),
+    },
+    { description: 'Most people left within a minute: at least two, and a fifth of those who were there.' },
+  ),
+  Type.Object(
+    {
+      kind: Type.Literal('compared'),
+      figure: Type.Enum(['viewers', 'gmvCents', 'dwellMs', 'conversion']),
+      value: Type.Number(),
+      mean: Type.Number(),
+      change: Type.Number({ description: 'value ÷ mean − 1' }),
+      rooms: Type.Integer({ description: 'Of how many rooms the mean is.' }),
+    },
+    { description: 'A figure that is a tenth or more above or below the mean of the last rooms.' },
+  ),
+]);
+export type RoomAdvice = Static<typeof RoomAdvice>;
+
 export const RoomResults = Type.Object({
   totals: RoomTotals,
   online: Type.Integer({ description: 'Now.' }),
@@ -68,6 +129,12 @@ export const RoomResults = Type.Object({
     { maxItems: 200 },
   ),
   marks: Type.Array(RoomMark, { maxItems: 1_000 }),
+  pins: Type.Array(RoomPinResult, { maxItems: 500 }),
+  advice: nullable(
+    Type.Array(RoomAdvice, {
+      description: 'What to repeat and what to change; null while the room is not over.',
+    }),
+  ),
   benchmark: nullable(
     Type.Object(
       {

@@ -1,7 +1,9 @@
 import { dayMs } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
-import type { StoredRoom } from '../../stage/rooms/index.ts';
+import { type StoredRoom, unseenMs } from '../../stage/rooms/index.ts';
+import { adviseOn } from './room-advice.policy.ts';
+import { listPinResults } from './room-pin.views.ts';
 import { type RoomSums, totalsOf } from './room-result.policy.ts';
 import type { RoomResults } from './room-result.schema.ts';
 
@@ -18,19 +20,32 @@ export async function findResults(
   online: number,
   nowMs: number,
 ): Promise<RoomResults> {
-  const [sums, minutes, sources, goods, marks, benchmark, after] = await Promise.all([
-    findSums(db, room.id),
+  const [sums, minutes, sources, goods, marks, pins, benchmark, after] = await Promise.all([
+    findSums(db, room, nowMs),
     listMinutes(db, room.id),
     listSources(db, room.id),
     listGoodsResults(db, room.id),
     listMarks(db, room.id),
+    listPinResults(db, room, nowMs),
     findBenchmark(db, room),
     findAfter(db, room, nowMs),
   ]);
-  return { totals: totalsOf(sums), online, minutes, sources, goods, marks, benchmark, after };
+  const totals = totalsOf(sums);
+  const { startedAtMs, endedAtMs } = room;
+  const advice =
+    startedAtMs === null || endedAtMs === null
+      ? null
+      : adviseOn({ totals, minutes, pins, benchmark, startedAtMs, endedAtMs });
+  return { totals, online, minutes, sources, goods, marks, pins, advice, benchmark, after };
 }
 
-async function findSums(db: Database, roomId: string): Promise<RoomSums> {
+/**
+ * How long somebody was there is told to the log when they leave, or after a minute; who is there now, or was when the room
+ * ended, has been there until then, though the log does not say so yet. Both tell of the same time: the longer is the newer.
+ */
+async function findSums(db: Database, room: StoredRoom, nowMs: number): Promise<RoomSums> {
+  const { id: roomId } = room;
+  const until = new Date(room.endedAtMs ?? nowMs);
   const { rows } = await sql<RoomSums>`
     select m.*, p.* from (
       select coalesce(sum(views), 0)::int as views, coalesce(sum(product_clicks), 0)::int as "productClicks",
@@ -39,10 +54,14 @@ async function findSums(db: Database, roomId: string): Promise<RoomSums> {
         coalesce(sum(chats), 0)::int as chats, coalesce(max(watched_ms), 0)::bigint as "peakMs"
       from room_result_minutes where room_id = ${roomId}
     ) m, (
-      select count(*) filter (where source is not null)::int as viewers,
-        coalesce(sum(watched_ms), 0)::bigint as "watchedMs", count(*) filter (where clicked)::int as clickers,
-        count(*) filter (where paid_cents > 0)::int as buyers
-      from room_result_people where room_id = ${roomId}
+      select count(*) filter (where p.source is not null)::int as viewers,
+        coalesce(sum(greatest(p.watched_ms, v.watched_ms + case when v.here then least(${unseenMs}::bigint,
+          greatest(0, extract(epoch from ${until}::timestamptz - v.seen_at) * 1000)::bigint) else 0 end)), 0)::bigint
+          as "watchedMs",
+        count(*) filter (where p.clicked)::int as clickers, count(*) filter (where p.paid_cents > 0)::int as buyers
+      from room_result_people p
+      left join room_viewers v on v.room_id = p.room_id and v.person_id = p.person_id
+      where p.room_id = ${roomId}
     ) p
   `.execute(db);
   return rows[0] as RoomSums;

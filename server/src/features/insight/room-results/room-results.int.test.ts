@@ -124,6 +124,62 @@ describe('the results of a room', () => {
     });
   });
 
+  it('say how long people stayed as soon as the room has ended (it was 0:00 until they were counted as gone)', async () => {
+    const { owner, roomId } = await liveRoom(site);
+    const viewer = await makePerson(site.db);
+    const socket = await site.socket(viewer, roomId);
+    await socket.until((frames) => frames.find(({ t }) => t === 'hello'));
+    // The log has that somebody came, and nothing more for a minute.
+    const came = await resultsOf(owner, roomId, ({ totals }) => totals.viewers === 1);
+    expect(came.totals.dwellMs).toBe(0);
+    site.clock.advance(40_000);
+    const now = await site.send<RoomResults>(owner, 'GET', `/studio/rooms/${roomId}/results`);
+    expect(now.body.totals.dwellMs).toBe(40_000);
+    await site.send(owner, 'POST', `/studio/rooms/${roomId}/end`);
+    site.clock.advance(20_000);
+    const ended = await site.send<RoomResults>(owner, 'GET', `/studio/rooms/${roomId}/results`);
+    expect(ended.body.totals.dwellMs).toBe(40_000);
+    socket.close();
+  });
+
+  it('say what each pin sold a minute explained, each order once', async () => {
+    const { owner, roomId, variantId, goods } = await liveRoom(site);
+    const pin = async (seconds: number) => {
+      await site.send(owner, 'PUT', `/studio/rooms/${roomId}/pin`, { productId: goods.productId });
+      site.clock.advance(seconds * 1_000);
+    };
+    const order = async () => {
+      const who = await makePerson(site.db);
+      const lines = [{ variantId, quantity: 1, roomId }];
+      const { body } = await site.send<{ id: string; totalCents: number }>(who, 'POST', '/quotes', {
+        ...{ lines, addressId: who.addressId },
+      });
+      const made = await site.send<Checkout>(who, 'POST', '/checkouts', {
+        ...{ quoteId: body.id, addressId: who.addressId, expectedTotalCents: body.totalCents },
+      });
+      await site.callback(notification(made.body, 'captured'));
+    };
+    await order();
+    site.clock.advance(1_000);
+    await pin(120);
+    await order();
+    await site.send(owner, 'DELETE', `/studio/rooms/${roomId}/pin`);
+    site.clock.advance(30_000);
+    await order();
+    await pin(30);
+    await order();
+    await site.send(owner, 'DELETE', `/studio/rooms/${roomId}/pin`);
+    site.clock.advance(61_000);
+    await order();
+    await site.send(owner, 'POST', `/studio/rooms/${roomId}/end`);
+    const { body } = await site.send<RoomResults>(owner, 'GET', `/studio/rooms/${roomId}/results`);
+    expect(body.pins).toMatchObject([
+      { explainedMs: 120_000, pieces: 1, gmvCents: 5_000, gmvPerMinuteCents: 2_500 },
+      { explainedMs: 30_000, pieces: 2, gmvCents: 10_000, gmvPerMinuteCents: 20_000 },
+    ]);
+    expect(body.advice).toMatchObject([{ kind: 'best-pin', pinId: body.pins[1]?.pinId, pieces: 2 }]);
+  });
+
   it('are for those who work in the room alone', async () => {
     const { roomId } = await liveRoom(site);
     const other = (await shopWithOwner(site)).owner;

@@ -4,9 +4,12 @@ import { actorOf, person, visitor } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf } from '../../../http/idempotency.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
+import { canHost, findRole, findRoom } from '../rooms/index.ts';
 import {
   PacketInput,
+  PacketInRoom,
   PacketParams,
+  PacketTakes,
   PacketView,
   packetLimits,
   RoomOf,
@@ -14,7 +17,14 @@ import {
   TakeView,
 } from './packet.schema.ts';
 import { type PacketDeps, publishPacket, takePart, takeView } from './packet.service.ts';
-import { findPacket, findTakesOf, listPackets, type StoredPacket, type StoredTake } from './packet.store.ts';
+import {
+  findPacket,
+  findTakesOf,
+  listPackets,
+  listTakes,
+  type StoredPacket,
+  type StoredTake,
+} from './packet.store.ts';
 
 const tags = ['red-packets'];
 
@@ -67,6 +77,33 @@ export function packetRoutes(server: HttpServer, given: PacketDeps): void {
         items: packets.map((packet) => viewOf(packet, takes.get(packet.id))),
         serverTime: new Date(deps.clock.nowMs()).toISOString(),
       });
+    },
+  );
+
+  api.get(
+    '/studio/rooms/:roomId/red-packets/:packetId/takes',
+    {
+      config: { access: person, scope: 'rooms:read' },
+      schema: {
+        operationId: 'listPacketTakes',
+        tags,
+        summary: 'Who took what of a red packet; for hosts',
+        params: PacketInRoom,
+        response: { 200: PacketTakes },
+      },
+    },
+    async (request, reply) => {
+      const { roomId, packetId } = request.params;
+      const room = await findRoom(deps.db, roomId);
+      const role = room === null ? null : await findRole(deps.db, actorOf(request), room);
+      const packet = await findPacket(deps.db, packetId);
+      if (!canHost(role) || packet?.roomId !== roomId) return sendProblem(reply, { type: 'not-found' });
+      const takes = await listTakes(deps.db, packetId, packetLimits.takesListedMax);
+      return {
+        items: takes.map(({ number, displayName, amountCents, state, takenAt }) => ({
+          ...{ number, displayName, amountCents, state, takenAt: takenAt.toISOString() },
+        })),
+      };
     },
   );
 

@@ -10,6 +10,8 @@ export const packetLimits = {
   meanCentsMax: 20_000,
   minutesMax: 30,
   listedMax: 100,
+  /** Of one packet, as the desk is told who took what. */
+  takesListedMax: 200,
 } as const;
 
 export const RoomOf = Type.Object({ roomId: Type.String({ pattern: idPattern('room') }) });
@@ -52,6 +54,21 @@ export const PacketView = Type.Object({
   mine: nullable(TakeView),
 });
 export type PacketView = Static<typeof PacketView>;
+
+export const PacketInRoom = Type.Object({ ...RoomOf.properties, ...PacketParams.properties });
+
+export const PacketTakes = Type.Object({
+  items: Type.Array(
+    Type.Object({
+      number: Type.Integer(),
+      displayName: Type.String(),
+      amountCents: Type.Integer(),
+      state: TakeView.properties.state,
+      takenAt: instant,
+    }),
+    { maxItems: packetLimits.takesListedMax, description: 'The latest first.' },
+  ),
+});
 
 export const RoomPacketsView = Type.Object({
   items: Type.Array(PacketView, { maxItems: packetLimits.listedMax }),

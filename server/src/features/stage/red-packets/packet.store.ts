@@ -128,6 +128,20 @@ export async function findTakesOf(
   return new Map(rows.map((take) => [take.packetId, take]));
 }
 
+/** Who took what of a packet, the latest first. */
+export async function listTakes(
+  db: Database,
+  packetId: string,
+  limit: number,
+): Promise<readonly (StoredTake & { readonly displayName: string; readonly takenAt: Date })[]> {
+  const { rows } = await sql<StoredTake & { displayName: string; takenAt: Date }>`
+    select ${takeColumns}, who.display_name as "displayName", t.taken_at as "takenAt"
+    from red_packet_takes t join red_packets p on p.id = t.packet_id join people who on who.id = t.person_id
+    where t.packet_id = ${packetId} order by t.number desc limit ${limit}
+  `.execute(db);
+  return rows;
+}
+
 export async function findTakeById(db: Database, takeId: string): Promise<StoredTake | null> {
   const { rows } = await sql<StoredTake>`
     select ${takeColumns} from red_packet_takes t join red_packets p on p.id = t.packet_id where t.id = ${takeId}

@@ -116,6 +116,20 @@ describe('a red packet', () => {
     const winner = takers.find((_, at) => answers[at * 2]!.status === 200)!;
     const over = await listed(room, winner);
     expect(over).toMatchObject({ state: 'over', taken: 5, mine: { state: 'paid' } });
+    const takes = (who: Person | null) =>
+      trade.send<{ items: { number: number; amountCents: number; state: string }[] }>(
+        ...([who, 'GET', `/studio/rooms/${room.roomId}/red-packets/${packet.id}/takes`] as const),
+      );
+    const told = (await takes(room.host)).body.items;
+    expect(told.map(({ number }) => number)).toEqual([5, 4, 3, 2, 1]);
+    for (const { number, amountCents } of told) expect(amountCents).toBe(parts.get(number));
+    const assistant = await makePerson(trade.db, { shops: [[room.shopId, 'assistant']] });
+    for (const [who, status] of [
+      [null, 401],
+      [winner, 404],
+      [assistant, 404],
+    ] as const)
+      expect((await takes(who)).status).toBe(status);
     // Anybody can split it again.
     expect(createHash('sha256').update(over.seed!, 'hex').digest('hex')).toBe(over.commitment);
     const split = splitTotal(5_000, 5, over.seed!);

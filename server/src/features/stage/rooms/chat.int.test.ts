@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { memberOf } from '../../../../../tests/affiliate-people.ts';
 import {
@@ -9,6 +10,10 @@ import {
 } from '../../../../../tests/room-server.ts';
 import { makePerson, type Person } from '../../../../../tests/trade-server.ts';
 import type { ServerFrame } from '../../../hub/index.ts';
+import { type Chat, createChat } from './chat.service.ts';
+import { createChatWords } from './chat-words.ts';
+
+const viewerFacts = { role: null, signedIn: true, name: '看客', source: 'direct' };
 
 let site: RoomServer;
 beforeAll(async () => {
@@ -120,6 +125,72 @@ describe('the chat’s rules', () => {
     await site.send(owner, 'DELETE', path);
     expect(await say(socket, '好')).toMatchObject({ text: '好' });
     socket.close();
+  });
+
+  it('have slow mode known to every process of the database', async () => {
+    const { owner, roomId } = await liveRoom(site);
+    await change(owner, roomId, { slowModeS: 30 });
+    const processes = [1, 2].map(() => createChat({ deps: site.deps, words: createChatWords(site.deps) }));
+    const [near, far] = processes as [Chat, Chat];
+    const who = { personId: (await makePerson(site.db)).id, facts: viewerFacts };
+    const said = (chat: Chat, text = '好') => chat.say(roomId, who, text);
+    expect(await said(near)).toMatchObject({ ok: true });
+    site.clock.advance(10_000);
+    expect(await said(far)).toMatchObject({ failure: { type: 'chat-slow', waitMs: 20_000 } });
+    site.clock.advance(20_000);
+    const both = await Promise.all([said(near), said(far)]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    // What is refused for another reason takes no turn.
+    site.clock.advance(30_000);
+    expect(await said(near, 'x'.repeat(500))).toMatchObject({ failure: { type: 'bad-request' } });
+    expect(await said(far)).toMatchObject({ ok: true });
+  });
+
+  it('take what a muted person said, and what was deleted, from who polls', async () => {
+    const { owner, roomId } = await liveRoom(site);
+    const [rude, kind] = [await makePerson(site.db), await makePerson(site.db)];
+    const [one, other] = [await site.socket(rude, roomId), await site.socket(kind, roomId)];
+    await say(one, '假货');
+    const line = (await say(other, '第一')) as { id: string };
+    await say(other, '第二');
+    const polled = async () =>
+      (await site.hub.messagesSince(roomId, 0, 0)).chat.map((body) => (body as { text: string }).text);
+    expect(await polled()).toEqual(['假货', '第一', '第二']);
+    await site.send(owner, 'PUT', `/studio/rooms/${roomId}/mutes/${rude.id}`, { minutes: 10 });
+    expect(await polled()).toEqual(['第一', '第二']);
+    await site.send(owner, 'DELETE', `/studio/rooms/${roomId}/chat/${line.id}`);
+    expect(await polled()).toEqual(['第二']);
+    one.close();
+    other.close();
+  });
+
+  it('have words that nobody uses anywhere, said by operators alone', async () => {
+    const { owner, roomId } = await liveRoom(site);
+    const operator = { ...(await makePerson(site.db)), roles: ['operator' as const] };
+    const words = (who: Person | null, body?: object) =>
+      site.send<{ words: string[] }>(who, body === undefined ? 'GET' : 'PUT', '/ops/chat-words', body);
+    const ban = { words: ['刷单', ' 刷单', '代 开 发 票'], reason: '监管要求' };
+    for (const [who, status] of [
+      [null, 401],
+      [await stranger(), 401],
+      [await makePerson(site.db), 403],
+      [owner, 403],
+    ] as const) {
+      expect((await words(who)).status).toBe(status);
+      expect((await words(who, ban)).status).toBe(status);
+    }
+    expect((await words(operator, ban)).body.words).toEqual(['代 开 发 票', '刷单']);
+    const socket = await site.socket(await makePerson(site.db), roomId);
+    expect(await say(socket, '可以刷-单吗')).toBe('chat-banned-word');
+    expect(await say(socket, '代开发票')).toBe('chat-banned-word');
+    await words(operator, { words: [], reason: '不再需要' });
+    site.clock.advance(1_000);
+    expect(await say(socket, '代开发票')).toMatchObject({ text: '代开发票' });
+    socket.close();
+    const { rows } = await sql<{ action: string }>`
+      select action from audit_log where action = 'chat-words' and actor_id = ${operator.id}
+    `.execute(site.db);
+    expect(rows).toHaveLength(2);
   });
 
   it('are for a moderator too, who is named by a host and can do nothing else', async () => {

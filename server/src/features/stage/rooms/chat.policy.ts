@@ -6,27 +6,20 @@ export interface ChatRulesNow {
   readonly open: boolean;
   readonly slowModeS: number;
   readonly lengthMax: number;
-  readonly bannedWords: readonly string[];
+  readonly hasBannedWord: (text: string) => boolean;
 }
 
 export interface ChatSpeaker {
   readonly role: RoomRole | null;
   readonly signedIn: boolean;
   readonly muted: boolean;
-  /** When they said something last; null for never. */
-  readonly saidAtMs: number | null;
 }
 
 /**
- * Why somebody may not say this in a room, or null. Whoever works in the room is held to no slow mode and to no closed
- * chat. Characters are counted as people see them, near enough: by code point.
+ * Why somebody may not say this in a room, or null; whether it is their turn in slow mode is asked after that. Whoever works in
+ * the room is not held to a closed chat. Characters are counted as people see them, near enough: by code point.
  */
-export function refuseChat(
-  rules: ChatRulesNow,
-  speaker: ChatSpeaker,
-  text: string,
-  nowMs: number,
-): Problem | null {
+export function refuseChat(rules: ChatRulesNow, speaker: ChatSpeaker, text: string): Problem | null {
   if (!rules.live) return { type: 'room-not-live' };
   if (!speaker.signedIn) return { type: 'sign-in-required' };
   const staff = speaker.role !== null;
@@ -36,10 +29,28 @@ export function refuseChat(
   if (length === 0) return { type: 'bad-request', field: 'text', detail: 'Say something.' };
   if (length > rules.lengthMax)
     return { type: 'bad-request', field: 'text', detail: `At most ${rules.lengthMax} characters.` };
-  const waitMs = (speaker.saidAtMs ?? -Infinity) + rules.slowModeS * 1_000 - nowMs;
-  if (!staff && waitMs > 0) return { type: 'chat-slow', waitMs: Math.ceil(waitMs) };
   // Which word it was is not told: nobody is taught how to write around it.
-  if (findBannedWord(rules.bannedWords, text) !== null) return { type: 'chat-banned-word' };
+  if (rules.hasBannedWord(text)) return { type: 'chat-banned-word' };
+  return null;
+}
+
+/** Whether somebody has to wait between two things they say. */
+export function isSlowed({ slowModeS }: ChatRulesNow, { role }: ChatSpeaker): boolean {
+  return slowModeS > 0 && role === null;
+}
+
+interface ChatLine {
+  readonly id?: unknown;
+  readonly personId?: unknown;
+}
+
+/** Which lines of the chat a message of the commerce lane takes back: one that was deleted, all of who was muted. */
+export function takenBackBy(body: {
+  readonly kind: string;
+  readonly [name: string]: unknown;
+}): ((chat: unknown) => boolean) | null {
+  if (body.kind === 'person-muted') return (chat) => (chat as ChatLine | null)?.personId === body.personId;
+  if (body.kind === 'chat-deleted') return (chat) => (chat as ChatLine | null)?.id === body.messageId;
   return null;
 }
 
@@ -54,17 +65,15 @@ export function cleanChat(text: string): string {
 }
 
 /**
- * The word of the list that a text has in it, or null. Compared without what is put between characters to hide a word
+ * Whether a text has a word of the list in it; the list is read once. Compared without what is put between characters to hide a word
  * (blanks, marks, signs), in compatibility form (full-width letters are letters) and without case.
  */
-export function findBannedWord(words: readonly string[], text: string): string | null {
-  const bare = bareText(text);
-  return (
-    words.find((word) => {
-      const wanted = bareText(word);
-      return wanted !== '' && bare.includes(wanted);
-    }) ?? null
-  );
+export function wordFinder(words: readonly string[]): (text: string) => boolean {
+  const wanted = words.map(bareText).filter((word) => word !== '');
+  return (text) => {
+    const bare = bareText(text);
+    return wanted.some((word) => bare.includes(word));
+  };
 }
 
 function bareText(text: string): string {

@@ -1,7 +1,9 @@
-import { err, newId, ok, type PersonId, type Result } from '@kanmai/kernel';
+import { err, newId, ok, type PersonId, type Result, secondMs } from '@kanmai/kernel';
 import type { Problem } from '../../../http/problems.ts';
-import { cleanChat, refuseChat } from './chat.policy.ts';
+import { cleanChat, isSlowed, refuseChat } from './chat.policy.ts';
 import { type ChatFacts, findChatFacts } from './chat.views.ts';
+import { takeTurn } from './chat-turn.store.ts';
+import type { ChatWords } from './chat-words.ts';
 import type { RoomDeps } from './room.deps.ts';
 import type { RoomRole } from './room.schema.ts';
 
@@ -25,7 +27,6 @@ export interface ChatMessage {
 /** Rules and mutes are asked for so often at most: a new rule holds after a second at the latest. */
 const factsMs = 1_000;
 const roomsMax = 1_000;
-const speakersMax = 200_000;
 
 export interface Chat {
   /** What somebody says, ready to be spread, or why it is not. */
@@ -38,16 +39,15 @@ export interface Chat {
   changed(roomId: string): void;
 }
 
-/** The chat of rooms: what is said is kept nowhere. When somebody said something last is known to this process alone. */
-export function createChat({ deps }: Pick<RoomDeps, 'deps'>): Chat {
+/** The chat of rooms: what is said is kept nowhere. */
+export function createChat({ deps, words }: Pick<RoomDeps, 'deps'> & { readonly words: ChatWords }): Chat {
   const facts = new Map<string, { readonly atMs: number; readonly facts: Promise<ChatFacts | null> }>();
-  const said = new Map<string, number>();
 
   const factsOf = (roomId: string): Promise<ChatFacts | null> => {
     const nowMs = deps.clock.nowMs();
     const kept = facts.get(roomId);
     if (kept !== undefined && nowMs - kept.atMs < factsMs) return kept.facts;
-    const asked = findChatFacts(deps.db, roomId, nowMs);
+    const asked = findChatFacts(deps.db, words, roomId, nowMs);
     facts.delete(roomId);
     facts.set(roomId, { atMs: nowMs, facts: asked });
     dropOldest(facts, roomsMax);
@@ -61,22 +61,22 @@ export function createChat({ deps }: Pick<RoomDeps, 'deps'>): Chat {
       const room = await factsOf(roomId);
       if (room === null) return err({ type: 'not-found' });
       const nowMs = deps.clock.nowMs();
-      const words = cleanChat(text);
-      const key = `${roomId} ${personId}`;
-      const saidAtMs = said.get(key) ?? null;
-      const muted = room.muted.has(personId);
-      const refused = refuseChat(room.rules, { ...speaker, muted, saidAtMs }, words, nowMs);
+      const line = cleanChat(text);
+      const who = { ...speaker, muted: room.muted.has(personId) };
+      const refused = refuseChat(room.rules, who, line);
       if (refused !== null) return err(refused);
-      said.delete(key);
-      said.set(key, nowMs);
-      dropOldest(said, speakersMax);
+      if (isSlowed(room.rules, who)) {
+        const slowMs = room.rules.slowModeS * secondMs;
+        const waitMs = await takeTurn(deps.db, { roomId, personId, slowMs }, nowMs);
+        if (waitMs !== null) return err({ type: 'chat-slow', waitMs });
+      }
       const id = newId('message', nowMs, deps.random);
       return ok({
         id,
         personId: personId as PersonId,
         name: speaker.name,
         role: speaker.role,
-        text: words,
+        text: line,
         atMs: nowMs,
       });
     },

@@ -6,6 +6,7 @@ import { roomBroadcastHooks } from './broadcast.hooks.ts';
 import { noteLostPushes } from './broadcast.service.ts';
 import { captionRoutes } from './caption.routes.ts';
 import { createChat } from './chat.service.ts';
+import { createChatWords } from './chat-words.ts';
 import { moderationRoutes } from './moderation.routes.ts';
 import { opsRoutes } from './ops.routes.ts';
 import { createPresence } from './presence.service.ts';
@@ -81,7 +82,8 @@ export async function mergeInRooms(tx: Tx, from: string, to: string): Promise<vo
 /** Live rooms: planning, going live, the bag of goods, pins, prices that hold in the room, who may do what. */
 export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature {
   const presence = createPresence(deps, { likes: (roomId, likes) => hub.vitals(roomId, { likes }) });
-  const chat = createChat({ deps });
+  const words = createChatWords(deps);
+  const chat = createChat({ deps, words });
   const shared = createSharedRooms(deps.clock, (roomId) => loadRoom(deps.db, roomId));
   const hub = tellingShared(doors.openHub(roomHubDoors(deps, chat, presence)), shared);
   const given: RoomDeps = {
@@ -100,7 +102,7 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
       viewerRoutes(server, { ...given, presence, shared });
       replayRoutes(server, given);
       captionRoutes(server, given);
-      opsRoutes(server, given);
+      opsRoutes(server, { ...given, words });
       socketRoutes(server, given);
     },
     pages: (server) => {

@@ -3,8 +3,18 @@ import { actorOf, operator } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { pageSchema } from '../../../http/page.ts';
 import { sendResult } from '../../../http/problems.ts';
-import { BanBody, BanView, OpsRoom, OpsRoomsQuery, ReasonBody } from './ops.schema.ts';
-import { banBroadcaster, endByOperator, keepRoom, liftBan } from './ops.service.ts';
+import { listChatWords } from './chat-word.store.ts';
+import type { ChatWords } from './chat-words.ts';
+import {
+  BanBody,
+  BanView,
+  ChatWordsBody,
+  ChatWordsView,
+  OpsRoom,
+  OpsRoomsQuery,
+  ReasonBody,
+} from './ops.schema.ts';
+import { banBroadcaster, endByOperator, keepRoom, liftBan, setChatWords } from './ops.service.ts';
 import { listOpsRooms } from './report.views.ts';
 import type { RoomDeps } from './room.deps.ts';
 import { BroadcasterParams, RoomParams } from './room.schema.ts';
@@ -15,7 +25,7 @@ const reads = { access: operator, scope: 'ops:read' };
 const writes = { access: operator, scope: 'ops:write' };
 
 /** Operators look at rooms, end them, and ban who broadcasts. */
-export function opsRoutes(server: HttpServer, given: RoomDeps): void {
+export function opsRoutes(server: HttpServer, given: RoomDeps & { readonly words: ChatWords }): void {
   const typed = server.withTypeProvider<TypeBoxTypeProvider>();
 
   typed.get(
@@ -61,6 +71,45 @@ export function opsRoutes(server: HttpServer, given: RoomDeps): void {
     );
   }
   banRoutes(server, given);
+  wordRoutes(server, given);
+}
+
+function wordRoutes(server: HttpServer, given: RoomDeps & { readonly words: ChatWords }): void {
+  const typed = server.withTypeProvider<TypeBoxTypeProvider>();
+
+  typed.get(
+    '/ops/chat-words',
+    {
+      config: reads,
+      schema: {
+        operationId: 'listChatWords',
+        tags,
+        summary: 'The words that nobody uses in the chat of any room',
+        response: { 200: ChatWordsView },
+      },
+    },
+    async () => ({ words: [...(await listChatWords(given.deps.db))] }),
+  );
+
+  typed.put(
+    '/ops/chat-words',
+    {
+      config: writes,
+      schema: {
+        operationId: 'setChatWords',
+        tags,
+        summary: 'Say which words nobody uses in the chat of any room',
+        body: ChatWordsBody,
+        response: { 200: ChatWordsView },
+      },
+    },
+    async (request, reply) => {
+      const actor = actorOf(request);
+      const set = await runInRoom(given, (unit) => setChatWords(given, unit, actor, request.body));
+      given.words.changed();
+      return sendResult(reply, set);
+    },
+  );
 }
 
 function banRoutes(server: HttpServer, given: RoomDeps): void {

@@ -1,7 +1,7 @@
 import { type Static, Type } from '@fastify/type-provider-typebox';
 import { PageQuery } from '../../../http/page.ts';
 import { nullable } from '../../trade/catalogue/index.ts';
-import { closed, instant } from './room.fields.ts';
+import { closed, instant, roomLimits } from './room.fields.ts';
 import { RoomCard } from './room.schema.ts';
 import { roomStates } from './room.state.ts';
 
@@ -17,7 +17,7 @@ export const ReportBody = Type.Object(
 );
 export type ReportBody = Static<typeof ReportBody>;
 
-const reasonText = Type.String({ minLength: 1, maxLength: 300 });
+const reasonText = Type.String({ minLength: 1, maxLength: 500 });
 
 export const ReasonBody = Type.Object({ reason: reasonText }, closed);
 
@@ -32,6 +32,21 @@ export const BanBody = Type.Object(
 );
 
 export const BanView = Type.Object({ broadcasterId: Type.String(), until: nullable(instant) });
+
+export const chatWordsMax = 2_000;
+
+export const ChatWordsBody = Type.Object(
+  {
+    words: Type.Array(Type.String({ minLength: 1, maxLength: roomLimits.bannedWordLengthMax }), {
+      maxItems: chatWordsMax,
+      description: 'All of them: they take the place of those before.',
+    }),
+    reason: reasonText,
+  },
+  closed,
+);
+
+export const ChatWordsView = Type.Object({ words: Type.Array(Type.String(), { maxItems: chatWordsMax }) });
 
 export const OpsRoomsQuery = Type.Object({
   ...PageQuery.properties,

@@ -2,6 +2,7 @@ import { dayMs, err, ok, type Result } from '@kanmai/kernel';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { deleteBan, listOpenRooms, upsertBan } from './ban.store.ts';
+import { replaceChatWords } from './chat-word.store.ts';
 import { settleReports } from './report.store.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
 import { moveRoom } from './room.service.ts';
@@ -58,6 +59,19 @@ export async function banBroadcaster(
   }
   await given.audit(tx, { actorId: actor.personId, action: 'room-ban', subjectId: broadcasterId, reason });
   return ok({ broadcasterId, until: untilMs === null ? null : new Date(untilMs).toISOString() });
+}
+
+/** Says which words nobody uses in the chat of any room; they hold within seconds. */
+export async function setChatWords(
+  given: RoomDeps,
+  { tx, nowMs }: RoomUnit,
+  actor: Actor,
+  { words, reason }: { readonly words: readonly string[]; readonly reason: string },
+): Promise<Result<{ words: string[] }, Problem>> {
+  const next = [...new Set(words.map((word) => word.trim()).filter((word) => word !== ''))].sort();
+  await replaceChatWords(tx, next, actor.personId, nowMs);
+  await given.audit(tx, { actorId: actor.personId, action: 'chat-words', subjectId: 'rooms', reason });
+  return ok({ words: next });
 }
 
 export async function liftBan(

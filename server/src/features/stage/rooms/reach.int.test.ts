@@ -38,6 +38,7 @@ describe('the studio of a room', () => {
     const shopper = await makePerson(site.db);
     const { owner: other } = await shopWithOwner(site);
     const [pin, message] = [`pin_${'0'.repeat(26)}`, `msg_${'0'.repeat(26)}`];
+    const others = { promotionId: `pmo_${'0'.repeat(26)}`, pollId: `pll_${'0'.repeat(26)}` };
     const bodies: Record<string, object> = {
       ...{ changeRoom: { title: 'x' }, makeRoomKey: { kind: 'program' }, setChatRules: { slowModeS: 1 } },
       addRoomGoods: { productIds: [goods.productId] },
@@ -46,6 +47,9 @@ describe('the studio of a room', () => {
       pinRoomGoods: { productId: goods.productId },
       setRoomPrice: { priceCents: 1, setAside: null },
       ...{ nameHelper: { role: 'moderator' }, hideRoomReplay: { hidden: true }, askExplainClip: {} },
+      handOutCoupon: { promotionId: others.promotionId },
+      openPoll: { question: 'x', options: ['a', 'b'], seconds: 10 },
+      publishRedPacket: { totalCents: 100, count: 1, minutes: 1 },
     };
     const send = ({ method, path, operationId }: Route, who: Person | null) => {
       const url = path
@@ -55,7 +59,10 @@ describe('the studio of a room', () => {
         .replace('{variantId}', variantId)
         .replace('{personId}', shopper.id)
         .replace('{pinId}', pin)
-        .replace('{messageId}', message);
+        .replace('{messageId}', message)
+        .replace('{pollId}', others.pollId)
+        .replace('{handoutId}', `cho_${'0'.repeat(26)}`)
+        .replace('{packetId}', `rpk_${'0'.repeat(26)}`);
       return site.send<{ code?: string }>(who, method, url, bodies[operationId]);
     };
     const routes = studioRoutes();

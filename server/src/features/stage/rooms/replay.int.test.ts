@@ -58,12 +58,17 @@ describe('a replay', () => {
 
   it('is taken down by the host alone', async () => {
     const { owner, roomId, startedAtMs } = await endedRoom();
+    const told = async () =>
+      (await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${roomId}`)).body.replay;
+    expect(await told()).toBeNull();
     await record(roomId, startedAtMs);
+    expect(await told()).toBe('shown');
     const path = `/studio/rooms/${roomId}/replay`;
     const other = (await shopWithOwner(site)).owner;
     expect((await site.send(other, 'PUT', path, { hidden: true })).status).toBe(404);
     expect((await site.send(owner, 'PUT', path, { hidden: true })).status).toBe(200);
     expect((await site.send(other, 'GET', `/rooms/${roomId}/replay`)).status).toBe(404);
+    expect(await told()).toBe('hidden');
   });
 });
 

@@ -3,10 +3,11 @@ import type { FastifyRequest } from 'fastify';
 import type { FeatureDeps } from '../../../feature.ts';
 import { actorOf } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
+import { takenBackBy } from './chat.policy.ts';
 import type { Chat, ViewerFacts } from './chat.service.ts';
 import { findRole } from './named-staff.store.ts';
 import type { Presence } from './presence.service.ts';
-import { listMessages } from './room.message.ts';
+import { listMessages, type RoomMessageBody } from './room.message.ts';
 import { viewSources } from './room.schema.ts';
 import { findRoom } from './room.store.ts';
 
@@ -33,6 +34,7 @@ export interface RoomHubDoors {
     limit: number,
   ): Promise<readonly { readonly seq: number; readonly atMs: number; readonly body: unknown }[]>;
   said(viewer: HubViewer, text: string): Promise<Result<unknown, Problem>>;
+  announced(roomId: string, body: unknown): ((chat: unknown) => boolean) | null;
   liked(viewer: HubViewer, count: number): void;
   joined(viewer: HubViewer): void;
   left(viewer: HubViewer): void;
@@ -59,6 +61,12 @@ export function roomHubDoors(deps: Pick<FeatureDeps, 'db'>, chat: Chat, presence
       const message = await chat.say(viewer.roomId, viewer, text);
       if (message.ok) presence.said(viewer.roomId, viewer.personId);
       return message;
+    },
+    announced(roomId, body) {
+      const { kind } = body as RoomMessageBody;
+      // Another process may have made the rule.
+      if (kind === 'chat-rules' || kind === 'person-muted') chat.changed(roomId);
+      return takenBackBy(body as RoomMessageBody);
     },
     liked: ({ roomId }, count) => presence.liked(roomId, count),
     joined({ roomId, personId, facts }) {

@@ -1,5 +1,6 @@
 import type { JobDefinition } from '../../../jobs.ts';
 import { notePictures } from './broadcast.service.ts';
+import { forgetTurns } from './chat-turn.store.ts';
 import { explainClipJob } from './explain-clip.service.ts';
 import { emptyClosedPools } from './price.service.ts';
 import { reminderJob } from './reminder.jobs.ts';
@@ -26,6 +27,10 @@ export function roomJobs(given: RoomDeps): readonly JobDefinition[] {
         const lost = await listSilent(deps.db, deps.clock.nowMs() - reconnectGraceMs, sweepMax);
         for (const roomId of lost) await notePictures(given, roomId, { kind: 'end-lost' });
       },
+    },
+    {
+      ...{ name: 'rooms.forget-turns', concurrency: 1, retriesMax: 0, timeoutS: 60, cron: '*/10 * * * *' },
+      run: () => forgetTurns(deps.db, deps.clock.nowMs()),
     },
     {
       ...{ name: 'rooms.empty-pools', concurrency: 1, retriesMax: 0, timeoutS: 120, cron: '*/5 * * * *' },

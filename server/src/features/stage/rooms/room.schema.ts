@@ -150,6 +150,9 @@ export const StudioRoom = Type.Object({
   bannedWords: Type.Array(Type.String()),
   pins: Type.Array(RoomPin, { description: 'The timeline of the goods; at most 3,000.' }),
   reminderCount: Type.Integer(),
+  replay: nullable(
+    Type.Enum(['shown', 'hidden'], { description: 'Of an ended room; null while there is none.' }),
+  ),
 });
 export type StudioRoom = Static<typeof StudioRoom>;
 

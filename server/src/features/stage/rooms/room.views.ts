@@ -12,6 +12,7 @@ import { isMuted } from './mute.store.ts';
 import { findRole } from './named-staff.store.ts';
 import { findPin, listPins } from './pin.store.ts';
 import { countReminders } from './reminder.store.ts';
+import { findReplay } from './replay.store.ts';
 import type { RoomDeps } from './room.deps.ts';
 import { findAnnouncement } from './room.message.ts';
 import type {
@@ -242,10 +243,11 @@ export async function findStudioRoom(
   const view = shared === null ? null : await viewOf(given, shared, actor);
   if (shared === null || view === null || view.myRole === null) return null;
   const { room } = shared;
-  const [pins, keyMadeAtMs, reminderCount] = await Promise.all([
+  const [pins, keyMadeAtMs, reminderCount, replay] = await Promise.all([
     listPins(db, room.id, pinsShownMax),
     findKeyMadeAt(db, room.id),
     countReminders(db, room.id),
+    findReplay(db, room.id),
   ]);
   const over = room.state === 'ended' || room.state === 'cancelled';
   return {
@@ -256,6 +258,7 @@ export async function findStudioRoom(
     pushVia: room.pushVia,
     keyMadeAt: keyMadeAtMs === null ? null : new Date(keyMadeAtMs).toISOString(),
     ...{ bannedWords: [...room.bannedWords], pins, reminderCount },
+    replay: replay === null || replay.blobKey === null ? null : replay.hidden ? 'hidden' : 'shown',
     playback: over ? null : playbackOf(given, room.id),
   };
 }

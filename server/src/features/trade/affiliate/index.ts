@@ -9,22 +9,18 @@ import { planRoutes } from './plan.routes.ts';
 import { resultRoutes } from './result.routes.ts';
 import { sampleRoutes } from './sample.routes.ts';
 import { sourcingRoutes } from './sourcing.routes.ts';
-import type { FindRatings } from './sourcing.views.ts';
+import type { SupplierDoors } from './sourcing.views.ts';
 
 export { attribute, type PlacedOrder } from './attribution.service.ts';
 export { findPromoted } from './promoted.views.ts';
 export { settlementShares } from './share.service.ts';
-
-export interface AffiliateDoors {
-  /** What buyers think of goods; without it every rating is unknown. */
-  readonly findRatings?: FindRatings;
-}
+export type { SupplierDoors } from './sourcing.views.ts';
 
 /** Kept far beyond the window: a cart remembers its clip, and an old click tells that it is old. */
 const clicksKeptMs = 180 * dayMs;
 
 /** Creators sell the goods of shops for a part: plans, clicks, attribution, samples, sourcing, earnings. */
-export function affiliateFeature(deps: FeatureDeps, doors: AffiliateDoors = {}): Feature {
+export function affiliateFeature(deps: FeatureDeps, suppliers: SupplierDoors): Feature {
   return {
     name: 'affiliate',
     routes: (server) => {
@@ -32,7 +28,7 @@ export function affiliateFeature(deps: FeatureDeps, doors: AffiliateDoors = {}):
       invitationRoutes(server, deps);
       campaignRoutes(server, deps);
       sampleRoutes(server, deps);
-      sourcingRoutes(server, deps, doors.findRatings ?? (async () => new Map()));
+      sourcingRoutes(server, deps, suppliers);
       resultRoutes(server, deps);
       earningRoutes(server, deps);
     },

@@ -1,6 +1,8 @@
 import { dayMs } from '@kanmai/kernel';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
+  buy,
   type Creator,
   makeClip,
   makeCreator,
@@ -180,6 +182,30 @@ describe('the sourcing desk', () => {
     });
     expect((await source(creator, '?rateBasisPointsMin=1100')).body.items).toEqual([]);
     expect((await source(creator, '?q=nothing-is-called-so')).body.items).toEqual([]);
+  });
+
+  it('says how often the supplier was late and for how long its stock lasts, once enough was sold', async () => {
+    const { shopId, owner } = await shopWithOwner(trade);
+    const creator = await makeCreator(trade);
+    const goods = await makeGoods(trade, shopId, [{ priceCents: 5_000, stock: 54 }]);
+    await trade.send(owner, 'POST', `/studio/shops/${shopId}/affiliate/plans`, {
+      ...{ productId: goods.productId, kind: 'open', rateBasisPoints: 2_000 },
+    });
+    const [variantId = ''] = goods.variantIds;
+    for (let count = 0; count < 12; count++)
+      await buy(trade, await makePerson(trade.db), [{ variantId, quantity: 1 }]);
+    // Of twelve two left after three days, nine after one, and one has not left in three.
+    await sql`
+      with numbered as (select id, row_number() over (order by id) as place from orders where shop_id = ${shopId})
+      update orders o set state = 'shipped', shipped_at = paid_at + case when n.place <= 2 then interval '3 days' else interval '1 day' end
+      from numbered n where n.id = o.id and n.place <= 11
+    `.execute(trade.db);
+    trade.clock.advance(3 * dayMs);
+    const { body } = await source(creator, '?rateBasisPointsMin=2000');
+    expect(body.items.find(({ id }) => id === goods.productId)).toMatchObject({
+      ...{ earnsCents: 1_000, keepsCents: null },
+      facts: { shipHours: 24, lateShare: 0.25, stockDays: 49, promiseRisk: 'high', shopRating: null },
+    });
   });
 
   it('fills the window on the creator’s home page, with promoted goods alone', async () => {

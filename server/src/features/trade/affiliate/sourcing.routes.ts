@@ -11,7 +11,7 @@ import { ownCreatorOf } from './creator.policy.ts';
 import { CreatorRef } from './plan.schema.ts';
 import { isPromoted } from './sample.service.ts';
 import { SourcedProduct, SourcingQuery } from './sourcing.schema.ts';
-import { type FindRatings, listSourcing } from './sourcing.views.ts';
+import { listSourcing, type SupplierDoors } from './sourcing.views.ts';
 import { addToWindow, removeFromWindow, windowMax } from './window.store.ts';
 import { listWindow } from './window.views.ts';
 
@@ -24,7 +24,7 @@ const windowParams = Type.Object({
 });
 
 /** The sourcing desk (选品) and the window (橱窗) it fills. */
-export function sourcingRoutes(server: HttpServer, deps: FeatureDeps, findRatings: FindRatings): void {
+export function sourcingRoutes(server: HttpServer, deps: FeatureDeps, doors: SupplierDoors): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
 
   for (const [path, operationId, summary, inWindow] of [
@@ -53,7 +53,7 @@ export function sourcingRoutes(server: HttpServer, deps: FeatureDeps, findRating
             after: after === null ? null : { place: Number(after[0]), id: String(after[1]) },
           },
           deps.clock.nowMs(),
-          findRatings,
+          doors,
         );
         return pageOf(
           rows,

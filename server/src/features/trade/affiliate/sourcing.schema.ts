@@ -25,9 +25,23 @@ export const ShopFacts = Type.Object({
   refundShare: nullable(
     Type.Number({ description: 'Of its paid orders of 90 days, the share with a refund.' }),
   ),
+  lateShare: nullable(
+    Type.Number({
+      description: 'Of its orders of 90 days, the share that left later than promised, or has not left.',
+    }),
+  ),
+  stockDays: nullable(
+    Type.Integer({ description: 'For how many days the product lasts as it was sold in the last 14.' }),
+  ),
   rating: nullable(Type.Number({ description: 'Of the product, by its buyers.' })),
+  shopRating: nullable(Type.Number({ description: 'Of all the shop’s goods, by their buyers.' })),
+  promiseRisk: nullable(
+    Type.Enum(['low', 'middle', 'high'], {
+      description:
+        'High when a tenth of its orders left late or stock lasts less than 3 days; middle from 3 in 100, or less than 7 days.',
+    }),
+  ),
 });
-export type ShopFacts = Static<typeof ShopFacts>;
 
 export const SourcedProduct = Type.Object({
   id: Type.String(),
@@ -46,6 +60,9 @@ export const SourcedProduct = Type.Object({
     endsAt: nullable(Type.String()),
   }),
   earnsCents: Type.Integer({ description: 'Of one piece at its lowest price.' }),
+  keepsCents: nullable(
+    Type.Integer({ description: 'Of that, once orders are refunded as often as the shop’s are.' }),
+  ),
   facts: ShopFacts,
   inWindow: Type.Boolean(),
   sampleState: nullable(Type.String()),

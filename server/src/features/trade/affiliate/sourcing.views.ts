@@ -1,21 +1,24 @@
-import { type Cents, dayMs, shareCents } from '@kanmai/kernel';
+import { type Cents, shareCents } from '@kanmai/kernel';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database } from '../../../database.ts';
 import { categoriesWithin, pictureUrl } from '../catalogue/index.ts';
 import type { PlanKind } from './plan.schema.ts';
-import type { ShopFacts, SourcedProduct, SourcingOrder } from './sourcing.schema.ts';
+import { keptOf, promiseRiskOf } from './promise.policy.ts';
+import type { SourcedProduct, SourcingOrder } from './sourcing.schema.ts';
+import { findShopFacts, findStockDays, type SupplierFacts, unknownSupplier } from './sourcing-facts.views.ts';
 
 const availableMax = 999;
-const factsDays = 90;
-/** Below this nothing is said: a share of few orders is chance. */
-const shippedMin = 10;
-const paidMin = 30;
 
-/** Ratings of products by their buyers; products that too few rated are missing. */
-export type FindRatings = (
-  db: Database,
-  productIds: readonly string[],
-) => Promise<ReadonlyMap<string, number>>;
+/** Ratings by buyers, of products or of shops; those that too few rated are missing. */
+export type FindRatings = (db: Database, ids: readonly string[]) => Promise<ReadonlyMap<string, number>>;
+
+/** What other features know of suppliers. */
+export interface SupplierDoors {
+  readonly findProductRatings: FindRatings;
+  readonly findShopRatings: FindRatings;
+  /** Orders that were paid before should have left. */
+  readonly shipDueBefore: (nowMs: number) => Date;
+}
 
 interface SourcedRow {
   id: string;
@@ -62,7 +65,7 @@ export async function listSourcing(
   creatorId: string,
   filter: SourcingFilter,
   nowMs: number,
-  findRatings: FindRatings,
+  doors: SupplierDoors,
 ): Promise<{ product: SourcedProduct; place: number }[]> {
   const now = new Date(nowMs);
   const { q, category, rateBasisPointsMin, after } = filter;
@@ -98,28 +101,35 @@ export async function listSourcing(
     order by ${places[filter.order]} desc, p.id desc
     limit ${filter.limit}
   `.execute(db);
-  const facts = await findShopFacts(
-    db,
-    rows.map((row) => row.shop_id),
-    nowMs,
-  );
-  const ratings = await findRatings(
-    db,
-    rows.map((row) => row.id),
-  );
+  const shopIds = [...new Set(rows.map((row) => row.shop_id))];
+  const productIds = rows.map((row) => row.id);
+  const [suppliers, stockDays, ofProducts, ofShops] = await Promise.all([
+    findShopFacts(db, shopIds, doors.shipDueBefore, nowMs),
+    findStockDays(db, productIds, nowMs),
+    doors.findProductRatings(db, productIds),
+    doors.findShopRatings(db, shopIds),
+  ]);
   return rows.map((row) => ({
-    product: sourcedOf(row, facts.get(row.shop_id), ratings.get(row.id) ?? null),
+    product: sourcedOf(row, {
+      ...(suppliers.get(row.shop_id) ?? unknownSupplier),
+      stockDays: stockDays.get(row.id) ?? null,
+      rating: ofProducts.get(row.id) ?? null,
+      shopRating: ofShops.get(row.shop_id) ?? null,
+    }),
     place: Number(row.place),
   }));
 }
 
 const variantsMax = 20;
 
-function sourcedOf(
-  row: SourcedRow,
-  facts: Omit<ShopFacts, 'rating'> | undefined,
-  rating: number | null,
-): SourcedProduct {
+interface KnownFacts extends SupplierFacts {
+  readonly stockDays: number | null;
+  readonly rating: number | null;
+  readonly shopRating: number | null;
+}
+
+function sourcedOf(row: SourcedRow, facts: KnownFacts): SourcedProduct {
+  const earnsCents = shareCents(row.price_cents as Cents, row.rate_basis_points);
   return {
     id: row.id,
     title: row.title,
@@ -136,44 +146,11 @@ function sourcedOf(
       rateBasisPoints: row.rate_basis_points,
       endsAt: row.plan_end?.toISOString() ?? null,
     },
-    earnsCents: shareCents(row.price_cents as Cents, row.rate_basis_points),
-    facts: { shipHours: facts?.shipHours ?? null, refundShare: facts?.refundShare ?? null, rating },
+    earnsCents,
+    keepsCents: keptOf(earnsCents, facts.refundShare),
+    facts: { ...facts, promiseRisk: promiseRiskOf(facts) },
     inWindow: row.in_window,
     sampleState: row.sample_state,
     variants: row.variants.slice(0, variantsMax),
   };
-}
-
-/** How fast these shops ship and how much of theirs is refunded, where enough was sold to say. */
-async function findShopFacts(
-  db: Database,
-  shopIds: readonly string[],
-  nowMs: number,
-): Promise<ReadonlyMap<string, Omit<ShopFacts, 'rating'>>> {
-  if (shopIds.length === 0) return new Map();
-  const since = new Date(nowMs - factsDays * dayMs);
-  const { rows } = await sql<{
-    shop_id: string;
-    paid: number;
-    refunded: number;
-    shipped: number;
-    ship_hours: number | null;
-  }>`
-    select o.shop_id, count(*)::int as paid, count(o.shipped_at)::int as shipped,
-      count(*) filter (where exists (select 1 from payment_refunds r where r.order_id = o.id))::int as refunded,
-      (percentile_cont(0.5) within group (order by extract(epoch from o.shipped_at - o.paid_at) / 3600)
-        filter (where o.shipped_at is not null))::float8 as ship_hours
-    from orders o
-    where o.shop_id = any(${[...new Set(shopIds)]}::text[]) and o.paid_at >= ${since}
-    group by o.shop_id
-  `.execute(db);
-  return new Map(
-    rows.map((row) => [
-      row.shop_id,
-      {
-        shipHours: row.shipped >= shippedMin ? row.ship_hours : null,
-        refundShare: row.paid >= paidMin ? row.refunded / row.paid : null,
-      },
-    ]),
-  );
 }

@@ -24,6 +24,7 @@ export { quantityOf, type VariantQuantity } from './quantities.ts';
 export type { ReceiptBlocks } from './receipt.service.ts';
 export { lockOrder } from './refund.service.ts';
 export { checkoutSettlement, closeOverdueCheckouts } from './settlement.service.ts';
+export { shipDueBefore } from './ship-time.policy.ts';
 
 /** A quote that expired and was not ordered is kept this long, so that asking about it is answered with why. */
 const quoteKeptMs = dayMs;

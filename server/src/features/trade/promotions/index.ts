@@ -2,9 +2,11 @@ import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { couponRoutes } from './coupon.routes.ts';
 import { studioPromotionRoutes } from './studio.routes.ts';
 
+export { claimCoupon } from './coupon.service.ts';
 export { findOffers, findOffersEach } from './offer.views.ts';
-export { CouponChoice, ParcelCoupon, Reduction } from './promotion.schema.ts';
+export { ClaimableCoupon, CouponChoice, CouponView, ParcelCoupon, Reduction } from './promotion.schema.ts';
 export { offerLine } from './promotion.service.ts';
+export { type GivableCoupon, listCoupons, listGivable } from './promotion.views.ts';
 export {
   addReductions,
   type Offer,

@@ -97,23 +97,57 @@ export async function listClaimable(
   personId: string,
   nowMs: number,
 ): Promise<ClaimableRow[]> {
-  const now = new Date(nowMs);
   const where =
     'shopId' in find
       ? sql`p.shop_id = ${find.shopId} and p.code is null`
       : 'id' in find
         ? sql`p.id = ${find.id} and p.code is null`
         : sql`p.code = ${find.code}`;
-  const { rows } = await sql<PromotionRow & { mine: number }>`
-    select p.*, (select count(*)::int from coupons c where c.promotion_id = p.id and c.person_id = ${personId}) as mine
+  return listCouponRows(db, sql`${where} and ${isRunning(nowMs)}`, personId, nowMs);
+}
+
+/** A coupon as its shop hands it out, whether it asks for a code or not. */
+export interface GivableCoupon extends ClaimableRow {
+  /** Null: anybody may claim it without one. */
+  readonly code: string | null;
+  readonly running: boolean;
+}
+
+/** Coupons that run now, of some shops; or the ones named, in whatever state. */
+export async function listGivable(
+  db: Database | Tx,
+  find: { readonly shopIds: readonly string[] } | { readonly ids: readonly string[] },
+  personId: string,
+  nowMs: number,
+): Promise<GivableCoupon[]> {
+  const where =
+    'ids' in find
+      ? sql`p.id = any(${[...find.ids]}::text[])`
+      : sql`p.shop_id = any(${[...find.shopIds]}::text[]) and ${isRunning(nowMs)}`;
+  return listCouponRows(db, where, personId, nowMs);
+}
+
+function isRunning(nowMs: number) {
+  const now = new Date(nowMs);
+  return sql<boolean>`(p.is_coupon and sh.state = 'open' and p.published_at is not null and p.stopped_at is null
+    and p.starts_at <= ${now} and p.ends_at > ${now})`;
+}
+
+async function listCouponRows(
+  db: Database | Tx,
+  where: ReturnType<typeof sql>,
+  personId: string,
+  nowMs: number,
+): Promise<GivableCoupon[]> {
+  const { rows } = await sql<PromotionRow & { mine: number; running: boolean }>`
+    select p.*, ${isRunning(nowMs)} as running,
+      (select count(*)::int from coupons c where c.promotion_id = p.id and c.person_id = ${personId}) as mine
     from promotions p join shops sh on sh.id = p.shop_id
-    where ${where} and p.is_coupon and sh.state = 'open' and p.published_at is not null and p.stopped_at is null
-      and p.starts_at <= ${now} and p.ends_at > ${now}
-    order by p.id desc limit ${claimableMax}
+    where ${where} order by p.id desc limit ${claimableMax}
   `.execute(db);
   return rows.map((row) => ({
     ...fieldsOf(row),
-    shopId: row.shop_id,
+    ...{ shopId: row.shop_id, code: row.code, running: row.running },
     audience: row.audience ?? 'all',
     validDays: row.valid_days,
     claimed: row.mine >= (row.per_person_max ?? 1),

@@ -5,7 +5,7 @@ import { checkRatingsJob } from './review.jobs.ts';
 import { reviewRoutes } from './review.routes.ts';
 import { studioReviewRoutes } from './studio-review.routes.ts';
 
-export { findMeans } from './rating.views.ts';
+export { findMeans, findShopMeans } from './rating.views.ts';
 export { reviewAppeals } from './review.appeals.ts';
 
 /** What buyers say of what they bought: bound to lines of orders, answered by shops, counted into ratings. */

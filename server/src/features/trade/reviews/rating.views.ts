@@ -108,3 +108,25 @@ export async function findMeans(
   const ratings = await findRatings(db, productIds);
   return new Map([...ratings].flatMap(([id, { mean }]) => (mean === null ? [] : [[id, mean] as const])));
 }
+
+/** Below this the mean of a shop is chance. */
+const shopReviewsMin = 10;
+
+/** The mean stars of all that shops sell, of those with enough reviews. */
+export async function findShopMeans(
+  db: Database | Tx,
+  shopIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  if (shopIds.length === 0) return new Map();
+  const { rows } = await sql<{ shop_id: string; count: number; stars: number }>`
+    select p.shop_id, sum(s.stars_1 + s.stars_2 + s.stars_3 + s.stars_4 + s.stars_5)::int as count,
+      sum(s.stars_1 + 2 * s.stars_2 + 3 * s.stars_3 + 4 * s.stars_4 + 5 * s.stars_5)::int as stars
+    from review_sums s join products p on p.id = s.product_id
+    where p.shop_id = any(${[...shopIds]}::text[]) group by p.shop_id
+  `.execute(db);
+  return new Map(
+    rows.flatMap(({ shop_id, count, stars }) =>
+      count >= shopReviewsMin ? [[shop_id, stars / count] as const] : [],
+    ),
+  );
+}
