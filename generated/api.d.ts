@@ -2857,6 +2857,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{productId}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Not interested in this product between clips, its shop, or its category
+         * @description For anyone. A token needs the scope `reactions:write`.
+         */
+        post: operations["hideProduct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clips/{clipId}/comments": {
         parameters: {
             query?: never;
@@ -18003,6 +18023,40 @@ export interface operations {
                                 };
                             };
                         };
+                        goods?: {
+                            goods: {
+                                id: string;
+                                title: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                category: string;
+                                pictureUrls: string[];
+                                /** @description The lowest of its variants that can be had. */
+                                priceCents: number;
+                                listPriceCents: number | null;
+                                currency: string;
+                                /** @description Units that can be had, of all its variants; at most 999. */
+                                available: number;
+                                guarantees: string[];
+                                rating: {
+                                    mean: number;
+                                    count: number;
+                                } | null;
+                                /** @description Units sold lately. */
+                                soldCount: number;
+                            };
+                            /** @description Of the page: so many clips come before them. */
+                            position: number;
+                            reason: {
+                                /** @enum {unknown} */
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                params: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
                         endOfFeed: boolean;
                         /** @description False where the person has recommendations off: nothing of theirs decided. */
                         personal: boolean;
@@ -19925,6 +19979,63 @@ export interface operations {
             };
         };
     };
+    hideProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scope": "item"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    scope: "item" | "author" | "category";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "item" | "author" | "category";
+                        target: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     listComments: {
         parameters: {
             query?: {
@@ -20109,7 +20220,7 @@ export interface operations {
                  */
                 "application/json": {
                     events: {
-                        /** @description One of: impression, watch, product-open, share, search. */
+                        /** @description One of: impression, watch, goods-shown, product-open, share, search. */
                         kind: string;
                         clipId?: string;
                         productId?: string;
