@@ -22,7 +22,7 @@ const foldCount = 10;
 
 /**
  * `--data`: `rater,rated,rating,seconds` a line; `--labels`: `person,label` a line, below zero for fraud. `--repeats` 5
- * (3 with `--quick`): divisions into ten folds, whose median counts. Weights: the last fifth in time, from the rest.
+ * (1 with `--quick`): divisions into ten folds, whose median counts. Weights: the last fifth in time, from the rest.
  */
 export const trustFraud: Bench = {
   name: 'trust-fraud',

@@ -4963,6 +4963,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/shops/{shopId}/service-budget": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is set aside for refunds without a return
+         * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
+         */
+        get: operations["getServiceBudget"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/service-budget/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Set money of the settled balance aside for service, or take it back
+         * @description For members of the shop: owner, finance.
+         */
+        post: operations["moveServiceBudget"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ops/ledger/accounts": {
         parameters: {
             query?: never;
@@ -5565,6 +5605,406 @@ export interface paths {
          * @description For operator.
          */
         post: operations["ruleOnCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/guarantees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The guarantees that shops may take for their products
+         * @description For anyone.
+         */
+        get: operations["listGuarantees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rights that whoever orders these variants now has
+         * @description For anyone.
+         */
+        get: operations["listRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/rights": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rights that were promised with an order of mine, and what was claimed under them
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["getOrderRights"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/guarantees": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The guarantees, by how many of the shop’s products carry each and for how many it is in force
+         * @description For members of the shop: owner, host, assistant, clerk, finance. A token needs the scope `catalogue:read`.
+         */
+        get: operations["listShopGuarantees"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Claim under a right of a line of an order of mine
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["fileClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * My claims under guarantees, the newest first
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["listMyClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A claim of mine: what the guarantee says, what is missing, which clock runs
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["getClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a claim back while it is open; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["withdrawClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a refused claim before an operator; a claim is appealed once
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["appealClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of a claim of mine, of either side
+         * @description For whoever is signed in.
+         */
+        get: operations["openClaimFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims under guarantees: open ones by how soon the clock decides, closed ones the latest first
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["listShopClaims"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A claim on the shop: evidence, clock, what is held and paid
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["getShopClaim"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/claims/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Agree to a claim, or not; what was agreed to is paid as the guarantee says
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `orders:write`.
+         */
+        post: operations["answerClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/claims/{id}/appeal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring a claim that was paid before an operator; a claim is appealed once
+         * @description For members of the shop: owner, assistant, finance. A token needs the scope `orders:write`.
+         */
+        post: operations["appealShopClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/claims/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of a claim on the shop, of either side
+         * @description For members of the shop: owner, assistant, clerk, finance.
+         */
+        get: operations["openShopClaimFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/claims": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Claims to rule on, the longest waiting first; those for the laboratory; closed ones
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listClaimsToRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/claims/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A claim with how its policy came to what it says
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getClaimToRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/claims/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Evidence of a claim; that it was opened is written to the audit log
+         * @description For operator.
+         */
+        get: operations["openClaimFileToRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/claims/{id}/lab": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note that the laboratory has the goods, or what it found; the policy decides by it
+         * @description For operator.
+         */
+        post: operations["noteLabResult"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/claims/{id}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule on a claim or an appeal: pay, up to what is at stake, or refuse. What was paid stays with the buyer; the platform gives it back to a shop that was right
+         * @description For operator.
+         */
+        post: operations["ruleOnClaim"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7291,6 +7731,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/shops/{shopId}/adverts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read texts of a shop against advertising law before they are published
+         * @description At most 12000 characters together, and 60 times a minute. Nothing is kept.
+         *
+         *     For members of the shop: owner, host, assistant. A token needs the scope `catalogue:read`.
+         */
+        post: operations["checkAdvert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/creators/{creatorId}/adverts/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read texts of the creator that I am against advertising law before they are published
+         * @description At most 12000 characters together, and 60 times a minute. Nothing is kept.
+         *
+         *     For whoever is signed in. A token needs the scope `clips:read`.
+         */
+        post: operations["checkCreatorAdvert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/adverts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Texts that were refused, warned of, or found in what was there before; the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listAdvertCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/adverts/{id}/pass": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a text pass that was refused or warned of: it is not refused there again
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["passAdvert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/adverts/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Judge a text again that was let pass
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["recallAdvertPass"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/appeals/{id}/files/{position}": {
         parameters: {
             query?: never;
@@ -7510,6 +8054,46 @@ export interface paths {
          * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:write`.
          */
         put: operations["putShopCaseFile"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/claims/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A file as evidence (raw JPEG, PNG, WebP, PDF, MP4 or WebM, at most 8 MB); the same file again changes nothing
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        put: operations["showClaimEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/claims/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A file of the shop’s to a claim (raw JPEG, PNG, WebP, PDF, MP4 or WebM, at most 8 MB)
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:write`.
+         */
+        put: operations["showShopClaimEvidence"];
         post?: never;
         delete?: never;
         options?: never;
@@ -22379,7 +22963,7 @@ export interface operations {
                             line: number;
                             column: string;
                             /** @enum {unknown} */
-                            code: "key-missing" | "title-missing" | "title-too-long" | "description-too-long" | "price-missing" | "price-unreadable" | "price-out-of-range" | "currency-other" | "stock-unreadable" | "state-unknown" | "sku-too-long" | "sku-twice" | "option-missing" | "variant-missing" | "variants-too-many" | "rows-too-many" | "url-unreadable" | "cells-too-many" | "text-unreadable" | "not-taken" | "picture-not-fetched";
+                            code: "key-missing" | "title-missing" | "title-too-long" | "description-too-long" | "price-missing" | "price-unreadable" | "price-out-of-range" | "currency-other" | "stock-unreadable" | "state-unknown" | "sku-too-long" | "sku-twice" | "option-missing" | "variant-missing" | "variants-too-many" | "rows-too-many" | "url-unreadable" | "cells-too-many" | "text-unreadable" | "not-taken" | "kept-as-draft" | "picture-not-fetched";
                             message: string;
                         }[];
                         nextCursor: string | null;
@@ -30569,7 +31153,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -30618,7 +31202,7 @@ export interface operations {
                              * @description capture: shoppers paid; order-refund: refunded before its settlement; claw-back: after; settlement: T + N days after the receipt; payout, payout-failed; deposit-…
                              * @enum {unknown}
                              */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             /**
                              * @description escrow: held until it is due; shop: owed to the shop; deposit: put down; deposit-frozen: held for a case.
                              * @enum {unknown}
@@ -30659,7 +31243,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -31349,13 +31933,116 @@ export interface operations {
             };
         };
     };
+    getServiceBudget: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        currency: string;
+                        budgetCents: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    moveServiceBudget: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "amountCents": -100000000000
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Set aside of the settled balance when positive, taken back when negative; not 0. */
+                    amountCents: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        currency: string;
+                        budgetCents: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     listLedgerAccounts: {
         parameters: {
             query?: {
                 cursor?: string;
                 limit?: number;
                 /** @description Whose money it holds. */
-                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due";
+                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
                 ownerId?: string;
             };
             header?: never;
@@ -31377,7 +32064,7 @@ export interface operations {
                              * @description Whose money it holds.
                              * @enum {unknown}
                              */
-                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due";
+                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
                             ownerId: string;
                             ownerName: string | null;
                             currency: string;
@@ -31435,14 +32122,14 @@ export interface operations {
                             id: string;
                             at: string;
                             /** @enum {unknown} */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             referenceId: string;
                             entries: {
                                 /**
                                  * @description Whose money it holds.
                                  * @enum {unknown}
                                  */
-                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due";
+                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
                                 ownerId: string;
                                 amountCents: number;
                                 currency: string;
@@ -34955,6 +35642,2328 @@ export interface operations {
                             rule: boolean;
                             write: boolean;
                             attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listGuarantees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                            claimHours: number | null;
+                            claimFrom: ("paid" | "delivered") | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                least: number;
+                            }[];
+                            answerHours: number | null;
+                            /** @description Whether the buyer says how much: postage, by its receipt. */
+                            asksAmount: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listRights: {
+        parameters: {
+            query: {
+                /** @description Up to 50, divided by commas. */
+                variantIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            variantId: string;
+                            rights: {
+                                code: string;
+                                version: number;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                                claimHours: number | null;
+                                claimFrom: ("paid" | "delivered") | null;
+                                evidence: {
+                                    /** @enum {unknown} */
+                                    kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                    least: number;
+                                }[];
+                                answerHours: number | null;
+                                /** @description Whether the buyer says how much: postage, by its receipt. */
+                                asksAmount: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getOrderRights: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orderId: string;
+                        currency: string;
+                        lines: {
+                            position: number;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            totalCents: number;
+                            rights: {
+                                right: {
+                                    code: string;
+                                    version: number;
+                                    title: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                                    claimHours: number | null;
+                                    claimFrom: ("paid" | "delivered") | null;
+                                    evidence: {
+                                        /** @enum {unknown} */
+                                        kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                        least: number;
+                                    }[];
+                                    answerHours: number | null;
+                                    /** @description Whether the buyer says how much: postage, by its receipt. */
+                                    asksAmount: boolean;
+                                };
+                                from: string | null;
+                                until: string | null;
+                                claimable: boolean;
+                                claim: {
+                                    id: string;
+                                    orderId: string;
+                                    code: string;
+                                    version: number;
+                                    title: {
+                                        zh: string;
+                                        en: string;
+                                    };
+                                    shop: {
+                                        id: string;
+                                        name: string;
+                                    };
+                                    buyerName: string;
+                                    line: {
+                                        position: number;
+                                        productId: string;
+                                        title: string;
+                                        variantTitle: string;
+                                        pictureUrl: string | null;
+                                        totalCents: number;
+                                    };
+                                    /** @enum {unknown} */
+                                    state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                                    /** @description Why it is so, in a word. */
+                                    because: string;
+                                    /** @enum {unknown} */
+                                    reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                                    currency: string;
+                                    /** @description The most that it can pay. */
+                                    stakeCents: number;
+                                    /** @description Of the shop’s deposit, held for it. */
+                                    heldCents: number;
+                                    paidCents: number;
+                                    dueAt: string | null;
+                                    openedAt: string;
+                                    closedAt: string | null;
+                                } | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listShopGuarantees: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            right: {
+                                code: string;
+                                version: number;
+                                title: {
+                                    zh: string;
+                                    en: string;
+                                };
+                                reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                                claimHours: number | null;
+                                claimFrom: ("paid" | "delivered") | null;
+                                evidence: {
+                                    /** @enum {unknown} */
+                                    kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                    least: number;
+                                }[];
+                                answerHours: number | null;
+                                /** @description Whether the buyer says how much: postage, by its receipt. */
+                                asksAmount: boolean;
+                            };
+                            /** @description That carry it. */
+                            products: number;
+                            /** @description Of them, those whose buyers have the right. */
+                            inForce: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    fileClaim: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "position": 0,
+                 *       "code": "SPRING5",
+                 *       "reason": "fake"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The line of the order, from 0. */
+                    position: number;
+                    code: string;
+                    /** @enum {unknown} */
+                    reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                    askedCents?: number;
+                    currency?: string;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        code: string;
+                        version: number;
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        line: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            totalCents: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                        /** @description Why it is so, in a word. */
+                        because: string;
+                        /** @enum {unknown} */
+                        reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                        currency: string;
+                        /** @description The most that it can pay. */
+                        stakeCents: number;
+                        /** @description Of the shop’s deposit, held for it. */
+                        heldCents: number;
+                        paidCents: number;
+                        dueAt: string | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        text: string;
+                        askedCents: number | null;
+                        /** @description What the policy wants to know: `evidence.photo 1/3`. */
+                        missing: string[];
+                        onDue: {
+                            /** @enum {unknown} */
+                            outcome: "pay" | "refuse" | "review";
+                            because: string;
+                        } | null;
+                        answer: ("agrees" | "disagrees") | null;
+                        labVerdict: ("genuine" | "fake" | "undecided") | null;
+                        atLab: boolean;
+                        appealedBy: ("buyer" | "shop") | null;
+                        right: {
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                            claimHours: number | null;
+                            claimFrom: ("paid" | "delivered") | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                least: number;
+                            }[];
+                            answerHours: number | null;
+                            /** @description Whether the buyer says how much: postage, by its receipt. */
+                            asksAmount: boolean;
+                        };
+                        /** @description How the policy came to what it says last, in sentences. */
+                        why: string[];
+                        payout: {
+                            amountCents: number;
+                            depositCents: number;
+                            budgetCents: number;
+                            /** @description The platform paid, and the shop owes it. */
+                            advanceCents: number;
+                            platformCents: number;
+                            restoredCents: number;
+                            /** @enum {unknown} */
+                            state: "due" | "paid";
+                            journalId: string;
+                            paidAt: string | null;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            text: string;
+                            /** @description The answer, the step, the ruling or the state decided. */
+                            word: string;
+                            because: string;
+                            amountCents: number | null;
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            /** @enum {unknown} */
+                            kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                            contentType: string;
+                            at: string;
+                        }[];
+                        can: {
+                            show: boolean;
+                            withdraw: boolean;
+                            appeal: boolean;
+                            answer: boolean;
+                            lab: boolean;
+                            rule: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listMyClaims: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            orderId: string;
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            buyerName: string;
+                            line: {
+                                position: number;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                totalCents: number;
+                            };
+                            /** @enum {unknown} */
+                            state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                            /** @description Why it is so, in a word. */
+                            because: string;
+                            /** @enum {unknown} */
+                            reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                            currency: string;
+                            /** @description The most that it can pay. */
+                            stakeCents: number;
+                            /** @description Of the shop’s deposit, held for it. */
+                            heldCents: number;
+                            paidCents: number;
+                            dueAt: string | null;
+                            openedAt: string;
+                            closedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        code: string;
+                        version: number;
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        line: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            totalCents: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                        /** @description Why it is so, in a word. */
+                        because: string;
+                        /** @enum {unknown} */
+                        reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                        currency: string;
+                        /** @description The most that it can pay. */
+                        stakeCents: number;
+                        /** @description Of the shop’s deposit, held for it. */
+                        heldCents: number;
+                        paidCents: number;
+                        dueAt: string | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        text: string;
+                        askedCents: number | null;
+                        /** @description What the policy wants to know: `evidence.photo 1/3`. */
+                        missing: string[];
+                        onDue: {
+                            /** @enum {unknown} */
+                            outcome: "pay" | "refuse" | "review";
+                            because: string;
+                        } | null;
+                        answer: ("agrees" | "disagrees") | null;
+                        labVerdict: ("genuine" | "fake" | "undecided") | null;
+                        atLab: boolean;
+                        appealedBy: ("buyer" | "shop") | null;
+                        right: {
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                            claimHours: number | null;
+                            claimFrom: ("paid" | "delivered") | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                least: number;
+                            }[];
+                            answerHours: number | null;
+                            /** @description Whether the buyer says how much: postage, by its receipt. */
+                            asksAmount: boolean;
+                        };
+                        /** @description How the policy came to what it says last, in sentences. */
+                        why: string[];
+                        payout: {
+                            amountCents: number;
+                            depositCents: number;
+                            budgetCents: number;
+                            /** @description The platform paid, and the shop owes it. */
+                            advanceCents: number;
+                            platformCents: number;
+                            restoredCents: number;
+                            /** @enum {unknown} */
+                            state: "due" | "paid";
+                            journalId: string;
+                            paidAt: string | null;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            text: string;
+                            /** @description The answer, the step, the ruling or the state decided. */
+                            word: string;
+                            because: string;
+                            amountCents: number | null;
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            /** @enum {unknown} */
+                            kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                            contentType: string;
+                            at: string;
+                        }[];
+                        can: {
+                            show: boolean;
+                            withdraw: boolean;
+                            appeal: boolean;
+                            answer: boolean;
+                            lab: boolean;
+                            rule: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    withdrawClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        code: string;
+                        version: number;
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        line: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            totalCents: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                        /** @description Why it is so, in a word. */
+                        because: string;
+                        /** @enum {unknown} */
+                        reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                        currency: string;
+                        /** @description The most that it can pay. */
+                        stakeCents: number;
+                        /** @description Of the shop’s deposit, held for it. */
+                        heldCents: number;
+                        paidCents: number;
+                        dueAt: string | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        text: string;
+                        askedCents: number | null;
+                        /** @description What the policy wants to know: `evidence.photo 1/3`. */
+                        missing: string[];
+                        onDue: {
+                            /** @enum {unknown} */
+                            outcome: "pay" | "refuse" | "review";
+                            because: string;
+                        } | null;
+                        answer: ("agrees" | "disagrees") | null;
+                        labVerdict: ("genuine" | "fake" | "undecided") | null;
+                        atLab: boolean;
+                        appealedBy: ("buyer" | "shop") | null;
+                        right: {
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                            claimHours: number | null;
+                            claimFrom: ("paid" | "delivered") | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                least: number;
+                            }[];
+                            answerHours: number | null;
+                            /** @description Whether the buyer says how much: postage, by its receipt. */
+                            asksAmount: boolean;
+                        };
+                        /** @description How the policy came to what it says last, in sentences. */
+                        why: string[];
+                        payout: {
+                            amountCents: number;
+                            depositCents: number;
+                            budgetCents: number;
+                            /** @description The platform paid, and the shop owes it. */
+                            advanceCents: number;
+                            platformCents: number;
+                            restoredCents: number;
+                            /** @enum {unknown} */
+                            state: "due" | "paid";
+                            journalId: string;
+                            paidAt: string | null;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            text: string;
+                            /** @description The answer, the step, the ruling or the state decided. */
+                            word: string;
+                            because: string;
+                            amountCents: number | null;
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            /** @enum {unknown} */
+                            kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                            contentType: string;
+                            at: string;
+                        }[];
+                        can: {
+                            show: boolean;
+                            withdraw: boolean;
+                            appeal: boolean;
+                            answer: boolean;
+                            lab: boolean;
+                            rule: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    appealClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Why the decision is wrong. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        code: string;
+                        version: number;
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        line: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            totalCents: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                        /** @description Why it is so, in a word. */
+                        because: string;
+                        /** @enum {unknown} */
+                        reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                        currency: string;
+                        /** @description The most that it can pay. */
+                        stakeCents: number;
+                        /** @description Of the shop’s deposit, held for it. */
+                        heldCents: number;
+                        paidCents: number;
+                        dueAt: string | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        text: string;
+                        askedCents: number | null;
+                        /** @description What the policy wants to know: `evidence.photo 1/3`. */
+                        missing: string[];
+                        onDue: {
+                            /** @enum {unknown} */
+                            outcome: "pay" | "refuse" | "review";
+                            because: string;
+                        } | null;
+                        answer: ("agrees" | "disagrees") | null;
+                        labVerdict: ("genuine" | "fake" | "undecided") | null;
+                        atLab: boolean;
+                        appealedBy: ("buyer" | "shop") | null;
+                        right: {
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                            claimHours: number | null;
+                            claimFrom: ("paid" | "delivered") | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                least: number;
+                            }[];
+                            answerHours: number | null;
+                            /** @description Whether the buyer says how much: postage, by its receipt. */
+                            asksAmount: boolean;
+                        };
+                        /** @description How the policy came to what it says last, in sentences. */
+                        why: string[];
+                        payout: {
+                            amountCents: number;
+                            depositCents: number;
+                            budgetCents: number;
+                            /** @description The platform paid, and the shop owes it. */
+                            advanceCents: number;
+                            platformCents: number;
+                            restoredCents: number;
+                            /** @enum {unknown} */
+                            state: "due" | "paid";
+                            journalId: string;
+                            paidAt: string | null;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            text: string;
+                            /** @description The answer, the step, the ruling or the state decided. */
+                            word: string;
+                            because: string;
+                            amountCents: number | null;
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            /** @enum {unknown} */
+                            kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                            contentType: string;
+                            at: string;
+                        }[];
+                        can: {
+                            show: boolean;
+                            withdraw: boolean;
+                            appeal: boolean;
+                            answer: boolean;
+                            lab: boolean;
+                            rule: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openClaimFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                    "video/mp4": unknown;
+                    "video/webm": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listShopClaims: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "to-answer" | "open" | "closed";
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            orderId: string;
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            buyerName: string;
+                            line: {
+                                position: number;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                totalCents: number;
+                            };
+                            /** @enum {unknown} */
+                            state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                            /** @description Why it is so, in a word. */
+                            because: string;
+                            /** @enum {unknown} */
+                            reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                            currency: string;
+                            /** @description The most that it can pay. */
+                            stakeCents: number;
+                            /** @description Of the shop’s deposit, held for it. */
+                            heldCents: number;
+                            paidCents: number;
+                            dueAt: string | null;
+                            openedAt: string;
+                            closedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getShopClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        code: string;
+                        version: number;
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        line: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            totalCents: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                        /** @description Why it is so, in a word. */
+                        because: string;
+                        /** @enum {unknown} */
+                        reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                        currency: string;
+                        /** @description The most that it can pay. */
+                        stakeCents: number;
+                        /** @description Of the shop’s deposit, held for it. */
+                        heldCents: number;
+                        paidCents: number;
+                        dueAt: string | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        text: string;
+                        askedCents: number | null;
+                        /** @description What the policy wants to know: `evidence.photo 1/3`. */
+                        missing: string[];
+                        onDue: {
+                            /** @enum {unknown} */
+                            outcome: "pay" | "refuse" | "review";
+                            because: string;
+                        } | null;
+                        answer: ("agrees" | "disagrees") | null;
+                        labVerdict: ("genuine" | "fake" | "undecided") | null;
+                        atLab: boolean;
+                        appealedBy: ("buyer" | "shop") | null;
+                        right: {
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                            claimHours: number | null;
+                            claimFrom: ("paid" | "delivered") | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                least: number;
+                            }[];
+                            answerHours: number | null;
+                            /** @description Whether the buyer says how much: postage, by its receipt. */
+                            asksAmount: boolean;
+                        };
+                        /** @description How the policy came to what it says last, in sentences. */
+                        why: string[];
+                        payout: {
+                            amountCents: number;
+                            depositCents: number;
+                            budgetCents: number;
+                            /** @description The platform paid, and the shop owes it. */
+                            advanceCents: number;
+                            platformCents: number;
+                            restoredCents: number;
+                            /** @enum {unknown} */
+                            state: "due" | "paid";
+                            journalId: string;
+                            paidAt: string | null;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            text: string;
+                            /** @description The answer, the step, the ruling or the state decided. */
+                            word: string;
+                            because: string;
+                            amountCents: number | null;
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            /** @enum {unknown} */
+                            kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                            contentType: string;
+                            at: string;
+                        }[];
+                        can: {
+                            show: boolean;
+                            withdraw: boolean;
+                            appeal: boolean;
+                            answer: boolean;
+                            lab: boolean;
+                            rule: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    answerClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answer": "agrees",
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    answer: "agrees" | "disagrees";
+                    /** @description The buyer reads it. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        code: string;
+                        version: number;
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        line: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            totalCents: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                        /** @description Why it is so, in a word. */
+                        because: string;
+                        /** @enum {unknown} */
+                        reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                        currency: string;
+                        /** @description The most that it can pay. */
+                        stakeCents: number;
+                        /** @description Of the shop’s deposit, held for it. */
+                        heldCents: number;
+                        paidCents: number;
+                        dueAt: string | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        text: string;
+                        askedCents: number | null;
+                        /** @description What the policy wants to know: `evidence.photo 1/3`. */
+                        missing: string[];
+                        onDue: {
+                            /** @enum {unknown} */
+                            outcome: "pay" | "refuse" | "review";
+                            because: string;
+                        } | null;
+                        answer: ("agrees" | "disagrees") | null;
+                        labVerdict: ("genuine" | "fake" | "undecided") | null;
+                        atLab: boolean;
+                        appealedBy: ("buyer" | "shop") | null;
+                        right: {
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                            claimHours: number | null;
+                            claimFrom: ("paid" | "delivered") | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                least: number;
+                            }[];
+                            answerHours: number | null;
+                            /** @description Whether the buyer says how much: postage, by its receipt. */
+                            asksAmount: boolean;
+                        };
+                        /** @description How the policy came to what it says last, in sentences. */
+                        why: string[];
+                        payout: {
+                            amountCents: number;
+                            depositCents: number;
+                            budgetCents: number;
+                            /** @description The platform paid, and the shop owes it. */
+                            advanceCents: number;
+                            platformCents: number;
+                            restoredCents: number;
+                            /** @enum {unknown} */
+                            state: "due" | "paid";
+                            journalId: string;
+                            paidAt: string | null;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            text: string;
+                            /** @description The answer, the step, the ruling or the state decided. */
+                            word: string;
+                            because: string;
+                            amountCents: number | null;
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            /** @enum {unknown} */
+                            kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                            contentType: string;
+                            at: string;
+                        }[];
+                        can: {
+                            show: boolean;
+                            withdraw: boolean;
+                            appeal: boolean;
+                            answer: boolean;
+                            lab: boolean;
+                            rule: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    appealShopClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Why the decision is wrong. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        code: string;
+                        version: number;
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        line: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            totalCents: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                        /** @description Why it is so, in a word. */
+                        because: string;
+                        /** @enum {unknown} */
+                        reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                        currency: string;
+                        /** @description The most that it can pay. */
+                        stakeCents: number;
+                        /** @description Of the shop’s deposit, held for it. */
+                        heldCents: number;
+                        paidCents: number;
+                        dueAt: string | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        text: string;
+                        askedCents: number | null;
+                        /** @description What the policy wants to know: `evidence.photo 1/3`. */
+                        missing: string[];
+                        onDue: {
+                            /** @enum {unknown} */
+                            outcome: "pay" | "refuse" | "review";
+                            because: string;
+                        } | null;
+                        answer: ("agrees" | "disagrees") | null;
+                        labVerdict: ("genuine" | "fake" | "undecided") | null;
+                        atLab: boolean;
+                        appealedBy: ("buyer" | "shop") | null;
+                        right: {
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                            claimHours: number | null;
+                            claimFrom: ("paid" | "delivered") | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                least: number;
+                            }[];
+                            answerHours: number | null;
+                            /** @description Whether the buyer says how much: postage, by its receipt. */
+                            asksAmount: boolean;
+                        };
+                        /** @description How the policy came to what it says last, in sentences. */
+                        why: string[];
+                        payout: {
+                            amountCents: number;
+                            depositCents: number;
+                            budgetCents: number;
+                            /** @description The platform paid, and the shop owes it. */
+                            advanceCents: number;
+                            platformCents: number;
+                            restoredCents: number;
+                            /** @enum {unknown} */
+                            state: "due" | "paid";
+                            journalId: string;
+                            paidAt: string | null;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            text: string;
+                            /** @description The answer, the step, the ruling or the state decided. */
+                            word: string;
+                            because: string;
+                            amountCents: number | null;
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            /** @enum {unknown} */
+                            kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                            contentType: string;
+                            at: string;
+                        }[];
+                        can: {
+                            show: boolean;
+                            withdraw: boolean;
+                            appeal: boolean;
+                            answer: boolean;
+                            lab: boolean;
+                            rule: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openShopClaimFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                    "video/mp4": unknown;
+                    "video/webm": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listClaimsToRule: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "to-rule" | "lab" | "closed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            orderId: string;
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            buyerName: string;
+                            line: {
+                                position: number;
+                                productId: string;
+                                title: string;
+                                variantTitle: string;
+                                pictureUrl: string | null;
+                                totalCents: number;
+                            };
+                            /** @enum {unknown} */
+                            state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                            /** @description Why it is so, in a word. */
+                            because: string;
+                            /** @enum {unknown} */
+                            reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                            currency: string;
+                            /** @description The most that it can pay. */
+                            stakeCents: number;
+                            /** @description Of the shop’s deposit, held for it. */
+                            heldCents: number;
+                            paidCents: number;
+                            dueAt: string | null;
+                            openedAt: string;
+                            closedAt: string | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getClaimToRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        code: string;
+                        version: number;
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        line: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            totalCents: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                        /** @description Why it is so, in a word. */
+                        because: string;
+                        /** @enum {unknown} */
+                        reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                        currency: string;
+                        /** @description The most that it can pay. */
+                        stakeCents: number;
+                        /** @description Of the shop’s deposit, held for it. */
+                        heldCents: number;
+                        paidCents: number;
+                        dueAt: string | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        text: string;
+                        askedCents: number | null;
+                        /** @description What the policy wants to know: `evidence.photo 1/3`. */
+                        missing: string[];
+                        onDue: {
+                            /** @enum {unknown} */
+                            outcome: "pay" | "refuse" | "review";
+                            because: string;
+                        } | null;
+                        answer: ("agrees" | "disagrees") | null;
+                        labVerdict: ("genuine" | "fake" | "undecided") | null;
+                        atLab: boolean;
+                        appealedBy: ("buyer" | "shop") | null;
+                        right: {
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                            claimHours: number | null;
+                            claimFrom: ("paid" | "delivered") | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                least: number;
+                            }[];
+                            answerHours: number | null;
+                            /** @description Whether the buyer says how much: postage, by its receipt. */
+                            asksAmount: boolean;
+                        };
+                        /** @description How the policy came to what it says last, in sentences. */
+                        why: string[];
+                        payout: {
+                            amountCents: number;
+                            depositCents: number;
+                            budgetCents: number;
+                            /** @description The platform paid, and the shop owes it. */
+                            advanceCents: number;
+                            platformCents: number;
+                            restoredCents: number;
+                            /** @enum {unknown} */
+                            state: "due" | "paid";
+                            journalId: string;
+                            paidAt: string | null;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            text: string;
+                            /** @description The answer, the step, the ruling or the state decided. */
+                            word: string;
+                            because: string;
+                            amountCents: number | null;
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            /** @enum {unknown} */
+                            kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                            contentType: string;
+                            at: string;
+                        }[];
+                        can: {
+                            show: boolean;
+                            withdraw: boolean;
+                            appeal: boolean;
+                            answer: boolean;
+                            lab: boolean;
+                            rule: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openClaimFileToRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": unknown;
+                    "image/jpeg": unknown;
+                    "image/png": unknown;
+                    "image/webp": unknown;
+                    "video/mp4": unknown;
+                    "video/webm": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    noteLabResult: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "step": "received",
+                 *       "text": "今天下午发出，明天到杭州。"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    step: "received" | "genuine" | "fake" | "undecided";
+                    /** @description Both sides read it. */
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        code: string;
+                        version: number;
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        line: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            totalCents: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                        /** @description Why it is so, in a word. */
+                        because: string;
+                        /** @enum {unknown} */
+                        reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                        currency: string;
+                        /** @description The most that it can pay. */
+                        stakeCents: number;
+                        /** @description Of the shop’s deposit, held for it. */
+                        heldCents: number;
+                        paidCents: number;
+                        dueAt: string | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        text: string;
+                        askedCents: number | null;
+                        /** @description What the policy wants to know: `evidence.photo 1/3`. */
+                        missing: string[];
+                        onDue: {
+                            /** @enum {unknown} */
+                            outcome: "pay" | "refuse" | "review";
+                            because: string;
+                        } | null;
+                        answer: ("agrees" | "disagrees") | null;
+                        labVerdict: ("genuine" | "fake" | "undecided") | null;
+                        atLab: boolean;
+                        appealedBy: ("buyer" | "shop") | null;
+                        right: {
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                            claimHours: number | null;
+                            claimFrom: ("paid" | "delivered") | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                least: number;
+                            }[];
+                            answerHours: number | null;
+                            /** @description Whether the buyer says how much: postage, by its receipt. */
+                            asksAmount: boolean;
+                        };
+                        /** @description How the policy came to what it says last, in sentences. */
+                        why: string[];
+                        payout: {
+                            amountCents: number;
+                            depositCents: number;
+                            budgetCents: number;
+                            /** @description The platform paid, and the shop owes it. */
+                            advanceCents: number;
+                            platformCents: number;
+                            restoredCents: number;
+                            /** @enum {unknown} */
+                            state: "due" | "paid";
+                            journalId: string;
+                            paidAt: string | null;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            text: string;
+                            /** @description The answer, the step, the ruling or the state decided. */
+                            word: string;
+                            because: string;
+                            amountCents: number | null;
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            /** @enum {unknown} */
+                            kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                            contentType: string;
+                            at: string;
+                        }[];
+                        can: {
+                            show: boolean;
+                            withdraw: boolean;
+                            appeal: boolean;
+                            answer: boolean;
+                            lab: boolean;
+                            rule: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    ruleOnClaim: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "ruling": "pay",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    ruling: "pay" | "refuse";
+                    amountCents?: number;
+                    /** @description Both sides read it. */
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        code: string;
+                        version: number;
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        line: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            totalCents: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                        /** @description Why it is so, in a word. */
+                        because: string;
+                        /** @enum {unknown} */
+                        reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                        currency: string;
+                        /** @description The most that it can pay. */
+                        stakeCents: number;
+                        /** @description Of the shop’s deposit, held for it. */
+                        heldCents: number;
+                        paidCents: number;
+                        dueAt: string | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        text: string;
+                        askedCents: number | null;
+                        /** @description What the policy wants to know: `evidence.photo 1/3`. */
+                        missing: string[];
+                        onDue: {
+                            /** @enum {unknown} */
+                            outcome: "pay" | "refuse" | "review";
+                            because: string;
+                        } | null;
+                        answer: ("agrees" | "disagrees") | null;
+                        labVerdict: ("genuine" | "fake" | "undecided") | null;
+                        atLab: boolean;
+                        appealedBy: ("buyer" | "shop") | null;
+                        right: {
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                            claimHours: number | null;
+                            claimFrom: ("paid" | "delivered") | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                least: number;
+                            }[];
+                            answerHours: number | null;
+                            /** @description Whether the buyer says how much: postage, by its receipt. */
+                            asksAmount: boolean;
+                        };
+                        /** @description How the policy came to what it says last, in sentences. */
+                        why: string[];
+                        payout: {
+                            amountCents: number;
+                            depositCents: number;
+                            budgetCents: number;
+                            /** @description The platform paid, and the shop owes it. */
+                            advanceCents: number;
+                            platformCents: number;
+                            restoredCents: number;
+                            /** @enum {unknown} */
+                            state: "due" | "paid";
+                            journalId: string;
+                            paidAt: string | null;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            text: string;
+                            /** @description The answer, the step, the ruling or the state decided. */
+                            word: string;
+                            because: string;
+                            amountCents: number | null;
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            /** @enum {unknown} */
+                            kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                            contentType: string;
+                            at: string;
+                        }[];
+                        can: {
+                            show: boolean;
+                            withdraw: boolean;
+                            appeal: boolean;
+                            answer: boolean;
+                            lab: boolean;
+                            rule: boolean;
                         };
                     };
                 };
@@ -40500,11 +43509,13 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "question": "question",
+                 *       "question": "下一款看哪个？",
                  *       "options": [
-                 *         "option"
+                 *         "红茶",
+                 *         "绿茶",
+                 *         "白茶"
                  *       ],
-                 *       "seconds": 10
+                 *       "seconds": 60
                  *     }
                  */
                 "application/json": {
@@ -41998,6 +45009,387 @@ export interface operations {
             };
         };
     };
+    checkAdvert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "product",
+                 *       "texts": [
+                 *         {
+                 *           "field": "field",
+                 *           "source": "title",
+                 *           "text": "今天下午发出，明天到杭州。"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "product" | "clip" | "room";
+                    /** @description Of what is there already: its certificates and prices count. */
+                    subjectId?: string;
+                    category?: string;
+                    texts: {
+                        field: string;
+                        /** @enum {unknown} */
+                        source: "title" | "script" | "caption";
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: {
+                            field: string;
+                            /** @description The first UTF-16 code unit of the words in the field’s text. */
+                            start: number;
+                            /** @description The one behind the last. */
+                            end: number;
+                            words: string;
+                            /** @description The rule that found it. */
+                            rule: string;
+                            /** @description The official kind of violation, such as `ZH8`. */
+                            officialCode: string;
+                            article: string;
+                            gravity: number;
+                            /**
+                             * @description refused: it cannot be published so; warned: it can, and operators see it; exempt: nothing is wrong.
+                             * @enum {unknown}
+                             */
+                            verdict: "refused" | "warned" | "exempt";
+                            /** @description Why it is let pass. */
+                            exempt: string | null;
+                            /** @description What to write instead; empty: leave it out. */
+                            suggestion: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    checkCreatorAdvert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                creatorId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "product",
+                 *       "texts": [
+                 *         {
+                 *           "field": "field",
+                 *           "source": "title",
+                 *           "text": "今天下午发出，明天到杭州。"
+                 *         }
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "product" | "clip" | "room";
+                    /** @description Of what is there already: its certificates and prices count. */
+                    subjectId?: string;
+                    category?: string;
+                    texts: {
+                        field: string;
+                        /** @enum {unknown} */
+                        source: "title" | "script" | "caption";
+                        text: string;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        findings: {
+                            field: string;
+                            /** @description The first UTF-16 code unit of the words in the field’s text. */
+                            start: number;
+                            /** @description The one behind the last. */
+                            end: number;
+                            words: string;
+                            /** @description The rule that found it. */
+                            rule: string;
+                            /** @description The official kind of violation, such as `ZH8`. */
+                            officialCode: string;
+                            article: string;
+                            gravity: number;
+                            /**
+                             * @description refused: it cannot be published so; warned: it can, and operators see it; exempt: nothing is wrong.
+                             * @enum {unknown}
+                             */
+                            verdict: "refused" | "warned" | "exempt";
+                            /** @description Why it is let pass. */
+                            exempt: string | null;
+                            /** @description What to write instead; empty: leave it out. */
+                            suggestion: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listAdvertCases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                authorId?: string;
+                code?: string;
+                gravity?: number;
+                outcome?: "refused" | "warned" | "found";
+                state?: "open" | "mended" | "passed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: number;
+                            author: {
+                                id: string;
+                                name: string;
+                            };
+                            /** @enum {unknown} */
+                            kind: "product" | "clip" | "room";
+                            /** @description Null: of something that was to be made, and was refused. */
+                            subjectId: string | null;
+                            field: string;
+                            text: string;
+                            /** @enum {unknown} */
+                            outcome: "refused" | "warned" | "found";
+                            findings: {
+                                field: string;
+                                /** @description The first UTF-16 code unit of the words in the field’s text. */
+                                start: number;
+                                /** @description The one behind the last. */
+                                end: number;
+                                words: string;
+                                /** @description The rule that found it. */
+                                rule: string;
+                                /** @description The official kind of violation, such as `ZH8`. */
+                                officialCode: string;
+                                article: string;
+                                gravity: number;
+                                /**
+                                 * @description refused: it cannot be published so; warned: it can, and operators see it; exempt: nothing is wrong.
+                                 * @enum {unknown}
+                                 */
+                                verdict: "refused" | "warned" | "exempt";
+                                /** @description Why it is let pass. */
+                                exempt: string | null;
+                                /** @description What to write instead; empty: leave it out. */
+                                suggestion: string;
+                            }[];
+                            gravity: number;
+                            /** @enum {unknown} */
+                            state: "open" | "mended" | "passed";
+                            /** @description How often it was tried. */
+                            times: number;
+                            firstAt: string;
+                            lastAt: string;
+                            reason: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    passAdvert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    recallAdvertPass: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     putAppealFile: {
         parameters: {
             query?: never;
@@ -42740,6 +46132,335 @@ export interface operations {
                             rule: boolean;
                             write: boolean;
                             attach: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    showClaimEvidence: {
+        parameters: {
+            query: {
+                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "video/mp4": string;
+                "video/webm": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        code: string;
+                        version: number;
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        line: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            totalCents: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                        /** @description Why it is so, in a word. */
+                        because: string;
+                        /** @enum {unknown} */
+                        reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                        currency: string;
+                        /** @description The most that it can pay. */
+                        stakeCents: number;
+                        /** @description Of the shop’s deposit, held for it. */
+                        heldCents: number;
+                        paidCents: number;
+                        dueAt: string | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        text: string;
+                        askedCents: number | null;
+                        /** @description What the policy wants to know: `evidence.photo 1/3`. */
+                        missing: string[];
+                        onDue: {
+                            /** @enum {unknown} */
+                            outcome: "pay" | "refuse" | "review";
+                            because: string;
+                        } | null;
+                        answer: ("agrees" | "disagrees") | null;
+                        labVerdict: ("genuine" | "fake" | "undecided") | null;
+                        atLab: boolean;
+                        appealedBy: ("buyer" | "shop") | null;
+                        right: {
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                            claimHours: number | null;
+                            claimFrom: ("paid" | "delivered") | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                least: number;
+                            }[];
+                            answerHours: number | null;
+                            /** @description Whether the buyer says how much: postage, by its receipt. */
+                            asksAmount: boolean;
+                        };
+                        /** @description How the policy came to what it says last, in sentences. */
+                        why: string[];
+                        payout: {
+                            amountCents: number;
+                            depositCents: number;
+                            budgetCents: number;
+                            /** @description The platform paid, and the shop owes it. */
+                            advanceCents: number;
+                            platformCents: number;
+                            restoredCents: number;
+                            /** @enum {unknown} */
+                            state: "due" | "paid";
+                            journalId: string;
+                            paidAt: string | null;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            text: string;
+                            /** @description The answer, the step, the ruling or the state decided. */
+                            word: string;
+                            because: string;
+                            amountCents: number | null;
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            /** @enum {unknown} */
+                            kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                            contentType: string;
+                            at: string;
+                        }[];
+                        can: {
+                            show: boolean;
+                            withdraw: boolean;
+                            appeal: boolean;
+                            answer: boolean;
+                            lab: boolean;
+                            rule: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    showShopClaimEvidence: {
+        parameters: {
+            query: {
+                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+            };
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/pdf": string;
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+                "video/mp4": string;
+                "video/webm": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        orderId: string;
+                        code: string;
+                        version: number;
+                        title: {
+                            zh: string;
+                            en: string;
+                        };
+                        shop: {
+                            id: string;
+                            name: string;
+                        };
+                        buyerName: string;
+                        line: {
+                            position: number;
+                            productId: string;
+                            title: string;
+                            variantTitle: string;
+                            pictureUrl: string | null;
+                            totalCents: number;
+                        };
+                        /** @enum {unknown} */
+                        state: "needs" | "wait" | "review" | "appealed" | "paid" | "refused" | "withdrawn";
+                        /** @description Why it is so, in a word. */
+                        because: string;
+                        /** @enum {unknown} */
+                        reason: "fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described";
+                        currency: string;
+                        /** @description The most that it can pay. */
+                        stakeCents: number;
+                        /** @description Of the shop’s deposit, held for it. */
+                        heldCents: number;
+                        paidCents: number;
+                        dueAt: string | null;
+                        openedAt: string;
+                        closedAt: string | null;
+                        text: string;
+                        askedCents: number | null;
+                        /** @description What the policy wants to know: `evidence.photo 1/3`. */
+                        missing: string[];
+                        onDue: {
+                            /** @enum {unknown} */
+                            outcome: "pay" | "refuse" | "review";
+                            because: string;
+                        } | null;
+                        answer: ("agrees" | "disagrees") | null;
+                        labVerdict: ("genuine" | "fake" | "undecided") | null;
+                        atLab: boolean;
+                        appealedBy: ("buyer" | "shop") | null;
+                        right: {
+                            code: string;
+                            version: number;
+                            title: {
+                                zh: string;
+                                en: string;
+                            };
+                            reasons: ("fake" | "late-shipment" | "damaged" | "allergy" | "spoiled" | "no-longer-wanted" | "lower-price" | "not-as-described")[];
+                            claimHours: number | null;
+                            claimFrom: ("paid" | "delivered") | null;
+                            evidence: {
+                                /** @enum {unknown} */
+                                kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                                least: number;
+                            }[];
+                            answerHours: number | null;
+                            /** @description Whether the buyer says how much: postage, by its receipt. */
+                            asksAmount: boolean;
+                        };
+                        /** @description How the policy came to what it says last, in sentences. */
+                        why: string[];
+                        payout: {
+                            amountCents: number;
+                            depositCents: number;
+                            budgetCents: number;
+                            /** @description The platform paid, and the shop owes it. */
+                            advanceCents: number;
+                            platformCents: number;
+                            restoredCents: number;
+                            /** @enum {unknown} */
+                            state: "due" | "paid";
+                            journalId: string;
+                            paidAt: string | null;
+                        } | null;
+                        timeline: {
+                            kind: string;
+                            at: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop" | "operator" | "clock";
+                            text: string;
+                            /** @description The answer, the step, the ruling or the state decided. */
+                            word: string;
+                            because: string;
+                            amountCents: number | null;
+                        }[];
+                        files: {
+                            id: string;
+                            /** @enum {unknown} */
+                            side: "buyer" | "shop";
+                            /** @enum {unknown} */
+                            kind: "photo" | "video" | "freight-receipt" | "medical-note" | "lab-report" | "price-screenshot";
+                            contentType: string;
+                            at: string;
+                        }[];
+                        can: {
+                            show: boolean;
+                            withdraw: boolean;
+                            appeal: boolean;
+                            answer: boolean;
+                            lab: boolean;
+                            rule: boolean;
                         };
                     };
                 };

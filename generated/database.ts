@@ -47,6 +47,33 @@ export interface Addresses {
   street: string;
 }
 
+export interface AdvertCases {
+  author_id: string;
+  codes: string[];
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  field: string;
+  findings: Json;
+  first_at: Timestamp;
+  gravity: number;
+  id: Generated<number>;
+  last_at: Timestamp;
+  outcome: string;
+  reason: Generated<string>;
+  state: Generated<string>;
+  subject_id: string;
+  subject_kind: string;
+  text: string;
+  text_hash: Buffer;
+  times: Generated<number>;
+}
+
+export interface AdvertLooks {
+  position: string;
+  subject_kind: string;
+  words: string;
+}
+
 export interface AffiliateAttributions {
   attributed_at: Timestamp;
   clicked_at: Timestamp;
@@ -438,6 +465,26 @@ export interface Checkouts {
   total_cents: number;
 }
 
+export interface ClaimPayouts {
+  advance_cents: number;
+  amount_cents: number;
+  budget_cents: number;
+  created_at: Timestamp;
+  currency: string;
+  deposit_cents: number;
+  failure: string | null;
+  id: string;
+  paid_at: Timestamp | null;
+  person_id: string;
+  platform_cents: number;
+  provider_ref: string | null;
+  restored_cents: Generated<number>;
+  shop_id: string;
+  state: string;
+  tries: Generated<number>;
+  try_at: Timestamp;
+}
+
 export interface ClipCounts {
   clip_id: string;
   comments: Generated<number>;
@@ -778,6 +825,59 @@ export interface Follows {
   person_id: string;
 }
 
+export interface GuaranteeClaimEvents {
+  actor_id: string | null;
+  at: Timestamp;
+  claim_id: string;
+  data: Generated<Json>;
+  kind: string;
+  side: string;
+  version: number;
+}
+
+export interface GuaranteeClaimFiles {
+  author_id: string;
+  blob_key: string;
+  bytes: number;
+  claim_id: string;
+  content_type: string;
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  sha256: Buffer;
+  side: string;
+}
+
+export interface GuaranteeClaims {
+  because: string;
+  closed_at: Timestamp | null;
+  code: string;
+  currency: string;
+  due_at: Timestamp | null;
+  frozen_cents: Generated<number>;
+  id: string;
+  opened_at: Timestamp;
+  order_id: string;
+  paid_cents: Generated<number>;
+  person_id: string;
+  position: number;
+  reason: string;
+  returned_cents: Generated<number>;
+  returns: boolean;
+  review_at: Timestamp | null;
+  shop_id: string;
+  stake_cents: number;
+  state: string;
+  version: number;
+}
+
+export interface GuaranteePolicies {
+  code: string;
+  created_at: Timestamp;
+  policy: Json;
+  version: number;
+}
+
 export interface Hides {
   hidden_at: Timestamp;
   person_id: string;
@@ -979,6 +1079,14 @@ export interface OrderEvents {
   data: Generated<Json>;
   kind: string;
   order_id: string;
+  version: number;
+}
+
+export interface OrderLineRights {
+  code: string;
+  facts: Json;
+  order_id: string;
+  position: number;
   version: number;
 }
 
@@ -1708,6 +1816,15 @@ export interface SearchTermsReader {
   tx: string;
 }
 
+export interface ServiceBudgetMoves {
+  actor_id: string | null;
+  amount_cents: number;
+  created_at: Timestamp;
+  currency: string;
+  id: string;
+  shop_id: string;
+}
+
 export interface SettlementParts {
   amount_cents: number;
   clawed_cents: Generated<number>;
@@ -1946,6 +2063,8 @@ export interface WebhookTries {
 
 export interface DB {
   addresses: Addresses;
+  advert_cases: AdvertCases;
+  advert_looks: AdvertLooks;
   affiliate_attributions: AffiliateAttributions;
   affiliate_campaigns: AffiliateCampaigns;
   affiliate_click_days: AffiliateClickDays;
@@ -1978,6 +2097,7 @@ export interface DB {
   catalogue_files: CatalogueFiles;
   certificates: Certificates;
   checkouts: Checkouts;
+  claim_payouts: ClaimPayouts;
   clip_counts: ClipCounts;
   clip_goods: ClipGoods;
   clip_likes: ClipLikes;
@@ -2010,6 +2130,10 @@ export interface DB {
   feed_pauses: FeedPauses;
   flash_sales: FlashSales;
   follows: Follows;
+  guarantee_claim_events: GuaranteeClaimEvents;
+  guarantee_claim_files: GuaranteeClaimFiles;
+  guarantee_claims: GuaranteeClaims;
+  guarantee_policies: GuaranteePolicies;
   hides: Hides;
   idempotency_keys: IdempotencyKeys;
   import_errors: ImportErrors;
@@ -2031,6 +2155,7 @@ export interface DB {
   media_assets: MediaAssets;
   notify_log: NotifyLog;
   order_events: OrderEvents;
+  order_line_rights: OrderLineRights;
   order_lines: OrderLines;
   order_messages: OrderMessages;
   order_threads: OrderThreads;
@@ -2099,6 +2224,7 @@ export interface DB {
   search_term_opens: SearchTermOpens;
   search_term_people: SearchTermPeople;
   search_terms_reader: SearchTermsReader;
+  service_budget_moves: ServiceBudgetMoves;
   settlement_parts: SettlementParts;
   settlements: Settlements;
   shipping_templates: ShippingTemplates;

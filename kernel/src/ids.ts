@@ -56,6 +56,7 @@ export const idPrefixes = {
   'red-packet-take': 'rpt',
   'coupon-handout': 'cho',
   poll: 'pll',
+  claim: 'clm',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

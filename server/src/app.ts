@@ -65,6 +65,8 @@ import { reconciliationFeature } from './features/trade/reconciliation/index.ts'
 import { reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts';
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
+import { advertsFeature } from './features/trust/adverts/index.ts';
+import { guaranteesFeature, promiseRights } from './features/trust/guarantees/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { type Identities, identity } from './http/identity.ts';
@@ -263,7 +265,7 @@ function composeFeatures(
     search,
     promotionsFeature(deps),
     cartFeature(deps),
-    ordersFeature(deps, { isReceiptBlocked: ordersWithOpenCase }),
+    ordersFeature(deps, { isReceiptBlocked: ordersWithOpenCase, placedTogether: promiseRights }),
     orderMessagesFeature(deps),
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
@@ -275,6 +277,7 @@ function composeFeatures(
       auditFound: (count) => metrics.ledgerFindings.set(count),
     }),
     aftersalesFeature(deps),
+    guaranteesFeature(deps),
     reviewsFeature(deps),
     affiliateFeature(deps, supplierDoors),
     luckyBags,
@@ -290,6 +293,7 @@ function composeFeatures(
     clipRaceFeature(deps),
     likelyBuyersFeature(deps, { engine: feed.engine }),
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),
+    advertsFeature(deps),
   ];
   return { features, identities: accounts.identities };
 }

@@ -68,6 +68,13 @@ it('what is started last is committed with its unit of work, without its answer,
   expect(await kept()).toEqual([1, 2, 3]);
   await unitOfWork(db, (tx) => add(tx, 8));
   expect(await kept()).toEqual([1, 2, 3, 8]);
+  // A deadlock among the last statements is known as one, and all of it is done again.
+  let attempts = 0;
+  await unitOfWork(db, async (tx) => {
+    const fails = ++attempts === 1 && sql`do $$ begin raise exception using errcode = '40P01'; end $$`;
+    await commitWith(tx, () => Promise.all([add(tx, 9), fails ? fails.execute(tx) : add(tx, 10)]));
+  });
+  expect([attempts, await kept()]).toEqual([2, [1, 2, 3, 8, 9, 10]]);
   await close();
 });
 

@@ -91,7 +91,10 @@ export async function commitWith(tx: Tx, last: () => Promise<unknown>): Promise<
     // After all that waits for nothing more.
     process.nextTick(() => commit().then(resolve, reject));
   });
-  await Promise.all([last(), committed]);
+  const [done, ended] = await Promise.allSettled([last(), committed]);
+  // What failed says why, and whether to try again; COMMIT says only that nothing was committed.
+  if (done.status === 'rejected') throw done.reason;
+  if (ended.status === 'rejected') throw ended.reason;
 }
 
 /** A transaction in which statements need not wait for one another. */

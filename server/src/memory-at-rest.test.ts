@@ -2,7 +2,7 @@ import { getHeapStatistics } from 'node:v8';
 import { describe, expect, it } from 'vitest';
 import { RestWatch, releaseMemory, restWatch } from './memory-at-rest.ts';
 
-const { slackMinMb: much, quietLooksMin } = restWatch;
+const { slackMinMb: much, looksAfterStart, looksAfterBurst } = restWatch;
 
 describe('memory at rest', () => {
   it('is given back after some quiet looks, once for each rest', () => {
@@ -10,10 +10,10 @@ describe('memory at rest', () => {
     const looks = (count: number, busy: number, slackMb: number) =>
       Array.from({ length: count }, () => watch.look(busy, slackMb));
     expect(looks(5, 0.9, much)).not.toContain(true);
-    expect(looks(quietLooksMin, 0, much)).toEqual([...Array(quietLooksMin - 1).fill(false), true]);
+    expect(looks(looksAfterStart, 0, much)).toEqual([...Array(looksAfterStart - 1).fill(false), true]);
     expect(looks(10, 0, much)).not.toContain(true);
     watch.look(0.5, much);
-    expect(looks(quietLooksMin, 0, much).at(-1)).toBe(true);
+    expect(looks(looksAfterBurst, 0, much)).toEqual([...Array(looksAfterBurst - 1).fill(false), true]);
   });
 
   it('is kept where there is little of it', () => {

@@ -5,10 +5,15 @@ import { runInNewContext } from 'node:vm';
 const lookEveryMs = 1_000;
 const megabyte = 1024 * 1024;
 
+/** Looks are a second apart. */
+export const restWatch = { busyMax: 0.1, looksAfterStart: 2, looksAfterBurst: 60, slackMinMb: 32 } as const;
+
 /** Whether this thread is at rest, and has memory to give back that it no longer needs. */
 export class RestWatch {
   private quietLooks = 0;
   private isDone = false;
+  /** The start comes once; a burst is soon followed by another, which would have to grow its room anew. */
+  private looksWanted: number = restWatch.looksAfterStart;
 
   /** `busy`: the share of the time since the last look in which the thread did something. `slackMb`: taken and not used. */
   look(busy: number, slackMb: number): boolean {
@@ -18,19 +23,18 @@ export class RestWatch {
       return false;
     }
     this.quietLooks++;
-    if (this.isDone || this.quietLooks < restWatch.quietLooksMin || slackMb < restWatch.slackMinMb)
-      return false;
+    if (this.isDone || this.quietLooks < this.looksWanted || slackMb < restWatch.slackMinMb) return false;
     // Once for each rest: what is left then is in use.
     this.isDone = true;
+    this.looksWanted = restWatch.looksAfterBurst;
     return true;
   }
 }
 
-export const restWatch = { busyMax: 0.1, quietLooksMin: 2, slackMinMb: 32 } as const;
-
 /**
  * V8 keeps what a start or a burst once needed: hundreds of megabytes of room for young objects. When this thread has been
- * idle for seconds, it is given back, by a collection that takes some tenths of a second; no more than once for each rest.
+ * idle for seconds after the start, or for a minute later on, it is given back, by a collection that takes some tenths of a
+ * second; no more than once for each rest.
  */
 export function releaseAtRest(): { stop(): void } {
   const watch = new RestWatch();

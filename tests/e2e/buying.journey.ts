@@ -69,7 +69,7 @@ export function buyingJourneys(market: () => Market): void {
         await orderIs(page, words, 'paid');
         await page
           .getByRole('listitem')
-          .filter({ hasText: words.orders.steps.paid ?? '' })
+          .filter({ has: page.getByText(words.orders.steps.paid ?? '', { exact: true }) })
           .waitFor();
         await shot('order-paid');
         await merchantShips(market(), trackingNo);

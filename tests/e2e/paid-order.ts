@@ -3,11 +3,15 @@ import { phone } from '../browser.ts';
 import type { Market } from './market.ts';
 import { deliverTo } from './shopping.ts';
 
-/** An order of one product of the fruit shop, paid by the town's shopper through the API; from a clip when one is named. */
+/** An order of one product of the fruit shop (peaches unless another is named), paid by the town's shopper through the API; from a clip when one is named. */
 export async function paidOrder(
   market: Market,
   key: string,
-  { quantity = 1, clipId }: { readonly quantity?: number; readonly clipId?: string } = {},
+  {
+    quantity = 1,
+    clipId,
+    productId,
+  }: { readonly quantity?: number; readonly clipId?: string; readonly productId?: string } = {},
 ): Promise<string> {
   const shopper = await market.test.as('shopper');
   const address = { ...deliverTo, country: 'CN', postalCode: '', isDefault: true };
@@ -17,7 +21,7 @@ export async function paidOrder(
     `shipping-address-${key}`,
   );
   const product = await shopper.get<{ variants: { id: string }[] }>(
-    `/products/${market.clip('peach').productId}`,
+    `/products/${productId ?? market.clip('peach').productId}`,
   );
   const source = clipId === undefined ? {} : { clipId };
   const lines = [{ variantId: product.variants[0]?.id, quantity, ...source }];

@@ -201,7 +201,7 @@ export const secondShops: readonly TownShop[] = [
     palette: 'night',
     guarantees: ['return-7-days'],
     products: [
-      product('projector', '卧室投影仪', '📽️ 🎬 🌙 🍿', '720P@799@40|1080P@1299@30', '天花板就是银幕'),
+      product('projector', '卧室投影仪', '📽️ 🎬 🌙 🍿', '720P@799@40|1080P@1299@30', '抬头就是银幕'),
       product('poster', '手绘电影海报', '🎞️ 🎨 🌃 ✨', 'A3@39@180|A2@69@110', '每一张都编号，印完就没有了'),
       product(
         'vinyl',

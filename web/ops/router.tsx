@@ -1,9 +1,11 @@
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { AdvertsPage } from './adverts/adverts-page.tsx';
 import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
 import { AuditPage } from './audit/audit-page.tsx';
 import { CertificatesPage } from './certificates/certificates-page.tsx';
+import { ClaimsPage } from './claims/claims-page.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { ExperimentsPage } from './experiments/experiments-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
@@ -19,11 +21,13 @@ import { ReconciliationPage } from './reconciliation/reconciliation-page.tsx';
 import { ReviewsPage } from './reviews/reviews-page.tsx';
 import { ChatWordsPage } from './rooms/chat-words-page.tsx';
 import {
+  readAdvertSearch,
   readAfterSaleSearch,
   readAppealSearch,
   readApplicationSearch,
   readAuditSearch,
   readCertificateSearch,
+  readClaimSearch,
   readClipSearch,
   readExperimentSearch,
   readPeopleSearch,
@@ -84,11 +88,23 @@ const afterSalesRoute = createRoute({
   validateSearch: readAfterSaleSearch,
   component: AfterSalesPage,
 });
+const claimsRoute = createRoute({
+  ...under,
+  path: 'claims',
+  validateSearch: readClaimSearch,
+  component: ClaimsPage,
+});
 const certificatesRoute = createRoute({
   ...under,
   path: 'certificates',
   validateSearch: readCertificateSearch,
   component: CertificatesPage,
+});
+const advertsRoute = createRoute({
+  ...under,
+  path: 'adverts',
+  validateSearch: readAdvertSearch,
+  component: AdvertsPage,
 });
 const productsRoute = createRoute({
   ...under,
@@ -153,7 +169,8 @@ export const router = createRouter({
     firstRoute,
     deskRoute.addChildren([
       indexRoute,
-      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, productsRoute],
+      ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
+      ...[advertsRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

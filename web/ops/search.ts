@@ -55,8 +55,10 @@ export function readClipSearch(search: Search): ClipSearch {
 export const applicationViews = ['submitted', 'approved', 'rejected'] as const;
 export const certificateViews = ['pending', 'accepted', 'rejected', 'revoked'] as const;
 export const afterSaleViews = ['escalated', 'ruled'] as const;
+export const claimViews = ['to-rule', 'lab', 'closed'] as const;
 export const reviewViews = ['reported', 'hidden'] as const;
 export const appealViews = ['open', 'accepted', 'rejected'] as const;
+export const advertViews = ['refused', 'warned', 'found', 'passed', 'all'] as const;
 export const productViews = ['on-sale', 'taken-down', 'off-sale', 'draft', 'all'] as const;
 
 interface QueueSearch<View extends string> {
@@ -80,8 +82,29 @@ function queueSearch<View extends string>(views: readonly View[]) {
 export const readApplicationSearch = queueSearch(applicationViews);
 export const readCertificateSearch = queueSearch(certificateViews);
 export const readAfterSaleSearch = queueSearch(afterSaleViews);
+export const readClaimSearch = queueSearch(claimViews);
 export const readReviewSearch = queueSearch(reviewViews);
 export const readAppealSearch = queueSearch(appealViews);
+export interface AdvertSearch {
+  view?: (typeof advertViews)[number];
+  /** A shop's or creator's id. */
+  author?: string;
+  /** An official kind, such as `ZH8`. */
+  code?: string;
+  gravity?: 1 | 2 | 3;
+  open?: string;
+}
+
+export function readAdvertSearch(search: Search): AdvertSearch {
+  const view = advertViews.find((name) => name === search['view']);
+  const gravity = ([1, 2, 3] as const).find((one) => one === Number(search['gravity']));
+  return said<AdvertSearch>({
+    ...{ view: view === advertViews[0] ? undefined : view, gravity },
+    ...{ author: textOf(search['author']), code: textOf(search['code'])?.toUpperCase() },
+    open: textOf(search['open']),
+  });
+}
+
 export const readProductSearch = queueSearch(productViews);
 
 /** Which day of which provider is open. */

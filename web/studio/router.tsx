@@ -4,6 +4,8 @@ import { AffiliatePage } from './affiliate/affiliate-page.tsx';
 import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
 import { readCaseSearch } from './after-sales/case-queries.ts';
 import { CatalogueFilesPage } from './catalogue-files/catalogue-files-page.tsx';
+import { readClaimSearch } from './claims/claim-queries.ts';
+import { ClaimsPage } from './claims/claims-page.tsx';
 import { readClipsSearch } from './clips/clip-filter.ts';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { DeveloperPage } from './developer/developer-page.tsx';
@@ -76,6 +78,13 @@ export const afterSalesRoute = createRoute({
   path: 'after-sales',
   validateSearch: readCaseSearch,
   component: AfterSalesPage,
+});
+
+export const claimsRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'claims',
+  validateSearch: readClaimSearch,
+  component: ClaimsPage,
 });
 
 export const productsRoute = createRoute({
@@ -222,6 +231,7 @@ export const router = createRouter({
       homeRoute,
       ordersRoute,
       afterSalesRoute,
+      claimsRoute,
       productsRoute,
       catalogueFilesRoute,
       stockRoute,

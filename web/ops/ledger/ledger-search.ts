@@ -3,6 +3,7 @@ export type LedgerView = (typeof ledgerViews)[number];
 export const accountKinds = [
   ...(['provider', 'escrow', 'shop', 'commission', 'creator', 'leader', 'subsidy', 'refund-due'] as const),
   ...(['payout-due', 'deposit', 'deposit-frozen', 'penalty', 'red-packet', 'person-due'] as const),
+  'service-budget',
 ] as const;
 export type AccountKind = (typeof accountKinds)[number];
 export const payoutStates = ['under-way', 'done', 'failed'] as const;

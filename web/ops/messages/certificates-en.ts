@@ -48,5 +48,8 @@ export const certificateActions = {
   'certificate-revoke': 'Revoked a certificate',
   'certificate-file': 'Opened a certificate',
   'after-sale-ruling': 'Ruled on after-sales',
+  'claim-rule': 'Ruled on a guarantee claim',
+  'claim-lab': 'Noted a laboratory result',
+  'claim-file': 'Opened evidence of a claim',
   'after-sale-file': 'Opened after-sales evidence',
 };

@@ -46,6 +46,9 @@ export const certificateActions = {
   'certificate-revoke': '撤销证书',
   'certificate-file': '打开证书原件',
   'after-sale-ruling': '裁定售后',
+  'claim-rule': '裁定保障申请',
+  'claim-lab': '记录检测结果',
+  'claim-file': '打开保障凭证',
   'after-sale-file': '打开售后凭证',
 };
 export type CertificateMessages = typeof certificateMessages;

@@ -1,4 +1,5 @@
 import { deskMessages } from '../../shared/desk/en.ts';
+import { advertActions, advertMessages } from './adverts-en.ts';
 import { certificateActions, certificateMessages } from './certificates-en.ts';
 import { experimentActions, experimentMessages } from './experiments-en.ts';
 import { interestMessages } from './interest-en.ts';
@@ -9,6 +10,7 @@ import type { OpsMessages } from './zh-cn.ts';
 
 export const messages: OpsMessages = {
   ...deskMessages,
+  ...advertMessages,
   ...certificateMessages,
   ...reconciliationMessages,
   ...experimentMessages,
@@ -262,6 +264,7 @@ export const messages: OpsMessages = {
     to: 'To',
     csv: 'Export CSV',
     actions: {
+      ...advertActions,
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,

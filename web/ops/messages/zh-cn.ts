@@ -1,4 +1,5 @@
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
+import { advertActions, advertMessages } from './adverts-zh-cn.ts';
 import { certificateActions, certificateMessages } from './certificates-zh-cn.ts';
 import { experimentActions, experimentMessages } from './experiments-zh-cn.ts';
 import { interestMessages } from './interest-zh-cn.ts';
@@ -8,6 +9,7 @@ import { reviewActions, reviewMessages } from './reviews-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
+  ...advertMessages,
   ...certificateMessages,
   ...reconciliationMessages,
   ...experimentMessages,
@@ -249,6 +251,7 @@ export const messages = {
     to: '到',
     csv: '导出 CSV',
     actions: {
+      ...advertActions,
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,

@@ -54,7 +54,12 @@ export function ReadersPage() {
           )}
         </p>
       </PageHead>
-      <div className="flex min-h-0 flex-1 flex-col overflow-auto border-t border-line">
+      <section
+        aria-label={messages.readers}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard
+        tabIndex={0}
+        className="flex min-h-0 flex-1 flex-col overflow-auto border-t border-line"
+      >
         {isPending ? (
           <TableSkeleton rows={4} />
         ) : data === undefined ? (
@@ -64,7 +69,7 @@ export function ReadersPage() {
         ) : (
           <ReaderTable readers={readers} history={history} locale={locale} />
         )}
-      </div>
+      </section>
     </>
   );
 }

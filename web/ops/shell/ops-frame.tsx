@@ -10,6 +10,7 @@ import {
   FileCheck,
   FlaskConical,
   LockKeyhole,
+  Megaphone,
   MessageCircleOff,
   MessageSquareText,
   Package,
@@ -22,6 +23,7 @@ import {
 } from 'lucide-react';
 import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
+import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { useMe } from '../../shared/session.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { EmptyState, Loading } from '../../ui/index.ts';
@@ -31,6 +33,7 @@ import { useMessages } from '../messages/index.ts';
 export function OpsFrame() {
   const messages = useMessages();
   const afterSales = useAfterSaleWords();
+  const claims = useClaimWords();
   const me = useMe();
   if (me === undefined) return <Loading />;
   if (!me.roles.includes('operator')) {
@@ -88,9 +91,17 @@ export function OpsFrame() {
               <PackageOpen {...icon} />
               {afterSales.title}
             </Link>
+            <Link to="/claims" {...look}>
+              <ShieldCheck {...icon} />
+              {claims.title}
+            </Link>
             <Link to="/reviews" {...look}>
               <MessageSquareText {...icon} />
               {messages.reviews}
+            </Link>
+            <Link to="/adverts" {...look}>
+              <Megaphone {...icon} />
+              {messages.adverts}
             </Link>
             <Link to="/chat-words" {...look}>
               <MessageCircleOff {...icon} />

@@ -82,6 +82,10 @@ export const deskMessages: DeskMessages = {
       'This sample cannot be asked for now',
       'A clip may be overdue, you may have too many samples open, or asked for this one lately.',
     ],
+    'advert-refused': [
+      'Words of it break advertising law',
+      'Change the words that are marked; if the reading is wrong, write to the platform.',
+    ],
     'too-many': ['The limit is reached', 'Remove what is not needed, then try again.'],
     'shop-not-open': ['The shop is not open', 'What is prepared is kept; publish once it is approved.'],
     'application-required': [

@@ -11,8 +11,16 @@ export function problemWords(messages: DeskMessages, error: unknown): { title: s
     const [title, advice] = messages.problems['internal']!;
     return { title, advice: error instanceof ApiProblem ? error.message : advice };
   }
-  const field = error instanceof ApiProblem && code === 'bad-request' ? error.message : '';
+  const field = error instanceof ApiProblem ? whatOf(error) : '';
   return { title: words[0], advice: field === '' ? words[1] : `${words[1]} (${field})` };
+}
+
+/** What exactly is wrong, where the words for the code cannot know it. */
+function whatOf({ code, message, problem }: ApiProblem): string {
+  if (code === 'bad-request') return message;
+  if (code !== 'advert-refused') return '';
+  const { words, suggestion } = problem;
+  return suggestion === '' ? `“${words}”` : `“${words}” → “${suggestion}”`;
 }
 
 /** A refusal beside the button that asked. */

@@ -124,6 +124,19 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/orders/$orderId/claim',
+    component: lazyPage(() => import('../guarantees/claim-form-page.tsx').then((part) => part.ClaimFormPage)),
+    validateSearch: (search: Record<string, unknown>): { position: number; code: string } => ({
+      ...{ position: Number(search.position ?? 0), code: text(search.code) ?? '' },
+    }),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/claims/$claimId',
+    component: lazyPage(() => import('../guarantees/claim-page.tsx').then((part) => part.ClaimPage)),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/after-sales',
     component: lazyPage(() => import('../after-sales/cases-page.tsx').then((part) => part.CasesPage)),
   }),

@@ -1,4 +1,5 @@
 import { choiceMessages } from './choices-en.ts';
+import { claimErrors } from './claims-en.ts';
 import { couponMessages } from './coupons-en.ts';
 import { luckyBagMessages } from './lucky-bags-en.ts';
 import { orderDeskMessages } from './order-desk-en.ts';
@@ -583,6 +584,7 @@ export const messages: Messages = {
     'cart-full': 'The cart is full. Remove something first.',
     'payment-closed': 'This payment is over. Order again.',
     'address-required': 'Add an address first.',
+    ...claimErrors,
     'refund-above-paid': 'That is more than can be refunded. Ask for less.',
     'too-many': 'The limit is reached.',
     'state-conflict': 'It has changed meanwhile. The page is up to date now.',

@@ -1,4 +1,5 @@
 import { choiceMessages } from './choices-zh-cn.ts';
+import { claimErrors } from './claims-zh-cn.ts';
 import { couponMessages } from './coupons-zh-cn.ts';
 import { luckyBagMessages } from './lucky-bags-zh-cn.ts';
 import { orderDeskMessages } from './order-desk-zh-cn.ts';
@@ -555,6 +556,7 @@ export const messages = {
     'cart-full': '购物车满了，先移除一些。',
     'payment-closed': '这笔支付已经结束，请重新下单。',
     'address-required': '请先填写收货地址。',
+    ...claimErrors,
     'refund-above-paid': '超过了还能退的金额，请改小一些。',
     'too-many': '次数到上限了。',
     'state-conflict': '状态已经变化，页面已更新。',

@@ -5,10 +5,10 @@ import { codeOf } from '../../shared/api.ts';
 import { dayRangeText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { Button, buttonClass, EmptyState, ErrorState, Price, Skeleton } from '../../ui/index.ts';
+import { TrustCard } from '../guarantees/trust-card.tsx';
 import { useMessages } from '../messages/index.ts';
 import { AddressChooser } from './address-chooser.tsx';
 import { CouponChooser, type CouponWish } from './coupon-chooser.tsx';
-import { Guarantees } from './guarantees.tsx';
 import { OrderLines } from './order-lines.tsx';
 import { PaymentChooser } from './payment-chooser.tsx';
 import { quoteProblemText } from './quote-problem.ts';
@@ -113,6 +113,7 @@ function QuoteParcels({ quote, wishes, onWish, payBy, onPayBy }: QuoteParcelsPro
   const m = useMessages();
   const { locale } = useLocale();
   const guarantees = [...new Set(quote.shops.flatMap((shop) => shop.guarantees))];
+  const variantIds = quote.shops.flatMap((shop) => shop.lines.map((line) => line.variantId));
   return (
     <>
       {quote.shops.map((parcel, index) => (
@@ -152,7 +153,7 @@ function QuoteParcels({ quote, wishes, onWish, payBy, onPayBy }: QuoteParcelsPro
       ))}
       <section className="flex flex-col gap-3 rounded-card bg-jade-wash p-3">
         <h2 className="text-sm font-semibold">{m.checkout.protection}</h2>
-        <Guarantees codes={guarantees} explained />
+        <TrustCard variantIds={variantIds} labels={guarantees} />
         <p className="flex gap-2 text-sm text-soft">
           <ShieldCheck size={18} className="mt-0.5 shrink-0 text-jade" />
           {m.checkout.escrow}

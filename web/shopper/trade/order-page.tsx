@@ -9,6 +9,7 @@ import { useLocale } from '../../shared/i18n.ts';
 import { Badge, Button, ErrorState, Skeleton } from '../../ui/index.ts';
 import { OrderCases } from '../after-sales/order-cases.tsx';
 import { Page } from '../app/page.tsx';
+import { OrderRights } from '../guarantees/order-rights.tsx';
 import { errorText, useMessages } from '../messages/index.ts';
 import { AddressLines } from './address-chooser.tsx';
 import { OrderActions } from './order-actions.tsx';
@@ -100,6 +101,7 @@ function OrderBody({ order }: { order: OrderView }) {
       <OrderCancel order={order} />
       <ReceiptClock order={order} />
       <OrderParcels order={order} />
+      <OrderRights order={order} />
       <OrderCases order={order} />
       <OrderTimeline steps={order.timeline} />
       <section className="flex flex-col gap-3 rounded-card bg-mist p-3">

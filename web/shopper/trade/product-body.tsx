@@ -5,8 +5,8 @@ import { lazy, Suspense } from 'react';
 import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { Avatar, Price, Skeleton } from '../../ui/index.ts';
+import { TrustCard } from '../guarantees/trust-card.tsx';
 import { useMessages } from '../messages/index.ts';
-import { Guarantees } from './guarantees.tsx';
 import { Pictures } from './pictures.tsx';
 import { ProductOffers, useProductOffers } from './product-offers.tsx';
 import { Quantity } from './quantity.tsx';
@@ -50,7 +50,10 @@ export function ProductBody({ product, purchase }: { product: ProductView; purch
       {product.guarantees.length > 0 && (
         <section className="rounded-card bg-jade-wash p-3">
           <h4 className="sr-only">{m.product.guarantees}</h4>
-          <Guarantees codes={product.guarantees} explained />
+          <TrustCard
+            variantIds={product.variants.slice(0, 1).map(({ id }) => id)}
+            labels={product.guarantees}
+          />
         </section>
       )}
       <Suspense fallback={<Skeleton className="h-24 w-full rounded-card" />}>

@@ -1,4 +1,6 @@
 import { TextArea, TextField } from '../../ui/index.ts';
+import { useAdvertCheck } from '../adverts/advert-check.ts';
+import { AdvertNotes } from '../adverts/advert-notes.tsx';
 import { useMessages } from '../messages/index.ts';
 import type { ClipDraft } from './clip-draft.ts';
 import { GoodsField } from './goods-field.tsx';
@@ -6,23 +8,35 @@ import { PlaceFields } from './place-fields.tsx';
 
 interface ClipFieldsProps {
   authorId: string;
+  /** Of a clip that is there already. */
+  clipId?: string;
   draft: ClipDraft;
   onChange: (change: Partial<ClipDraft>) => void;
   disabled?: boolean;
   nowMs?: number | undefined;
 }
 
-export function ClipFields({ authorId, draft, onChange, disabled = false, nowMs }: ClipFieldsProps) {
+export function ClipFields({ authorId, clipId, draft, onChange, disabled = false, nowMs }: ClipFieldsProps) {
   const words = useMessages().clipPage;
+  const findingsOf = useAdvertCheck(authorId, { kind: 'clip', subjectId: clipId, category: draft.category }, [
+    { field: 'caption', source: 'caption', text: draft.caption },
+  ]);
   return (
     <fieldset disabled={disabled} className="flex min-w-0 flex-col gap-4">
-      <TextArea
-        label={words.caption}
-        hint={words.captionHint}
-        value={draft.caption}
-        maxLength={300}
-        onChange={(event) => onChange({ caption: event.target.value })}
-      />
+      <div>
+        <TextArea
+          label={words.caption}
+          hint={words.captionHint}
+          value={draft.caption}
+          maxLength={300}
+          onChange={(event) => onChange({ caption: event.target.value })}
+        />
+        <AdvertNotes
+          text={draft.caption}
+          findings={findingsOf('caption')}
+          onUse={(caption) => onChange({ caption })}
+        />
+      </div>
       <div className="grid grid-cols-2 gap-3">
         <TextField
           label={words.category}

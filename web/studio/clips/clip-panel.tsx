@@ -132,6 +132,7 @@ export function ClipPanel({ clip, authorId, onClose, onReplace, results, onResul
             )}
             <ClipFields
               authorId={authorId}
+              clipId={clip.id}
               draft={draft}
               disabled={!mayChange}
               nowMs={ready ? atMs : undefined}

@@ -99,6 +99,7 @@ export const catalogueFileMessages: CatalogueFileMessages = {
     'cells-too-many': 'More cells than the heading has: look for a missing quotation mark.',
     'text-unreadable': 'Holds the character U+0000.',
     'not-taken': 'Could not be imported.',
+    'kept-as-draft': 'Kept as a draft: advertising law does not allow this wording.',
     'picture-not-fetched': 'The picture could not be fetched; the product is there without it.',
   },
 };

@@ -91,6 +91,7 @@ export const catalogueFileMessages = {
     'cells-too-many': '单元格多于表头，可能漏了引号。',
     'text-unreadable': '含有字符 U+0000。',
     'not-taken': '未能导入。',
+    'kept-as-draft': '文案违反广告法，已存为草稿。',
     'picture-not-fetched': '图片下载失败，商品已保留，但没有这张图。',
   },
 };

@@ -1,5 +1,6 @@
 import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/en.ts';
+import { advertMessages } from './adverts-en.ts';
 import { affiliateMessages } from './affiliate-en.ts';
 import { attributeMessages } from './attributes-en.ts';
 import { catalogueFileMessages } from './catalogue-files-en.ts';
@@ -24,6 +25,7 @@ const many = (count: number, one: string, other: string) => (count === 1 ? `1 ${
 
 export const messages: StudioMessages = {
   ...deskMessages,
+  ...advertMessages,
   ...affiliateMessages,
   ...attributeMessages,
   ...moneyMessages,
@@ -420,6 +422,8 @@ export const messages: StudioMessages = {
     'allergy-refund': 'Allergy refunded',
     inspected: 'Inspected',
     'price-protection': 'Price protection',
+    'fake-one-pay-nine': 'Fake pays ninefold',
+    'refund-without-return': 'Refund without return',
   },
 
   clipPage: {

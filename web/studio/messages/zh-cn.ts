@@ -1,5 +1,6 @@
 import { carrierNames } from '../../shared/carriers.ts';
 import { deskMessages } from '../../shared/desk/zh-cn.ts';
+import { advertMessages } from './adverts-zh-cn.ts';
 import { affiliateMessages } from './affiliate-zh-cn.ts';
 import { attributeMessages } from './attributes-zh-cn.ts';
 import { catalogueFileMessages } from './catalogue-files-zh-cn.ts';
@@ -21,6 +22,7 @@ import { stockMessages } from './stock-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
+  ...advertMessages,
   ...affiliateMessages,
   ...attributeMessages,
   ...moneyMessages,
@@ -418,6 +420,8 @@ export const messages = {
     'allergy-refund': '过敏包退',
     inspected: '官方质检',
     'price-protection': '价格保护',
+    'fake-one-pay-nine': '假一赔九',
+    'refund-without-return': '退款不退货',
   } as Record<string, string>,
 
   clipPage: {

@@ -4,12 +4,15 @@ import { type FormEvent, useId, useState } from 'react';
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { Button, showToast, TextArea, TextField } from '../../ui/index.ts';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
+import { useAdvertCheck } from '../adverts/advert-check.ts';
+import { AdvertNotes } from '../adverts/advert-notes.tsx';
 import { useMessages } from '../messages/index.ts';
 import { readAttributes } from './attribute-draft.ts';
 import { AttributeFields } from './attribute-fields.tsx';
 import { CategoryField } from './category-field.tsx';
 import { categoriesQuery } from './category-queries.ts';
 import { PictureField } from './picture-field.tsx';
+import { advertFieldsOf, attributeOf, variantOf, withFieldText } from './product-advert.ts';
 import { type DraftProblems, draftOf, emptyDraft, type ProductDraft, readDraft } from './product-draft.ts';
 import { addProduct, changeProduct, productQuery, productsKey } from './product-queries.ts';
 import { VariantFields } from './variant-fields.tsx';
@@ -56,6 +59,20 @@ export function ProductFormPanel({ shopId, product, title = '', onClose, onSaved
     },
   });
   const change = (next: Partial<ProductDraft>) => setDraft((before) => ({ ...before, ...next }));
+  const fields = advertFieldsOf(draft);
+  const about = { kind: 'product', subjectId: product?.id, category: draft.category } as const;
+  const findingsOf = useAdvertCheck(shopId, about, fields);
+  const notesOf = (field: string, label?: string) => (
+    <AdvertNotes
+      key={field}
+      text={fields.find((one) => one.field === field)?.text ?? ''}
+      findings={findingsOf(field)}
+      {...(label === undefined ? {} : { label })}
+      {...(field === 'attributeNames'
+        ? {}
+        : { onUse: (text: string) => change(withFieldText(draft, field, text)) })}
+    />
+  );
   const wrong = Object.keys(problems).length > 0;
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -91,14 +108,17 @@ export function ProductFormPanel({ shopId, product, title = '', onClose, onSaved
       }
     >
       <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
-        <TextField
-          label={words.name}
-          hint={words.nameHint}
-          error={problems['title'] === undefined ? null : words.nameMissing}
-          value={draft.title}
-          maxLength={120}
-          onChange={(event) => change({ title: event.target.value })}
-        />
+        <div>
+          <TextField
+            label={words.name}
+            hint={words.nameHint}
+            error={problems['title'] === undefined ? null : words.nameMissing}
+            value={draft.title}
+            maxLength={120}
+            onChange={(event) => change({ title: event.target.value })}
+          />
+          {notesOf('title')}
+        </div>
         <PictureField
           shopId={shopId}
           pictures={draft.pictures}
@@ -106,24 +126,40 @@ export function ProductFormPanel({ shopId, product, title = '', onClose, onSaved
           onBusy={setUploading}
         />
         <CategoryField value={draft.category} onChange={(category) => change({ category })} />
-        <TextArea
-          label={words.description}
-          value={draft.description}
-          rows={4}
-          maxLength={5000}
-          onChange={(event) => change({ description: event.target.value })}
-        />
-        <AttributeFields
-          rules={rules}
-          rows={draft.attributes}
-          problems={tried ? readAttributes(draft.attributes, rules).problems : {}}
-          onChange={(attributes) => change({ attributes })}
-        />
-        <VariantFields
-          variants={draft.variants}
-          problems={problems}
-          onChange={(variants) => change({ variants })}
-        />
+        <div>
+          <TextArea
+            label={words.description}
+            value={draft.description}
+            rows={4}
+            maxLength={5000}
+            onChange={(event) => change({ description: event.target.value })}
+          />
+          {notesOf('description')}
+        </div>
+        <div>
+          <AttributeFields
+            rules={rules}
+            rows={draft.attributes}
+            problems={tried ? readAttributes(draft.attributes, rules).problems : {}}
+            onChange={(attributes) => change({ attributes })}
+          />
+          {notesOf('attributeNames', messages.adverts.attributeNames)}
+          {fields.map(({ field }) => {
+            const attribute = attributeOf(field);
+            return attribute === null ? null : notesOf(field, attribute);
+          })}
+        </div>
+        <div>
+          <VariantFields
+            variants={draft.variants}
+            problems={problems}
+            onChange={(variants) => change({ variants })}
+          />
+          {fields.map(({ field }) => {
+            const place = variantOf(field);
+            return place === null ? null : notesOf(field, messages.adverts.variant(place + 1));
+          })}
+        </div>
         <GuaranteeFields chosen={draft.guarantees} onChange={(guarantees) => change({ guarantees })} />
       </form>
     </SidePanel>

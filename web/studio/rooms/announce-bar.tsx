@@ -4,6 +4,8 @@ import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { useLocale } from '../../shared/i18n.ts';
 import { Button, Dialog, TextArea } from '../../ui/index.ts';
 import { RelativeTime } from '../../ui/relative-time.tsx';
+import { useAdvertCheck } from '../adverts/advert-check.ts';
+import { AdvertNotes } from '../adverts/advert-notes.tsx';
 import { useMessages } from '../messages/index.ts';
 import { roomActs, type StudioRoom, useRoomAct } from './room-queries.ts';
 import type { RoomLine } from './use-room-line.ts';
@@ -44,6 +46,9 @@ function AnnounceDialog({ room, onClose }: { room: StudioRoom; onClose: () => vo
   const words = messages.chat;
   const formId = useId();
   const [text, setText] = useState('');
+  const findingsOf = useAdvertCheck(room.broadcaster.id, { kind: 'room', subjectId: room.id }, [
+    { field: 'text', source: 'script', text },
+  ]);
   const announce = useRoomAct(room.id, roomActs(room.id).announce, {
     said: words.announced,
     done: onClose,
@@ -69,13 +74,16 @@ function AnnounceDialog({ room, onClose }: { room: StudioRoom; onClose: () => vo
       }
     >
       <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-3">
-        <TextArea
-          label={words.announcement}
-          hint={words.announceHint}
-          value={text}
-          maxLength={textLengthMax}
-          onChange={(event) => setText(event.target.value)}
-        />
+        <div>
+          <TextArea
+            label={words.announcement}
+            hint={words.announceHint}
+            value={text}
+            maxLength={textLengthMax}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <AdvertNotes text={text} findings={findingsOf('text')} onUse={setText} />
+        </div>
         <ProblemNotice error={announce.error} />
       </form>
     </Dialog>

@@ -51,6 +51,7 @@ export function NewRoomPanel({ broadcasterId, onClose, onMade }: NewRoomPanelPro
     >
       <RoomForm
         formId={formId}
+        broadcasterId={broadcasterId}
         room={null}
         error={save.error}
         onSave={(plan, cover) => save.mutate({ plan, cover })}
@@ -106,6 +107,7 @@ export function RoomDetailsSheet({ room, open, onClose }: RoomDetailsSheetProps)
       <RoomForm
         key={String(open)}
         formId={formId}
+        broadcasterId={room.broadcaster.id}
         room={room}
         error={save.error}
         onSave={(plan, cover) => save.mutate({ plan, cover })}

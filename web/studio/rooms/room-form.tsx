@@ -4,12 +4,15 @@ import { type ChangeEvent, type FormEvent, useEffect, useId, useState } from 're
 import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { useLocale } from '../../shared/i18n.ts';
 import { buttonClass, showToast, TextArea, TextField } from '../../ui/index.ts';
+import { useAdvertCheck } from '../adverts/advert-check.ts';
+import { AdvertNotes } from '../adverts/advert-notes.tsx';
 import { localText, readLocalText } from '../clips/schedule-time.ts';
 import { useMessages } from '../messages/index.ts';
 import { type RoomPlan, roomQuery, roomsKey, type StudioRoom, setCover } from './room-queries.ts';
 
 interface RoomFormProps {
   formId: string;
+  broadcasterId: string;
   /** Null for a room to be. */
   room: StudioRoom | null;
   error: unknown;
@@ -24,7 +27,7 @@ const aheadMsMax = 90 * 24 * 60 * 60_000;
 const pastMsMax = 5 * 60_000;
 
 /** Title, cover and time of a room. Its buttons are whoever shows it's. */
-export function RoomForm({ formId, room, error, onSave }: RoomFormProps) {
+export function RoomForm({ formId, broadcasterId, room, error, onSave }: RoomFormProps) {
   const words = useMessages().roomForm;
   const { locale } = useLocale();
   const [title, setTitle] = useState(room?.title ?? '');
@@ -34,6 +37,10 @@ export function RoomForm({ formId, room, error, onSave }: RoomFormProps) {
   );
   const [cover, setCoverFile] = useState<File | null>(null);
   const [tried, setTried] = useState(false);
+  const findingsOf = useAdvertCheck(broadcasterId, { kind: 'room', subjectId: room?.id }, [
+    { field: 'title', source: 'title', text: title },
+    { field: 'introduction', source: 'script', text: introduction },
+  ]);
   const plannedAt = readPlanned(planned, room?.plannedAt ?? null);
   const isLive = room?.state === 'live';
   const submit = (event: FormEvent) => {
@@ -44,14 +51,17 @@ export function RoomForm({ formId, room, error, onSave }: RoomFormProps) {
   };
   return (
     <form id={formId} onSubmit={submit} noValidate className="flex flex-col gap-4">
-      <TextField
-        label={words.title}
-        hint={words.titleHint}
-        value={title}
-        maxLength={titleLengthMax}
-        error={tried && title.trim() === '' ? words.titleMissing : null}
-        onChange={(event) => setTitle(event.target.value)}
-      />
+      <div>
+        <TextField
+          label={words.title}
+          hint={words.titleHint}
+          value={title}
+          maxLength={titleLengthMax}
+          error={tried && title.trim() === '' ? words.titleMissing : null}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+        <AdvertNotes text={title} findings={findingsOf('title')} onUse={setTitle} />
+      </div>
       {!isLive && (
         <TextField
           label={words.plannedAt}
@@ -63,13 +73,16 @@ export function RoomForm({ formId, room, error, onSave }: RoomFormProps) {
         />
       )}
       <CoverField url={room?.coverUrl ?? null} file={cover} onChange={setCoverFile} />
-      <TextArea
-        label={words.introduction}
-        hint={words.introductionHint}
-        value={introduction}
-        maxLength={introductionLengthMax}
-        onChange={(event) => setIntroduction(event.target.value)}
-      />
+      <div>
+        <TextArea
+          label={words.introduction}
+          hint={words.introductionHint}
+          value={introduction}
+          maxLength={introductionLengthMax}
+          onChange={(event) => setIntroduction(event.target.value)}
+        />
+        <AdvertNotes text={introduction} findings={findingsOf('introduction')} onUse={setIntroduction} />
+      </div>
       <ProblemNotice error={error} />
     </form>
   );

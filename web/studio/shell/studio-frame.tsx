@@ -11,6 +11,7 @@ import {
   Radio,
   ReceiptText,
   Search,
+  ShieldCheck,
   TicketPercent,
   Truck,
   Users,
@@ -20,6 +21,7 @@ import {
 import { type ReactNode, useEffect } from 'react';
 import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu } from '../../shared/desk/account-menu.tsx';
+import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { useMe } from '../../shared/session.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { Loading } from '../../ui/index.ts';
@@ -39,6 +41,7 @@ import { NowhereState } from './entry-page.tsx';
 const pages = [
   'orders',
   'after-sales',
+  'claims',
   'products',
   'stock',
   'clips',
@@ -82,6 +85,7 @@ function Elsewhere({ authorId, authors }: { authorId: string; authors: readonly 
 function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNode; children: ReactNode }) {
   const messages = useMessages();
   const afterSales = useAfterSaleWords();
+  const claims = useClaimWords();
   const params = { authorId: author.id };
   const icon = { size: 20, 'aria-hidden': true } as const;
   const link = {
@@ -162,6 +166,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                     <Link to="/$authorId/after-sales" activeOptions={{ includeSearch: false }} {...link}>
                       <PackageOpen {...icon} />
                       {afterSales.title}
+                    </Link>
+                  )}
+                  {maySell.readOrders(author.role) && (
+                    <Link to="/$authorId/claims" activeOptions={{ includeSearch: false }} {...link}>
+                      <ShieldCheck {...icon} />
+                      {claims.desk.title}
                     </Link>
                   )}
                   <Link to="/$authorId/promotions" activeOptions={{ includeSearch: false }} {...link}>

@@ -11,19 +11,18 @@ export interface Lessons {
   readonly ratings: Int32Array;
 }
 
+/** More lessons than this teach no more; of larger graphs so many are drawn. */
+const lessonsMax = 100_000;
+
 /** Each rating as seen from the graph of all ratings outside its fold: for graphs of which no order is known. */
 export function foldLessons(ratings: Ratings, folds: number, random: Random): Lessons {
+  const share = lessonsMax / ratings.weights.length;
   const foldOf = Int32Array.from(ratings.weights, () => randomBelow(random, folds));
   const lessons: Lessons[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const kept = indicesWhere(foldOf, (own) => own !== fold);
-    lessons.push(
-      lessonsOf(
-        ratings,
-        kept,
-        indicesWhere(foldOf, (own) => own === fold),
-      ),
-    );
+    const asked = indicesWhere(foldOf, (own) => own === fold);
+    lessons.push(lessonsOf(ratings, kept, share < 1 ? asked.filter(() => random.next() < share) : asked));
   }
   return joined(lessons);
 }

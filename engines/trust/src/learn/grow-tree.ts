@@ -90,16 +90,18 @@ function bestSplit(
   let best: Split | undefined;
   const slopeOf = new Float64Array(binCount);
   const curvatureOf = new Float64Array(binCount);
+  // Gathered once, so that of each column only the bins are read here and there.
+  const slopes = Float64Array.from(rows, (row) => input.slopes[row]!);
+  const curvatures = Float64Array.from(rows, (row) => input.curvatures[row]!);
   for (const column of columns) {
     slopeOf.fill(0);
     curvatureOf.fill(0);
     const from = column * input.rows;
     let last = 0;
     for (let n = 0; n < rows.length; n++) {
-      const row = rows[n]!;
-      const bin = input.bins[from + row]!;
-      slopeOf[bin]! += input.slopes[row]!;
-      curvatureOf[bin]! += input.curvatures[row]!;
+      const bin = input.bins[from + rows[n]!]!;
+      slopeOf[bin]! += slopes[n]!;
+      curvatureOf[bin]! += curvatures[n]!;
       if (bin > last) last = bin;
     }
     const split = bestBin(slopeOf, curvatureOf, last, all, limits);
@@ -132,9 +134,14 @@ function bestBin(
 
 function parted(input: GrowInput, rows: Int32Array, { column, bin }: Split): [Int32Array, Int32Array] {
   const from = column * input.rows;
-  const left = rows.filter((row) => input.bins[from + row]! <= bin);
-  const right = rows.filter((row) => input.bins[from + row]! > bin);
-  return [left, right];
+  const sides = new Int32Array(rows.length);
+  let left = 0;
+  let right = rows.length;
+  for (const row of rows) {
+    if (input.bins[from + row]! <= bin) sides[left++] = row;
+    else sides[--right] = row;
+  }
+  return [sides.subarray(0, left), sides.subarray(left)];
 }
 
 /** The value of the leaf where a row falls; `bins[column * rows + row]`. */

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '@kanmai/kernel';
 import { checkPolicy } from './check-policy.ts';
 import type { PolicyFault } from './check-shape.ts';
-import { type Decision, decide } from './decide.ts';
+import { type Decision, decide, type Stake, sharesOf, stakeOf } from './decide.ts';
 import { FactPlaces, type Facts, type Vocabulary } from './facts.ts';
 import { guaranteeFacts } from './guarantee-facts.ts';
 import { type Parts, partsOf } from './parts.ts';
@@ -19,6 +19,10 @@ export interface CompiledPolicy {
    * @throws when a fact is not of its kind.
    */
   decide(facts: Facts): Decision;
+  /** The most that a claim could pay by what is known, for what is set aside and what a person may grant. */
+  stake(facts: Facts): Stake | undefined;
+  /** Who pays how much of so much: where a person grants it, or less is paid than was decided. */
+  shares(facts: Facts, minor: number): Decision['shares'];
 }
 
 /** Checks a policy that came as JSON and makes closures of it. All faults are told at once. */
@@ -41,6 +45,8 @@ export function compilePolicy(
       return { offered: step === undefined ? 'yes' : verdictOf(step), why: [step ?? parts.whoHolds] };
     },
     decide: (facts) => decide(parts, places.read(facts)),
+    stake: (facts) => stakeOf(parts, places.read(facts)),
+    shares: (facts, minor) => sharesOf(parts, places.read(facts), minor),
   });
 }
 

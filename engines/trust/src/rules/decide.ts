@@ -46,13 +46,13 @@ export function decide(parts: Parts, slots: Slots): Decision {
   const gate = gateOf(parts, slots, why);
   if (gate !== undefined) return gate;
   const lacking = lackingEvidence(parts, slots, why);
-  if (lacking.length > 0) return needs(parts, slots, why, lacking, 'evidence-missing');
+  if (lacking.length > 0) return needsEvidence(parts, slots, why, lacking);
   for (const row of parts.rows) {
     const step = row.when?.test(slots);
     if (step !== undefined) {
       why.push(step);
       if (step.verdict === 'no') continue;
-      return needs(parts, slots, why, factsMissing(row.when!.missing(slots)), 'not-known');
+      return needsFacts(parts, why, row.when!.missing(slots));
     }
     why.push(row.holds);
     return decidedBy(parts, row, slots, why);
@@ -69,8 +69,7 @@ function gateOf(parts: Parts, slots: Slots, why: TraceStep[]): Decision | undefi
     const step = condition.test(slots);
     why.push(step ?? holds);
     if (step?.verdict === 'no') return answer(parts, 'refuse', because, why);
-    if (step !== undefined)
-      return needs(parts, slots, why, factsMissing(condition.missing(slots)), 'not-known');
+    if (step !== undefined) return needsFacts(parts, why, condition.missing(slots));
   }
   const early = opens && momentStep(opens, slots, true);
   const late = closes && momentStep(closes, slots, false);
@@ -81,7 +80,7 @@ function gateOf(parts: Parts, slots: Slots, why: TraceStep[]): Decision | undefi
     ...(early?.verdict === 'unknown' ? [opens!.fact] : []),
     ...(late?.verdict === 'unknown' ? [closes!.fact] : []),
   ];
-  return unknown.length > 0 ? needs(parts, slots, why, factsMissing(unknown), 'not-known') : undefined;
+  return unknown.length > 0 ? needsFacts(parts, why, unknown) : undefined;
 }
 
 function momentStep(moment: CompiledMoment, slots: Slots, isOpening: boolean): TraceStep {
@@ -104,18 +103,15 @@ function lackingEvidence({ evidence }: Parts, slots: Slots, why: TraceStep[]): M
   return lacking;
 }
 
-const factsMissing = (facts: readonly string[]): Missing[] =>
-  [...new Set(facts)].map((fact) => ({ kind: 'fact', fact }));
+/** Facts are for the platform to find out: nobody loses by the time that takes. */
+function needsFacts(parts: Parts, why: TraceStep[], facts: readonly string[]): Decision {
+  const missing = [...new Set(facts)].map((fact) => ({ kind: 'fact', fact }) as const);
+  return { ...answer(parts, 'needs', 'not-known', why), missing };
+}
 
-function needs(
-  parts: Parts,
-  slots: Slots,
-  why: TraceStep[],
-  missing: readonly Missing[],
-  because: string,
-): Decision {
+function needsEvidence(parts: Parts, slots: Slots, why: TraceStep[], missing: readonly Missing[]): Decision {
   const clock = parts.policy.evidenceClock;
-  const open = { ...answer(parts, 'needs', because, why), missing };
+  const open = { ...answer(parts, 'needs', 'evidence-missing', why), missing };
   return clock === undefined ? open : onClock(parts, clock, slots, open, []);
 }
 
@@ -124,13 +120,13 @@ function decidedBy(parts: Parts, row: CompiledRow, slots: Slots, why: TraceStep[
   if (outcome === 'refuse') return answer(parts, 'refuse', because, why);
   const amounts = row.pays.length === 0 ? [] : [...row.pays, ...parts.caps];
   const unknown = amounts.flatMap(({ amount }) => amount.missing(slots));
-  if (unknown.length > 0) return needs(parts, slots, why, factsMissing(unknown), 'not-known');
-  const payments: Payments = row.pays.map(({ purpose, amount }) => ({ purpose, minor: amount.of(slots) }));
+  if (unknown.length > 0) return needsFacts(parts, why, unknown);
+  const payments = amountsOf(row.pays, slots);
   if (outcome === 'pay') return paid(parts, because, slots, why, payments);
   return onClock(parts, clock!, slots, answer(parts, outcome, because, why), payments);
 }
 
-type Payments = readonly { readonly purpose: Purpose; readonly minor: number }[];
+export type Payments = readonly { readonly purpose: Purpose; readonly minor: number }[];
 
 /** The clock beside the decision, or, where it has run out, what it decides. */
 function onClock(parts: Parts, code: string, slots: Slots, open: Decision, payments: Payments): Decision {
@@ -149,33 +145,67 @@ function onClock(parts: Parts, code: string, slots: Slots, open: Decision, payme
   return { ...open, clocks: [{ code, dueMs, onExpiry, because, payoutMinor: later.payoutMinor }] };
 }
 
-function paid(parts: Parts, because: string, slots: Slots, why: TraceStep[], payments: Payments): Decision {
-  let most = Number.POSITIVE_INFINITY;
-  let bites: TraceStep | undefined;
-  for (const cap of parts.caps) {
-    const amount = cap.amount.of(slots);
-    if (amount < most) [most, bites] = [amount, cap.bites];
-  }
-  let left = most;
-  const cut = payments.map(({ purpose, minor }) => {
-    const own = Math.min(left, minor);
-    left -= own;
-    return { purpose, minor: own };
-  });
-  const payoutMinor = cut.reduce((sum, { minor }) => sum + minor, 0);
-  const wanted = payments.reduce((sum, { minor }) => sum + minor, 0);
-  const steps = payoutMinor < wanted && bites !== undefined ? [...why, bites] : why;
+function paid(parts: Parts, because: string, slots: Slots, why: TraceStep[], wanted: Payments): Decision {
+  const { payments, payoutMinor, bites } = cutToCaps(parts, slots, wanted);
+  const steps = bites === undefined ? why : [...why, bites];
   const shares = sharesOf(parts, slots, payoutMinor);
   return {
     ...answer(parts, 'pay', because, steps),
     payoutMinor,
-    payments: cut.filter(({ minor }) => minor > 0),
+    payments,
     payer: shares[0]?.payer,
     shares,
   };
 }
 
-function sharesOf({ payers }: Parts, slots: Slots, payoutMinor: number): { payer: Payer; minor: number }[] {
+/** What is at stake in a claim: the most that any row of its table would pay, caps applied. */
+export interface Stake {
+  readonly payoutMinor: number;
+  readonly payments: Payments;
+}
+
+/** Undefined where no row's payments, or not the caps, are known yet. */
+export function stakeOf(parts: Parts, slots: Slots): Stake | undefined {
+  if (parts.caps.some(({ amount }) => amount.missing(slots).length > 0)) return undefined;
+  let most: Stake | undefined;
+  for (const { pays } of parts.rows) {
+    if (pays.length === 0 || pays.some(({ amount }) => amount.missing(slots).length > 0)) continue;
+    const { payments, payoutMinor } = cutToCaps(parts, slots, amountsOf(pays, slots));
+    if (payoutMinor > (most?.payoutMinor ?? -1)) most = { payments, payoutMinor };
+  }
+  return most;
+}
+
+const amountsOf = (pays: CompiledRow['pays'], slots: Slots): Payments =>
+  pays.map(({ purpose, amount }) => ({ purpose, minor: amount.of(slots) }));
+
+function cutToCaps({ caps }: Parts, slots: Slots, wanted: Payments): Stake & { readonly bites?: TraceStep } {
+  let most = Number.POSITIVE_INFINITY;
+  let bites: TraceStep | undefined;
+  for (const cap of caps) {
+    const amount = cap.amount.of(slots);
+    if (amount < most) [most, bites] = [amount, cap.bites];
+  }
+  let left = most;
+  const cut = wanted.map(({ purpose, minor }) => {
+    const own = Math.min(left, minor);
+    left -= own;
+    return { purpose, minor: own };
+  });
+  const payoutMinor = sumOf(cut);
+  const isCut = payoutMinor < sumOf(wanted) && bites !== undefined;
+  const payments = cut.filter(({ minor }) => minor > 0);
+  return { payments, payoutMinor, ...(isCut ? { bites: bites! } : {}) };
+}
+
+const sumOf = (payments: Payments): number => payments.reduce((sum, { minor }) => sum + minor, 0);
+
+/** Who pays how much of so much, in the policy's order, each up to its limit. */
+export function sharesOf(
+  { payers }: Parts,
+  slots: Slots,
+  payoutMinor: number,
+): { payer: Payer; minor: number }[] {
   const shares: { payer: Payer; minor: number }[] = [];
   let left = payoutMinor;
   for (const { payer, upTo } of payers) {

@@ -1,6 +1,6 @@
 export type { PolicyFault } from './check-shape.ts';
 export { type CompiledPolicy, compilePolicy } from './compile-policy.ts';
-export type { Decision, Missing, RunningClock } from './decide.ts';
+export type { Decision, Missing, RunningClock, Stake } from './decide.ts';
 export type { FactKind, Facts, FactValue, Vocabulary } from './facts.ts';
 export { guaranteeFacts } from './guarantee-facts.ts';
 export { guarantees } from './guarantees/index.ts';

@@ -20,7 +20,7 @@ export class PolicyShelf {
     const { code, version } = result.value.policy;
     const known = this.at(code, version);
     assert(
-      known === undefined || JSON.stringify(known.policy) === JSON.stringify(json),
+      known === undefined || canonical(known.policy) === canonical(json),
       `${code} ${version} is another policy`,
     );
     const kept = known ?? result.value;
@@ -41,4 +41,13 @@ export class PolicyShelf {
   list(): readonly CompiledPolicy[] {
     return [...this.#newest.values()];
   }
+}
+
+/** The same text for the same JSON, in whatever order a database keeps its keys. */
+function canonical(json: unknown): string {
+  return JSON.stringify(json, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }

@@ -79,7 +79,7 @@ export interface Policy {
   /** When a claim may be made: read against `claim.atMs`. */
   readonly window: { readonly opens?: Moment; readonly closes?: Moment };
   readonly evidence: readonly EvidenceRule[];
-  /** The clock that runs while evidence is missing. */
+  /** The clock that runs while evidence is missing; while only facts are, none does. */
   readonly evidenceClock?: string;
   /** The first row that holds decides. */
   readonly rows: readonly DecisionRow[];

@@ -166,7 +166,8 @@ describe('a decision', () => {
       'buyer.abuse',
       'order.paidMinor',
     ]) {
-      const { outcome, missing } = policy.decide({ ...claim, [fact]: undefined });
+      const late = { ...claim, 'now.atMs': deliveredMs + 90 * dayMs };
+      const { outcome, missing } = policy.decide({ ...late, [fact]: undefined });
       expect(outcome).toBe('needs');
       expect(missing).toContainEqual({ kind: 'fact', fact });
     }
@@ -218,6 +219,17 @@ describe('a decision', () => {
     expect(policy.offers({ 'goods.categories': ['toys'] }).offered).toBe('no');
     expect(policy.offers({}).offered).toBe('unknown');
   });
+
+  it('T-R90 what is at stake is the most that a row would pay, and any part of it is shared', () => {
+    const { payoutMinor, payments } = policy.decide({ ...claim, 'shop.answer': 'agrees' });
+    expect(policy.stake(claim)).toEqual({ payoutMinor, payments });
+    expect(policy.stake({ ...claim, 'order.paidMinor': undefined })).toBeUndefined();
+    expect(policy.shares({ ...claim, 'shop.depositMinor': 300_00 }, 400_00)).toEqual([
+      { payer: 'shop-deposit', minor: 300_00 },
+      { payer: 'platform-advance', minor: 100_00 },
+    ]);
+    expect(policy.shares(claim, 0)).toEqual([]);
+  });
 });
 
 describe('the shelf', () => {
@@ -230,7 +242,8 @@ describe('the shelf', () => {
     expect(shelf.at('plain', 1)!.decide(agreed).outcome).toBe('pay');
     expect(shelf.newest('plain')!.decide(agreed).outcome).toBe('refuse');
     expect(shelf.list()).toHaveLength(1);
-    expect(shelf.put(JSON.parse(JSON.stringify(plain))).ok).toBe(true);
+    const turned = Object.fromEntries(Object.entries(plain).reverse());
+    expect(shelf.put(JSON.parse(JSON.stringify(turned))).ok).toBe(true);
     expect(() => shelf.put({ ...plain, caps: [] })).toThrow('another policy');
     expect(shelf.put({}).ok).toBe(false);
   });

@@ -1,6 +1,6 @@
 import { seededRandom } from '@kanmai/kernel';
 import { describe, expect, it } from 'vitest';
-import { charGrams } from './char-grams.ts';
+import { charGrams, openingOf } from './char-grams.ts';
 import { trainSentiment } from './train-sentiment.ts';
 
 const good = [
@@ -34,5 +34,7 @@ describe('sentiment', () => {
     expect(charGrams('aaaa', 2, 22)).toHaveLength(2);
     expect(charGrams('ＡＢｃ', 3, 22)).toEqual(charGrams('abC', 3, 22));
     for (const gram of charGrams('质量很好，喜欢', 4, 10)) expect(gram).toBeLessThan(1_024);
+    expect(charGrams('质量', 2, 22, 1)).not.toEqual(charGrams('质量', 2, 22));
+    expect(openingOf('！很好，喜欢。可是…', 2)).toBe('很好,喜欢');
   });
 });

@@ -1,4 +1,5 @@
 import type { Feature, FeatureDeps } from '../../feature.ts';
+import { guaranteesFeature, promiseRights } from '../trust/guarantees/index.ts';
 import { affiliateFeature, type SupplierDoors, settlementShares } from './affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './aftersales/index.ts';
 import { cartFeature } from './cart/index.ts';
@@ -41,7 +42,7 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     shippingFeature(deps),
     promotionsFeature(deps),
     cartFeature(deps),
-    ordersFeature(deps, { isReceiptBlocked: ordersWithOpenCase }),
+    ordersFeature(deps, { isReceiptBlocked: ordersWithOpenCase, placedTogether: promiseRights }),
     orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     reconciliationFeature(deps),
@@ -49,6 +50,7 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     stockDeskFeature(deps),
     ledgerFeature(deps, settlementRules(deps)),
     aftersalesFeature(deps),
+    guaranteesFeature(deps),
     reviewsFeature(deps),
     affiliateFeature(deps, supplierDoors),
   ];

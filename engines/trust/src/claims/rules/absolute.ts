@@ -1,5 +1,5 @@
 import { any, near, type Rule, shape, word } from '../rule.ts';
-import { ranks, scopes } from '../words/absolute.ts';
+import { paragons, ranks, scopes } from '../words/absolute.ts';
 import { moderate } from '../words/moderate.ts';
 
 const excuses = [
@@ -77,28 +77,10 @@ export const absoluteRules: readonly Rule[] = [
     code: 'ZH8',
     gravity: 2,
     find: shape(
-      /[\u4e00-\u9fff]{1,8}(?:界|届|圈|里面|里边|里|中|类|品)(?:的|里的)?(?:爱马仕|劳斯莱斯|天花板|王者|绝对王者|扛把子|皇后|皇帝|茅台|战斗机|一哥|老大|顶流|法拉利|保时捷|航母|no1|top1|贵族|王)(?![\u4e00-\u9fff]{0,2}(?:灯|吊))/,
-      [
-        '爱马仕',
-        '劳斯莱斯',
-        '天花板',
-        '王者',
-        '扛把子',
-        '皇后',
-        '皇帝',
-        '茅台',
-        '战斗机',
-        '一哥',
-        '老大',
-        '顶流',
-        '法拉利',
-        '保时捷',
-        '航母',
-        'no1',
-        'top1',
-        '贵族',
-        '王',
-      ],
+      new RegExp(
+        `[\\u4e00-\\u9fff]{1,8}(?:界|届|圈|里面|里边|里|中|类|品)(?:的|里的)?(?:绝对)?(?:${paragons.join('|')}|top1|贵族|王)(?![\\u4e00-\\u9fff]{0,2}(?:灯|吊))`,
+      ),
+      [...paragons, 'top1', '贵族', '王'],
     ),
     excuses,
     instead: '值得一试',

@@ -43,5 +43,5 @@ export const ranks = wordList(`
 
 /** 界的天花板: the highest of all by its comparison. */
 export const paragons = wordList(
-  '爱马仕 劳斯莱斯 天花板 王者 扛把子 皇后 皇帝 茅台 战斗机 大哥大 一哥 老大 NO1 顶流 法拉利 保时捷 航母',
+  '爱马仕 劳斯莱斯 天花板 王者 扛把子 皇后 皇帝 茅台 战斗机 大哥大 一哥 老大 no1 顶流 法拉利 保时捷 航母',
 );

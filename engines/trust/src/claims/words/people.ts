@@ -49,7 +49,7 @@ export const insults = wordList(`
 
 /** Beats rivals by name or by kind. */
 export const beatings = wordList(
-  '吊打 碾压 秒杀 完爆 完胜 暴打 爆打 甩开 甩它 甩他 打败 战胜 干翻 超越 强一百倍 强十倍 强多了 十条街 几条街 管用十倍 比药强 优于 胜过 媲美 堪比 赛过 好十倍',
+  '吊打 碾压 完爆 完胜 暴打 爆打 甩开 甩它 甩他 打败 战胜 干翻 超越 强一百倍 强十倍 强多了 十条街 几条街 管用十倍 比药强 优于 胜过 媲美 堪比 赛过 好十倍',
 );
 
 export const minors = wordList(

@@ -1,4 +1,5 @@
 import type { PersonId } from '@kanmai/kernel';
+import { sql } from 'kysely';
 import { Webhook, WebhookVerificationError } from 'standardwebhooks';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type TestPlatform, testPlatform } from '../../../../../tests/platform.ts';
@@ -68,6 +69,20 @@ async function onlyDelivery(id: string, state: string, tries: number): Promise<D
   return (await deliveries(id))[0] as DeliveryView;
 }
 
+/** The wait before a message's next try is over: it had begun, and its end is the one that was told. */
+async function waitIsOver(messageId: string, nextAt: string | null): Promise<void> {
+  const { rows } = await sql<{ due: Date }>`
+    with waiting as (
+      select id, start_after as due from jobs.job
+      where name = 'webhook-retry' and state = 'created' and data ->> 'deliveryId' = ${messageId}
+    )
+    update jobs.job set start_after = now() from waiting where job.id = waiting.id returning waiting.due
+  `.execute(platform.db);
+  expect(rows).toHaveLength(1);
+  // A job is due at a whole second, that of the database.
+  expect(Math.abs((rows[0]?.due.getTime() ?? 0) - Date.parse(nextAt ?? ''))).toBeLessThan(2_000);
+}
+
 /** Has the platform run a job that otherwise comes by the clock. */
 async function runNow(name: string): Promise<void> {
   const jobs = createJobRunner(platform.platform.databaseUrl, silentLog);
@@ -106,6 +121,7 @@ describe('a webhook', () => {
     expect(lastError).toBe('bad-status');
     expect(Date.parse(nextAt ?? '')).toBeGreaterThan(Date.now() - 10_000);
     receiver.answerWith(200);
+    await waitIsOver(messageId, nextAt);
     await onlyDelivery(id, 'delivered', 2);
     const messages = arrived(messageId);
     expect(messages).toHaveLength(2);
@@ -145,8 +161,9 @@ describe('a webhook', () => {
     const { id } = await make();
     receiver.answerWith(500);
     await addProduct(owner, shopId, '芒果');
-    const { id: messageId } = await onlyDelivery(id, 'waiting', 1);
+    const { id: messageId, nextAt } = await onlyDelivery(id, 'waiting', 1);
     await owner.send('PATCH', `${base}/${id}`, { paused: true });
+    await waitIsOver(messageId, nextAt);
     expect((await onlyDelivery(id, 'failed', 1)).lastError).toBe('paused');
     expect(arrived(messageId)).toHaveLength(1);
   });

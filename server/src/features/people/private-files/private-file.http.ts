@@ -3,12 +3,17 @@ import type { HttpServer } from '../../../http/http-server.ts';
 import { fileBytesMax } from './private-file.policy.ts';
 
 export const documentTypes = ['application/pdf', 'image/jpeg', 'image/png', 'image/webp'];
+export const evidenceTypes = [...documentTypes, 'video/mp4', 'video/webm'];
 
 /** Lets the routes made in `add` take a file as it is, not as JSON; the scope keeps that to them. */
-export function takingFiles(server: HttpServer, add: (scope: HttpServer) => void): void {
+export function takingFiles(
+  server: HttpServer,
+  add: (scope: HttpServer) => void,
+  types: string[] = documentTypes,
+): void {
   server.register(async (scope) => {
     const options = { parseAs: 'buffer', bodyLimit: fileBytesMax } as const;
-    scope.addContentTypeParser(documentTypes, options, (_request, body, done) => done(null, body));
+    scope.addContentTypeParser(types, options, (_request, body, done) => done(null, body));
     add(scope as HttpServer);
   });
 }

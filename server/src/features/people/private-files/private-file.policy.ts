@@ -3,6 +3,16 @@ export const fileBytesMax = 8 * 1024 * 1024;
 
 export type DocumentType = 'application/pdf' | 'image/jpeg' | 'image/png' | 'image/webp';
 
+export type EvidenceType = DocumentType | 'video/mp4' | 'video/webm';
+
+/** As `documentType`, and short videos. */
+export function evidenceType(bytes: Uint8Array): EvidenceType | null {
+  const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');
+  if (head.slice(4, 8) === 'ftyp') return 'video/mp4';
+  if (head.startsWith('\x1a\x45\xdf\xa3')) return 'video/webm';
+  return documentType(bytes);
+}
+
 /** What a file is by its first bytes, whatever it says of itself; null when it is none of those taken. */
 export function documentType(bytes: Uint8Array): DocumentType | null {
   const head = Buffer.from(bytes.subarray(0, 12)).toString('latin1');

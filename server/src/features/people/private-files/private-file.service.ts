@@ -2,7 +2,7 @@ import { err, newId, ok, type Result } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { seal, unseal } from '../../../seal.ts';
-import { documentType, fileBytesMax } from './private-file.policy.ts';
+import { documentType, evidenceType, fileBytesMax } from './private-file.policy.ts';
 
 export interface PrivateFile {
   readonly blobKey: string;
@@ -21,12 +21,16 @@ export async function storePrivateFile(
   deps: FileDeps,
   ownerId: string,
   body: unknown,
+  { videos = false }: { readonly videos?: boolean } = {},
 ): Promise<Result<PrivateFile, Problem>> {
   if (!Buffer.isBuffer(body)) return err({ type: 'unsupported-media-type' });
   if (body.length > fileBytesMax) return err({ type: 'body-too-large', limit: fileBytesMax });
-  const contentType = documentType(body);
+  const contentType = videos ? evidenceType(body) : documentType(body);
   if (contentType === null)
-    return err({ type: 'unsupported-media-type', detail: 'A document is PDF, JPEG, PNG or WebP.' });
+    return err({
+      type: 'unsupported-media-type',
+      detail: `A document is PDF, JPEG, PNG${videos ? ', WebP, MP4 or WebM' : ' or WebP'}.`,
+    });
   const blobKey = `${folder}/${ownerId}/${newId('asset', deps.clock.nowMs(), deps.random)}`;
   const sealed = seal(deps.secret, purpose, body);
   await deps.blobs.put(blobKey, sealed, { contentType: 'application/octet-stream' });

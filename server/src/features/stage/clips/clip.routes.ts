@@ -9,6 +9,7 @@ import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf, once } from '../../../http/idempotency.ts';
 import { pageSchema } from '../../../http/page.ts';
 import { type Problem, sendProblem, sendResult } from '../../../http/problems.ts';
+import { keepRefusal } from '../../trust/adverts/index.ts';
 import {
   findClipViews,
   listStudioClips,
@@ -66,7 +67,7 @@ export async function runCommand<Value>(
     deps.eventsAppended();
     return ok(value);
   } catch (error) {
-    if (error instanceof Rollback) return err(error.failure as Problem);
+    if (error instanceof Rollback) return keepRefusal(deps, err(error.failure as Problem));
     throw error;
   }
 }
@@ -172,7 +173,7 @@ export function clipRoutes(server: HttpServer, given: ClipRoutesDeps): void {
         createClip(tx, moment, deps.random, request.body),
       );
       deps.eventsAppended();
-      return answer(request, reply, made);
+      return answer(request, reply, await keepRefusal(deps, made));
     },
   );
 

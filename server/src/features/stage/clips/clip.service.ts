@@ -4,6 +4,7 @@ import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
 import type { AuditEntry } from '../../people/audit/index.ts';
+import { clipAdvert, screenAdvert } from '../../trust/adverts/index.ts';
 import { findAsset } from '../media/index.ts';
 import { clipEvent } from './clip.events.ts';
 import { authorKindOf, canPublishAs, decideGoods, decidePlace } from './clip.policy.ts';
@@ -50,11 +51,23 @@ export async function createClip(tx: Tx, moment: ClipMoment, random: Random, cli
     publishedAtMs: null,
     publishWhenReady: clip.publish && asset.state !== 'ready',
   };
+  const read = clip.publish ? await screenClip(tx, draft, nowMs, true) : ok(null);
+  if (!read.ok) return read;
   await insertClip(tx, draft, nowMs);
   await replaceGoods(tx, draft.id, clip.goods);
   if (clip.publish && asset.state === 'ready')
     await publish(tx, draft, asset.durationMs ?? 0, nowMs, actor.personId);
   return ok({ id: draft.id });
+}
+
+/** Reads what a clip is about to tell the public; of one that is made only if it is not refused, say so. */
+export function screenClip(
+  tx: Tx,
+  clip: StoredClip,
+  nowMs: number,
+  isNew = false,
+): Promise<Result<null, Problem>> {
+  return screenAdvert(tx, { ...clipAdvert(clip), isNew }, nowMs);
 }
 
 function distinct(tags: readonly string[]): string[] {
@@ -136,6 +149,10 @@ export async function changeClip(
     tags: change.tags === undefined ? clip.tags : distinct(change.tags),
     place: place.value === undefined ? clip.place : place.value,
   };
+  const isSaid = clip.state !== 'draft' || clip.publishWhenReady;
+  const isAnew = changed.caption !== clip.caption || changed.category !== clip.category;
+  const read = isSaid && isAnew ? await screenClip(tx, changed, moment.nowMs) : ok(null);
+  if (!read.ok) return read;
   await keepChanged(tx, changed, moment.nowMs, moment.actor.personId);
   return ok({ id: clip.id });
 }
@@ -164,6 +181,8 @@ export async function publishClip(tx: Tx, moment: ClipMoment, clipId: string): P
   if (asset === null || asset.state === 'refused') {
     return err({ type: 'upload-refused', detail: asset?.refusal ?? 'the video is gone' });
   }
+  const read = await screenClip(tx, clip, moment.nowMs);
+  if (!read.ok) return read;
   if (asset.state === 'ready')
     await publish(tx, clip, asset.durationMs ?? 0, moment.nowMs, moment.actor.personId);
   else

@@ -10,6 +10,7 @@ import {
   lockOwnClip,
   type Made,
   publishWaiting,
+  screenClip,
 } from './clip.service.ts';
 import { lockDueClips, type StoredClip, updateClip } from './clip.store.ts';
 
@@ -38,6 +39,8 @@ export async function scheduleClip(
   const asset = await findAsset(tx, clip.assetId);
   if (asset === null || asset.state === 'refused')
     return err({ type: 'upload-refused', detail: asset?.refusal ?? 'the video is gone' });
+  const read = await screenClip(tx, clip, moment.nowMs);
+  if (!read.ok) return read;
   const scheduled: StoredClip = { ...clip, state: 'scheduled', publishAtMs: atMs, publishWhenReady: false };
   await updateClip(tx, scheduled, moment.nowMs);
   // On the second; should this job be early by another clock, or lost, the sweep of every minute does the same.

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type InterestSettings, interestDefaults } from '@kanmai/interest';
+import { Overloaded } from '../../../grouped-work.ts';
 import type { Log } from '../../../log.ts';
 import { type Engine, EngineLost } from './engine.ts';
 import type { EngineAnswer, EngineCall, FromEngine, ToEngine } from './engine-calls.ts';
@@ -17,7 +18,7 @@ const pagesAtOnce = 4;
 const waitingMax = 10_000;
 /** A thread that has not answered for so long will not: it is ended, and another goes on from the last snapshot. */
 const patienceMs = 30_000;
-const youngMb = 32;
+const youngMb = 16;
 
 interface Waiting {
   readonly resolve: (value: unknown) => void;
@@ -87,13 +88,14 @@ export class EngineThread implements Engine {
     const { worker } = this;
     this.worker = null;
     await worker?.terminate();
-    this.lose('the engine was closed');
+    this.lose('The interest engine was closed.');
   }
 
   private begin(): Worker {
-    // Secrets are in the environment; the engine needs nothing of it.
+    // Secrets are in the environment; of it the engine needs only where compiled programs are kept.
+    const { NODE_COMPILE_CACHE } = process.env;
     const worker = new Worker(new URL('./engine-worker.ts', import.meta.url), {
-      ...{ name: 'interest', env: {} },
+      ...{ name: 'interest', env: NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE } },
       // What it knows lies outside of the heap, and what a page leaves behind is little.
       resourceLimits: { maxYoungGenerationSizeMb: youngMb },
     });
@@ -102,7 +104,11 @@ export class EngineThread implements Engine {
     worker.on('exit', () => {
       if (this.worker !== worker) return;
       this.worker = null;
-      this.lose('the thread of the interest engine ended');
+      this.log.error(
+        { waited: this.waiting.size },
+        'the thread of the interest engine ended; another will begin',
+      );
+      this.lose('The interest engine begins anew.');
     });
     // It alone keeps no process alive.
     worker.unref();
@@ -110,9 +116,8 @@ export class EngineThread implements Engine {
   }
 
   private call<Name extends QuestionName>(name: Name, given: Arguments<Name>): Promise<Answer<Name>> {
-    if (this.worker === null) return Promise.reject(new EngineLost('the engine does not run'));
-    if (this.waiting.size >= waitingMax)
-      return Promise.reject(new Error('too many wait for the interest engine'));
+    if (this.worker === null) return Promise.reject(new EngineLost('The interest engine does not run.'));
+    if (this.waiting.size >= waitingMax) return Promise.reject(new Overloaded());
     const id = this.callId++;
     this.gathered.push({ id, name, given });
     return new Promise((resolve, reject) => {

@@ -1,4 +1,5 @@
 import type { InterestSettings } from '@kanmai/interest';
+import { ProblemError } from '../../../http/problems.ts';
 import type { PageAnswer, PageQuery } from './engine-page.ts';
 import type { Answer, Arguments, QuestionName } from './engine-questions.ts';
 import type { Lesson } from './feed.learning.ts';
@@ -25,7 +26,11 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** The engine’s thread ended, and what it knew is lost: it has to go on from a snapshot. */
-export class EngineLost extends Error {
+/** The engine’s thread ended, and what it knew is lost: it has to go on from a snapshot. Who asked may ask again shortly. */
+export class EngineLost extends ProblemError {
   override readonly name = 'EngineLost';
+
+  constructor(detail: string) {
+    super({ type: 'unavailable', detail });
+  }
 }

@@ -113,3 +113,20 @@ describe('the feed after a restart', () => {
     await stage.halt();
   });
 });
+
+it('bug: pages of one person that were asked for at once showed the same clips', async () => {
+  const stage = await start(undefined, { KANMAI_INTEREST_THREAD: 'on' });
+  const shopId = await makeStageShop(stage);
+  const person = await makeStagePerson(stage);
+  const clips = Array.from({ length: 60 }, (_, i) => ({ authorId: shopId, category: `c${i % 5}` }));
+  await publishClips(stage, await makeReadyAsset(stage, person.id), clips);
+  await stage.caughtUp();
+  const pages = await Promise.all(
+    Array.from({ length: 5 }, () => stage.send<FeedView>(person, 'GET', '/feed?limit=10')),
+  );
+  const shown = pages.flatMap(({ body }) => body.items.map(({ clip }) => clip.id));
+  expect(shown).toHaveLength(50);
+  expect(new Set(shown).size).toBe(50);
+  expect(stage.degradedWhy()).toEqual([]);
+  await stage.halt();
+});

@@ -299,12 +299,14 @@ describe('the feed', () => {
       await tx.updateTable('stock_levels').set({ on_hand: 0 }).execute();
       await appendEvents(tx, [{ kind: 'stock-changed', atMs: Date.now(), shopId, subjectId: productId }]);
     });
-    await expect.poll(async () => (await findIn()).goods).toMatchObject([{ inStock: false }]);
+    await expect
+      .poll(async () => (await findIn()).goods, { timeout: 5_000 })
+      .toMatchObject([{ inStock: false }]);
     await unitOfWork(stage.db, async (tx) => {
       await tx.updateTable('products').set({ state: 'off-sale' }).where('id', '=', productId).execute();
       await appendEvents(tx, [{ kind: 'product-changed', atMs: Date.now(), shopId, subjectId: productId }]);
     });
-    await expect.poll(async () => (await findIn()).goods).toEqual([]);
+    await expect.poll(async () => (await findIn()).goods, { timeout: 5_000 }).toEqual([]);
     await expect.poll(async () => (await findIn()).likeCount).toBeGreaterThanOrEqual(3);
   });
 

@@ -4,7 +4,7 @@ import type { ByteText } from '../../../http/byte-text.ts';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
 import type { Ahead } from './ahead.ts';
 import type { CardCache } from './card-cache.ts';
-import type { Engine } from './engine.ts';
+import { type Engine, EngineLost } from './engine.ts';
 import type { PageQuery } from './engine-page.ts';
 import { type DegradedReason, EngineLate, type EngineWatch } from './engine-watch.ts';
 import { type BetweenClips, type BetweenParts, cardForPage } from './feed.between.ts';
@@ -16,6 +16,7 @@ import { listSeenClips } from './feed.views.ts';
 import { impersonalPage } from './impersonal-page.ts';
 import type { ImpersonalPool } from './impersonal-pool.ts';
 import type { NearCache } from './near-cache.ts';
+import type { PageTurns } from './page-turns.ts';
 import type { Served, ServedPlace } from './served.ts';
 import type { Viewer, ViewerCache, ViewerChoices } from './viewer-cache.ts';
 
@@ -25,6 +26,7 @@ export interface FeedParts {
   readonly cards: CardCache;
   readonly viewers: ViewerCache;
   readonly served: Served;
+  readonly turns: PageTurns;
   readonly near: NearCache;
   /** What may be shown to anybody. */
   readonly pool: ImpersonalPool;
@@ -48,8 +50,12 @@ export interface FeedQuery {
 const roundsMax = 3;
 const seenMax = 400;
 
-/** A page of the feed, as JSON: skeleton → hydration → rules → presentation. */
-export async function feedPage(parts: FeedParts, query: FeedQuery): Promise<ByteText> {
+/** A page of the feed, as JSON: skeleton → hydration → rules → presentation. No two at a time for one person. */
+export function feedPage(parts: FeedParts, query: FeedQuery): Promise<ByteText> {
+  return parts.turns.take(query.personId, () => makePage(parts, query));
+}
+
+async function makePage(parts: FeedParts, query: FeedQuery): Promise<ByteText> {
   const viewer = parts.viewers.peek(query.personId) ?? (await parts.viewers.get(query.personId));
   const source = await sourceOf(parts, query, viewer);
   const page: FeedEntry[] = [];
@@ -155,6 +161,8 @@ async function askEngine(
     return answer.isEmpty ? 'empty' : skeletonOf(answer, query.plan);
   } catch (error) {
     if (error instanceof EngineLate) return 'slow';
+    // That it is lost was said once, and is mended by the reader of the log.
+    if (error instanceof EngineLost) return 'failed';
     deps.log.error({ error }, 'the interest engine failed; the feed goes on without it');
     return 'failed';
   }

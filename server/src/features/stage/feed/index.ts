@@ -27,6 +27,7 @@ import { liveRoomsReader } from './live-rooms.reader.ts';
 import { LiveRooms } from './live-rooms.ts';
 import { listLiveRooms } from './live-rooms.views.ts';
 import { NearCache } from './near-cache.ts';
+import { PageTurns } from './page-turns.ts';
 import { Served } from './served.ts';
 import { tasteVectorsJob } from './taste-vectors.service.ts';
 import { vectorRoutes } from './vector.routes.ts';
@@ -79,6 +80,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
   const cards = new CardCache(loaders, deps.log);
   const viewers = new ViewerCache((personId) => loadViewer(deps.db, personId));
   const served = new Served();
+  const turns = new PageTurns();
   const engine = isInThread(deps) ? new EngineThread(deps.log) : new EngineHere();
   const near = new NearCache({
     load: (city) => loadNear(deps.db, city),
@@ -124,6 +126,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     cards,
     viewers,
     served,
+    turns,
     near,
     pool,
     watch,
@@ -178,8 +181,13 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     personChanged: (personId) => viewers.forget(personId),
     async fondnessOf(personId) {
       const { paused } = await viewers.get(personId);
-      if (paused || !engine.isRunning) return () => 0;
-      return fondnessBy(await engine.ask('feelings', personId, deps.clock.nowMs()));
+      if (paused || watch.rests) return indifferent;
+      try {
+        return fondnessBy(await watch.run(() => engine.ask('feelings', personId, deps.clock.nowMs())));
+      } catch (error) {
+        deps.log.warn({ error }, 'the interest engine could not say of what somebody is fond');
+        return indifferent;
+      }
     },
     recommendationsTurned: (personId) => served.dropUnseen(personId),
     engine,
@@ -189,6 +197,9 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     },
   };
 }
+
+/** An order made elsewhere goes on without the engine. */
+const indifferent: Fondness = () => 0;
 
 /** Ranking and learning take a core’s time from requests where there is only one thread for all of it. */
 function isInThread({ config }: Pick<FeatureDeps, 'config'>): boolean {

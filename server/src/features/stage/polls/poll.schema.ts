@@ -28,7 +28,10 @@ export const PollInput = Type.Object(
     }),
     seconds: Type.Integer({ minimum: pollLimits.secondsMin, maximum: pollLimits.secondsMax }),
   },
-  { additionalProperties: false },
+  {
+    additionalProperties: false,
+    examples: [{ question: '下一款看哪个？', options: ['红茶', '绿茶', '白茶'], seconds: 60 }],
+  },
 );
 export type PollInput = Static<typeof PollInput>;
 

@@ -36,6 +36,8 @@ let sayings = 0;
 const say = async (socket: Awaited<ReturnType<RoomServer['socket']>>, text: string) => {
   sayings += 1;
   const id = sayings;
+  // What comes before the hello is passed over.
+  await socket.until((frames) => frames.find(({ t }) => t === 'hello'));
   socket.send({ t: 'say', id, text });
   return socket.until<unknown>((frames) => saidOf(frames, id) ?? problemOf(frames, id));
 };

@@ -1,5 +1,6 @@
 import { err, newId, ok } from '@kanmai/kernel';
 import type { Actor } from '../../../http/access.ts';
+import { announcementAdvert, screenAdvert } from '../../trust/adverts/index.ts';
 import { isWholeOrder, refuseGoods } from './goods.policy.ts';
 import {
   deleteGoods,
@@ -173,6 +174,8 @@ export async function sayToAll(unit: RoomUnit, actor: Actor, roomId: string, tex
   if (room.state !== 'live') return err({ type: 'room-not-live' });
   const said = text.trim();
   if (said === '') return err({ type: 'bad-request', field: 'text', detail: 'Say something.' });
+  const read = await screenAdvert(unit.tx, announcementAdvert(room, said), unit.nowMs);
+  if (!read.ok) return read;
   await unit.announce(room.id, { kind: 'announcement', text: said, at: new Date(unit.nowMs).toISOString() });
   return ok({ id: room.id });
 }

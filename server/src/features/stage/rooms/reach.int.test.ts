@@ -47,6 +47,10 @@ describe('the studio of a room', () => {
       pinRoomGoods: { productId: goods.productId },
       setRoomPrice: { priceCents: 1, setAside: null },
       ...{ nameHelper: { role: 'moderator' }, hideRoomReplay: { hidden: true }, askExplainClip: {} },
+      keepCaptions: {
+        language: 'en',
+        captions: [{ at: '2026-12-01T12:00:05.000Z', durationMs: 2_000, text: 'x' }],
+      },
       handOutCoupon: { promotionId: others.promotionId },
       openPoll: { question: 'x', options: ['a', 'b'], seconds: 10 },
       publishRedPacket: { totalCents: 100, count: 1, minutes: 1 },

@@ -3,6 +3,7 @@ import type { Tx } from '../../../database.ts';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
+import { roomAdvert, screenAdvert } from '../../trust/adverts/index.ts';
 import { loadAuthorCards } from '../clips/index.ts';
 import { revokeKeys } from './key.store.ts';
 import { findRole } from './named-staff.store.ts';
@@ -61,11 +62,15 @@ export async function scheduleRoom(
   const title = wish.title.trim();
   if (title === '') return err({ type: 'bad-request', field: 'title', detail: 'Name the room.' });
   const id = newId('room', nowMs, given.deps.random);
+  const introduction = wish.introduction?.trim() ?? '';
+  const advert = roomAdvert({ id, broadcasterId, title, introduction });
+  const read = await screenAdvert(tx, { ...advert, isNew: true }, nowMs);
+  if (!read.ok) return read;
   await insertRoom(
     tx,
     {
       ...{ id, broadcasterId, broadcasterKind: broadcasterKindOf(broadcasterId), title, plannedAtMs },
-      introduction: wish.introduction?.trim() ?? '',
+      introduction,
       createdBy: actor.personId,
     },
     nowMs,
@@ -118,6 +123,8 @@ export async function changeRoom(
     plannedAtMs,
   };
   if (words.title === '') return err({ type: 'bad-request', field: 'title', detail: 'Name the room.' });
+  const read = await screenWords(tx, room, words, nowMs);
+  if (!read.ok) return read;
   await updateWords(tx, room.id, words, nowMs);
   await unit.announce(room.id, {
     kind: 'room-changed',
@@ -125,6 +132,22 @@ export async function changeRoom(
     plannedAt: new Date(plannedAtMs).toISOString(),
   });
   return ok({ id: room.id });
+}
+
+/** Reads what a room says anew, by its change of words. */
+function screenWords(
+  tx: Tx,
+  room: StoredRoom,
+  words: Pick<StoredRoom, 'title' | 'introduction'>,
+  nowMs: number,
+): Promise<Result<null, Problem>> {
+  const said = new Map(roomAdvert(room).texts.map(({ field, text }) => [field, text]));
+  const advert = roomAdvert({ ...room, ...words });
+  return screenAdvert(
+    tx,
+    { ...advert, texts: advert.texts.filter(({ field, text }) => said.get(field) !== text) },
+    nowMs,
+  );
 }
 
 /** What the host asks of the room: to go live, to end, to be cancelled. */
@@ -141,6 +164,8 @@ export async function hostRoom(
   if (kind === 'go-live' && room.state === 'scheduled') {
     const refused = await refuseBroadcaster(unit.tx, room.broadcasterId, unit.nowMs);
     if (refused !== null) return err(refused);
+    const read = await screenAdvert(unit.tx, roomAdvert(room), unit.nowMs);
+    if (!read.ok) return read;
     await lockBroadcaster(unit.tx, room.broadcasterId);
     const elsewhere = await findLiveOf(unit.tx, room.broadcasterId);
     if (elsewhere !== null) return err({ type: 'room-elsewhere', roomId: elsewhere });

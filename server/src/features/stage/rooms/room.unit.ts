@@ -3,6 +3,7 @@ import { Rollback, type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import { type IdempotencyClaim, once } from '../../../http/idempotency.ts';
 import type { Problem } from '../../../http/problems.ts';
+import { keepRefusal } from '../../trust/adverts/index.ts';
 import { announce, type RoomMessage, type RoomMessageBody } from './room.message.ts';
 
 /** Where committed messages go: the hub of live rooms, or what stands for it. */
@@ -81,7 +82,7 @@ async function settle<Value>(
       },
     };
   });
-  if (!result.ok) return result;
+  if (!result.ok) return keepRefusal(deps, result);
   for (const message of told) tellRoom(hub, message);
   for (const act of acts) act();
   deps.eventsAppended();

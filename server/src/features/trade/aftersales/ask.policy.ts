@@ -94,6 +94,8 @@ function chooseLines(
       return err({ type: 'bad-request', field: 'lines', detail: 'Name each line once.' });
     if (line.openCaseId !== null)
       return err({ type: 'state-conflict', field: 'lines', state: 'asked', caseId: line.openCaseId });
+    if (line.openClaimId !== null)
+      return err({ type: 'claim-open', field: 'lines', claimId: line.openClaimId });
     const limit = afterSalePolicy.casesPerLineMax;
     if (line.caseCount >= limit) return err({ type: 'too-many', field: 'lines', limit });
     if (quantity > piecesLeft(line))

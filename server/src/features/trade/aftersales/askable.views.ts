@@ -7,6 +7,8 @@ export interface AskableLine extends LineLeft {
   readonly position: number;
   readonly variantId: string;
   readonly openCaseId: string | null;
+  /** A claim under a guarantee that may pay this line's money. */
+  readonly openClaimId: string | null;
   readonly caseCount: number;
 }
 
@@ -51,7 +53,8 @@ export async function findAskable(
     select o.id, o.shop_id, o.person_id, o.state, o.received_at, o.currency, o.shipping_cents,
       (select coalesce(sum(case when c.closed_at is null then c.shipping_max_cents else c.shipping_refunded_cents end), 0)::int8
         from after_sales c where c.order_id = o.id and c.id <> ${exceptCaseId}) as shipping_refunded,
-      o.total_cents - (select coalesce(sum(r.amount_cents), 0)::int8 from payment_refunds r where r.order_id = o.id) as left_cents
+      o.total_cents - (select coalesce(sum(r.amount_cents), 0)::int8 from payment_refunds r where r.order_id = o.id)
+        - (select coalesce(sum(g.returned_cents), 0)::int8 from guarantee_claims g where g.order_id = o.id) as left_cents
     from orders o where o.id = ${orderId} and o.person_id = ${personId}
   `.execute(db);
   const [order] = rows;
@@ -59,9 +62,12 @@ export async function findAskable(
   // A piece is done with once all that it cost went back.
   const lines = await sql<AskableLine>`
     select l.position, l.variant_id as "variantId", l.quantity, l.total_cents as "totalCents",
-      coalesce(sum(c.refunded_cents), 0)::int8 as "refundedCents",
+      (coalesce(sum(c.refunded_cents), 0) + (select coalesce(sum(g.returned_cents), 0) from guarantee_claims g
+        where g.order_id = l.order_id and g.position = l.position))::int8 as "refundedCents",
       coalesce(sum(c.quantity) filter (where c.refunded_cents = c.max_cents and c.refunded_cents > 0), 0)::int as "doneQuantity",
       max(c.case_id) filter (where c.open) as "openCaseId",
+      (select max(g.id) from guarantee_claims g where g.order_id = l.order_id and g.position = l.position
+        and g.returns and g.closed_at is null) as "openClaimId",
       count(c.case_id)::int as "caseCount"
     from order_lines l left join after_sale_lines c
       on c.order_id = l.order_id and c.position = l.position and c.case_id <> ${exceptCaseId}

@@ -2,7 +2,7 @@ import { err, minuteMs, ok, type Result } from '@kanmai/kernel';
 import { sql } from 'kysely';
 import { type Tx, unitOfWork } from '../../../database.ts';
 import type { Problem } from '../../../http/problems.ts';
-import { addProduct, changeProduct, countStock, type NewProduct } from '../catalogue/index.ts';
+import { addOrDraft, changeOrDraft, countStock, type NewProduct } from '../catalogue/index.ts';
 import { enqueueApply, enqueuePictures } from './catalogue-file.queue.ts';
 import type { ApplyChoice } from './catalogue-file.schema.ts';
 import { type FileDeps, fileFolder } from './catalogue-file.service.ts';
@@ -72,8 +72,8 @@ async function applyChunk(tx: Tx, deps: FileDeps, fileId: string): Promise<boole
   );
   await insertFaults(tx, file, taken.faults);
   const counts = {
-    appliedCount: page.length - taken.faults.length,
-    refusedCount: taken.faults.length,
+    appliedCount: page.length - taken.refused,
+    refusedCount: taken.refused,
     faultCount: taken.faults.length,
     pictureCount: taken.pictures,
   };
@@ -92,11 +92,12 @@ async function takePage(
   deps: FileDeps,
   taking: Taking,
   page: readonly StagedProduct[],
-): Promise<{ faults: LineFault[]; pictures: number }> {
+): Promise<{ faults: LineFault[]; refused: number; pictures: number }> {
   const { file, format, shape } = taking;
   const ids = page.map(({ sourceId }) => sourceId);
   const named = await findNamed(tx, file.shopId, format.name, ids);
   const faults: LineFault[] = [];
+  let refused = 0;
   let pictures = 0;
   for (const staged of page) {
     const { product } = format.read(staged.rows, shape.columns);
@@ -108,13 +109,14 @@ async function takePage(
       ? sql`release savepoint catalogue_product`
       : sql`rollback to savepoint catalogue_product`
     ).execute(tx);
-    if (result.ok) pictures += result.value;
-    else
-      faults.push(
-        fault(staged.rows[0]?.line ?? 0, result.failure.field ?? '', 'not-taken', reasonOf(result.failure)),
-      );
+    if (result.ok) pictures += result.value.pictures;
+    else refused++;
+    const failure = result.ok ? result.value.draftBecause : result.failure;
+    if (failure === null) continue;
+    const code = result.ok ? 'kept-as-draft' : 'not-taken';
+    faults.push(fault(staged.rows[0]?.line ?? 0, failure.field ?? '', code, reasonOf(failure)));
   }
-  return { faults, pictures };
+  return { faults, refused, pictures };
 }
 
 function reasonOf(failure: Problem): string {
@@ -122,7 +124,14 @@ function reasonOf(failure: Problem): string {
   return typeof detail === 'string' ? detail : failure.type;
 }
 
-/** Makes or changes one product; answers how many pictures are still to be fetched. */
+interface TakenProduct {
+  /** How many are still to be fetched. */
+  readonly pictures: number;
+  /** Why it is a draft although the file has it on sale. */
+  readonly draftBecause: Problem | null;
+}
+
+/** Makes or changes one product. */
 async function takeProduct(
   tx: Tx,
   deps: FileDeps,
@@ -130,7 +139,7 @@ async function takeProduct(
   staged: StagedProduct,
   draft: ProductDraft,
   current: KeptProduct | undefined,
-): Promise<Result<number, Problem>> {
+): Promise<Result<TakenProduct, Problem>> {
   const urls = draft.pictures.map(({ url }) => url).slice(0, tableLimits.picturesMax);
   const addresses = pictureAddresses(deps.origin, await findOrigins(tx, file.shopId, urls));
   const keys = urls.map((url) => addresses.keyOf(url));
@@ -138,22 +147,23 @@ async function takeProduct(
   const input = productOf(draft, current, file.choice ?? {}, fetched ? (keys as string[]) : null);
   const made =
     current === undefined
-      ? await addProduct(tx, deps, file.shopId, input, { source: format.name, sourceId: staged.sourceId })
-      : await changeProduct(tx, deps, file.shopId, current.id, input);
+      ? await addOrDraft(tx, deps, file.shopId, input, { source: format.name, sourceId: staged.sourceId })
+      : await changeOrDraft(tx, deps, file.shopId, current.id, input);
   if (!made.ok) return made;
   if (current !== undefined && file.choice?.takeStock !== false) {
     const counted = await countVariants(tx, deps, file, current, draft);
     if (!counted.ok) return counted;
   }
   const rows = staged.rows.map(({ cells }) => cells);
-  await keepRows(tx, made.value, format.name, { fileId: file.id, place: staged.place, rows });
-  if (fetched) return ok(0);
+  const { id, draftBecause } = made.value;
+  await keepRows(tx, id, format.name, { fileId: file.id, place: staged.place, rows });
+  if (fetched) return ok({ pictures: 0, draftBecause });
   const waiting = urls.map((url, position) => {
     const row = draft.pictures[position]?.row ?? 0;
-    return { productId: made.value as string, position, url, line: staged.rows[row]?.line ?? 0 };
+    return { productId: id, position, url, line: staged.rows[row]?.line ?? 0 };
   });
   await addWaitingPictures(tx, file.id, waiting);
-  return ok(waiting.length);
+  return ok({ pictures: waiting.length, draftBecause });
 }
 
 function productOf(

@@ -145,6 +145,17 @@ describe('a Shopify export', () => {
     expect(cellsOf(await exported('shopify'))).toEqual(cellsOf(text));
   });
 
+  it('keeps as a draft what advertising law refuses, with the reason', async () => {
+    const file = await checked(shopifyFile(pictureOrigin).replace(',明前', ',国家级明前'));
+    const { body } = await apply(file.id);
+    expect(body).toMatchObject({ state: 'done', appliedCount: 3, refusedCount: 0 });
+    expect(await faults(file.id)).toContainEqual(
+      expect.objectContaining({ line: 2, column: 'title', code: 'kept-as-draft' }),
+    );
+    const tea = (await products()).find(({ title }) => title.startsWith('国家级明前'));
+    expect(tea).toMatchObject({ state: 'draft', variants: [{ onHand: 12 }, { onHand: 0 }] });
+  });
+
   it('changes nothing when it comes again, and only what differs when it was edited', async () => {
     const text = shopifyFile(pictureOrigin).replace(/,[^,]*tea-3\.png,3,/, ',,,');
     await apply((await checked(text)).id);

@@ -64,6 +64,7 @@ export const faultCodes = [
   'cells-too-many',
   'text-unreadable',
   'not-taken',
+  'kept-as-draft',
   'picture-not-fetched',
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];

@@ -21,6 +21,8 @@ const advice: Readonly<Record<FaultCode, string>> = {
   'cells-too-many': 'The row has more cells than the heading. Look for a quotation mark that is missing.',
   'text-unreadable': 'The row holds the character U+0000. Remove it.',
   'not-taken': 'The product could not be taken.',
+  'kept-as-draft':
+    'Advertising law refuses words of it. It is kept as a draft: mend them and put it on sale.',
   'picture-not-fetched': 'The picture could not be fetched. The product is kept without it.',
 };
 

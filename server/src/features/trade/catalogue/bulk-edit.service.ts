@@ -1,6 +1,7 @@
 import { assert, ok, type Result, type ShopId, type VariantId } from '@kanmai/kernel';
 import type { Database, Tx } from '../../../database.ts';
 import type { Problem } from '../../../http/problems.ts';
+import { keepRefusalIn } from '../../trust/adverts/index.ts';
 import * as stock from '../stock/index.ts';
 import { type BulkDecision, decideBulkEdit } from './bulk-edit.policy.ts';
 import type { BulkEdit, BulkEditLine, BulkEditView } from './bulk-edit.schema.ts';
@@ -36,7 +37,10 @@ export async function bulkEdit(
   for (const { product, decision } of decided.values()) {
     if (!decision.ok || Object.keys(decision.value.change).length === 0) continue;
     const changed = await changeProduct(tx, deps, shopId, product.id, decision.value.change);
-    assert(changed.ok, 'a locked product refuses what was decided for it');
+    if (changed.ok) continue;
+    assert(changed.failure.type === 'advert-refused', 'a locked product refuses what was decided for it');
+    await keepRefusalIn(tx, changed.failure, deps.clock.nowMs());
+    decided.set(product.id, { product, decision: changed });
   }
   await countAll(
     tx,
@@ -63,7 +67,7 @@ interface Decided {
   readonly decision: Result<BulkDecision, Problem>;
 }
 
-function decideAll(products: readonly StudioProduct[], edit: BulkEdit): ReadonlyMap<string, Decided> {
+function decideAll(products: readonly StudioProduct[], edit: BulkEdit): Map<string, Decided> {
   return new Map(
     products.map((product) => [product.id, { product, decision: decideBulkEdit(product, edit.change) }]),
   );

@@ -24,6 +24,7 @@ export {
 export { addProduct, type CatalogueDeps, changeProduct, countStock } from './product.service.ts';
 export { lockProduct, productSaysOf } from './product.store.ts';
 export { findProducts, listProductCards, type ProductFilter } from './product.views.ts';
+export { addOrDraft, changeOrDraft } from './product-draft.service.ts';
 export { type CatalogueLine, importProducts, type NumberedLine } from './product-import.service.ts';
 export { findSaleables, lockOpenShops, type Saleable } from './saleable.views.ts';
 export { canSell, type SellerAct, sellerAccess } from './seller.policy.ts';

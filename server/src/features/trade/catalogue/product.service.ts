@@ -5,6 +5,7 @@ import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
 import * as stock from '../stock/index.ts';
 import { checkAttributes } from './category.policy.ts';
+import { screenNewProduct, screenProductChange } from './listing-advert.ts';
 import { findMissingPicture } from './picture.service.ts';
 import { logPrices } from './price-history.store.ts';
 import type { NewProduct, ProductChange, VariantInput } from './product.schema.ts';
@@ -40,6 +41,8 @@ export async function addProduct(
   if (problem !== null) return err(problem);
   const nowMs = deps.clock.nowMs();
   const id = newId('product', nowMs, deps.random);
+  const read = await screenNewProduct(tx, shopId, id, input, nowMs);
+  if (!read.ok) return read;
   await insertProduct(
     tx,
     {
@@ -86,6 +89,8 @@ export async function changeProduct(
   const wrong = checkAttributes(change.category ?? product.category, change.attributes ?? {});
   if (wrong !== null) return err(wrong);
   const nowMs = deps.clock.nowMs();
+  const read = await screenProductChange(tx, shopId, product, change, nowMs);
+  if (!read.ok) return read;
   const { variants, ...fields } = change;
   await updateProduct(tx, product.id, fields, nowMs);
   if (variants !== undefined) await writeVariants(tx, deps, product.id, variants);

@@ -104,6 +104,25 @@ export async function lockProducts(
   return rows.map((row) => row.id as ProductId);
 }
 
+/** What a product says now, with its variants in their order. */
+export async function findListing(tx: Tx, productId: ProductId) {
+  const product = await tx
+    .selectFrom('products')
+    .select(['title', 'description', 'category'])
+    .select(sql<Record<string, string>>`attributes`.as('attributes'))
+    .where('id', '=', productId)
+    .executeTakeFirstOrThrow();
+  const variants = await tx
+    .selectFrom('variants')
+    .select(['sku', 'title', 'list_price_cents as listPriceCents'])
+    .where('product_id', '=', productId)
+    .where('removed_at', 'is', null)
+    .orderBy('position')
+    .orderBy('id')
+    .execute();
+  return { ...product, variants };
+}
+
 /** What a product says of an attribute; null when it says nothing. */
 export async function productSaysOf(tx: Tx, productId: string, attribute: string): Promise<string | null> {
   const row = await tx

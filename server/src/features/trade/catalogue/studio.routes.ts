@@ -4,6 +4,7 @@ import { unitOfWork } from '../../../database.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf, once } from '../../../http/idempotency.ts';
 import { sendProblem } from '../../../http/problems.ts';
+import { keepRefusal } from '../../trust/adverts/index.ts';
 import * as stock from '../stock/index.ts';
 import { pageOf, readCursor } from './product.cursor.ts';
 import {
@@ -103,10 +104,11 @@ export function studioCatalogueRoutes(server: HttpServer, deps: CatalogueDeps): 
     },
     async (request, reply) => {
       const shopId = request.params.shopId as ShopId;
-      const result = await once(deps.db, claimOf(request), deps.clock.nowMs(), async (tx) => {
+      const made = await once(deps.db, claimOf(request), deps.clock.nowMs(), async (tx) => {
         const added = await addProduct(tx, deps, shopId, request.body);
         return added.ok ? ok({ id: added.value }) : added;
       });
+      const result = await keepRefusal(deps, made);
       if (!result.ok) return sendProblem(reply, result.failure);
       deps.eventsAppended();
       const product = await viewOf(shopId, result.value.id);
@@ -129,9 +131,10 @@ export function studioCatalogueRoutes(server: HttpServer, deps: CatalogueDeps): 
     },
     async (request, reply) => {
       const { shopId, id } = request.params;
-      const result = await unitOfWork(deps.db, (tx) =>
+      const changed = await unitOfWork(deps.db, (tx) =>
         changeProduct(tx, deps, shopId as ShopId, id, request.body),
       );
+      const result = await keepRefusal(deps, changed);
       if (!result.ok) return sendProblem(reply, result.failure);
       deps.eventsAppended();
       const product = await viewOf(shopId, id);

@@ -43,7 +43,7 @@ export async function putDown(
     { account: { kind: 'provider', ownerId: provider, currency }, amountCents },
     { account: free(shopId, currency), amountCents: cents(-amountCents) },
   ]);
-  await keepClock(tx, { shopId, currency, deposit, taken: false, nowMs });
+  await keepTopUpClock(tx, { shopId, currency, deposit, taken: false, nowMs });
   // A shop that owes pays first.
   await coverFromDeposit(tx, deps, { shopId, currency, referenceId: transferId });
 }
@@ -88,7 +88,7 @@ async function takeFrom(
     { account, amountCents },
     { account: to, amountCents: cents(-amountCents) },
   ]);
-  await keepClock(tx, { shopId, currency, deposit, taken: kind === 'deduct', nowMs });
+  await keepTopUpClock(tx, { shopId, currency, deposit, taken: kind === 'deduct', nowMs });
   return ok(id);
 }
 
@@ -114,7 +114,7 @@ export async function coverFromDeposit(
       { account: shop, amountCents: cents(-amountCents) },
     ],
   );
-  await keepClock(tx, { shopId, currency, deposit, taken: true, nowMs });
+  await keepTopUpClock(tx, { shopId, currency, deposit, taken: true, nowMs });
 }
 
 async function move(
@@ -139,7 +139,7 @@ async function move(
 }
 
 /** Keeps or ends the clock to top up, by what is put down now, held parts included; starts it when some was taken. */
-async function keepClock(
+export async function keepTopUpClock(
   tx: Tx,
   kept: {
     readonly shopId: string;

@@ -3,12 +3,23 @@ import { depositRoutes } from './deposit.routes.ts';
 import { ledgerJobs } from './ledger.jobs.ts';
 import type { AuditFound } from './ledger-audit.service.ts';
 import { ledgerOpsRoutes } from './ops.routes.ts';
+import { serviceBudgetRoutes } from './service-budget.routes.ts';
 import { settlementRoutes } from './settlement.routes.ts';
 import type { SettlementRules } from './settlement.service.ts';
 import { statementRoutes } from './statement.routes.ts';
 import { transferRoutes } from './transfer.routes.ts';
 
 export { findBalance, sumLedger } from './balance.store.ts';
+export {
+  type ClaimFunds,
+  type ClaimMoney,
+  holdForClaim,
+  lockClaimFunds,
+  payClaim,
+  releaseForClaim,
+  restoreClaim,
+} from './claim-payout.service.ts';
+export type { ClaimShares } from './claim-payout.store.ts';
 export { commissionOf } from './ledger.policy.ts';
 export type { Account, AccountKind, Entry, Journal } from './ledger.schema.ts';
 export { auditLedger, fold } from './ledger-audit.service.ts';
@@ -46,6 +57,7 @@ export function ledgerFeature(deps: FeatureDeps, rules: LedgerRules = {}): Featu
       settlementRoutes(server, deps);
       transferRoutes(server, deps);
       depositRoutes(server, deps);
+      serviceBudgetRoutes(server, deps);
       ledgerOpsRoutes(server, deps, auditFound);
     },
     jobs: ledgerJobs(deps, rules, auditFound),

@@ -123,6 +123,8 @@ export const ledgerChecks: readonly Check[] = [
           union all select shop_id, currency, returned_cents - total_cents from red_packets
           union all select p.shop_id, p.currency, t.amount_cents
             from red_packet_takes t join red_packets p on p.id = t.packet_id where t.state = 'refused'
+          union all select shop_id, currency, restored_cents - advance_cents from claim_payouts
+          union all select shop_id, currency, -amount_cents from service_budget_moves
         ) moves group by owner_id, currency)`,
       owed('shop'),
     ),
@@ -149,9 +151,36 @@ export const ledgerChecks: readonly Check[] = [
     name: 'person-due',
     query: compare(
       sql`(select t.id as owner_id, p.currency, t.amount_cents as cents
-        from red_packet_takes t join red_packets p on p.id = t.packet_id where t.state = 'due')`,
+        from red_packet_takes t join red_packets p on p.id = t.packet_id where t.state = 'due'
+        union all select id, currency, amount_cents from claim_payouts where state = 'due')`,
       owed('person-due'),
     ),
+  },
+  {
+    name: 'service-budget',
+    query: compare(
+      sql`(select owner_id, currency, sum(cents) as cents from (
+          select shop_id as owner_id, currency, amount_cents as cents from service_budget_moves
+          union all select shop_id, currency, -budget_cents from claim_payouts
+        ) moves group by owner_id, currency)`,
+      owed('service-budget'),
+    ),
+  },
+  {
+    // What claims say they paid is what was paid for them, and what is held for open ones is held.
+    name: 'claims-paid',
+    query: sql`select coalesce(c.id, p.id) as subject_id, coalesce(c.currency, p.currency) as currency,
+        coalesce(c.paid_cents, 0) as expected, coalesce(p.amount_cents, 0) as found
+      from (select id, currency, paid_cents from guarantee_claims where paid_cents > 0) c
+      full join claim_payouts p on p.id = c.id
+      where coalesce(c.paid_cents, 0) <> coalesce(p.amount_cents, 0)`,
+  },
+  {
+    name: 'claims-held',
+    query: sql`select c.shop_id as subject_id, c.currency, c.cents as expected, coalesce(f.cents, 0) as found
+      from (select shop_id, currency, sum(frozen_cents) as cents from guarantee_claims group by shop_id, currency) c
+      left join ${owed('deposit-frozen')} f on f.owner_id = c.shop_id and f.currency = c.currency
+      where c.cents > coalesce(f.cents, 0)`,
   },
   {
     name: 'deposits',
@@ -167,7 +196,7 @@ export const ledgerChecks: readonly Check[] = [
     name: 'deposit-below-zero',
     query: sql`select a.owner_id as subject_id, a.currency, 0 as expected, -b.balance_cents as found
       from ${allBalances} b join ledger_accounts a on a.id = b.account_id
-      where a.kind in ('deposit', 'deposit-frozen', 'escrow', 'creator', 'leader') and b.balance_cents > 0`,
+      where a.kind in ('deposit', 'deposit-frozen', 'escrow', 'creator', 'leader', 'service-budget') and b.balance_cents > 0`,
   },
   {
     name: 'stock-held',

@@ -1,5 +1,6 @@
 import type { FeatureDeps } from '../../../feature.ts';
 import type { JobDefinition } from '../../../jobs.ts';
+import { claimPayoutJob, finishClaimPayout, finishDuePayouts } from './claim-payout.service.ts';
 import { type AuditFound, auditLedger, fold } from './ledger-audit.service.ts';
 import { type SettlementRules, settleDue } from './settlement.service.ts';
 import { finishTransfer, finishTransfers, transferJob } from './transfer.service.ts';
@@ -36,6 +37,16 @@ export function ledgerJobs(
       ...everyMinute,
       name: 'ledger.finish-transfers',
       run: (_data, { signal }) => finishTransfers(deps, signal),
+    },
+    {
+      name: claimPayoutJob,
+      ...{ concurrency: 4, retriesMax: 10, timeoutS: 60 },
+      run: (data) => finishClaimPayout(deps, (data as { claimId: string }).claimId),
+    },
+    {
+      ...everyMinute,
+      name: 'ledger.finish-claim-payouts',
+      run: () => finishDuePayouts(deps),
     },
     {
       name: 'ledger.audit',

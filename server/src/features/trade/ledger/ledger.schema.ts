@@ -15,10 +15,12 @@ import type { Cents } from '@kanmai/kernel';
  * - red-packet: set aside by a shop for whoever takes a part, by packet
  * - person-due: on its way to a person, by what it is paid for
  * - penalty: deducted from deposits, by what for
+ * - service-budget: set aside by a shop for refunds without a return, by shop
  */
 export const accountKinds = [
   ...(['provider', 'escrow', 'shop', 'commission', 'creator', 'leader', 'subsidy', 'refund-due'] as const),
   ...(['payout-due', 'deposit', 'deposit-frozen', 'penalty', 'red-packet', 'person-due'] as const),
+  'service-budget',
 ] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
@@ -40,6 +42,9 @@ export interface Entry {
  * - payout, payout-done, payout-failed: a shop's money leaves, has left, comes back
  * - red-packet: a shop's money is set aside; -taken: a part is somebody's; -paid: it has reached them; -refused: they have no
  *   account at the provider, it is the shop's again; -returned: what nobody took is the shop's again
+ * - claim-payout: a guarantee pays, by claim: out of the shop's deposit and service budget, on its debt, by the platform; claim-paid:
+ *   it has reached the buyer; claim-restored: the platform gives the shop back what an appeal found it should not have paid
+ * - service-budget: a shop sets money aside for service, or takes it back
  * - deposit-…: put down, held for a case, let go, deducted, spent for what the shop owes
  */
 export const journalKinds = [
@@ -52,6 +57,7 @@ export const journalKinds = [
     'red-packet-refused',
     'red-packet-returned',
   ] as const),
+  ...(['claim-payout', 'claim-paid', 'claim-restored', 'service-budget'] as const),
   ...(['deposit-top-up', 'deposit-freeze', 'deposit-unfreeze', 'deposit-deduct', 'deposit-cover'] as const),
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];

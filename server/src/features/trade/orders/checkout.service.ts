@@ -1,4 +1,5 @@
 import {
+  assert,
   type Cents,
   type CheckoutId,
   cents,
@@ -36,7 +37,16 @@ import { findPricingRules } from './quote.rules.ts';
 import type { AddressView, QuoteContent } from './quote.schema.ts';
 import { findAddresses, findQuotes, type StoredQuote } from './quote.store.ts';
 
-export type CheckoutDeps = Pick<FeatureDeps, 'clock' | 'random' | 'config' | 'payment' | 'origin'>;
+/**
+ * What else is written down with orders that are being placed, by a feature that promises something with their goods. What
+ * it has to know is read before anything is locked; what it answers then starts all of its statements at once.
+ */
+export type PlacedTogether = (tx: Tx, productIds: readonly string[]) => Promise<WriteTogether>;
+type WriteTogether = (orders: readonly NewOrder[], nowMs: number) => Promise<void>;
+
+export type CheckoutDeps = Pick<FeatureDeps, 'clock' | 'random' | 'config' | 'payment' | 'origin'> & {
+  readonly placedTogether: PlacedTogether;
+};
 
 export interface CheckoutAsk {
   readonly personId: PersonId;
@@ -55,14 +65,16 @@ export function placing(
 ): EachWork<CheckoutAsk, Facts, CheckoutView> {
   const nowMs = deps.clock.nowMs();
   return {
-    read: (asks) => readFacts(tx, asks, nowMs),
+    read: (asks) => readFacts(tx, deps, asks, nowMs),
     async act(asks, facts, keep) {
       const confirmed = confirmAll(asks, facts, nowMs);
       const drafts = confirmed.map((one, index) =>
         one.ok ? draftOf(deps, asks[index] as CheckoutAsk, one.value, nowMs) : one,
       );
       const place = order === 'write-first' && isPlenty(confirmed, facts) ? writeThenTake : takeThenWrite;
-      return place(tx, deps, drafts, keep, nowMs);
+      const [first] = facts;
+      assert(first !== undefined, 'somebody asks');
+      return place(tx, { deps, keep, nowMs, together: first.together }, drafts);
     },
   };
 }
@@ -70,19 +82,21 @@ export function placing(
 type Drafts = readonly Result<Draft, Problem>[];
 type Placed = readonly Result<CheckoutView, Problem>[];
 
+interface Placing {
+  readonly deps: CheckoutDeps;
+  readonly keep: KeepAnswers<CheckoutView>;
+  readonly together: WriteTogether;
+  readonly nowMs: number;
+}
+
 /** For scarce goods: who gets none is known before anything is written. */
-async function takeThenWrite(
-  tx: Tx,
-  deps: CheckoutDeps,
-  drafts: Drafts,
-  keep: KeepAnswers<CheckoutView>,
-  nowMs: number,
-): Promise<Placed> {
+async function takeThenWrite(tx: Tx, given: Placing, drafts: Drafts): Promise<Placed> {
+  const { deps, keep, nowMs } = given;
   const { refused, holding, reservation } = await reserveAll(tx, deps, draftsOf(drafts));
   const results = drafts.map((draft) => (draft.ok ? (refused.get(draft.value) ?? draft) : draft));
   const views = viewsOf(results);
   await Promise.all([
-    write(tx, draftsOf(results), nowMs),
+    write(tx, given, draftsOf(results)),
     // Its rows name the orders.
     reservation.write(),
     holding.write(nowMs),
@@ -92,17 +106,12 @@ async function takeThenWrite(
 }
 
 /** Where there is plenty: the row that everybody waits for is locked last, for a third of the time. */
-async function writeThenTake(
-  tx: Tx,
-  deps: CheckoutDeps,
-  drafts: Drafts,
-  keep: KeepAnswers<CheckoutView>,
-  nowMs: number,
-): Promise<Placed> {
+async function writeThenTake(tx: Tx, given: Placing, drafts: Drafts): Promise<Placed> {
+  const { deps, keep, nowMs } = given;
   const wanted = draftsOf(drafts);
   const views = viewsOf(drafts);
   const [, , { refused, holding, reservation }] = await Promise.all([
-    write(tx, wanted, nowMs),
+    write(tx, given, wanted),
     keep(views),
     reserveAll(tx, deps, wanted),
   ]);
@@ -144,9 +153,16 @@ const isOfPromotion = ({ kind }: { readonly kind: string }) => kind !== 'room-pr
 /** What it depends on whether one quote can be ordered now. */
 interface Facts extends Pick<ConfirmFacts, 'quote' | 'address' | 'saleables' | 'rules'> {
   readonly holds: PersonHolds;
+  /** The same for all. */
+  readonly together: WriteTogether;
 }
 
-async function readFacts(tx: Tx, asks: readonly CheckoutAsk[], nowMs: number): Promise<readonly Facts[]> {
+async function readFacts(
+  tx: Tx,
+  { placedTogether }: CheckoutDeps,
+  asks: readonly CheckoutAsk[],
+  nowMs: number,
+): Promise<readonly Facts[]> {
   const [quotes, addresses, holds] = await Promise.all([
     findQuotes(
       tx,
@@ -164,7 +180,7 @@ async function readFacts(tx: Tx, asks: readonly CheckoutAsk[], nowMs: number): P
   ]);
   const lines = asks.map(({ request }) => quotedLines(quotes.get(request.quoteId)));
   const parcels = asks.map(({ request }) => quotes.get(request.quoteId)?.content.parcels ?? []);
-  const [saleables, rules] = await Promise.all([
+  const [saleables, rules, together] = await Promise.all([
     findSaleables(tx, [...new Set(lines.flat().map(({ variantId }) => variantId))]),
     findPricingRules(
       tx,
@@ -175,9 +191,10 @@ async function readFacts(tx: Tx, asks: readonly CheckoutAsk[], nowMs: number): P
       })),
       nowMs,
     ),
+    placedTogether(tx, [...new Set(lines.flat().map(({ productId }) => productId))]),
   ]);
   return asks.map(({ personId, request }, index) => ({
-    ...{ quote: quotes.get(request.quoteId), address: addresses[index] ?? null, saleables },
+    ...{ quote: quotes.get(request.quoteId), address: addresses[index] ?? null, saleables, together },
     ...{ rules: rules[index] as PricingRules, holds: holds.get(personId) ?? { open: 0, lapsed: 0 } },
   }));
 }
@@ -190,7 +207,7 @@ function confirmAll(
 ): readonly Result<Confirmed, Problem>[] {
   const ordered = new Set<string>();
   return asks.map(({ personId, request }, index): Result<Confirmed, Problem> => {
-    const { holds, ...known } = facts[index] as Facts;
+    const { holds, together: _, ...known } = facts[index] as Facts;
     const orderedNow = ordered.has(request.quoteId);
     const one = confirmQuote({ personId, request, nowMs, orderedNow, ...known });
     if (!one.ok) return one;
@@ -323,7 +340,7 @@ function holdRequestOf({ ask, checkout, orders }: Draft): stock.HoldRequest {
 }
 
 /** Writes orders with what follows from them. */
-async function write(tx: Tx, placed: readonly Draft[], nowMs: number): Promise<void> {
+async function write(tx: Tx, { together, nowMs }: Placing, placed: readonly Draft[]): Promise<void> {
   if (placed.length === 0) return;
   const orders = placed.flatMap((draft) => draft.orders);
   const checkouts = placed.map(({ checkout }) => checkout);
@@ -334,6 +351,7 @@ async function write(tx: Tx, placed: readonly Draft[], nowMs: number): Promise<v
     cart.removeBought(tx, placed.flatMap(boughtFromCart)),
     affiliate.attribute(tx, orders, nowMs),
     logPlaced(tx, orders, nowMs),
+    together(orders, nowMs),
   ]);
 }
 

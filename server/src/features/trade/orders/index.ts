@@ -3,6 +3,7 @@ import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { cancelAskRoutes } from './cancel-ask.routes.ts';
 import { cancelUnanswered } from './cancel-ask.service.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
+import type { PlacedTogether } from './checkout.service.ts';
 import { orderRoutes, studioOrderRoutes } from './order.routes.ts';
 import { createOrdering } from './ordering.ts';
 import { deleteUnorderedQuotes } from './quote.store.ts';
@@ -13,6 +14,7 @@ import { closeOverdueCheckouts } from './settlement.service.ts';
 
 export { type AfterSaleKind, afterSaleKinds, askableUntilMs } from './after-sale-time.policy.ts';
 export { cancelUnanswered } from './cancel-ask.service.ts';
+export type { PlacedTogether } from './checkout.service.ts';
 export { type Gift, placeGift } from './gift.service.ts';
 export { sellerOf, viewOrder } from './order.routes.ts';
 export { OrderView } from './order.schema.ts';
@@ -20,6 +22,7 @@ export { advance, getOrder } from './order.service.ts';
 export { evolveAll, type OrderEvent, type OrderState, type OrderStateName } from './order.state.ts';
 export { findOrderLines, lockOrders, type StoredOrder } from './order.store.ts';
 export { awayFrom, findSameParcel, leftToShip } from './parcel.state.ts';
+export type { NewOrder as PlacedOrder } from './placing.store.ts';
 export { quantityOf, type VariantQuantity } from './quantities.ts';
 export type { ReceiptBlocks } from './receipt.service.ts';
 export { lockOrder } from './refund.service.ts';
@@ -32,17 +35,20 @@ const quoteKeptMs = dayMs;
 interface OrdersGiven {
   /** Which of these orders are not to be received by the clock now: those with an open case. */
   readonly isReceiptBlocked?: ReceiptBlocks;
+  /** What is promised with orders, taken down as they are placed. */
+  readonly placedTogether?: PlacedTogether;
 }
 
+const nothingTogether: PlacedTogether = async () => async () => undefined;
 const neverBlocked: ReceiptBlocks = async () => new Set();
 
 /** Quotes, checkouts and orders. */
 export function ordersFeature(deps: FeatureDeps, given: OrdersGiven = {}): Feature {
-  const { isReceiptBlocked = neverBlocked } = given;
+  const { isReceiptBlocked = neverBlocked, placedTogether = nothingTogether } = given;
   return {
     name: 'orders',
     routes: (server) => {
-      checkoutRoutes(server, deps, createOrdering(deps));
+      checkoutRoutes(server, deps, createOrdering(deps, placedTogether));
       orderRoutes(server, deps);
       studioOrderRoutes(server, deps);
       refundRoutes(server, deps);

@@ -49,6 +49,11 @@ export async function refundInTx(
   const { order, events } = advanced.value;
   if (events.length === 0) return;
   const { totalCents: paidCents, currency } = order;
+  if (await wasClaimed(tx, orderId))
+    throw new Rollback<Problem>({
+      ...{ type: 'state-conflict', state: order.state.name },
+      detail: 'A guarantee gave money of this order back: what is left of it goes back by after-sales.',
+    });
   // Of some pieces the money may have gone back before, by after-sales.
   const amountCents = cents(paidCents - (await payments.sumRefunds(tx, orderId)));
   // What the clock decides, the shopper has asked for.
@@ -65,6 +70,18 @@ export async function refundInTx(
   }));
   if (ask.putBack) await stock.putBack(tx, sold, deps.clock.nowMs(), { checkoutId });
   else await stock.leave(tx, checkoutId, sold);
+}
+
+/** Whether a guarantee has paid money of the order's lines, on top of what its escrow holds. */
+async function wasClaimed(tx: Tx, orderId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('guarantee_claims')
+    .select('id')
+    .where('order_id', '=', orderId)
+    .where('returned_cents', '>', 0)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** Locks a paid order for giving money back: its checkout first, as everybody does. Null when there is none. */

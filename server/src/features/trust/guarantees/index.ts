@@ -1,0 +1,22 @@
+import type { Feature, FeatureDeps } from '../../../feature.ts';
+import { claimJobs } from './claim.jobs.ts';
+import { claimRoutes } from './claim.routes.ts';
+import { opsClaimRoutes } from './ops-claim.routes.ts';
+import { rightRoutes } from './right.routes.ts';
+import { studioClaimRoutes } from './studio-claim.routes.ts';
+
+export { promiseRights } from './right.service.ts';
+
+/** Guarantees that pay out: rights taken down with orders, claims under them, and their money. */
+export function guaranteesFeature(deps: FeatureDeps): Feature {
+  return {
+    name: 'guarantees',
+    routes: (server) => {
+      rightRoutes(server, deps);
+      claimRoutes(server, deps);
+      studioClaimRoutes(server, deps);
+      opsClaimRoutes(server, deps);
+    },
+    jobs: claimJobs(deps),
+  };
+}

@@ -1,0 +1,1 @@
+export const claimsKey = ['ops', 'claims'] as const;

@@ -1,0 +1,31 @@
+export const advertActions = { 'advert-pass': '放行文案', 'advert-recall': '撤回放行' };
+
+export const advertMessages = {
+  adverts: '广告文案',
+  advertPage: {
+    views: { refused: '已拦截', warned: '提醒', found: '存量', passed: '已放行', all: '全部' },
+    outcomes: { refused: '已拦截', warned: '已发布，有提醒', found: '存量中发现' },
+    states: { open: '待处理', mended: '已修改', passed: '已放行' },
+    kinds: { product: '商品', clip: '短视频', room: '直播间' },
+    author: '店铺或达人编号',
+    code: '违法类型，如 ZH8',
+    gravity: '程度',
+    gravities: { all: '全部', 1: '措辞', 2: '违法', 3: '有危害' },
+    field: '字段',
+    text: '原文',
+    findings: '标出的词',
+    instead: (text: string) => (text === '' ? '建议删去' : `建议改为“${text}”`),
+    times: '次数',
+    first: '首次',
+    last: '最近',
+    notMade: '未发布',
+    passedBecause: '放行理由',
+    pass: '放行这段文案',
+    recall: '撤回放行',
+    passEffect: '判断有误时使用：这段文案在这里不再被拦截，改动后会重新判断。',
+    recallEffect: '下次发布这段文案时会重新判断，已发布的不受影响。',
+    done: { pass: '文案已放行', recall: '已撤回放行' },
+    emptyTitle: '这里没有文案',
+    emptyDetail: '被拦截或需要留意的文案会出现在这里。',
+  },
+};

@@ -1,0 +1,79 @@
+import type { OrderView } from '@kanmai/client';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { ChevronRight } from 'lucide-react';
+import { absoluteTime, moneyText } from '../../shared/format.ts';
+import type { LineRight } from '../../shared/guarantees/claim-view.ts';
+import { RightTerms } from '../../shared/guarantees/right-terms.tsx';
+import { useClaimWords } from '../../shared/guarantees/words.ts';
+import { useLocale } from '../../shared/i18n.ts';
+import { buttonClass } from '../../ui/index.ts';
+import { orderRightsQuery } from './claim-query.ts';
+
+/** The rights that were promised with an order, line by line, with the way to claim and the claims there are. */
+export function OrderRights({ order }: { order: OrderView }) {
+  const words = useClaimWords();
+  const { data } = useQuery(orderRightsQuery(order.id));
+  if (data === undefined || data.lines.length === 0) return null;
+  return (
+    <section aria-label={words.card} className="flex flex-col gap-4 rounded-card bg-jade-wash p-3">
+      <h3 className="text-sm font-semibold">{words.card}</h3>
+      {data.lines.map((line) => (
+        <div key={line.position} className="flex flex-col gap-3">
+          {data.lines.length > 1 && <p className="truncate text-xs text-soft">{line.title}</p>}
+          <ul className="flex flex-col gap-4">
+            {line.rights.map((of) => (
+              <li key={of.right.code} className="flex flex-col items-start gap-2">
+                <RightTerms right={of.right} />
+                <RightAct orderId={order.id} position={line.position} of={of} />
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function RightAct({ orderId, position, of }: { orderId: string; position: number; of: LineRight }) {
+  const words = useClaimWords();
+  const { locale } = useLocale();
+  const { claim, claimable, until, from } = of;
+  if (claim !== null)
+    return (
+      <Link
+        to="/claims/$claimId"
+        params={{ claimId: claim.id }}
+        className="touchable flex w-full items-center gap-2 rounded-control bg-paper px-3 py-2 text-sm"
+      >
+        <span className="min-w-0 flex-1">
+          <span className="block font-semibold">{words.states[claim.state]}</span>
+          <span className="block text-xs text-soft">{words.because(claim.because)}</span>
+          {claim.dueAt !== null && (
+            <span className="figures block text-xs text-soft">{absoluteTime(claim.dueAt, locale)}</span>
+          )}
+        </span>
+        {claim.paidCents > 0 && (
+          <span className="figures shrink-0">{moneyText(claim.paidCents, claim.currency, locale)}</span>
+        )}
+        <ChevronRight size={16} className="shrink-0 text-soft" aria-hidden="true" />
+      </Link>
+    );
+  if (claimable)
+    return (
+      <span className="flex flex-wrap items-center gap-3">
+        <Link
+          to="/orders/$orderId/claim"
+          params={{ orderId }}
+          search={{ position, code: of.right.code }}
+          className={buttonClass('outline', 'small')}
+        >
+          {words.claim}
+        </Link>
+        {until !== null && (
+          <span className="figures text-xs text-soft">{words.claimUntil(absoluteTime(until, locale))}</span>
+        )}
+      </span>
+    );
+  return <span className="text-xs text-soft">{from === null ? words.claimFrom : words.claimOver}</span>;
+}
