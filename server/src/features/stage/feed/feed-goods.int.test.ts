@@ -30,6 +30,10 @@ beforeAll(async () => {
     }));
     await publishClips(stage, assetId, clips);
   }
+  // What is looked for is known to the engine where a clip is of it.
+  const sought = ['pans', 'kettles', 'bowls', 'cups', 'jars', 'lids', 'trays'];
+  const ofEach = sought.map((category) => ({ authorId: shopId, category }));
+  await publishClips(stage, assetId, ofEach);
   await stage.caughtUp();
 });
 afterAll(() => stage.stop());
