@@ -2475,6 +2475,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/feed-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is shown between clips, and how often
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getFeedCards"];
+        /**
+         * Say what is shown between clips, and how often
+         * @description Every server process goes by it within seconds, without a restart.
+         *
+         *     For operator. A token needs the scope `ops:write`.
+         */
+        put: operations["setFeedCards"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ops/experiments": {
         parameters: {
             query?: never;
@@ -18568,7 +18594,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18601,7 +18627,7 @@ export interface operations {
                             position: number;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18635,7 +18661,7 @@ export interface operations {
                             position: number;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18735,7 +18761,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18785,7 +18811,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                         params: {
                             [key: string]: string;
                         };
@@ -19200,6 +19226,142 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getFeedCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether rooms that are live are shown between clips. */
+                        rooms: boolean;
+                        /** @description Whether goods are shown between clips. */
+                        goods: boolean;
+                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        clipsBetween: number;
+                        /** @description Null while nobody changed anything. */
+                        changedAt: string | null;
+                        reason: string;
+                        /** @description What the last change changed. */
+                        before: {
+                            /** @description Whether rooms that are live are shown between clips. */
+                            rooms: boolean;
+                            /** @description Whether goods are shown between clips. */
+                            goods: boolean;
+                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            clipsBetween: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setFeedCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rooms": true,
+                 *       "goods": true,
+                 *       "clipsBetween": 4,
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Whether rooms that are live are shown between clips. */
+                    rooms: boolean;
+                    /** @description Whether goods are shown between clips. */
+                    goods: boolean;
+                    /** @description So many clips lie between two cards at least, rooms and goods together. */
+                    clipsBetween: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether rooms that are live are shown between clips. */
+                        rooms: boolean;
+                        /** @description Whether goods are shown between clips. */
+                        goods: boolean;
+                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        clipsBetween: number;
+                        /** @description Null while nobody changed anything. */
+                        changedAt: string | null;
+                        reason: string;
+                        /** @description What the last change changed. */
+                        before: {
+                            /** @description Whether rooms that are live are shown between clips. */
+                            rooms: boolean;
+                            /** @description Whether goods are shown between clips. */
+                            goods: boolean;
+                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            clipsBetween: number;
+                        } | null;
+                    };
+                };
             };
             /** @description A problem */
             default: {

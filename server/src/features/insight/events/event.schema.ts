@@ -68,6 +68,8 @@ export const eventKinds = [
   'person-erased',
   // what operators try out
   'experiment-changed',
+  // what operators set
+  'feed-cards-changed',
   // what happens in live rooms
   'room-live',
   'room-ended',

@@ -9,8 +9,6 @@ interface Showings {
 
 const peopleMax = 20_000;
 const cardsMax = 50;
-/** Between two cards there are so many clips at least. */
-const clipsBetween = 12;
 
 /**
  * How often somebody was shown a room or goods between clips: seldom, both together, and none twice. In memory and bounded,
@@ -19,8 +17,8 @@ const clipsBetween = 12;
 export class CardShowings {
   private readonly people = new BoundedMap<string, Showings>(peopleMax);
 
-  /** Whether it is time for a card. */
-  isDue(personId: string): boolean {
+  /** Whether it is time for a card, of which two have so many clips between them at least. */
+  isDue(personId: string, clipsBetween: number): boolean {
     const known = this.people.peek(personId);
     return known === undefined || known.clips >= clipsBetween;
   }

@@ -147,11 +147,18 @@ describe('goods between clips', () => {
     expect(await goodsOf(after)).toEqual([]);
   });
 
-  it('are none that know the person while recommendations are off', async () => {
+  it('are what sells, the same for everybody, while recommendations are off', async () => {
     const id = await product('trays');
     const who = await searches('trays');
     await stage.send(who, 'PUT', '/me/recommendations', { on: false });
     await stage.caughtUp();
+    // One was bought above: that is not yet what sells.
+    expect(await goodsOf(who)).toEqual([]);
+    const selling = await product('ladles');
+    await buy(await makeStagePerson(stage), selling, 3);
+    await stage.feed.refreshGoods();
+    const { goods } = await page(who);
+    expect(goods).toMatchObject({ goods: { id: selling }, reason: { code: 'off-selling', params: {} } });
     expect(await goodsOf(who)).toEqual([]);
     await stage.send(who, 'PUT', '/me/recommendations', { on: true });
     await stage.caughtUp();
@@ -159,18 +166,60 @@ describe('goods between clips', () => {
   });
 });
 
+describe('what operators let be shown between clips', () => {
+  const wish = { rooms: true, goods: false, clipsBetween: 12, reason: 'too many' };
+
+  it('is said by them alone', async () => {
+    const merchant = await makeStagePerson(stage, { shops: [[shopId, 'owner']] });
+    for (const [who, status] of [
+      [null, 401],
+      [await makeStagePerson(stage), 403],
+      [merchant, 403],
+    ] as const) {
+      expect((await stage.send(who, 'GET', '/ops/feed-cards')).status).toBe(status);
+      expect((await stage.send(who, 'PUT', '/ops/feed-cards', wish)).status).toBe(status);
+    }
+  });
+
+  it('holds at once, is written down with its reason, and tells what was before', async () => {
+    const operator = await makeStagePerson(stage, { roles: ['operator'] });
+    const set = (more: object) => stage.send(operator, 'PUT', '/ops/feed-cards', { ...wish, ...more });
+    expect((await stage.send(operator, 'GET', '/ops/feed-cards')).body).toEqual({
+      ...{ rooms: true, goods: true, clipsBetween: 12, changedAt: null, reason: '', before: null },
+    });
+    for (let i = 0; i < 2; i++) await product('lids');
+    expect((await set({})).body).toMatchObject({
+      ...{ goods: false, reason: 'too many', before: { rooms: true, goods: true, clipsBetween: 12 } },
+    });
+    expect(await goodsOf(await searches('lids'))).toEqual([]);
+    expect((await set({ clipsBetween: 3 })).status).toBe(400);
+    expect((await set({ goods: true, clipsBetween: 6 })).body).toMatchObject({ before: { goods: false } });
+    expect(await goodsOf(await searches('lids'))).toHaveLength(2);
+    const audited = await stage.db
+      .selectFrom('audit_log')
+      .select(['actor_id', 'reason', 'detail'])
+      .where('action', '=', 'feed-cards')
+      .orderBy('id')
+      .execute();
+    expect(audited).toMatchObject([
+      { actor_id: operator.id, reason: 'too many', detail: { goods: false } },
+      { detail: { goods: true, clipsBetween: 6 } },
+    ]);
+  });
+});
+
 /** An order as far as what somebody bought is concerned. */
-async function buy(who: StagePerson, productId: string): Promise<void> {
+async function buy(who: StagePerson, productId: string, quantity = 1): Promise<void> {
   const { deps, db } = stage;
   const at = new Date(deps.clock.nowMs());
   const id = newId('order', at.getTime(), deps.random);
   const checkoutId = newId('checkout', at.getTime(), deps.random);
   await sql`
     insert into quotes (id, person_id, content, total_cents, currency, created_at, expires_at)
-    values ('q', ${who.id}, '{}', 100, 'CNY', ${at}, ${at})`.execute(db);
+    values (${checkoutId}, ${who.id}, '{}', 100, 'CNY', ${at}, ${at})`.execute(db);
   await sql`
     insert into checkouts (id, person_id, quote_id, total_cents, currency, state, created_at, payment_due_at)
-    values (${checkoutId}, ${who.id}, 'q', 100, 'CNY', 'paid', ${at}, ${at})`.execute(db);
+    values (${checkoutId}, ${who.id}, ${checkoutId}, 100, 'CNY', 'paid', ${at}, ${at})`.execute(db);
   await sql`
     insert into orders (id, checkout_id, shop_id, person_id, state, goods_cents, shipping_cents, total_cents, currency,
       address, arrival_from, arrival_to, placed_at, version)
@@ -179,5 +228,5 @@ async function buy(who: StagePerson, productId: string): Promise<void> {
   );
   await sql`
     insert into order_lines (order_id, position, variant_id, product_id, title, variant_title, unit_price_cents, quantity,
-      total_cents) values (${id}, 0, 'v', ${productId}, 'cup', '', 100, 1, 100)`.execute(db);
+      total_cents) values (${id}, 0, 'v', ${productId}, 'cup', '', 100, ${quantity}, ${100 * quantity})`.execute(db);
 }

@@ -1,8 +1,16 @@
+import type { CardSettings } from './card-settings.schema.ts';
 import type { CardShowings } from './card-showings.ts';
-import { type FeedGoodsParts, feedGoodsOf, goodsForPerson, servedAsOf } from './feed.goods.ts';
+import {
+  type FeedGoodsParts,
+  feedGoodsOf,
+  goodsForPerson,
+  goodsWithoutPerson,
+  servedAsOf,
+} from './feed.goods.ts';
 import { type FeedRoomsParts, feedRoomOf } from './feed.rooms.ts';
 import type { FeedGoods, FeedRoom } from './feed.schema.ts';
 import { chooseRoom } from './live-room.choice.ts';
+import type { LiveRoom } from './live-rooms.ts';
 import { type Tastes, unknownTastes } from './tastes.ts';
 import type { Viewer } from './viewer-cache.ts';
 
@@ -11,6 +19,8 @@ export interface BetweenParts {
   readonly rooms: FeedRoomsParts;
   readonly goods: FeedGoodsParts;
   readonly showings: CardShowings;
+  /** What operators allow. */
+  readonly settings: () => CardSettings;
 }
 
 /** The one card of a page, or none. */
@@ -27,33 +37,71 @@ export interface BetweenQuery {
   readonly clips: number;
 }
 
+/** Null where the engine cannot say. */
+type TastesOf = () => Promise<Tastes | null>;
+
+/** What there is now, as far as it is allowed. */
+interface Offered {
+  readonly rooms: readonly LiveRoom[];
+  readonly goods: boolean;
+}
+
 /** So many clips of a page come before its card. */
 const position = 2;
 const nothing: BetweenClips = {};
 
 /**
- * A room that is live, else goods, for whom it concerns, and not often. `tastesOf` is asked only when it is time for a card;
- * null where the engine cannot say. While nobody is live and nothing is on sale, nothing is done.
+ * A room that is live, else goods, for whom it concerns, and not often. `tastesOf` is asked only when it is time for a card.
+ * While nobody is live and nothing is on sale, nothing is done. Who has recommendations off is shown no room, and goods
+ * that are the same for everybody.
  */
 export async function cardForPage(
-  { rooms, goods, showings }: BetweenParts,
-  tastesOf: () => Promise<Tastes | null>,
-  { personId, viewer, requestId, clips }: BetweenQuery,
+  parts: BetweenParts,
+  tastesOf: TastesOf,
+  query: BetweenQuery,
 ): Promise<BetweenClips> {
-  const live = rooms.live.current();
-  if (live.length === 0 && goods.pool.isEmpty) return nothing;
-  if (viewer.paused || clips <= position || !showings.isDue(personId)) {
-    showings.note(personId, clips, null);
-    return nothing;
-  }
-  const tastes = (await tastesOf()) ?? unknownTastes;
-  const room = chooseRoom(live, viewer, tastes, (roomId) => showings.wasShown(personId, roomId));
-  if (room !== null) {
-    showings.note(personId, clips, room.room.id);
-    return { room: feedRoomOf(rooms, room, viewer, position) };
-  }
+  const { showings, settings } = parts;
+  const { personId, clips, viewer } = query;
+  const offered = offeredBy(parts);
+  if (offered.rooms.length === 0 && !offered.goods) return nothing;
+  const isTime = clips > position && showings.isDue(personId, settings().clipsBetween);
+  const card = !isTime
+    ? nothing
+    : viewer.paused
+      ? cardForAnybody(parts, offered, query)
+      : await cardForPerson(parts, offered, (await tastesOf()) ?? unknownTastes, query);
+  showings.note(personId, clips, card.room?.room.id ?? card.goods?.goods.id ?? null);
+  return card;
+}
+
+function offeredBy({ rooms, goods, settings }: BetweenParts): Offered {
+  const allowed = settings();
+  return {
+    rooms: allowed.rooms ? rooms.live.current() : [],
+    goods: allowed.goods && !goods.pool.isEmpty,
+  };
+}
+
+function cardForAnybody(
+  { goods, showings }: BetweenParts,
+  offered: Offered,
+  { personId, viewer }: BetweenQuery,
+): BetweenClips {
+  if (!offered.goods) return nothing;
+  const chosen = goodsWithoutPerson(goods, viewer, (id) => showings.wasShown(personId, id));
+  return chosen === null ? nothing : { goods: feedGoodsOf(chosen, position) };
+}
+
+async function cardForPerson(
+  { rooms, goods, showings }: BetweenParts,
+  offered: Offered,
+  tastes: Tastes,
+  { personId, viewer, requestId }: BetweenQuery,
+): Promise<BetweenClips> {
+  const room = chooseRoom(offered.rooms, viewer, tastes, (roomId) => showings.wasShown(personId, roomId));
+  if (room !== null) return { room: feedRoomOf(rooms, room, viewer, position) };
+  if (!offered.goods) return nothing;
   const chosen = await goodsForPerson(goods, personId, viewer, tastes);
-  showings.note(personId, clips, chosen?.goods.id ?? null);
   if (chosen === null) return nothing;
   goods.history.noteServed(personId, chosen.goods.id, servedAsOf(chosen, requestId, position));
   return { goods: feedGoodsOf(chosen, position) };

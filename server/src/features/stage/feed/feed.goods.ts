@@ -1,6 +1,6 @@
 import type { GoodsServedAs } from '../reactions/index.ts';
 import type { FeedGoods } from './feed.schema.ts';
-import { type ChosenGoods, chooseGoods, goodsFor } from './goods.choice.ts';
+import { type ChosenGoods, chooseGoods, goodsFor, goodsForAnybody } from './goods.choice.ts';
 import type { GoodsHistory } from './goods-history.ts';
 import type { GoodsPool, PooledGoods } from './goods-pool.ts';
 import type { Tastes } from './tastes.ts';
@@ -28,6 +28,19 @@ export async function goodsForPerson(
   const out = await history.outOf(personId);
   return chooseGoods(
     candidates.filter(({ goods }) => !out.has(goods.id)),
+    draw(),
+  );
+}
+
+/** The same whoever asks: what sells, but for what they hid and what they were shown a moment ago. */
+export function goodsWithoutPerson(
+  { pool, draw }: FeedGoodsParts,
+  viewer: Viewer,
+  wasShown: (productId: string) => boolean,
+): ChosenGoods | null {
+  const candidates = goodsForAnybody(pool.current(), viewer);
+  return chooseGoods(
+    candidates.filter(({ goods }) => !wasShown(goods.id)),
     draw(),
   );
 }

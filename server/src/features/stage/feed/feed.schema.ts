@@ -27,6 +27,7 @@ export const reasonCodes = [
   'off-trending',
   'off-fresh',
   'off-near',
+  'off-selling',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 

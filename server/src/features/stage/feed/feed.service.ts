@@ -18,6 +18,7 @@ import type { ImpersonalPool } from './impersonal-pool.ts';
 import type { NearCache } from './near-cache.ts';
 import type { PageTurns } from './page-turns.ts';
 import type { Served, ServedPlace } from './served.ts';
+import type { Tastes } from './tastes.ts';
 import type { Viewer, ViewerCache, ViewerChoices } from './viewer-cache.ts';
 
 export interface FeedParts {
@@ -203,21 +204,30 @@ async function seenSource(parts: FeedParts, personId: string): Promise<Source> {
       .map(trendingEntry);
 }
 
-/** As a rule it is too early for a card. An engine that is late or lost costs the page its card. */
+/** As a rule it is too early for a card. A page never fails for want of one: what went wrong is said in the log. */
 async function cardOf(
-  { between, engine, watch }: FeedParts,
+  parts: FeedParts,
   { personId }: FeedQuery,
   page: { readonly viewer: Viewer; readonly requestId: string; readonly clips: number },
 ): Promise<BetweenClips> {
-  const tastes = async () => {
-    if (watch.rests) return null;
-    const asked = watch.run(() => engine.ask('interests', [personId]));
-    return asked.then(
-      ([found]) => found ?? null,
-      () => null,
-    );
-  };
-  return cardForPage(between, tastes, { personId, ...page });
+  try {
+    return await cardForPage(parts.between, () => tastesOf(parts, personId), { personId, ...page });
+  } catch (error) {
+    parts.deps.log.error({ error }, 'no card could be put between clips; the page goes without');
+    return {};
+  }
+}
+
+/** Null where the engine is late or lost: both were said already. */
+async function tastesOf({ engine, watch }: FeedParts, personId: string): Promise<Tastes | null> {
+  if (watch.rests) return null;
+  try {
+    const [found] = await watch.run(() => engine.ask('interests', [personId]));
+    return found ?? null;
+  } catch (error) {
+    if (error instanceof EngineLate || error instanceof EngineLost) return null;
+    throw error;
+  }
 }
 
 interface MadePage {

@@ -29,6 +29,7 @@ export class GoodsHistory {
     this.load = load;
   }
 
+  /** Bought or shown. One query for each person, once; then from memory. */
   async outOf(personId: string): Promise<ReadonlySet<string>> {
     const known = this.people.get(personId);
     if (known !== undefined) return known.out;

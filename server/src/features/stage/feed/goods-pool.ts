@@ -1,6 +1,7 @@
 import { minuteMs } from '@kanmai/kernel';
 import type { Log } from '../../../log.ts';
 import type { LoggedEvent } from '../../insight/events/index.ts';
+import { type GoodsShelves, shelvesOf } from './goods-shelves.ts';
 
 /** A product that may be shown between clips: on sale, in stock, of an open shop. */
 export interface PooledGoods {
@@ -40,26 +41,25 @@ export interface GoodsPoolParts {
 const freshForMs = minuteMs;
 
 /** The pool as people are shown from it. */
-export interface GoodsOnOffer {
-  /** By category, the one above included. */
-  readonly byCategory: ReadonlyMap<string, readonly PooledGoods[]>;
-  readonly byShop: ReadonlyMap<string, readonly PooledGoods[]>;
+export interface GoodsOnOffer extends GoodsShelves {
+  /** Products, and shops with all they have, that left since it was loaded. */
+  readonly gone: ReadonlySet<string>;
 }
 
-const nothing: GoodsOnOffer = { byCategory: new Map(), byShop: new Map() };
-
 /**
- * Goods for cards, in memory: loaded in the background when somebody asks, at most once a minute. What is sold out, changed or
- * of a shop that changed leaves as soon as the log tells; the next load brings back what may be shown.
+ * Goods for cards, in memory: loaded in the background when somebody asks, at most once a minute; nobody waits for it. What
+ * is sold out, changed or of a shop that changed leaves as soon as the log tells; the next load brings back what may be shown.
  */
 export class GoodsPool {
   private readonly parts: GoodsPoolParts;
-  private goods: readonly PooledGoods[] = [];
-  private offer = nothing;
+  private shelves = shelvesOf([]);
   private loadedAtMs = Number.NEGATIVE_INFINITY;
   private loading: Promise<void> | null = null;
-  /** What left while the list was loaded may still be in it. */
-  private readonly left = new Set<string>();
+  /** The products in it, and their shops. */
+  private known: ReadonlySet<string> = new Set();
+  private gone = new Set<string>();
+  /** What left while the list is loaded may still be in it. */
+  private goneMeanwhile = new Set<string>();
 
   constructor(parts: GoodsPoolParts) {
     this.parts = parts;
@@ -67,14 +67,14 @@ export class GoodsPool {
 
   current(): GoodsOnOffer {
     if (this.parts.nowMs() - this.loadedAtMs > freshForMs) this.refreshLater();
-    return this.offer;
+    return { ...this.shelves, gone: this.gone };
   }
 
   get isEmpty(): boolean {
     return this.current().byShop.size === 0;
   }
 
-  /** Resolves when the pool is as the database is now; for tests and the start. */
+  /** Resolves when the pool is as the database was, or is now; for tests and the start. */
   async refresh(): Promise<void> {
     this.loadedAtMs = this.parts.nowMs();
     this.loading ??= this.load();
@@ -89,9 +89,8 @@ export class GoodsPool {
       kind === 'shop-changed' ||
       (kind === 'stock-changed' && data.productInStock !== true);
     if (!leaves) return;
-    if (this.loading !== null) this.left.add(subjectId);
-    const stays = staysWithout(new Set([subjectId]));
-    if (!this.goods.every(stays)) this.set(this.goods.filter(stays));
+    if (this.known.has(subjectId)) this.gone.add(subjectId);
+    if (this.loading !== null) this.goneMeanwhile.add(subjectId);
   }
 
   private refreshLater(): void {
@@ -101,33 +100,14 @@ export class GoodsPool {
   }
 
   private async load(): Promise<void> {
-    this.left.clear();
+    this.goneMeanwhile = new Set();
     try {
       const goods = await this.parts.load();
-      this.set(goods.filter(staysWithout(this.left)));
+      this.shelves = shelvesOf(goods);
+      this.known = new Set(goods.flatMap(({ id, shopId }) => [id, shopId]));
+      this.gone = this.goneMeanwhile;
     } finally {
       this.loading = null;
     }
   }
-
-  private set(goods: readonly PooledGoods[]): void {
-    this.goods = goods;
-    const byCategory = new Map<string, PooledGoods[]>();
-    for (const each of goods) for (const name of categoriesOf(each)) pushTo(byCategory, name, each);
-    this.offer = { byCategory, byShop: Map.groupBy(goods, ({ shopId }) => shopId) };
-  }
-}
-
-/** Its own category and the one above, without what has no name. */
-export function categoriesOf({ category, above }: PooledGoods): string[] {
-  return [...new Set([category, above])].filter((name) => name !== '');
-}
-
-const staysWithout = (gone: ReadonlySet<string>) => (goods: PooledGoods) =>
-  !gone.has(goods.id) && !gone.has(goods.shopId);
-
-function pushTo(lists: Map<string, PooledGoods[]>, name: string, goods: PooledGoods): void {
-  const list = lists.get(name);
-  if (list === undefined) lists.set(name, [goods]);
-  else list.push(goods);
 }

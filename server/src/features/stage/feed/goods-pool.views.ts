@@ -6,12 +6,11 @@ import { joinShelf } from '../../trade/stock/index.ts';
 import type { PictureUrl } from '../clips/index.ts';
 import type { PooledGoods } from './goods-pool.ts';
 
-const categoriesMax = 500;
-/** Of each category the newest, so that what is new is among them; and what sold most, however old. */
-const newestMax = 40;
+/** Of each category the newest, so that what is new is among them; and what sold most, however old. Ten thousand in all. */
+const categoriesMax = 400;
+const newestMax = 20;
 const bestMax = 2_000;
 const ordersMax = 20_000;
-const goodsMax = 10_000;
 const picturesMax = 5;
 const lastDays = 30;
 
@@ -35,7 +34,10 @@ interface Row {
   readonly promise: number | null;
 }
 
-/** What may be shown between clips, of all categories, in one query: on sale, in stock, of open shops. */
+/**
+ * What may be shown between clips, of all categories, in one query: on sale, in stock, of open shops. It reads so much at
+ * most, whatever the catalogue has: the index of a category from its newest, and the newest orders.
+ */
 export async function listPooledGoods(
   db: Database,
   nowMs: number,
@@ -84,7 +86,6 @@ export async function listPooledGoods(
       from clip_goods g left join clip_signals i on i.clip_id = g.clip_id where g.product_id = p.id
     ) c
     where p.state = 'on-sale' and sh.state = 'open' and v.available > 0
-    order by p.id desc limit ${goodsMax}
   `.execute(db);
   return rows.map((row) => goodsOf(row, pictureUrl));
 }

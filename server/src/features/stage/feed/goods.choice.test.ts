@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { neutralDials } from '../choices/index.ts';
-import { goodsFor } from './goods.choice.ts';
+import { goodsFor, goodsForAnybody } from './goods.choice.ts';
 import { type GoodsOnOffer, GoodsPool, type PooledGoods } from './goods-pool.ts';
 import { type Tastes, unknownTastes } from './tastes.ts';
 import type { Viewer } from './viewer-cache.ts';
@@ -67,18 +67,39 @@ describe('which goods are shown between clips', () => {
   });
 });
 
+describe('which goods are shown while recommendations are off', () => {
+  it('what sells, but for what is hidden', async () => {
+    const [much, little] = [goods('much', 'pans', { sold: 40 }), goods('little', 'tea', { sold: 4 })];
+    const selling = await offerOf([goods('new', 'tea'), little, much, goods('hid', 'tea', { sold: 90 })]);
+    const hidden = { ...nobody.hidden, items: new Set(['hid']) };
+    const shown = goodsForAnybody(selling, { hidden });
+    expect(shown.map(({ goods: { id } }) => id).sort()).toEqual(['little', 'much']);
+    expect(shown.every(({ reason }) => reason.code === 'off-selling')).toBe(true);
+  });
+});
+
 describe('the pool of goods', () => {
+  it('has short shelves: the best, and the newest of what nobody knows', async () => {
+    const old = Array.from({ length: 100 }, (_, i) =>
+      goods(`a${i}`, 'pans', { sold: 9, opens: 99, stars: 1 + i / 25, reviews: 99 }),
+    );
+    const fresh = Array.from({ length: 100 }, (_, i) => goods(`b${100 + i}`, 'pans', { trust: 0.1 }));
+    const shelf = (await offerOf([...old, ...fresh])).byCategory.get('pans') ?? [];
+    expect(shelf).toHaveLength(60);
+    expect(shelf.map(({ id }) => id)).toEqual(expect.arrayContaining(['a99', 'a60', 'b199', 'b180']));
+  });
+
   it('loses what is sold out, changed or of a shop that changed, also while it is loaded', async () => {
     const all = [goods('a', 'x', { shopId: 'shp_1' }), goods('b', 'x'), goods('c', 'x'), goods('d', 'x')];
     let load = async () => all;
     const pool = new GoodsPool({ load: () => load(), nowMs: () => 0, log: { warn: () => undefined } });
     const told = (kind: 'stock-changed' | 'product-changed' | 'shop-changed', subjectId: string, data = {}) =>
       pool.apply({ ...{ id: 1, kind, atMs: 0, personId: null, shopId: null, subjectId }, data });
+    const likesX = { ...unknownTastes, categories: [{ category: 'x', weight: 9, shown: 9 }] };
     const left = () =>
-      pool
-        .current()
-        .byCategory.get('x')
-        ?.map(({ id }) => id);
+      goodsFor(pool.current(), nobody, likesX)
+        .map(({ goods: { id } }) => id)
+        .sort();
     await pool.refresh();
     told('shop-changed', 'shp_1');
     told('stock-changed', 'b', { productInStock: true });

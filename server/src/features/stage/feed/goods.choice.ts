@@ -1,6 +1,6 @@
 import type { FeedReason } from './feed.schema.ts';
-import { worthNumber, worthOf } from './goods.worth.ts';
-import { categoriesOf, type GoodsOnOffer, type PooledGoods } from './goods-pool.ts';
+import type { GoodsOnOffer, PooledGoods } from './goods-pool.ts';
+import { categoriesOf, type GoodsOnShelf, isFresh, newestFirst } from './goods-shelves.ts';
 import { type Leanings, leaningMin, leaningsOf, type Speaking, type Tastes } from './tastes.ts';
 import type { Viewer } from './viewer-cache.ts';
 
@@ -27,19 +27,29 @@ const strength = { searched: 1, chosen: 0.8, followed: 0.5, author: 0.8 } as con
  */
 export function goodsFor(offer: GoodsOnOffer, viewer: Viewer, tastes: Tastes): GoodsCandidate[] {
   const leanings = leaningsOf(tastes);
-  const met = new Set<PooledGoods>();
+  const met = new Set<GoodsOnShelf>();
   for (const name of namesOf(leanings, viewer))
     for (const goods of offer.byCategory.get(name) ?? offer.byShop.get(name) ?? []) met.add(goods);
   const found: GoodsCandidate[] = [];
   for (const goods of met) {
-    if (isUnwanted(goods, viewer)) continue;
-    const [strongest] = speakingFor(goods, viewer, leanings).sort((a, b) => b.score - a.score);
-    if (strongest === undefined || strongest.score <= leaningMin) continue;
-    const score = Math.min(1, strongest.score) * worthNumber(worthOf(goods));
-    found.push({ goods, reason: strongest.reason, score });
+    if (isGone(goods, offer) || isHidden(goods, viewer) || isLess(goods, viewer)) continue;
+    const strongest = strongestFor(goods, viewer, leanings);
+    if (strongest === null || strongest.score <= leaningMin) continue;
+    found.push({ goods, reason: strongest.reason, score: Math.min(1, strongest.score) * goods.worth });
   }
-  return found.sort((a, b) => b.score - a.score || (a.goods.id < b.goods.id ? 1 : -1));
+  return found.sort(bestFirst);
 }
+
+/** What sells and may be shown to anybody, best first: of the person only what they hid takes part. Pure. */
+export function goodsForAnybody(offer: GoodsOnOffer, viewer: Pick<Viewer, 'hidden'>): GoodsCandidate[] {
+  return offer.selling
+    .filter((goods) => !isGone(goods, offer) && !isHidden(goods, viewer))
+    .map((goods) => ({ goods, reason: { code: 'off-selling', params: {} } as const, score: goods.worth }))
+    .sort(bestFirst);
+}
+
+const bestFirst = (a: GoodsCandidate, b: GoodsCandidate) =>
+  b.score - a.score || newestFirst(a.goods, b.goods);
 
 /** Categories and shops of which anything speaks for their goods. */
 function* namesOf(
@@ -51,21 +61,25 @@ function* namesOf(
   yield* follows;
 }
 
-function isUnwanted(goods: PooledGoods, { hidden, choices }: Viewer): boolean {
-  const { id, shopId } = goods;
-  if (hidden.items.has(id) || hidden.authors.has(shopId) || (choices.authors.get(shopId) ?? 0) < 0)
-    return true;
-  return categoriesOf(goods).some(
-    (name) => hidden.categories.has(name) || (choices.categories.get(name) ?? 0) < 0,
-  );
+const isGone = ({ id, shopId }: PooledGoods, { gone }: GoodsOnOffer) => gone.has(id) || gone.has(shopId);
+
+function isHidden(goods: PooledGoods, { hidden }: Pick<Viewer, 'hidden'>): boolean {
+  if (hidden.items.has(goods.id) || hidden.authors.has(goods.shopId)) return true;
+  return hidden.categories.size > 0 && categoriesOf(goods).some((name) => hidden.categories.has(name));
 }
 
-function speakingFor(goods: PooledGoods, { follows, choices }: Viewer, leanings: Leanings): Speaking[] {
+/** Less was asked of them. */
+function isLess(goods: PooledGoods, { choices: { authors, categories } }: Viewer): boolean {
+  if ((authors.get(goods.shopId) ?? 0) < 0) return true;
+  return categories.size > 0 && categoriesOf(goods).some((name) => (categories.get(name) ?? 0) < 0);
+}
+
+function strongestFor(goods: PooledGoods, { follows, choices }: Viewer, leanings: Leanings): Speaking | null {
   const { shopId } = goods;
   const author = { author: goods.shopName };
-  const found: Speaking[] = [];
+  let found: Speaking | null = null;
   const add = (code: FeedReason['code'], score: number, params: FeedReason['params']) => {
-    if (score > 0) found.push({ score, reason: { code, params } });
+    if (score > (found?.score ?? 0)) found = { score, reason: { code, params } };
   };
   const liked = leanings.authors.get(shopId) ?? 0;
   if (follows.has(shopId)) add('author-followed', strength.followed + Math.max(0, liked) / 2, author);
@@ -86,9 +100,6 @@ const sharpness = 4;
 /** The share of the chance that new goods have to themselves, one as much as another: else they would never be known. */
 const freshShare = 0.1;
 const freshMax = 20;
-/** Goods are new until they were opened, or sold, so often. */
-const freshUntil = { opens: 20, sold: 3 } as const;
-
 /** Draws one of the candidates, with the chance it had; null where there are none. `draw` is uniform in [0, 1). Pure. */
 export function chooseGoods(candidates: readonly GoodsCandidate[], draw: number): ChosenGoods | null {
   let left = draw;
@@ -104,7 +115,10 @@ export function chooseGoods(candidates: readonly GoodsCandidate[], draw: number)
 /** The chance of each that has one: in all 1. */
 export function chancesOf(candidates: readonly GoodsCandidate[]): Map<GoodsCandidate, number> {
   const best = candidates.slice(0, bestMax);
-  const fresh = candidates.filter(isFresh).sort(newestFirst).slice(0, freshMax);
+  const fresh = candidates
+    .filter(({ goods }) => isFresh(goods))
+    .sort((a, b) => newestFirst(a.goods, b.goods))
+    .slice(0, freshMax);
   const weights = best.map(({ score }) => score ** sharpness);
   const sum = weights.reduce((total, weight) => total + weight, 0);
   const share = fresh.length === 0 ? 1 : 1 - freshShare;
@@ -114,9 +128,3 @@ export function chancesOf(candidates: readonly GoodsCandidate[]): Map<GoodsCandi
   for (const each of fresh) chances.set(each, (chances.get(each) ?? 0) + freshShare / fresh.length);
   return chances;
 }
-
-const isFresh = ({ goods: { opens, sold } }: GoodsCandidate) =>
-  opens < freshUntil.opens && sold < freshUntil.sold;
-
-/** Ids begin with the time they were made. */
-const newestFirst = (a: GoodsCandidate, b: GoodsCandidate) => (a.goods.id < b.goods.id ? 1 : -1);

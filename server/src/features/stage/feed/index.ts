@@ -7,6 +7,9 @@ import { findPauses } from '../choices/index.ts';
 import { defaultPictureUrl, loadAuthorCards, loadClipCards, type PictureUrl } from '../clips/index.ts';
 import type { ClipFacts, GoodsServedAs, ServedAs } from '../reactions/index.ts';
 import { CardCache } from './card-cache.ts';
+import { cardSettingsReader } from './card-settings.reader.ts';
+import { cardSettingsRoutes } from './card-settings.routes.ts';
+import { CardSettingsHere } from './card-settings.service.ts';
 import { CardShowings } from './card-showings.ts';
 import type { Engine } from './engine.ts';
 import { EngineHere } from './engine-here.ts';
@@ -118,7 +121,8 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     history: new GoodsHistory((personId) => findGoodsPast(deps.db, personId, deps.clock.nowMs())),
     draw: () => deps.random.next(),
   };
-  const between = { rooms, goods, showings: new CardShowings() };
+  const cardSettings = new CardSettingsHere(deps.db);
+  const between = { rooms, goods, showings: new CardShowings(), settings: () => cardSettings.current() };
 
   const parts = (): FeedParts => ({
     deps,
@@ -144,14 +148,17 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     routes(server) {
       feedRoutes(server, { parts, pictureUrl });
       vectorRoutes(server, parts);
+      cardSettingsRoutes(server, deps, cardSettings);
     },
     jobs: [tasteVectorsJob(deps)],
     webReaders: [
       feedReader(readerParts, `feed ${hostname()} ${deps.config.port}`),
       liveRoomsReader(`live rooms ${hostname()} ${deps.config.port}`, rooms.live, () => findLogHead(deps.db)),
       goodsReader(`goods between clips ${hostname()} ${deps.config.port}`, goods, () => findLogHead(deps.db)),
+      cardSettingsReader(`feed cards ${hostname()} ${deps.config.port}`, cardSettings, () => findLogHead(deps.db)),
     ],
     async start() {
+      await cardSettings.load();
       await snapshots.restore(engine);
       cards.warm(await listNewestClips(deps.db, warmedMax));
     },
