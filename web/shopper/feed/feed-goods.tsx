@@ -1,9 +1,11 @@
 import type { ProductView } from '@kanmai/client';
 import { useQuery } from '@tanstack/react-query';
+import { ShoppingCart } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { codeOf } from '../../shared/api.ts';
-import { buttonClass, classNames, Skeleton } from '../../ui/index.ts';
+import { Button, IconButton, Skeleton } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { PurchaseOutcome } from '../trade/buy-bar.tsx';
 import { productQuery } from '../trade/product-query.ts';
 import { usePurchase } from '../trade/use-purchase.ts';
 import { recordGoodsStep } from './feed-events.ts';
@@ -93,20 +95,25 @@ function GoodsActs({ entry, product, left }: Omit<GoodsProps, 'store'>) {
     open('product', entry.goods.id);
   };
   // What there is to choose from is chosen on the sheet.
-  const buy = product.variants.length === 1 ? purchase.buyNow : view;
+  const [add, buy] =
+    product.variants.length === 1 ? [() => void purchase.addToCart(), purchase.buyNow] : [view, view];
   return (
-    <div className="flex gap-3">
-      <button type="button" onClick={view} className={classNames(buttonClass('quiet', 'large'), 'flex-1')}>
-        {words.view}
-      </button>
-      <button
-        type="button"
-        disabled={left === 0}
-        onClick={buy}
-        className={classNames(buttonClass('accent', 'large'), 'flex-1')}
-      >
-        {left === 0 ? m.product.soldOut : m.product.buyNow}
-      </button>
+    <div className="flex flex-col gap-2">
+      <PurchaseOutcome outcome={purchase.outcome} />
+      <div className="flex items-center gap-3">
+        <IconButton
+          label={m.product.addToCart}
+          icon={<ShoppingCart size={20} />}
+          disabled={left === 0 || purchase.busy}
+          onClick={add}
+        />
+        <Button look="quiet" size="large" className="flex-1" onClick={view}>
+          {words.view}
+        </Button>
+        <Button look="accent" size="large" className="flex-1" disabled={left === 0} onClick={buy}>
+          {left === 0 ? m.product.soldOut : m.product.buyNow}
+        </Button>
+      </div>
     </div>
   );
 }

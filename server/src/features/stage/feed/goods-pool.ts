@@ -38,7 +38,8 @@ export interface GoodsPoolParts {
   readonly log: Pick<Log, 'warn'>;
 }
 
-const freshForMs = minuteMs;
+/** What leaves is told by the log; what is new may wait so long. */
+const freshForMs = 5 * minuteMs;
 
 /** The pool as people are shown from it. */
 export interface GoodsOnOffer extends GoodsShelves {
@@ -47,8 +48,8 @@ export interface GoodsOnOffer extends GoodsShelves {
 }
 
 /**
- * Goods for cards, in memory: loaded in the background when somebody asks, at most once a minute; nobody waits for it. What
- * is sold out, changed or of a shop that changed leaves as soon as the log tells; the next load brings back what may be shown.
+ * Goods for cards, in memory: loaded in the background when somebody asks, at most every five minutes; nobody waits for it.
+ * What is sold out, changed or of a shop that changed leaves as soon as the log tells; the next load brings back what may be shown.
  */
 export class GoodsPool {
   private readonly parts: GoodsPoolParts;

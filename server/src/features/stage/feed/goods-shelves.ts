@@ -16,8 +16,8 @@ export interface GoodsShelves {
 }
 
 /** The best of a shelf, and of what nobody knows yet the newest. */
-const bestMax = 40;
-const freshMax = 20;
+const bestMax = 24;
+const freshMax = 12;
 
 export function shelvesOf(pooled: readonly PooledGoods[]): GoodsShelves {
   const goods = pooled.map((each) => ({ ...each, worth: worthNumber(worthOf(each)) }));

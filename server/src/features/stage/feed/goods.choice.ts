@@ -28,8 +28,7 @@ const strength = { searched: 1, chosen: 0.8, followed: 0.5, author: 0.8 } as con
 export function goodsFor(offer: GoodsOnOffer, viewer: Viewer, tastes: Tastes): GoodsCandidate[] {
   const leanings = leaningsOf(tastes);
   const met = new Set<GoodsOnShelf>();
-  for (const name of namesOf(leanings, viewer))
-    for (const goods of offer.byCategory.get(name) ?? offer.byShop.get(name) ?? []) met.add(goods);
+  for (const shelf of shelvesFor(offer, leanings, viewer)) for (const goods of shelf) met.add(goods);
   const found: GoodsCandidate[] = [];
   for (const goods of met) {
     if (isGone(goods, offer) || isHidden(goods, viewer) || isLess(goods, viewer)) continue;
@@ -51,14 +50,27 @@ export function goodsForAnybody(offer: GoodsOnOffer, viewer: Pick<Viewer, 'hidde
 const bestFirst = (a: GoodsCandidate, b: GoodsCandidate) =>
   b.score - a.score || newestFirst(a.goods, b.goods);
 
-/** Categories and shops of which anything speaks for their goods. */
-function* namesOf(
-  { categories, authors, wanted }: Leanings,
-  { follows, choices }: Viewer,
-): Generator<string> {
-  for (const levels of [categories, authors, wanted, choices.categories, choices.authors])
-    for (const [name, level] of levels) if (level > 0) yield name;
-  yield* follows;
+/** So many of what speaks most for anything are looked at: what a page costs does not grow with what somebody likes. */
+const shelvesMax = 8;
+
+/** Shelves of categories and shops of which something speaks for their goods, the strongest first. */
+function shelvesFor(offer: GoodsOnOffer, leanings: Leanings, viewer: Viewer): (readonly GoodsOnShelf[])[] {
+  const found: { readonly shelf: readonly GoodsOnShelf[]; readonly level: number }[] = [];
+  const add = (shelves: GoodsOnOffer['byShop'], name: string, level: number) => {
+    const shelf = level > leaningMin ? shelves.get(name) : undefined;
+    if (shelf !== undefined) found.push({ shelf, level });
+  };
+  const { choices, follows } = viewer;
+  for (const [name, level] of leanings.wanted) add(offer.byCategory, name, strength.searched * level);
+  for (const [name, level] of choices.categories) add(offer.byCategory, name, strength.chosen * level);
+  for (const [name, level] of leanings.categories) add(offer.byCategory, name, level);
+  for (const [name, level] of choices.authors) add(offer.byShop, name, strength.chosen * level);
+  for (const [name, level] of leanings.authors) add(offer.byShop, name, strength.author * level);
+  for (const name of follows) add(offer.byShop, name, strength.followed);
+  return found
+    .sort((a, b) => b.level - a.level)
+    .slice(0, shelvesMax)
+    .map(({ shelf }) => shelf);
 }
 
 const isGone = ({ id, shopId }: PooledGoods, { gone }: GoodsOnOffer) => gone.has(id) || gone.has(shopId);
