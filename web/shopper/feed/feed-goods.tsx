@@ -24,6 +24,7 @@ export interface FeedGoodsProps {
 }
 
 const lookEveryMs = 15_000;
+const picturesShown = 5;
 
 /** Goods between clips: what they are and why they are here, and the way to them. */
 export function FeedGoods({ entry, store, active }: FeedGoodsProps) {
@@ -70,13 +71,17 @@ function Goods({ entry, product, left, store }: GoodsProps) {
   const [hiding, setHiding] = useState(false);
   return (
     <>
-      <GoodsPictures urls={goods.pictureUrls} title={goods.title} soldOut={left === 0} />
+      <GoodsPictures
+        urls={product.pictureUrls.slice(0, picturesShown)}
+        title={product.title}
+        soldOut={left === 0}
+      />
       <div className="flex flex-col gap-3 px-4 pt-3">
         {hiding ? (
           <GoodsHide goods={goods} store={store} onKeep={() => setHiding(false)} />
         ) : (
           <>
-            <GoodsFacts entry={entry} left={left} onHide={() => setHiding(true)} />
+            <GoodsFacts entry={entry} product={product} left={left} onHide={() => setHiding(true)} />
             <GoodsActs entry={entry} product={product} left={left} />
           </>
         )}
@@ -98,7 +103,8 @@ function GoodsActs({ entry, product, left }: Omit<GoodsProps, 'store'>) {
   const [add, buy] =
     product.variants.length === 1 ? [() => void purchase.addToCart(), purchase.buyNow] : [view, view];
   return (
-    <div className="flex flex-col gap-2">
+    // At the desk the product stands beside it, with its own.
+    <div className="flex flex-col gap-2 desk:hidden">
       <PurchaseOutcome outcome={purchase.outcome} />
       <div className="flex items-center gap-3">
         <IconButton

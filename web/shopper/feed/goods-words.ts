@@ -3,6 +3,8 @@ import { useLocale } from '../../shared/i18n.ts';
 const zh = {
   region: (title: string) => `商品：${title}`,
   view: '查看商品',
+  /** After the lowest of several prices. */
+  orMore: '起',
   shop: (name: string) => `${name}的店铺`,
   sold: (count: string) => `近期售出 ${count} 件`,
   rating: (mean: string, count: string) => `${mean} 分，${count} 条评价`,
@@ -18,7 +20,8 @@ export type GoodsWords = typeof zh;
 
 const en: GoodsWords = {
   region: (title) => `Product: ${title}`,
-  view: 'View product',
+  view: 'View',
+  orMore: 'and up',
   shop: (name) => `Shop of ${name}`,
   sold: (count) => `${count} sold lately`,
   rating: (mean, count) => `${mean} stars, ${count} reviews`,

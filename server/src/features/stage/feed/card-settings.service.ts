@@ -1,8 +1,8 @@
 import type { PersonId } from '@kanmai/kernel';
 import { type Database, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
-import { audit } from '../../people/audit/index.ts';
 import { appendEvents } from '../../insight/events/index.ts';
+import { audit } from '../../people/audit/index.ts';
 import {
   type CardSettings,
   type CardSettingsView,

@@ -228,5 +228,7 @@ async function buy(who: StagePerson, productId: string, quantity = 1): Promise<v
   );
   await sql`
     insert into order_lines (order_id, position, variant_id, product_id, title, variant_title, unit_price_cents, quantity,
-      total_cents) values (${id}, 0, 'v', ${productId}, 'cup', '', 100, ${quantity}, ${100 * quantity})`.execute(db);
+      total_cents) values (${id}, 0, 'v', ${productId}, 'cup', '', 100, ${quantity}, ${100 * quantity})`.execute(
+    db,
+  );
 }

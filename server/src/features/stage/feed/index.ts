@@ -155,7 +155,9 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
       feedReader(readerParts, `feed ${hostname()} ${deps.config.port}`),
       liveRoomsReader(`live rooms ${hostname()} ${deps.config.port}`, rooms.live, () => findLogHead(deps.db)),
       goodsReader(`goods between clips ${hostname()} ${deps.config.port}`, goods, () => findLogHead(deps.db)),
-      cardSettingsReader(`feed cards ${hostname()} ${deps.config.port}`, cardSettings, () => findLogHead(deps.db)),
+      cardSettingsReader(`feed cards ${hostname()} ${deps.config.port}`, cardSettings, () =>
+        findLogHead(deps.db),
+      ),
     ],
     async start() {
       await cardSettings.load();
