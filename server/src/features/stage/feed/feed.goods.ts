@@ -2,7 +2,8 @@ import type { GoodsServedAs } from '../reactions/index.ts';
 import type { FeedGoods } from './feed.schema.ts';
 import { type ChosenGoods, chooseGoods, goodsFor, goodsForAnybody } from './goods.choice.ts';
 import type { GoodsHistory } from './goods-history.ts';
-import type { GoodsPool, PooledGoods } from './goods-pool.ts';
+import type { GoodsPool } from './goods-pool.ts';
+import type { PooledGoods } from './pooled-goods.ts';
 import type { Tastes } from './tastes.ts';
 import type { Viewer } from './viewer-cache.ts';
 

@@ -4,7 +4,7 @@ import type { Database } from '../../../database.ts';
 import { findCategory } from '../../trade/catalogue/index.ts';
 import { joinShelf } from '../../trade/stock/index.ts';
 import type { PictureUrl } from '../clips/index.ts';
-import type { PooledGoods } from './goods-pool.ts';
+import type { PooledGoods } from './pooled-goods.ts';
 
 /** Of each category the newest, so that what is new is among them; and what sold most, however old. Ten thousand in all. */
 const categoriesMax = 400;

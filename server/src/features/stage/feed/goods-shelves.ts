@@ -1,5 +1,5 @@
 import { worthNumber, worthOf } from './goods.worth.ts';
-import type { PooledGoods } from './goods-pool.ts';
+import type { PooledGoods } from './pooled-goods.ts';
 
 export interface GoodsOnShelf extends PooledGoods {
   /** What they are worth to anybody, in (0, 1]. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chancesOf, chooseGoods, type GoodsCandidate } from './goods.choice.ts';
 import { worthNumber, worthOf } from './goods.worth.ts';
-import type { PooledGoods } from './goods-pool.ts';
+import type { PooledGoods } from './pooled-goods.ts';
 
 const share = fc.option(fc.double({ min: 0, max: 1, noNaN: true }), { nil: null });
 const goods: fc.Arbitrary<PooledGoods> = fc.record({

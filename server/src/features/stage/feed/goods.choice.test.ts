@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { neutralDials } from '../choices/index.ts';
 import { goodsFor, goodsForAnybody } from './goods.choice.ts';
-import { type GoodsOnOffer, GoodsPool, type PooledGoods } from './goods-pool.ts';
+import { type GoodsOnOffer, GoodsPool } from './goods-pool.ts';
+import type { PooledGoods } from './pooled-goods.ts';
 import { type Tastes, unknownTastes } from './tastes.ts';
 import type { Viewer } from './viewer-cache.ts';
 

@@ -1,6 +1,7 @@
 import type { FeedReason } from './feed.schema.ts';
-import type { GoodsOnOffer, PooledGoods } from './goods-pool.ts';
+import type { GoodsOnOffer } from './goods-pool.ts';
 import { categoriesOf, type GoodsOnShelf, isFresh, newestFirst } from './goods-shelves.ts';
+import type { PooledGoods } from './pooled-goods.ts';
 import { type Leanings, leaningMin, leaningsOf, type Speaking, type Tastes } from './tastes.ts';
 import type { Viewer } from './viewer-cache.ts';
 

@@ -1,4 +1,4 @@
-import type { PooledGoods } from './goods-pool.ts';
+import type { PooledGoods } from './pooled-goods.ts';
 
 /** What is known of goods besides whether somebody wants them; each in (0, 1]. */
 export interface GoodsWorth {
