@@ -227,12 +227,14 @@ export interface AfterSales {
   currency: string;
   description: string;
   due_at: Timestamp | null;
+  early_cents: Generated<number>;
   escalated_at: Timestamp | null;
   id: string;
   kind: string;
   opened_at: Timestamp;
   order_id: string;
   outcome: string | null;
+  owed_cents: Generated<number>;
   person_id: string;
   policy_version: number;
   reason: string;
@@ -483,6 +485,7 @@ export interface ClaimPayouts {
   state: string;
   tries: Generated<number>;
   try_at: Timestamp;
+  withheld_cents: Generated<number>;
 }
 
 export interface ClipCounts {
@@ -872,6 +875,7 @@ export interface GuaranteeClaims {
   person_id: string;
   position: number;
   reason: string;
+  repeats: Generated<boolean>;
   returned_cents: Generated<number>;
   returns: boolean;
   review_at: Timestamp | null;
@@ -1835,6 +1839,19 @@ export interface ServiceBudgetMoves {
   shop_id: string;
 }
 
+export interface ServicePlanOff {
+  category: string;
+  shop_id: string;
+}
+
+export interface ServicePlans {
+  changed_by: string;
+  currency: string;
+  monthly_cents: number;
+  shop_id: string;
+  updated_at: Timestamp;
+}
+
 export interface SettlementParts {
   amount_cents: number;
   clawed_cents: Generated<number>;
@@ -2236,6 +2253,8 @@ export interface DB {
   search_term_people: SearchTermPeople;
   search_terms_reader: SearchTermsReader;
   service_budget_moves: ServiceBudgetMoves;
+  service_plan_off: ServicePlanOff;
+  service_plans: ServicePlans;
   settlement_parts: SettlementParts;
   settlements: Settlements;
   shipping_templates: ShippingTemplates;

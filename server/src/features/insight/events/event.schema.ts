@@ -39,6 +39,9 @@ export const eventKinds = [
   'after-sale-opened',
   'after-sale-answered',
   'after-sale-closed',
+  'claim-opened',
+  'claim-answered',
+  'claim-closed',
   'review-written',
   'review-answered',
   // one row of an imported log, with all its feedback; something done before that log begins; and a purchase that
