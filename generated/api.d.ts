@@ -2155,10 +2155,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Rooms that are live, or that viewers reported, the newest first
+         * Rooms: reported, live, to come, over, called off, or of who is banned
          * @description For operator. A token needs the scope `ops:read`.
          */
         get: operations["listOpsRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A room: what is shown, sold and offered in it, how it is pushed, what was reported, and who broadcasts
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getOpsRoom"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2470,6 +2490,32 @@ export interface paths {
          * @description For operator. A token needs the scope `imports:write`.
          */
         delete: operations["removeItemVectors"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/feed-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is shown between clips, and how often
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getFeedCards"];
+        /**
+         * Say what is shown between clips, and how often
+         * @description Every server process goes by it within seconds, without a restart.
+         *
+         *     For operator. A token needs the scope `ops:write`.
+         */
+        put: operations["setFeedCards"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2851,6 +2897,26 @@ export interface paths {
          * @description For anyone. A token needs the scope `reactions:write`.
          */
         post: operations["hideClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{productId}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Not interested in this product between clips, its shop, or its category
+         * @description For anyone. A token needs the scope `reactions:write`.
+         */
+        post: operations["hideProduct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -18264,12 +18330,13 @@ export interface operations {
     };
     listOpsRooms: {
         parameters: {
-            query?: {
+            query: {
                 cursor?: string;
                 limit?: number;
-                state?: "scheduled" | "live" | "ended" | "cancelled";
-                /** @description Those with reports that nobody decided on, in any state. */
-                reported?: boolean;
+                /** @description reported: those with reports that nobody decided on, in any state; banned: the newest room of each broadcaster who is banned. */
+                view: "reported" | "scheduled" | "live" | "ended" | "cancelled" | "banned";
+                /** @description Part of a title or of the broadcaster’s name; or the id of the room or the broadcaster. */
+                query?: string;
             };
             header?: never;
             path?: never;
@@ -18305,6 +18372,7 @@ export interface operations {
                             online: number;
                             /** @description Whether I am told when it goes live. */
                             reminded: boolean;
+                            endReason: ("host" | "connection-lost" | "operator" | "cancelled") | null;
                             reportCount: number;
                             reasons: {
                                 reason: string;
@@ -18314,6 +18382,168 @@ export interface operations {
                             notes: string[];
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getOpsRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "scheduled" | "live" | "ended" | "cancelled";
+                        title: string;
+                        coverUrl: string | null;
+                        broadcaster: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @description An instant, ISO 8601. */
+                        plannedAt: string;
+                        startedAt: string | null;
+                        endedAt: string | null;
+                        online: number;
+                        /** @description Whether I am told when it goes live. */
+                        reminded: boolean;
+                        endReason: ("host" | "connection-lost" | "operator" | "cancelled") | null;
+                        reportCount: number;
+                        reasons: {
+                            reason: string;
+                            count: number;
+                        }[];
+                        /** @description The newest, at most five. */
+                        notes: string[];
+                        introduction: string;
+                        silentSince: string | null;
+                        /** @description How many different people came. */
+                        viewers: number;
+                        likes: number;
+                        goods: {
+                            productId: string;
+                            shopId: string;
+                            shopName: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            note: string;
+                            /** @description The lowest of its variants, in this room. */
+                            priceCents: number;
+                            /** @description The lowest of its variants elsewhere. */
+                            usualPriceCents: number;
+                            currency: string;
+                            onSale: boolean;
+                            /** @description To be had in this room, capped at 999. */
+                            available: number;
+                            livePrices: {
+                                variantId: string;
+                                variantTitle: string;
+                                usualPriceCents: number;
+                                /** @description In this room, while it is live. */
+                                priceCents: number;
+                                left: number | null;
+                            }[];
+                        }[];
+                        pinned: {
+                            id: string;
+                            productId: string;
+                            /** @description An instant, ISO 8601. */
+                            pinnedAt: string;
+                            until: string | null;
+                            unpinnedAt: string | null;
+                        } | null;
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
+                        running: {
+                            /** @enum {unknown} */
+                            kind: "lucky-bag" | "flash-sale" | "red-packet" | "coupon" | "poll";
+                            id: string;
+                            /** @description The goods, the coupon or the question; empty where there is none. */
+                            title: string;
+                            until: string | null;
+                        }[];
+                        playback: {
+                            hlsUrl: string;
+                            flvUrl: string | null;
+                            audioUrl: string | null;
+                            /** @description An instant, ISO 8601. */
+                            expiresAt: string;
+                        } | null;
+                        push: {
+                            /** @enum {unknown} */
+                            state: "live" | "silent" | "none";
+                            bitrateKbps: number;
+                            fps: number;
+                            keyframeEveryMs: number | null;
+                            via: string | null;
+                            videoCodec: string | null;
+                            audioCodec: string | null;
+                            width: number | null;
+                            height: number | null;
+                            transcoded: boolean;
+                            refusal: {
+                                type: string;
+                                detail: string;
+                                /** @description An instant, ISO 8601. */
+                                at: string;
+                            } | null;
+                        };
+                        ban: {
+                            reason: string;
+                            until: string | null;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                        } | null;
+                        /** @description Of all rooms of this broadcaster: over, ended by operators, ever reported. */
+                        history: {
+                            ended: number;
+                            byOperator: number;
+                            reported: number;
+                        };
                     };
                 };
             };
@@ -18738,6 +18968,12 @@ export interface operations {
                             uvValueCents: number | null;
                             gpmCents: number | null;
                             chats: number;
+                            /** @description Coupons that the room handed out and somebody claimed. */
+                            couponClaims: number;
+                            /** @description Parts of red packets that were taken. */
+                            packetTakes: number;
+                            /** @description What those parts are worth together. */
+                            packetCents: number;
                         };
                         /** @description Now. */
                         online: number;
@@ -18753,6 +18989,8 @@ export interface operations {
                             paidOrders: number;
                             gmvCents: number;
                             chats: number;
+                            couponClaims: number;
+                            packetTakes: number;
                         }[];
                         sources: {
                             source: string;
@@ -18783,6 +19021,20 @@ export interface operations {
                             gmvCents: number;
                             gmvPerMinuteCents: number | null;
                         }[];
+                        packets: {
+                            packetId: string;
+                            at: string;
+                            totalCents: number;
+                            currency: string;
+                            /** @description Of parts. */
+                            count: number;
+                            taken: number;
+                            takenCents: number;
+                            /** @description How many there were on average in the minute before it was given. */
+                            onlineBefore: number;
+                            /** @description The most on average in one of the three minutes after. */
+                            onlineAfter: number;
+                        }[];
                         advice: ({
                             /** @enum {string} */
                             kind: "best-pin";
@@ -18803,6 +19055,24 @@ export interface operations {
                             explainedMs: number;
                             pieces: number;
                             gmvPerMinuteCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "packet-drew";
+                            packetId: string;
+                            at: string;
+                            count: number;
+                            taken: number;
+                            before: number;
+                            after: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "packet-left";
+                            packetId: string;
+                            at: string;
+                            count: number;
+                            taken: number;
+                            before: number;
+                            after: number;
                         } | {
                             /** @enum {string} */
                             kind: "people-left";
@@ -18932,7 +19202,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18965,7 +19235,41 @@ export interface operations {
                             position: number;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
+                                params: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
+                        goods?: {
+                            goods: {
+                                id: string;
+                                title: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                category: string;
+                                pictureUrls: string[];
+                                /** @description The lowest of its variants that can be had. */
+                                priceCents: number;
+                                listPriceCents: number | null;
+                                currency: string;
+                                /** @description Units that can be had, of all its variants; at most 999. */
+                                available: number;
+                                guarantees: string[];
+                                rating: {
+                                    mean: number;
+                                    count: number;
+                                } | null;
+                                /** @description Units sold lately. */
+                                soldCount: number;
+                            };
+                            /** @description Of the page: so many clips come before them. */
+                            position: number;
+                            reason: {
+                                /** @enum {unknown} */
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -19065,7 +19369,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -19115,7 +19419,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                         params: {
                             [key: string]: string;
                         };
@@ -19530,6 +19834,142 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getFeedCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether rooms that are live are shown between clips. */
+                        rooms: boolean;
+                        /** @description Whether goods are shown between clips. */
+                        goods: boolean;
+                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        clipsBetween: number;
+                        /** @description Null while nobody changed anything. */
+                        changedAt: string | null;
+                        reason: string;
+                        /** @description What the last change changed. */
+                        before: {
+                            /** @description Whether rooms that are live are shown between clips. */
+                            rooms: boolean;
+                            /** @description Whether goods are shown between clips. */
+                            goods: boolean;
+                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            clipsBetween: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setFeedCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rooms": true,
+                 *       "goods": true,
+                 *       "clipsBetween": 4,
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Whether rooms that are live are shown between clips. */
+                    rooms: boolean;
+                    /** @description Whether goods are shown between clips. */
+                    goods: boolean;
+                    /** @description So many clips lie between two cards at least, rooms and goods together. */
+                    clipsBetween: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether rooms that are live are shown between clips. */
+                        rooms: boolean;
+                        /** @description Whether goods are shown between clips. */
+                        goods: boolean;
+                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        clipsBetween: number;
+                        /** @description Null while nobody changed anything. */
+                        changedAt: string | null;
+                        reason: string;
+                        /** @description What the last change changed. */
+                        before: {
+                            /** @description Whether rooms that are live are shown between clips. */
+                            rooms: boolean;
+                            /** @description Whether goods are shown between clips. */
+                            goods: boolean;
+                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            clipsBetween: number;
+                        } | null;
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -20893,6 +21333,63 @@ export interface operations {
             };
         };
     };
+    hideProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scope": "item"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    scope: "item" | "author" | "category";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "item" | "author" | "category";
+                        target: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     listComments: {
         parameters: {
             query?: {
@@ -21077,7 +21574,7 @@ export interface operations {
                  */
                 "application/json": {
                     events: {
-                        /** @description One of: impression, watch, product-open, share, search. */
+                        /** @description One of: impression, watch, goods-shown, product-open, share, search. */
                         kind: string;
                         clipId?: string;
                         productId?: string;

@@ -776,6 +776,16 @@ export interface FeedAdoptions {
   variant: string;
 }
 
+export interface FeedCardSettings {
+  changed_at: Timestamp;
+  changed_by: string;
+  clips_between: number;
+  goods: boolean;
+  id: Generated<number>;
+  reason: string;
+  rooms: boolean;
+}
+
 export interface FeedChoices {
   chosen_at: Timestamp;
   level: number;
@@ -1783,8 +1793,11 @@ export interface RoomResultGoods {
 export interface RoomResultMinutes {
   cart_adds: Generated<number>;
   chats: Generated<number>;
+  coupon_claims: Generated<number>;
   minute: Timestamp;
   orders: Generated<number>;
+  packet_cents: Generated<number>;
+  packet_takes: Generated<number>;
   paid_cents: Generated<number>;
   paid_orders: Generated<number>;
   product_clicks: Generated<number>;
@@ -2228,6 +2241,7 @@ export interface DB {
   experiments: Experiments;
   experiments_reader: ExperimentsReader;
   feed_adoptions: FeedAdoptions;
+  feed_card_settings: FeedCardSettings;
   feed_choices: FeedChoices;
   feed_dials: FeedDials;
   feed_pauses: FeedPauses;

@@ -15,10 +15,12 @@ import {
   MessageSquareText,
   Package,
   PackageOpen,
+  Radio,
   Scale,
   ScanSearch,
   ScrollText,
   ShieldCheck,
+  SlidersHorizontal,
   Store,
   Users,
 } from 'lucide-react';
@@ -30,6 +32,7 @@ import { useMe } from '../../shared/session.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { EmptyState, Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { InspectorFrame } from './inspector-frame.tsx';
 
 /** The desk, for operators; others are told why not. The server decides at every call anyway. */
 export function OpsFrame() {
@@ -39,8 +42,8 @@ export function OpsFrame() {
   const inspections = useInspectionWords();
   const me = useMe();
   if (me === undefined) return <Loading />;
-  const operates = me.roles.includes('operator');
-  if (!operates && !me.roles.includes('inspector')) {
+  if (!me.roles.includes('operator') && me.roles.includes('inspector')) return <InspectorFrame me={me} />;
+  if (!me.roles.includes('operator')) {
     return (
       <main className="flex min-h-dvh flex-col">
         <EmptyState
@@ -58,101 +61,6 @@ export function OpsFrame() {
     inactiveProps: { className: railLinkClass(false) },
     activeOptions: { includeSearch: false },
   };
-  const inspectionsLink = (
-    <Link to="/inspections" {...look}>
-      <ScanSearch {...icon} />
-      {inspections.ops.title}
-    </Link>
-  );
-  const daily = (
-    <>
-      <Link to="/applications" {...look}>
-        <ClipboardCheck {...icon} />
-        {messages.applications}
-      </Link>
-      <Link to="/certificates" {...look}>
-        <FileCheck {...icon} />
-        {messages.certificates}
-      </Link>
-      <Link to="/appeals" {...look}>
-        <Scale {...icon} />
-        {messages.appeals}
-      </Link>
-      <Link to="/clips" {...look}>
-        <Clapperboard {...icon} />
-        {messages.clips}
-      </Link>
-    </>
-  );
-  const others = (
-    <>
-      <Link to="/after-sales" {...look}>
-        <PackageOpen {...icon} />
-        {afterSales.title}
-      </Link>
-      <Link to="/claims" {...look}>
-        <ShieldCheck {...icon} />
-        {claims.title}
-      </Link>
-      {inspectionsLink}
-      <Link to="/reviews" {...look}>
-        <MessageSquareText {...icon} />
-        {messages.reviews}
-      </Link>
-      <Link to="/adverts" {...look}>
-        <Megaphone {...icon} />
-        {messages.adverts}
-      </Link>
-      <Link to="/chat-words" {...look}>
-        <MessageCircleOff {...icon} />
-        {messages.chatWords}
-      </Link>
-      <Link to="/products" {...look}>
-        <Package {...icon} />
-        {messages.products}
-      </Link>
-      <Link to="/shops" {...look}>
-        <Store {...icon} />
-        {messages.shops}
-      </Link>
-      <Link to="/people" {...look}>
-        <Users {...icon} />
-        {messages.people}
-      </Link>
-      <Link to="/ledger" {...look}>
-        <BookOpen {...icon} />
-        {messages.ledger}
-      </Link>
-      <Link to="/payouts" {...look}>
-        <Banknote {...icon} />
-        {messages.payouts}
-      </Link>
-      <Link to="/deposits" {...look}>
-        <ShieldCheck {...icon} />
-        {messages.deposits}
-      </Link>
-      <Link to="/reconciliation" {...look}>
-        <ArrowLeftRight {...icon} />
-        {messages.reconciliation}
-      </Link>
-      <Link to="/experiments" {...look}>
-        <FlaskConical {...icon} />
-        {messages.experiments}
-      </Link>
-      <Link to="/audit" {...look}>
-        <ScrollText {...icon} />
-        {messages.audit}
-      </Link>
-      <Link to="/interest" {...look}>
-        <Compass {...icon} />
-        {messages.interest}
-      </Link>
-      <Link to="/readers" {...look}>
-        <Activity {...icon} />
-        {messages.readers}
-      </Link>
-    </>
-  );
   return (
     <DeskFrame
       brand={
@@ -162,8 +70,109 @@ export function OpsFrame() {
         </a>
       }
       navLabel={messages.nav}
-      nav={operates ? daily : inspectionsLink}
-      more={operates ? { label: messages.more, links: others } : undefined}
+      nav={
+        <>
+          <Link to="/applications" {...look}>
+            <ClipboardCheck {...icon} />
+            {messages.applications}
+          </Link>
+          <Link to="/certificates" {...look}>
+            <FileCheck {...icon} />
+            {messages.certificates}
+          </Link>
+          <Link to="/appeals" {...look}>
+            <Scale {...icon} />
+            {messages.appeals}
+          </Link>
+          <Link to="/clips" {...look}>
+            <Clapperboard {...icon} />
+            {messages.clips}
+          </Link>
+        </>
+      }
+      more={{
+        label: messages.more,
+        links: (
+          <>
+            <Link to="/after-sales" {...look}>
+              <PackageOpen {...icon} />
+              {afterSales.title}
+            </Link>
+            <Link to="/claims" {...look}>
+              <ShieldCheck {...icon} />
+              {claims.title}
+            </Link>
+            <Link to="/inspections" {...look}>
+              <ScanSearch {...icon} />
+              {inspections.ops.title}
+            </Link>
+            <Link to="/reviews" {...look}>
+              <MessageSquareText {...icon} />
+              {messages.reviews}
+            </Link>
+            <Link to="/adverts" {...look}>
+              <Megaphone {...icon} />
+              {messages.adverts}
+            </Link>
+            <Link to="/rooms" {...look}>
+              <Radio {...icon} />
+              {messages.rooms}
+            </Link>
+            <Link to="/chat-words" {...look}>
+              <MessageCircleOff {...icon} />
+              {messages.chatWords}
+            </Link>
+            <Link to="/products" {...look}>
+              <Package {...icon} />
+              {messages.products}
+            </Link>
+            <Link to="/shops" {...look}>
+              <Store {...icon} />
+              {messages.shops}
+            </Link>
+            <Link to="/people" {...look}>
+              <Users {...icon} />
+              {messages.people}
+            </Link>
+            <Link to="/ledger" {...look}>
+              <BookOpen {...icon} />
+              {messages.ledger}
+            </Link>
+            <Link to="/payouts" {...look}>
+              <Banknote {...icon} />
+              {messages.payouts}
+            </Link>
+            <Link to="/deposits" {...look}>
+              <ShieldCheck {...icon} />
+              {messages.deposits}
+            </Link>
+            <Link to="/reconciliation" {...look}>
+              <ArrowLeftRight {...icon} />
+              {messages.reconciliation}
+            </Link>
+            <Link to="/experiments" {...look}>
+              <FlaskConical {...icon} />
+              {messages.experiments}
+            </Link>
+            <Link to="/audit" {...look}>
+              <ScrollText {...icon} />
+              {messages.audit}
+            </Link>
+            <Link to="/feed" {...look}>
+              <SlidersHorizontal {...icon} />
+              {messages.feedSettings}
+            </Link>
+            <Link to="/interest" {...look}>
+              <Compass {...icon} />
+              {messages.interest}
+            </Link>
+            <Link to="/readers" {...look}>
+              <Activity {...icon} />
+              {messages.readers}
+            </Link>
+          </>
+        ),
+      }}
       foot={<AccountMenu me={me} />}
     >
       <Outlet />
