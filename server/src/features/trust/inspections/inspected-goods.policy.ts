@@ -21,7 +21,10 @@ const phoneWords = /手机|iphone|\bphone\b/i;
 const notPhones = /手机壳|手机膜|数据线|充电|耳机|支架/;
 
 /** What such goods are looked at as; null when there is nothing to look for. */
-export function inspectedKindOf({ category, title }: Listing): InspectedKind | null {
+export function inspectedKindOf({
+  category,
+  title,
+}: Pick<Listing, 'category' | 'title'>): InspectedKind | null {
   const above = findCategory(category)?.parent ?? null;
   const kind = kindsByCategory[category] ?? (above === null ? undefined : kindsByCategory[above]);
   if (kind !== undefined) return kind;

@@ -10,8 +10,10 @@ import {
 } from '../../../../../tests/inspection-house.ts';
 import { ledgerFindings } from '../../../../../tests/ledger-shop.ts';
 import { stockOf, type TradeServer, tradeServer } from '../../../../../tests/trade-server.ts';
+import { unitOfWork } from '../../../database.ts';
 import { logStart } from '../../insight/events/index.ts';
 import { findAskable } from '../../trade/aftersales/askable.views.ts';
+import { cancelUnshipped } from '../../trade/fulfilment/index.ts';
 import { settleDue } from '../../trade/ledger/index.ts';
 import { refuseOverdue } from './inspection.jobs.ts';
 import { inspectionReader } from './inspection.reader.ts';
@@ -25,12 +27,13 @@ beforeAll(async () => {
 afterAll(() => trade.stop());
 
 const sound = async () => expect(await ledgerFindings(trade)).toEqual([]);
-/** As the log tells it. */
-const read = (kind: 'order-paid' | 'order-closed', subjectId: string) =>
-  inspectionReader(trade.deps).take(
-    [{ kind, subjectId, id: 1, atMs: 0, personId: null, shopId: null, data: {} }],
-    logStart,
-  );
+/** What the log tells of an order, told once more. */
+async function read(kind: 'order-paid' | 'order-closed' | 'order-unshipped-cancelled', orderId: string) {
+  const events = trade.db.selectFrom('events').select('data').where('kind', '=', kind);
+  const { data } = await events.where('subject_id', '=', orderId).executeTakeFirstOrThrow();
+  const told = { kind, subjectId: orderId, id: 1, atMs: 0, personId: null, shopId: null };
+  await inspectionReader(trade.deps).take([{ ...told, data: data as Record<string, unknown> }], logStart);
+}
 const scratched = { ...flawless, screen: 'scratched' };
 
 /** A phone promised as 95 新, found as 9 成新: its buyer is asked. */
@@ -71,6 +74,19 @@ describe('an order', () => {
     await read('order-paid', other.orderId);
     await read('order-paid', other.orderId);
     expect((await house.shopView(other.orderId)).body.inspection.pieces).toHaveLength(1);
+  });
+
+  it('is no longer late once the shop has sent it to the warehouse', async () => {
+    const { orderId } = await house.phone();
+    trade.clock.advance(49 * hourMs);
+    const late = async () => {
+      const path = `/studio/shops/${house.shopId}/orders?overdue=true`;
+      const { body } = await trade.send<{ items: { id: string }[] }>(house.clerk, 'GET', path);
+      return body.items.some(({ id }) => id === orderId);
+    };
+    expect(await late()).toBe(true);
+    await house.taken(orderId);
+    expect(await late()).toBe(false);
   });
 
   it('of cheap or other goods comes directly', async () => {
@@ -232,6 +248,22 @@ describe('a used phone', () => {
     });
     expect(judged.body.piece).toMatchObject({ state: 'rejected', found: { because: ['account-lock'] } });
     expect((await house.order(buyer, orderId)).state).toBe('closed');
+  });
+
+  it('whose line is given back by another way is not sent on', async () => {
+    const phone = await house.goods('二手手机', { 成色等级: '95 新' });
+    const tea = await house.goods('茶叶茶具', {}, 5_000);
+    const { orderId } = await house.bought([phone.variantId, tea.variantId]);
+    const [id = ''] = await house.taken(orderId);
+    await house.photographed(id);
+    await house.judge(id, { answers: flawless, seal: newSeal() });
+    const lines = [{ variantId: phone.variantId, quantity: 1 }];
+    const release = { orderId, shopId: house.shopId, lines, referenceId: 'afs_other', putBack: true };
+    await unitOfWork(trade.db, (tx) => cancelUnshipped(tx, trade.deps, { ...release, actorId: null }));
+    await read('order-unshipped-cancelled', orderId);
+    const [piece] = (await house.shopView(orderId)).body.inspection.pieces;
+    expect(piece).toMatchObject({ state: 'cancelled', isHere: true, certificate: { inForce: false } });
+    expect((await house.sendOn(orderId, { seals: [], ...label() })).status).toBe(200);
   });
 
   it('whose order is given back meanwhile goes back to the shop', async () => {

@@ -52,3 +52,15 @@ export async function findHistory(db: Database | Tx, shopId: string, before: Dat
 
 /** More than any policy asks for need not be counted. */
 const enough = 1_000;
+
+/** Everything that these products were ever called. */
+export async function findWordings(
+  db: Database,
+  productIds: readonly string[],
+): Promise<{ productId: string; title: string; category: string }[]> {
+  const { rows } = await sql<{ productId: string; title: string; category: string }>`
+    select distinct product_id as "productId", title, category from product_listings
+    where product_id = any(${[...productIds]}::text[])
+  `.execute(db);
+  return rows;
+}

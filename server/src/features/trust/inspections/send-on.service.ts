@@ -8,6 +8,7 @@ import * as orders from '../../trade/orders/index.ts';
 import { failureOf, runOnPiece } from './inspection.service.ts';
 import { lockPieces, type StoredPiece } from './inspection.store.ts';
 import { lockRoute, setLeft } from './route.store.ts';
+import { surplusOf } from './surplus.policy.ts';
 
 export interface SendOn {
   readonly orderId: string;
@@ -63,26 +64,21 @@ async function sendOnInTx(tx: Tx, deps: FeatureDeps, given: SendOn): Promise<voi
   await audit(tx, deps, { actorId, action: 'inspection-send-on', subjectId: orderId, detail });
 }
 
-/** Sends on as many of each thing as the buyer still waits for; what was given back meanwhile stays here. */
+/** Sends on what the buyer still waits for; what was given back meanwhile stays here. */
 async function sealPieces(
   tx: Tx,
   deps: FeatureDeps,
   { orderId, seals, actorId }: SendOn,
   pieces: readonly StoredPiece[],
 ): Promise<void> {
-  const left = await fulfilment.findUnshipped(tx, orderId);
-  const room = new Map(left.map(({ variantId, quantity }) => [variantId, quantity]));
+  const surplus = new Set(surplusOf(pieces, await fulfilment.findUnshipped(tx, orderId)));
   const by = { side: 'inspector', actorId } as const;
   const passed = pieces.filter(({ state }) => state.name === 'passed');
   for (const piece of passed) {
-    const quantity = room.get(piece.variantId) ?? 0;
-    room.set(piece.variantId, quantity - 1);
     const own = piece.state.report?.seal ?? '';
     // A seal that is none of these is told of as wrong, whichever piece it was meant for.
-    const command =
-      quantity > 0
-        ? ({ kind: 'send-on', seal: seals.includes(own) ? own : '' } as const)
-        : ({ kind: 'cancel' } as const);
+    const seal = seals.includes(own) ? own : '';
+    const command = surplus.has(piece) ? ({ kind: 'cancel' } as const) : ({ kind: 'send-on', seal } as const);
     await runOnPiece(tx, deps, piece, command, by);
   }
   const known = new Set(passed.map(({ state }) => state.report?.seal));
