@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { messages as ops } from '../../web/ops/messages/zh-cn.ts';
 import { liveMessages as live } from '../../web/shopper/live/live-zh-cn.ts';
 import { desk } from '../browser.ts';
+import { testPicture } from '../live-site.ts';
 import { picturesMove, roomWithPictures } from './live-room.ts';
 import { type Market, patience, shoot } from './market.ts';
 
@@ -14,23 +15,25 @@ export function slowLineJourneys(market: () => Market): void {
     const { fruit, origin } = market();
     const products = ['tomato', 'orange'].map((slug) => market().clip(slug).productId ?? '');
     const [first = '', second = ''] = products;
-    const roomId = await roomWithPictures(fruit, title, first);
+    const heavy = testPicture({ size: '180x320', fps: 15, noise: true, seconds: 120 });
+    const roomId = await roomWithPictures(fruit, title, first, heavy);
     await fruit.session.post(`/studio/rooms/${roomId}/goods`, { productIds: [second] });
 
     const viewer = await market().visit();
     const { page } = viewer;
-    // Jumps over what would only be waited for; otherwise it goes as ever.
-    await page.clock.install();
+    // The device's clock is an hour ahead, and jumps over what would only be waited for.
+    await page.clock.install({ time: Date.now() + 3_600_000 });
     await page.routeWebSocket(/\/socket/, (socket) => socket.close({ code: 1011 }));
     const polled = numbersPolled(page);
     await page.goto(`${origin}/rooms/${roomId}`);
     await picturesMove(page, live.stage(fruit.name));
     await page.getByText(live.polling, { exact: true }).waitFor();
     for (const productId of [first, second, first])
-      await fruit.session.send('PUT', `/studio/rooms/${roomId}/pin`, { productId });
+      await fruit.session.send('PUT', `/studio/rooms/${roomId}/pin`, { productId, explainS: 120 });
     await fruit.session.post(`/studio/rooms/${roomId}/announcements`, { text: '慢慢来，不着急' });
     await page.getByText('慢慢来，不着急').first().waitFor();
-    await page.getByRole('region', { name: live.pinned, exact: true }).waitFor();
+    const pinned = page.getByRole('region', { name: live.pinned, exact: true });
+    await pinned.getByText(/^(02:00|01:[345]\d)$/).waitFor();
     // Four things were told, each once and in order.
     expect(polled.length).toBe(4);
     expect(polled).toEqual(polled.map((_, index) => (polled[0] ?? 0) + index));
@@ -48,7 +51,10 @@ export function slowLineJourneys(market: () => Market): void {
     await other.post(`/rooms/${roomId}/report`, { reason: 'misleading', note: '说得太满' });
     await endAtTheDesk(market(), roomId, fruit.name);
     await page.getByRole('heading', { name: live.endedTitle, exact: true }).waitFor();
-    await page.getByText(live.endedReasons['operator'] ?? '', { exact: false }).first().waitFor();
+    await page
+      .getByText(live.endedReasons['operator'] ?? '', { exact: false })
+      .first()
+      .waitFor();
     expect(viewer.complaints).toEqual([]);
   });
 }
