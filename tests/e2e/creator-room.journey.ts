@@ -49,7 +49,8 @@ export function creatorRoomJourneys(market: () => Market): void {
     await picturesMove(viewer.page, live.stage(creator.name));
     await viewer.page.getByRole('button', { name: live.bagCount(2), exact: true }).click();
     const bag = viewer.page.getByRole('dialog');
-    for (const { title: goods } of [tomato, longjing]) await bag.getByText(goods).first().waitFor();
+    for (const shown of [tomato.title, longjing.title, fruit.name, tea.name])
+      await bag.getByText(shown).first().waitFor();
     await shoot(viewer.page, 'creator-room-bag');
     expect(await buyBoth(market(), roomId, [tomato.productId ?? '', longjing.productId ?? ''])).toBe(2);
     await creator.session.post(`/studio/rooms/${roomId}/end`, {});
