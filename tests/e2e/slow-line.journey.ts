@@ -38,8 +38,7 @@ export function slowLineJourneys(market: () => Market): void {
     expect(polled.length).toBe(4);
     expect(polled).toEqual(polled.map((_, index) => (polled[0] ?? 0) + index));
 
-    await throttle(page);
-    await expect.poll(() => stalls(page), patience).toBe(true);
+    await breakAndThrottle(page);
     await page.clock.fastForward(10_000);
     await page.getByText(live.slowListening, { exact: true }).waitFor();
     await page.getByText(live.listening, { exact: true }).waitFor();
@@ -55,7 +54,8 @@ export function slowLineJourneys(market: () => Market): void {
       .getByText(live.endedReasons['operator'] ?? '', { exact: false })
       .first()
       .waitFor();
-    expect(viewer.complaints).toEqual([]);
+    // What a browser says of a line that broke is no complaint of ours.
+    expect(viewer.complaints.filter((said) => !said.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
   });
 }
 
@@ -71,14 +71,15 @@ function numbersPolled(page: Page): number[] {
   return numbers;
 }
 
-/** So little that the sound passes and the picture does not. */
-async function throttle(page: Page): Promise<void> {
+/** The line breaks, and comes back with so little that the sound passes and the picture does not. */
+async function breakAndThrottle(page: Page): Promise<void> {
   const line = await page.context().newCDPSession(page);
-  const bytesPerS = 30_000;
+  const bytesPerS = 40_000;
+  const conditions = { latency: 100, downloadThroughput: bytesPerS, uploadThroughput: bytesPerS };
   await line.send('Network.enable');
-  await line.send('Network.emulateNetworkConditions', {
-    ...{ offline: false, latency: 100, downloadThroughput: bytesPerS, uploadThroughput: bytesPerS },
-  });
+  await line.send('Network.emulateNetworkConditions', { ...conditions, offline: true });
+  await expect.poll(() => stalls(page), patience).toBe(true);
+  await line.send('Network.emulateNetworkConditions', { ...conditions, offline: false });
 }
 
 const positionS = (page: Page): Promise<number> =>
