@@ -2495,6 +2495,32 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/feed-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is shown between clips, and how often
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getFeedCards"];
+        /**
+         * Say what is shown between clips, and how often
+         * @description Every server process goes by it within seconds, without a restart.
+         *
+         *     For operator. A token needs the scope `ops:write`.
+         */
+        put: operations["setFeedCards"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ops/experiments": {
         parameters: {
             query?: never;
@@ -2871,6 +2897,26 @@ export interface paths {
          * @description For anyone. A token needs the scope `reactions:write`.
          */
         post: operations["hideClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{productId}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Not interested in this product between clips, its shop, or its category
+         * @description For anyone. A token needs the scope `reactions:write`.
+         */
+        post: operations["hideProduct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -18796,7 +18842,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18829,7 +18875,41 @@ export interface operations {
                             position: number;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
+                                params: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
+                        goods?: {
+                            goods: {
+                                id: string;
+                                title: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                category: string;
+                                pictureUrls: string[];
+                                /** @description The lowest of its variants that can be had. */
+                                priceCents: number;
+                                listPriceCents: number | null;
+                                currency: string;
+                                /** @description Units that can be had, of all its variants; at most 999. */
+                                available: number;
+                                guarantees: string[];
+                                rating: {
+                                    mean: number;
+                                    count: number;
+                                } | null;
+                                /** @description Units sold lately. */
+                                soldCount: number;
+                            };
+                            /** @description Of the page: so many clips come before them. */
+                            position: number;
+                            reason: {
+                                /** @enum {unknown} */
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18929,7 +19009,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18979,7 +19059,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                         params: {
                             [key: string]: string;
                         };
@@ -19394,6 +19474,142 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getFeedCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether rooms that are live are shown between clips. */
+                        rooms: boolean;
+                        /** @description Whether goods are shown between clips. */
+                        goods: boolean;
+                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        clipsBetween: number;
+                        /** @description Null while nobody changed anything. */
+                        changedAt: string | null;
+                        reason: string;
+                        /** @description What the last change changed. */
+                        before: {
+                            /** @description Whether rooms that are live are shown between clips. */
+                            rooms: boolean;
+                            /** @description Whether goods are shown between clips. */
+                            goods: boolean;
+                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            clipsBetween: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setFeedCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rooms": true,
+                 *       "goods": true,
+                 *       "clipsBetween": 4,
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Whether rooms that are live are shown between clips. */
+                    rooms: boolean;
+                    /** @description Whether goods are shown between clips. */
+                    goods: boolean;
+                    /** @description So many clips lie between two cards at least, rooms and goods together. */
+                    clipsBetween: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether rooms that are live are shown between clips. */
+                        rooms: boolean;
+                        /** @description Whether goods are shown between clips. */
+                        goods: boolean;
+                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        clipsBetween: number;
+                        /** @description Null while nobody changed anything. */
+                        changedAt: string | null;
+                        reason: string;
+                        /** @description What the last change changed. */
+                        before: {
+                            /** @description Whether rooms that are live are shown between clips. */
+                            rooms: boolean;
+                            /** @description Whether goods are shown between clips. */
+                            goods: boolean;
+                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            clipsBetween: number;
+                        } | null;
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -20757,6 +20973,63 @@ export interface operations {
             };
         };
     };
+    hideProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scope": "item"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    scope: "item" | "author" | "category";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "item" | "author" | "category";
+                        target: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     listComments: {
         parameters: {
             query?: {
@@ -20941,7 +21214,7 @@ export interface operations {
                  */
                 "application/json": {
                     events: {
-                        /** @description One of: impression, watch, product-open, share, search. */
+                        /** @description One of: impression, watch, goods-shown, product-open, share, search. */
                         kind: string;
                         clipId?: string;
                         productId?: string;

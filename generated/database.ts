@@ -776,6 +776,16 @@ export interface FeedAdoptions {
   variant: string;
 }
 
+export interface FeedCardSettings {
+  changed_at: Timestamp;
+  changed_by: string;
+  clips_between: number;
+  goods: boolean;
+  id: Generated<number>;
+  reason: string;
+  rooms: boolean;
+}
+
 export interface FeedChoices {
   chosen_at: Timestamp;
   level: number;
@@ -2145,6 +2155,7 @@ export interface DB {
   experiments: Experiments;
   experiments_reader: ExperimentsReader;
   feed_adoptions: FeedAdoptions;
+  feed_card_settings: FeedCardSettings;
   feed_choices: FeedChoices;
   feed_dials: FeedDials;
   feed_pauses: FeedPauses;

@@ -256,6 +256,7 @@ function composeFeatures(
       findClipFacts: feed.findClipFacts,
       findLiveRooms: (roomIds) => findLiveRooms(deps.db, roomIds),
       servedAs: feed.servedAs,
+      goodsServedAs: feed.goodsServedAs,
       meantBy: search.meantBy,
     }),
     catalogueFeature(deps),

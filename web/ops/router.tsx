@@ -8,6 +8,7 @@ import { CertificatesPage } from './certificates/certificates-page.tsx';
 import { ClaimsPage } from './claims/claims-page.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { ExperimentsPage } from './experiments/experiments-page.tsx';
+import { FeedPage } from './feed/feed-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
 import { InterestPage } from './interest/interest-page.tsx';
 import { DepositsPage } from './ledger/deposits-page.tsx';
@@ -169,6 +170,7 @@ const roomsRoute = createRoute({
   component: RoomsPage,
 });
 const chatWordsRoute = createRoute({ ...under, path: 'chat-words', component: ChatWordsPage });
+const feedRoute = createRoute({ ...under, path: 'feed', component: FeedPage });
 const interestRoute = createRoute({ ...under, path: 'interest', component: InterestPage });
 const readersRoute = createRoute({ ...under, path: 'readers', component: ReadersPage });
 
@@ -188,7 +190,7 @@ export const router = createRouter({
       auditRoute,
       reconciliationRoute,
       experimentsRoute,
-      interestRoute,
+      ...[feedRoute, interestRoute],
       readersRoute,
     ]),
   ]),

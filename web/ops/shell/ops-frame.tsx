@@ -19,6 +19,7 @@ import {
   Scale,
   ScrollText,
   ShieldCheck,
+  SlidersHorizontal,
   Store,
   Users,
 } from 'lucide-react';
@@ -147,6 +148,10 @@ export function OpsFrame() {
             <Link to="/audit" {...look}>
               <ScrollText {...icon} />
               {messages.audit}
+            </Link>
+            <Link to="/feed" {...look}>
+              <SlidersHorizontal {...icon} />
+              {messages.feedSettings}
             </Link>
             <Link to="/interest" {...look}>
               <Compass {...icon} />
