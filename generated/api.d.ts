@@ -5619,7 +5619,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The rights that whoever orders these variants now has
+         * The rights that whoever orders these variants now has, or of products, each by its first variant
          * @description For anyone.
          */
         get: operations["listRights"];
@@ -35740,9 +35740,11 @@ export interface operations {
     };
     listRights: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Up to 50, divided by commas. */
-                variantIds: string;
+                variantIds?: string;
+                /** @description Up to 50, divided by commas. */
+                productIds?: string;
             };
             header?: never;
             path?: never;
@@ -35759,6 +35761,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             variantId: string;
+                            productId: string;
                             rights: {
                                 code: string;
                                 version: number;
