@@ -2155,10 +2155,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Rooms that are live, or that viewers reported, the newest first
+         * Rooms: reported, live, to come, over, called off, or of who is banned
          * @description For operator. A token needs the scope `ops:read`.
          */
         get: operations["listOpsRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A room: what is shown, sold and offered in it, how it is pushed, what was reported, and who broadcasts
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getOpsRoom"];
         put?: never;
         post?: never;
         delete?: never;
@@ -17904,12 +17924,13 @@ export interface operations {
     };
     listOpsRooms: {
         parameters: {
-            query?: {
+            query: {
                 cursor?: string;
                 limit?: number;
-                state?: "scheduled" | "live" | "ended" | "cancelled";
-                /** @description Those with reports that nobody decided on, in any state. */
-                reported?: boolean;
+                /** @description reported: those with reports that nobody decided on, in any state; banned: the newest room of each broadcaster who is banned. */
+                view: "reported" | "scheduled" | "live" | "ended" | "cancelled" | "banned";
+                /** @description Part of a title or of the broadcaster’s name; or the id of the room or the broadcaster. */
+                query?: string;
             };
             header?: never;
             path?: never;
@@ -17945,6 +17966,7 @@ export interface operations {
                             online: number;
                             /** @description Whether I am told when it goes live. */
                             reminded: boolean;
+                            endReason: ("host" | "connection-lost" | "operator" | "cancelled") | null;
                             reportCount: number;
                             reasons: {
                                 reason: string;
@@ -17954,6 +17976,168 @@ export interface operations {
                             notes: string[];
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getOpsRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "scheduled" | "live" | "ended" | "cancelled";
+                        title: string;
+                        coverUrl: string | null;
+                        broadcaster: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @description An instant, ISO 8601. */
+                        plannedAt: string;
+                        startedAt: string | null;
+                        endedAt: string | null;
+                        online: number;
+                        /** @description Whether I am told when it goes live. */
+                        reminded: boolean;
+                        endReason: ("host" | "connection-lost" | "operator" | "cancelled") | null;
+                        reportCount: number;
+                        reasons: {
+                            reason: string;
+                            count: number;
+                        }[];
+                        /** @description The newest, at most five. */
+                        notes: string[];
+                        introduction: string;
+                        silentSince: string | null;
+                        /** @description How many different people came. */
+                        viewers: number;
+                        likes: number;
+                        goods: {
+                            productId: string;
+                            shopId: string;
+                            shopName: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            note: string;
+                            /** @description The lowest of its variants, in this room. */
+                            priceCents: number;
+                            /** @description The lowest of its variants elsewhere. */
+                            usualPriceCents: number;
+                            currency: string;
+                            onSale: boolean;
+                            /** @description To be had in this room, capped at 999. */
+                            available: number;
+                            livePrices: {
+                                variantId: string;
+                                variantTitle: string;
+                                usualPriceCents: number;
+                                /** @description In this room, while it is live. */
+                                priceCents: number;
+                                left: number | null;
+                            }[];
+                        }[];
+                        pinned: {
+                            id: string;
+                            productId: string;
+                            /** @description An instant, ISO 8601. */
+                            pinnedAt: string;
+                            until: string | null;
+                            unpinnedAt: string | null;
+                        } | null;
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
+                        running: {
+                            /** @enum {unknown} */
+                            kind: "lucky-bag" | "flash-sale" | "red-packet" | "coupon" | "poll";
+                            id: string;
+                            /** @description The goods, the coupon or the question; empty where there is none. */
+                            title: string;
+                            until: string | null;
+                        }[];
+                        playback: {
+                            hlsUrl: string;
+                            flvUrl: string | null;
+                            audioUrl: string | null;
+                            /** @description An instant, ISO 8601. */
+                            expiresAt: string;
+                        } | null;
+                        push: {
+                            /** @enum {unknown} */
+                            state: "live" | "silent" | "none";
+                            bitrateKbps: number;
+                            fps: number;
+                            keyframeEveryMs: number | null;
+                            via: string | null;
+                            videoCodec: string | null;
+                            audioCodec: string | null;
+                            width: number | null;
+                            height: number | null;
+                            transcoded: boolean;
+                            refusal: {
+                                type: string;
+                                detail: string;
+                                /** @description An instant, ISO 8601. */
+                                at: string;
+                            } | null;
+                        };
+                        ban: {
+                            reason: string;
+                            until: string | null;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                        } | null;
+                        /** @description Of all rooms of this broadcaster: over, ended by operators, ever reported. */
+                        history: {
+                            ended: number;
+                            byOperator: number;
+                            reported: number;
+                        };
                     };
                 };
             };
@@ -18378,6 +18562,12 @@ export interface operations {
                             uvValueCents: number | null;
                             gpmCents: number | null;
                             chats: number;
+                            /** @description Coupons that the room handed out and somebody claimed. */
+                            couponClaims: number;
+                            /** @description Parts of red packets that were taken. */
+                            packetTakes: number;
+                            /** @description What those parts are worth together. */
+                            packetCents: number;
                         };
                         /** @description Now. */
                         online: number;
@@ -18393,6 +18583,8 @@ export interface operations {
                             paidOrders: number;
                             gmvCents: number;
                             chats: number;
+                            couponClaims: number;
+                            packetTakes: number;
                         }[];
                         sources: {
                             source: string;
@@ -18423,6 +18615,20 @@ export interface operations {
                             gmvCents: number;
                             gmvPerMinuteCents: number | null;
                         }[];
+                        packets: {
+                            packetId: string;
+                            at: string;
+                            totalCents: number;
+                            currency: string;
+                            /** @description Of parts. */
+                            count: number;
+                            taken: number;
+                            takenCents: number;
+                            /** @description How many there were on average in the minute before it was given. */
+                            onlineBefore: number;
+                            /** @description The most on average in one of the three minutes after. */
+                            onlineAfter: number;
+                        }[];
                         advice: ({
                             /** @enum {string} */
                             kind: "best-pin";
@@ -18443,6 +18649,24 @@ export interface operations {
                             explainedMs: number;
                             pieces: number;
                             gmvPerMinuteCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "packet-drew";
+                            packetId: string;
+                            at: string;
+                            count: number;
+                            taken: number;
+                            before: number;
+                            after: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "packet-left";
+                            packetId: string;
+                            at: string;
+                            count: number;
+                            taken: number;
+                            before: number;
+                            after: number;
                         } | {
                             /** @enum {string} */
                             kind: "people-left";

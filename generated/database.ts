@@ -1697,8 +1697,11 @@ export interface RoomResultGoods {
 export interface RoomResultMinutes {
   cart_adds: Generated<number>;
   chats: Generated<number>;
+  coupon_claims: Generated<number>;
   minute: Timestamp;
   orders: Generated<number>;
+  packet_cents: Generated<number>;
+  packet_takes: Generated<number>;
   paid_cents: Generated<number>;
   paid_orders: Generated<number>;
   product_clicks: Generated<number>;

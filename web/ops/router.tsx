@@ -20,6 +20,7 @@ import { ReadersPage } from './readers/readers-page.tsx';
 import { ReconciliationPage } from './reconciliation/reconciliation-page.tsx';
 import { ReviewsPage } from './reviews/reviews-page.tsx';
 import { ChatWordsPage } from './rooms/chat-words-page.tsx';
+import { RoomsPage } from './rooms/rooms-page.tsx';
 import {
   readAdvertSearch,
   readAfterSaleSearch,
@@ -34,6 +35,7 @@ import {
   readProductSearch,
   readReconciliationSearch,
   readReviewSearch,
+  readRoomSearch,
   readShopSearch,
 } from './search.ts';
 import { NowhereState } from './shell/nowhere-state.tsx';
@@ -160,6 +162,12 @@ const experimentsRoute = createRoute({
   validateSearch: readExperimentSearch,
   component: ExperimentsPage,
 });
+const roomsRoute = createRoute({
+  ...under,
+  path: 'rooms',
+  validateSearch: readRoomSearch,
+  component: RoomsPage,
+});
 const chatWordsRoute = createRoute({ ...under, path: 'chat-words', component: ChatWordsPage });
 const interestRoute = createRoute({ ...under, path: 'interest', component: InterestPage });
 const readersRoute = createRoute({ ...under, path: 'readers', component: ReadersPage });
@@ -176,7 +184,7 @@ export const router = createRouter({
       clipsRoute,
       ...[ledgerRoute, payoutsRoute, depositsRoute],
       reviewsRoute,
-      chatWordsRoute,
+      ...[roomsRoute, chatWordsRoute],
       auditRoute,
       reconciliationRoute,
       experimentsRoute,

@@ -6,6 +6,7 @@ import { interestMessages } from './interest-en.ts';
 import { ledgerActions, ledgerMessages } from './ledger-en.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-en.ts';
 import { reviewActions, reviewMessages } from './reviews-en.ts';
+import { roomActions, roomMessages } from './rooms-en.ts';
 import type { OpsMessages } from './zh-cn.ts';
 
 export const messages: OpsMessages = {
@@ -17,6 +18,7 @@ export const messages: OpsMessages = {
   ...interestMessages,
   ...ledgerMessages,
   ...reviewMessages,
+  ...roomMessages,
   surface: 'Ops',
   people: 'People',
   shops: 'Shops',
@@ -270,6 +272,7 @@ export const messages: OpsMessages = {
       ...experimentActions,
       ...ledgerActions,
       ...reviewActions,
+      ...roomActions,
       'shop-approve': 'Shop approved',
       'shop-reject': 'Shop sent back',
       'application-numbers': 'Document numbers opened',

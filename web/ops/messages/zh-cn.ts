@@ -6,6 +6,7 @@ import { interestMessages } from './interest-zh-cn.ts';
 import { ledgerActions, ledgerMessages } from './ledger-zh-cn.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-zh-cn.ts';
 import { reviewActions, reviewMessages } from './reviews-zh-cn.ts';
+import { roomActions, roomMessages } from './rooms-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
@@ -16,6 +17,7 @@ export const messages = {
   ...interestMessages,
   ...ledgerMessages,
   ...reviewMessages,
+  ...roomMessages,
   surface: '平台运营',
   people: '用户',
   shops: '店铺',
@@ -257,6 +259,7 @@ export const messages = {
       ...experimentActions,
       ...ledgerActions,
       ...reviewActions,
+      ...roomActions,
       'shop-approve': '通过开店',
       'shop-reject': '退回开店',
       'application-numbers': '查看证件号码',

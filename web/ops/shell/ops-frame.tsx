@@ -15,6 +15,7 @@ import {
   MessageSquareText,
   Package,
   PackageOpen,
+  Radio,
   Scale,
   ScrollText,
   ShieldCheck,
@@ -102,6 +103,10 @@ export function OpsFrame() {
             <Link to="/adverts" {...look}>
               <Megaphone {...icon} />
               {messages.adverts}
+            </Link>
+            <Link to="/rooms" {...look}>
+              <Radio {...icon} />
+              {messages.rooms}
             </Link>
             <Link to="/chat-words" {...look}>
               <MessageCircleOff {...icon} />

@@ -74,6 +74,8 @@ export const eventKinds = [
   'room-live',
   'room-ended',
   'room-view',
+  'room-coupon-claimed',
+  'red-packet-taken',
 ] as const;
 
 export type EventKind = (typeof eventKinds)[number];

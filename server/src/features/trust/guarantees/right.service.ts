@@ -26,10 +26,18 @@ async function takeDown(
   );
   const wanted = lines.filter(({ guarantees }) => guarantees.some((code) => findGuarantee(code)));
   if (wanted.length === 0) return;
+  // Under a burst hundreds want the same: decided once.
+  const decided = new Map<string, ReturnType<typeof decide>>();
+  const decide = ({ productId, guarantees, totalCents }: (typeof wanted)[number]) => {
+    const bought = goods.get(productId);
+    const policies = rightsFor(guarantees, bought, totalCents).map(({ policy }) => policy);
+    return { facts: promisedFacts(bought), policies };
+  };
   const rights = wanted.flatMap((line): LineRight[] => {
-    const bought = goods.get(line.productId);
-    const facts = promisedFacts(bought);
-    return rightsFor(line.guarantees, bought, line.totalCents).map(({ policy: { code, version } }) => ({
+    const key = [line.productId, line.totalCents, ...line.guarantees].join(' ');
+    const { facts, policies } = decided.get(key) ?? decide(line);
+    decided.set(key, { facts, policies });
+    return policies.map(({ code, version }) => ({
       ...{ orderId: line.orderId, position: line.position, code, version, facts },
     }));
   });
