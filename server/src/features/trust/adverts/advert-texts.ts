@@ -41,10 +41,18 @@ export function clipAdvert(clip: {
   readonly authorId: string;
   readonly category: string;
   readonly caption: string;
+  readonly tags: readonly string[];
 }): Advert {
-  const { id, authorId, category, caption } = clip;
-  const texts = [{ field: 'caption', source: 'caption' as const, text: caption }];
-  return { authorId, kind: 'clip', subjectId: id, isNew: false, category, texts };
+  const { id, authorId, category, caption, tags } = clip;
+  const texts: AdvertText[] = [
+    { field: 'caption', source: 'caption', text: caption },
+    // Each is a word of its own: what stands beside it excuses nothing.
+    ...tags.map((text, index) => ({ field: `tags.${index}`, source: 'title' as const, text })),
+  ];
+  return {
+    ...{ authorId, kind: 'clip', subjectId: id, isNew: false, category },
+    texts: texts.filter(({ text }) => text !== ''),
+  };
 }
 
 /** What a room says before it begins. */

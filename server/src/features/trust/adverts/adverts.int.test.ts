@@ -119,6 +119,31 @@ describe('a product put on sale', () => {
     expect((await change(body.id, { description: '原价19.9元' })).status).toBe(200);
   });
 
+  it('is certified by nothing that is not accepted, or in force, or its own', async () => {
+    const words = { category: '黄金', attributes: { 成色: '18K' } };
+    const { body } = await add('手镯', words);
+    await certify(body.id, '成色', '足金999');
+    let tries = 0;
+    const gold = () => {
+      tries += 1;
+      return change(body.id, { title: `足金手镯 ${tries}` });
+    };
+    expect((await gold()).status).toBe(200);
+    const certificate = trade.db.updateTable('certificates').where('id', '=', `cer_${body.id}`);
+    const warned = async (was: object) => {
+      await change(body.id, { title: '手镯' });
+      await certificate.set(was).execute();
+      const { items: before } = await casesOf('outcome=warned&limit=50');
+      expect((await gold()).status).toBe(200);
+      return (await casesOf('outcome=warned&limit=50')).items.length - before.length;
+    };
+    // Forged, withdrawn, run out, of other goods: nothing bears the words out, and operators see them.
+    expect(await warned({ state: 'rejected' })).toBe(1);
+    expect(await warned({ state: 'accepted', valid_until: '2026-01-02' })).toBe(1);
+    const other = await add('戒指', words);
+    expect(await warned({ valid_until: null, product_id: other.body.id })).toBe(1);
+  });
+
   it('is answered one by one when many change', async () => {
     const good = await add('田里的番茄', { state: 'draft' });
     const bad = await add('顶级番茄，治疗失眠', { state: 'draft' });

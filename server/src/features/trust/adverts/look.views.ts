@@ -32,7 +32,7 @@ export const listPublished: Readonly<
   async clip(tx, after, limit) {
     const rows = await tx
       .selectFrom('clips')
-      .select(['id', 'author_id', 'category', 'caption'])
+      .select(['id', 'author_id', 'category', 'caption', 'tags'])
       .where('id', '>', after)
       .where('state', '=', 'published')
       .orderBy('id')
