@@ -21248,6 +21248,7 @@ export interface operations {
                             guarantees: string[];
                             pictureKeys: string[];
                             pictureUrls: string[];
+                            pictureTexts: string[];
                             /** @enum {unknown} */
                             state: "draft" | "on-sale" | "off-sale" | "taken-down";
                             updatedAt: string;
@@ -21343,6 +21344,8 @@ export interface operations {
                     };
                     guarantees?: string[];
                     pictureKeys?: string[];
+                    /** @description What is written on each picture, or what it shows, in their order; read as advertising. */
+                    pictureTexts?: string[];
                     variants: {
                         sku: string;
                         title?: string;
@@ -21375,6 +21378,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -21445,6 +21449,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -21512,6 +21517,8 @@ export interface operations {
                     };
                     guarantees?: string[];
                     pictureKeys?: string[];
+                    /** @description What is written on each picture, or what it shows, in their order; read as advertising. */
+                    pictureTexts?: string[];
                     variants?: {
                         sku: string;
                         title?: string;
@@ -21544,6 +21551,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -45605,7 +45613,7 @@ export interface operations {
                     texts: {
                         field: string;
                         /** @enum {unknown} */
-                        source: "title" | "script" | "caption";
+                        source: "title" | "script" | "caption" | "picture";
                         text: string;
                     }[];
                 };
@@ -45698,7 +45706,7 @@ export interface operations {
                     texts: {
                         field: string;
                         /** @enum {unknown} */
-                        source: "title" | "script" | "caption";
+                        source: "title" | "script" | "caption" | "picture";
                         text: string;
                     }[];
                 };

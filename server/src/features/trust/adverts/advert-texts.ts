@@ -5,6 +5,8 @@ export interface ListingWords {
   readonly title: string;
   readonly description: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** What is written on its pictures, or says what they show. */
+  readonly pictureTexts?: readonly string[] | undefined;
   readonly variants: readonly {
     readonly sku: string;
     readonly title?: string | undefined;
@@ -14,7 +16,7 @@ export interface ListingWords {
 
 /** The texts of a listing under the names of the API's fields; what says nothing is left out. */
 export function listingTexts(listing: ListingWords): AdvertText[] {
-  const { title, description, attributes, variants } = listing;
+  const { title, description, attributes, variants, pictureTexts = [] } = listing;
   const texts: AdvertText[] = [
     { field: 'title', source: 'title', text: title.trim() },
     { field: 'description', source: 'script', text: description },
@@ -24,6 +26,9 @@ export function listingTexts(listing: ListingWords): AdvertText[] {
     })),
     ...variants.map((variant, index) => ({
       ...{ field: `variants.${index}.title`, source: 'title' as const, text: variant.title ?? '' },
+    })),
+    ...pictureTexts.map((text, index) => ({
+      ...{ field: `pictureTexts.${index}`, source: 'picture' as const, text },
     })),
   ];
   return texts.filter(({ text }) => text !== '');

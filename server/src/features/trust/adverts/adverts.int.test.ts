@@ -53,6 +53,8 @@ const casesOf = async (query: string) =>
 const decide = (id: number, decision: 'pass' | 'recall', who = operator) =>
   trade.send<Refusal>(who, 'POST', `/ops/adverts/${id}/${decision}`, { reason: '书名如此' });
 
+const refusedAt = (field: string) => ({ code: 'advert-refused', field });
+
 describe('a product put on sale', () => {
   it('is refused with field, words, article and suggestion; with the suggestion it is published', async () => {
     const title = '全网最好吃的番茄';
@@ -142,6 +144,26 @@ describe('a product put on sale', () => {
     expect(await warned({ state: 'accepted', valid_until: '2026-01-02' })).toBe(1);
     const other = await add('戒指', words);
     expect(await warned({ valid_until: null, product_id: other.body.id })).toBe(1);
+  });
+
+  it('is read by what is written on its pictures', async () => {
+    const shown = { pictureTexts: ['', '销量第一'] };
+    expect((await add('坡上的番茄', shown)).body).toMatchObject({ ...refusedAt('pictureTexts.1') });
+    const { body } = await add('坡上的番茄', { pictureTexts: ['一筐番茄'] });
+    expect(body).toMatchObject({ state: 'on-sale', pictureTexts: ['一筐番茄'] });
+    expect((await change(body.id, shown)).body).toMatchObject(refusedAt('pictureTexts.1'));
+    await trade.db
+      .updateTable('products')
+      .set({ picture_texts: shown.pictureTexts })
+      .where('id', '=', body.id)
+      .execute();
+    await trade.db.updateTable('advert_looks').set({ position: '' }).execute();
+    await trade.runJob(lookThroughJob);
+    const { items } = await casesOf('outcome=found&limit=50');
+    expect(items.map(({ subjectId, field }) => [subjectId, field])).toContainEqual([
+      body.id,
+      'pictureTexts.1',
+    ]);
   });
 
   it('is answered one by one when many change', async () => {
