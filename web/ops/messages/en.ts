@@ -2,6 +2,7 @@ import { deskMessages } from '../../shared/desk/en.ts';
 import { advertActions, advertMessages } from './adverts-en.ts';
 import { certificateActions, certificateMessages } from './certificates-en.ts';
 import { experimentActions, experimentMessages } from './experiments-en.ts';
+import { feedActions, feedMessages } from './feed-en.ts';
 import { interestMessages } from './interest-en.ts';
 import { ledgerActions, ledgerMessages } from './ledger-en.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-en.ts';
@@ -15,6 +16,7 @@ export const messages: OpsMessages = {
   ...certificateMessages,
   ...reconciliationMessages,
   ...experimentMessages,
+  ...feedMessages,
   ...interestMessages,
   ...ledgerMessages,
   ...reviewMessages,
@@ -270,6 +272,7 @@ export const messages: OpsMessages = {
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,
+      ...feedActions,
       ...ledgerActions,
       ...reviewActions,
       ...roomActions,

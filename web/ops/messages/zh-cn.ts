@@ -2,6 +2,7 @@ import { deskMessages } from '../../shared/desk/zh-cn.ts';
 import { advertActions, advertMessages } from './adverts-zh-cn.ts';
 import { certificateActions, certificateMessages } from './certificates-zh-cn.ts';
 import { experimentActions, experimentMessages } from './experiments-zh-cn.ts';
+import { feedActions, feedMessages } from './feed-zh-cn.ts';
 import { interestMessages } from './interest-zh-cn.ts';
 import { ledgerActions, ledgerMessages } from './ledger-zh-cn.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-zh-cn.ts';
@@ -14,6 +15,7 @@ export const messages = {
   ...certificateMessages,
   ...reconciliationMessages,
   ...experimentMessages,
+  ...feedMessages,
   ...interestMessages,
   ...ledgerMessages,
   ...reviewMessages,
@@ -257,6 +259,7 @@ export const messages = {
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,
+      ...feedActions,
       ...ledgerActions,
       ...reviewActions,
       ...roomActions,

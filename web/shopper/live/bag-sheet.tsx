@@ -34,6 +34,8 @@ export function BagSheet({ room, ...surface }: SurfaceProps & { room: RoomView }
             among={among}
             number={index + 1}
             pinned={each.productId === pinned?.productId}
+            // Of a shop's own room the shop is known.
+            sellerShown={room.broadcaster.kind === 'creator'}
           />
         ))}
       </ol>
@@ -46,9 +48,10 @@ interface BagRowProps {
   among: readonly string[];
   number: number;
   pinned: boolean;
+  sellerShown: boolean;
 }
 
-function BagRow({ goods, among, number, pinned }: BagRowProps) {
+function BagRow({ goods, among, number, pinned, sellerShown }: BagRowProps) {
   const words = useLiveWords();
   const { open } = useSheet<RoomSheetName>();
   const left = useLeftText(goods);
@@ -62,6 +65,7 @@ function BagRow({ goods, among, number, pinned }: BagRowProps) {
       </span>
       <div className="min-w-0 flex-1">
         <p className="line-clamp-2 text-sm font-medium wrap-anywhere">{goods.title}</p>
+        {sellerShown && <p className="truncate text-xs text-soft">{goods.shopName}</p>}
         <p className="flex flex-wrap items-center gap-1 text-xs text-soft empty:hidden">
           {pinned && <Badge tone="amber">{words.pinned}</Badge>}
           {goods.usualPriceCents > goods.priceCents && <Badge tone="jade">{words.roomPrice}</Badge>}

@@ -11,6 +11,7 @@ export const eventKinds = [
   'follow',
   'unfollow',
   // what a person does with goods
+  'goods-shown',
   'product-open',
   'search',
   'cart-add',
@@ -70,6 +71,8 @@ export const eventKinds = [
   'person-erased',
   // what operators try out
   'experiment-changed',
+  // what operators set
+  'feed-cards-changed',
   // what happens in live rooms
   'room-live',
   'room-ended',
