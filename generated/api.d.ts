@@ -5685,7 +5685,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The rights that whoever orders these variants now has
+         * The rights that whoever orders these variants now has, or of products, each by its first variant
          * @description For anyone.
          */
         get: operations["listRights"];
@@ -21881,6 +21881,7 @@ export interface operations {
                             guarantees: string[];
                             pictureKeys: string[];
                             pictureUrls: string[];
+                            pictureTexts: string[];
                             /** @enum {unknown} */
                             state: "draft" | "on-sale" | "off-sale" | "taken-down";
                             updatedAt: string;
@@ -21976,6 +21977,8 @@ export interface operations {
                     };
                     guarantees?: string[];
                     pictureKeys?: string[];
+                    /** @description What is written on each picture, or what it shows, in their order; read as advertising. */
+                    pictureTexts?: string[];
                     variants: {
                         sku: string;
                         title?: string;
@@ -22008,6 +22011,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -22078,6 +22082,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -22145,6 +22150,8 @@ export interface operations {
                     };
                     guarantees?: string[];
                     pictureKeys?: string[];
+                    /** @description What is written on each picture, or what it shows, in their order; read as advertising. */
+                    pictureTexts?: string[];
                     variants?: {
                         sku: string;
                         title?: string;
@@ -22177,6 +22184,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -36597,9 +36605,11 @@ export interface operations {
     };
     listRights: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Up to 50, divided by commas. */
-                variantIds: string;
+                variantIds?: string;
+                /** @description Up to 50, divided by commas. */
+                productIds?: string;
             };
             header?: never;
             path?: never;
@@ -36616,6 +36626,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             variantId: string;
+                            productId: string;
                             rights: {
                                 code: string;
                                 version: number;
@@ -48074,7 +48085,7 @@ export interface operations {
                     texts: {
                         field: string;
                         /** @enum {unknown} */
-                        source: "title" | "script" | "caption";
+                        source: "title" | "script" | "caption" | "picture";
                         text: string;
                     }[];
                 };
@@ -48167,7 +48178,7 @@ export interface operations {
                     texts: {
                         field: string;
                         /** @enum {unknown} */
-                        source: "title" | "script" | "caption";
+                        source: "title" | "script" | "caption" | "picture";
                         text: string;
                     }[];
                 };

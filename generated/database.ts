@@ -1409,6 +1409,7 @@ export interface Products {
   guarantees: Generated<string[]>;
   id: string;
   picture_keys: Generated<string[]>;
+  picture_texts: Generated<string[]>;
   shop_id: string;
   source: string | null;
   source_id: string | null;
