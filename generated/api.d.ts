@@ -7815,6 +7815,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experience-scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The experience scores of shops, those that are not open left out
+         * @description For anyone.
+         */
+        get: operations["listExperienceScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/trust-score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the shop is trusted: by what, since when, what cost it points, and what would be if
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["getShopTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/trust-score/supposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the score would be with so many more of a kind of happening; fewer below zero
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["supposeShopTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/trust-score/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the shop’s score is made of, the newest first
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["listShopTrustHappenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/subjects/{subjectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The score of a shop, a host or a buyer
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/subjects/{subjectId}/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a score is made of, the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listTrustHappenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/subjects/{subjectId}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a score anew, and compare its sums with what they are made of
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["recomputeTrustScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the whole log again; scores are what they were until it is done
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["rebuildTrustScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/appeals/{id}/files/{position}": {
         parameters: {
             query?: never;
@@ -45253,6 +45413,621 @@ export interface operations {
         responses: {
             /** @description Default Response */
             204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listExperienceScores: {
+        parameters: {
+            query: {
+                /** @description Ids, divided by commas; the first 50 are answered. */
+                shopIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            shopId: string;
+                            /** @description 3 to 5; null where too few orders were delivered: that is not low. */
+                            score: number | null;
+                            /** @description Orders delivered in the last 90 days. */
+                            delivered: number;
+                            /** @description Of the policy by which it is made. */
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getShopTrustScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "shop" | "host" | "buyer";
+                            name: string;
+                            category: string;
+                        };
+                        /** @description Versions of the formula of trust, each may be asked. */
+                        versions: number[];
+                        experience: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                            delivered: number;
+                            deliveredMin: number;
+                            windowDays: number;
+                        } | null;
+                        trust: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                        };
+                        trend: {
+                            day: string;
+                            /** @description On its face of 3 to 5. */
+                            experience: number | null;
+                            /** @description On its face of 1 to 5. */
+                            trust: number | null;
+                        }[];
+                        /** @description Of the published face where it is known, else of trust; the gravest first. */
+                        reasons: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            count: number;
+                            /** @description What the score gains by it; loses below zero. */
+                            effect: number;
+                        }[];
+                        /** @description What the score would be with fewer of what cost it most. */
+                        supposed: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            /** @description So many more; fewer below zero. */
+                            count: number;
+                            /** @description What the score would be. */
+                            value: number | null;
+                        }[];
+                        toReach: {
+                            target: number;
+                            ways: {
+                                /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                                kind: string;
+                                fewer: number;
+                            }[];
+                        } | null;
+                        next: {
+                            /** @enum {unknown} */
+                            code: "deliver-more" | "ship-in-time" | "pack-better" | "better-goods" | "answer-sooner" | "settle-yourself" | "mend-adverts" | "sell-genuine" | "no-bought-praise" | "better-service" | "steady";
+                            /** @description How many, where the sentence has a number. */
+                            count: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    supposeShopTrustScore: {
+        parameters: {
+            query: {
+                kind: string;
+                count: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: number | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listShopTrustHappenings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            at: string;
+                            /** @description The order, case, claim or review that it is from. */
+                            referenceId: string;
+                            /** @description What part of an observation it is. */
+                            share: number;
+                            /** @description How far whoever said so is believed. */
+                            belief: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrustScore: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "shop" | "host" | "buyer";
+                            name: string;
+                            category: string;
+                        };
+                        /** @description Versions of the formula of trust, each may be asked. */
+                        versions: number[];
+                        experience: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                            delivered: number;
+                            deliveredMin: number;
+                            windowDays: number;
+                        } | null;
+                        trust: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                        };
+                        trend: {
+                            day: string;
+                            /** @description On its face of 3 to 5. */
+                            experience: number | null;
+                            /** @description On its face of 1 to 5. */
+                            trust: number | null;
+                        }[];
+                        /** @description Of the published face where it is known, else of trust; the gravest first. */
+                        reasons: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            count: number;
+                            /** @description What the score gains by it; loses below zero. */
+                            effect: number;
+                        }[];
+                        /** @description What the score would be with fewer of what cost it most. */
+                        supposed: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            /** @description So many more; fewer below zero. */
+                            count: number;
+                            /** @description What the score would be. */
+                            value: number | null;
+                        }[];
+                        toReach: {
+                            target: number;
+                            ways: {
+                                /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                                kind: string;
+                                fewer: number;
+                            }[];
+                        } | null;
+                        next: {
+                            /** @enum {unknown} */
+                            code: "deliver-more" | "ship-in-time" | "pack-better" | "better-goods" | "answer-sooner" | "settle-yourself" | "mend-adverts" | "sell-genuine" | "no-bought-praise" | "better-service" | "steady";
+                            /** @description How many, where the sentence has a number. */
+                            count: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listTrustHappenings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            at: string;
+                            /** @description The order, case, claim or review that it is from. */
+                            referenceId: string;
+                            /** @description What part of an observation it is. */
+                            share: number;
+                            /** @description How far whoever said so is believed. */
+                            belief: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    recomputeTrustScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The largest between its sums and what they are made of: none, or a defect. */
+                        difference: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    rebuildTrustScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1995,6 +1995,48 @@ export interface Transfers {
   tries: Generated<number>;
 }
 
+export interface TrustDays {
+  count: number;
+  day: number;
+  kind: string;
+  owner_id: string;
+}
+
+export interface TrustHappenings {
+  at: Timestamp;
+  belief: number;
+  counted: Generated<boolean>;
+  kind: string;
+  reference_id: string;
+  share: number;
+  source: string;
+  subject_id: string;
+}
+
+export interface TrustReader {
+  event_id: number;
+  singleton: Generated<boolean>;
+  tx: string;
+}
+
+export interface TrustScores {
+  delivered: Generated<number>;
+  experience: number | null;
+  experience_version: number | null;
+  formula_version: number;
+  high: number | null;
+  low: number | null;
+  read_at: Timestamp;
+  subject_id: string;
+  value: number | null;
+}
+
+export interface TrustSubjects {
+  category: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface VariantPrices {
   list_price_cents: number | null;
   place: Generated<number>;
@@ -2239,6 +2281,11 @@ export interface DB {
   stock_person_takes: StockPersonTakes;
   stock_pools: StockPools;
   transfers: Transfers;
+  trust_days: TrustDays;
+  trust_happenings: TrustHappenings;
+  trust_reader: TrustReader;
+  trust_scores: TrustScores;
+  trust_subjects: TrustSubjects;
   variant_prices: VariantPrices;
   variants: Variants;
   warehouses: Warehouses;

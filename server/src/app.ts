@@ -67,6 +67,7 @@ import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { advertsFeature } from './features/trust/adverts/index.ts';
 import { guaranteesFeature, promiseRights } from './features/trust/guarantees/index.ts';
+import { scoresFeature } from './features/trust/scores/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { type Identities, identity } from './http/identity.ts';
@@ -293,6 +294,7 @@ function composeFeatures(
     likelyBuyersFeature(deps, { engine: feed.engine }),
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),
     advertsFeature(deps),
+    scoresFeature(deps),
   ];
   return { features, identities: accounts.identities };
 }

@@ -40,6 +40,12 @@ export const eventKinds = [
   'after-sale-closed',
   'review-written',
   'review-answered',
+  // how far a review is believed from now on
+  'review-weighed',
+  // what was decided about claims, adverts and bought praise
+  'claim-decided',
+  'advert-judged',
+  'fraud-ruled',
   // one row of an imported log, with all its feedback; something done before that log begins; and a purchase that
   // only that log knows
   'exposure',

@@ -60,7 +60,7 @@ export async function openCase(
       { side: 'buyer', actorId: personId },
       nowMs,
     );
-    await logCaseSteps(tx, subject, after, asked.value, nowMs);
+    await logCaseSteps(tx, subject, after, asked.value, nowMs, 'buyer');
     opened = { found: subject, events: asked.value };
     return ok({ id });
   });

@@ -9,6 +9,7 @@ import { findModerated } from './moderation.views.ts';
 import { differenceOf } from './rating.state.ts';
 import { addToSums } from './rating.store.ts';
 import { settleReports } from './report.store.ts';
+import { logWeighed } from './review.events.ts';
 import { visibilityNotice } from './review.notice.ts';
 import { decideVisibility } from './review.policy.ts';
 import type { ReportedReview, ReviewDecision } from './review.schema.ts';
@@ -52,6 +53,8 @@ export async function keepDecision(
     const before = countedOf(row);
     const sums = differenceOf(before, { ...before, shown: state.value === 'shown' });
     await addToSums(tx, [{ ...subjectOf(row), sums }]);
+    const counted = state.value === 'shown';
+    await logWeighed(tx, [{ id: row.id, shopId: row.shop_id, counted }], deps.clock.nowMs());
   }
   await audit(tx, deps, {
     actorId: actor.personId,

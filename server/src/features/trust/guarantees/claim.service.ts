@@ -6,6 +6,7 @@ import type { Problem } from '../../../http/problems.ts';
 import * as ledger from '../../trade/ledger/index.ts';
 import * as orders from '../../trade/orders/index.ts';
 import { type ClaimCommand, decideClaim } from './claim.decide.ts';
+import { logDecisions } from './claim.events.ts';
 import { type ClaimEvent, type ClaimState, evolveAll, isClosed, isPolicys } from './claim.state.ts';
 import {
   appendClaimEvents,
@@ -51,6 +52,7 @@ export async function commandClaim(
       await follow?.(tx, claim);
       return done;
     });
+    deps.eventsAppended();
     return ok(after);
   } catch (error) {
     if (error instanceof Rollback) return err(error.failure as Problem);
@@ -82,6 +84,7 @@ export async function runClaim(
   if (events.length === 0) return claim.state;
   const after = await appendClaimEvents(tx, claim, events, by, nowMs);
   const heldCents = await moveMoney(tx, deps, opened, after, nowMs);
+  await logDecisions(tx, claim, after, events, nowMs);
   await setClaim(tx, claim.id, after, heldCents, nowMs);
   return after;
 }
