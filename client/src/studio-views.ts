@@ -216,3 +216,6 @@ export interface SearchTermView {
 export type OrderStateFilter = OrderState | '';
 
 export type RankingView = Answered<'/api/v1/ops/interest'>;
+
+/** How far somebody is trusted, with all that is behind it. */
+export type TrustScoreReport = Answered<'/api/v1/studio/shops/{shopId}/trust-score'>;

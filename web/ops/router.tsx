@@ -35,11 +35,13 @@ import {
   readReconciliationSearch,
   readReviewSearch,
   readShopSearch,
+  readTrustSearch,
 } from './search.ts';
 import { NowhereState } from './shell/nowhere-state.tsx';
 import { OpsFrame } from './shell/ops-frame.tsx';
 import { ApplicationsPage } from './shops/applications-page.tsx';
 import { ShopsPage } from './shops/shops-page.tsx';
+import { TrustPage } from './trust/trust-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -106,6 +108,12 @@ const advertsRoute = createRoute({
   validateSearch: readAdvertSearch,
   component: AdvertsPage,
 });
+const trustRoute = createRoute({
+  ...under,
+  path: 'trust',
+  validateSearch: readTrustSearch,
+  component: TrustPage,
+});
 const productsRoute = createRoute({
   ...under,
   path: 'products',
@@ -170,7 +178,7 @@ export const router = createRouter({
     deskRoute.addChildren([
       indexRoute,
       ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
-      ...[advertsRoute, productsRoute],
+      ...[advertsRoute, trustRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

@@ -105,6 +105,20 @@ export function readAdvertSearch(search: Search): AdvertSearch {
   });
 }
 
+export interface TrustSearch {
+  /** A shop's, creator's or buyer's id. */
+  subject?: string;
+  version?: number;
+}
+
+export function readTrustSearch(search: Search): TrustSearch {
+  const version = Number(search['version']);
+  return said<TrustSearch>({
+    subject: textOf(search['subject']),
+    version: Number.isInteger(version) && version > 0 ? version : undefined,
+  });
+}
+
 export const readProductSearch = queueSearch(productViews);
 
 /** Which day of which provider is open. */

@@ -6,11 +6,13 @@ import { interestMessages } from './interest-en.ts';
 import { ledgerActions, ledgerMessages } from './ledger-en.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-en.ts';
 import { reviewActions, reviewMessages } from './reviews-en.ts';
+import { trustActions, trustMessages } from './trust-en.ts';
 import type { OpsMessages } from './zh-cn.ts';
 
 export const messages: OpsMessages = {
   ...deskMessages,
   ...advertMessages,
+  ...trustMessages,
   ...certificateMessages,
   ...reconciliationMessages,
   ...experimentMessages,
@@ -265,6 +267,7 @@ export const messages: OpsMessages = {
     csv: 'Export CSV',
     actions: {
       ...advertActions,
+      ...trustActions,
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,

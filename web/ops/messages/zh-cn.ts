@@ -6,10 +6,12 @@ import { interestMessages } from './interest-zh-cn.ts';
 import { ledgerActions, ledgerMessages } from './ledger-zh-cn.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-zh-cn.ts';
 import { reviewActions, reviewMessages } from './reviews-zh-cn.ts';
+import { trustActions, trustMessages } from './trust-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
   ...advertMessages,
+  ...trustMessages,
   ...certificateMessages,
   ...reconciliationMessages,
   ...experimentMessages,
@@ -252,6 +254,7 @@ export const messages = {
     csv: '导出 CSV',
     actions: {
       ...advertActions,
+      ...trustActions,
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,

@@ -9,6 +9,7 @@ import {
   Compass,
   FileCheck,
   FlaskConical,
+  Gauge,
   LockKeyhole,
   Megaphone,
   MessageCircleOff,
@@ -102,6 +103,10 @@ export function OpsFrame() {
             <Link to="/adverts" {...look}>
               <Megaphone {...icon} />
               {messages.adverts}
+            </Link>
+            <Link to="/trust" {...look}>
+              <Gauge {...icon} />
+              {messages.trust}
             </Link>
             <Link to="/chat-words" {...look}>
               <MessageCircleOff {...icon} />

@@ -140,7 +140,9 @@ export class CountedScore {
   }
 }
 
-const kindNumbers: ReadonlyMap<string, number> = new Map(scoreKinds.map(({ kind }, number) => [kind, number]));
+const kindNumbers: ReadonlyMap<string, number> = new Map(
+  scoreKinds.map(({ kind }, number) => [kind, number]),
+);
 const compiledFormulas = new WeakMap<ScoreFormula, CompiledFormula>();
 
 /** The same of counts by name of kind (`scoreKinds`), as `fadedCounts` and `windowCounts` answer them. */

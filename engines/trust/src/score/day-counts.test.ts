@@ -45,7 +45,9 @@ describe('counts by day', () => {
     const blamed = (agoDays: number) => scored([...day(3, good), ...day(agoDays, { 'stars-1': 10 })]) ?? 0;
     expect(blamed(1)).toBeLessThan(blamed(60));
     expect(blamed(60)).toBeLessThan(blamed(95));
-    expect(scored(day(1, { 'parcel-late': 900, 'stars-1': 900, 'service-blamed': 900 }))).toBeGreaterThanOrEqual(3);
+    expect(
+      scored(day(1, { 'parcel-late': 900, 'stars-1': 900, 'service-blamed': 900 })),
+    ).toBeGreaterThanOrEqual(3);
   });
 
   it('T-R48 reviews tell of service and delivery since version 2 only', () => {

@@ -5,7 +5,12 @@ import type { NewReview } from './review.store.ts';
 /** How far reviews are believed from now on (0 to 1), and whether they count at all; what is left out stays as it was. */
 export async function logWeighed(
   tx: Tx,
-  reviews: readonly { readonly id: string; readonly shopId: string; readonly belief?: number; readonly counted?: boolean }[],
+  reviews: readonly {
+    readonly id: string;
+    readonly shopId: string;
+    readonly belief?: number;
+    readonly counted?: boolean;
+  }[],
   atMs: number,
 ): Promise<void> {
   await appendEvents(

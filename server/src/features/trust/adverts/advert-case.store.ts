@@ -26,11 +26,7 @@ export function hashOf(text: string): Buffer {
 }
 
 /** Keeps cases; one that is known is counted again, and what was let pass stays so. */
-export async function storeCases(
-  tx: Tx,
-  cases: readonly AdvertCase[],
-  nowMs: number,
-): Promise<void> {
+export async function storeCases(tx: Tx, cases: readonly AdvertCase[], nowMs: number): Promise<void> {
   if (cases.length === 0) return;
   const now = new Date(nowMs);
   const kept = await tx

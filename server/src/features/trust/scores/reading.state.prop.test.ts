@@ -49,7 +49,10 @@ function readIn(portions: readonly (readonly Saying[])[]): Told {
     const before: KnownBefore = {
       kept: [...told.kept.values()],
       daysOf: new Map(
-        [...told.days].map(([owner, days]) => [owner, [...days].map(([key, count]) => dayCountOf(key, count))]),
+        [...told.days].map(([owner, days]) => [
+          owner,
+          [...days].map(([key, count]) => dayCountOf(key, count)),
+        ]),
       ),
       categoryOf,
     };
@@ -76,8 +79,7 @@ describe('what is read from the log', () => {
           readIn([sayings.slice(0, cut), ...sayings.slice(cut).map((each) => [each])]),
         ];
         expect([...cutUp.kept.keys()].sort()).toEqual([...whole.kept.keys()].sort());
-        for (const [key, kept] of whole.kept)
-          expect(cutUp.kept.get(key)?.belief).toBeCloseTo(kept.belief, 9);
+        for (const [key, kept] of whole.kept) expect(cutUp.kept.get(key)?.belief).toBeCloseTo(kept.belief, 9);
         for (const owner of ['shp_1', 'category shop/tea', ...people]) {
           const [sums, others] = [whole.days.get(owner), cutUp.days.get(owner)];
           for (const key of new Set([...(sums?.keys() ?? []), ...(others?.keys() ?? [])]))

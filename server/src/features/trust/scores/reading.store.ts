@@ -133,9 +133,7 @@ async function putKept(tx: Tx, kept: readonly Kept[]): Promise<void> {
 
 async function addDays(tx: Tx, days: ReadChanges['days']): Promise<void> {
   const rows = [...days].flatMap(([owner, counts]) =>
-    [...counts].flatMap(([key, count]) =>
-      count === 0 ? [] : [{ owner, ...dayCountOf(key, count) }],
-    ),
+    [...counts].flatMap(([key, count]) => (count === 0 ? [] : [{ owner, ...dayCountOf(key, count) }])),
   );
   if (rows.length === 0) return;
   const column = <Value>(of: (each: (typeof rows)[number]) => Value): Value[] => rows.map(of);

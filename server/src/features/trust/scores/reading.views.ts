@@ -5,10 +5,7 @@ import type { LoggedEvent } from '../../insight/events/index.ts';
 import type { HappeningFacts, OrderFacts } from './happening-facts.ts';
 
 /** All that the reading of these steps looks up. */
-export async function findHappeningFacts(
-  tx: Tx,
-  events: readonly LoggedEvent[],
-): Promise<HappeningFacts> {
+export async function findHappeningFacts(tx: Tx, events: readonly LoggedEvent[]): Promise<HappeningFacts> {
   const orderIds = events.flatMap(({ kind, subjectId, data }) =>
     kind.startsWith('order-') || kind.startsWith('parcel-')
       ? [subjectId ?? '']

@@ -6,9 +6,7 @@ import { sayingsOf } from './sayings.ts';
 
 const promisedUntilMs = 1_000 * hourMs;
 const facts: HappeningFacts = {
-  orders: new Map([
-    ['ord_1', { shopId: 'shp_1', personId: 'psn_1', promisedUntilMs, hostIds: ['crt_1'] }],
-  ]),
+  orders: new Map([['ord_1', { shopId: 'shp_1', personId: 'psn_1', promisedUntilMs, hostIds: ['crt_1'] }]]),
   openedAtMs: new Map([['afs_1', 900 * hourMs]]),
   hostOf: new Map([['clp_1', 'crt_1']]),
 };

@@ -13,7 +13,7 @@ import {
 } from '@kanmai/trust';
 import { versionsOf } from './formulas.ts';
 import { nextStep } from './next-step.policy.ts';
-import type { ScoreReport, Scored } from './score.schema.ts';
+import type { Scored, ScoreReport } from './score.schema.ts';
 import type { NamedSubject } from './score.views.ts';
 
 /** What happened day by day to a subject and to all of its category. */

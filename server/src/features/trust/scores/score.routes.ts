@@ -56,7 +56,8 @@ export function scoreRoutes(server: HttpServer, deps: FeatureDeps): void {
       schema: {
         operationId: 'getShopTrustScore',
         tags,
-        summary: 'How far the shop is trusted: by what, since when, what cost it points, and what would be if',
+        summary:
+          'How far the shop is trusted: by what, since when, what cost it points, and what would be if',
         params: ShopScoreParams,
         response: { 200: ScoreReport },
       },

@@ -66,7 +66,9 @@ export const ScoreReport = Type.Object({
     name: Type.String(),
     category: Type.String(),
   }),
-  versions: Type.Array(Type.Integer(), { description: 'Versions of the formula of trust, each may be asked.' }),
+  versions: Type.Array(Type.Integer(), {
+    description: 'Versions of the formula of trust, each may be asked.',
+  }),
   experience: Type.Union([
     Type.Object({
       ...Scored.properties,
@@ -135,5 +137,7 @@ export const RecomputeBody = Type.Object(
   closed,
 );
 export const RecomputeAnswer = Type.Object({
-  difference: Type.Number({ description: 'The largest between its sums and what they are made of: none, or a defect.' }),
+  difference: Type.Number({
+    description: 'The largest between its sums and what they are made of: none, or a defect.',
+  }),
 });

@@ -4,7 +4,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readable } from '../../../../../tests/database.ts';
 import { type GuaranteeShop, guaranteeShop } from '../../../../../tests/guarantee-shop.ts';
 import { makeReceivedOrder } from '../../../../../tests/received-order.ts';
-import { makePerson, makeShop, type Person, type TradeServer, tradeServer } from '../../../../../tests/trade-server.ts';
+import {
+  makePerson,
+  makeShop,
+  type Person,
+  type TradeServer,
+  tradeServer,
+} from '../../../../../tests/trade-server.ts';
 import { unitOfWork } from '../../../database.ts';
 import { appendEvents, type NewEvent } from '../../insight/events/index.ts';
 import { findCounts } from './counts.views.ts';
@@ -31,13 +37,8 @@ const read = async () => {
 const report = async (who: Person | null = shop.owner, shopId: string = shop.shopId) =>
   trade.send<ScoreReport & { code?: string }>(who, 'GET', `/studio/shops/${shopId}/trust-score`);
 const experience = async (shopId: string) =>
-  (
-    await trade.send<{ items: ExperienceView[] }>(
-      null,
-      'GET',
-      `/experience-scores?shopIds=${shopId}`,
-    )
-  ).body.items[0];
+  (await trade.send<{ items: ExperienceView[] }>(null, 'GET', `/experience-scores?shopIds=${shopId}`)).body
+    .items[0];
 
 /** Steps of the log about orders that are there, as if they had been delivered at other times. */
 async function append(events: readonly NewEvent[]) {
@@ -90,7 +91,11 @@ describe('a shop’s score', () => {
     );
     expect(more.value).toBeGreaterThan(body.trust.score?.value ?? 5);
     // A buyer of whom nothing is known is believed as is usual.
-    const stars = await trade.db.selectFrom('trust_happenings').selectAll().where('kind', '=', 'stars-1').execute();
+    const stars = await trade.db
+      .selectFrom('trust_happenings')
+      .selectAll()
+      .where('kind', '=', 'stars-1')
+      .execute();
     expect(stars).toMatchObject([{ belief: 0.9, counted: true }]);
   });
 
@@ -118,7 +123,11 @@ describe('a shop’s score', () => {
 
   it('sums in the database as the engine does from days', async () => {
     const nowMs = trade.clock.nowMs();
-    const days = await findSubjectDays(trade.db, { id: shop.shopId, kind: 'shop', category: 'fresh-fruit' }, nowMs);
+    const days = await findSubjectDays(
+      trade.db,
+      { id: shop.shopId, kind: 'shop', category: 'fresh-fruit' },
+      nowMs,
+    );
     const counts = (await findCounts(trade.db, [shop.shopId], nowMs)).get(shop.shopId);
     const faded = fadedCounts(days.own, nowMs);
     const window = windowOf(days.own, [], nowMs);
@@ -153,7 +162,12 @@ describe('a shop’s score', () => {
           ...{ kind: 'review-written', ...about, subjectId: review },
           data: { goodsStars: pick([1, 3, 5]), serviceStars: 4, logisticsStars: 2, source: null },
         }),
-        () => ({ kind: 'review-weighed', ...about, subjectId: review, data: { counted: random.next() < 0.5 } }),
+        () => ({
+          kind: 'review-weighed',
+          ...about,
+          subjectId: review,
+          data: { counted: random.next() < 0.5 },
+        }),
         () => ({ kind: 'person-erased', ...about, subjectId: personId }),
       ])();
     };
@@ -211,14 +225,21 @@ describe('a shop’s score', () => {
       reason: '商家询问',
     });
     expect(done.body.difference).toBeLessThan(1e-9);
-    expect((await trade.send(shop.operator, 'POST', '/ops/trust/rebuild', { reason: '核对' })).status).toBe(202);
+    expect((await trade.send(shop.operator, 'POST', '/ops/trust/rebuild', { reason: '核对' })).status).toBe(
+      202,
+    );
     await trade.runJobs();
   });
 });
 
 /** Orders of the shop written straight into the tables: what is read of them is when they were promised. */
 async function manyOrders(count: number): Promise<string[]> {
-  const made = await trade.db.selectFrom('orders').selectAll().where('shop_id', '=', shop.shopId).limit(1).execute();
+  const made = await trade.db
+    .selectFrom('orders')
+    .selectAll()
+    .where('shop_id', '=', shop.shopId)
+    .limit(1)
+    .execute();
   const [like] = made;
   const prefix = `${count}of${trade.clock.nowMs()}`;
   const ids = Array.from({ length: count }, (_, n) => `ord_${prefix}${n}`);

@@ -1,4 +1,4 @@
-import { buyerFormula, type DayCount, countedScore, fadedCounts } from '@kanmai/trust';
+import { buyerFormula, countedScore, type DayCount, fadedCounts } from '@kanmai/trust';
 
 /** How far somebody's word is believed of whom nothing is known yet. */
 const usualBelief = buyerFormula.usual;
