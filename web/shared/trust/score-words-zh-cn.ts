@@ -42,7 +42,7 @@ export const scoreWords = {
       `买家对商品不满意 ${count} 次。看看差评和退款原因，先改描述不符的那几件。`,
     'answer-sooner': (count: number) => `${count} 次售后拖过了一天。24 小时内答复就不失分。`,
     'settle-yourself': (count: number) => `${count} 次是平台判的。买家有理的，自己先赔，不失分还加分。`,
-    'better-service': (count: number) => `服务评价被扣了 ${count} 分次。看看买家在评价里说了什么。`,
+    'better-service': (count: number) => `服务评价约有 ${count} 次不满。看看买家在评价里说了什么。`,
     'mend-adverts': (count: number) => `${count} 处宣传违反广告法。改掉以后就不再扣分。`,
     'sell-genuine': (count: number) => `${count} 次查出假货。先下架同一批货。`,
     'no-bought-praise': (count: number) => `${count} 次查实刷单刷评。停下来，半年左右影响淡去大半。`,

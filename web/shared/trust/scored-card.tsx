@@ -26,7 +26,7 @@ export function ScoredCard({ title, hint, scored, least, missing }: ScoredCardPr
         </div>
       ) : (
         <p className="figures flex items-baseline gap-3">
-          <span className="text-3xl font-semibold">{score.value.toFixed(2)}</span>
+          <span className="text-2xl font-semibold">{score.value.toFixed(2)}</span>
           <span className="text-sm text-soft" title={words.intervalHint}>
             {words.interval(score.low.toFixed(2), score.high.toFixed(2))}
           </span>

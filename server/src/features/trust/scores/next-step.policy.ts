@@ -42,15 +42,17 @@ export function nextStep(
   orders: { readonly delivered: number; readonly deliveredMin: number } | null,
 ): { code: NextStep; count: number | null } {
   const missing = orders === null ? 0 : orders.deliveredMin - orders.delivered;
-  const lost = new Map<NextStep, { effect: number; count: number }>();
-  for (const { kind, count, effect } of reasons) {
-    const step = stepOf[kind];
-    if (step === undefined || effect >= 0) continue;
-    const before = lost.get(step) ?? { effect: 0, count: 0 };
-    lost.set(step, { effect: before.effect + effect, count: before.count + count });
+  // How many, of the kind that costs most of it.
+  const lost = new Map<NextStep, { effect: number; most: Reason }>();
+  for (const reason of reasons) {
+    const step = stepOf[reason.kind];
+    if (step === undefined || reason.effect >= 0) continue;
+    const before = lost.get(step);
+    const most = before !== undefined && before.most.effect <= reason.effect ? before.most : reason;
+    lost.set(step, { effect: (before?.effect ?? 0) + reason.effect, most });
   }
   const [worst] = [...lost].sort(([, a], [, b]) => a.effect - b.effect);
   if (worst !== undefined && worst[1].effect <= -effectMin)
-    return { code: worst[0], count: Math.max(1, Math.round(worst[1].count)) };
+    return { code: worst[0], count: Math.max(1, Math.round(worst[1].most.count)) };
   return missing > 0 ? { code: 'deliver-more', count: missing } : { code: 'steady', count: null };
 }
