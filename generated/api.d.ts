@@ -7975,6 +7975,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ops/fraud-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shops whose orders and praise look bought, with what speaks for it; the strongest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listFraudCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/fraud-cases/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule that the praise was bought: it counts no more, and the scores are told
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["confirmFraud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/fraud-cases/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule that the praise is honest: it counts again, and is not suspected anew
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["dismissFraud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/fraud-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of the shop that were set aside as bought, with what speaks for it and how it was ruled
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["listShopFraudCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/appeals/{id}/files/{position}": {
         parameters: {
             query?: never;
@@ -9157,7 +9237,7 @@ export interface operations {
     getAppealStanding: {
         parameters: {
             query: {
-                subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                 subjectId: string;
             };
             header?: never;
@@ -9182,7 +9262,7 @@ export interface operations {
                         } | null;
                         appeal: {
                             id: string;
-                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                             subjectId: string;
                             text: string;
                             state: "open" | "accepted" | "rejected";
@@ -9239,7 +9319,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                    subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                     subjectId: string;
                     text: string;
                 };
@@ -9254,7 +9334,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -9312,7 +9392,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                             subjectId: string;
                             text: string;
                             state: "open" | "accepted" | "rejected";
@@ -9401,7 +9481,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -46054,6 +46134,276 @@ export interface operations {
             };
         };
     };
+    listFraudCases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "confirmed" | "dismissed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "open" | "confirmed" | "dismissed";
+                            /** @description 0 to 1. */
+                            strength: number;
+                            /** @description Nothing is paid out to the shop before somebody has ruled. */
+                            holdsPayouts: boolean;
+                            /** @description Reviews that count in no rating. */
+                            reviewCount: number;
+                            openedAt: string;
+                            decidedAt: string | null;
+                            reason: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            clues: {
+                                /** @enum {unknown} */
+                                code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
+                                /** @description First and last day, in Coordinated Universal Time. */
+                                days: [
+                                    string,
+                                    string
+                                ];
+                                accounts: number;
+                                reviews: number;
+                                share: number;
+                                /** @description What is usual beside it. */
+                                usualShare: number;
+                                /** @description What the share is of. */
+                                among: number;
+                                personIds: string[];
+                                reviewIds: string[];
+                            }[];
+                            /** @description The newest of them. */
+                            suspected: {
+                                id: string;
+                                orderId: string;
+                                person: {
+                                    id: string;
+                                    name: string;
+                                };
+                                productTitle: string;
+                                stars: number;
+                                text: string;
+                                at: string;
+                            }[];
+                            decidedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    confirmFraud: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    dismissFraud: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listShopFraudCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "open" | "confirmed" | "dismissed";
+                            /** @description 0 to 1. */
+                            strength: number;
+                            /** @description Nothing is paid out to the shop before somebody has ruled. */
+                            holdsPayouts: boolean;
+                            /** @description Reviews that count in no rating. */
+                            reviewCount: number;
+                            openedAt: string;
+                            decidedAt: string | null;
+                            reason: string;
+                            clues: {
+                                /** @enum {unknown} */
+                                code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
+                                /** @description First and last day, in Coordinated Universal Time. */
+                                days: [
+                                    string,
+                                    string
+                                ];
+                                accounts: number;
+                                reviews: number;
+                                share: number;
+                                /** @description What is usual beside it. */
+                                usualShare: number;
+                                /** @description What the share is of. */
+                                among: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     putAppealFile: {
         parameters: {
             query?: never;
@@ -46081,7 +46431,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";

@@ -825,6 +825,27 @@ export interface Follows {
   person_id: string;
 }
 
+export interface FraudCaseReviews {
+  case_id: string;
+  order_id: string;
+  person_id: string;
+  review_id: string;
+}
+
+export interface FraudCases {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  evidence: Json;
+  id: string;
+  opened_at: Timestamp;
+  policy_version: number;
+  reason: Generated<string>;
+  seen_at: Timestamp;
+  shop_id: string;
+  state: string;
+  strength: number;
+}
+
 export interface GuaranteeClaimEvents {
   actor_id: string | null;
   at: Timestamp;
@@ -1491,6 +1512,7 @@ export interface Reviews {
   product_id: string;
   received_at: Timestamp;
   service_stars: number;
+  set_aside_by: string | null;
   shop_id: string;
   source_id: string | null;
   source_kind: string | null;
@@ -2172,6 +2194,8 @@ export interface DB {
   feed_pauses: FeedPauses;
   flash_sales: FlashSales;
   follows: Follows;
+  fraud_case_reviews: FraudCaseReviews;
+  fraud_cases: FraudCases;
   guarantee_claim_events: GuaranteeClaimEvents;
   guarantee_claim_files: GuaranteeClaimFiles;
   guarantee_claims: GuaranteeClaims;

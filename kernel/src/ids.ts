@@ -57,6 +57,7 @@ export const idPrefixes = {
   'coupon-handout': 'cho',
   poll: 'pll',
   claim: 'clm',
+  'fraud-case': 'frd',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

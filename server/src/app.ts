@@ -66,6 +66,7 @@ import { reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { advertsFeature } from './features/trust/adverts/index.ts';
+import { fraudAppeals, fraudFeature } from './features/trust/fraud/index.ts';
 import { guaranteesFeature, promiseRights } from './features/trust/guarantees/index.ts';
 import { scoresFeature } from './features/trust/scores/index.ts';
 import { closeServer } from './http/close-server.ts';
@@ -231,6 +232,7 @@ function composeFeatures(
         product: productAppeals(deps),
         certificate: certificateAppeals(deps),
         review: reviewAppeals(deps),
+        'fraud-case': fraudAppeals(deps),
       },
     }),
     shopsFeature(deps, { forgetPerson }),
@@ -295,6 +297,7 @@ function composeFeatures(
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),
     advertsFeature(deps),
     scoresFeature(deps),
+    fraudFeature(deps),
   ];
   return { features, identities: accounts.identities };
 }

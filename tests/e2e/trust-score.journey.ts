@@ -73,10 +73,16 @@ export function trustScoreJourneys(market: () => Market): void {
 
     const visit = await market().visit({ viewport: phone, locale: 'en' });
     await visit.page.goto(`${origin}/p/${productId}`);
-    await visit.page.getByText(/Experience [345]\.\d\d/).first().waitFor(patience);
+    await visit.page
+      .getByText(/Experience [345]\.\d\d/)
+      .first()
+      .waitFor(patience);
     await shoot(visit.page, 'trust-product');
     await visit.page.goto(`${origin}/shop/${tea.id}`);
-    await visit.page.getByText(/Experience [345]\.\d\d/).first().waitFor(patience);
+    await visit.page
+      .getByText(/Experience [345]\.\d\d/)
+      .first()
+      .waitFor(patience);
     expect(visit.complaints).toEqual([]);
   });
 }

@@ -130,7 +130,14 @@ export const messages: OpsMessages = {
   appealPage: {
     views: { open: 'Waiting', accepted: 'Accepted', rejected: 'Rejected' },
     kind: 'About',
-    kinds: { shop: 'Shop', clip: 'Clip', product: 'Product', certificate: 'Certificate', review: 'Review' },
+    kinds: {
+      shop: 'Shop',
+      clip: 'Clip',
+      product: 'Product',
+      certificate: 'Certificate',
+      review: 'Review',
+      'fraud-case': 'Bought praise',
+    },
     decided: 'Decision',
     because: 'Reason',
     by: 'Decided by',

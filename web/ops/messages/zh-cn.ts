@@ -127,7 +127,14 @@ export const messages = {
   appealPage: {
     views: { open: '待处理', accepted: '已成立', rejected: '未成立' },
     kind: '对象',
-    kinds: { shop: '店铺', clip: '短视频', product: '商品', certificate: '证书', review: '评价' },
+    kinds: {
+      shop: '店铺',
+      clip: '短视频',
+      product: '商品',
+      certificate: '证书',
+      review: '评价',
+      'fraud-case': '刷单案件',
+    },
     decided: '原决定',
     because: '理由',
     by: '作出人',

@@ -51,7 +51,8 @@ export const scoreWords: ScoreWords = {
       `After-sales waited for more than a day ${times(count)}. Within 24 hours costs nothing.`,
     'settle-yourself': (count) =>
       `The platform had to decide ${times(count)}. Paying by yourself where the buyer is right adds to the score.`,
-    'better-service': (count) => `Reviews were not content with the service about ${times(count)}. Read what buyers say.`,
+    'better-service': (count) =>
+      `Reviews were not content with the service about ${times(count)}. Read what buyers say.`,
     'mend-adverts': (count) =>
       `Adverts broke the law in ${count === 1 ? 'one place' : `${count} places`}. Mended, they cost nothing any more.`,
     'sell-genuine': (count) => `A fake was found ${times(count)}. Take the batch off sale first.`,

@@ -51,9 +51,9 @@ export async function keepDecision(
   if (state.value !== row.state) {
     await setReviewState(tx, row.id, state.value);
     const before = countedOf(row);
-    const sums = differenceOf(before, { ...before, shown: state.value === 'shown' });
+    const counted = state.value === 'shown' && row.set_aside_by === null;
+    const sums = differenceOf(before, { ...before, shown: counted });
     await addToSums(tx, [{ ...subjectOf(row), sums }]);
-    const counted = state.value === 'shown';
     await logWeighed(tx, [{ id: row.id, shopId: row.shop_id, counted }], deps.clock.nowMs());
   }
   await audit(tx, deps, {

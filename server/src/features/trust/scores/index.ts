@@ -5,6 +5,7 @@ import { scoreJobs } from './score.jobs.ts';
 import { scoreRoutes } from './score.routes.ts';
 
 export { findScores, type KeptScore } from './score.views.ts';
+export { abusePerMille, type TrustLevel, trustLevelOf, unitOf } from './trust-level.policy.ts';
 
 /** Who can be trusted: read from the log of events, published of shops, explained to them, and used by others. */
 export function scoresFeature(deps: FeatureDeps): Feature {
