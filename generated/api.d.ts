@@ -46174,11 +46174,10 @@ export interface operations {
                             clues: {
                                 /** @enum {unknown} */
                                 code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
-                                /** @description First and last day, in Coordinated Universal Time. */
-                                days: [
-                                    string,
-                                    string
-                                ];
+                                /** @description The first day of them, in Coordinated Universal Time. */
+                                from: string;
+                                /** @description The last day. */
+                                until: string;
                                 accounts: number;
                                 reviews: number;
                                 share: number;
@@ -46366,11 +46365,10 @@ export interface operations {
                             clues: {
                                 /** @enum {unknown} */
                                 code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
-                                /** @description First and last day, in Coordinated Universal Time. */
-                                days: [
-                                    string,
-                                    string
-                                ];
+                                /** @description The first day of them, in Coordinated Universal Time. */
+                                from: string;
+                                /** @description The last day. */
+                                until: string;
                                 accounts: number;
                                 reviews: number;
                                 share: number;

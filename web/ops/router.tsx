@@ -9,6 +9,7 @@ import { ClaimsPage } from './claims/claims-page.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { ExperimentsPage } from './experiments/experiments-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
+import { FraudPage } from './fraud/fraud-page.tsx';
 import { InterestPage } from './interest/interest-page.tsx';
 import { DepositsPage } from './ledger/deposits-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
@@ -30,6 +31,7 @@ import {
   readClaimSearch,
   readClipSearch,
   readExperimentSearch,
+  readFraudSearch,
   readPeopleSearch,
   readProductSearch,
   readReconciliationSearch,
@@ -108,6 +110,12 @@ const advertsRoute = createRoute({
   validateSearch: readAdvertSearch,
   component: AdvertsPage,
 });
+const fraudRoute = createRoute({
+  ...under,
+  path: 'fraud',
+  validateSearch: readFraudSearch,
+  component: FraudPage,
+});
 const trustRoute = createRoute({
   ...under,
   path: 'trust',
@@ -178,7 +186,7 @@ export const router = createRouter({
     deskRoute.addChildren([
       indexRoute,
       ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
-      ...[advertsRoute, trustRoute, productsRoute],
+      ...[advertsRoute, fraudRoute, trustRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

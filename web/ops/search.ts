@@ -56,6 +56,7 @@ export const applicationViews = ['submitted', 'approved', 'rejected'] as const;
 export const certificateViews = ['pending', 'accepted', 'rejected', 'revoked'] as const;
 export const afterSaleViews = ['escalated', 'ruled'] as const;
 export const claimViews = ['to-rule', 'lab', 'closed'] as const;
+export const fraudViews = ['open', 'confirmed', 'dismissed'] as const;
 export const reviewViews = ['reported', 'hidden'] as const;
 export const appealViews = ['open', 'accepted', 'rejected'] as const;
 export const advertViews = ['refused', 'warned', 'found', 'passed', 'all'] as const;
@@ -83,6 +84,8 @@ export const readApplicationSearch = queueSearch(applicationViews);
 export const readCertificateSearch = queueSearch(certificateViews);
 export const readAfterSaleSearch = queueSearch(afterSaleViews);
 export const readClaimSearch = queueSearch(claimViews);
+export type FraudSearch = QueueSearch<(typeof fraudViews)[number]>;
+export const readFraudSearch = queueSearch(fraudViews);
 export const readReviewSearch = queueSearch(reviewViews);
 export const readAppealSearch = queueSearch(appealViews);
 export interface AdvertSearch {

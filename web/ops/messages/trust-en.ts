@@ -3,6 +3,8 @@ import type { trustMessages as chinese, trustActions as chineseActions } from '.
 export const trustActions: typeof chineseActions = {
   'trust-recompute': 'Trust score read anew',
   'trust-rebuild': 'All trust scores rebuilt from the log',
+  'fraud-confirm': 'Bought praise found',
+  'fraud-dismiss': 'Bought praise dismissed',
 };
 
 export const trustMessages: typeof chinese = {
@@ -22,5 +24,23 @@ export const trustMessages: typeof chinese = {
       'Reads the score as of now and compares its sums by day with what they are made of. It is written to the audit log.',
     same: 'The sums are those of what happened',
     differs: (difference) => `The sums differ by ${difference}: rebuild from the log`,
+  },
+  fraudPage: {
+    emptyTitle: 'No cases',
+    emptyDetail: 'All reviews are looked at each night; what looks bought appears here.',
+    openedAt: 'Opened',
+    reviews: 'Reviews',
+    decidedBy: 'Ruled by',
+    reason: 'Because',
+    suspected: 'Reviews that do not count',
+    noText: '(no words)',
+    ruling: 'Ruling',
+    rulings: { confirm: 'Bought', dismiss: 'Honest' },
+    effects: {
+      confirm:
+        'These reviews count no more and the scores of shop and accounts fall. The shop may appeal. Payouts go on.',
+      dismiss: 'These reviews count again, payouts go on, and they are not suspected anew.',
+    },
+    done: { confirm: 'Ruled as bought', dismiss: 'Ruled as honest' },
   },
 };

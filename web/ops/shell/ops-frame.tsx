@@ -21,11 +21,13 @@ import {
   ShieldCheck,
   Store,
   Users,
+  VenetianMask,
 } from 'lucide-react';
 import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { useMe } from '../../shared/session.ts';
+import { useFraudWords } from '../../shared/trust/fraud-words.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { EmptyState, Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
@@ -35,6 +37,7 @@ export function OpsFrame() {
   const messages = useMessages();
   const afterSales = useAfterSaleWords();
   const claims = useClaimWords();
+  const fraud = useFraudWords();
   const me = useMe();
   if (me === undefined) return <Loading />;
   if (!me.roles.includes('operator')) {
@@ -103,6 +106,10 @@ export function OpsFrame() {
             <Link to="/adverts" {...look}>
               <Megaphone {...icon} />
               {messages.adverts}
+            </Link>
+            <Link to="/fraud" {...look}>
+              <VenetianMask {...icon} />
+              {fraud.title}
             </Link>
             <Link to="/trust" {...look}>
               <Gauge {...icon} />

@@ -7,6 +7,7 @@ import { useScoreWords } from '../../shared/trust/score-words.ts';
 import { PageHead } from '../../ui/desk-frame.tsx';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { useAuthorId } from '../shell/authors.ts';
+import { FraudCases } from './fraud-cases.tsx';
 import { happeningsQuery, scoreQuery } from './score-queries.ts';
 import { SupposeForm } from './suppose-form.tsx';
 
@@ -25,6 +26,7 @@ export function ScorePage() {
         <ProblemState error={query.error} onRetry={() => void query.refetch()} />
       ) : (
         <div className="flex max-w-5xl flex-col gap-6 px-4 pb-12">
+          <FraudCases shopId={shopId} />
           <ScoreOverview report={query.data} />
           <SupposeForm shopId={shopId} />
           <HappeningsList list={happenings} />

@@ -31,3 +31,11 @@ export const supposeQuery = (shopId: string, kind: string, count: number) =>
         }),
       ),
   });
+
+export const fraudCasesQuery = (shopId: string) =>
+  queryOptions({
+    queryKey: ['studio', shopId, 'fraud-cases'],
+    staleTime: 30_000,
+    queryFn: () =>
+      unwrap(api.GET('/api/v1/studio/shops/{shopId}/fraud-cases', { params: { path: { shopId } } })),
+  });

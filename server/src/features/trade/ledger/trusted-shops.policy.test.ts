@@ -6,7 +6,8 @@ import { whyNotPayOut } from './transfer.policy.ts';
 describe('money of shops by how far they are trusted', () => {
   it('is let go later where a shop is surely little trusted, sooner where surely much, as usual where unknown', () => {
     expect(releasePolicyOf(7)).toEqual({ version: '2026-11/T+7', days: 7 });
-    for (const level of ['unknown', 'usual'] as const) expect(releasePolicyOf(7, level)).toEqual(releasePolicyOf(7));
+    for (const level of ['unknown', 'usual'] as const)
+      expect(releasePolicyOf(7, level)).toEqual(releasePolicyOf(7));
     expect(releasePolicyOf(7, 'low')).toEqual({ version: '2026-11/T+14/low', days: 14 });
     expect(releasePolicyOf(7, 'high')).toEqual({ version: '2026-11/T+4/high', days: 4 });
     expect([2, 1, 0].map((days) => releasePolicyOf(days, 'high').days)).toEqual([1, 1, 0]);

@@ -9,9 +9,8 @@ const State = Type.Unsafe<FraudState>(Type.Enum(['open', 'confirmed', 'dismissed
 
 const clueFields = {
   code: Type.Enum([...clueCodes]),
-  days: Type.Tuple([Type.String(), Type.String()], {
-    description: 'First and last day, in Coordinated Universal Time.',
-  }),
+  from: Type.String({ description: 'The first day of them, in Coordinated Universal Time.' }),
+  until: Type.String({ description: 'The last day.' }),
   accounts: Type.Integer(),
   reviews: Type.Integer(),
   share: Type.Number(),

@@ -91,7 +91,7 @@ function fieldsOf(row: CaseRow): Omit<ShopFraudCase, 'clues'> {
 }
 
 const clueOf = ({ code, days, personIds, reviewIds, share, usualShare, among }: Clue) => ({
-  ...{ code, days: [days[0], days[1]] as [string, string], share, usualShare, among },
+  ...{ code, from: days[0], until: days[1], share, usualShare, among },
   ...{ accounts: personIds.length, reviews: reviewIds.length },
 });
 

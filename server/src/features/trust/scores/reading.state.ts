@@ -64,7 +64,10 @@ class Reading {
     const key = keyOf({ subjectId: subject.id, source: rest.source });
     const was = this.#kept.get(key);
     if (onlyFirst === true && was !== undefined) return;
-    if (kind === null) return this.#replace(key, was, null);
+    if (kind === null) {
+      this.#replace(key, was, null);
+      return;
+    }
     const belief = saidBy === undefined ? 1 : this.#beliefIn(saidBy, subject, rest.atMs);
     const { source, atMs, share, referenceId } = rest;
     // What comes of a thing later counts from when the thing was: a refund of last month's order is no fresh fault.
