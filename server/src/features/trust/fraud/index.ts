@@ -3,8 +3,10 @@ import { weighReviews } from './belief.service.ts';
 import { fraudRoutes } from './fraud.routes.ts';
 import { lookForFraud } from './fraud.service.ts';
 
+export { findFraud } from './find-fraud.ts';
 export { fraudAppeals } from './fraud.appeals.ts';
 export { findHoldingCase } from './fraud.views.ts';
+export type { SeenReview } from './seen-review.ts';
 
 /** Orders and praise that are bought: found each night, set aside, ruled by people, undone by appeals. */
 export function fraudFeature(deps: FeatureDeps): Feature {
