@@ -2155,10 +2155,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Rooms that are live, or that viewers reported, the newest first
+         * Rooms: reported, live, to come, over, called off, or of who is banned
          * @description For operator. A token needs the scope `ops:read`.
          */
         get: operations["listOpsRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A room: what is shown, sold and offered in it, how it is pushed, what was reported, and who broadcasts
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getOpsRoom"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2470,6 +2490,32 @@ export interface paths {
          * @description For operator. A token needs the scope `imports:write`.
          */
         delete: operations["removeItemVectors"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/feed-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is shown between clips, and how often
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getFeedCards"];
+        /**
+         * Say what is shown between clips, and how often
+         * @description Every server process goes by it within seconds, without a restart.
+         *
+         *     For operator. A token needs the scope `ops:write`.
+         */
+        put: operations["setFeedCards"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2851,6 +2897,26 @@ export interface paths {
          * @description For anyone. A token needs the scope `reactions:write`.
          */
         post: operations["hideClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{productId}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Not interested in this product between clips, its shop, or its category
+         * @description For anyone. A token needs the scope `reactions:write`.
+         */
+        post: operations["hideProduct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4089,7 +4155,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask to cancel a paid order that is not shipped: without an answer it is refunded; safe to repeat
+         * Ask to cancel a paid order that is not shipped: refunded at once where that was promised, else without an answer; safe to repeat
          * @description For whoever is signed in. A token needs the scope `orders:write`.
          */
         post: operations["askToCancelOrder"];
@@ -5985,6 +6051,30 @@ export interface paths {
          * @description For operator.
          */
         post: operations["ruleOnClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/service-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The monthly budget for refunds without a return: spent, left, by category, what to do next
+         * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
+         */
+        get: operations["getServicePlan"];
+        /**
+         * Set the monthly budget and the categories it is not for; money is set aside as it is settled
+         * @description For members of the shop: owner, finance.
+         */
+        put: operations["setServicePlan"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -18120,12 +18210,13 @@ export interface operations {
     };
     listOpsRooms: {
         parameters: {
-            query?: {
+            query: {
                 cursor?: string;
                 limit?: number;
-                state?: "scheduled" | "live" | "ended" | "cancelled";
-                /** @description Those with reports that nobody decided on, in any state. */
-                reported?: boolean;
+                /** @description reported: those with reports that nobody decided on, in any state; banned: the newest room of each broadcaster who is banned. */
+                view: "reported" | "scheduled" | "live" | "ended" | "cancelled" | "banned";
+                /** @description Part of a title or of the broadcaster’s name; or the id of the room or the broadcaster. */
+                query?: string;
             };
             header?: never;
             path?: never;
@@ -18161,6 +18252,7 @@ export interface operations {
                             online: number;
                             /** @description Whether I am told when it goes live. */
                             reminded: boolean;
+                            endReason: ("host" | "connection-lost" | "operator" | "cancelled") | null;
                             reportCount: number;
                             reasons: {
                                 reason: string;
@@ -18170,6 +18262,168 @@ export interface operations {
                             notes: string[];
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getOpsRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "scheduled" | "live" | "ended" | "cancelled";
+                        title: string;
+                        coverUrl: string | null;
+                        broadcaster: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @description An instant, ISO 8601. */
+                        plannedAt: string;
+                        startedAt: string | null;
+                        endedAt: string | null;
+                        online: number;
+                        /** @description Whether I am told when it goes live. */
+                        reminded: boolean;
+                        endReason: ("host" | "connection-lost" | "operator" | "cancelled") | null;
+                        reportCount: number;
+                        reasons: {
+                            reason: string;
+                            count: number;
+                        }[];
+                        /** @description The newest, at most five. */
+                        notes: string[];
+                        introduction: string;
+                        silentSince: string | null;
+                        /** @description How many different people came. */
+                        viewers: number;
+                        likes: number;
+                        goods: {
+                            productId: string;
+                            shopId: string;
+                            shopName: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            note: string;
+                            /** @description The lowest of its variants, in this room. */
+                            priceCents: number;
+                            /** @description The lowest of its variants elsewhere. */
+                            usualPriceCents: number;
+                            currency: string;
+                            onSale: boolean;
+                            /** @description To be had in this room, capped at 999. */
+                            available: number;
+                            livePrices: {
+                                variantId: string;
+                                variantTitle: string;
+                                usualPriceCents: number;
+                                /** @description In this room, while it is live. */
+                                priceCents: number;
+                                left: number | null;
+                            }[];
+                        }[];
+                        pinned: {
+                            id: string;
+                            productId: string;
+                            /** @description An instant, ISO 8601. */
+                            pinnedAt: string;
+                            until: string | null;
+                            unpinnedAt: string | null;
+                        } | null;
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
+                        running: {
+                            /** @enum {unknown} */
+                            kind: "lucky-bag" | "flash-sale" | "red-packet" | "coupon" | "poll";
+                            id: string;
+                            /** @description The goods, the coupon or the question; empty where there is none. */
+                            title: string;
+                            until: string | null;
+                        }[];
+                        playback: {
+                            hlsUrl: string;
+                            flvUrl: string | null;
+                            audioUrl: string | null;
+                            /** @description An instant, ISO 8601. */
+                            expiresAt: string;
+                        } | null;
+                        push: {
+                            /** @enum {unknown} */
+                            state: "live" | "silent" | "none";
+                            bitrateKbps: number;
+                            fps: number;
+                            keyframeEveryMs: number | null;
+                            via: string | null;
+                            videoCodec: string | null;
+                            audioCodec: string | null;
+                            width: number | null;
+                            height: number | null;
+                            transcoded: boolean;
+                            refusal: {
+                                type: string;
+                                detail: string;
+                                /** @description An instant, ISO 8601. */
+                                at: string;
+                            } | null;
+                        };
+                        ban: {
+                            reason: string;
+                            until: string | null;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                        } | null;
+                        /** @description Of all rooms of this broadcaster: over, ended by operators, ever reported. */
+                        history: {
+                            ended: number;
+                            byOperator: number;
+                            reported: number;
+                        };
                     };
                 };
             };
@@ -18594,6 +18848,12 @@ export interface operations {
                             uvValueCents: number | null;
                             gpmCents: number | null;
                             chats: number;
+                            /** @description Coupons that the room handed out and somebody claimed. */
+                            couponClaims: number;
+                            /** @description Parts of red packets that were taken. */
+                            packetTakes: number;
+                            /** @description What those parts are worth together. */
+                            packetCents: number;
                         };
                         /** @description Now. */
                         online: number;
@@ -18609,6 +18869,8 @@ export interface operations {
                             paidOrders: number;
                             gmvCents: number;
                             chats: number;
+                            couponClaims: number;
+                            packetTakes: number;
                         }[];
                         sources: {
                             source: string;
@@ -18639,6 +18901,20 @@ export interface operations {
                             gmvCents: number;
                             gmvPerMinuteCents: number | null;
                         }[];
+                        packets: {
+                            packetId: string;
+                            at: string;
+                            totalCents: number;
+                            currency: string;
+                            /** @description Of parts. */
+                            count: number;
+                            taken: number;
+                            takenCents: number;
+                            /** @description How many there were on average in the minute before it was given. */
+                            onlineBefore: number;
+                            /** @description The most on average in one of the three minutes after. */
+                            onlineAfter: number;
+                        }[];
                         advice: ({
                             /** @enum {string} */
                             kind: "best-pin";
@@ -18659,6 +18935,24 @@ export interface operations {
                             explainedMs: number;
                             pieces: number;
                             gmvPerMinuteCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "packet-drew";
+                            packetId: string;
+                            at: string;
+                            count: number;
+                            taken: number;
+                            before: number;
+                            after: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "packet-left";
+                            packetId: string;
+                            at: string;
+                            count: number;
+                            taken: number;
+                            before: number;
+                            after: number;
                         } | {
                             /** @enum {string} */
                             kind: "people-left";
@@ -18788,7 +19082,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18821,7 +19115,41 @@ export interface operations {
                             position: number;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
+                                params: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
+                        goods?: {
+                            goods: {
+                                id: string;
+                                title: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                category: string;
+                                pictureUrls: string[];
+                                /** @description The lowest of its variants that can be had. */
+                                priceCents: number;
+                                listPriceCents: number | null;
+                                currency: string;
+                                /** @description Units that can be had, of all its variants; at most 999. */
+                                available: number;
+                                guarantees: string[];
+                                rating: {
+                                    mean: number;
+                                    count: number;
+                                } | null;
+                                /** @description Units sold lately. */
+                                soldCount: number;
+                            };
+                            /** @description Of the page: so many clips come before them. */
+                            position: number;
+                            reason: {
+                                /** @enum {unknown} */
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18921,7 +19249,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18971,7 +19299,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                         params: {
                             [key: string]: string;
                         };
@@ -19386,6 +19714,142 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getFeedCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether rooms that are live are shown between clips. */
+                        rooms: boolean;
+                        /** @description Whether goods are shown between clips. */
+                        goods: boolean;
+                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        clipsBetween: number;
+                        /** @description Null while nobody changed anything. */
+                        changedAt: string | null;
+                        reason: string;
+                        /** @description What the last change changed. */
+                        before: {
+                            /** @description Whether rooms that are live are shown between clips. */
+                            rooms: boolean;
+                            /** @description Whether goods are shown between clips. */
+                            goods: boolean;
+                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            clipsBetween: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setFeedCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rooms": true,
+                 *       "goods": true,
+                 *       "clipsBetween": 4,
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Whether rooms that are live are shown between clips. */
+                    rooms: boolean;
+                    /** @description Whether goods are shown between clips. */
+                    goods: boolean;
+                    /** @description So many clips lie between two cards at least, rooms and goods together. */
+                    clipsBetween: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether rooms that are live are shown between clips. */
+                        rooms: boolean;
+                        /** @description Whether goods are shown between clips. */
+                        goods: boolean;
+                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        clipsBetween: number;
+                        /** @description Null while nobody changed anything. */
+                        changedAt: string | null;
+                        reason: string;
+                        /** @description What the last change changed. */
+                        before: {
+                            /** @description Whether rooms that are live are shown between clips. */
+                            rooms: boolean;
+                            /** @description Whether goods are shown between clips. */
+                            goods: boolean;
+                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            clipsBetween: number;
+                        } | null;
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -20749,6 +21213,63 @@ export interface operations {
             };
         };
     };
+    hideProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scope": "item"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    scope: "item" | "author" | "category";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "item" | "author" | "category";
+                        target: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     listComments: {
         parameters: {
             query?: {
@@ -20933,7 +21454,7 @@ export interface operations {
                  */
                 "application/json": {
                     events: {
-                        /** @description One of: impression, watch, product-open, share, search. */
+                        /** @description One of: impression, watch, goods-shown, product-open, share, search. */
                         kind: string;
                         clipId?: string;
                         productId?: string;
@@ -31282,7 +31803,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -31331,7 +31852,7 @@ export interface operations {
                              * @description capture: shoppers paid; order-refund: refunded before its settlement; claw-back: after; settlement: T + N days after the receipt; payout, payout-failed; deposit-…
                              * @enum {unknown}
                              */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             /**
                              * @description escrow: held until it is due; shop: owed to the shop; deposit: put down; deposit-frozen: held for a case.
                              * @enum {unknown}
@@ -31372,7 +31893,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -32171,7 +32692,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Whose money it holds. */
-                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                 ownerId?: string;
             };
             header?: never;
@@ -32193,7 +32714,7 @@ export interface operations {
                              * @description Whose money it holds.
                              * @enum {unknown}
                              */
-                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                             ownerId: string;
                             ownerName: string | null;
                             currency: string;
@@ -32251,14 +32772,14 @@ export interface operations {
                             id: string;
                             at: string;
                             /** @enum {unknown} */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             referenceId: string;
                             entries: {
                                 /**
                                  * @description Whose money it holds.
                                  * @enum {unknown}
                                  */
-                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                                 ownerId: string;
                                 amountCents: number;
                                 currency: string;
@@ -32556,6 +33077,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32668,6 +33193,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32806,6 +33335,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32889,6 +33422,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33038,6 +33575,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33173,6 +33714,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33308,6 +33853,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33455,6 +34004,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33602,6 +34155,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33750,6 +34307,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33900,6 +34461,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34087,6 +34652,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34218,6 +34787,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34368,6 +34941,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34518,6 +35095,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34666,6 +35247,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34802,6 +35387,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34950,6 +35539,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35099,6 +35692,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35250,6 +35847,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35434,6 +36035,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35517,6 +36122,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35713,6 +36322,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35830,6 +36443,13 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         }[];
                     };
                 };
@@ -35894,6 +36514,13 @@ export interface operations {
                                 answerHours: number | null;
                                 /** @description Whether the buyer says how much: postage, by its receipt. */
                                 asksAmount: boolean;
+                                /**
+                                 * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                 * @enum {unknown}
+                                 */
+                                askedIn: "claim" | "after-sales";
+                                /** @description Whether it is claimed for the buyer without asking. */
+                                isAutomatic: boolean;
                             }[];
                         }[];
                     };
@@ -35965,6 +36592,13 @@ export interface operations {
                                     answerHours: number | null;
                                     /** @description Whether the buyer says how much: postage, by its receipt. */
                                     asksAmount: boolean;
+                                    /**
+                                     * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                     * @enum {unknown}
+                                     */
+                                    askedIn: "claim" | "after-sales";
+                                    /** @description Whether it is claimed for the buyer without asking. */
+                                    isAutomatic: boolean;
                                 };
                                 from: string | null;
                                 until: string | null;
@@ -36070,6 +36704,13 @@ export interface operations {
                                 answerHours: number | null;
                                 /** @description Whether the buyer says how much: postage, by its receipt. */
                                 asksAmount: boolean;
+                                /**
+                                 * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                 * @enum {unknown}
+                                 */
+                                askedIn: "claim" | "after-sales";
+                                /** @description Whether it is claimed for the buyer without asking. */
+                                isAutomatic: boolean;
                             };
                             /** @description That carry it. */
                             products: number;
@@ -36117,8 +36758,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "position": 0,
-                 *       "code": "SPRING5",
-                 *       "reason": "fake"
+                 *       "code": "fake-pays-tenfold",
+                 *       "reason": "fake",
+                 *       "text": "专柜说序列号不存在"
                  *     }
                  */
                 "application/json": {
@@ -36208,9 +36850,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36219,6 +36870,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36443,9 +37096,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36454,6 +37116,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36596,9 +37260,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36607,6 +37280,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36677,7 +37352,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "text": "检测的不是我寄出的那一件，见签收视频。"
                  *     }
                  */
                 "application/json": {
@@ -36761,9 +37436,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36772,6 +37456,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37047,9 +37733,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37058,6 +37753,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37129,8 +37826,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "answer": "agrees",
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "answer": "disagrees",
+                 *       "text": "附件是品牌授权书和进货单。"
                  *     }
                  */
                 "application/json": {
@@ -37216,9 +37913,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37227,6 +37933,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37298,7 +38006,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "text": "检测的不是我寄出的那一件，见签收视频。"
                  *     }
                  */
                 "application/json": {
@@ -37382,9 +38090,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37393,6 +38110,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37666,9 +38385,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37677,6 +38405,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37794,8 +38524,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "step": "received",
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "step": "fake",
+                 *       "text": "金含量不足 10%，报告编号 2026-1187"
                  *     }
                  */
                 "application/json": {
@@ -37881,9 +38611,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37892,6 +38631,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37963,7 +38704,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "ruling": "pay",
-                 *       "reason": "包装破损，重新安排发货"
+                 *       "amountCents": 40000,
+                 *       "reason": "开箱视频显示破损。"
                  *     }
                  */
                 "application/json": {
@@ -38050,9 +38792,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -38061,6 +38812,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -38094,6 +38847,198 @@ export interface operations {
                             lab: boolean;
                             rule: boolean;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getServicePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "CNY",
+                     *       "monthlyCents": 200000,
+                     *       "spentCents": 35600,
+                     *       "refunds": 9,
+                     *       "leftCents": 164400,
+                     *       "asideCents": 164400,
+                     *       "settledCents": 912300,
+                     *       "monthEndsAt": "2026-11-30T16:00:00.000Z",
+                     *       "categories": [
+                     *         {
+                     *           "category": "水果",
+                     *           "products": 6,
+                     *           "on": true,
+                     *           "paidCents": 35600
+                     *         }
+                     *       ],
+                     *       "next": "none"
+                     *     }
+                     */
+                    "application/json": {
+                        currency: string;
+                        monthlyCents: number | null;
+                        /** @description Of it, this month. */
+                        spentCents: number;
+                        /** @description How many claims that paid, in part or whole. */
+                        refunds: number;
+                        leftCents: number | null;
+                        /** @description What is set aside: claims take no more. */
+                        asideCents: number;
+                        /** @description From which more is set aside as it is needed. */
+                        settledCents: number;
+                        monthEndsAt: string;
+                        categories: {
+                            category: string;
+                            /** @description On sale, that carry the right and are fit for it. */
+                            products: number;
+                            on: boolean;
+                            /** @description This month. */
+                            paidCents: number;
+                        }[];
+                        /**
+                         * @description What to do next.
+                         * @enum {unknown}
+                         */
+                        next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setServicePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "monthlyCents": 200000,
+                 *       "categoriesOff": [
+                 *         "鲜花绿植"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    monthlyCents: number;
+                    /** @description For which no new order is promised it. */
+                    categoriesOff: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "CNY",
+                     *       "monthlyCents": 200000,
+                     *       "spentCents": 35600,
+                     *       "refunds": 9,
+                     *       "leftCents": 164400,
+                     *       "asideCents": 164400,
+                     *       "settledCents": 912300,
+                     *       "monthEndsAt": "2026-11-30T16:00:00.000Z",
+                     *       "categories": [
+                     *         {
+                     *           "category": "水果",
+                     *           "products": 6,
+                     *           "on": true,
+                     *           "paidCents": 35600
+                     *         }
+                     *       ],
+                     *       "next": "none"
+                     *     }
+                     */
+                    "application/json": {
+                        currency: string;
+                        monthlyCents: number | null;
+                        /** @description Of it, this month. */
+                        spentCents: number;
+                        /** @description How many claims that paid, in part or whole. */
+                        refunds: number;
+                        leftCents: number | null;
+                        /** @description What is set aside: claims take no more. */
+                        asideCents: number;
+                        /** @description From which more is set aside as it is needed. */
+                        settledCents: number;
+                        monthEndsAt: string;
+                        categories: {
+                            category: string;
+                            /** @description On sale, that carry the right and are fit for it. */
+                            products: number;
+                            on: boolean;
+                            /** @description This month. */
+                            paidCents: number;
+                        }[];
+                        /**
+                         * @description What to do next.
+                         * @enum {unknown}
+                         */
+                        next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
                     };
                 };
             };
@@ -44383,7 +45328,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url: string;
-                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "claim.opened" | "claim.answered" | "claim.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                 };
             };
         };
@@ -44481,7 +45426,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url?: string;
-                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "claim.opened" | "claim.answered" | "claim.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                     paused?: boolean;
                 };
             };
@@ -46942,6 +47887,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -47086,6 +48035,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -47265,9 +48218,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -47276,6 +48238,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -47430,9 +48394,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -47441,6 +48414,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;

@@ -227,12 +227,14 @@ export interface AfterSales {
   currency: string;
   description: string;
   due_at: Timestamp | null;
+  early_cents: Generated<number>;
   escalated_at: Timestamp | null;
   id: string;
   kind: string;
   opened_at: Timestamp;
   order_id: string;
   outcome: string | null;
+  owed_cents: Generated<number>;
   person_id: string;
   policy_version: number;
   reason: string;
@@ -483,6 +485,7 @@ export interface ClaimPayouts {
   state: string;
   tries: Generated<number>;
   try_at: Timestamp;
+  withheld_cents: Generated<number>;
 }
 
 export interface ClipCounts {
@@ -773,6 +776,16 @@ export interface FeedAdoptions {
   variant: string;
 }
 
+export interface FeedCardSettings {
+  changed_at: Timestamp;
+  changed_by: string;
+  clips_between: number;
+  goods: boolean;
+  id: Generated<number>;
+  reason: string;
+  rooms: boolean;
+}
+
 export interface FeedChoices {
   chosen_at: Timestamp;
   level: number;
@@ -883,6 +896,7 @@ export interface GuaranteeClaims {
   person_id: string;
   position: number;
   reason: string;
+  repeats: Generated<boolean>;
   returned_cents: Generated<number>;
   returns: boolean;
   review_at: Timestamp | null;
@@ -1715,8 +1729,11 @@ export interface RoomResultGoods {
 export interface RoomResultMinutes {
   cart_adds: Generated<number>;
   chats: Generated<number>;
+  coupon_claims: Generated<number>;
   minute: Timestamp;
   orders: Generated<number>;
+  packet_cents: Generated<number>;
+  packet_takes: Generated<number>;
   paid_cents: Generated<number>;
   paid_orders: Generated<number>;
   product_clicks: Generated<number>;
@@ -1845,6 +1862,19 @@ export interface ServiceBudgetMoves {
   currency: string;
   id: string;
   shop_id: string;
+}
+
+export interface ServicePlanOff {
+  category: string;
+  shop_id: string;
+}
+
+export interface ServicePlans {
+  changed_by: string;
+  currency: string;
+  monthly_cents: number;
+  shop_id: string;
+  updated_at: Timestamp;
 }
 
 export interface SettlementParts {
@@ -2189,6 +2219,7 @@ export interface DB {
   experiments: Experiments;
   experiments_reader: ExperimentsReader;
   feed_adoptions: FeedAdoptions;
+  feed_card_settings: FeedCardSettings;
   feed_choices: FeedChoices;
   feed_dials: FeedDials;
   feed_pauses: FeedPauses;
@@ -2291,6 +2322,8 @@ export interface DB {
   search_term_people: SearchTermPeople;
   search_terms_reader: SearchTermsReader;
   service_budget_moves: ServiceBudgetMoves;
+  service_plan_off: ServicePlanOff;
+  service_plans: ServicePlans;
   settlement_parts: SettlementParts;
   settlements: Settlements;
   shipping_templates: ShippingTemplates;

@@ -7,6 +7,7 @@ import { catalogueJourneys } from './catalogue.journey.ts';
 import { certificateJourneys } from './certificates.journey.ts';
 import { docsJourneys } from './docs.journey.ts';
 import { experimentJourneys } from './experiments.journey.ts';
+import { feedGoodsJourneys } from './feed-goods.journey.ts';
 import { guaranteeJourneys } from './guarantees.journey.ts';
 import { liveDeskJourneys } from './live-desk.journey.ts';
 import { luckyBagJourneys } from './lucky-bags.journey.ts';
@@ -62,6 +63,7 @@ describe('trust scores', () => trustScoreJourneys(market));
 describe('accessibility', () => accessibilityJourneys(market));
 describe('searching', () => searchingJourneys(market));
 describe('lucky bags', () => luckyBagJourneys(market));
+describe('feed goods', () => feedGoodsJourneys(market));
 describe('watching', () => watchingJourneys(market));
 describe('live desk', () => liveDeskJourneys(market));
 // Last, for their clips and products stay: the others know the market’s own.

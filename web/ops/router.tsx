@@ -8,6 +8,7 @@ import { CertificatesPage } from './certificates/certificates-page.tsx';
 import { ClaimsPage } from './claims/claims-page.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { ExperimentsPage } from './experiments/experiments-page.tsx';
+import { FeedPage } from './feed/feed-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
 import { FraudPage } from './fraud/fraud-page.tsx';
 import { InterestPage } from './interest/interest-page.tsx';
@@ -21,6 +22,7 @@ import { ReadersPage } from './readers/readers-page.tsx';
 import { ReconciliationPage } from './reconciliation/reconciliation-page.tsx';
 import { ReviewsPage } from './reviews/reviews-page.tsx';
 import { ChatWordsPage } from './rooms/chat-words-page.tsx';
+import { RoomsPage } from './rooms/rooms-page.tsx';
 import {
   readAdvertSearch,
   readAfterSaleSearch,
@@ -36,6 +38,7 @@ import {
   readProductSearch,
   readReconciliationSearch,
   readReviewSearch,
+  readRoomSearch,
   readShopSearch,
   readTrustSearch,
 } from './search.ts';
@@ -176,7 +179,14 @@ const experimentsRoute = createRoute({
   validateSearch: readExperimentSearch,
   component: ExperimentsPage,
 });
+const roomsRoute = createRoute({
+  ...under,
+  path: 'rooms',
+  validateSearch: readRoomSearch,
+  component: RoomsPage,
+});
 const chatWordsRoute = createRoute({ ...under, path: 'chat-words', component: ChatWordsPage });
+const feedRoute = createRoute({ ...under, path: 'feed', component: FeedPage });
 const interestRoute = createRoute({ ...under, path: 'interest', component: InterestPage });
 const readersRoute = createRoute({ ...under, path: 'readers', component: ReadersPage });
 
@@ -192,11 +202,11 @@ export const router = createRouter({
       clipsRoute,
       ...[ledgerRoute, payoutsRoute, depositsRoute],
       reviewsRoute,
-      chatWordsRoute,
+      ...[roomsRoute, chatWordsRoute],
       auditRoute,
       reconciliationRoute,
       experimentsRoute,
-      interestRoute,
+      ...[feedRoute, interestRoute],
       readersRoute,
     ]),
   ]),

@@ -5,6 +5,9 @@ export type ShopViewName = (typeof shopViews)[number];
 export const clipViews = ['published', 'reported', 'taken-down', 'draft', 'scheduled', 'all'] as const;
 export type ClipViewName = (typeof clipViews)[number];
 
+export const roomViews = ['live', 'reported', 'scheduled', 'ended', 'banned', 'cancelled'] as const;
+export type RoomViewName = (typeof roomViews)[number];
+
 type Search = Record<string, unknown>;
 
 /** The router reads `?text=2024` as a number. */
@@ -86,6 +89,7 @@ export const readAfterSaleSearch = queueSearch(afterSaleViews);
 export const readClaimSearch = queueSearch(claimViews);
 export type FraudSearch = QueueSearch<(typeof fraudViews)[number]>;
 export const readFraudSearch = queueSearch(fraudViews);
+export const readRoomSearch = queueSearch(roomViews);
 export const readReviewSearch = queueSearch(reviewViews);
 export const readAppealSearch = queueSearch(appealViews);
 export interface AdvertSearch {

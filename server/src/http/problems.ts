@@ -138,6 +138,11 @@ export const problems = {
   'claim-not-covered': [409, 'The guarantee is not for this. Choose a reason that it takes.'],
   'claim-above-cap': [409, 'More than the guarantee pays. Ask for at most `maxCents`.'],
   'claim-currency': [409, 'The order was paid in another currency; ask in that one.'],
+  'claim-in-after-sales': [
+    409,
+    'This right is no claim: ask for a refund or a return of the order, and it is refunded at once.',
+  ],
+  'price-not-lower': [409, 'The shop has not sold it for less since you paid.'],
   'claim-open': [409, 'A claim under a guarantee is open for this line. Wait for it, or withdraw it.'],
   'after-sale-open': [
     409,

@@ -16,9 +16,11 @@ import {
   MessageSquareText,
   Package,
   PackageOpen,
+  Radio,
   Scale,
   ScrollText,
   ShieldCheck,
+  SlidersHorizontal,
   Store,
   Users,
   VenetianMask,
@@ -115,6 +117,10 @@ export function OpsFrame() {
               <Gauge {...icon} />
               {messages.trust}
             </Link>
+            <Link to="/rooms" {...look}>
+              <Radio {...icon} />
+              {messages.rooms}
+            </Link>
             <Link to="/chat-words" {...look}>
               <MessageCircleOff {...icon} />
               {messages.chatWords}
@@ -154,6 +160,10 @@ export function OpsFrame() {
             <Link to="/audit" {...look}>
               <ScrollText {...icon} />
               {messages.audit}
+            </Link>
+            <Link to="/feed" {...look}>
+              <SlidersHorizontal {...icon} />
+              {messages.feedSettings}
             </Link>
             <Link to="/interest" {...look}>
               <Compass {...icon} />

@@ -1,6 +1,6 @@
 import type { Feature, FeatureDeps } from '../../feature.ts';
 import { findHoldingCase } from '../trust/fraud/index.ts';
-import { guaranteesFeature, promiseRights } from '../trust/guarantees/index.ts';
+import { cancelsAtOnce, guaranteesFeature, promiseRights, refundsEarly } from '../trust/guarantees/index.ts';
 import { affiliateFeature, type SupplierDoors, settlementShares } from './affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './aftersales/index.ts';
 import { cartFeature } from './cart/index.ts';
@@ -28,6 +28,13 @@ export function settlementRules(deps: FeatureDeps): LedgerRules {
   };
 }
 
+/** What others have to say about orders. */
+export const orderRules = {
+  isReceiptBlocked: ordersWithOpenCase,
+  placedTogether: promiseRights,
+  cancelsAtOnce,
+} as const;
+
 /** What the wing knows of those who supply creators. */
 export const supplierDoors: SupplierDoors = {
   findProductRatings: findMeans,
@@ -44,14 +51,14 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     shippingFeature(deps),
     promotionsFeature(deps),
     cartFeature(deps),
-    ordersFeature(deps, { isReceiptBlocked: ordersWithOpenCase, placedTogether: promiseRights }),
+    ordersFeature(deps, orderRules),
     orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     reconciliationFeature(deps),
     fulfilmentFeature(deps),
     stockDeskFeature(deps),
     ledgerFeature(deps, settlementRules(deps)),
-    aftersalesFeature(deps),
+    aftersalesFeature(deps, { refundsEarly }),
     guaranteesFeature(deps),
     reviewsFeature(deps),
     affiliateFeature(deps, supplierDoors),

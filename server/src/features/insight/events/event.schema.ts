@@ -11,6 +11,7 @@ export const eventKinds = [
   'follow',
   'unfollow',
   // what a person does with goods
+  'goods-shown',
   'product-open',
   'search',
   'cart-add',
@@ -38,12 +39,14 @@ export const eventKinds = [
   'after-sale-opened',
   'after-sale-answered',
   'after-sale-closed',
+  'claim-opened',
+  'claim-answered',
+  'claim-closed',
   'review-written',
   'review-answered',
   // how far a review is believed from now on
   'review-weighed',
-  // what was decided about claims, adverts and bought praise
-  'claim-decided',
+  // what was decided about adverts and bought praise
   'advert-judged',
   'fraud-ruled',
   // one row of an imported log, with all its feedback; something done before that log begins; and a purchase that
@@ -73,10 +76,14 @@ export const eventKinds = [
   'person-erased',
   // what operators try out
   'experiment-changed',
+  // what operators set
+  'feed-cards-changed',
   // what happens in live rooms
   'room-live',
   'room-ended',
   'room-view',
+  'room-coupon-claimed',
+  'red-packet-taken',
 ] as const;
 
 export type EventKind = (typeof eventKinds)[number];

@@ -9,6 +9,8 @@ export interface GoodsFacts {
   readonly licensed: boolean;
   /** How far the shop is trusted. */
   readonly trust: TrustLevel;
+  /** Whether the shop has switched refunds without a return off for the category. */
+  readonly serviceOff: boolean;
 }
 
 export async function findGoodsFacts(
@@ -18,7 +20,8 @@ export async function findGoodsFacts(
   const { rows } = await sql<Omit<GoodsFacts, 'trust'> & { shopId: string }>`
     select p.id as "productId", p.category, p.shop_id as "shopId",
       exists (select 1 from shop_applications a where a.shop_id = p.shop_id and a.state = 'approved'
-        and a.kind in ('sole-trader', 'company')) as licensed
+        and a.kind in ('sole-trader', 'company')) as licensed,
+      exists (select 1 from service_plan_off f where f.shop_id = p.shop_id and f.category = p.category) as "serviceOff"
     from products p where p.id = any(${[...new Set(productIds)]}::text[])
   `.execute(db);
   const scores = await findScores(

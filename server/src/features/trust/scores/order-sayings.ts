@@ -92,7 +92,7 @@ function answerSayings(
   ];
 }
 
-/** What a decided claim under a guarantee says. */
+/** What the end of a claim under a guarantee says. */
 export function claimSayings(event: LoggedEvent, facts: HappeningFacts): Saying[] {
   const claimId = event.subjectId ?? '';
   const { data } = event;
@@ -103,20 +103,22 @@ export function claimSayings(event: LoggedEvent, facts: HappeningFacts): Saying[
     said({ ...about, subject, source: `${claimId}/${part}`, kind });
   const shop: Subject = { kind: 'shop', id: order.shopId };
   const buyer: Subject = { kind: 'buyer', id: order.personId };
+  const { outcome, because } = data;
   // What was paid stays with the buyer though the appeal found that it should not have been.
-  const isPaid = data['state'] === 'paid' && data['because'] !== 'ruled-refuse';
+  const isPaid = outcome === 'paid' && because !== 'ruled-refuse';
+  const isRuled = because === 'ruled-pay' || because === 'ruled-refuse';
   const isFake = data['reason'] === 'fake';
-  const isGenuine = data['lab'] === 'genuine';
+  const isGenuine = because === 'lab-found-genuine';
   return [
-    ...say(shop, 'outcome', isPaid ? (data['ruled'] === true ? 'claim-forced' : 'claim-honoured') : null),
+    ...say(shop, 'outcome', isPaid ? (isRuled ? 'claim-forced' : 'claim-honoured') : null),
     ...say(shop, 'goods', isFake && isPaid ? 'fake-found' : isGenuine ? 'check-passed' : null),
-    ...say(buyer, 'claim', isPaid ? 'claim-upheld' : refusedKind(data['ruled'] === true, isGenuine)),
+    ...say(buyer, 'claim', isPaid ? 'claim-upheld' : refusedKind(outcome, isRuled || isGenuine)),
   ];
 }
 
 /** A claim that was refused for its time or its kind is no abuse; what a person or the laboratory found against it is. */
-function refusedKind(isRuled: boolean, isGenuine: boolean): string | null {
-  return isRuled || isGenuine ? 'claim-abusive' : null;
+function refusedKind(outcome: unknown, isFoundSo: boolean): string | null {
+  return outcome !== 'withdrawn' && isFoundSo ? 'claim-abusive' : null;
 }
 
 const sellersOf = ({ shopId, hostIds }: OrderFacts): Subject[] => [

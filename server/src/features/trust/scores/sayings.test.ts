@@ -61,21 +61,21 @@ describe('what a step says of whom', () => {
 
   it('of a claim: paid, fake, or an abuse where a person or the laboratory found it so', () => {
     const decided = (data: object) =>
-      say('claim-decided', { orderId: 'ord_1', reason: 'fake', ...data }, { subjectId: 'clm_1' });
-    expect(decided({ state: 'paid', because: 'lab-found-fake', lab: 'fake', ruled: false })).toEqual([
+      say('claim-closed', { orderId: 'ord_1', reason: 'fake', ...data }, { subjectId: 'clm_1' });
+    expect(decided({ outcome: 'paid', because: 'lab-found-fake' })).toEqual([
       'shp_1 clm_1/outcome claim-honoured',
       'shp_1 clm_1/goods fake-found',
       'psn_1 clm_1/claim claim-upheld',
     ]);
-    expect(decided({ state: 'refused', because: 'lab-found-genuine', lab: 'genuine' })).toEqual([
+    expect(decided({ outcome: 'refused', because: 'lab-found-genuine' })).toEqual([
       'shp_1 clm_1/outcome null',
       'shp_1 clm_1/goods check-passed',
       'psn_1 clm_1/claim claim-abusive',
     ]);
-    expect(decided({ state: 'refused', because: 'too-late', reason: 'damaged', lab: null })).toContain(
+    expect(decided({ outcome: 'refused', because: 'too-late', reason: 'damaged' })).toContain(
       'psn_1 clm_1/claim null',
     );
-    expect(decided({ state: 'paid', because: 'ruled-refuse', ruled: true })).toContain(
+    expect(decided({ outcome: 'paid', because: 'ruled-refuse' })).toContain(
       'psn_1 clm_1/claim claim-abusive',
     );
   });

@@ -10,7 +10,7 @@ export const sayingKinds: readonly EventKind[] = [
   'parcel-lost',
   'after-sale-answered',
   'after-sale-closed',
-  'claim-decided',
+  'claim-closed',
   'review-written',
   'review-weighed',
   'advert-judged',
@@ -29,7 +29,7 @@ export function sayingsOf(event: LoggedEvent, facts: HappeningFacts): Saying[] {
     case 'after-sale-answered':
     case 'after-sale-closed':
       return caseSayings(event, facts);
-    case 'claim-decided':
+    case 'claim-closed':
       return claimSayings(event, facts);
     case 'review-written':
       return reviewSayings(event, facts);

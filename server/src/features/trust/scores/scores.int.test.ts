@@ -155,8 +155,8 @@ describe('a shop’s score', () => {
           data: { orderId, reason: pick(['faulty', 'late']), outcome: 'refunded' },
         }),
         () => ({
-          ...{ kind: 'claim-decided', ...about, subjectId: `clm_${orderId}` },
-          data: { orderId, reason: 'fake', state: pick(['paid', 'refused']), lab: null, ruled: true },
+          ...{ kind: 'claim-closed', ...about, subjectId: `clm_${orderId}` },
+          data: { orderId, reason: 'fake', outcome: pick(['paid', 'refused']), because: 'ruled-pay' },
         }),
         () => ({
           ...{ kind: 'review-written', ...about, subjectId: review },
