@@ -57,6 +57,8 @@ export const idPrefixes = {
   'coupon-handout': 'cho',
   poll: 'pll',
   claim: 'clm',
+  inspection: 'isp',
+  'inspection-certificate': 'icr',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

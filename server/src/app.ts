@@ -67,6 +67,7 @@ import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { advertsFeature } from './features/trust/adverts/index.ts';
 import { guaranteesFeature, refundsEarly } from './features/trust/guarantees/index.ts';
+import { inspectionsFeature, refuseShipping } from './features/trust/inspections/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { type Identities, identity } from './http/identity.ts';
@@ -270,7 +271,7 @@ function composeFeatures(
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     reconciliationFeature(deps),
-    fulfilmentFeature(deps),
+    fulfilmentFeature(deps, (tx, order) => refuseShipping(tx, deps, order)),
     stockDeskFeature(deps),
     ledgerFeature(deps, {
       ...settlementRules(deps),
@@ -278,6 +279,7 @@ function composeFeatures(
     }),
     aftersalesFeature(deps, { refundsEarly }),
     guaranteesFeature(deps),
+    inspectionsFeature(deps),
     reviewsFeature(deps),
     affiliateFeature(deps, supplierDoors),
     luckyBags,

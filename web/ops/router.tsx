@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { useMe } from '../shared/session.ts';
 import { AdvertsPage } from './adverts/adverts-page.tsx';
 import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
@@ -10,6 +11,7 @@ import { ClipsPage } from './clips/clips-page.tsx';
 import { ExperimentsPage } from './experiments/experiments-page.tsx';
 import { FeedPage } from './feed/feed-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
+import { InspectionsPage } from './inspections/inspections-page.tsx';
 import { InterestPage } from './interest/interest-page.tsx';
 import { DepositsPage } from './ledger/deposits-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
@@ -32,6 +34,7 @@ import {
   readClaimSearch,
   readClipSearch,
   readExperimentSearch,
+  readInspectionSearch,
   readPeopleSearch,
   readProductSearch,
   readReconciliationSearch,
@@ -50,6 +53,12 @@ const rootRoute = createRootRoute({
   errorComponent: Broken,
 });
 
+/** Inspectors have one desk. */
+function FirstDesk() {
+  const operates = useMe()?.roles.includes('operator') === true;
+  return <Navigate to={operates ? '/applications' : '/inspections'} replace />;
+}
+
 /** Open to whoever is signed in: the first operator is none yet. */
 const firstRoute = createRoute({ getParentRoute: () => rootRoute, path: 'first', component: FirstPage });
 
@@ -59,7 +68,7 @@ const under = { getParentRoute: () => deskRoute };
 const indexRoute = createRoute({
   ...under,
   path: '/',
-  component: () => <Navigate to="/applications" replace />,
+  component: FirstDesk,
 });
 const peopleRoute = createRoute({
   ...under,
@@ -96,6 +105,12 @@ const claimsRoute = createRoute({
   path: 'claims',
   validateSearch: readClaimSearch,
   component: ClaimsPage,
+});
+const inspectionsRoute = createRoute({
+  ...under,
+  path: 'inspections',
+  validateSearch: readInspectionSearch,
+  component: InspectionsPage,
 });
 const certificatesRoute = createRoute({
   ...under,
@@ -180,6 +195,7 @@ export const router = createRouter({
     deskRoute.addChildren([
       indexRoute,
       ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
+      inspectionsRoute,
       ...[advertsRoute, productsRoute],
       peopleRoute,
       shopsRoute,

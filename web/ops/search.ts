@@ -59,6 +59,14 @@ export const applicationViews = ['submitted', 'approved', 'rejected'] as const;
 export const certificateViews = ['pending', 'accepted', 'rejected', 'revoked'] as const;
 export const afterSaleViews = ['escalated', 'ruled'] as const;
 export const claimViews = ['to-rule', 'lab', 'closed'] as const;
+export const inspectionViews = [
+  'to-inspect',
+  'to-send-on',
+  'to-confirm',
+  'to-send-back',
+  'awaited',
+  'done',
+] as const;
 export const reviewViews = ['reported', 'hidden'] as const;
 export const appealViews = ['open', 'accepted', 'rejected'] as const;
 export const advertViews = ['refused', 'warned', 'found', 'passed', 'all'] as const;
@@ -86,6 +94,7 @@ export const readApplicationSearch = queueSearch(applicationViews);
 export const readCertificateSearch = queueSearch(certificateViews);
 export const readAfterSaleSearch = queueSearch(afterSaleViews);
 export const readClaimSearch = queueSearch(claimViews);
+export const readInspectionSearch = queueSearch(inspectionViews);
 export const readRoomSearch = queueSearch(roomViews);
 export const readReviewSearch = queueSearch(reviewViews);
 export const readAppealSearch = queueSearch(appealViews);
