@@ -8245,6 +8245,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experience-scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The experience scores of shops, those that are not open left out
+         * @description For anyone.
+         */
+        get: operations["listExperienceScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/trust-score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the shop is trusted: by what, since when, what cost it points, and what would be if
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["getShopTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/trust-score/supposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the score would be with so many more of a kind of happening; fewer below zero
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["supposeShopTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/trust-score/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the shop’s score is made of, the newest first
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["listShopTrustHappenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/subjects/{subjectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The score of a shop, a host or a buyer
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/subjects/{subjectId}/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a score is made of, the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listTrustHappenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/subjects/{subjectId}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a score anew, and compare its sums with what they are made of
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["recomputeTrustScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the whole log again; scores are what they were until it is done
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["rebuildTrustScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/fraud-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shops whose orders and praise look bought, with what speaks for it; the strongest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listFraudCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/fraud-cases/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule that the praise was bought: it counts no more, and the scores are told
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["confirmFraud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/fraud-cases/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule that the praise is honest: it counts again, and is not suspected anew
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["dismissFraud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/fraud-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of the shop that were set aside as bought, with what speaks for it and how it was ruled
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["listShopFraudCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/appeals/{id}/files/{position}": {
         parameters: {
             query?: never;
@@ -9447,7 +9687,7 @@ export interface operations {
     getAppealStanding: {
         parameters: {
             query: {
-                subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                 subjectId: string;
             };
             header?: never;
@@ -9472,7 +9712,7 @@ export interface operations {
                         } | null;
                         appeal: {
                             id: string;
-                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                             subjectId: string;
                             text: string;
                             state: "open" | "accepted" | "rejected";
@@ -9529,7 +9769,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                    subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                     subjectId: string;
                     text: string;
                 };
@@ -9544,7 +9784,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -9602,7 +9842,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                             subjectId: string;
                             text: string;
                             state: "open" | "accepted" | "rejected";
@@ -9691,7 +9931,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -48434,6 +48674,889 @@ export interface operations {
             };
         };
     };
+    listExperienceScores: {
+        parameters: {
+            query: {
+                /** @description Ids, divided by commas; the first 50 are answered. */
+                shopIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            shopId: string;
+                            /** @description 3 to 5; null where too few orders were delivered: that is not low. */
+                            score: number | null;
+                            /** @description Orders delivered in the last 90 days. */
+                            delivered: number;
+                            /** @description Of the policy by which it is made. */
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getShopTrustScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "shop" | "host" | "buyer";
+                            name: string;
+                            category: string;
+                        };
+                        /** @description Versions of the formula of trust, each may be asked. */
+                        versions: number[];
+                        experience: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                            delivered: number;
+                            deliveredMin: number;
+                            windowDays: number;
+                        } | null;
+                        trust: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                        };
+                        trend: {
+                            day: string;
+                            /** @description On its face of 3 to 5. */
+                            experience: number | null;
+                            /** @description On its face of 1 to 5. */
+                            trust: number | null;
+                        }[];
+                        /** @description Of the published face where it is known, else of trust; the gravest first. */
+                        reasons: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            count: number;
+                            /** @description What the score gains by it; loses below zero. */
+                            effect: number;
+                        }[];
+                        /** @description What the score would be with fewer of what cost it most. */
+                        supposed: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            /** @description So many more; fewer below zero. */
+                            count: number;
+                            /** @description What the score would be. */
+                            value: number | null;
+                        }[];
+                        toReach: {
+                            target: number;
+                            ways: {
+                                /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                                kind: string;
+                                fewer: number;
+                            }[];
+                        } | null;
+                        next: {
+                            /** @enum {unknown} */
+                            code: "deliver-more" | "ship-in-time" | "pack-better" | "better-goods" | "answer-sooner" | "settle-yourself" | "mend-adverts" | "sell-genuine" | "no-bought-praise" | "better-service" | "steady";
+                            /** @description How many, where the sentence has a number. */
+                            count: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    supposeShopTrustScore: {
+        parameters: {
+            query: {
+                kind: string;
+                count: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: number | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listShopTrustHappenings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            at: string;
+                            /** @description The order, case, claim or review that it is from. */
+                            referenceId: string;
+                            /** @description What part of an observation it is. */
+                            share: number;
+                            /** @description How far whoever said so is believed. */
+                            belief: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrustScore: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "shop" | "host" | "buyer";
+                            name: string;
+                            category: string;
+                        };
+                        /** @description Versions of the formula of trust, each may be asked. */
+                        versions: number[];
+                        experience: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                            delivered: number;
+                            deliveredMin: number;
+                            windowDays: number;
+                        } | null;
+                        trust: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                        };
+                        trend: {
+                            day: string;
+                            /** @description On its face of 3 to 5. */
+                            experience: number | null;
+                            /** @description On its face of 1 to 5. */
+                            trust: number | null;
+                        }[];
+                        /** @description Of the published face where it is known, else of trust; the gravest first. */
+                        reasons: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            count: number;
+                            /** @description What the score gains by it; loses below zero. */
+                            effect: number;
+                        }[];
+                        /** @description What the score would be with fewer of what cost it most. */
+                        supposed: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            /** @description So many more; fewer below zero. */
+                            count: number;
+                            /** @description What the score would be. */
+                            value: number | null;
+                        }[];
+                        toReach: {
+                            target: number;
+                            ways: {
+                                /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                                kind: string;
+                                fewer: number;
+                            }[];
+                        } | null;
+                        next: {
+                            /** @enum {unknown} */
+                            code: "deliver-more" | "ship-in-time" | "pack-better" | "better-goods" | "answer-sooner" | "settle-yourself" | "mend-adverts" | "sell-genuine" | "no-bought-praise" | "better-service" | "steady";
+                            /** @description How many, where the sentence has a number. */
+                            count: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listTrustHappenings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            at: string;
+                            /** @description The order, case, claim or review that it is from. */
+                            referenceId: string;
+                            /** @description What part of an observation it is. */
+                            share: number;
+                            /** @description How far whoever said so is believed. */
+                            belief: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    recomputeTrustScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The largest between its sums and what they are made of: none, or a defect. */
+                        difference: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    rebuildTrustScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listFraudCases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "confirmed" | "dismissed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "open" | "confirmed" | "dismissed";
+                            /** @description 0 to 1. */
+                            strength: number;
+                            /** @description Nothing is paid out to the shop before somebody has ruled. */
+                            holdsPayouts: boolean;
+                            /** @description Reviews that count in no rating. */
+                            reviewCount: number;
+                            openedAt: string;
+                            decidedAt: string | null;
+                            reason: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            clues: {
+                                /** @enum {unknown} */
+                                code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
+                                /** @description The first day of them, in Coordinated Universal Time. */
+                                from: string;
+                                /** @description The last day. */
+                                until: string;
+                                accounts: number;
+                                reviews: number;
+                                share: number;
+                                /** @description What is usual beside it. */
+                                usualShare: number;
+                                /** @description What the share is of. */
+                                among: number;
+                                personIds: string[];
+                                reviewIds: string[];
+                            }[];
+                            /** @description The newest of them. */
+                            suspected: {
+                                id: string;
+                                orderId: string;
+                                person: {
+                                    id: string;
+                                    name: string;
+                                };
+                                productTitle: string;
+                                stars: number;
+                                text: string;
+                                at: string;
+                            }[];
+                            decidedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    confirmFraud: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    dismissFraud: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listShopFraudCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "open" | "confirmed" | "dismissed";
+                            /** @description 0 to 1. */
+                            strength: number;
+                            /** @description Nothing is paid out to the shop before somebody has ruled. */
+                            holdsPayouts: boolean;
+                            /** @description Reviews that count in no rating. */
+                            reviewCount: number;
+                            openedAt: string;
+                            decidedAt: string | null;
+                            reason: string;
+                            clues: {
+                                /** @enum {unknown} */
+                                code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
+                                /** @description The first day of them, in Coordinated Universal Time. */
+                                from: string;
+                                /** @description The last day. */
+                                until: string;
+                                accounts: number;
+                                reviews: number;
+                                share: number;
+                                /** @description What is usual beside it. */
+                                usualShare: number;
+                                /** @description What the share is of. */
+                                among: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     putAppealFile: {
         parameters: {
             query?: never;
@@ -48461,7 +49584,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";

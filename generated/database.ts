@@ -838,6 +838,27 @@ export interface Follows {
   person_id: string;
 }
 
+export interface FraudCaseReviews {
+  case_id: string;
+  order_id: string;
+  person_id: string;
+  review_id: string;
+}
+
+export interface FraudCases {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  evidence: Json;
+  id: string;
+  opened_at: Timestamp;
+  policy_version: number;
+  reason: Generated<string>;
+  seen_at: Timestamp;
+  shop_id: string;
+  state: string;
+  strength: number;
+}
+
 export interface GuaranteeClaimEvents {
   actor_id: string | null;
   at: Timestamp;
@@ -1592,6 +1613,7 @@ export interface Reviews {
   product_id: string;
   received_at: Timestamp;
   service_stars: number;
+  set_aside_by: string | null;
   shop_id: string;
   source_id: string | null;
   source_kind: string | null;
@@ -2112,6 +2134,48 @@ export interface Transfers {
   tries: Generated<number>;
 }
 
+export interface TrustDays {
+  count: number;
+  day: number;
+  kind: string;
+  owner_id: string;
+}
+
+export interface TrustHappenings {
+  at: Timestamp;
+  belief: number;
+  counted: Generated<boolean>;
+  kind: string;
+  reference_id: string;
+  share: number;
+  source: string;
+  subject_id: string;
+}
+
+export interface TrustReader {
+  event_id: number;
+  singleton: Generated<boolean>;
+  tx: string;
+}
+
+export interface TrustScores {
+  delivered: Generated<number>;
+  experience: number | null;
+  experience_version: number | null;
+  formula_version: number;
+  high: number | null;
+  low: number | null;
+  read_at: Timestamp;
+  subject_id: string;
+  value: number | null;
+}
+
+export interface TrustSubjects {
+  category: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface VariantPrices {
   list_price_cents: number | null;
   place: Generated<number>;
@@ -2248,6 +2312,8 @@ export interface DB {
   feed_pauses: FeedPauses;
   flash_sales: FlashSales;
   follows: Follows;
+  fraud_case_reviews: FraudCaseReviews;
+  fraud_cases: FraudCases;
   guarantee_claim_events: GuaranteeClaimEvents;
   guarantee_claim_files: GuaranteeClaimFiles;
   guarantee_claims: GuaranteeClaims;
@@ -2366,6 +2432,11 @@ export interface DB {
   stock_person_takes: StockPersonTakes;
   stock_pools: StockPools;
   transfers: Transfers;
+  trust_days: TrustDays;
+  trust_happenings: TrustHappenings;
+  trust_reader: TrustReader;
+  trust_scores: TrustScores;
+  trust_subjects: TrustSubjects;
   variant_prices: VariantPrices;
   variants: Variants;
   warehouses: Warehouses;

@@ -59,6 +59,7 @@ export const idPrefixes = {
   claim: 'clm',
   inspection: 'isp',
   'inspection-certificate': 'icr',
+  'fraud-case': 'frd',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

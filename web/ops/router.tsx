@@ -11,6 +11,7 @@ import { ClipsPage } from './clips/clips-page.tsx';
 import { ExperimentsPage } from './experiments/experiments-page.tsx';
 import { FeedPage } from './feed/feed-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
+import { FraudPage } from './fraud/fraud-page.tsx';
 import { InspectionsPage } from './inspections/inspections-page.tsx';
 import { InterestPage } from './interest/interest-page.tsx';
 import { DepositsPage } from './ledger/deposits-page.tsx';
@@ -34,6 +35,7 @@ import {
   readClaimSearch,
   readClipSearch,
   readExperimentSearch,
+  readFraudSearch,
   readInspectionSearch,
   readPeopleSearch,
   readProductSearch,
@@ -41,11 +43,13 @@ import {
   readReviewSearch,
   readRoomSearch,
   readShopSearch,
+  readTrustSearch,
 } from './search.ts';
 import { NowhereState } from './shell/nowhere-state.tsx';
 import { OpsFrame } from './shell/ops-frame.tsx';
 import { ApplicationsPage } from './shops/applications-page.tsx';
 import { ShopsPage } from './shops/shops-page.tsx';
+import { TrustPage } from './trust/trust-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -124,6 +128,18 @@ const advertsRoute = createRoute({
   validateSearch: readAdvertSearch,
   component: AdvertsPage,
 });
+const fraudRoute = createRoute({
+  ...under,
+  path: 'fraud',
+  validateSearch: readFraudSearch,
+  component: FraudPage,
+});
+const trustRoute = createRoute({
+  ...under,
+  path: 'trust',
+  validateSearch: readTrustSearch,
+  component: TrustPage,
+});
 const productsRoute = createRoute({
   ...under,
   path: 'products',
@@ -196,7 +212,7 @@ export const router = createRouter({
       indexRoute,
       ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
       inspectionsRoute,
-      ...[advertsRoute, productsRoute],
+      ...[advertsRoute, fraudRoute, trustRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

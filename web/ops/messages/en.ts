@@ -8,11 +8,13 @@ import { ledgerActions, ledgerMessages } from './ledger-en.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-en.ts';
 import { reviewActions, reviewMessages } from './reviews-en.ts';
 import { roomActions, roomMessages } from './rooms-en.ts';
+import { trustActions, trustMessages } from './trust-en.ts';
 import type { OpsMessages } from './zh-cn.ts';
 
 export const messages: OpsMessages = {
   ...deskMessages,
   ...advertMessages,
+  ...trustMessages,
   ...certificateMessages,
   ...reconciliationMessages,
   ...experimentMessages,
@@ -132,7 +134,14 @@ export const messages: OpsMessages = {
   appealPage: {
     views: { open: 'Waiting', accepted: 'Accepted', rejected: 'Rejected' },
     kind: 'About',
-    kinds: { shop: 'Shop', clip: 'Clip', product: 'Product', certificate: 'Certificate', review: 'Review' },
+    kinds: {
+      shop: 'Shop',
+      clip: 'Clip',
+      product: 'Product',
+      certificate: 'Certificate',
+      review: 'Review',
+      'fraud-case': 'Bought praise',
+    },
     decided: 'Decision',
     because: 'Reason',
     by: 'Decided by',
@@ -269,6 +278,7 @@ export const messages: OpsMessages = {
     csv: 'Export CSV',
     actions: {
       ...advertActions,
+      ...trustActions,
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,

@@ -9,6 +9,7 @@ import {
   Compass,
   FileCheck,
   FlaskConical,
+  Gauge,
   LockKeyhole,
   Megaphone,
   MessageCircleOff,
@@ -23,12 +24,14 @@ import {
   SlidersHorizontal,
   Store,
   Users,
+  VenetianMask,
 } from 'lucide-react';
 import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { useInspectionWords } from '../../shared/inspections/words.ts';
 import { useMe } from '../../shared/session.ts';
+import { useFraudWords } from '../../shared/trust/fraud-words.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { EmptyState, Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
@@ -40,6 +43,7 @@ export function OpsFrame() {
   const afterSales = useAfterSaleWords();
   const claims = useClaimWords();
   const inspections = useInspectionWords();
+  const fraud = useFraudWords();
   const me = useMe();
   if (me === undefined) return <Loading />;
   if (!me.roles.includes('operator') && me.roles.includes('inspector')) return <InspectorFrame me={me} />;
@@ -113,6 +117,14 @@ export function OpsFrame() {
             <Link to="/adverts" {...look}>
               <Megaphone {...icon} />
               {messages.adverts}
+            </Link>
+            <Link to="/fraud" {...look}>
+              <VenetianMask {...icon} />
+              {fraud.title}
+            </Link>
+            <Link to="/trust" {...look}>
+              <Gauge {...icon} />
+              {messages.trust}
             </Link>
             <Link to="/rooms" {...look}>
               <Radio {...icon} />

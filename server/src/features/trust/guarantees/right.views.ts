@@ -1,11 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
+import { findScores, type TrustLevel, trustLevelOf } from '../scores/index.ts';
 
 export interface GoodsFacts {
   readonly productId: string;
   readonly category: string;
   /** Whether the shop showed a business licence. */
   readonly licensed: boolean;
+  /** How far the shop is trusted. */
+  readonly trust: TrustLevel;
   /** Whether the shop has switched refunds without a return off for the category. */
   readonly serviceOff: boolean;
 }
@@ -14,14 +17,20 @@ export async function findGoodsFacts(
   db: Database | Tx,
   productIds: readonly string[],
 ): Promise<ReadonlyMap<string, GoodsFacts>> {
-  const { rows } = await sql<GoodsFacts>`
-    select p.id as "productId", p.category,
+  const { rows } = await sql<Omit<GoodsFacts, 'trust'> & { shopId: string }>`
+    select p.id as "productId", p.category, p.shop_id as "shopId",
       exists (select 1 from shop_applications a where a.shop_id = p.shop_id and a.state = 'approved'
         and a.kind in ('sole-trader', 'company')) as licensed,
       exists (select 1 from service_plan_off f where f.shop_id = p.shop_id and f.category = p.category) as "serviceOff"
     from products p where p.id = any(${[...new Set(productIds)]}::text[])
   `.execute(db);
-  return new Map(rows.map((row) => [row.productId, row]));
+  const scores = await findScores(
+    db,
+    rows.map(({ shopId }) => shopId),
+  );
+  return new Map(
+    rows.map(({ shopId, ...row }) => [row.productId, { ...row, trust: trustLevelOf(scores.get(shopId)) }]),
+  );
 }
 
 export interface OfferedGoods extends GoodsFacts {
