@@ -44,8 +44,6 @@ export const liveBurst: Bench = {
       const took = report.pinnedAtMs.flatMap((times, pin) =>
         times.map((atMs) => atMs - (pinnedAtMs[pin] ?? Number.NaN)),
       );
-      const sum = report.pinnedAtMs.map((times, pin) => { const s=[...times].sort((a,b)=>a-b); const sent=pinnedAtMs[pin]??0; return {ans:(answered[pin]??0)-sent, first:(s[0]??0)-sent, p50:(s[s.length>>1]??0)-sent, p99:(s[Math.floor(s.length*.99)]??0)-sent}; });
-      console.error(JSON.stringify(sum));
       const placed = answers.filter(({ status }) => status === 200).length;
       return {
         figures: {
@@ -170,17 +168,14 @@ async function wantingAll(
 }
 
 /** The host pins one product and the other by turns until told to stop. */
-const answered: number[] = [];
 function keepPinning({ host, id, productIds }: LiveRoom, everyMs: number) {
   const sentAtMs: number[] = [];
   let going = true;
-  answered.length = 0;
   const pinning = (async () => {
     while (going) {
       const productId = productIds[sentAtMs.length % productIds.length];
       sentAtMs.push(Date.now());
       await host.send('PUT', `/studio/rooms/${id}/pin`, { productId });
-      answered.push(Date.now());
       await sleep(everyMs);
     }
     return sentAtMs;

@@ -5685,7 +5685,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The rights that whoever orders these variants now has
+         * The rights that whoever orders these variants now has, or of products, each by its first variant
          * @description For anyone.
          */
         get: operations["listRights"];
@@ -6075,6 +6075,346 @@ export interface paths {
          */
         put: operations["setServicePlan"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an order of mine is inspected on its way; null when it comes directly
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["getOrderInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/inspections/{inspectionId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a phone of a lower grade than promised; the difference goes back; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["acceptInspected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/inspections/{inspectionId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do not take a phone of a lower grade than promised; all of its money goes back
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["refuseInspected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/inspections/{inspectionId}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture that the inspector took of what I ordered
+         * @description For whoever is signed in.
+         */
+        get: operations["openInspectionPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether an order goes through the warehouse, why, where it is sent, and what was found
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["getShopOrderInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/inspection/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which parcel takes an order to the warehouse, or correct its number until it is there
+         * @description For members of the shop: owner, clerk. A token needs the scope `orders:write`.
+         */
+        put: operations["sendToWarehouse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/inspections/{inspectionId}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture that the inspector took of goods of the shop
+         * @description For members of the shop: owner, assistant, clerk, finance.
+         */
+        get: operations["openShopInspectionPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pieces to inspect, to send on or back, and those that are waited for, the oldest first
+         * @description For inspector, operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listInspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A piece with its checklist, its order and what was found
+         * @description For inspector, operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture of a piece
+         * @description For inspector, operator.
+         */
+        get: operations["openPiecePhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspection-intakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A parcel arrived at the warehouse, by its code or its carrier’s number; safe to repeat
+         * @description For inspector.
+         */
+        post: operations["takeInParcel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in the report of a piece: graded or let pass, sealed and certified, or held back
+         * @description For inspector.
+         */
+        post: operations["judgePiece"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand what was held back to a carrier, to its shop; safe to repeat
+         * @description For inspector.
+         */
+        post: operations["sendPieceBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspection-orders/{id}/send-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand what was let pass of an order to a carrier, its seals read once more; safe to repeat
+         * @description For inspector.
+         */
+        post: operations["sendInspectedOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-certificates/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public keys of inspection certificates, Ed25519, also those of before
+         * @description For anyone.
+         */
+        get: operations["listInspectionKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A certificate by its number, and whether it is in force
+         * @description For anyone.
+         */
+        get: operations["getInspectionCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-certificates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether what a code says is a certificate of ours, unchanged and in force
+         * @description For anyone.
+         */
+        post: operations["checkInspectionCertificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8404,6 +8744,26 @@ export interface paths {
          * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:write`.
          */
         put: operations["showShopClaimEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a picture of a piece; a new one of the same thing takes the place of the old
+         * @description For inspector.
+         */
+        put: operations["takePiecePhoto"];
         post?: never;
         delete?: never;
         options?: never;
@@ -21761,6 +22121,7 @@ export interface operations {
                             guarantees: string[];
                             pictureKeys: string[];
                             pictureUrls: string[];
+                            pictureTexts: string[];
                             /** @enum {unknown} */
                             state: "draft" | "on-sale" | "off-sale" | "taken-down";
                             updatedAt: string;
@@ -21856,6 +22217,8 @@ export interface operations {
                     };
                     guarantees?: string[];
                     pictureKeys?: string[];
+                    /** @description What is written on each picture, or what it shows, in their order; read as advertising. */
+                    pictureTexts?: string[];
                     variants: {
                         sku: string;
                         title?: string;
@@ -21888,6 +22251,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -21958,6 +22322,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -22025,6 +22390,8 @@ export interface operations {
                     };
                     guarantees?: string[];
                     pictureKeys?: string[];
+                    /** @description What is written on each picture, or what it shows, in their order; read as advertising. */
+                    pictureTexts?: string[];
                     variants?: {
                         sku: string;
                         title?: string;
@@ -22057,6 +22424,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -36477,9 +36845,11 @@ export interface operations {
     };
     listRights: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Up to 50, divided by commas. */
-                variantIds: string;
+                variantIds?: string;
+                /** @description Up to 50, divided by commas. */
+                productIds?: string;
             };
             header?: never;
             path?: never;
@@ -36496,6 +36866,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             variantId: string;
+                            productId: string;
                             rights: {
                                 code: string;
                                 version: number;
@@ -39039,6 +39410,1845 @@ export interface operations {
                          * @enum {unknown}
                          */
                         next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getOrderInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    acceptInspected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                inspectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "differenceCents": 0
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What was shown to go back; another one is refused. */
+                    differenceCents: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    refuseInspected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                inspectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openInspectionPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                inspectionId: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getShopOrderInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    sendToWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openShopInspectionPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                inspectionId: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listInspections: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "to-inspect" | "to-send-on" | "to-confirm" | "to-send-back" | "awaited" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        piece: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        };
+                        order: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        };
+                        checklist: {
+                            version: number;
+                            items: {
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "choice" | "number" | "imei" | "text";
+                                choices: string[];
+                                required: boolean;
+                            }[];
+                            photos: string[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openPiecePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    takeInParcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING5"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As scanned: ours, or the carrier’s. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orderId: string;
+                        pieceIds: string[];
+                        /** @description Scanned before: nothing was done now. */
+                        repeated: boolean;
+                        arrivedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    judgePiece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": {}
+                 *     }
+                 */
+                "application/json": {
+                    answers: {
+                        [key: string]: string | number;
+                    };
+                    /** @description As it is printed on the seal. */
+                    seal?: string;
+                    /** @description Held back for what no item of the checklist says; both sides read it. */
+                    rejectedFor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        piece: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        };
+                        order: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        };
+                        checklist: {
+                            version: number;
+                            items: {
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "choice" | "number" | "imei" | "text";
+                                choices: string[];
+                                required: boolean;
+                            }[];
+                            photos: string[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    sendPieceBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        piece: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        };
+                        order: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        };
+                        checklist: {
+                            version: number;
+                            items: {
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "choice" | "number" | "imei" | "text";
+                                choices: string[];
+                                required: boolean;
+                            }[];
+                            photos: string[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    sendInspectedOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seals": [
+                 *         "seal"
+                 *       ],
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Read once more off each piece that leaves. */
+                    seals: string[];
+                    /** @enum {unknown} */
+                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listInspectionKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            id: string;
+                            /** @description 32 bytes, base64url. */
+                            publicKey: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getInspectionCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        verdict: "valid" | "void" | "changed" | "forged" | "unknown-key";
+                        facts: {
+                            /** @enum {number} */
+                            format: 1;
+                            id: string;
+                            key: string;
+                            issuer: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            title: string;
+                            shop: string;
+                            grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                            imei: string | null;
+                            seal: string;
+                            checklist: string;
+                            report: string;
+                            inspectedAt: string;
+                        } | null;
+                        token: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    checkInspectionCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the-token-that-was-sent"
+                 *     }
+                 */
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        verdict: "valid" | "void" | "changed" | "forged" | "unknown-key";
+                        facts: {
+                            /** @enum {number} */
+                            format: 1;
+                            id: string;
+                            key: string;
+                            issuer: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            title: string;
+                            shop: string;
+                            grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                            imei: string | null;
+                            seal: string;
+                            checklist: string;
+                            report: string;
+                            inspectedAt: string;
+                        } | null;
                     };
                 };
             };
@@ -46115,7 +48325,7 @@ export interface operations {
                     texts: {
                         field: string;
                         /** @enum {unknown} */
-                        source: "title" | "script" | "caption";
+                        source: "title" | "script" | "caption" | "picture";
                         text: string;
                     }[];
                 };
@@ -46208,7 +48418,7 @@ export interface operations {
                     texts: {
                         field: string;
                         /** @enum {unknown} */
-                        source: "title" | "script" | "caption";
+                        source: "title" | "script" | "caption" | "picture";
                         text: string;
                     }[];
                 };
@@ -48448,6 +50658,200 @@ export interface operations {
                             answer: boolean;
                             lab: boolean;
                             rule: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    takePiecePhoto: {
+        parameters: {
+            query: {
+                slot: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        piece: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        };
+                        order: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        };
+                        checklist: {
+                            version: number;
+                            items: {
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "choice" | "number" | "imei" | "text";
+                                choices: string[];
+                                required: boolean;
+                            }[];
+                            photos: string[];
                         };
                     };
                 };

@@ -956,6 +956,84 @@ export interface Imports {
   updated_at: Timestamp;
 }
 
+export interface InspectionCertificates {
+  id: string;
+  inspection_id: string;
+  issued_at: Timestamp;
+  key_id: string;
+  signature: string;
+  text: string;
+  voided_at: Timestamp | null;
+}
+
+export interface InspectionEvents {
+  actor_id: string | null;
+  at: Timestamp;
+  data: Generated<Json>;
+  inspection_id: string;
+  kind: string;
+  side: string;
+  version: number;
+}
+
+export interface InspectionKeys {
+  id: string;
+  public_key: string;
+  since: Timestamp;
+}
+
+export interface InspectionOrders {
+  arrived_at: Timestamp | null;
+  arrived_by: string | null;
+  because: string;
+  carrier: string | null;
+  code: string;
+  facts: Json;
+  left_at: Timestamp | null;
+  order_id: string;
+  person_id: string;
+  policy_version: number;
+  routed_at: Timestamp;
+  sent_at: Timestamp | null;
+  shop_id: string;
+  tracking_no: string | null;
+}
+
+export interface InspectionPhotos {
+  author_id: string;
+  blob_key: string;
+  bytes: number;
+  content_type: string;
+  created_at: Timestamp;
+  id: string;
+  inspection_id: string;
+  sha256: Buffer;
+  slot: string;
+}
+
+export interface Inspections {
+  changed_at: Timestamp;
+  currency: string;
+  due_at: Timestamp | null;
+  failed: boolean | null;
+  id: string;
+  judged_at: Timestamp | null;
+  kind: string;
+  order_id: string;
+  paid_cents: number;
+  person_id: string;
+  piece: number;
+  position: number;
+  promised: Json;
+  refunded_cents: Generated<number>;
+  seal_no: string | null;
+  shop_id: string;
+  state: string;
+  title: string;
+  variant_id: string;
+  version: number;
+}
+
 export interface InterestSnapshots {
   blob_key: string;
   created_at: Timestamp;
@@ -1336,6 +1414,14 @@ export interface PollVotes {
   voted_at: Timestamp;
 }
 
+export interface ProductListings {
+  attributes: Json;
+  category: string;
+  product_id: string;
+  since: Timestamp;
+  title: string;
+}
+
 export interface Products {
   attributes: Generated<Json>;
   category: Generated<string>;
@@ -1344,6 +1430,7 @@ export interface Products {
   guarantees: Generated<string[]>;
   id: string;
   picture_keys: Generated<string[]>;
+  picture_texts: Generated<string[]>;
   shop_id: string;
   source: string | null;
   source_id: string | null;
@@ -2236,6 +2323,12 @@ export interface DB {
   import_errors: ImportErrors;
   imported_events: ImportedEvents;
   imports: Imports;
+  inspection_certificates: InspectionCertificates;
+  inspection_events: InspectionEvents;
+  inspection_keys: InspectionKeys;
+  inspection_orders: InspectionOrders;
+  inspection_photos: InspectionPhotos;
+  inspections: Inspections;
   interest_snapshots: InterestSnapshots;
   ledger_accounts: LedgerAccounts;
   ledger_audits: LedgerAudits;
@@ -2271,6 +2364,7 @@ export interface DB {
   platform_chat_words: PlatformChatWords;
   poll_votes: PollVotes;
   polls: Polls;
+  product_listings: ProductListings;
   product_table_rows: ProductTableRows;
   products: Products;
   promotion_uses: PromotionUses;

@@ -57,7 +57,12 @@ export const idPrefixes = {
   'coupon-handout': 'cho',
   poll: 'pll',
   claim: 'clm',
+<<<<<<< HEAD
   'fraud-case': 'frd',
+=======
+  inspection: 'isp',
+  'inspection-certificate': 'icr',
+>>>>>>> main
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -68,7 +68,11 @@ import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { advertsFeature } from './features/trust/adverts/index.ts';
 import { fraudAppeals, fraudFeature } from './features/trust/fraud/index.ts';
 import { guaranteesFeature, refundsEarly } from './features/trust/guarantees/index.ts';
+<<<<<<< HEAD
 import { scoresFeature } from './features/trust/scores/index.ts';
+=======
+import { inspectionsFeature, refuseShipping } from './features/trust/inspections/index.ts';
+>>>>>>> main
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { type Identities, identity } from './http/identity.ts';
@@ -273,7 +277,7 @@ function composeFeatures(
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     reconciliationFeature(deps),
-    fulfilmentFeature(deps),
+    fulfilmentFeature(deps, (tx, order) => refuseShipping(tx, deps, order)),
     stockDeskFeature(deps),
     ledgerFeature(deps, {
       ...settlementRules(deps),
@@ -281,6 +285,7 @@ function composeFeatures(
     }),
     aftersalesFeature(deps, { refundsEarly }),
     guaranteesFeature(deps),
+    inspectionsFeature(deps),
     reviewsFeature(deps),
     affiliateFeature(deps, supplierDoors),
     luckyBags,

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { useMe } from '../shared/session.ts';
 import { AdvertsPage } from './adverts/adverts-page.tsx';
 import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
@@ -10,7 +11,11 @@ import { ClipsPage } from './clips/clips-page.tsx';
 import { ExperimentsPage } from './experiments/experiments-page.tsx';
 import { FeedPage } from './feed/feed-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
+<<<<<<< HEAD
 import { FraudPage } from './fraud/fraud-page.tsx';
+=======
+import { InspectionsPage } from './inspections/inspections-page.tsx';
+>>>>>>> main
 import { InterestPage } from './interest/interest-page.tsx';
 import { DepositsPage } from './ledger/deposits-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
@@ -33,7 +38,11 @@ import {
   readClaimSearch,
   readClipSearch,
   readExperimentSearch,
+<<<<<<< HEAD
   readFraudSearch,
+=======
+  readInspectionSearch,
+>>>>>>> main
   readPeopleSearch,
   readProductSearch,
   readReconciliationSearch,
@@ -54,6 +63,12 @@ const rootRoute = createRootRoute({
   errorComponent: Broken,
 });
 
+/** Inspectors have one desk. */
+function FirstDesk() {
+  const operates = useMe()?.roles.includes('operator') === true;
+  return <Navigate to={operates ? '/applications' : '/inspections'} replace />;
+}
+
 /** Open to whoever is signed in: the first operator is none yet. */
 const firstRoute = createRoute({ getParentRoute: () => rootRoute, path: 'first', component: FirstPage });
 
@@ -63,7 +78,7 @@ const under = { getParentRoute: () => deskRoute };
 const indexRoute = createRoute({
   ...under,
   path: '/',
-  component: () => <Navigate to="/applications" replace />,
+  component: FirstDesk,
 });
 const peopleRoute = createRoute({
   ...under,
@@ -100,6 +115,12 @@ const claimsRoute = createRoute({
   path: 'claims',
   validateSearch: readClaimSearch,
   component: ClaimsPage,
+});
+const inspectionsRoute = createRoute({
+  ...under,
+  path: 'inspections',
+  validateSearch: readInspectionSearch,
+  component: InspectionsPage,
 });
 const certificatesRoute = createRoute({
   ...under,
@@ -196,7 +217,12 @@ export const router = createRouter({
     deskRoute.addChildren([
       indexRoute,
       ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
+<<<<<<< HEAD
       ...[advertsRoute, fraudRoute, trustRoute, productsRoute],
+=======
+      inspectionsRoute,
+      ...[advertsRoute, productsRoute],
+>>>>>>> main
       peopleRoute,
       shopsRoute,
       clipsRoute,

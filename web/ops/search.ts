@@ -59,7 +59,18 @@ export const applicationViews = ['submitted', 'approved', 'rejected'] as const;
 export const certificateViews = ['pending', 'accepted', 'rejected', 'revoked'] as const;
 export const afterSaleViews = ['escalated', 'ruled'] as const;
 export const claimViews = ['to-rule', 'lab', 'closed'] as const;
+<<<<<<< HEAD
 export const fraudViews = ['open', 'confirmed', 'dismissed'] as const;
+=======
+export const inspectionViews = [
+  'to-inspect',
+  'to-send-on',
+  'to-confirm',
+  'to-send-back',
+  'awaited',
+  'done',
+] as const;
+>>>>>>> main
 export const reviewViews = ['reported', 'hidden'] as const;
 export const appealViews = ['open', 'accepted', 'rejected'] as const;
 export const advertViews = ['refused', 'warned', 'found', 'passed', 'all'] as const;
@@ -87,8 +98,12 @@ export const readApplicationSearch = queueSearch(applicationViews);
 export const readCertificateSearch = queueSearch(certificateViews);
 export const readAfterSaleSearch = queueSearch(afterSaleViews);
 export const readClaimSearch = queueSearch(claimViews);
+<<<<<<< HEAD
 export type FraudSearch = QueueSearch<(typeof fraudViews)[number]>;
 export const readFraudSearch = queueSearch(fraudViews);
+=======
+export const readInspectionSearch = queueSearch(inspectionViews);
+>>>>>>> main
 export const readRoomSearch = queueSearch(roomViews);
 export const readReviewSearch = queueSearch(reviewViews);
 export const readAppealSearch = queueSearch(appealViews);

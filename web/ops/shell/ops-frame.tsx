@@ -18,6 +18,7 @@ import {
   PackageOpen,
   Radio,
   Scale,
+  ScanSearch,
   ScrollText,
   ShieldCheck,
   SlidersHorizontal,
@@ -28,20 +29,27 @@ import {
 import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
+import { useInspectionWords } from '../../shared/inspections/words.ts';
 import { useMe } from '../../shared/session.ts';
 import { useFraudWords } from '../../shared/trust/fraud-words.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { EmptyState, Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { InspectorFrame } from './inspector-frame.tsx';
 
 /** The desk, for operators; others are told why not. The server decides at every call anyway. */
 export function OpsFrame() {
   const messages = useMessages();
   const afterSales = useAfterSaleWords();
   const claims = useClaimWords();
+<<<<<<< HEAD
   const fraud = useFraudWords();
+=======
+  const inspections = useInspectionWords();
+>>>>>>> main
   const me = useMe();
   if (me === undefined) return <Loading />;
+  if (!me.roles.includes('operator') && me.roles.includes('inspector')) return <InspectorFrame me={me} />;
   if (!me.roles.includes('operator')) {
     return (
       <main className="flex min-h-dvh flex-col">
@@ -100,6 +108,10 @@ export function OpsFrame() {
             <Link to="/claims" {...look}>
               <ShieldCheck {...icon} />
               {claims.title}
+            </Link>
+            <Link to="/inspections" {...look}>
+              <ScanSearch {...icon} />
+              {inspections.ops.title}
             </Link>
             <Link to="/reviews" {...look}>
               <MessageSquareText {...icon} />

@@ -1,6 +1,7 @@
 import type { Feature, FeatureDeps } from '../../feature.ts';
 import { findHoldingCase } from '../trust/fraud/index.ts';
 import { cancelsAtOnce, guaranteesFeature, promiseRights, refundsEarly } from '../trust/guarantees/index.ts';
+import { inspectionsFeature, refuseShipping } from '../trust/inspections/index.ts';
 import { affiliateFeature, type SupplierDoors, settlementShares } from './affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './aftersales/index.ts';
 import { cartFeature } from './cart/index.ts';
@@ -55,11 +56,12 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     reconciliationFeature(deps),
-    fulfilmentFeature(deps),
+    fulfilmentFeature(deps, (tx, order) => refuseShipping(tx, deps, order)),
     stockDeskFeature(deps),
     ledgerFeature(deps, settlementRules(deps)),
     aftersalesFeature(deps, { refundsEarly }),
     guaranteesFeature(deps),
+    inspectionsFeature(deps),
     reviewsFeature(deps),
     affiliateFeature(deps, supplierDoors),
   ];

@@ -13,6 +13,7 @@ import {
   schedule,
 } from '../../../../../tests/room-server.ts';
 import { makePerson, type Person } from '../../../../../tests/trade-server.ts';
+import type { ServerFrame } from '../../../hub/index.ts';
 import type { OpsRoom, OpsRoomDetail } from './ops.schema.ts';
 
 let site: RoomServer;
@@ -22,6 +23,11 @@ beforeAll(async () => {
   operator = { ...(await makePerson(site.db)), roles: ['operator'] };
 });
 afterAll(() => site.stop());
+
+const toldIn = (frames: readonly ServerFrame[]) =>
+  frames
+    .flatMap((frame) => (frame.t === 'flush' ? (frame.m ?? []) : []))
+    .map(({ body }) => body as { kind: string });
 
 describe('operators', () => {
   it('see what is reported, once for each person, and end it', async () => {
@@ -59,6 +65,9 @@ describe('operators', () => {
     const key = await site.send<{ key: string }>(owner, 'POST', `/studio/rooms/${planned.id}/key`, {
       kind: 'program',
     });
+    const viewer = await makePerson(site.db);
+    const socket = await site.socket(viewer, roomId);
+    await socket.until((frames) => frames.find(({ t }) => t === 'hello'));
     const ban = `/ops/broadcasters/${shopId}/ban`;
     expect((await site.send(owner, 'PUT', ban, { reason: 'x', days: 1 })).status).toBe(403);
     expect((await site.send(operator, 'PUT', ban, { reason: '刷单', days: 7 })).status).toBe(200);
@@ -69,6 +78,16 @@ describe('operators', () => {
       const room = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${id}`);
       expect(room.body.state).toBe(state);
     }
+    // Who watched is told why it ends, and who comes is told that it has.
+    const told = await socket.until((frames) => toldIn(frames).find(({ kind }) => kind === 'room-ended'));
+    expect(told).toMatchObject({ reason: 'operator' });
+    const late = await site.socket(viewer, roomId);
+    expect(
+      await late.until((frames) =>
+        frames.flatMap((frame) => (frame.t === 'problem' ? [frame.problem.type] : [])).at(0),
+      ),
+    ).toBe('room-over');
+    for (const line of [socket, late]) line.close();
     const asked = await site.send(owner, 'POST', '/studio/rooms', { broadcasterId: shopId, title: 'x' });
     expect(asked.body).toMatchObject({ code: 'banned-broadcaster', reason: '刷单' });
     const attempt = { via: 'rtmp', claimedStreamId: null, remoteAddress: '' } as const;

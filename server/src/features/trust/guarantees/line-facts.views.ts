@@ -41,8 +41,8 @@ export async function findLineFacts(
   const { orderId, position } = line;
   const { rows } = await sql<Omit<LineFacts, 'buyerScore'>>`
     select o.shop_id as "shopId", o.person_id as "personId", o.state, o.currency, o.paid_at as "paidAt",
-      o.shipped_at as "shippedAt", coalesce(o.delivered_at, o.received_at) as "deliveredAt", l.total_cents as "totalCents",
-      (coalesce(s.refunded, 0) + coalesce(g.returned, 0))::int8 as "goneBackCents", s.open_case as "openCaseId",
+      coalesce(w.sent_at, o.shipped_at) as "shippedAt", coalesce(o.delivered_at, o.received_at) as "deliveredAt", l.total_cents as "totalCents",
+      (coalesce(s.refunded, 0) + coalesce(g.returned, 0) + coalesce(i.refunded, 0))::int8 as "goneBackCents", s.open_case as "openCaseId",
       b.sent_back as "sentBackAt", b.came_back as "cameBackAt",
       (select min(p.price_cents) * l.quantity from variant_prices p where p.variant_id = l.variant_id
         and p.since >= o.paid_at)::int8 as "lowestSinceCents",
@@ -57,6 +57,10 @@ export async function findLineFacts(
       select sum(returned_cents) as returned, sum(returned_cents) filter (where code = 'price-protection') as price_back
       from guarantee_claims
       where order_id = o.id and position = l.position and id <> ${exceptClaimId}) g
+    -- What a shop sent to the warehouse has left the shop.
+    left join inspection_orders w on w.order_id = o.id
+    cross join lateral (
+      select sum(refunded_cents) as refunded from inspections where order_id = o.id and position = l.position) i
     cross join lateral (
       select min(e.at) filter (where e.kind = 'sent-back') as sent_back, min(e.at) filter (where e.kind = 'arrived') as came_back
       from after_sale_lines al join after_sale_events e on e.case_id = al.case_id

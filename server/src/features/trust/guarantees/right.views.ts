@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import { findScores, type TrustLevel, trustLevelOf } from '../scores/index.ts';
 
@@ -62,12 +62,24 @@ export async function findOfferedGoods(
 
 const productsMax = 5_000;
 
+/** Products on sale that carry guarantees, each by its first variant. */
+export async function findProductGoods(
+  db: Database,
+  productIds: readonly string[],
+): Promise<readonly OfferedGoods[]> {
+  return findFirstVariants(db, sql`p.id = any(${[...productIds]}::text[])`);
+}
+
 /** A shop's products that carry guarantees, each by its first variant. */
 export async function findShopGoods(db: Database, shopId: string): Promise<readonly OfferedGoods[]> {
+  return findFirstVariants(db, sql`p.shop_id = ${shopId}`);
+}
+
+async function findFirstVariants(db: Database, where: RawBuilder<unknown>): Promise<readonly OfferedGoods[]> {
   const { rows } = await sql<{ id: string }>`
     select (select v.id from variants v where v.product_id = p.id and v.removed_at is null
       order by v.position, v.id limit 1) as id
-    from products p where p.shop_id = ${shopId} and p.state = 'on-sale' and cardinality(p.guarantees) > 0
+    from products p where ${where} and p.state = 'on-sale' and cardinality(p.guarantees) > 0
     limit ${productsMax}
   `.execute(db);
   return findOfferedGoods(
