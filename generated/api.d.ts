@@ -7815,6 +7815,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/rooms/{roomId}/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hints to whoever works in a room, and what the platform took down, muted or ended; the newest first
+         * @description For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["listRoomInterventions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hints, goods taken down, mutes and ends of live rooms, each with what it rests on; the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listInterventions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms/{roomId}/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Step into a live room by hand: a hint, goods taken down, a mute, or its end
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["interveneInRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/interventions/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a step back: what it kept the room from is let go, and the watch begins anew
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["takeBackIntervention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/appeals/{id}/files/{position}": {
         parameters: {
             query?: never;
@@ -45257,6 +45337,411 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listRoomInterventions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            kind: "hint" | "unpin" | "mute" | "cut";
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
+                            rule: string;
+                            byOperator: boolean;
+                            reason: string;
+                            productId: string | null;
+                            productTitle: string | null;
+                            until: string | null;
+                            quotes: {
+                                /** @enum {unknown} */
+                                source: "caption" | "chat";
+                                /** @description An instant, ISO 8601. */
+                                at: string;
+                                replayMs: number | null;
+                                text: string;
+                                words: string | null;
+                                officialCode: string | null;
+                                article: string | null;
+                                suggestion: string | null;
+                            }[];
+                            rates: {
+                                stream: string;
+                                count: number;
+                                among: number;
+                                usual: number;
+                                /** @description An instant, ISO 8601. */
+                                since: string;
+                            }[];
+                            takenBack: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listInterventions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                roomId?: string;
+                broadcasterId?: string;
+                kind?: "hint" | "unpin" | "mute" | "cut";
+                takenBack?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            kind: "hint" | "unpin" | "mute" | "cut";
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
+                            rule: string;
+                            byOperator: boolean;
+                            reason: string;
+                            productId: string | null;
+                            productTitle: string | null;
+                            until: string | null;
+                            quotes: {
+                                /** @enum {unknown} */
+                                source: "caption" | "chat";
+                                /** @description An instant, ISO 8601. */
+                                at: string;
+                                replayMs: number | null;
+                                text: string;
+                                words: string | null;
+                                officialCode: string | null;
+                                article: string | null;
+                                suggestion: string | null;
+                            }[];
+                            rates: {
+                                stream: string;
+                                count: number;
+                                among: number;
+                                usual: number;
+                                /** @description An instant, ISO 8601. */
+                                since: string;
+                            }[];
+                            takenBack: boolean;
+                            room: {
+                                title: string;
+                                state: string;
+                                startedAt: string | null;
+                            };
+                            broadcaster: {
+                                id: string;
+                                name: string;
+                            };
+                            by: string | null;
+                            clip: {
+                                /** @description An instant, ISO 8601. */
+                                from: string;
+                                /** @description An instant, ISO 8601. */
+                                until: string;
+                                replayFromMs: number | null;
+                                replayUntilMs: number | null;
+                                url: string | null;
+                            };
+                            takenBackReason: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    interveneInRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "hint",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "hint" | "unpin" | "mute" | "cut";
+                    reason: string;
+                    /** @description To take down; what is pinned without it. */
+                    productId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        /** @enum {unknown} */
+                        kind: "hint" | "unpin" | "mute" | "cut";
+                        /** @description An instant, ISO 8601. */
+                        at: string;
+                        replayMs: number | null;
+                        /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
+                        rule: string;
+                        byOperator: boolean;
+                        reason: string;
+                        productId: string | null;
+                        productTitle: string | null;
+                        until: string | null;
+                        quotes: {
+                            /** @enum {unknown} */
+                            source: "caption" | "chat";
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            text: string;
+                            words: string | null;
+                            officialCode: string | null;
+                            article: string | null;
+                            suggestion: string | null;
+                        }[];
+                        rates: {
+                            stream: string;
+                            count: number;
+                            among: number;
+                            usual: number;
+                            /** @description An instant, ISO 8601. */
+                            since: string;
+                        }[];
+                        takenBack: boolean;
+                        room: {
+                            title: string;
+                            state: string;
+                            startedAt: string | null;
+                        };
+                        broadcaster: {
+                            id: string;
+                            name: string;
+                        };
+                        by: string | null;
+                        clip: {
+                            /** @description An instant, ISO 8601. */
+                            from: string;
+                            /** @description An instant, ISO 8601. */
+                            until: string;
+                            replayFromMs: number | null;
+                            replayUntilMs: number | null;
+                            url: string | null;
+                        };
+                        takenBackReason: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    takeBackIntervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        /** @enum {unknown} */
+                        kind: "hint" | "unpin" | "mute" | "cut";
+                        /** @description An instant, ISO 8601. */
+                        at: string;
+                        replayMs: number | null;
+                        /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
+                        rule: string;
+                        byOperator: boolean;
+                        reason: string;
+                        productId: string | null;
+                        productTitle: string | null;
+                        until: string | null;
+                        quotes: {
+                            /** @enum {unknown} */
+                            source: "caption" | "chat";
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            text: string;
+                            words: string | null;
+                            officialCode: string | null;
+                            article: string | null;
+                            suggestion: string | null;
+                        }[];
+                        rates: {
+                            stream: string;
+                            count: number;
+                            among: number;
+                            usual: number;
+                            /** @description An instant, ISO 8601. */
+                            since: string;
+                        }[];
+                        takenBack: boolean;
+                        room: {
+                            title: string;
+                            state: string;
+                            startedAt: string | null;
+                        };
+                        broadcaster: {
+                            id: string;
+                            name: string;
+                        };
+                        by: string | null;
+                        clip: {
+                            /** @description An instant, ISO 8601. */
+                            from: string;
+                            /** @description An instant, ISO 8601. */
+                            until: string;
+                            replayFromMs: number | null;
+                            replayUntilMs: number | null;
+                            url: string | null;
+                        };
+                        takenBackReason: string;
+                    };
+                };
             };
             /** @description A problem */
             default: {

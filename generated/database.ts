@@ -1597,6 +1597,26 @@ export interface RoomHelpers {
   role: string;
 }
 
+export interface RoomInterventions {
+  at: Timestamp;
+  broadcaster_id: string;
+  by_id: string | null;
+  clip_from: Timestamp;
+  clip_until: Timestamp;
+  evidence: Json;
+  id: string;
+  kind: string;
+  policy_version: number;
+  product_id: string | null;
+  reason: Generated<string>;
+  room_id: string;
+  rule: string;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  taken_back_reason: Generated<string>;
+  until: Timestamp | null;
+}
+
 export interface RoomKeys {
   key_hash: Buffer;
   kind: string;
@@ -1682,6 +1702,13 @@ export interface RoomReports {
   settled_at: Timestamp | null;
 }
 
+export interface RoomRestraints {
+  kind: string;
+  product_id: Generated<string>;
+  room_id: string;
+  until: Timestamp;
+}
+
 export interface RoomResultGoods {
   clicks: Generated<number>;
   paid_cents: Generated<number>;
@@ -1753,6 +1780,13 @@ export interface RoomViewers {
   seen_at: Timestamp;
   source: Generated<string>;
   watched_ms: Generated<number>;
+}
+
+export interface RoomWatches {
+  held_until: Timestamp;
+  holder: string;
+  looked_at: Timestamp;
+  room_id: string;
 }
 
 export interface SandboxMovements {
@@ -2200,6 +2234,7 @@ export interface DB {
   room_events: RoomEvents;
   room_goods: RoomGoods;
   room_helpers: RoomHelpers;
+  room_interventions: RoomInterventions;
   room_keys: RoomKeys;
   room_likes: RoomLikes;
   room_messages: RoomMessages;
@@ -2210,11 +2245,13 @@ export interface DB {
   room_reminders: RoomReminders;
   room_replays: RoomReplays;
   room_reports: RoomReports;
+  room_restraints: RoomRestraints;
   room_result_goods: RoomResultGoods;
   room_result_minutes: RoomResultMinutes;
   room_result_people: RoomResultPeople;
   room_results_reader: RoomResultsReader;
   room_viewers: RoomViewers;
+  room_watches: RoomWatches;
   rooms: Rooms;
   sandbox_movements: SandboxMovements;
   sandbox_payments: SandboxPayments;

@@ -57,6 +57,10 @@ export const idPrefixes = {
   'coupon-handout': 'cho',
   poll: 'pll',
   claim: 'clm',
+  intervention: 'itv',
+  'trust-case': 'cas',
+  penalty: 'pnl',
+  compensation: 'cmn',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -67,6 +67,7 @@ import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { advertsFeature } from './features/trust/adverts/index.ts';
 import { guaranteesFeature, promiseRights } from './features/trust/guarantees/index.ts';
+import { roomWatchFeature } from './features/trust/room-watch/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { type Identities, identity } from './http/identity.ts';
@@ -210,6 +211,7 @@ function composeFeatures(
     openHub: (doors) => {
       const said: typeof doors.said = async (viewer, text) => {
         const taken = await doors.said(viewer, text);
+        if (taken.ok && viewer.facts.role === null) roomWatch.heard(viewer.roomId, text);
         if (taken.ok && viewer.facts.signedIn) void luckyBags.heard(viewer.roomId, viewer.personId, text);
         return taken;
       };
@@ -220,6 +222,10 @@ function composeFeatures(
     pushTo: push.pushTo,
   });
   const luckyBags = luckyBagsFeature(deps, { tell: (message) => tellRoom(rooms.hub, message) });
+  const roomWatch = roomWatchFeature(deps, {
+    ...{ hub: rooms.hub, powers: rooms.powers, watches: given.roles.has('web') },
+    countLost: (lost) => metrics.unheardMessages.inc(lost),
+  });
   const features = [
     accounts,
     auditFeature(deps),
@@ -293,6 +299,7 @@ function composeFeatures(
     likelyBuyersFeature(deps, { engine: feed.engine }),
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),
     advertsFeature(deps),
+    roomWatch,
   ];
   return { features, identities: accounts.identities };
 }

@@ -71,6 +71,11 @@ export const eventKinds = [
   'room-live',
   'room-ended',
   'room-view',
+  'room-intervention',
+  'room-intervention-taken-back',
+  'case-opened',
+  'case-compensated',
+  'case-ruled',
 ] as const;
 
 export type EventKind = (typeof eventKinds)[number];

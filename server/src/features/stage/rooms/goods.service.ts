@@ -1,5 +1,6 @@
 import { err, newId, ok } from '@kanmai/kernel';
 import type { Actor } from '../../../http/access.ts';
+import type { Problem } from '../../../http/problems.ts';
 import { announcementAdvert, screenAdvert } from '../../trust/adverts/index.ts';
 import { isWholeOrder, refuseGoods } from './goods.policy.ts';
 import {
@@ -14,6 +15,7 @@ import {
 import { listGoods } from './goods.views.ts';
 import { closePin, countPins, findPin, insertPin, updatePinUntil } from './pin.store.ts';
 import { endPricesOf } from './price.service.ts';
+import { findRestraint } from './restraint.store.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
 import { canAssist } from './room.policy.ts';
 import { lockRoomAs } from './room.service.ts';
@@ -22,6 +24,11 @@ import type { RoomUnit } from './room.unit.ts';
 
 /** Of a whole broadcast: a host who pins once a minute for two days. */
 const pinsMax = 3_000;
+
+const restrained = (untilMs: number): Problem => ({
+  type: 'room-restrained',
+  until: new Date(untilMs).toISOString(),
+});
 
 const isOver = ({ state }: StoredRoom) => state === 'ended' || state === 'cancelled';
 
@@ -138,6 +145,8 @@ export async function pinGoods(
   if (room.state !== 'live') return err({ type: 'room-not-live' });
   const { productId, explainS } = pin;
   if ((await findInBag(tx, room.id, productId)) === null) return err({ type: 'not-in-bag', productId });
+  const kept = await findRestraint(tx, { roomId: room.id, kind: 'pin', productId }, nowMs);
+  if (kept !== null) return err(restrained(kept));
   const untilMs = explainS === undefined ? null : nowMs + explainS * 1_000;
   const before = await findPin(tx, room.id);
   if (before?.productId === productId) {
@@ -161,7 +170,8 @@ export async function unpinGoods(unit: RoomUnit, actor: Actor, roomId: string): 
   return ok({ id: locked.value.room.id });
 }
 
-async function takeDownPin({ tx, nowMs, announce }: RoomUnit, room: StoredRoom): Promise<void> {
+/** Takes down what is pinned in a locked room, and tells its viewers. */
+export async function takeDownPin({ tx, nowMs, announce }: RoomUnit, room: StoredRoom): Promise<void> {
   const pin = await closePin(tx, room.id, nowMs);
   if (pin !== null) await announce(room.id, { kind: 'unpinned', pin });
 }
@@ -172,6 +182,8 @@ export async function sayToAll(unit: RoomUnit, actor: Actor, roomId: string, tex
   if (!locked.ok) return locked;
   const { room } = locked.value;
   if (room.state !== 'live') return err({ type: 'room-not-live' });
+  const kept = await findRestraint(unit.tx, { roomId: room.id, kind: 'speak', productId: null }, unit.nowMs);
+  if (kept !== null) return err(restrained(kept));
   const said = text.trim();
   if (said === '') return err({ type: 'bad-request', field: 'text', detail: 'Say something.' });
   const read = await screenAdvert(unit.tx, announcementAdvert(room, said), unit.nowMs);

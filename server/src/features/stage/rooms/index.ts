@@ -14,6 +14,7 @@ import { createPushRefusals } from './push-refusals.ts';
 import { mergeReminders } from './reminder.store.ts';
 import { replayPages, replayRoutes } from './replay.routes.ts';
 import { mergeRoomReports } from './report.store.ts';
+import { type RoomPowers, roomPowers } from './restraint.service.ts';
 import type { RoomDeps, RoomHub } from './room.deps.ts';
 import { type RoomHubDoors, roomHubDoors } from './room.hub.ts';
 import { roomJobs } from './room.jobs.ts';
@@ -27,6 +28,9 @@ import { mergeViewers } from './viewer.store.ts';
 
 export { findRole } from './named-staff.store.ts';
 export { deletePrice, findPrice, type StoredPrice, upsertPrice } from './price.store.ts';
+export { offsetOf, type ReplayPiece } from './replay.policy.ts';
+export { findReplay } from './replay.store.ts';
+export type { RoomPowers } from './restraint.service.ts';
 export type { RoomHub } from './room.deps.ts';
 export { roomId as RoomIdSchema } from './room.fields.ts';
 export {
@@ -70,6 +74,8 @@ export interface RoomsDoors {
 export interface RoomsFeature extends Feature {
   /** The hub, for whatever else is offered in rooms. */
   readonly hub: RoomHub;
+  /** What the platform can do in live rooms. */
+  readonly powers: RoomPowers;
 }
 
 /** What a stranger did in rooms is the account's they signed in to. */
@@ -95,6 +101,7 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
   return {
     name: 'rooms',
     hub,
+    powers: roomPowers(given, chat.changed),
     routes: (server) => {
       studioRoutes(server, { ...given, refusals });
       bagRoutes(server, given);
