@@ -35,11 +35,13 @@ import {
   readReconciliationSearch,
   readReviewSearch,
   readShopSearch,
+  readWatchSearch,
 } from './search.ts';
 import { NowhereState } from './shell/nowhere-state.tsx';
 import { OpsFrame } from './shell/ops-frame.tsx';
 import { ApplicationsPage } from './shops/applications-page.tsx';
 import { ShopsPage } from './shops/shops-page.tsx';
+import { WatchPage } from './watch/watch-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -106,6 +108,12 @@ const advertsRoute = createRoute({
   validateSearch: readAdvertSearch,
   component: AdvertsPage,
 });
+const watchRoute = createRoute({
+  ...under,
+  path: 'watch',
+  validateSearch: readWatchSearch,
+  component: WatchPage,
+});
 const productsRoute = createRoute({
   ...under,
   path: 'products',
@@ -170,7 +178,7 @@ export const router = createRouter({
     deskRoute.addChildren([
       indexRoute,
       ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
-      ...[advertsRoute, productsRoute],
+      ...[advertsRoute, watchRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

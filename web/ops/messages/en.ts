@@ -265,6 +265,11 @@ export const messages: OpsMessages = {
     csv: 'Export CSV',
     actions: {
       ...advertActions,
+      'watch-hint': 'Hint to a host',
+      'watch-unpin': 'Goods taken down in a room',
+      'watch-mute': 'Room muted',
+      'watch-cut': 'Room ended by the watch',
+      'watch-take-back': 'Step in a room taken back',
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,

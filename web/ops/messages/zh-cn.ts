@@ -252,6 +252,11 @@ export const messages = {
     csv: '导出 CSV',
     actions: {
       ...advertActions,
+      'watch-hint': '提醒主播',
+      'watch-unpin': '商品下讲解',
+      'watch-mute': '直播间禁言',
+      'watch-cut': '切断直播',
+      'watch-take-back': '撤回处置',
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,

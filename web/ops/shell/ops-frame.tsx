@@ -15,6 +15,7 @@ import {
   MessageSquareText,
   Package,
   PackageOpen,
+  Radio,
   Scale,
   ScrollText,
   ShieldCheck,
@@ -24,6 +25,7 @@ import {
 import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
+import { useWatchWords } from '../../shared/room-watch/words.ts';
 import { useMe } from '../../shared/session.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { EmptyState, Loading } from '../../ui/index.ts';
@@ -34,6 +36,7 @@ export function OpsFrame() {
   const messages = useMessages();
   const afterSales = useAfterSaleWords();
   const claims = useClaimWords();
+  const watch = useWatchWords();
   const me = useMe();
   if (me === undefined) return <Loading />;
   if (!me.roles.includes('operator')) {
@@ -102,6 +105,10 @@ export function OpsFrame() {
             <Link to="/adverts" {...look}>
               <Megaphone {...icon} />
               {messages.adverts}
+            </Link>
+            <Link to="/watch" {...look}>
+              <Radio {...icon} />
+              {watch.title}
             </Link>
             <Link to="/chat-words" {...look}>
               <MessageCircleOff {...icon} />
