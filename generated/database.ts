@@ -377,6 +377,21 @@ export interface CartLines {
   variant_id: string;
 }
 
+export interface CaseCompensations {
+  case_id: string;
+  currency: string;
+  decided_at: Timestamp;
+  id: string;
+  order_id: string;
+  paid_at: Timestamp | null;
+  paid_cents: Generated<number>;
+  person_id: string;
+  shop_id: string;
+  state: Generated<string>;
+  told_at: Timestamp | null;
+  wanted_cents: number;
+}
+
 export interface CatalogueFileFaults {
   code: string;
   column_name: string;
@@ -1250,6 +1265,25 @@ export interface Payments {
   state: string;
 }
 
+export interface Penalties {
+  author_id: string;
+  case_id: string;
+  class: string;
+  consequences: Json;
+  currency: string;
+  given_at: Timestamp;
+  given_by: string;
+  id: string;
+  official_code: string;
+  points: number;
+  policy_version: number;
+  public_text: string;
+  restored_cents: Generated<number>;
+  undone_at: Timestamp | null;
+  undone_reason: Generated<string>;
+  year: number;
+}
+
 export interface People {
   auth_user_id: string | null;
   created_at: Timestamp;
@@ -2029,6 +2063,27 @@ export interface Transfers {
   tries: Generated<number>;
 }
 
+export interface TrustCases {
+  broadcaster_id: string;
+  compensated_at: Timestamp | null;
+  from_at: Timestamp;
+  id: string;
+  keep_until: Timestamp;
+  listings: Json;
+  opened_at: Timestamp;
+  opened_by: string;
+  order_id: string | null;
+  per_mille: number | null;
+  product_ids: string[];
+  room_id: string;
+  ruled_at: Timestamp | null;
+  ruled_by: string | null;
+  state: Generated<string>;
+  summary: string;
+  transcript: Json;
+  until_at: Timestamp;
+}
+
 export interface VariantPrices {
   list_price_cents: number | null;
   place: Generated<number>;
@@ -2125,6 +2180,7 @@ export interface DB {
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
   cart_lines: CartLines;
+  case_compensations: CaseCompensations;
   catalogue_file_faults: CatalogueFileFaults;
   catalogue_file_pictures: CatalogueFilePictures;
   catalogue_file_products: CatalogueFileProducts;
@@ -2202,6 +2258,7 @@ export interface DB {
   payment_refunds: PaymentRefunds;
   payment_releases: PaymentReleases;
   payments: Payments;
+  penalties: Penalties;
   people: People;
   person_roles: PersonRoles;
   picture_origins: PictureOrigins;
@@ -2276,6 +2333,7 @@ export interface DB {
   stock_person_takes: StockPersonTakes;
   stock_pools: StockPools;
   transfers: Transfers;
+  trust_cases: TrustCases;
   variant_prices: VariantPrices;
   variants: Variants;
   warehouses: Warehouses;

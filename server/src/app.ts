@@ -66,6 +66,7 @@ import { reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { advertsFeature } from './features/trust/adverts/index.ts';
+import { casesFeature, penaltyAppeals } from './features/trust/cases/index.ts';
 import { guaranteesFeature, promiseRights } from './features/trust/guarantees/index.ts';
 import { roomWatchFeature } from './features/trust/room-watch/index.ts';
 import { closeServer } from './http/close-server.ts';
@@ -222,6 +223,7 @@ function composeFeatures(
     pushTo: push.pushTo,
   });
   const luckyBags = luckyBagsFeature(deps, { tell: (message) => tellRoom(rooms.hub, message) });
+  const cased = { hub: rooms.hub, powers: rooms.powers, shops: { forgetPerson } };
   const roomWatch = roomWatchFeature(deps, {
     ...{ hub: rooms.hub, powers: rooms.powers, watches: given.roles.has('web') },
     countLost: (lost) => metrics.unheardMessages.inc(lost),
@@ -236,6 +238,7 @@ function composeFeatures(
         product: productAppeals(deps),
         certificate: certificateAppeals(deps),
         review: reviewAppeals(deps),
+        penalty: penaltyAppeals({ deps, ...cased }),
       },
     }),
     shopsFeature(deps, { forgetPerson }),
@@ -300,6 +303,7 @@ function composeFeatures(
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),
     advertsFeature(deps),
     roomWatch,
+    casesFeature(deps, cased),
   ];
   return { features, identities: accounts.identities };
 }

@@ -41,7 +41,7 @@ export {
   type RoomMessageBody,
 } from './room.message.ts';
 export { canAssist, canHost, canModerate } from './room.policy.ts';
-export { RoomCard, RoomParams, type RoomRole } from './room.schema.ts';
+export { BroadcasterParams, RoomCard, RoomParams, type RoomRole } from './room.schema.ts';
 export { findLiveRooms, findRoom, lockRoom, type StoredRoom } from './room.store.ts';
 export {
   type RoomTelling,
@@ -50,6 +50,7 @@ export {
   runInRoom,
   runOnceInRoom,
   tellRoom,
+  unitWithin,
 } from './room.unit.ts';
 export {
   keepPlainRooms,

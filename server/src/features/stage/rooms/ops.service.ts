@@ -53,12 +53,22 @@ export async function banBroadcaster(
   const untilMs = days === null ? null : nowMs + days * dayMs;
   if (!(await upsertBan(tx, { broadcasterId, untilMs, reason, bannedBy: actor.personId }, nowMs)))
     return err({ type: 'not-found', field: 'broadcasterId' });
-  for (const roomId of await listOpenRooms(tx, broadcasterId)) {
-    const room = await lockRoom(tx, roomId);
-    if (room !== null) await moveRoom(given, unit, room, { kind: 'end', reason: 'operator' }, actor.personId);
-  }
+  await endOpenRooms(given, unit, broadcasterId, actor.personId);
   await given.audit(tx, { actorId: actor.personId, action: 'room-ban', subjectId: broadcasterId, reason });
   return ok({ broadcasterId, until: untilMs === null ? null : new Date(untilMs).toISOString() });
+}
+
+/** Ends what a broadcaster has on or planned. */
+export async function endOpenRooms(
+  given: RoomDeps,
+  unit: RoomUnit,
+  broadcasterId: string,
+  actorId: string,
+): Promise<void> {
+  for (const roomId of await listOpenRooms(unit.tx, broadcasterId)) {
+    const room = await lockRoom(unit.tx, roomId);
+    if (room !== null) await moveRoom(given, unit, room, { kind: 'end', reason: 'operator' }, actorId);
+  }
 }
 
 /** Says which words nobody uses in the chat of any room; they hold within seconds. */

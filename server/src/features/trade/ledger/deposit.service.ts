@@ -68,6 +68,24 @@ export function deductDeposit(
   return takeFrom(tx, deps, ask, 'deduct', free, to);
 }
 
+/** A penalty was wrong: the platform gives the shop what it took, to its balance. */
+export async function restorePenalty(
+  tx: Tx,
+  deps: Deps,
+  ask: Pick<DepositAsk, 'shopId' | 'currency' | 'amountCents'> & { readonly penaltyId: string },
+): Promise<void> {
+  const { shopId, currency, amountCents, penaltyId } = ask;
+  const nowMs = deps.clock.nowMs();
+  await lockDeposit(tx, shopId, currency, nowMs);
+  await post(tx, deps.random, {
+    ...{ kind: 'penalty-restored', referenceId: penaltyId, atMs: nowMs },
+    entries: [
+      { account: { kind: 'penalty', ownerId: 'platform', currency }, amountCents },
+      { account: { kind: 'shop', ownerId: shopId, currency }, amountCents: cents(-amountCents) },
+    ],
+  });
+}
+
 async function takeFrom(
   tx: Tx,
   deps: Deps,

@@ -45,6 +45,7 @@ export interface Entry {
  * - claim-payout: a guarantee pays, by claim: out of the shop's deposit and service budget, on its debt, by the platform; claim-paid:
  *   it has reached the buyer; claim-restored: the platform gives the shop back what an appeal found it should not have paid
  * - service-budget: a shop sets money aside for service, or takes it back
+ * - penalty-restored: the platform gives a shop back what an appeal found was taken wrongly, by penalty
  * - deposit-…: put down, held for a case, let go, deducted, spent for what the shop owes
  */
 export const journalKinds = [
@@ -58,6 +59,7 @@ export const journalKinds = [
     'red-packet-returned',
   ] as const),
   ...(['claim-payout', 'claim-paid', 'claim-restored', 'service-budget'] as const),
+  'penalty-restored',
   ...(['deposit-top-up', 'deposit-freeze', 'deposit-unfreeze', 'deposit-deduct', 'deposit-cover'] as const),
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];
