@@ -35,7 +35,9 @@ export interface RoomServer extends TradeServer {
   pictures(roomId: string): Promise<void>;
 }
 
-export async function roomServer(): Promise<RoomServer> {
+export async function roomServer(
+  more: (deps: FeatureDeps, rooms: RoomsFeature) => readonly Feature[] = () => [],
+): Promise<RoomServer> {
   const broadcast = createFakeBroadcast();
   const notices: NotifyMessage[] = [];
   const browsers = new Map<string, PushNotice[]>();
@@ -78,6 +80,7 @@ export async function roomServer(): Promise<RoomServer> {
         ...[made.rooms, made.roomWatch],
         ...[made.polls, roomCouponsFeature(deps, { hub }), redPacketsFeature(deps, { hub })],
         roomResultsFeature(deps, { online: () => 0 }),
+        ...more(deps, made.rooms),
       ];
     },
   });

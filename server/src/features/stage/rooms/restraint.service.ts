@@ -1,8 +1,8 @@
-import { err, ok } from '@kanmai/kernel';
 import type { PersonId } from '@kanmai/kernel';
+import { err, ok } from '@kanmai/kernel';
 import { deleteBan, upsertBan } from './ban.store.ts';
-import { endOpenRooms } from './ops.service.ts';
 import { takeDownPin } from './goods.service.ts';
+import { endOpenRooms } from './ops.service.ts';
 import { findPin } from './pin.store.ts';
 import { settleReports } from './report.store.ts';
 import { deleteRestraint, type Restraint, upsertRestraint } from './restraint.store.ts';

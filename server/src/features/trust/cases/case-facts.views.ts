@@ -116,10 +116,7 @@ const sawIt = ({ roomId, fromMs, untilMs }: Omit<CaseScope, 'productIds'>) => sq
         and e.at - make_interval(secs => coalesce((e.data ->> 'watchedMs')::bigint, 0) / 1000.0) <= ${new Date(untilMs)}))
 `;
 
-export async function countViewers(
-  db: Database | Tx,
-  scope: Omit<CaseScope, 'productIds'>,
-): Promise<number> {
+export async function countViewers(db: Database | Tx, scope: Omit<CaseScope, 'productIds'>): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count ${sawIt(scope)}`.execute(db);
   return rows[0]?.count ?? 0;
 }

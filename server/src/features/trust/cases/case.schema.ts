@@ -80,7 +80,13 @@ const Listing = Type.Object({
 const Compensation = Type.Object({
   perMille: Type.Integer(),
   at: instant,
-  ...{ orders: Type.Integer(), paidOrders: Type.Integer(), wantedCents: cents, paidCents: cents, currency: text },
+  ...{
+    orders: Type.Integer(),
+    paidOrders: Type.Integer(),
+    wantedCents: cents,
+    paidCents: cents,
+    currency: text,
+  },
 });
 
 const Consequence = Type.Union([

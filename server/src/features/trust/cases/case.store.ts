@@ -68,7 +68,16 @@ export interface StoredCase {
 export async function lockCase(tx: Tx, id: string): Promise<StoredCase | null> {
   const row = await tx
     .selectFrom('trust_cases')
-    .select(['id', 'room_id', 'broadcaster_id', 'from_at', 'until_at', 'product_ids', 'state', 'compensated_at'])
+    .select([
+      'id',
+      'room_id',
+      'broadcaster_id',
+      'from_at',
+      'until_at',
+      'product_ids',
+      'state',
+      'compensated_at',
+    ])
     .where('id', '=', id)
     .forUpdate()
     .executeTakeFirst();

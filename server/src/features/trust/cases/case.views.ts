@@ -84,19 +84,29 @@ export async function findCaseView(
   const [row] = rows;
   if (row === undefined) return null;
   const scope = scopeOf(row);
-  const [replay, interventions, viewers, bought, buyerCount, paid, claims, compensation, penalty, pointsBefore] =
-    await Promise.all([
-      findReplay(db, row.room_id),
-      listRoomInterventions(db, row.room_id),
-      countViewers(db, scope),
-      listBought(db, scope, { limit: buyersShownMax }),
-      countBought(db, scope),
-      listPaid(db, id),
-      listClaims(db, scope),
-      findCompensation(db, row),
-      findPenaltyOf(db, id),
-      findPoints(db, row.broadcaster_id, nowMs),
-    ]);
+  const [
+    replay,
+    interventions,
+    viewers,
+    bought,
+    buyerCount,
+    paid,
+    claims,
+    compensation,
+    penalty,
+    pointsBefore,
+  ] = await Promise.all([
+    findReplay(db, row.room_id),
+    listRoomInterventions(db, row.room_id),
+    countViewers(db, scope),
+    listBought(db, scope, { limit: buyersShownMax }),
+    countBought(db, scope),
+    listPaid(db, id),
+    listClaims(db, scope),
+    findCompensation(db, row),
+    findPenaltyOf(db, id),
+    findPoints(db, row.broadcaster_id, nowMs),
+  ]);
   const inReplay = (atMs: number) =>
     replay === null || replay.blobKey === null ? null : Math.round(offsetOf(replay.pieces, atMs));
   return {
@@ -126,7 +136,10 @@ function buyerView(
   };
 }
 
-async function countBought(db: Database, { roomId, fromMs, untilMs, productIds }: CaseScope): Promise<number> {
+async function countBought(
+  db: Database,
+  { roomId, fromMs, untilMs, productIds }: CaseScope,
+): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     select count(distinct o.id)::int as count from order_lines l join orders o on o.id = l.order_id
     where l.room_id = ${roomId} and l.product_id = any(${[...productIds]}::text[]) and o.paid_at is not null
@@ -162,7 +175,13 @@ async function findCompensation(
   { id, compensated_at: at, per_mille: perMille }: Row,
 ): Promise<CaseView['compensation']> {
   if (at === null || perMille === null) return null;
-  const { rows } = await sql<{ orders: number; paidOrders: number; wantedCents: number; paidCents: number; currency: string }>`
+  const { rows } = await sql<{
+    orders: number;
+    paidOrders: number;
+    wantedCents: number;
+    paidCents: number;
+    currency: string;
+  }>`
     select count(*)::int as orders, count(*) filter (where state <> 'due')::int as "paidOrders",
       coalesce(sum(wanted_cents), 0)::int8 as "wantedCents", coalesce(sum(paid_cents), 0)::int8 as "paidCents",
       coalesce(min(currency), 'CNY') as currency

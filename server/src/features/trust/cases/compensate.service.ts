@@ -38,7 +38,11 @@ export async function compensate(
   tx: Tx,
   deps: Pick<FeatureDeps, 'clock' | 'random' | 'jobs'>,
   actor: Actor,
-  { caseId, perMille, reason }: { readonly caseId: string; readonly perMille: number; readonly reason: string },
+  {
+    caseId,
+    perMille,
+    reason,
+  }: { readonly caseId: string; readonly perMille: number; readonly reason: string },
 ): Promise<Result<{ id: string }, Problem>> {
   const nowMs = deps.clock.nowMs();
   const found = await lockCase(tx, caseId);
@@ -62,7 +66,13 @@ export async function compensate(
   }
   await setCompensated(tx, caseId, perMille, nowMs);
   const detail = { perMille, orders };
-  await audit(tx, deps, { actorId: actor.personId, action: 'case-compensate', subjectId: caseId, reason, detail });
+  await audit(tx, deps, {
+    actorId: actor.personId,
+    action: 'case-compensate',
+    subjectId: caseId,
+    reason,
+    detail,
+  });
   await appendEvents(tx, [
     { kind: 'case-compensated', atMs: nowMs, personId: actor.personId, subjectId: caseId, data: detail },
   ]);

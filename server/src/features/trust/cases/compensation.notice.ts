@@ -16,8 +16,12 @@ export function compensationNotice(
   const link = `${origin}/orders/${orderId}`;
   if (locale === 'en') {
     const subject = `Kanmai: you are compensated with ${amount}`;
-    const why = 'What was said in the live room in which you bought was not true, and the platform ruled on it.';
-    return { subject, body: `${why}\nThe money is on its way to you; the order stays as it is.\nOrder: ${link}` };
+    const why =
+      'What was said in the live room in which you bought was not true, and the platform ruled on it.';
+    return {
+      subject,
+      body: `${why}\nThe money is on its way to you; the order stays as it is.\nOrder: ${link}`,
+    };
   }
   const subject = `看买：你获得了 ${amount} 赔付`;
   const why = '你下单的直播间存在不实宣传，平台已经处理。';

@@ -8,7 +8,13 @@ import { audit } from '../../people/audit/index.ts';
 import { findRoom } from '../../stage/rooms/index.ts';
 import type { OpenCaseBody } from './case.schema.ts';
 import { insertCase } from './case.store.ts';
-import { type CaseScope, findOrderScope, freezeListings, listPinned, listTranscript } from './case-facts.views.ts';
+import {
+  type CaseScope,
+  findOrderScope,
+  freezeListings,
+  listPinned,
+  listTranscript,
+} from './case-facts.views.ts';
 
 /**
  * Opens a case about a part of a broadcast, by its room and times or by an order that was placed in it. What was said and what
@@ -44,7 +50,13 @@ export async function openCase(
     detail: { roomId, orderId: wish.orderId ?? null },
   });
   await appendEvents(tx, [
-    { kind: 'case-opened', atMs: nowMs, personId: actor.personId, subjectId: id, data: { roomId, broadcasterId } },
+    {
+      kind: 'case-opened',
+      atMs: nowMs,
+      personId: actor.personId,
+      subjectId: id,
+      data: { roomId, broadcasterId },
+    },
   ]);
   return ok({ id });
 }
@@ -55,7 +67,11 @@ async function scopeOf(tx: Tx, wish: OpenCaseBody, nowMs: number): Promise<Resul
     return found === null ? err({ type: 'not-found', field: 'orderId' }) : ok(found);
   }
   if (wish.roomId === undefined || wish.from === undefined || wish.until === undefined)
-    return err({ type: 'bad-request', field: 'roomId', detail: 'Name an order, or a room with from and until.' });
+    return err({
+      type: 'bad-request',
+      field: 'roomId',
+      detail: 'Name an order, or a room with from and until.',
+    });
   const [fromMs, untilMs] = [Date.parse(wish.from), Math.min(Date.parse(wish.until), nowMs)];
   if (!(fromMs < untilMs))
     return err({ type: 'bad-request', field: 'until', detail: 'A time after `from`, and not to come.' });

@@ -4,7 +4,7 @@ import { unitOfWork } from '../../../database.ts';
 import { actorOf, operator } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf, once } from '../../../http/idempotency.ts';
-import { pageOf, PageQuery, pageSchema, readCursor } from '../../../http/page.ts';
+import { PageQuery, pageOf, pageSchema, readCursor } from '../../../http/page.ts';
 import { type Problem, sendProblem, sendResult } from '../../../http/problems.ts';
 import { evidenceSigner } from '../room-watch/index.ts';
 import {
@@ -134,7 +134,8 @@ function readRoutes(
       schema: {
         operationId: 'getCase',
         tags,
-        summary: 'A case: the moment in the replay, the transcript, listings, who saw, who bought, claims, money',
+        summary:
+          'A case: the moment in the replay, the transcript, listings, who saw, who bought, claims, money',
         params: CaseParams,
         response: { 200: CaseView },
       },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { clearedAtMs, consequencesOf, strictest, yearOf } from './penalty.policy.ts';
 
-const kinds = (...given: Parameters<typeof consequencesOf>) => consequencesOf(...given).map(({ kind }) => kind);
+const kinds = (...given: Parameters<typeof consequencesOf>) =>
+  consequencesOf(...given).map(({ kind }) => kind);
 
 describe('penalty points', () => {
   it('of the general kind take effect at every twelve', () => {

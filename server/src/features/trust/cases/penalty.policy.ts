@@ -40,9 +40,24 @@ export const ladder = {
     ],
   },
   B: [
-    { points: 4, consequences: [{ kind: 'take-down' }, { kind: 'deduct', amountCents: 5_000_00 }, { kind: 'no-live', days: 7 }] },
+    {
+      points: 4,
+      consequences: [
+        { kind: 'take-down' },
+        { kind: 'deduct', amountCents: 5_000_00 },
+        { kind: 'no-live', days: 7 },
+      ],
+    },
     { points: 8, consequences: [{ kind: 'take-down' }, { kind: 'freeze' }, { kind: 'no-live', days: 30 }] },
-    { points: 12, consequences: [{ kind: 'take-down' }, { kind: 'freeze' }, { kind: 'no-live', days: null }, { kind: 'expel' }] },
+    {
+      points: 12,
+      consequences: [
+        { kind: 'take-down' },
+        { kind: 'freeze' },
+        { kind: 'no-live', days: null },
+        { kind: 'expel' },
+      ],
+    },
   ],
 } as const satisfies { version: number; everyA: Threshold; B: readonly Threshold[] };
 
@@ -57,7 +72,10 @@ export function clearedAtMs(year: number): number {
 }
 
 /** What follows when points are added to those of the year: of each kind the strictest of all thresholds that this reaches. Pure. */
-export function consequencesOf(before: Points, given: { readonly class: PenaltyClass; readonly points: number }): Consequence[] {
+export function consequencesOf(
+  before: Points,
+  given: { readonly class: PenaltyClass; readonly points: number },
+): Consequence[] {
   const after = before[given.class] + given.points;
   const reached: readonly Threshold[] =
     given.class === 'A'
@@ -75,7 +93,8 @@ export function strictest(consequences: readonly Consequence[]): Consequence[] {
 }
 
 function stricter(a: Consequence, b: Consequence): Consequence {
-  if (a.kind === 'no-live' && b.kind === 'no-live') return (a.days ?? Infinity) >= (b.days ?? Infinity) ? a : b;
+  if (a.kind === 'no-live' && b.kind === 'no-live')
+    return (a.days ?? Infinity) >= (b.days ?? Infinity) ? a : b;
   if (a.kind === 'deduct' && b.kind === 'deduct') return a.amountCents >= b.amountCents ? a : b;
   return a;
 }

@@ -71,7 +71,12 @@ export interface StoredPenalty {
 }
 
 export async function lockPenalty(tx: Tx, id: string): Promise<StoredPenalty | null> {
-  const row = await tx.selectFrom('penalties').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+  const row = await tx
+    .selectFrom('penalties')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
   if (row === undefined) return null;
   return {
     ...{ id: row.id, caseId: row.case_id, authorId: row.author_id, officialCode: row.official_code },
@@ -94,7 +99,11 @@ export async function setUndone(
 }
 
 /** The consequences of an author's penalties that are in force, but of one. */
-export async function listOtherConsequences(tx: Tx, authorId: string, exceptId: string): Promise<CarriedOut[]> {
+export async function listOtherConsequences(
+  tx: Tx,
+  authorId: string,
+  exceptId: string,
+): Promise<CarriedOut[]> {
   const rows = await tx
     .selectFrom('penalties')
     .select('consequences')

@@ -69,6 +69,7 @@ function viewOf(row: Row): PenaltyView {
 export const articleOf = (code: string) => officialCodes.get(code)?.article ?? '';
 
 function consequenceView(one: CarriedOut): ConsequenceView {
-  if (one.kind !== 'no-live') return one.kind === 'take-down' ? { ...one, productIds: [...one.productIds] } : one;
+  if (one.kind !== 'no-live')
+    return one.kind === 'take-down' ? { ...one, productIds: [...one.productIds] } : one;
   return { kind: 'no-live', until: one.untilMs === null ? null : new Date(one.untilMs).toISOString() };
 }

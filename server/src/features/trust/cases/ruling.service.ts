@@ -5,15 +5,15 @@ import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
 import { audit } from '../../people/audit/index.ts';
 import { tellShopOwners } from '../../people/shops/index.ts';
-import { type RoomUnit, runInRoom } from '../../stage/rooms/index.ts';
 import type { RoomTelling } from '../../stage/rooms/index.ts';
+import { type RoomUnit, runInRoom } from '../../stage/rooms/index.ts';
 import type { RulingBody } from './case.schema.ts';
 import { lockCase, type StoredCase, setRuled } from './case.store.ts';
 import { type ConsequenceDeps, carryOut } from './consequence.service.ts';
 import { consequencesOf, ladder, yearOf } from './penalty.policy.ts';
 import { insertPenalty, lockPoints, sumPoints } from './penalty.store.ts';
-import { personalIn } from './ruling.policy.ts';
 import { rulingNotice } from './ruling.notice.ts';
+import { personalIn } from './ruling.policy.ts';
 
 export interface RulingDeps extends ConsequenceDeps {
   readonly hub: RoomTelling;
@@ -49,7 +49,11 @@ export async function ruleOnCase(
 function faultOf(ruling: RulingBody): Problem | null {
   if (ruling.decision !== 'violation') return null;
   if (!officialCodes.has(ruling.officialCode))
-    return { type: 'bad-request', field: 'officialCode', detail: 'A code of the official list, such as ZH8.' };
+    return {
+      type: 'bad-request',
+      field: 'officialCode',
+      detail: 'A code of the official list, such as ZH8.',
+    };
   const named = personalIn(ruling.publicText);
   return named === null
     ? null
@@ -65,7 +69,12 @@ async function dismiss(
 ): Promise<Done> {
   if (found.compensated) return err({ type: 'state-conflict', state: 'compensated' });
   await setRuled(tx, found.id, { state: 'dismissed', operatorId: actor.personId }, nowMs);
-  await audit(tx, deps, { actorId: actor.personId, action: 'case-dismiss', subjectId: found.id, reason: reason.trim() });
+  await audit(tx, deps, {
+    actorId: actor.personId,
+    action: 'case-dismiss',
+    subjectId: found.id,
+    reason: reason.trim(),
+  });
   return ok({ id: found.id });
 }
 
@@ -101,7 +110,13 @@ async function penalise(
   const detail = { caseId, class: penaltyClass, points, officialCode, consequences };
   await audit(tx, deps, { actorId: actor.personId, action: 'case-rule', subjectId: caseId, reason, detail });
   // Appeals are against this entry, and against nothing else.
-  await audit(tx, deps, { actorId: actor.personId, action: 'penalty-give', subjectId: penaltyId, reason, detail });
+  await audit(tx, deps, {
+    actorId: actor.personId,
+    action: 'penalty-give',
+    subjectId: penaltyId,
+    reason,
+    detail,
+  });
   const shopId = authorId.startsWith('shp_') ? authorId : null;
   await appendEvents(tx, [
     {

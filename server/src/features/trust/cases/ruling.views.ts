@@ -40,7 +40,8 @@ export async function listRulings(
   { cursor, limit = limitDefault }: { readonly cursor?: string; readonly limit?: number },
 ): Promise<Page<Ruling>> {
   const before = String(readCursor(cursor, 1)?.[0] ?? '~');
-  const { rows } = await sql<Row>`${selected} and n.id < ${before} order by n.id desc limit ${limit + 1}`.execute(db);
+  const { rows } =
+    await sql<Row>`${selected} and n.id < ${before} order by n.id desc limit ${limit + 1}`.execute(db);
   return pageOf(rows, limit, rulingOf, ({ id }) => [id]);
 }
 
@@ -65,7 +66,13 @@ export async function listOrderCompensations(
   db: Database,
   { orderId, personId }: { readonly orderId: string; readonly personId: string },
 ): Promise<OrderCompensation[]> {
-  const { rows } = await sql<{ at: Date; cents: number; currency: string; reached: boolean; ruling: string | null }>`
+  const { rows } = await sql<{
+    at: Date;
+    cents: number;
+    currency: string;
+    reached: boolean;
+    ruling: string | null;
+  }>`
     select c.paid_at as at, c.paid_cents as cents, c.currency, p.state = 'paid' as reached, n.id as ruling
     from case_compensations c join claim_payouts p on p.id = c.id
     left join penalties n on n.case_id = c.case_id and n.undone_at is null
