@@ -9,7 +9,7 @@ import {
   orderRequests,
 } from './orders-market.ts';
 import { notificationOf } from './orders-payment.ts';
-import { openPgbench } from './pgbench.ts';
+import { type HotRow, openPgbench } from './pgbench.ts';
 
 /**
  * Everybody wants one variant at once. Each buyer has seen the price; then all order: the stock is held, the order
@@ -30,14 +30,20 @@ export const ordersHot: Bench = {
       await round(market, market.variantIds[settings.repeats] ?? '', settings.connections, 1_000);
       const rounds: Round[] = [];
       const empties: Burst[] = [];
+      const hotRows: HotRow[] = [];
       for (let i = 0; i < settings.repeats; i++) {
+        // What stands beside our figure is measured beside it: a machine is not as fast in one minute as in another.
         empties.push(await burst(empty.address, plain, settings.connections));
+        hotRows.push(await pgbench.hotRow(settings.pgbenchSeconds));
         rounds.push(await round(market, market.variantIds[i] ?? '', settings.connections, buyers));
       }
       const { oversold, ledgerImbalance } = await checkSoundness(market.db, stock);
       const of = (name: keyof Round) => median(rounds.map((one) => one[name]));
       const emptyPerS = median(empties.map(({ answers, seconds }) => answers.length / seconds));
-      const hotRowPerS = await pgbench.hotRowPerS(settings.pgbenchSeconds);
+      const hotRowPerS = Math.max(
+        median(hotRows.map(({ of8PerS }) => of8PerS)),
+        median(hotRows.map(({ of32PerS }) => of32PerS)),
+      );
       const latenciesOf = ({ answers }: Burst) => answers.map(({ sentMs, doneMs }) => doneMs - sentMs);
       return {
         figures: {
@@ -78,7 +84,7 @@ function settingsOf(options: BenchOptions) {
     stock: wholeOption(options, 'stock', quick ? 200 : 100_000),
     connections: wholeOption(options, 'connections', 1_000),
     repeats: wholeOption(options, 'repeats', quick ? 1 : 5),
-    pgbenchSeconds: quick ? 1 : 5,
+    pgbenchSeconds: quick ? 1 : 2,
   };
 }
 

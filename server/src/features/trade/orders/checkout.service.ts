@@ -207,9 +207,11 @@ function confirmAll(
 ): readonly Result<Confirmed, Problem>[] {
   const ordered = new Set<string>();
   return asks.map(({ personId, request }, index): Result<Confirmed, Problem> => {
-    const { holds, together: _, ...known } = facts[index] as Facts;
+    const { quote, address, saleables, rules, holds } = facts[index] as Facts;
     const orderedNow = ordered.has(request.quoteId);
-    const one = confirmQuote({ personId, request, nowMs, orderedNow, ...known });
+    const one = confirmQuote({
+      ...{ personId, request, nowMs, orderedNow, quote, address, saleables, rules },
+    });
     if (!one.ok) return one;
     const refused = decideHold(holds);
     if (refused !== null) return err(refused);

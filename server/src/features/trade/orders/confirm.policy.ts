@@ -49,6 +49,8 @@ export function confirmQuote(
 /** The lines of a quote, of one also that was kept before rooms were. */
 export function linesOf({ parcels }: QuoteContent): readonly PricedQuoteLine[] {
   return parcels.flatMap(({ lines }) =>
-    lines.map((line) => ({ ...line, roomId: line.roomId ?? null, poolId: line.poolId ?? null })),
+    lines.map((line) =>
+      line.roomId === undefined || line.poolId === undefined ? { ...line, roomId: null, poolId: null } : line,
+    ),
   );
 }

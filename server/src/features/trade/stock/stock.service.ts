@@ -22,9 +22,11 @@ import {
   findPoolTakes,
   giveBackPersonTakes,
   insertHolds,
+  type LevelDelta,
   lockLevels,
   lockSold,
   type StoredHold,
+  sumDeltas,
 } from './stock.store.ts';
 
 type Deps = { readonly random: Random };
@@ -64,22 +66,23 @@ export async function openHolding(
     ),
   ]);
   const shelves = openShelves(levels, new Map([...ofVariants, ...ofPools]));
-  const taken: (Taken & HoldRequest)[] = [];
+  const taken: (Taken & Omit<HoldRequest, 'lines'>)[] = [];
   return {
     take(request) {
       const parts = shelves.take(request);
       if (!parts.ok) return parts;
-      taken.push(...parts.value.map((part) => ({ ...request, ...part })));
+      const { checkoutId, personId, expiresAtMs } = request;
+      for (const { variantId, warehouseId, pool, quantity } of parts.value)
+        taken.push({ checkoutId, personId, expiresAtMs, variantId, warehouseId, pool, quantity });
       return ok(undefined);
     },
-    isPlain: () => !crossesAnywhere(levels, taken.map(deltaOf)),
+    isPlain: () => !crossesAnywhere(levels, heldBy(taken)),
     async write(nowMs) {
       if (taken.length === 0) return;
       const holds = taken.map((one) => ({ ...one, id: newId('hold', nowMs, random) }));
-      const deltas = taken.map(deltaOf);
       await Promise.all([
         insertHolds(tx, holds),
-        changeLevels(tx, levels, deltas, nowMs),
+        changeLevels(tx, levels, heldBy(taken), nowMs),
         addToPersonTakes(
           tx,
           taken.filter(({ variantId, pool }) => limited.includes(variantId) && !ownLimits.has(pool)),
@@ -89,7 +92,14 @@ export async function openHolding(
   };
 }
 
-const deltaOf = (one: Taken) => ({ ...one, onHand: 0, held: one.quantity, promised: 0 });
+/** How much more is held of each level. */
+function heldBy(taken: readonly Taken[]): readonly LevelDelta[] {
+  return sumDeltas(
+    taken.map(({ variantId, warehouseId, pool, quantity }) => ({
+      ...{ variantId, warehouseId, pool, onHand: 0, held: quantity, promised: 0 },
+    })),
+  );
+}
 
 const isLimited = ({ perPersonMax }: ShelfLevel) => perPersonMax !== null;
 

@@ -46,20 +46,26 @@ export interface LevelDelta {
   readonly promised: number;
 }
 
+/** What comes of deltas for each level. */
+export function sumDeltas(deltas: readonly LevelDelta[]): readonly LevelDelta[] {
+  const sums = new Map<string, { -readonly [K in keyof LevelDelta]: LevelDelta[K] }>();
+  for (const { variantId, warehouseId, pool, onHand, held, promised } of deltas) {
+    const key = `${variantId} ${warehouseId} ${pool}`;
+    const sum = sums.get(key);
+    if (sum === undefined) {
+      sums.set(key, { variantId, warehouseId, pool, onHand, held, promised });
+      continue;
+    }
+    sum.onHand += onHand;
+    sum.held += held;
+    sum.promised += promised;
+  }
+  return [...sums.values()];
+}
+
 /** Adds to levels; the table's checks refuse what would oversell. @throws when a level is missing. */
 export async function addToLevels(tx: Tx, deltas: readonly LevelDelta[]): Promise<void> {
-  const sums = new Map<string, LevelDelta>();
-  for (const delta of deltas) {
-    const key = `${delta.variantId} ${delta.warehouseId} ${delta.pool}`;
-    const before = sums.get(key) ?? { onHand: 0, held: 0, promised: 0 };
-    sums.set(key, {
-      ...delta,
-      onHand: before.onHand + delta.onHand,
-      held: before.held + delta.held,
-      promised: before.promised + delta.promised,
-    });
-  }
-  const rows = [...sums.values()];
+  const rows = sumDeltas(deltas);
   if (rows.length === 0) return;
   const { numAffectedRows } = await sql`
     update stock_levels set on_hand = stock_levels.on_hand + d.on_hand, held = stock_levels.held + d.held,

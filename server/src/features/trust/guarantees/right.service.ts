@@ -26,9 +26,17 @@ async function takeDown(
   );
   const wanted = lines.filter(({ guarantees }) => guarantees.some((code) => findGuarantee(code)));
   if (wanted.length === 0) return;
+  // Under a burst hundreds want the same: decided once.
+  const decided = new Map<string, ReturnType<typeof decide>>();
+  const decide = ({ productId, guarantees, totalCents }: (typeof wanted)[number]) => {
+    const facts = promisedFacts(goods.get(productId));
+    return { facts, policies: rightsFor(guarantees, facts, totalCents).map(({ policy }) => policy) };
+  };
   const rights = wanted.flatMap((line): LineRight[] => {
-    const facts = promisedFacts(goods.get(line.productId));
-    return rightsFor(line.guarantees, facts, line.totalCents).map(({ policy: { code, version } }) => ({
+    const key = [line.productId, line.totalCents, ...line.guarantees].join(' ');
+    const { facts, policies } = decided.get(key) ?? decide(line);
+    decided.set(key, { facts, policies });
+    return policies.map(({ code, version }) => ({
       ...{ orderId: line.orderId, position: line.position, code, version, facts },
     }));
   });
