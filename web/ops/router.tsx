@@ -35,12 +35,14 @@ import {
   readReconciliationSearch,
   readReviewSearch,
   readShopSearch,
+  readTrustCaseSearch,
   readWatchSearch,
 } from './search.ts';
 import { NowhereState } from './shell/nowhere-state.tsx';
 import { OpsFrame } from './shell/ops-frame.tsx';
 import { ApplicationsPage } from './shops/applications-page.tsx';
 import { ShopsPage } from './shops/shops-page.tsx';
+import { TrustCasesPage } from './trust-cases/trust-cases-page.tsx';
 import { WatchPage } from './watch/watch-page.tsx';
 
 const rootRoute = createRootRoute({
@@ -114,6 +116,12 @@ const watchRoute = createRoute({
   validateSearch: readWatchSearch,
   component: WatchPage,
 });
+const trustCasesRoute = createRoute({
+  ...under,
+  path: 'cases',
+  validateSearch: readTrustCaseSearch,
+  component: TrustCasesPage,
+});
 const productsRoute = createRoute({
   ...under,
   path: 'products',
@@ -178,7 +186,7 @@ export const router = createRouter({
     deskRoute.addChildren([
       indexRoute,
       ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
-      ...[advertsRoute, watchRoute, productsRoute],
+      ...[advertsRoute, watchRoute, trustCasesRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

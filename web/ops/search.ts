@@ -59,6 +59,7 @@ export const claimViews = ['to-rule', 'lab', 'closed'] as const;
 export const reviewViews = ['reported', 'hidden'] as const;
 export const appealViews = ['open', 'accepted', 'rejected'] as const;
 export const advertViews = ['refused', 'warned', 'found', 'passed', 'all'] as const;
+export const trustCaseViews = ['open', 'violation', 'dismissed'] as const;
 export const watchViews = ['all', 'hint', 'unpin', 'mute', 'cut', 'rooms'] as const;
 export const productViews = ['on-sale', 'taken-down', 'off-sale', 'draft', 'all'] as const;
 
@@ -106,6 +107,7 @@ export function readAdvertSearch(search: Search): AdvertSearch {
   });
 }
 
+export const readTrustCaseSearch = queueSearch(trustCaseViews);
 export const readWatchSearch = queueSearch(watchViews);
 export const readProductSearch = queueSearch(productViews);
 

@@ -128,7 +128,14 @@ export const messages: OpsMessages = {
   appealPage: {
     views: { open: 'Waiting', accepted: 'Accepted', rejected: 'Rejected' },
     kind: 'About',
-    kinds: { shop: 'Shop', clip: 'Clip', product: 'Product', certificate: 'Certificate', review: 'Review' },
+    kinds: {
+      shop: 'Shop',
+      clip: 'Clip',
+      product: 'Product',
+      certificate: 'Certificate',
+      review: 'Review',
+      penalty: 'Penalty points',
+    },
     decided: 'Decision',
     because: 'Reason',
     by: 'Decided by',
@@ -265,6 +272,11 @@ export const messages: OpsMessages = {
     csv: 'Export CSV',
     actions: {
       ...advertActions,
+      'case-open': 'Case opened',
+      'case-compensate': 'Buyers compensated',
+      'case-rule': 'Case ruled on',
+      'case-dismiss': 'Case dismissed',
+      'penalty-give': 'Penalty points given',
       'watch-hint': 'Hint to a host',
       'watch-unpin': 'Goods taken down in a room',
       'watch-mute': 'Room muted',

@@ -125,7 +125,14 @@ export const messages = {
   appealPage: {
     views: { open: '待处理', accepted: '已成立', rejected: '未成立' },
     kind: '对象',
-    kinds: { shop: '店铺', clip: '短视频', product: '商品', certificate: '证书', review: '评价' },
+    kinds: {
+      shop: '店铺',
+      clip: '短视频',
+      product: '商品',
+      certificate: '证书',
+      review: '评价',
+      penalty: '违规扣分',
+    },
     decided: '原决定',
     because: '理由',
     by: '作出人',
@@ -252,6 +259,11 @@ export const messages = {
     csv: '导出 CSV',
     actions: {
       ...advertActions,
+      'case-open': '立案',
+      'case-compensate': '赔付买家',
+      'case-rule': '裁定案件',
+      'case-dismiss': '案件不成立',
+      'penalty-give': '违规扣分',
       'watch-hint': '提醒主播',
       'watch-unpin': '商品下讲解',
       'watch-mute': '直播间禁言',

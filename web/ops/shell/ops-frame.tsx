@@ -9,6 +9,7 @@ import {
   Compass,
   FileCheck,
   FlaskConical,
+  Gavel,
   LockKeyhole,
   Megaphone,
   MessageCircleOff,
@@ -30,6 +31,7 @@ import { useMe } from '../../shared/session.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { EmptyState, Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { useCaseWords } from '../trust-cases/words.ts';
 
 /** The desk, for operators; others are told why not. The server decides at every call anyway. */
 export function OpsFrame() {
@@ -37,6 +39,7 @@ export function OpsFrame() {
   const afterSales = useAfterSaleWords();
   const claims = useClaimWords();
   const watch = useWatchWords();
+  const cases = useCaseWords();
   const me = useMe();
   if (me === undefined) return <Loading />;
   if (!me.roles.includes('operator')) {
@@ -109,6 +112,10 @@ export function OpsFrame() {
             <Link to="/watch" {...look}>
               <Radio {...icon} />
               {watch.title}
+            </Link>
+            <Link to="/cases" {...look}>
+              <Gavel {...icon} />
+              {cases.title}
             </Link>
             <Link to="/chat-words" {...look}>
               <MessageCircleOff {...icon} />

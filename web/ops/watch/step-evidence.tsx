@@ -8,6 +8,7 @@ import { Badge } from '../../ui/index.ts';
 import { PanelSection } from '../../ui/side-panel.tsx';
 import { CopyId } from '../case/copy-id.tsx';
 import { useMessages } from '../messages/index.ts';
+import { OpenCaseButton } from './open-case-button.tsx';
 import { ReplayFrom } from './replay-from.tsx';
 import type { OpsIntervention } from './watch-queries.ts';
 
@@ -23,6 +24,7 @@ export function StepEvidence({ one }: { one: OpsIntervention }) {
         <Badge tone={one.kind === 'hint' ? 'amber' : 'danger'}>{words.kinds[one.kind]}</Badge>
         {one.takenBack && <Badge tone="jade">{words.takenBack}</Badge>}
         <CopyId id={one.roomId} />
+        <OpenCaseButton one={one} />
       </div>
       <PanelSection title={messages.evidence}>
         {one.reason !== '' && <p className="mb-2 max-w-[60ch] text-sm wrap-anywhere">{one.reason}</p>}

@@ -1,6 +1,7 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
 import {
   Boxes,
+  CircleGauge,
   Clapperboard,
   Handshake,
   House,
@@ -26,6 +27,7 @@ import { useMe } from '../../shared/session.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { usePenaltyWords } from '../penalties/words.ts';
 import { AuthorSwitcher } from './author-switcher.tsx';
 import {
   authorsOf,
@@ -46,6 +48,7 @@ const pages = [
   'stock',
   'clips',
   'rooms',
+  'penalties',
   'promotions',
   'reviews',
   'affiliate',
@@ -86,6 +89,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
   const messages = useMessages();
   const afterSales = useAfterSaleWords();
   const claims = useClaimWords();
+  const penalties = usePenaltyWords();
   const params = { authorId: author.id };
   const icon = { size: 20, 'aria-hidden': true } as const;
   const link = {
@@ -104,6 +108,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
     <Link to="/$authorId/rooms" activeOptions={{ includeSearch: false }} className={shown} {...link}>
       <Radio {...icon} />
       {messages.rooms}
+    </Link>
+  );
+  const penaltiesLink = maySell.hostRooms(author) && (
+    <Link to="/$authorId/penalties" {...link}>
+      <CircleGauge {...icon} />
+      {penalties.title}
     </Link>
   );
   return (
@@ -150,6 +160,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                 <Handshake {...icon} />
                 {messages.promoting}
               </Link>
+              {penaltiesLink}
             </>
           )}
         </>
@@ -182,6 +193,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                     <MessageSquareText {...icon} />
                     {messages.reviews}
                   </Link>
+                  {penaltiesLink}
                   {(maySell.readPlans(author.role) || maySell.readSamples(author.role)) && (
                     <Link to="/$authorId/affiliate" activeOptions={{ includeSearch: false }} {...link}>
                       <Handshake {...icon} />

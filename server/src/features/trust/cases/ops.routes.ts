@@ -45,7 +45,7 @@ export function opsCaseRoutes(server: HttpServer, given: RulingDeps): void {
     {
       config: { ...writes, idempotent: true },
       schema: {
-        operationId: 'openCase',
+        operationId: 'openTrustCase',
         tags,
         summary: 'Open a case about a part of a broadcast; what was said and what listings say is frozen',
         body: OpenCaseBody,
@@ -67,7 +67,7 @@ export function opsCaseRoutes(server: HttpServer, given: RulingDeps): void {
     {
       config: writes,
       schema: {
-        operationId: 'compensateCase',
+        operationId: 'compensateTrustCase',
         tags,
         summary: 'Pay everybody who bought a part of what they paid, or more; once for a case',
         params: CaseParams,
@@ -89,7 +89,7 @@ export function opsCaseRoutes(server: HttpServer, given: RulingDeps): void {
     {
       config: writes,
       schema: {
-        operationId: 'ruleOnCase',
+        operationId: 'ruleOnTrustCase',
         tags,
         summary: 'Rule on a case, once: nothing was wrong, or penalty points with what follows from them',
         params: CaseParams,
@@ -117,7 +117,7 @@ function readRoutes(
     {
       config: reads,
       schema: {
-        operationId: 'listCases',
+        operationId: 'listTrustCases',
         tags,
         summary: 'Cases about live rooms, the newest first',
         querystring: CasesQuery,
@@ -132,7 +132,7 @@ function readRoutes(
     {
       config: reads,
       schema: {
-        operationId: 'getCase',
+        operationId: 'getTrustCase',
         tags,
         summary:
           'A case: the moment in the replay, the transcript, listings, who saw, who bought, claims, money',
@@ -148,7 +148,7 @@ function readRoutes(
     {
       config: reads,
       schema: {
-        operationId: 'listCaseViewers',
+        operationId: 'listTrustCaseViewers',
         tags,
         summary: 'Who saw that part of the broadcast, by id',
         params: CaseParams,
