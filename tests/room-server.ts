@@ -64,6 +64,7 @@ export async function roomServer(
           return made.hub;
         },
         findSourced: findPromoted,
+        said: (roomId) => made.roomWatch?.said(roomId),
         async pushTo(personId, write) {
           const taken = browsers.get(personId);
           taken?.push(write('zh-CN'));

@@ -219,6 +219,7 @@ function composeFeatures(
       return createHub({ ...given }, { ...doors, said });
     },
     findSourced: findPromoted,
+    said: (roomId) => roomWatch.said(roomId),
     takesPushes: given.roles.has('web'),
     pushTo: push.pushTo,
   });

@@ -68,6 +68,8 @@ export interface RoomsDoors {
   readonly findSourced: RoomDeps['findSourced'];
   /** Tells somebody on their browsers; answers whether one of them took it. Without it nobody has one. */
   readonly pushTo?: RoomDeps['pushTo'];
+  /** What is said in a live room was written down: whoever watches over it looks. It must not throw. */
+  readonly said?: (roomId: string) => void;
   /** Whether broadcasters push to this process; without it they do. */
   readonly takesPushes?: boolean;
 }
@@ -96,6 +98,7 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
   const given: RoomDeps = {
     ...{ deps, hub, broadcast: deps.broadcast, findSourced: doors.findSourced },
     pushTo: doors.pushTo ?? (async () => false),
+    said: doors.said ?? (() => undefined),
     audit: (tx, entry) => audit(tx, deps, entry),
   };
   const refusals = createPushRefusals();

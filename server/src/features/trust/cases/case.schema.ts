@@ -163,6 +163,7 @@ export const CasesQuery = Type.Object({
 export type CasesQuery = Static<typeof CasesQuery>;
 
 export const CaseViewer = Type.Object({ personId: text, joinedAt: instant, watchedMs: Type.Integer() });
+export type CaseViewer = Static<typeof CaseViewer>;
 
 /** What shoppers read of a ruling. */
 export const Ruling = Type.Object({

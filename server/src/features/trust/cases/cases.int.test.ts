@@ -73,7 +73,7 @@ describe('a case', () => {
     expect(Date.parse(body.keepUntil) - Date.parse(body.openedAt)).toBeGreaterThanOrEqual(
       3 * 365 * 86_400_000,
     );
-    const viewers = await ops.get<{ items: (typeof CaseViewer)['static'][] }>(`${path}/viewers`);
+    const viewers = await ops.get<{ items: CaseViewer[] }>(`${path}/viewers`);
     expect(viewers.body.items.map(({ personId }) => personId)).toEqual([viewer.id]);
   });
 

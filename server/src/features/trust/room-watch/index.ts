@@ -23,6 +23,8 @@ export interface RoomWatchDoors {
 export interface RoomWatchFeature extends Feature {
   /** Something was said in a room. Waits for nothing. */
   readonly heard: RoomWatcher['heard'];
+  /** What the host of a room says was written down. Waits for nothing. */
+  readonly said: RoomWatcher['said'];
   readonly watcher: RoomWatcher;
 }
 
@@ -34,6 +36,7 @@ export function roomWatchFeature(deps: FeatureDeps, doors: RoomWatchDoors): Room
   return {
     name: 'room-watch',
     heard: watcher.heard,
+    said: watcher.said,
     watcher,
     routes: (server) => {
       studioWatchRoutes(server, deps);

@@ -10,37 +10,68 @@ import { decideStep, type Said, type Step } from './step.policy.ts';
 import { watchLimits } from './watch.settings.ts';
 import type { HeldRoom } from './watch.store.ts';
 
+/** What a look begins with: the room now, what was done in it, and what this process knows of it. */
+interface Begun {
+  readonly facts: RoomFacts;
+  readonly past: readonly StoredIntervention[];
+  readonly room: RoomUnderWatch;
+  readonly lookedAtMs: number;
+}
+
 /**
- * Looks at one room: what was said, what was complained of and how it sold since the last look; and steps in when the policy says so.
- * Answers what is known of it then; null when it is not live any more.
+ * Looks at one room by the tick: what was said, what was complained of and how it sold since the last look; and steps in when the
+ * policy says so. Answers what is known of it then; null when it is not live any more.
  */
 export async function lookAtRoom(
   given: WatchDeps,
-  { roomId, lookedAtMs }: HeldRoom,
+  held: HeldRoom,
   known: RoomUnderWatch | undefined,
   tally: Tally | null,
 ): Promise<RoomUnderWatch | null> {
-  const { db, clock } = given.deps;
-  const nowMs = clock.nowMs();
-  const facts = await findRoomFacts(db, roomId, { fromMs: lookedAtMs, untilMs: nowMs });
+  const begun = await begin(given, held, known);
+  if (begun === null) return null;
+  const { facts, past, room } = begun;
+  room.tick(given.deps.clock.nowMs(), facts, given.hub.online(held.roomId), tally, past);
+  return lookOn(given, begun);
+}
+
+/** Between two ticks: what was just said is answered at once. Rates have their own time. */
+export async function listenInRoom(
+  given: WatchDeps,
+  held: HeldRoom,
+  known: RoomUnderWatch | undefined,
+): Promise<RoomUnderWatch | null> {
+  const begun = await begin(given, held, known);
+  return begun === null ? null : lookOn(given, begun);
+}
+
+async function begin(
+  { deps: { db, clock } }: WatchDeps,
+  { roomId, lookedAtMs }: HeldRoom,
+  known: RoomUnderWatch | undefined,
+): Promise<Begun | null> {
+  const facts = await findRoomFacts(db, roomId, { fromMs: lookedAtMs, untilMs: clock.nowMs() });
   if (facts === null || !facts.live) return null;
   const past = await listInterventionsOf(db, roomId);
-  const room = known ?? new RoomUnderWatch(past);
-  room.tick(nowMs, facts, given.hub.online(roomId), tally, past);
+  return { facts, past, room: known ?? new RoomUnderWatch(past), lookedAtMs };
+}
+
+async function lookOn(given: WatchDeps, { facts, past, room, lookedAtMs }: Begun): Promise<RoomUnderWatch> {
+  const { db, clock, log } = given.deps;
+  const nowMs = clock.nowMs();
+  const roomId = facts.id;
   const captions = await listSaid(db, roomId, lookedAtMs - watchLimits.lateMs, watchLimits.captionsMax);
-  const fresh = room.takeNew(captions, nowMs);
-  const said = await wrongIn(given, facts, fresh, nowMs);
+  const said = await wrongIn(given, facts, room.takeNew(captions, nowMs), nowMs);
   room.remember(said, nowMs);
   const step = decideStep({
     ...seenOf(past),
     ...{ said, saidSinceStep: room.said, alarm: room.alarm },
-    nowMs,
-    hasPin: facts.pinned !== null,
+    ...{ nowMs, hasPin: facts.pinned !== null },
   });
   if (step === null) return room;
   const evidence = evidenceOf(room, step);
   const done = await intervene(given, roomId, { ...step, evidence, by: null, afterSteps: past.length });
-  if (!done.ok) given.deps.log.info({ roomId, step, why: done.failure.type }, 'a step was not taken');
+  if (!done.ok) log.info({ roomId, step, why: done.failure.type }, 'a step was not taken');
   return room;
 }
 

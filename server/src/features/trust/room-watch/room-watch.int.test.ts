@@ -101,7 +101,7 @@ describe('the watch of a live room', () => {
       for (let look = 0; look < 6; look++) {
         clock.advance(10_000);
         for (const text of messages) roomWatch.heard(room.roomId, text);
-        await roomWatch.watcher.tell();
+        await roomWatch.watcher.listen();
         await roomWatch.watcher.look();
       }
     };
@@ -112,6 +112,25 @@ describe('the watch of a live room', () => {
     expect(newest?.rates.find(({ stream }) => stream === 'complaints')?.count).toBeGreaterThan(5);
     expect(newest?.quotes.map(({ text }) => text)).toContain('假货');
     expect(JSON.stringify(newest)).not.toContain('psn_');
+  });
+
+  it('answers what is said between two looks, and the rates have their own time', async () => {
+    const room = await watchedRoom();
+    const { watcher } = site.roomWatch;
+    site.clock.advance(4_000);
+    const at = new Date(site.clock.nowMs() - 2_000).toISOString();
+    const given = { language: 'zh-CN', captions: [{ at, durationMs: 1_500, text: cure }] };
+    await site.send(room.owner, 'PUT', `/studio/rooms/${room.roomId}/captions`, given);
+    await watcher.listen();
+    await watcher.listen();
+    expect((await room.told()).map(({ kind }) => kind)).toEqual(['hint']);
+    const watch = await site.db
+      .selectFrom('room_watches')
+      .innerJoin('rooms', 'rooms.id', 'room_watches.room_id')
+      .select(['looked_at', 'started_at'])
+      .where('room_id', '=', room.roomId)
+      .executeTakeFirst();
+    expect(watch?.looked_at).toEqual(watch?.started_at);
   });
 
   it('is one process’s, until that is gone; who goes on takes no step twice', async () => {
