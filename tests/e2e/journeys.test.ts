@@ -25,6 +25,7 @@ import { sharingJourneys } from './sharing.journey.ts';
 import { shippingJourneys } from './shipping.journey.ts';
 import { staffJourneys } from './staff.journey.ts';
 import { stockJourneys } from './stock.journey.ts';
+import { trustCaseJourneys } from './trust-cases.journey.ts';
 import { watchingJourneys } from './watching.journey.ts';
 
 /** Every journey visits one market: making it takes longer than most of them. */
@@ -62,6 +63,7 @@ describe('searching', () => searchingJourneys(market));
 describe('lucky bags', () => luckyBagJourneys(market));
 describe('watching', () => watchingJourneys(market));
 describe('live desk', () => liveDeskJourneys(market));
+describe('trust cases', () => trustCaseJourneys(market));
 // Last, for their clips and products stay: the others know the market’s own.
 describe('opening', () => openingJourneys(market));
 describe('docs', () => docsJourneys(market));
