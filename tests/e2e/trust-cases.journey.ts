@@ -37,7 +37,10 @@ export function trustCaseJourneys(market: () => Market): void {
     await market().enter(operator, 'operator');
     const ops = operator.page;
     await cut(ops, origin);
-    await host.page.getByText(studio.review.reasons.operator, { exact: false }).first().waitFor();
+    await host.page
+      .getByText(studio.review.reasons['operator'] ?? '', { exact: false })
+      .first()
+      .waitFor();
     await shoot(host.page, 'watch-cut');
     await judge(ops);
 

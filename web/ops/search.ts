@@ -60,7 +60,7 @@ export const reviewViews = ['reported', 'hidden'] as const;
 export const appealViews = ['open', 'accepted', 'rejected'] as const;
 export const advertViews = ['refused', 'warned', 'found', 'passed', 'all'] as const;
 export const trustCaseViews = ['open', 'violation', 'dismissed'] as const;
-export const watchViews = ['all', 'hint', 'unpin', 'mute', 'cut', 'rooms'] as const;
+export const watchViews = ['all', 'rooms', 'hint', 'unpin', 'mute', 'cut'] as const;
 export const productViews = ['on-sale', 'taken-down', 'off-sale', 'draft', 'all'] as const;
 
 interface QueueSearch<View extends string> {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { absoluteTime, durationText, moneyText } from '../../shared/format.ts';
-import { useLocale } from '../../shared/i18n.ts';
+import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { InterventionStory } from '../../shared/room-watch/intervention-story.tsx';
 import { ruleText } from '../../shared/room-watch/intervention-view.ts';
 import { useWatchWords } from '../../shared/room-watch/words.ts';
@@ -30,7 +30,7 @@ export function CaseEvidence({ of }: { of: TrustCase }) {
       <Facts
         facts={[
           [of.room.title, <CopyId key="room" id={of.room.id} />],
-          [words.part, `${absoluteTime(of.from, locale)} – ${absoluteTime(of.until, locale)}`],
+          [words.part, partText(of, locale)],
           [words.orderId, of.orderId],
           [words.keepUntil, absoluteTime(of.keepUntil, locale)],
         ]}
@@ -52,6 +52,12 @@ export function CaseEvidence({ of }: { of: TrustCase }) {
       <Listings of={of} />
     </>
   );
+}
+
+function partText({ from, until, replayFromMs, replayUntilMs }: TrustCase, locale: Locale): string {
+  const times = `${absoluteTime(from, locale)} – ${absoluteTime(until, locale)}`;
+  if (replayFromMs === null || replayUntilMs === null) return times;
+  return `${times} (${durationText(replayFromMs)} – ${durationText(replayUntilMs)})`;
 }
 
 function Transcript({ of }: { of: TrustCase }) {

@@ -33,9 +33,9 @@ export const watchWords: WatchWords = {
   },
   together: 'Several rates',
   studioTitle: 'From the platform’s watch',
-  more: (count) => `${count} more`,
+  more: (count) => (count === 1 ? '1 note of the platform' : `${count} notes of the platform`),
+  understood: 'Understood',
   less: 'Show less',
-  none: 'Nothing was pointed out or done in this room.',
   replayAt: (time) => `Replay ${time}`,
   ops: {
     views: {

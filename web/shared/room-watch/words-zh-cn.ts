@@ -27,9 +27,9 @@ export const watchWords = {
   rules: { words: '说了违反广告法的话', rate: '指标异常上升', operator: '平台人工判断' },
   together: '多项指标',
   studioTitle: '平台巡查',
-  more: (count: number) => `还有 ${count} 条`,
+  more: (count: number) => `平台提示 ${count} 条`,
+  understood: '知道了',
   less: '收起',
-  none: '这场直播没有被提醒或处置。',
   replayAt: (time: string) => `回放 ${time}`,
   ops: {
     views: { all: '全部', hint: '提醒', unpin: '下讲解', mute: '禁言', cut: '切断', rooms: '正在直播' },

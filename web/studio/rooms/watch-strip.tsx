@@ -15,21 +15,38 @@ const againMs = 4_000;
 export function WatchStrip({ roomId, live }: { roomId: string; live: boolean }) {
   const words = useWatchWords();
   const [all, setAll] = useState(false);
-  const { data = [] } = useQuery({ ...interventionsQuery(roomId), refetchInterval: live ? againMs : false });
-  const shown = all ? data : data.slice(0, 1);
+  const [readId, setReadId] = useState('');
+  const { data = [] } = useQuery({
+    ...interventionsQuery(roomId),
+    refetchInterval: live ? againMs : false,
+    // What ended the room came after the desk was last told.
+    refetchOnMount: 'always',
+  });
+  const newest = data[0];
+  // Ids are in the order of time.
+  const isRead = newest === undefined || newest.id <= readId;
+  const shown = all ? data : isRead ? [] : [newest];
+  const hidden = data.length - shown.length;
   return (
     // Always there, so that what comes up is read out.
     <section aria-label={words.studioTitle} aria-live="polite" className="shrink-0 empty:hidden">
-      {shown.length > 0 && (
-        <div className="flex max-h-[40dvh] flex-col gap-2 overflow-y-auto px-4 pb-3">
+      {newest !== undefined && (
+        <div className="flex max-h-[40dvh] flex-col gap-2 overflow-y-auto px-4 py-3">
           {shown.map((one) => (
             <WatchNote key={one.id} one={one} />
           ))}
-          {data.length > 1 && (
-            <Button look="quiet" size="small" className="self-start" onClick={() => setAll(!all)}>
-              {all ? words.less : words.more(data.length - 1)}
-            </Button>
-          )}
+          <div className="flex flex-wrap gap-2">
+            {(hidden > 0 || all) && (
+              <Button look="quiet" size="small" onClick={() => setAll(!all)}>
+                {all ? words.less : words.more(hidden)}
+              </Button>
+            )}
+            {live && !isRead && !all && (
+              <Button look="quiet" size="small" onClick={() => setReadId(newest.id)}>
+                {words.understood}
+              </Button>
+            )}
+          </div>
         </div>
       )}
     </section>
