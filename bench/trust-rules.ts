@@ -92,6 +92,8 @@ function claimOf(random: Random, rules: number): Facts {
     ...{ 'buyer.orders90Days': 20, 'evidence.photo': 3, 'evidence.freight-receipt': 1 },
     ...{ 'return.sentAtMs': deliveredMs + 24 * hourMs, 'return.freightMinor': 1_200 },
     ...{ 'price.lowestSinceMinor': randomBelow(random, rules * 100), 'price.isCouponOnly': false },
+    ...{ 'price.keptMinor': rules * 50, 'price.givenBackMinor': 0 },
+    ...{ 'buyer.ordersKept': 3, 'buyer.returnsOpen': 0, 'buyer.owesMinor': 0 },
   };
 }
 

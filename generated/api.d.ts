@@ -2155,10 +2155,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Rooms that are live, or that viewers reported, the newest first
+         * Rooms: reported, live, to come, over, called off, or of who is banned
          * @description For operator. A token needs the scope `ops:read`.
          */
         get: operations["listOpsRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A room: what is shown, sold and offered in it, how it is pushed, what was reported, and who broadcasts
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getOpsRoom"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2470,6 +2490,32 @@ export interface paths {
          * @description For operator. A token needs the scope `imports:write`.
          */
         delete: operations["removeItemVectors"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/feed-cards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is shown between clips, and how often
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getFeedCards"];
+        /**
+         * Say what is shown between clips, and how often
+         * @description Every server process goes by it within seconds, without a restart.
+         *
+         *     For operator. A token needs the scope `ops:write`.
+         */
+        put: operations["setFeedCards"];
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2851,6 +2897,26 @@ export interface paths {
          * @description For anyone. A token needs the scope `reactions:write`.
          */
         post: operations["hideClip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{productId}/hide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Not interested in this product between clips, its shop, or its category
+         * @description For anyone. A token needs the scope `reactions:write`.
+         */
+        post: operations["hideProduct"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4089,7 +4155,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask to cancel a paid order that is not shipped: without an answer it is refunded; safe to repeat
+         * Ask to cancel a paid order that is not shipped: refunded at once where that was promised, else without an answer; safe to repeat
          * @description For whoever is signed in. A token needs the scope `orders:write`.
          */
         post: operations["askToCancelOrder"];
@@ -5985,6 +6051,370 @@ export interface paths {
          * @description For operator.
          */
         post: operations["ruleOnClaim"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/service-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The monthly budget for refunds without a return: spent, left, by category, what to do next
+         * @description For members of the shop: owner, finance. A token needs the scope `money:read`.
+         */
+        get: operations["getServicePlan"];
+        /**
+         * Set the monthly budget and the categories it is not for; money is set aside as it is settled
+         * @description For members of the shop: owner, finance.
+         */
+        put: operations["setServicePlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an order of mine is inspected on its way; null when it comes directly
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["getOrderInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/inspections/{inspectionId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a phone of a lower grade than promised; the difference goes back; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["acceptInspected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/inspections/{inspectionId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do not take a phone of a lower grade than promised; all of its money goes back
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["refuseInspected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/inspections/{inspectionId}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture that the inspector took of what I ordered
+         * @description For whoever is signed in.
+         */
+        get: operations["openInspectionPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether an order goes through the warehouse, why, where it is sent, and what was found
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["getShopOrderInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/inspection/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which parcel takes an order to the warehouse, or correct its number until it is there
+         * @description For members of the shop: owner, clerk. A token needs the scope `orders:write`.
+         */
+        put: operations["sendToWarehouse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/inspections/{inspectionId}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture that the inspector took of goods of the shop
+         * @description For members of the shop: owner, assistant, clerk, finance.
+         */
+        get: operations["openShopInspectionPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pieces to inspect, to send on or back, and those that are waited for, the oldest first
+         * @description For inspector, operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listInspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A piece with its checklist, its order and what was found
+         * @description For inspector, operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture of a piece
+         * @description For inspector, operator.
+         */
+        get: operations["openPiecePhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspection-intakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A parcel arrived at the warehouse, by its code or its carrier’s number; safe to repeat
+         * @description For inspector.
+         */
+        post: operations["takeInParcel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in the report of a piece: graded or let pass, sealed and certified, or held back
+         * @description For inspector.
+         */
+        post: operations["judgePiece"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand what was held back to a carrier, to its shop; safe to repeat
+         * @description For inspector.
+         */
+        post: operations["sendPieceBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspection-orders/{id}/send-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand what was let pass of an order to a carrier, its seals read once more; safe to repeat
+         * @description For inspector.
+         */
+        post: operations["sendInspectedOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-certificates/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public keys of inspection certificates, Ed25519, also those of before
+         * @description For anyone.
+         */
+        get: operations["listInspectionKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A certificate by its number, and whether it is in force
+         * @description For anyone.
+         */
+        get: operations["getInspectionCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-certificates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether what a code says is a certificate of ours, unchanged and in force
+         * @description For anyone.
+         */
+        post: operations["checkInspectionCertificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -8338,6 +8768,26 @@ export interface paths {
          * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:write`.
          */
         put: operations["showShopClaimEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a picture of a piece; a new one of the same thing takes the place of the old
+         * @description For inspector.
+         */
+        put: operations["takePiecePhoto"];
         post?: never;
         delete?: never;
         options?: never;
@@ -18144,12 +18594,13 @@ export interface operations {
     };
     listOpsRooms: {
         parameters: {
-            query?: {
+            query: {
                 cursor?: string;
                 limit?: number;
-                state?: "scheduled" | "live" | "ended" | "cancelled";
-                /** @description Those with reports that nobody decided on, in any state. */
-                reported?: boolean;
+                /** @description reported: those with reports that nobody decided on, in any state; banned: the newest room of each broadcaster who is banned. */
+                view: "reported" | "scheduled" | "live" | "ended" | "cancelled" | "banned";
+                /** @description Part of a title or of the broadcaster’s name; or the id of the room or the broadcaster. */
+                query?: string;
             };
             header?: never;
             path?: never;
@@ -18185,6 +18636,7 @@ export interface operations {
                             online: number;
                             /** @description Whether I am told when it goes live. */
                             reminded: boolean;
+                            endReason: ("host" | "connection-lost" | "operator" | "cancelled") | null;
                             reportCount: number;
                             reasons: {
                                 reason: string;
@@ -18194,6 +18646,168 @@ export interface operations {
                             notes: string[];
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getOpsRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "scheduled" | "live" | "ended" | "cancelled";
+                        title: string;
+                        coverUrl: string | null;
+                        broadcaster: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @description An instant, ISO 8601. */
+                        plannedAt: string;
+                        startedAt: string | null;
+                        endedAt: string | null;
+                        online: number;
+                        /** @description Whether I am told when it goes live. */
+                        reminded: boolean;
+                        endReason: ("host" | "connection-lost" | "operator" | "cancelled") | null;
+                        reportCount: number;
+                        reasons: {
+                            reason: string;
+                            count: number;
+                        }[];
+                        /** @description The newest, at most five. */
+                        notes: string[];
+                        introduction: string;
+                        silentSince: string | null;
+                        /** @description How many different people came. */
+                        viewers: number;
+                        likes: number;
+                        goods: {
+                            productId: string;
+                            shopId: string;
+                            shopName: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            note: string;
+                            /** @description The lowest of its variants, in this room. */
+                            priceCents: number;
+                            /** @description The lowest of its variants elsewhere. */
+                            usualPriceCents: number;
+                            currency: string;
+                            onSale: boolean;
+                            /** @description To be had in this room, capped at 999. */
+                            available: number;
+                            livePrices: {
+                                variantId: string;
+                                variantTitle: string;
+                                usualPriceCents: number;
+                                /** @description In this room, while it is live. */
+                                priceCents: number;
+                                left: number | null;
+                            }[];
+                        }[];
+                        pinned: {
+                            id: string;
+                            productId: string;
+                            /** @description An instant, ISO 8601. */
+                            pinnedAt: string;
+                            until: string | null;
+                            unpinnedAt: string | null;
+                        } | null;
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
+                        running: {
+                            /** @enum {unknown} */
+                            kind: "lucky-bag" | "flash-sale" | "red-packet" | "coupon" | "poll";
+                            id: string;
+                            /** @description The goods, the coupon or the question; empty where there is none. */
+                            title: string;
+                            until: string | null;
+                        }[];
+                        playback: {
+                            hlsUrl: string;
+                            flvUrl: string | null;
+                            audioUrl: string | null;
+                            /** @description An instant, ISO 8601. */
+                            expiresAt: string;
+                        } | null;
+                        push: {
+                            /** @enum {unknown} */
+                            state: "live" | "silent" | "none";
+                            bitrateKbps: number;
+                            fps: number;
+                            keyframeEveryMs: number | null;
+                            via: string | null;
+                            videoCodec: string | null;
+                            audioCodec: string | null;
+                            width: number | null;
+                            height: number | null;
+                            transcoded: boolean;
+                            refusal: {
+                                type: string;
+                                detail: string;
+                                /** @description An instant, ISO 8601. */
+                                at: string;
+                            } | null;
+                        };
+                        ban: {
+                            reason: string;
+                            until: string | null;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                        } | null;
+                        /** @description Of all rooms of this broadcaster: over, ended by operators, ever reported. */
+                        history: {
+                            ended: number;
+                            byOperator: number;
+                            reported: number;
+                        };
                     };
                 };
             };
@@ -18618,6 +19232,12 @@ export interface operations {
                             uvValueCents: number | null;
                             gpmCents: number | null;
                             chats: number;
+                            /** @description Coupons that the room handed out and somebody claimed. */
+                            couponClaims: number;
+                            /** @description Parts of red packets that were taken. */
+                            packetTakes: number;
+                            /** @description What those parts are worth together. */
+                            packetCents: number;
                         };
                         /** @description Now. */
                         online: number;
@@ -18633,6 +19253,8 @@ export interface operations {
                             paidOrders: number;
                             gmvCents: number;
                             chats: number;
+                            couponClaims: number;
+                            packetTakes: number;
                         }[];
                         sources: {
                             source: string;
@@ -18663,6 +19285,20 @@ export interface operations {
                             gmvCents: number;
                             gmvPerMinuteCents: number | null;
                         }[];
+                        packets: {
+                            packetId: string;
+                            at: string;
+                            totalCents: number;
+                            currency: string;
+                            /** @description Of parts. */
+                            count: number;
+                            taken: number;
+                            takenCents: number;
+                            /** @description How many there were on average in the minute before it was given. */
+                            onlineBefore: number;
+                            /** @description The most on average in one of the three minutes after. */
+                            onlineAfter: number;
+                        }[];
                         advice: ({
                             /** @enum {string} */
                             kind: "best-pin";
@@ -18683,6 +19319,24 @@ export interface operations {
                             explainedMs: number;
                             pieces: number;
                             gmvPerMinuteCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "packet-drew";
+                            packetId: string;
+                            at: string;
+                            count: number;
+                            taken: number;
+                            before: number;
+                            after: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "packet-left";
+                            packetId: string;
+                            at: string;
+                            count: number;
+                            taken: number;
+                            before: number;
+                            after: number;
                         } | {
                             /** @enum {string} */
                             kind: "people-left";
@@ -18812,7 +19466,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18845,7 +19499,41 @@ export interface operations {
                             position: number;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
+                                params: {
+                                    [key: string]: string;
+                                };
+                            };
+                        };
+                        goods?: {
+                            goods: {
+                                id: string;
+                                title: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                category: string;
+                                pictureUrls: string[];
+                                /** @description The lowest of its variants that can be had. */
+                                priceCents: number;
+                                listPriceCents: number | null;
+                                currency: string;
+                                /** @description Units that can be had, of all its variants; at most 999. */
+                                available: number;
+                                guarantees: string[];
+                                rating: {
+                                    mean: number;
+                                    count: number;
+                                } | null;
+                                /** @description Units sold lately. */
+                                soldCount: number;
+                            };
+                            /** @description Of the page: so many clips come before them. */
+                            position: number;
+                            reason: {
+                                /** @enum {unknown} */
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18945,7 +19633,7 @@ export interface operations {
                             channel: string;
                             reason: {
                                 /** @enum {unknown} */
-                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                                code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                                 params: {
                                     [key: string]: string;
                                 };
@@ -18995,7 +19683,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @enum {unknown} */
-                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near";
+                        code: "watched-similar" | "author-followed" | "author-liked" | "category-liked" | "category-searched" | "suits-you" | "trending" | "fresh" | "explore" | "new-person" | "author-chosen" | "category-chosen" | "near" | "fresh-chosen" | "familiar-chosen" | "off" | "off-trending" | "off-fresh" | "off-near" | "off-selling";
                         params: {
                             [key: string]: string;
                         };
@@ -19410,6 +20098,142 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getFeedCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether rooms that are live are shown between clips. */
+                        rooms: boolean;
+                        /** @description Whether goods are shown between clips. */
+                        goods: boolean;
+                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        clipsBetween: number;
+                        /** @description Null while nobody changed anything. */
+                        changedAt: string | null;
+                        reason: string;
+                        /** @description What the last change changed. */
+                        before: {
+                            /** @description Whether rooms that are live are shown between clips. */
+                            rooms: boolean;
+                            /** @description Whether goods are shown between clips. */
+                            goods: boolean;
+                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            clipsBetween: number;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setFeedCards: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "rooms": true,
+                 *       "goods": true,
+                 *       "clipsBetween": 4,
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Whether rooms that are live are shown between clips. */
+                    rooms: boolean;
+                    /** @description Whether goods are shown between clips. */
+                    goods: boolean;
+                    /** @description So many clips lie between two cards at least, rooms and goods together. */
+                    clipsBetween: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Whether rooms that are live are shown between clips. */
+                        rooms: boolean;
+                        /** @description Whether goods are shown between clips. */
+                        goods: boolean;
+                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        clipsBetween: number;
+                        /** @description Null while nobody changed anything. */
+                        changedAt: string | null;
+                        reason: string;
+                        /** @description What the last change changed. */
+                        before: {
+                            /** @description Whether rooms that are live are shown between clips. */
+                            rooms: boolean;
+                            /** @description Whether goods are shown between clips. */
+                            goods: boolean;
+                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            clipsBetween: number;
+                        } | null;
+                    };
+                };
             };
             /** @description A problem */
             default: {
@@ -20773,6 +21597,63 @@ export interface operations {
             };
         };
     };
+    hideProduct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                productId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "scope": "item"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    scope: "item" | "author" | "category";
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        scope: "item" | "author" | "category";
+                        target: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     listComments: {
         parameters: {
             query?: {
@@ -20957,7 +21838,7 @@ export interface operations {
                  */
                 "application/json": {
                     events: {
-                        /** @description One of: impression, watch, product-open, share, search. */
+                        /** @description One of: impression, watch, goods-shown, product-open, share, search. */
                         kind: string;
                         clipId?: string;
                         productId?: string;
@@ -31306,7 +32187,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -31355,7 +32236,7 @@ export interface operations {
                              * @description capture: shoppers paid; order-refund: refunded before its settlement; claw-back: after; settlement: T + N days after the receipt; payout, payout-failed; deposit-…
                              * @enum {unknown}
                              */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             /**
                              * @description escrow: held until it is due; shop: owed to the shop; deposit: put down; deposit-frozen: held for a case.
                              * @enum {unknown}
@@ -31396,7 +32277,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -32195,7 +33076,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Whose money it holds. */
-                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                kind?: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                 ownerId?: string;
             };
             header?: never;
@@ -32217,7 +33098,7 @@ export interface operations {
                              * @description Whose money it holds.
                              * @enum {unknown}
                              */
-                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                            kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                             ownerId: string;
                             ownerName: string | null;
                             currency: string;
@@ -32275,14 +33156,14 @@ export interface operations {
                             id: string;
                             at: string;
                             /** @enum {unknown} */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             referenceId: string;
                             entries: {
                                 /**
                                  * @description Whose money it holds.
                                  * @enum {unknown}
                                  */
-                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget";
+                                kind: "provider" | "escrow" | "shop" | "commission" | "creator" | "leader" | "subsidy" | "refund-due" | "payout-due" | "deposit" | "deposit-frozen" | "penalty" | "red-packet" | "person-due" | "service-budget" | "person-owes";
                                 ownerId: string;
                                 amountCents: number;
                                 currency: string;
@@ -32580,6 +33461,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32692,6 +33577,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32830,6 +33719,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -32913,6 +33806,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33062,6 +33959,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33197,6 +34098,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33332,6 +34237,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33479,6 +34388,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33626,6 +34539,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33774,6 +34691,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -33924,6 +34845,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34111,6 +35036,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34242,6 +35171,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34392,6 +35325,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34542,6 +35479,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34690,6 +35631,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34826,6 +35771,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -34974,6 +35923,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35123,6 +36076,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35274,6 +36231,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35458,6 +36419,10 @@ export interface operations {
                             amountCents: number;
                             maxCents: number;
                             refundedCents: number;
+                            /** @description Of it, what went back before the goods did. */
+                            earlyCents: number;
+                            /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                            owedCents: number;
                             currency: string;
                             dueAt: string | null;
                             outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35541,6 +36506,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35737,6 +36706,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -35854,6 +36827,13 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         }[];
                     };
                 };
@@ -35918,6 +36898,13 @@ export interface operations {
                                 answerHours: number | null;
                                 /** @description Whether the buyer says how much: postage, by its receipt. */
                                 asksAmount: boolean;
+                                /**
+                                 * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                 * @enum {unknown}
+                                 */
+                                askedIn: "claim" | "after-sales";
+                                /** @description Whether it is claimed for the buyer without asking. */
+                                isAutomatic: boolean;
                             }[];
                         }[];
                     };
@@ -35989,6 +36976,13 @@ export interface operations {
                                     answerHours: number | null;
                                     /** @description Whether the buyer says how much: postage, by its receipt. */
                                     asksAmount: boolean;
+                                    /**
+                                     * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                     * @enum {unknown}
+                                     */
+                                    askedIn: "claim" | "after-sales";
+                                    /** @description Whether it is claimed for the buyer without asking. */
+                                    isAutomatic: boolean;
                                 };
                                 from: string | null;
                                 until: string | null;
@@ -36094,6 +37088,13 @@ export interface operations {
                                 answerHours: number | null;
                                 /** @description Whether the buyer says how much: postage, by its receipt. */
                                 asksAmount: boolean;
+                                /**
+                                 * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                                 * @enum {unknown}
+                                 */
+                                askedIn: "claim" | "after-sales";
+                                /** @description Whether it is claimed for the buyer without asking. */
+                                isAutomatic: boolean;
                             };
                             /** @description That carry it. */
                             products: number;
@@ -36141,8 +37142,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "position": 0,
-                 *       "code": "SPRING5",
-                 *       "reason": "fake"
+                 *       "code": "fake-pays-tenfold",
+                 *       "reason": "fake",
+                 *       "text": "专柜说序列号不存在"
                  *     }
                  */
                 "application/json": {
@@ -36232,9 +37234,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36243,6 +37254,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36467,9 +37480,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36478,6 +37500,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36620,9 +37644,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36631,6 +37664,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -36701,7 +37736,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "text": "检测的不是我寄出的那一件，见签收视频。"
                  *     }
                  */
                 "application/json": {
@@ -36785,9 +37820,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -36796,6 +37840,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37071,9 +38117,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37082,6 +38137,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37153,8 +38210,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "answer": "agrees",
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "answer": "disagrees",
+                 *       "text": "附件是品牌授权书和进货单。"
                  *     }
                  */
                 "application/json": {
@@ -37240,9 +38297,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37251,6 +38317,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37322,7 +38390,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "text": "检测的不是我寄出的那一件，见签收视频。"
                  *     }
                  */
                 "application/json": {
@@ -37406,9 +38474,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37417,6 +38494,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37690,9 +38769,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37701,6 +38789,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37818,8 +38908,8 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "step": "received",
-                 *       "text": "今天下午发出，明天到杭州。"
+                 *       "step": "fake",
+                 *       "text": "金含量不足 10%，报告编号 2026-1187"
                  *     }
                  */
                 "application/json": {
@@ -37905,9 +38995,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -37916,6 +39015,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -37987,7 +39088,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "ruling": "pay",
-                 *       "reason": "包装破损，重新安排发货"
+                 *       "amountCents": 40000,
+                 *       "reason": "开箱视频显示破损。"
                  *     }
                  */
                 "application/json": {
@@ -38074,9 +39176,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -38085,6 +39196,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -38118,6 +39231,2037 @@ export interface operations {
                             lab: boolean;
                             rule: boolean;
                         };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getServicePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "CNY",
+                     *       "monthlyCents": 200000,
+                     *       "spentCents": 35600,
+                     *       "refunds": 9,
+                     *       "leftCents": 164400,
+                     *       "asideCents": 164400,
+                     *       "settledCents": 912300,
+                     *       "monthEndsAt": "2026-11-30T16:00:00.000Z",
+                     *       "categories": [
+                     *         {
+                     *           "category": "水果",
+                     *           "products": 6,
+                     *           "on": true,
+                     *           "paidCents": 35600
+                     *         }
+                     *       ],
+                     *       "next": "none"
+                     *     }
+                     */
+                    "application/json": {
+                        currency: string;
+                        monthlyCents: number | null;
+                        /** @description Of it, this month. */
+                        spentCents: number;
+                        /** @description How many claims that paid, in part or whole. */
+                        refunds: number;
+                        leftCents: number | null;
+                        /** @description What is set aside: claims take no more. */
+                        asideCents: number;
+                        /** @description From which more is set aside as it is needed. */
+                        settledCents: number;
+                        monthEndsAt: string;
+                        categories: {
+                            category: string;
+                            /** @description On sale, that carry the right and are fit for it. */
+                            products: number;
+                            on: boolean;
+                            /** @description This month. */
+                            paidCents: number;
+                        }[];
+                        /**
+                         * @description What to do next.
+                         * @enum {unknown}
+                         */
+                        next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    setServicePlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "monthlyCents": 200000,
+                 *       "categoriesOff": [
+                 *         "鲜花绿植"
+                 *       ]
+                 *     }
+                 */
+                "application/json": {
+                    monthlyCents: number;
+                    /** @description For which no new order is promised it. */
+                    categoriesOff: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "currency": "CNY",
+                     *       "monthlyCents": 200000,
+                     *       "spentCents": 35600,
+                     *       "refunds": 9,
+                     *       "leftCents": 164400,
+                     *       "asideCents": 164400,
+                     *       "settledCents": 912300,
+                     *       "monthEndsAt": "2026-11-30T16:00:00.000Z",
+                     *       "categories": [
+                     *         {
+                     *           "category": "水果",
+                     *           "products": 6,
+                     *           "on": true,
+                     *           "paidCents": 35600
+                     *         }
+                     *       ],
+                     *       "next": "none"
+                     *     }
+                     */
+                    "application/json": {
+                        currency: string;
+                        monthlyCents: number | null;
+                        /** @description Of it, this month. */
+                        spentCents: number;
+                        /** @description How many claims that paid, in part or whole. */
+                        refunds: number;
+                        leftCents: number | null;
+                        /** @description What is set aside: claims take no more. */
+                        asideCents: number;
+                        /** @description From which more is set aside as it is needed. */
+                        settledCents: number;
+                        monthEndsAt: string;
+                        categories: {
+                            category: string;
+                            /** @description On sale, that carry the right and are fit for it. */
+                            products: number;
+                            on: boolean;
+                            /** @description This month. */
+                            paidCents: number;
+                        }[];
+                        /**
+                         * @description What to do next.
+                         * @enum {unknown}
+                         */
+                        next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getOrderInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    acceptInspected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                inspectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "differenceCents": 0
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What was shown to go back; another one is refused. */
+                    differenceCents: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    refuseInspected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                inspectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openInspectionPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                inspectionId: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getShopOrderInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    sendToWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openShopInspectionPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                inspectionId: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listInspections: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "to-inspect" | "to-send-on" | "to-confirm" | "to-send-back" | "awaited" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        piece: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        };
+                        order: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        };
+                        checklist: {
+                            version: number;
+                            items: {
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "choice" | "number" | "imei" | "text";
+                                choices: string[];
+                                required: boolean;
+                            }[];
+                            photos: string[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openPiecePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    takeInParcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING5"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As scanned: ours, or the carrier’s. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orderId: string;
+                        pieceIds: string[];
+                        /** @description Scanned before: nothing was done now. */
+                        repeated: boolean;
+                        arrivedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    judgePiece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": {}
+                 *     }
+                 */
+                "application/json": {
+                    answers: {
+                        [key: string]: string | number;
+                    };
+                    /** @description As it is printed on the seal. */
+                    seal?: string;
+                    /** @description Held back for what no item of the checklist says; both sides read it. */
+                    rejectedFor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        piece: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        };
+                        order: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        };
+                        checklist: {
+                            version: number;
+                            items: {
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "choice" | "number" | "imei" | "text";
+                                choices: string[];
+                                required: boolean;
+                            }[];
+                            photos: string[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    sendPieceBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        piece: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        };
+                        order: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        };
+                        checklist: {
+                            version: number;
+                            items: {
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "choice" | "number" | "imei" | "text";
+                                choices: string[];
+                                required: boolean;
+                            }[];
+                            photos: string[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    sendInspectedOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seals": [
+                 *         "seal"
+                 *       ],
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Read once more off each piece that leaves. */
+                    seals: string[];
+                    /** @enum {unknown} */
+                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listInspectionKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            id: string;
+                            /** @description 32 bytes, base64url. */
+                            publicKey: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getInspectionCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        verdict: "valid" | "void" | "changed" | "forged" | "unknown-key";
+                        facts: {
+                            /** @enum {number} */
+                            format: 1;
+                            id: string;
+                            key: string;
+                            issuer: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            title: string;
+                            shop: string;
+                            grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                            imei: string | null;
+                            seal: string;
+                            checklist: string;
+                            report: string;
+                            inspectedAt: string;
+                        } | null;
+                        token: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    checkInspectionCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the-token-that-was-sent"
+                 *     }
+                 */
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        verdict: "valid" | "void" | "changed" | "forged" | "unknown-key";
+                        facts: {
+                            /** @enum {number} */
+                            format: 1;
+                            id: string;
+                            key: string;
+                            issuer: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            title: string;
+                            shop: string;
+                            grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                            imei: string | null;
+                            seal: string;
+                            checklist: string;
+                            report: string;
+                            inspectedAt: string;
+                        } | null;
                     };
                 };
             };
@@ -44407,7 +47551,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url: string;
-                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "claim.opened" | "claim.answered" | "claim.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                 };
             };
         };
@@ -44505,7 +47649,7 @@ export interface operations {
                 "application/json": {
                     /** @description https://…, reachable from outside */
                     url?: string;
-                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
+                    kinds?: ("order.placed" | "order.paid" | "order.shipped" | "order.delivered" | "order.received" | "order.receipt-extended" | "order.unshipped-cancelled" | "parcel.shipped" | "parcel.corrected" | "parcel.picked-up" | "parcel.delivered" | "parcel.lost" | "parcel.returned" | "parcel.cancelled" | "order.closed" | "order.cancel-asked" | "order.cancel-withdrawn" | "order.cancel-declined" | "order.message" | "after-sale.opened" | "after-sale.answered" | "after-sale.closed" | "claim.opened" | "claim.answered" | "claim.closed" | "review.written" | "review.answered" | "product.changed" | "stock.changed" | "clip.published" | "clip.taken-down" | "clip.restored")[];
                     paused?: boolean;
                 };
             };
@@ -47727,6 +50871,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -47871,6 +51019,10 @@ export interface operations {
                         amountCents: number;
                         maxCents: number;
                         refundedCents: number;
+                        /** @description Of it, what went back before the goods did. */
+                        earlyCents: number;
+                        /** @description Of that, what the buyer owes: the goods did not come as they should. */
+                        owedCents: number;
                         currency: string;
                         dueAt: string | null;
                         outcome: ("refunded" | "exchanged" | "repaired" | "withdrawn" | "lapsed" | "not-sent-back" | "dismissed" | "order-refunded") | null;
@@ -48050,9 +51202,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -48061,6 +51222,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -48215,9 +51378,18 @@ export interface operations {
                             answerHours: number | null;
                             /** @description Whether the buyer says how much: postage, by its receipt. */
                             asksAmount: boolean;
+                            /**
+                             * @description Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.
+                             * @enum {unknown}
+                             */
+                            askedIn: "claim" | "after-sales";
+                            /** @description Whether it is claimed for the buyer without asking. */
+                            isAutomatic: boolean;
                         };
                         /** @description How the policy came to what it says last, in sentences. */
                         why: string[];
+                        /** @description The same in Chinese. */
+                        whyZh: string[];
                         payout: {
                             amountCents: number;
                             depositCents: number;
@@ -48226,6 +51398,8 @@ export interface operations {
                             advanceCents: number;
                             platformCents: number;
                             restoredCents: number;
+                            /** @description Of it, for goods that were refunded early and never came back. */
+                            withheldCents: number;
                             /** @enum {unknown} */
                             state: "due" | "paid";
                             journalId: string;
@@ -48258,6 +51432,200 @@ export interface operations {
                             answer: boolean;
                             lab: boolean;
                             rule: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    takePiecePhoto: {
+        parameters: {
+            query: {
+                slot: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        piece: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        };
+                        order: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        };
+                        checklist: {
+                            version: number;
+                            items: {
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "choice" | "number" | "imei" | "text";
+                                choices: string[];
+                                required: boolean;
+                            }[];
+                            photos: string[];
                         };
                     };
                 };

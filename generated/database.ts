@@ -227,12 +227,14 @@ export interface AfterSales {
   currency: string;
   description: string;
   due_at: Timestamp | null;
+  early_cents: Generated<number>;
   escalated_at: Timestamp | null;
   id: string;
   kind: string;
   opened_at: Timestamp;
   order_id: string;
   outcome: string | null;
+  owed_cents: Generated<number>;
   person_id: string;
   policy_version: number;
   reason: string;
@@ -498,6 +500,7 @@ export interface ClaimPayouts {
   state: string;
   tries: Generated<number>;
   try_at: Timestamp;
+  withheld_cents: Generated<number>;
 }
 
 export interface ClipCounts {
@@ -788,6 +791,16 @@ export interface FeedAdoptions {
   variant: string;
 }
 
+export interface FeedCardSettings {
+  changed_at: Timestamp;
+  changed_by: string;
+  clips_between: number;
+  goods: boolean;
+  id: Generated<number>;
+  reason: string;
+  rooms: boolean;
+}
+
 export interface FeedChoices {
   chosen_at: Timestamp;
   level: number;
@@ -877,6 +890,7 @@ export interface GuaranteeClaims {
   person_id: string;
   position: number;
   reason: string;
+  repeats: Generated<boolean>;
   returned_cents: Generated<number>;
   returns: boolean;
   review_at: Timestamp | null;
@@ -934,6 +948,84 @@ export interface Imports {
   started_by: string;
   state: string;
   updated_at: Timestamp;
+}
+
+export interface InspectionCertificates {
+  id: string;
+  inspection_id: string;
+  issued_at: Timestamp;
+  key_id: string;
+  signature: string;
+  text: string;
+  voided_at: Timestamp | null;
+}
+
+export interface InspectionEvents {
+  actor_id: string | null;
+  at: Timestamp;
+  data: Generated<Json>;
+  inspection_id: string;
+  kind: string;
+  side: string;
+  version: number;
+}
+
+export interface InspectionKeys {
+  id: string;
+  public_key: string;
+  since: Timestamp;
+}
+
+export interface InspectionOrders {
+  arrived_at: Timestamp | null;
+  arrived_by: string | null;
+  because: string;
+  carrier: string | null;
+  code: string;
+  facts: Json;
+  left_at: Timestamp | null;
+  order_id: string;
+  person_id: string;
+  policy_version: number;
+  routed_at: Timestamp;
+  sent_at: Timestamp | null;
+  shop_id: string;
+  tracking_no: string | null;
+}
+
+export interface InspectionPhotos {
+  author_id: string;
+  blob_key: string;
+  bytes: number;
+  content_type: string;
+  created_at: Timestamp;
+  id: string;
+  inspection_id: string;
+  sha256: Buffer;
+  slot: string;
+}
+
+export interface Inspections {
+  changed_at: Timestamp;
+  currency: string;
+  due_at: Timestamp | null;
+  failed: boolean | null;
+  id: string;
+  judged_at: Timestamp | null;
+  kind: string;
+  order_id: string;
+  paid_cents: number;
+  person_id: string;
+  piece: number;
+  position: number;
+  promised: Json;
+  refunded_cents: Generated<number>;
+  seal_no: string | null;
+  shop_id: string;
+  state: string;
+  title: string;
+  variant_id: string;
+  version: number;
 }
 
 export interface InterestSnapshots {
@@ -1333,6 +1425,14 @@ export interface PollVotes {
   person_id: string;
   poll_id: string;
   voted_at: Timestamp;
+}
+
+export interface ProductListings {
+  attributes: Json;
+  category: string;
+  product_id: string;
+  since: Timestamp;
+  title: string;
 }
 
 export interface Products {
@@ -1754,8 +1854,11 @@ export interface RoomResultGoods {
 export interface RoomResultMinutes {
   cart_adds: Generated<number>;
   chats: Generated<number>;
+  coupon_claims: Generated<number>;
   minute: Timestamp;
   orders: Generated<number>;
+  packet_cents: Generated<number>;
+  packet_takes: Generated<number>;
   paid_cents: Generated<number>;
   paid_orders: Generated<number>;
   product_clicks: Generated<number>;
@@ -1891,6 +1994,19 @@ export interface ServiceBudgetMoves {
   currency: string;
   id: string;
   shop_id: string;
+}
+
+export interface ServicePlanOff {
+  category: string;
+  shop_id: string;
+}
+
+export interface ServicePlans {
+  changed_by: string;
+  currency: string;
+  monthly_cents: number;
+  shop_id: string;
+  updated_at: Timestamp;
 }
 
 export interface SettlementParts {
@@ -2215,6 +2331,7 @@ export interface DB {
   experiments: Experiments;
   experiments_reader: ExperimentsReader;
   feed_adoptions: FeedAdoptions;
+  feed_card_settings: FeedCardSettings;
   feed_choices: FeedChoices;
   feed_dials: FeedDials;
   feed_pauses: FeedPauses;
@@ -2229,6 +2346,12 @@ export interface DB {
   import_errors: ImportErrors;
   imported_events: ImportedEvents;
   imports: Imports;
+  inspection_certificates: InspectionCertificates;
+  inspection_events: InspectionEvents;
+  inspection_keys: InspectionKeys;
+  inspection_orders: InspectionOrders;
+  inspection_photos: InspectionPhotos;
+  inspections: Inspections;
   interest_snapshots: InterestSnapshots;
   ledger_accounts: LedgerAccounts;
   ledger_audits: LedgerAudits;
@@ -2265,6 +2388,7 @@ export interface DB {
   platform_chat_words: PlatformChatWords;
   poll_votes: PollVotes;
   polls: Polls;
+  product_listings: ProductListings;
   product_table_rows: ProductTableRows;
   products: Products;
   promotion_uses: PromotionUses;
@@ -2319,6 +2443,8 @@ export interface DB {
   search_term_people: SearchTermPeople;
   search_terms_reader: SearchTermsReader;
   service_budget_moves: ServiceBudgetMoves;
+  service_plan_off: ServicePlanOff;
+  service_plans: ServicePlans;
   settlement_parts: SettlementParts;
   settlements: Settlements;
   shipping_templates: ShippingTemplates;

@@ -167,6 +167,7 @@ export async function stageServer(options: StageServerOptions = {}): Promise<Sta
       findLiveRooms: (roomIds) => findLiveRooms(deps.db, roomIds),
       findClipFacts: feed.findClipFacts,
       servedAs: feed.servedAs,
+      goodsServedAs: feed.goodsServedAs,
       meantBy: (q) => ({ found: 3, category: options.categoryMeant?.(q) ?? null }),
     }),
     feed,

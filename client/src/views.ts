@@ -73,11 +73,31 @@ export interface FeedItem {
   reason: ReasonView;
 }
 
+/** Goods between clips. */
+export interface FeedGoodsView {
+  id: string;
+  title: string;
+  shop: { id: string; name: string };
+  category: string;
+  pictureUrls: string[];
+  /** The lowest of its variants that can be had. */
+  priceCents: number;
+  listPriceCents: number | null;
+  currency: string;
+  available: number;
+  guarantees: string[];
+  rating: { mean: number; count: number } | null;
+  /** Units sold lately. */
+  soldCount: number;
+}
+
 export interface FeedPage {
   requestId: string;
   items: FeedItem[];
   /** A room that is live, to be shown after so many clips. */
   room?: { room: RoomCardView; position: number; reason: ReasonView };
+  /** Goods, to be shown after so many clips; never beside a room. */
+  goods?: { goods: FeedGoodsView; position: number; reason: ReasonView };
   /** Nothing is left that this person has not been shown. */
   endOfFeed: boolean;
   /** False where the person has recommendations off: nothing of theirs decided. */
@@ -383,7 +403,7 @@ export interface ShopCard {
 }
 
 export interface FeedEvent {
-  kind: 'impression' | 'watch' | 'product-open' | 'share' | 'search';
+  kind: 'impression' | 'watch' | 'goods-shown' | 'product-open' | 'share' | 'search';
   /** What was searched for; of a product, what it was found by. */
   q?: string;
   clipId?: string;

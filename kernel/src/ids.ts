@@ -61,6 +61,8 @@ export const idPrefixes = {
   'trust-case': 'cas',
   penalty: 'pnl',
   compensation: 'cmn',
+  inspection: 'isp',
+  'inspection-certificate': 'icr',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -49,13 +49,13 @@ import { roomCouponsFeature } from './features/stage/room-coupons/index.ts';
 import { findLiveRooms, mergeInRooms, roomsFeature, tellRoom } from './features/stage/rooms/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
 import { affiliateFeature, findPromoted } from './features/trade/affiliate/index.ts';
-import { aftersalesFeature, ordersWithOpenCase } from './features/trade/aftersales/index.ts';
+import { aftersalesFeature } from './features/trade/aftersales/index.ts';
 import { cartFeature, move as moveCart } from './features/trade/cart/index.ts';
 import { catalogueFeature, pictureUrl, productAppeals } from './features/trade/catalogue/index.ts';
 import { catalogueFilesFeature } from './features/trade/catalogue-files/index.ts';
 import { certificateAppeals, certificatesFeature } from './features/trade/certificates/index.ts';
 import { fulfilmentFeature } from './features/trade/fulfilment/index.ts';
-import { settlementRules, supplierDoors } from './features/trade/index.ts';
+import { orderRules, settlementRules, supplierDoors } from './features/trade/index.ts';
 import { ledgerFeature } from './features/trade/ledger/index.ts';
 import { orderMessagesFeature } from './features/trade/order-messages/index.ts';
 import { checkoutSettlement, ordersFeature } from './features/trade/orders/index.ts';
@@ -67,7 +67,8 @@ import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { advertsFeature } from './features/trust/adverts/index.ts';
 import { casesFeature, penaltyAppeals } from './features/trust/cases/index.ts';
-import { guaranteesFeature, promiseRights } from './features/trust/guarantees/index.ts';
+import { guaranteesFeature, refundsEarly } from './features/trust/guarantees/index.ts';
+import { inspectionsFeature, refuseShipping } from './features/trust/inspections/index.ts';
 import { roomWatchFeature } from './features/trust/room-watch/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
@@ -266,6 +267,7 @@ function composeFeatures(
       findClipFacts: feed.findClipFacts,
       findLiveRooms: (roomIds) => findLiveRooms(deps.db, roomIds),
       servedAs: feed.servedAs,
+      goodsServedAs: feed.goodsServedAs,
       meantBy: search.meantBy,
     }),
     catalogueFeature(deps),
@@ -274,19 +276,20 @@ function composeFeatures(
     search,
     promotionsFeature(deps),
     cartFeature(deps),
-    ordersFeature(deps, { isReceiptBlocked: ordersWithOpenCase, placedTogether: promiseRights }),
+    ordersFeature(deps, orderRules),
     orderMessagesFeature(deps),
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     reconciliationFeature(deps),
-    fulfilmentFeature(deps),
+    fulfilmentFeature(deps, (tx, order) => refuseShipping(tx, deps, order)),
     stockDeskFeature(deps),
     ledgerFeature(deps, {
       ...settlementRules(deps),
       auditFound: (count) => metrics.ledgerFindings.set(count),
     }),
-    aftersalesFeature(deps),
+    aftersalesFeature(deps, { refundsEarly }),
     guaranteesFeature(deps),
+    inspectionsFeature(deps),
     reviewsFeature(deps),
     affiliateFeature(deps, supplierDoors),
     luckyBags,

@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { useMe } from '../shared/session.ts';
 import { AdvertsPage } from './adverts/adverts-page.tsx';
 import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
@@ -8,7 +9,9 @@ import { CertificatesPage } from './certificates/certificates-page.tsx';
 import { ClaimsPage } from './claims/claims-page.tsx';
 import { ClipsPage } from './clips/clips-page.tsx';
 import { ExperimentsPage } from './experiments/experiments-page.tsx';
+import { FeedPage } from './feed/feed-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
+import { InspectionsPage } from './inspections/inspections-page.tsx';
 import { InterestPage } from './interest/interest-page.tsx';
 import { DepositsPage } from './ledger/deposits-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
@@ -20,6 +23,7 @@ import { ReadersPage } from './readers/readers-page.tsx';
 import { ReconciliationPage } from './reconciliation/reconciliation-page.tsx';
 import { ReviewsPage } from './reviews/reviews-page.tsx';
 import { ChatWordsPage } from './rooms/chat-words-page.tsx';
+import { RoomsPage } from './rooms/rooms-page.tsx';
 import {
   readAdvertSearch,
   readAfterSaleSearch,
@@ -30,10 +34,12 @@ import {
   readClaimSearch,
   readClipSearch,
   readExperimentSearch,
+  readInspectionSearch,
   readPeopleSearch,
   readProductSearch,
   readReconciliationSearch,
   readReviewSearch,
+  readRoomSearch,
   readShopSearch,
   readTrustCaseSearch,
   readWatchSearch,
@@ -51,6 +57,12 @@ const rootRoute = createRootRoute({
   errorComponent: Broken,
 });
 
+/** Inspectors have one desk. */
+function FirstDesk() {
+  const operates = useMe()?.roles.includes('operator') === true;
+  return <Navigate to={operates ? '/applications' : '/inspections'} replace />;
+}
+
 /** Open to whoever is signed in: the first operator is none yet. */
 const firstRoute = createRoute({ getParentRoute: () => rootRoute, path: 'first', component: FirstPage });
 
@@ -60,7 +72,7 @@ const under = { getParentRoute: () => deskRoute };
 const indexRoute = createRoute({
   ...under,
   path: '/',
-  component: () => <Navigate to="/applications" replace />,
+  component: FirstDesk,
 });
 const peopleRoute = createRoute({
   ...under,
@@ -97,6 +109,12 @@ const claimsRoute = createRoute({
   path: 'claims',
   validateSearch: readClaimSearch,
   component: ClaimsPage,
+});
+const inspectionsRoute = createRoute({
+  ...under,
+  path: 'inspections',
+  validateSearch: readInspectionSearch,
+  component: InspectionsPage,
 });
 const certificatesRoute = createRoute({
   ...under,
@@ -176,7 +194,14 @@ const experimentsRoute = createRoute({
   validateSearch: readExperimentSearch,
   component: ExperimentsPage,
 });
+const roomsRoute = createRoute({
+  ...under,
+  path: 'rooms',
+  validateSearch: readRoomSearch,
+  component: RoomsPage,
+});
 const chatWordsRoute = createRoute({ ...under, path: 'chat-words', component: ChatWordsPage });
+const feedRoute = createRoute({ ...under, path: 'feed', component: FeedPage });
 const interestRoute = createRoute({ ...under, path: 'interest', component: InterestPage });
 const readersRoute = createRoute({ ...under, path: 'readers', component: ReadersPage });
 
@@ -186,17 +211,18 @@ export const router = createRouter({
     deskRoute.addChildren([
       indexRoute,
       ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
+      inspectionsRoute,
       ...[advertsRoute, watchRoute, trustCasesRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,
       ...[ledgerRoute, payoutsRoute, depositsRoute],
       reviewsRoute,
-      chatWordsRoute,
+      ...[roomsRoute, chatWordsRoute],
       auditRoute,
       reconciliationRoute,
       experimentsRoute,
-      interestRoute,
+      ...[feedRoute, interestRoute],
       readersRoute,
     ]),
   ]),

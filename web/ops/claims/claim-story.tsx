@@ -4,6 +4,7 @@ import { ClaimPayout } from '../../shared/guarantees/claim-payout.tsx';
 import { ClaimStanding } from '../../shared/guarantees/claim-standing.tsx';
 import { ClaimTimeline } from '../../shared/guarantees/claim-timeline.tsx';
 import type { ClaimView } from '../../shared/guarantees/claim-view.ts';
+import { ClaimWhy } from '../../shared/guarantees/claim-why.tsx';
 import { RightTerms } from '../../shared/guarantees/right-terms.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { useLocale } from '../../shared/i18n.ts';
@@ -45,13 +46,7 @@ export function ClaimStory({ of }: { of: ClaimView }) {
         </PanelSection>
       )}
       <PanelSection title={words.why}>
-        <ol className="flex list-decimal flex-col gap-1 ps-5 text-xs">
-          {of.why.map((step) => (
-            <li key={step} className="wrap-anywhere">
-              {step}
-            </li>
-          ))}
-        </ol>
+        <ClaimWhy of={of} />
       </PanelSection>
       <PanelSection title={words.files}>
         <p className="mb-2 text-xs text-soft">{words.ops.logged}</p>

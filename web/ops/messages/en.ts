@@ -2,10 +2,12 @@ import { deskMessages } from '../../shared/desk/en.ts';
 import { advertActions, advertMessages } from './adverts-en.ts';
 import { certificateActions, certificateMessages } from './certificates-en.ts';
 import { experimentActions, experimentMessages } from './experiments-en.ts';
+import { feedActions, feedMessages } from './feed-en.ts';
 import { interestMessages } from './interest-en.ts';
 import { ledgerActions, ledgerMessages } from './ledger-en.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-en.ts';
 import { reviewActions, reviewMessages } from './reviews-en.ts';
+import { roomActions, roomMessages } from './rooms-en.ts';
 import type { OpsMessages } from './zh-cn.ts';
 
 export const messages: OpsMessages = {
@@ -14,9 +16,11 @@ export const messages: OpsMessages = {
   ...certificateMessages,
   ...reconciliationMessages,
   ...experimentMessages,
+  ...feedMessages,
   ...interestMessages,
   ...ledgerMessages,
   ...reviewMessages,
+  ...roomMessages,
   surface: 'Ops',
   people: 'People',
   shops: 'Shops',
@@ -285,8 +289,10 @@ export const messages: OpsMessages = {
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,
+      ...feedActions,
       ...ledgerActions,
       ...reviewActions,
+      ...roomActions,
       'shop-approve': 'Shop approved',
       'shop-reject': 'Shop sent back',
       'application-numbers': 'Document numbers opened',

@@ -2,10 +2,12 @@ import { deskMessages } from '../../shared/desk/zh-cn.ts';
 import { advertActions, advertMessages } from './adverts-zh-cn.ts';
 import { certificateActions, certificateMessages } from './certificates-zh-cn.ts';
 import { experimentActions, experimentMessages } from './experiments-zh-cn.ts';
+import { feedActions, feedMessages } from './feed-zh-cn.ts';
 import { interestMessages } from './interest-zh-cn.ts';
 import { ledgerActions, ledgerMessages } from './ledger-zh-cn.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-zh-cn.ts';
 import { reviewActions, reviewMessages } from './reviews-zh-cn.ts';
+import { roomActions, roomMessages } from './rooms-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
@@ -13,9 +15,11 @@ export const messages = {
   ...certificateMessages,
   ...reconciliationMessages,
   ...experimentMessages,
+  ...feedMessages,
   ...interestMessages,
   ...ledgerMessages,
   ...reviewMessages,
+  ...roomMessages,
   surface: '平台运营',
   people: '用户',
   shops: '店铺',
@@ -272,8 +276,10 @@ export const messages = {
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,
+      ...feedActions,
       ...ledgerActions,
       ...reviewActions,
+      ...roomActions,
       'shop-approve': '通过开店',
       'shop-reject': '退回开店',
       'application-numbers': '查看证件号码',

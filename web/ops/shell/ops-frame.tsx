@@ -18,20 +18,25 @@ import {
   PackageOpen,
   Radio,
   Scale,
+  ScanSearch,
   ScrollText,
   ShieldCheck,
+  Siren,
+  SlidersHorizontal,
   Store,
   Users,
 } from 'lucide-react';
 import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
+import { useInspectionWords } from '../../shared/inspections/words.ts';
 import { useWatchWords } from '../../shared/room-watch/words.ts';
 import { useMe } from '../../shared/session.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { EmptyState, Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { useCaseWords } from '../trust-cases/words.ts';
+import { InspectorFrame } from './inspector-frame.tsx';
 
 /** The desk, for operators; others are told why not. The server decides at every call anyway. */
 export function OpsFrame() {
@@ -40,8 +45,10 @@ export function OpsFrame() {
   const claims = useClaimWords();
   const watch = useWatchWords();
   const cases = useCaseWords();
+  const inspections = useInspectionWords();
   const me = useMe();
   if (me === undefined) return <Loading />;
+  if (!me.roles.includes('operator') && me.roles.includes('inspector')) return <InspectorFrame me={me} />;
   if (!me.roles.includes('operator')) {
     return (
       <main className="flex min-h-dvh flex-col">
@@ -101,6 +108,10 @@ export function OpsFrame() {
               <ShieldCheck {...icon} />
               {claims.title}
             </Link>
+            <Link to="/inspections" {...look}>
+              <ScanSearch {...icon} />
+              {inspections.ops.title}
+            </Link>
             <Link to="/reviews" {...look}>
               <MessageSquareText {...icon} />
               {messages.reviews}
@@ -110,12 +121,16 @@ export function OpsFrame() {
               {messages.adverts}
             </Link>
             <Link to="/watch" {...look}>
-              <Radio {...icon} />
+              <Siren {...icon} />
               {watch.title}
             </Link>
             <Link to="/cases" {...look}>
               <Gavel {...icon} />
               {cases.title}
+            </Link>
+            <Link to="/rooms" {...look}>
+              <Radio {...icon} />
+              {messages.rooms}
             </Link>
             <Link to="/chat-words" {...look}>
               <MessageCircleOff {...icon} />
@@ -156,6 +171,10 @@ export function OpsFrame() {
             <Link to="/audit" {...look}>
               <ScrollText {...icon} />
               {messages.audit}
+            </Link>
+            <Link to="/feed" {...look}>
+              <SlidersHorizontal {...icon} />
+              {messages.feedSettings}
             </Link>
             <Link to="/interest" {...look}>
               <Compass {...icon} />

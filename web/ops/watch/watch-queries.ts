@@ -26,7 +26,7 @@ export const interventionsQuery = (kind: StepKind | undefined) =>
 /** Rooms that are live. */
 export const liveRoomsQuery = () =>
   pagedQuery<OpsRoom>([...watchKey, 'rooms'], (ask) =>
-    unwrap(api.GET('/api/v1/ops/rooms', { params: { query: { ...ask, state: 'live' } } })),
+    unwrap(api.GET('/api/v1/ops/rooms', { params: { query: { ...ask, view: 'live' } } })),
   );
 
 export const stepIn = (roomId: string, kind: StepKind, reason: string) =>

@@ -48,6 +48,8 @@ function stepText({ kind, side, data }: Step, of: CaseView, words: AfterSaleWord
       return events.changed(amount(data['amountCents']));
     case 'agreed':
       return side === 'clock' ? events.agreedByClock : events.agreed;
+    case 'refunded-early':
+      return events.refundedEarly(amount(data['amountCents']));
     case 'offered':
       return events.offered(amount(data['amountCents']));
     case 'offer-accepted':
@@ -68,7 +70,8 @@ function stepText({ kind, side, data }: Step, of: CaseView, words: AfterSaleWord
       return events.noneLeft;
     default: {
       const outcome = words.outcomes[data['outcome'] as keyof AfterSaleWords['outcomes']] ?? events.closed;
-      return Number(data['refundedCents'] ?? 0) > 0
+      // What went back early is told where it did.
+      return Number(data['refundedCents'] ?? 0) > 0 && of.earlyCents === 0
         ? events.refunded(amount(data['refundedCents']))
         : outcome;
     }

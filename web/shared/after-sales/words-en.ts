@@ -64,6 +64,7 @@ export const afterSaleWords: AfterSaleWords = {
   },
   sides: { buyer: 'Buyer', shop: 'Shop', operator: 'Platform', clock: 'System' },
   events: {
+    refundedEarly: (amount) => `refunded ${amount} at once`,
     asked: (kind, amount) => `asked: ${kind}, ${amount}`,
     changed: (amount) => `changed it, ${amount}`,
     agreed: 'agreed',
@@ -84,6 +85,14 @@ export const afterSaleWords: AfterSaleWords = {
     noneLeft: 'none left to exchange: refunded instead',
     closed: 'closed',
     refunded: (amount) => `refunded ${amount}`,
+  },
+  early: {
+    paid: (amount) => `Refunded at once: ${amount}. Send the goods back in time, or you owe it.`,
+    paidShop: (amount) =>
+      `Refunded at once: the buyer has ${amount}. If the goods do not come, the platform makes it good.`,
+    owed: (amount) =>
+      `The goods did not come back as agreed: you owe ${amount}. It is taken from what guarantees pay you next; until then nothing is refunded early.`,
+    owedShop: (amount) => `The goods did not come back as agreed: the platform gave you ${amount}.`,
   },
   order: 'Order',
   goods: 'Goods',

@@ -64,6 +64,7 @@ export const afterSaleWords = {
   } as Record<string, (at: string) => string>,
   sides: { buyer: '买家', shop: '商家', operator: '平台', clock: '系统' },
   events: {
+    refundedEarly: (amount: string) => `极速退款，先退 ${amount}`,
     asked: (kind: string, amount: string) => `申请${kind}，${amount}`,
     changed: (amount: string) => `修改了申请，${amount}`,
     agreed: '同意申请',
@@ -84,6 +85,13 @@ export const afterSaleWords = {
     noneLeft: '没有可换的货，改为退款',
     closed: '售后结束',
     refunded: (amount: string) => `退款 ${amount}`,
+  },
+  early: {
+    paid: (amount: string) => `极速退款：${amount} 已先退，请按时寄回商品。没有按时寄回，这笔钱需要归还。`,
+    paidShop: (amount: string) => `极速退款：${amount} 已先退给买家。商品没有按时寄回，平台会补给你。`,
+    owed: (amount: string) =>
+      `商品没有按约寄回：先退的 ${amount} 需要归还，会从之后的赔付里抵扣；还清前不再先退款。`,
+    owedShop: (amount: string) => `商品没有按约寄回：平台已补给你 ${amount}。`,
   },
   order: '订单',
   goods: '商品',

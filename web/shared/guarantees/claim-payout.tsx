@@ -18,6 +18,7 @@ export function ClaimPayout({ of, shares = false }: { of: ClaimView; shares?: bo
     <Facts
       facts={[
         [facts.paid, money(payout.amountCents)],
+        [facts.withheld, money(payout.withheldCents)],
         [facts.payout, arrived],
         ...(shares
           ? ([

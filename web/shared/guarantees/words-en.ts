@@ -20,6 +20,7 @@ const becauses: Record<string, string> = {
   'sent-in-time': 'The shop shipped in time',
   'sent-late': 'The shop shipped late',
   'not-sent-yet': 'Waiting for you to send the goods back',
+  'in-good-standing': 'In good standing: refunded first',
   'sent-too-late': 'Sent back too late',
   'nothing-sent': 'Nothing was sent back in time',
   'sent-back': 'The goods were sent back',
@@ -51,7 +52,10 @@ export const claimWords: ClaimWords = {
     'allergy-refund': 'An allergic reaction: refunded on photographs.',
     'spoilage-refund': 'Arrived spoiled: refunded on photographs.',
     'refund-without-return': 'Not worth its way back: refunded, and yours to keep.',
-    'price-protection': 'Cheaper at the same shop later: the difference, up to half of what you paid.',
+    'price-protection':
+      'Cheaper at the same shop within 15 days of payment: the difference comes back by itself, up to half of what you paid.',
+    'fast-refund':
+      'Below ¥300: cancelled and refunded at once before it ships; in good standing, a return is refunded before you send it.',
   },
   window: (days, from) =>
     from === 'paid' ? `Claim within ${days} of payment` : `Claim within ${days} of receipt`,
@@ -98,6 +102,9 @@ export const claimWords: ClaimWords = {
   claimUntil: (time) => `Can be claimed until ${time}`,
   claimFrom: 'Can be claimed after receipt',
   claimOver: 'The time to claim is over',
+  askAfterSales: 'Return for a refund',
+  inOrder: 'Cancel the order, or ask for a return: the money comes first.',
+  automatic: 'By itself',
   form: {
     reason: 'What is wrong',
     amount: 'Postage (¥)',
@@ -129,6 +136,7 @@ export const claimWords: ClaimWords = {
     budget: 'From the budget',
     advance: 'Advanced, owed',
     platform: 'By the platform',
+    withheld: 'For goods never sent back',
     restored: 'Given back',
     payout: 'Payout',
     onTheWay: 'On its way',

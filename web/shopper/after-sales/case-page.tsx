@@ -116,7 +116,8 @@ function Standing({ of }: { of: CaseView }) {
   return (
     <section>
       <h2 className="text-xl font-semibold">{title}</h2>
-      {of.refundedCents > 0 && (
+      {of.earlyCents > 0 && <Early of={of} />}
+      {of.refundedCents > 0 && of.earlyCents === 0 && (
         <p className="figures text-sm">
           {words.events.refunded(moneyText(of.refundedCents, of.currency, locale))}
         </p>
@@ -130,6 +131,17 @@ function Standing({ of }: { of: CaseView }) {
       {of.state === 'escalated' && <p className="text-sm text-soft">{words.acts.escalated}</p>}
     </section>
   );
+}
+
+/** That the money is there before the goods are back, and what that asks of the buyer. */
+function Early({ of }: { of: CaseView }) {
+  const words = useAfterSaleWords();
+  const { locale } = useLocale();
+  const money = (cents: number) => moneyText(cents, of.currency, locale);
+  if (of.owedCents > 0)
+    return <p className="figures text-sm text-danger">{words.early.owed(money(of.owedCents))}</p>;
+  const text = of.closedAt === null ? words.early.paid : words.events.refunded;
+  return <p className="figures text-sm text-jade">{text(money(of.earlyCents))}</p>;
 }
 
 function ReturnAddress({ of }: { of: CaseView }) {

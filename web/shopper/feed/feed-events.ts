@@ -1,7 +1,7 @@
 import { type FeedEvent, newKey } from '@kanmai/client';
 import { api, unwrap } from '../../shared/api.ts';
 import { EventQueue } from './event-queue.ts';
-import type { FeedEntry } from './feed-store.ts';
+import type { FeedEntry, GoodsEntry } from './feed-store.ts';
 
 export const feedEvents = new EventQueue({
   send: async (events) => {
@@ -36,4 +36,12 @@ export function recordStep(entry: FeedEntry, step: Step): void {
     ...(entry.requestId === null ? {} : { requestId: entry.requestId, position: entry.position }),
     at: new Date().toISOString(),
   });
+}
+
+/** A step of the person on goods between clips. */
+export function recordGoodsStep(
+  { goods, requestId, position }: GoodsEntry,
+  kind: 'goods-shown' | 'product-open',
+): void {
+  feedEvents.add({ kind, productId: goods.id, requestId, position, at: new Date().toISOString() });
 }

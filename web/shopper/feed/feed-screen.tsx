@@ -18,6 +18,7 @@ import { useSheet } from './use-sheet.ts';
 import { useWatching } from './use-watching.ts';
 
 const strip = lazySheet(() => import('../live/live-strip.tsx').then((part) => part.LiveStrip));
+const goods = lazySheet(() => import('./feed-goods.tsx').then((part) => part.FeedGoods));
 const room = lazySheet(() => import('../live/feed-room.tsx').then((part) => part.FeedRoom));
 
 export interface FeedScreenProps {
@@ -106,8 +107,15 @@ export function FeedScreen({ store, kind, label, onKeep, opening }: FeedScreenPr
                   <room.Sheet
                     entry={shown}
                     active={page === index && sheet === null && !hidden}
-                    onOver={() => store.removeRoom(shown.room.id)}
+                    onOver={() => store.removeCard(shown.room.id)}
                   />
+                </Suspense>
+              );
+            }
+            if ('goods' in shown) {
+              return (
+                <Suspense fallback={null}>
+                  <goods.Sheet entry={shown} store={store} active={page === index && !hidden} />
                 </Suspense>
               );
             }
@@ -143,7 +151,7 @@ export function FeedScreen({ store, kind, label, onKeep, opening }: FeedScreenPr
           <div ref={hairline} className="h-full origin-left bg-on-glass" />
         </div>
       </div>
-      <SheetHost entry={entry} store={store} />
+      <SheetHost entry={entry} goodsId={goodsIdOf(entries[index])} store={store} />
     </main>
   );
 }
@@ -206,8 +214,14 @@ function useStageClips(entries: readonly RowEntry[]): StageClip[] {
   return useMemo(() => entries.map(stageClipOf), [ids]);
 }
 
-/** A room plays by itself: of it the stage has the cover alone. */
+/** The goods at a place of the row. */
+function goodsIdOf(entry: RowEntry | undefined): string | undefined {
+  return entry !== undefined && 'goods' in entry ? entry.goods.id : undefined;
+}
+
+/** A room plays by itself: of it the stage has the cover alone. Goods have their own pictures. */
 function stageClipOf(entry: RowEntry): StageClip {
   if ('clip' in entry) return entry.clip;
-  return { id: entry.room.id, coverUrl: entry.room.coverUrl, videoUrl: null, width: 9, height: 16 };
+  const coverUrl = 'room' in entry ? entry.room.coverUrl : null;
+  return { id: rowId(entry), coverUrl, videoUrl: null, width: 9, height: 16 };
 }

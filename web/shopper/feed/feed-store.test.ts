@@ -141,9 +141,9 @@ describe('FeedStore', () => {
     store.turn(2);
     store.remove((clip) => clip.id === 'c');
     expect(ids(store)).toEqual(['a', 'b', 'room', 'd']);
-    store.removeRoom('room');
+    store.removeCard('room');
     expect(ids(store)[store.state().index]).toBe('d');
-    store.removeRoom('room');
+    store.removeCard('room');
     expect(ids(store)).toEqual(['a', 'b', 'd']);
   });
 });

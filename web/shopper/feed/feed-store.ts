@@ -1,4 +1,4 @@
-import type { ClipView, ReasonView, RoomCardView } from '@kanmai/client';
+import type { ClipView, FeedGoodsView, ReasonView, RoomCardView } from '@kanmai/client';
 
 export interface FeedEntry {
   clip: ClipView;
@@ -14,15 +14,25 @@ export interface RoomEntry {
   reason: ReasonView;
 }
 
-export type RowEntry = FeedEntry | RoomEntry;
+/** Goods, between clips. */
+export interface GoodsEntry {
+  goods: FeedGoodsView;
+  /** The page that served them, and where on it. */
+  requestId: string;
+  position: number;
+  reason: ReasonView;
+}
 
-/** The clip at a place of the row; undefined where a room or nothing is. */
+export type RowEntry = FeedEntry | RoomEntry | GoodsEntry;
+
+/** The clip at a place of the row; undefined where a room, goods or nothing is. */
 export function clipEntry(entry: RowEntry | undefined): FeedEntry | undefined {
   return entry !== undefined && 'clip' in entry ? entry : undefined;
 }
 
 export function rowId(entry: RowEntry): string {
-  return 'clip' in entry ? entry.clip.id : entry.room.id;
+  if ('clip' in entry) return entry.clip.id;
+  return 'room' in entry ? entry.room.id : entry.goods.id;
 }
 
 export interface FeedState {
@@ -136,10 +146,10 @@ export class FeedStore {
     this.fill();
   }
 
-  /** Takes out a room that is over; who looks at it goes on with what comes after it. */
-  removeRoom(roomId: string): void {
+  /** Takes out a room that is over, or goods that are gone; who looks at it goes on with what comes after it. */
+  removeCard(cardId: string): void {
     const { entries, index } = this.#state;
-    const at = entries.findIndex((entry) => rowId(entry) === roomId);
+    const at = entries.findIndex((entry) => rowId(entry) === cardId);
     if (at >= 0) this.#set({ entries: entries.toSpliced(at, 1), index: at < index ? index - 1 : index });
     this.fill();
   }

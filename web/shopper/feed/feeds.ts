@@ -39,12 +39,11 @@ export const following = new FeedStore({
   codeOf,
 });
 
-/** The clips of a page, and its room where it belongs. */
-function rowOf({ items, room }: FeedPage): RowEntry[] {
+/** The clips of a page, and its room or its goods where they belong. */
+function rowOf({ requestId, items, room, goods }: FeedPage): RowEntry[] {
   const clips: RowEntry[] = items.map(toEntry);
-  return room === undefined
-    ? clips
-    : clips.toSpliced(room.position, 0, { room: room.room, reason: room.reason });
+  if (room !== undefined) return clips.toSpliced(room.position, 0, { room: room.room, reason: room.reason });
+  return goods === undefined ? clips : clips.toSpliced(goods.position, 0, { ...goods, requestId });
 }
 
 const stores = [forYou, following];

@@ -15,6 +15,7 @@ import { ClaimPayout } from '../../shared/guarantees/claim-payout.tsx';
 import { ClaimStanding } from '../../shared/guarantees/claim-standing.tsx';
 import { ClaimTimeline } from '../../shared/guarantees/claim-timeline.tsx';
 import type { ClaimView } from '../../shared/guarantees/claim-view.ts';
+import { ClaimWhy } from '../../shared/guarantees/claim-why.tsx';
 import { RightTerms } from '../../shared/guarantees/right-terms.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { useLocale } from '../../shared/i18n.ts';
@@ -80,6 +81,14 @@ function ClaimBody({ of }: { of: ClaimView }) {
           ]}
         />
       </section>
+      {of.why.length > 0 && (
+        <details className="rounded-card bg-mist p-3">
+          <summary className="touchable text-xs text-soft">{words.why}</summary>
+          <div className="pt-3">
+            <ClaimWhy of={of} />
+          </div>
+        </details>
+      )}
       <Section title={words.files}>
         <ClaimEvidence of={of} root={claimRoot} />
         <MoreEvidence of={of} />

@@ -35,10 +35,29 @@ export function OrderRights({ order }: { order: OrderView }) {
   );
 }
 
+/** What is no claim: it goes with cancelling, and with a return. */
+function AfterSalesAct({ orderId, claimable }: { orderId: string; claimable: boolean }) {
+  const words = useClaimWords();
+  if (!claimable) return <span className="text-xs text-soft">{words.claimOver}</span>;
+  return (
+    <span className="flex flex-wrap items-center gap-3">
+      <Link
+        to="/orders/$orderId/after-sales"
+        params={{ orderId }}
+        className={buttonClass('outline', 'small')}
+      >
+        {words.askAfterSales}
+      </Link>
+      <span className="text-xs text-soft">{words.inOrder}</span>
+    </span>
+  );
+}
+
 function RightAct({ orderId, position, of }: { orderId: string; position: number; of: LineRight }) {
   const words = useClaimWords();
   const { locale } = useLocale();
-  const { claim, claimable, until, from } = of;
+  const { claim, claimable, until, from, right } = of;
+  if (right.askedIn === 'after-sales') return <AfterSalesAct orderId={orderId} claimable={claimable} />;
   if (claim !== null)
     return (
       <Link

@@ -40,6 +40,6 @@ export function TrustCard({ variantIds, labels }: TrustCardProps) {
 const policies: ReadonlySet<string> = new Set([
   ...['fake-pays-tenfold', 'fake-pays-ninefold', 'fake-one-pay-ten', 'fake-one-pay-nine', 'ship-24-hours'],
   ...['ship-in-a-day', 'return-freight', 'breakage-refund', 'allergy-refund', 'spoilage-refund'],
-  ...['refund-without-return', 'price-protection'],
+  ...['refund-without-return', 'price-protection', 'fast-refund'],
 ]);
 const isRight = (label: string): boolean => policies.has(label);

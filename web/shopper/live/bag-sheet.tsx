@@ -31,6 +31,8 @@ export function BagSheet({ room, ...surface }: SurfaceProps & { room: RoomView }
             goods={each}
             number={index + 1}
             pinned={each.productId === pinned?.productId}
+            // Of a shop's own room the shop is known.
+            sellerShown={room.broadcaster.kind === 'creator'}
           />
         ))}
       </ol>
@@ -38,7 +40,14 @@ export function BagSheet({ room, ...surface }: SurfaceProps & { room: RoomView }
   );
 }
 
-function BagRow({ goods, number, pinned }: { goods: RoomGoodsView; number: number; pinned: boolean }) {
+interface BagRowProps {
+  goods: RoomGoodsView;
+  number: number;
+  pinned: boolean;
+  sellerShown: boolean;
+}
+
+function BagRow({ goods, number, pinned, sellerShown }: BagRowProps) {
   const words = useLiveWords();
   const { open } = useSheet<RoomSheetName>();
   const left = useLeftText(goods);
@@ -52,6 +61,7 @@ function BagRow({ goods, number, pinned }: { goods: RoomGoodsView; number: numbe
       </span>
       <div className="min-w-0 flex-1">
         <p className="line-clamp-2 text-sm font-medium wrap-anywhere">{goods.title}</p>
+        {sellerShown && <p className="truncate text-xs text-soft">{goods.shopName}</p>}
         <p className="flex flex-wrap items-center gap-1 text-xs text-soft empty:hidden">
           {pinned && <Badge tone="amber">{words.pinned}</Badge>}
           {goods.usualPriceCents > goods.priceCents && <Badge tone="jade">{words.roomPrice}</Badge>}

@@ -107,6 +107,7 @@ export const messages: Messages = {
     off: () => 'Recommendations are off: nothing known of you chose it.',
     'off-trending': () => 'Recommendations are off. Many people are watching this right now.',
     'off-fresh': () => 'Recommendations are off. This is new.',
+    'off-selling': () => 'Recommendations are off. This sells well lately.',
     'off-near': (p) =>
       `Recommendations are off. You asked for what is near, and this is in ${p.city ?? 'your city'}.`,
     opened: () => 'You opened it from a link.',

@@ -58,7 +58,7 @@ describe('the dictionaries', () => {
       'near',
       'fresh-chosen',
       'familiar-chosen',
-      ...['off', 'off-trending', 'off-fresh', 'off-near'],
+      ...['off', 'off-trending', 'off-fresh', 'off-near', 'off-selling'],
     ];
     for (const code of codes) expect(Object.keys(zh.why)).toContain(code);
   });

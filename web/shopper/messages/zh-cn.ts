@@ -105,6 +105,7 @@ export const messages = {
     off: () => '你关闭了个性化推荐，这条不是按你的喜好来的。',
     'off-trending': () => '你关闭了个性化推荐，这条最近很多人在看。',
     'off-fresh': () => '你关闭了个性化推荐，这条刚发布不久。',
+    'off-selling': () => '你关闭了个性化推荐，这件近来卖得多。',
     'off-near': (p: Record<string, string>) =>
       `你关闭了个性化推荐，又选了看近处的，它就在${p.city ?? '你的城市'}。`,
     opened: () => '你从链接打开了它。',

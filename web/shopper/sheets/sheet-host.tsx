@@ -13,11 +13,13 @@ const fetchAheadMs = 2_500;
 
 export interface SheetHostProps {
   entry: FeedEntry | undefined;
+  /** The goods that are on the glass instead of a clip. */
+  goodsId: string | undefined;
   store: FeedStore;
 }
 
 /** Shows the sheet that the address names. The last one stays a moment longer, so that its leaving is seen. */
-export function SheetHost({ entry, store }: SheetHostProps) {
+export function SheetHost({ entry, goodsId, store }: SheetHostProps) {
   const { sheet, id, close } = useSheet();
   const isDesk = useIsDesk();
   const [last, setLast] = useState<{ sheet: SheetName; id: string | null } | null>(null);
@@ -33,7 +35,7 @@ export function SheetHost({ entry, store }: SheetHostProps) {
     return () => clearTimeout(timer);
   }, []);
 
-  const resident = isDesk && sheet === null ? residentOf(entry) : null;
+  const resident = isDesk && sheet === null ? residentOf(entry, goodsId) : null;
   const shown = sheet !== null ? { sheet, id } : (resident ?? last);
   const open = sheet !== null || resident !== null;
   if (shown === null) return isDesk ? <aside className="stage-panel" /> : null;
@@ -57,8 +59,12 @@ export function SheetHost({ entry, store }: SheetHostProps) {
   );
 }
 
-/** Where there is room, the clip’s product stands beside it; without one, what people say of it. */
-function residentOf(entry: FeedEntry | undefined): { sheet: SheetName; id: string } | null {
+/** Where there is room, the clip’s product stands beside it, or the goods themselves; without one, what people say of it. */
+function residentOf(
+  entry: FeedEntry | undefined,
+  goodsId: string | undefined,
+): { sheet: SheetName; id: string } | null {
+  if (goodsId !== undefined) return { sheet: 'product', id: goodsId };
   if (entry === undefined) return null;
   const product = entry.clip.goods[0];
   return product === undefined

@@ -9,22 +9,7 @@ export function BuyBar({ purchase }: { purchase: Purchase }) {
   const soldOut = purchase.variant === undefined || purchase.variant.available === 0;
   return (
     <div className="flex flex-col gap-2">
-      <div role="status" className="empty:hidden">
-        {purchase.outcome?.kind === 'added' && (
-          <p className="flex items-center justify-between text-sm text-jade">
-            <span className="flex items-center gap-1">
-              <Check size={16} />
-              {m.product.added}
-            </span>
-            <Link to="/cart" className="touchable font-semibold text-link">
-              {m.product.openCart}
-            </Link>
-          </p>
-        )}
-        {purchase.outcome?.kind === 'failed' && (
-          <p className="text-sm text-danger">{errorText(m, purchase.outcome.code)}</p>
-        )}
-      </div>
+      <PurchaseOutcome outcome={purchase.outcome} />
       <div className="flex gap-3">
         <Button
           look="quiet"
@@ -40,6 +25,27 @@ export function BuyBar({ purchase }: { purchase: Purchase }) {
           {soldOut ? m.product.soldOut : m.product.buyNow}
         </Button>
       </div>
+    </div>
+  );
+}
+
+/** What came of putting it into the cart. */
+export function PurchaseOutcome({ outcome }: Pick<Purchase, 'outcome'>) {
+  const m = useMessages();
+  return (
+    <div role="status" className="empty:hidden">
+      {outcome?.kind === 'added' && (
+        <p className="flex items-center justify-between text-sm text-jade">
+          <span className="flex items-center gap-1">
+            <Check size={16} />
+            {m.product.added}
+          </span>
+          <Link to="/cart" className="touchable font-semibold text-link">
+            {m.product.openCart}
+          </Link>
+        </p>
+      )}
+      {outcome?.kind === 'failed' && <p className="text-sm text-danger">{errorText(m, outcome.code)}</p>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { VariantView } from '@kanmai/client';
 import { describe, expect, it } from 'vitest';
-import { chooseOption, firstChoice, optionAvailable, optionGroups } from './variant-choice.ts';
+import { cheapest, chooseOption, firstChoice, optionAvailable, optionGroups } from './variant-choice.ts';
 
 const variant = (id: string, options: Record<string, string>, available = 5): VariantView => ({
   id,
@@ -30,6 +30,16 @@ describe('variants', () => {
     expect(firstChoice(shirts)?.id).toBe('rm');
     expect(firstChoice([variant('x', {}, 0)])?.id).toBe('x');
     expect(firstChoice([])).toBeUndefined();
+  });
+  it('are as cheap as the cheapest that can be bought', () => {
+    const priced = (id: string, priceCents: number, available: number) => ({
+      ...variant(id, {}, available),
+      priceCents,
+    });
+    const [gone, dear, fair] = [priced('gone', 10, 0), priced('dear', 90, 2), priced('fair', 50, 2)];
+    expect(cheapest([gone, dear, fair])?.id).toBe('fair');
+    expect(cheapest([gone])?.id).toBe('gone');
+    expect(cheapest([])).toBeUndefined();
   });
   it('change only the option that was chosen when such a variant exists', () => {
     expect(chooseOption(shirts, shirts[1]!, 'size', 'S').id).toBe('rs');

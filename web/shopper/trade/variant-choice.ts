@@ -21,6 +21,12 @@ export function firstChoice(variants: readonly VariantView[]): VariantView | und
   return variants.find(({ available }) => available > 0) ?? variants[0];
 }
 
+/** The cheapest of what can be bought; of all where nothing can. */
+export function cheapest(variants: readonly VariantView[]): VariantView | undefined {
+  const left = variants.filter(({ available }) => available > 0);
+  return (left.length > 0 ? left : variants).toSorted((a, b) => a.priceCents - b.priceCents)[0];
+}
+
 /**
  * The variant after choosing one value: the one that differs from the present only there, else the one that keeps most
  * of the present choice.

@@ -47,10 +47,23 @@ export function CasePanel({ shopId, caseId, onClose }: CasePanelProps) {
       }
       onClose={onClose}
     >
+      <Early of={of} />
       <CaseAnswers shopId={shopId} of={of} />
       <CaseBody shopId={shopId} of={of} />
     </SidePanel>
   );
+}
+
+/** That the buyer has the money before the goods are back, and who answers for it. */
+function Early({ of }: { of: CaseView }) {
+  const words = useAfterSaleWords();
+  const { locale } = useLocale();
+  if (of.earlyCents === 0) return null;
+  const text =
+    of.owedCents > 0
+      ? words.early.owedShop(moneyText(of.owedCents, of.currency, locale))
+      : words.early.paidShop(moneyText(of.earlyCents, of.currency, locale));
+  return <p className="figures rounded-control bg-fill px-3 py-2 text-sm">{text}</p>;
 }
 
 function CaseBody({ shopId, of }: { shopId: string; of: CaseView }) {

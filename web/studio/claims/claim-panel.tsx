@@ -12,6 +12,7 @@ import { ClaimPayout } from '../../shared/guarantees/claim-payout.tsx';
 import { ClaimStanding } from '../../shared/guarantees/claim-standing.tsx';
 import { ClaimTimeline } from '../../shared/guarantees/claim-timeline.tsx';
 import type { ClaimView } from '../../shared/guarantees/claim-view.ts';
+import { ClaimWhy } from '../../shared/guarantees/claim-why.tsx';
 import { RightTerms, rightTitle } from '../../shared/guarantees/right-terms.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { useLocale } from '../../shared/i18n.ts';
@@ -54,24 +55,12 @@ export function ClaimPanel({ shopId, claimId, onClose }: ClaimPanelProps) {
         </div>
       </PanelSection>
       <PanelSection title={words.why}>
-        <WhyList why={of.why} />
+        <ClaimWhy of={of} />
       </PanelSection>
       <PanelSection title={words.progress}>
         <ClaimTimeline of={of} />
       </PanelSection>
     </SidePanel>
-  );
-}
-
-function WhyList({ why }: { why: readonly string[] }) {
-  return (
-    <ol className="flex list-decimal flex-col gap-1 ps-5 text-xs text-soft">
-      {why.map((step) => (
-        <li key={step} className="wrap-anywhere">
-          {step}
-        </li>
-      ))}
-    </ol>
   );
 }
 

@@ -17,6 +17,7 @@ import { raceMessages } from './race-en.ts';
 import { reviewMessages } from './reviews-en.ts';
 import { roomMessages } from './rooms-en.ts';
 import { searchTermMessages } from './search-terms-en.ts';
+import { servicePlanMessages } from './service-plan-en.ts';
 import { shopDeskMessages } from './shop-desk-en.ts';
 import { stockMessages } from './stock-en.ts';
 import type { StudioMessages } from './zh-cn.ts';
@@ -26,6 +27,7 @@ const many = (count: number, one: string, other: string) => (count === 1 ? `1 ${
 export const messages: StudioMessages = {
   ...deskMessages,
   ...advertMessages,
+  ...servicePlanMessages,
   ...affiliateMessages,
   ...attributeMessages,
   ...moneyMessages,

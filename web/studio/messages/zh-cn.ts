@@ -17,12 +17,14 @@ import { raceMessages } from './race-zh-cn.ts';
 import { reviewMessages } from './reviews-zh-cn.ts';
 import { roomMessages } from './rooms-zh-cn.ts';
 import { searchTermMessages } from './search-terms-zh-cn.ts';
+import { servicePlanMessages } from './service-plan-zh-cn.ts';
 import { shopDeskMessages } from './shop-desk-zh-cn.ts';
 import { stockMessages } from './stock-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
   ...advertMessages,
+  ...servicePlanMessages,
   ...affiliateMessages,
   ...attributeMessages,
   ...moneyMessages,

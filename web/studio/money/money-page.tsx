@@ -7,6 +7,7 @@ import { PageHead } from '../../ui/desk-frame.tsx';
 import { Button, buttonClass, EmptyState } from '../../ui/index.ts';
 import { TableSkeleton } from '../../ui/table-skeleton.tsx';
 import { useMessages } from '../messages/index.ts';
+import { ServicePlan } from '../service-plan/service-plan.tsx';
 import { useAuthorId } from '../shell/authors.ts';
 import { BalanceTiles } from './balance-tiles.tsx';
 import { DueDays } from './due-days.tsx';
@@ -52,6 +53,7 @@ export function MoneyPage() {
             {balances.map((balance) => (
               <BalanceTiles key={balance.currency} shopId={shopId} balance={balance} />
             ))}
+            <ServicePlan shopId={shopId} />
             <DueDays shopId={shopId} days={query.data?.pages[0]?.settlementDays ?? 0} />
             <TransferList shopId={shopId} />
             <section aria-labelledby="lines-title" className="flex flex-col gap-3">

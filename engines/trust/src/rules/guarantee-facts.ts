@@ -37,6 +37,12 @@ export const guaranteeFacts = {
   'buyer.orders90Days': 'count',
   /** How likely the buyer abuses rights, from nought to a thousand. */
   'buyer.abuse': 'per-mille',
+  /** Orders received before and kept. */
+  'buyer.ordersKept': 'count',
+  /** Refunds paid before the goods were back, whose goods are still awaited. */
+  'buyer.returnsOpen': 'count',
+  /** What was refunded for goods that never came back, and was not recovered. */
+  'buyer.owesMinor': 'minor',
   // What others found.
   /** genuine, fake, undecided */
   'lab.verdict': 'text',
@@ -46,6 +52,9 @@ export const guaranteeFacts = {
   'return.freightMinor': 'minor',
   /** The lowest price at the same shop, for the same variant and number, since the order was paid. */
   'price.lowestSinceMinor': 'minor',
+  /** What was paid less what the same right gave back before, and that. */
+  'price.keptMinor': 'minor',
+  'price.givenBackMinor': 'minor',
   'price.isCouponOnly': 'flag',
   'evidence.photo': 'evidence',
   'evidence.video': 'evidence',

@@ -19,6 +19,7 @@ const order: Facts = {
   },
   ...{ 'shop.tier': 'brand', 'shop.depositMinor': 10_000_00, 'shop.serviceBudgetMinor': 500_00 },
   ...{ 'buyer.abuse': 20, 'buyer.claims90Days': 1, 'buyer.orders90Days': 12 },
+  ...{ 'buyer.ordersKept': 3, 'buyer.returnsOpen': 0, 'buyer.owesMinor': 0 },
 };
 
 /** Outcome, why, and how much, in one line. */
@@ -59,8 +60,12 @@ describe('guarantees', () => {
     };
     expect(decided('fake-pays-tenfold', { ...fake, 'claim.paidBefore': 1 })).toBe('refuse paid-before 0');
     expect(decided('fake-pays-tenfold', { ...fake, 'claim.byBuyer': false })).toBe('refuse not-the-buyer 0');
-    for (const { policy } of shelf.list())
-      expect(policy.rows.slice(0, 2).map(({ because }) => because)).toEqual(['not-the-buyer', 'paid-before']);
+    for (const { policy } of shelf.list()) {
+      const [first, second] = policy.rows.map(({ because }) => because);
+      expect(first).toBe('not-the-buyer');
+      // A price that falls again is paid again, less what was paid before.
+      expect(second).toBe(policy.code === 'price-protection' ? 'not-lower' : 'paid-before');
+    }
   });
 
   it('T-R32 退货补运费: the postage of what was sent back within seven days, as the receipt says', () => {
@@ -84,17 +89,21 @@ describe('guarantees', () => {
     expect(decided('return-freight', { ...back, ...often })).toBe('review claims-often 0');
   });
 
-  it('T-R33 极速退款: up to ¥300, at once', () => {
+  it('T-R33 极速退款: below ¥300; before the goods are back to whoever kept an order before', () => {
     const claim = { 'claim.reason': 'no-longer-wanted' };
     expect(decided('fast-refund', { ...claim, 'order.shippedAtMs': undefined })).toBe(
       'pay not-sent-yet 8800',
     );
-    expect(decided('fast-refund', { ...claim, 'return.sentAtMs': deliveredMs + dayMs })).toBe(
+    expect(decided('fast-refund', claim)).toBe('pay in-good-standing 8800');
+    const fresh = { ...claim, 'buyer.ordersKept': 0 };
+    expect(decided('fast-refund', fresh)).toBe('wait not-sent-back-yet 0');
+    expect(decided('fast-refund', { ...fresh, 'return.sentAtMs': deliveredMs + dayMs })).toBe(
       'pay sent-back 8800',
     );
-    expect(decided('fast-refund', claim)).toBe('wait not-sent-back-yet 0');
-    expect(decided('fast-refund', { ...claim, 'order.paidMinor': 300_01 })).toBe('refuse not-covered 0');
+    expect(decided('fast-refund', { ...claim, 'order.paidMinor': 300_00 })).toBe('refuse not-covered 0');
     expect(decided('fast-refund', { ...claim, ...often })).toBe('wait claims-often 0');
+    expect(decided('fast-refund', { ...claim, 'buyer.returnsOpen': 2 })).toBe('wait returns-open 0');
+    expect(decided('fast-refund', { ...claim, 'buyer.owesMinor': 1 })).toBe('refuse owes-a-return 0');
   });
 
   it('T-R34 24 h 发货: a tenth of the price for what was sent late, ¥3 to ¥100', () => {
@@ -155,6 +164,7 @@ describe('guarantees', () => {
     const lower = {
       ...{ 'claim.reason': 'lower-price', 'goods.categories': ['clothes'] },
       ...{ 'price.lowestSinceMinor': 70_00, 'price.isCouponOnly': false },
+      ...{ 'price.keptMinor': 88_00, 'price.givenBackMinor': 0 },
     };
     expect(decided('price-protection', lower)).toBe('pay lower-since 1800');
     expect(decided('price-protection', { ...lower, 'price.lowestSinceMinor': 88_00 })).toBe(
@@ -162,6 +172,17 @@ describe('guarantees', () => {
     );
     expect(decided('price-protection', { ...lower, 'price.lowestSinceMinor': 1_00 })).toBe(
       'pay lower-since 4400',
+    );
+    const again = { ...lower, 'price.keptMinor': 70_00, 'price.givenBackMinor': 18_00 };
+    expect(decided('price-protection', again)).toBe('refuse not-lower 0');
+    expect(decided('price-protection', { ...again, 'price.lowestSinceMinor': 60_00 })).toBe(
+      'pay lower-since 1000',
+    );
+    expect(decided('price-protection', { ...again, 'price.lowestSinceMinor': 1_00 })).toBe(
+      'pay lower-since 2600',
+    );
+    expect(decided('price-protection', { ...lower, 'order.shippedAtMs': undefined })).toBe(
+      'pay lower-since 1800',
     );
     expect(decided('price-protection', { ...lower, 'price.isCouponOnly': true })).toBe(
       'refuse only-with-a-coupon 0',

@@ -19,3 +19,4 @@ export type {
 } from './policy.ts';
 export { PolicyShelf } from './policy-shelf.ts';
 export { readTrace, type TraceStep } from './trace.ts';
+export { traceInChinese } from './trace-zh.ts';

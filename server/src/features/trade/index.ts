@@ -1,5 +1,6 @@
 import type { Feature, FeatureDeps } from '../../feature.ts';
-import { guaranteesFeature, promiseRights } from '../trust/guarantees/index.ts';
+import { cancelsAtOnce, guaranteesFeature, promiseRights, refundsEarly } from '../trust/guarantees/index.ts';
+import { inspectionsFeature, refuseShipping } from '../trust/inspections/index.ts';
 import { affiliateFeature, type SupplierDoors, settlementShares } from './affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './aftersales/index.ts';
 import { cartFeature } from './cart/index.ts';
@@ -26,6 +27,13 @@ export function settlementRules(deps: FeatureDeps): SettlementRules {
   };
 }
 
+/** What others have to say about orders. */
+export const orderRules = {
+  isReceiptBlocked: ordersWithOpenCase,
+  placedTogether: promiseRights,
+  cancelsAtOnce,
+} as const;
+
 /** What the wing knows of those who supply creators. */
 export const supplierDoors: SupplierDoors = {
   findProductRatings: findMeans,
@@ -42,15 +50,16 @@ export function tradeFeatures(deps: FeatureDeps): Feature[] {
     shippingFeature(deps),
     promotionsFeature(deps),
     cartFeature(deps),
-    ordersFeature(deps, { isReceiptBlocked: ordersWithOpenCase, placedTogether: promiseRights }),
+    ordersFeature(deps, orderRules),
     orderMessagesFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     reconciliationFeature(deps),
-    fulfilmentFeature(deps),
+    fulfilmentFeature(deps, (tx, order) => refuseShipping(tx, deps, order)),
     stockDeskFeature(deps),
     ledgerFeature(deps, settlementRules(deps)),
-    aftersalesFeature(deps),
+    aftersalesFeature(deps, { refundsEarly }),
     guaranteesFeature(deps),
+    inspectionsFeature(deps),
     reviewsFeature(deps),
     affiliateFeature(deps, supplierDoors),
   ];

@@ -1,16 +1,19 @@
 import type { Policy } from '../policy.ts';
-import { clocksOf, onlyOnceRows, suspectBuyer } from './shared-terms.ts';
+import { clocksOf, suspectBuyer } from './shared-terms.ts';
 
 const pays = [
   {
     purpose: 'difference',
-    amount: { less: [{ fact: 'order.paidMinor' }, { fact: 'price.lowestSinceMinor' }] },
+    amount: { less: [{ fact: 'price.keptMinor' }, { fact: 'price.lowestSinceMinor' }] },
   },
 ] as const;
 
-/** 价保: what the same shop sells for less within fifteen days, the difference is paid back. */
+/**
+ * 价保: what the same shop sells for less within fifteen days of the payment, sent or not, the difference is paid back; when it falls
+ * again, so is the rest. All of it together is at most half of what was paid.
+ */
 export const priceProtection: Policy = {
-  ...{ code: 'price-protection', version: 1, title: { zh: '价保', en: 'Price protected' } },
+  ...{ code: 'price-protection', version: 2, title: { zh: '价保', en: 'Price protected' } },
   who: { not: { fact: 'goods.categories', hasAny: ['fresh', 'second-hand', 'virtual'] } },
   claim: { fact: 'claim.reason', is: 'lower-price' },
   window: {
@@ -19,9 +22,9 @@ export const priceProtection: Policy = {
   },
   evidence: [],
   rows: [
-    ...onlyOnceRows,
+    { when: { fact: 'claim.byBuyer', is: false }, outcome: 'refuse', because: 'not-the-buyer' },
     {
-      when: { fact: 'price.lowestSinceMinor', atLeast: { fact: 'order.paidMinor' } },
+      when: { fact: 'price.lowestSinceMinor', atLeast: { fact: 'price.keptMinor' } },
       ...{ outcome: 'refuse', because: 'not-lower' },
     },
     { when: { fact: 'price.isCouponOnly', is: true }, outcome: 'refuse', because: 'only-with-a-coupon' },
@@ -29,6 +32,13 @@ export const priceProtection: Policy = {
     { outcome: 'pay', because: 'lower-since', pays },
   ],
   payers: [{ payer: 'shop-deposit', upTo: { fact: 'shop.depositMinor' } }, { payer: 'platform-advance' }],
-  caps: [{ code: 'half-of-what-was-paid', amount: { perMille: 500, of: { fact: 'order.paidMinor' } } }],
+  caps: [
+    {
+      code: 'half-of-what-was-paid',
+      amount: {
+        less: [{ perMille: 500, of: { fact: 'order.paidMinor' } }, { fact: 'price.givenBackMinor' }],
+      },
+    },
+  ],
   clocks: clocksOf('desk-answers'),
 };

@@ -11,6 +11,7 @@ export const eventKinds = [
   'follow',
   'unfollow',
   // what a person does with goods
+  'goods-shown',
   'product-open',
   'search',
   'cart-add',
@@ -38,6 +39,9 @@ export const eventKinds = [
   'after-sale-opened',
   'after-sale-answered',
   'after-sale-closed',
+  'claim-opened',
+  'claim-answered',
+  'claim-closed',
   'review-written',
   'review-answered',
   // one row of an imported log, with all its feedback; something done before that log begins; and a purchase that
@@ -67,6 +71,8 @@ export const eventKinds = [
   'person-erased',
   // what operators try out
   'experiment-changed',
+  // what operators set
+  'feed-cards-changed',
   // what happens in live rooms
   'room-live',
   'room-ended',
@@ -76,6 +82,8 @@ export const eventKinds = [
   'case-opened',
   'case-compensated',
   'case-ruled',
+  'room-coupon-claimed',
+  'red-packet-taken',
 ] as const;
 
 export type EventKind = (typeof eventKinds)[number];

@@ -188,7 +188,8 @@ function hide(
   const { scope, authorId, category } = data;
   if (scope === 'author') return [{ kind: 'hide', scope, person, item, author: String(authorId), atMs }];
   if (scope === 'category') return [{ kind: 'hide', scope, person, item, category: String(category), atMs }];
-  return [{ kind: 'hide', scope: 'item', person, item, atMs }];
+  // Goods that are shown between clips are no items of the engine.
+  return item.startsWith('clp_') ? [{ kind: 'hide', scope: 'item', person, item, atMs }] : [];
 }
 
 /** What was watched before a log begins, as that log tells it. */

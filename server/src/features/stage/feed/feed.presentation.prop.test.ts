@@ -92,7 +92,7 @@ describe('the page as text', () => {
           const text = pageText('fed_1', presented, {
             endOfFeed,
             personal: !endOfFeed,
-            room: room ?? undefined,
+            ...(room === null ? {} : { room }),
           });
           expect(JSON.parse(Buffer.from(text, 'latin1').toString())).toEqual(
             JSON.parse(JSON.stringify(expected)),

@@ -57,18 +57,20 @@ export interface PresentedItem {
 export function pageText(
   requestId: string,
   items: readonly PresentedItem[],
-  { endOfFeed, personal, room }: PageRest,
+  { endOfFeed, personal, ...between }: PageRest,
 ): ByteText {
   let text = `{"requestId":"${requestId}","items":[`;
   for (let i = 0; i < items.length; i++)
     text += (i === 0 ? '' : ',') + itemText(items[i] as PresentedItem, requestId, i);
-  const between = room === undefined ? '' : `,"room":${byteText(JSON.stringify(room))}`;
-  return `${text}]${between},"endOfFeed":${endOfFeed},"personal":${personal}}` as ByteText;
+  return `${text}]${betweenText(between)},"endOfFeed":${endOfFeed},"personal":${personal}}` as ByteText;
 }
 
 /** What a page says besides its clips. */
-interface PageRest extends Pick<FeedView, 'endOfFeed' | 'personal'> {
-  readonly room?: FeedView['room'] | undefined;
+type PageRest = Pick<FeedView, 'endOfFeed' | 'personal' | 'room' | 'goods'>;
+
+function betweenText({ room, goods }: Pick<FeedView, 'room' | 'goods'>): string {
+  if (room !== undefined) return `,"room":${byteText(JSON.stringify(room))}`;
+  return goods === undefined ? '' : `,"goods":${byteText(JSON.stringify(goods))}`;
 }
 
 /** Everything but the reason is ASCII or a byte text already. */

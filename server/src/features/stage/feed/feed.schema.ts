@@ -27,6 +27,7 @@ export const reasonCodes = [
   'off-trending',
   'off-fresh',
   'off-near',
+  'off-selling',
 ] as const;
 export type ReasonCode = (typeof reasonCodes)[number];
 
@@ -57,10 +58,33 @@ export const FeedRoomSchema = Type.Object({
 });
 export type FeedRoom = Static<typeof FeedRoomSchema>;
 
+/** Goods to be shown between clips. They may be sold out by the time they are come to: ask for the product first. */
+export const FeedGoodsSchema = Type.Object({
+  goods: Type.Object({
+    id: Type.String(),
+    title: Type.String(),
+    shop: Type.Object({ id: Type.String(), name: Type.String() }),
+    category: Type.String(),
+    pictureUrls: Type.Array(Type.String()),
+    priceCents: Type.Integer({ description: 'The lowest of its variants that can be had.' }),
+    listPriceCents: Type.Union([Type.Integer(), Type.Null()]),
+    currency: Type.String(),
+    available: Type.Integer({ description: 'Units that can be had, of all its variants; at most 999.' }),
+    guarantees: Type.Array(Type.String()),
+    rating: Type.Union([Type.Object({ mean: Type.Number(), count: Type.Integer() }), Type.Null()]),
+    soldCount: Type.Integer({ description: 'Units sold lately.' }),
+  }),
+  position: Type.Integer({ description: 'Of the page: so many clips come before them.' }),
+  reason: ReasonSchema,
+});
+export type FeedGoods = Static<typeof FeedGoodsSchema>;
+
 export const FeedViewSchema = Type.Object({
   requestId: Type.String(),
   items: Type.Array(FeedItemSchema),
   room: Type.Optional(FeedRoomSchema),
+  /** Never beside a room: a page has one card at most. */
+  goods: Type.Optional(FeedGoodsSchema),
   /** Everything there is was seen; ask with `again=true` for what was seen longest ago. */
   endOfFeed: Type.Boolean(),
   personal: Type.Boolean({

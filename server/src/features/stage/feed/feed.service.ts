@@ -7,11 +7,10 @@ import type { CardCache } from './card-cache.ts';
 import { type Engine, EngineLost } from './engine.ts';
 import type { PageQuery } from './engine-page.ts';
 import { type DegradedReason, EngineLate, type EngineWatch } from './engine-watch.ts';
+import { type BetweenClips, type BetweenParts, cardForPage } from './feed.between.ts';
 import { hydrate } from './feed.hydration.ts';
 import { feedReasonOf, type PresentedItem, pageText } from './feed.presentation.ts';
-import { type FeedRoomsParts, roomForPage } from './feed.rooms.ts';
 import { applyRules, type FeedEntry } from './feed.rules.ts';
-import type { FeedRoom } from './feed.schema.ts';
 import { type PlannedQuery, pageQueryOf, type SkeletonEntry, skeletonOf } from './feed.skeleton.ts';
 import { listSeenClips } from './feed.views.ts';
 import { impersonalPage } from './impersonal-page.ts';
@@ -19,6 +18,7 @@ import type { ImpersonalPool } from './impersonal-pool.ts';
 import type { NearCache } from './near-cache.ts';
 import type { PageTurns } from './page-turns.ts';
 import type { Served, ServedPlace } from './served.ts';
+import type { Tastes } from './tastes.ts';
 import type { Viewer, ViewerCache, ViewerChoices } from './viewer-cache.ts';
 
 export interface FeedParts {
@@ -36,8 +36,8 @@ export interface FeedParts {
   readonly countDegraded: (reason: DegradedReason) => void;
   /** What experiments make of this person's pages; null where none concerns them. */
   readonly planFor: (personId: string) => ServingPlan | null;
-  /** The rooms that are live, to be shown between clips. */
-  readonly rooms: FeedRoomsParts;
+  /** Rooms and goods, to be shown between clips. */
+  readonly between: BetweenParts;
 }
 
 export interface FeedQuery {
@@ -69,8 +69,9 @@ async function makePage(parts: FeedParts, query: FeedQuery): Promise<ByteText> {
     for (const entry of ruled.kept) refused.add(entry.clipId);
     page.push(...ruled.kept);
   }
-  const room = query.again ? undefined : await roomOf(parts, query, viewer, page.length);
-  return present(parts, query, viewer, page, room);
+  const requestId = newId('feed', parts.deps.clock.nowMs(), parts.deps.random);
+  const between = query.again ? {} : await cardOf(parts, query, { viewer, requestId, clips: page.length });
+  return present(parts, query, { requestId, viewer, page, between });
 }
 
 async function sourceOf(
@@ -203,32 +204,44 @@ async function seenSource(parts: FeedParts, personId: string): Promise<Source> {
       .map(trendingEntry);
 }
 
-/** As a rule nobody is live, or it is too early for a room. An engine that is late or lost costs the page its room. */
-async function roomOf(
-  { rooms, engine, watch }: FeedParts,
+/** As a rule it is too early for a card. A page never fails for want of one: what went wrong is said in the log. */
+async function cardOf(
+  parts: FeedParts,
   { personId }: FeedQuery,
-  viewer: Viewer,
-  clips: number,
-): Promise<FeedRoom | undefined> {
-  const tastes = async () => {
-    if (watch.rests) return null;
-    const asked = watch.run(() => engine.ask('interests', [personId]));
-    return asked.then(
-      ([found]) => found ?? null,
-      () => null,
-    );
-  };
-  return roomForPage(rooms, tastes, { personId, viewer, clips });
+  page: { readonly viewer: Viewer; readonly requestId: string; readonly clips: number },
+): Promise<BetweenClips> {
+  try {
+    return await cardForPage(parts.between, () => tastesOf(parts, personId), { personId, ...page });
+  } catch (error) {
+    parts.deps.log.error({ error }, 'no card could be put between clips; the page goes without');
+    return {};
+  }
+}
+
+/** Null where the engine is late or lost: both were said already. */
+async function tastesOf({ engine, watch }: FeedParts, personId: string): Promise<Tastes | null> {
+  if (watch.rests) return null;
+  try {
+    const [found] = await watch.run(() => engine.ask('interests', [personId]));
+    return found ?? null;
+  } catch (error) {
+    if (error instanceof EngineLate || error instanceof EngineLost) return null;
+    throw error;
+  }
+}
+
+interface MadePage {
+  readonly requestId: string;
+  readonly viewer: Viewer;
+  readonly page: readonly FeedEntry[];
+  readonly between: BetweenClips;
 }
 
 function present(
-  { deps, served }: FeedParts,
+  { served }: FeedParts,
   { personId, again }: FeedQuery,
-  viewer: Viewer,
-  page: readonly FeedEntry[],
-  room: FeedRoom | undefined,
+  { requestId, viewer, page, between }: MadePage,
 ): ByteText {
-  const requestId = newId('feed', deps.clock.nowMs(), deps.random);
   const places = page.map((entry) => placeOf(entry, viewer));
   if (again) for (const { clipId } of places) served.noteAgain(personId, clipId);
   else if (places.length > 0) served.note(personId, { requestId, places });
@@ -241,7 +254,11 @@ function present(
       place: places[position] as ServedPlace,
     }),
   );
-  return pageText(requestId, items, { endOfFeed: items.length === 0, personal: !viewer.paused, room });
+  return pageText(requestId, items, {
+    ...between,
+    endOfFeed: items.length === 0,
+    personal: !viewer.paused,
+  });
 }
 
 function placeOf(entry: FeedEntry, { choices }: Viewer): ServedPlace {

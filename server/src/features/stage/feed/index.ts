@@ -5,8 +5,12 @@ import { findLogHead } from '../../insight/events/index.ts';
 import type { ServingPlan } from '../../insight/experiments/index.ts';
 import { findPauses } from '../choices/index.ts';
 import { defaultPictureUrl, loadAuthorCards, loadClipCards, type PictureUrl } from '../clips/index.ts';
-import type { ClipFacts, ServedAs } from '../reactions/index.ts';
+import type { ClipFacts, GoodsServedAs, ServedAs } from '../reactions/index.ts';
 import { CardCache } from './card-cache.ts';
+import { cardSettingsReader } from './card-settings.reader.ts';
+import { cardSettingsRoutes } from './card-settings.routes.ts';
+import { CardSettingsHere } from './card-settings.service.ts';
+import { CardShowings } from './card-showings.ts';
 import type { Engine } from './engine.ts';
 import { EngineHere } from './engine-here.ts';
 import { EngineThread } from './engine-thread.ts';
@@ -16,13 +20,17 @@ import { feedRoutes } from './feed.routes.ts';
 import type { FeedParts } from './feed.service.ts';
 import { createFeedSnapshots } from './feed.snapshot.ts';
 import { listNewestClips, loadNear, loadPool, loadViewer } from './feed.views.ts';
+import { goodsReader } from './goods.reader.ts';
+import { GoodsHistory } from './goods-history.ts';
+import { findGoodsPast } from './goods-history.views.ts';
+import { GoodsPool } from './goods-pool.ts';
+import { listPooledGoods } from './goods-pool.views.ts';
 import { ImpersonalPool } from './impersonal-pool.ts';
 import { liveRoomsReader } from './live-rooms.reader.ts';
 import { LiveRooms } from './live-rooms.ts';
 import { listLiveRooms } from './live-rooms.views.ts';
 import { NearCache } from './near-cache.ts';
 import { PageTurns } from './page-turns.ts';
-import { RoomShowings } from './room-showings.ts';
 import { Served } from './served.ts';
 import { tasteVectorsJob } from './taste-vectors.service.ts';
 import { vectorRoutes } from './vector.routes.ts';
@@ -49,6 +57,10 @@ export interface FeedFeature extends Feature {
   findClipFacts(clipIds: readonly string[]): Promise<ReadonlyMap<string, ClipFacts>>;
   /** How the feed showed a clip to this person, when it still remembers. */
   servedAs(personId: string, clipId: string): ServedAs | null;
+  /** How the feed showed goods between clips to this person, when it still remembers. */
+  goodsServedAs(personId: string, productId: string): GoodsServedAs | null;
+  /** The goods that may be shown between clips are those of now; for tests. */
+  refreshGoods(): Promise<void>;
   /** What is known of this person has changed: the next page is to know. */
   personChanged(personId: string): void;
   /** How this person feels about authors and categories now, -1 to 1; 0 for who has recommendations off. */
@@ -98,9 +110,19 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
       nowMs: () => deps.clock.nowMs(),
       log: deps.log,
     }),
-    showings: new RoomShowings(),
     online: doors.onlineIn ?? (() => 0),
   };
+  const goods = {
+    pool: new GoodsPool({
+      load: () => listPooledGoods(deps.db, deps.clock.nowMs(), pictureUrl),
+      nowMs: () => deps.clock.nowMs(),
+      log: deps.log,
+    }),
+    history: new GoodsHistory((personId) => findGoodsPast(deps.db, personId, deps.clock.nowMs())),
+    draw: () => deps.random.next(),
+  };
+  const cardSettings = new CardSettingsHere(deps.db);
+  const between = { rooms, goods, showings: new CardShowings(), settings: () => cardSettings.current() };
 
   const parts = (): FeedParts => ({
     deps,
@@ -114,7 +136,7 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     watch,
     countDegraded: doors.countDegraded,
     planFor: doors.planFor ?? (() => null),
-    rooms,
+    between,
   });
   const readerParts: FeedReaderParts = {
     ...{ deps, engine, cards, viewers, served, snapshots },
@@ -126,13 +148,19 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
     routes(server) {
       feedRoutes(server, { parts, pictureUrl });
       vectorRoutes(server, parts);
+      cardSettingsRoutes(server, deps, cardSettings);
     },
     jobs: [tasteVectorsJob(deps)],
     webReaders: [
       feedReader(readerParts, `feed ${hostname()} ${deps.config.port}`),
       liveRoomsReader(`live rooms ${hostname()} ${deps.config.port}`, rooms.live, () => findLogHead(deps.db)),
+      goodsReader(`goods between clips ${hostname()} ${deps.config.port}`, goods, () => findLogHead(deps.db)),
+      cardSettingsReader(`feed cards ${hostname()} ${deps.config.port}`, cardSettings, () =>
+        findLogHead(deps.db),
+      ),
     ],
     async start() {
+      await cardSettings.load();
       await snapshots.restore(engine);
       cards.warm(await listNewestClips(deps.db, warmedMax));
     },
@@ -157,6 +185,8 @@ export function feedFeature(deps: FeatureDeps, doors: FeedDoors): FeedFeature {
       const { reason: _, ...as } = clip;
       return as;
     },
+    goodsServedAs: (personId, productId) => goods.history.servedAs(personId, productId),
+    refreshGoods: () => goods.pool.refresh(),
     personChanged: (personId) => viewers.forget(personId),
     async fondnessOf(personId) {
       const { paused } = await viewers.get(personId);

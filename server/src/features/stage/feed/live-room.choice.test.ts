@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { neutralDials } from '../choices/index.ts';
-import { chooseRoom, type RoomInterests } from './live-room.choice.ts';
+import { chooseRoom } from './live-room.choice.ts';
 import type { LiveRoom } from './live-rooms.ts';
+import type { Tastes } from './tastes.ts';
 import type { Viewer } from './viewer-cache.ts';
 
 const room = (id: string, categories: readonly string[]): LiveRoom => ({
@@ -17,10 +18,10 @@ const nobody: Viewer = {
   choices: { authors: new Map(), categories: new Map(), dials: neutralDials },
   paused: false,
 };
-const nothing: RoomInterests = { categories: [], authors: [], wanted: [] };
-const likesTea: RoomInterests = { ...nothing, categories: [{ category: 'tea', weight: 3, shown: 4 }] };
+const nothing: Tastes = { categories: [], authors: [], wanted: [] };
+const likesTea: Tastes = { ...nothing, categories: [{ category: 'tea', weight: 3, shown: 4 }] };
 const rooms = [room('toys', ['toys']), room('tea', ['pans', 'tea']), room('bare', [])];
-const choose = (viewer: Viewer, interests: RoomInterests, shown: readonly string[] = []) => {
+const choose = (viewer: Viewer, interests: Tastes, shown: readonly string[] = []) => {
   const chosen = chooseRoom(rooms, viewer, interests, (id) => shown.includes(id));
   return chosen && { id: chosen.room.id, ...chosen.reason };
 };

@@ -1,18 +1,13 @@
-import type { Interest } from '@kanmai/interest';
 import type { FeedReason } from './feed.schema.ts';
 import type { LiveRoom } from './live-rooms.ts';
+import { type Leanings, leaningMin, leaningsOf, type Speaking, type Tastes } from './tastes.ts';
 import type { Viewer } from './viewer-cache.ts';
-
-/** What the engine knows of somebody, as far as rooms go by it. */
-export type RoomInterests = Pick<ReturnType<Interest['interests']>, 'categories' | 'authors' | 'wanted'>;
 
 export interface ChosenRoom {
   readonly room: LiveRoom;
   readonly reason: FeedReason;
 }
 
-/** Weaker than this, a leaning is no reason to be shown a room. */
-const leaningMin = 0.1;
 /** Whom one follows comes before what one leans to; what one asked for in so many words lies between. */
 const worth = { followed: 3, chosen: 2 } as const;
 
@@ -25,10 +20,10 @@ const worth = { followed: 3, chosen: 2 } as const;
 export function chooseRoom(
   rooms: readonly LiveRoom[],
   viewer: Viewer,
-  interests: RoomInterests,
+  tastes: Tastes,
   isShown: (roomId: string) => boolean,
 ): ChosenRoom | null {
-  const leanings = leaningsOf(interests);
+  const leanings = leaningsOf(tastes);
   let best: (ChosenRoom & { readonly score: number }) | null = null;
   for (const room of rooms) {
     if (isShown(room.id) || isUnwanted(room, viewer)) continue;
@@ -39,35 +34,12 @@ export function chooseRoom(
   return best;
 }
 
-interface Leanings {
-  readonly categories: ReadonlyMap<string, number>;
-  readonly authors: ReadonlyMap<string, number>;
-  readonly wanted: ReadonlyMap<string, number>;
-}
-
-/** Good per shown, pulled to 0 while little is known: the engine's own measure of a taste. */
-const rateOf = (taste: { readonly weight: number; readonly shown: number }) =>
-  taste.weight / (taste.shown + 3);
-
-function leaningsOf({ categories, authors, wanted }: RoomInterests): Leanings {
-  return {
-    categories: new Map(categories.map((taste) => [taste.category, rateOf(taste)])),
-    authors: new Map(authors.map((taste) => [taste.author, rateOf(taste)])),
-    wanted: new Map(wanted.map(({ category, strength }) => [category, strength])),
-  };
-}
-
 /** Hidden, or less was asked of it; a bag all of whose categories are such is as unwanted as its host. */
 function isUnwanted({ broadcaster, categories }: LiveRoom, { hidden, choices }: Viewer): boolean {
   const isLess = (levels: ReadonlyMap<string, number>, name: string) => (levels.get(name) ?? 0) < 0;
   if (hidden.authors.has(broadcaster.id) || isLess(choices.authors, broadcaster.id)) return true;
   const unwanted = (name: string) => hidden.categories.has(name) || isLess(choices.categories, name);
   return categories.length > 0 && categories.every(unwanted);
-}
-
-interface Speaking {
-  readonly score: number;
-  readonly reason: FeedReason;
 }
 
 function speakingFor(

@@ -1,8 +1,8 @@
 import { manualClock, minuteMs } from '@kanmai/kernel';
 import { describe, expect, it } from 'vitest';
 import { silentLog } from '../../../log.ts';
+import { CardShowings } from './card-showings.ts';
 import { type LiveRoom, LiveRooms } from './live-rooms.ts';
-import { RoomShowings } from './room-showings.ts';
 
 const room = (id: string) => ({ id }) as LiveRoom;
 
@@ -55,17 +55,18 @@ describe('the rooms that are live, in memory', () => {
 
 describe('how often rooms are shown', () => {
   it('has a dozen clips between two, and none twice', () => {
-    const showings = new RoomShowings();
-    expect(showings.isDue('p')).toBe(true);
+    const showings = new CardShowings();
+    const isDue = () => showings.isDue('p', 12);
+    expect(isDue()).toBe(true);
     showings.note('p', 6, 'a');
-    expect([showings.isDue('p'), showings.wasShown('p', 'a'), showings.wasShown('q', 'a')]).toEqual([
+    expect([isDue(), showings.wasShown('p', 'a'), showings.wasShown('q', 'a')]).toEqual([
       ...[false, true, false],
     ]);
     showings.note('p', 5, null);
-    expect(showings.isDue('p')).toBe(false);
+    expect(isDue()).toBe(false);
     showings.note('p', 1, null);
-    expect(showings.isDue('p')).toBe(true);
+    expect(isDue()).toBe(true);
     showings.note('p', 6, 'b');
-    expect(showings.isDue('p')).toBe(false);
+    expect(isDue()).toBe(false);
   });
 });

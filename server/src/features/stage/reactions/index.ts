@@ -3,7 +3,7 @@ import { audit } from '../../people/audit/index.ts';
 import { type ReactionRoutesDeps, reactionRoutes } from './reaction.routes.ts';
 
 export { deleteHide, deleteHides, mergeReactions, putImportedReactions } from './reaction.store.ts';
-export type { ClipFacts, ServedAs } from './reported-event.policy.ts';
+export type { ClipFacts, GoodsServedAs, ServedAs } from './reported-event.policy.ts';
 
 export type ReactionsDoors = Omit<ReactionRoutesDeps, 'deps' | 'audit'>;
 

@@ -17,15 +17,21 @@ import {
   EventsBodySchema,
   EventsViewSchema,
   HideBodySchema,
+  HideProductParamsSchema,
   HideViewSchema,
   LikeViewSchema,
   type RefusalCode,
   type ReportedEvent,
 } from './reaction.schema.ts';
-import { hideClip, setLike } from './reaction.service.ts';
+import { hideClip, hideProduct, setLike } from './reaction.service.ts';
 import { addToCount, insertShares } from './reaction.store.ts';
 import { type CommentRow, findReactableClip, findShopsOfProducts, listComments } from './reaction.views.ts';
-import { type ClipFacts, decideReportedEvent, type ServedAs } from './reported-event.policy.ts';
+import {
+  type ClipFacts,
+  decideReportedEvent,
+  type GoodsServedAs,
+  type ServedAs,
+} from './reported-event.policy.ts';
 
 export interface ReactionRoutesDeps {
   readonly deps: FeatureDeps;
@@ -36,6 +42,8 @@ export interface ReactionRoutesDeps {
   readonly findLiveRooms: (roomIds: readonly string[]) => Promise<ReadonlyMap<string, string>>;
   /** How the feed showed a clip to this person, when it still remembers. */
   readonly servedAs: (personId: string, clipId: string) => ServedAs | null;
+  /** How the feed showed goods to this person between clips, when it still remembers. */
+  readonly goodsServedAs: (personId: string, productId: string) => GoodsServedAs | null;
   readonly meantBy: (q: string) => SearchMeaning;
 }
 
@@ -43,6 +51,7 @@ const tags = ['reactions'];
 
 export function reactionRoutes(server: HttpServer, given: ReactionRoutesDeps): void {
   likeRoutes(server, given);
+  hideRoutes(server, given);
   commentRoutes(server, given);
   eventRoutes(server, given);
 }
@@ -68,6 +77,10 @@ function likeRoutes(server: HttpServer, { deps }: ReactionRoutesDeps): void {
       },
     });
   }
+}
+
+function hideRoutes(server: HttpServer, { deps }: ReactionRoutesDeps): void {
+  const typed = server.withTypeProvider<TypeBoxTypeProvider>();
 
   typed.post(
     '/clips/:clipId/hide',
@@ -89,6 +102,29 @@ function likeRoutes(server: HttpServer, { deps }: ReactionRoutesDeps): void {
         nowMs: deps.clock.nowMs(),
       };
       return sendResult(reply, await runCommand(deps, (tx) => hideClip(tx, reaction, request.body.scope)));
+    },
+  );
+
+  typed.post(
+    '/products/:productId/hide',
+    {
+      config: { access: visitor, scope: 'reactions:write' },
+      schema: {
+        operationId: 'hideProduct',
+        tags,
+        summary: 'Not interested in this product between clips, its shop, or its category',
+        params: HideProductParamsSchema,
+        body: HideBodySchema,
+        response: { 200: HideViewSchema },
+      },
+    },
+    async (request, reply) => {
+      const reaction = {
+        personId: actorOf(request).personId,
+        productId: request.params.productId,
+        nowMs: deps.clock.nowMs(),
+      };
+      return sendResult(reply, await runCommand(deps, (tx) => hideProduct(tx, reaction, request.body.scope)));
     },
   );
 }
@@ -204,6 +240,7 @@ async function report(given: ReactionRoutesDeps, personId: string, reported: rea
     products: await findShopsOfProducts(deps.db, distinct(reported.map((event) => event.productId))),
     rooms: await given.findLiveRooms(distinct(reported.map((event) => event.roomId))),
     servedAs: (clipId: string) => given.servedAs(personId, clipId),
+    goodsServedAs: (productId: string) => given.goodsServedAs(personId, productId),
     meantBy: given.meantBy,
   };
   const refused: { index: number; code: RefusalCode }[] = [];

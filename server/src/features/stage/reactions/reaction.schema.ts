@@ -16,6 +16,10 @@ export const HideBodySchema = Type.Object(
   { additionalProperties: false },
 );
 
+export const HideProductParamsSchema = Type.Object({
+  productId: Type.String({ pattern: idPattern('product') }),
+});
+
 export const HideViewSchema = Type.Object({ scope: Type.Enum([...hideScopes]), target: Type.String() });
 export type HideView = Static<typeof HideViewSchema>;
 
@@ -38,7 +42,14 @@ export const CommentViewSchema = Type.Object({
 export type CommentView = Static<typeof CommentViewSchema>;
 
 /** The steps a screen reports. Each is checked by itself, so that one that is wrong does not lose the others. */
-export const reportedKinds = ['impression', 'watch', 'product-open', 'share', 'search'] as const;
+export const reportedKinds = [
+  'impression',
+  'watch',
+  'goods-shown',
+  'product-open',
+  'share',
+  'search',
+] as const;
 export type ReportedKind = (typeof reportedKinds)[number];
 
 export const ReportedEventSchema = Type.Object({

@@ -4,7 +4,7 @@ import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
 import type { HideScope, HideView, LikeView } from './reaction.schema.ts';
 import { addToCount, deleteLike, insertHide, insertLike, readCount } from './reaction.store.ts';
-import { findReactableClip, type ReactableClip } from './reaction.views.ts';
+import { findHideableProduct, findReactableClip, type ReactableClip } from './reaction.views.ts';
 
 /** Who reacts to which clip, and when. */
 export interface Reaction {
@@ -44,13 +44,43 @@ export async function hideClip(
   const clip = await findReactableClip(tx, clipId);
   if (clip === null) return err({ type: 'not-found' });
   const { authorId, category } = clip;
-  const target = { item: clipId, author: authorId, category }[scope];
-  if (target === '') return err({ type: 'bad-request', field: 'scope', detail: 'this clip has no category' });
+  const hidden = { ...{ id: clipId, authorId, category }, shopId: shopOf(clip) };
+  return hide(tx, { personId, nowMs, scope }, hidden);
+}
+
+/** "Not interested": in goods between clips, in their shop, or in their category. */
+export async function hideProduct(
+  tx: Tx,
+  { personId, productId, nowMs }: Omit<Reaction, 'clipId'> & { readonly productId: string },
+  scope: HideScope,
+): Promise<Result<HideView, Problem>> {
+  const product = await findHideableProduct(tx, productId);
+  if (product === null) return err({ type: 'not-found' });
+  const { shopId, category } = product;
+  return hide(tx, { personId, nowMs, scope }, { id: productId, authorId: shopId, shopId, category });
+}
+
+interface Hidden {
+  readonly id: string;
+  readonly authorId: string;
+  readonly shopId: string | null;
+  readonly category: string;
+}
+
+async function hide(
+  tx: Tx,
+  {
+    personId,
+    nowMs,
+    scope,
+  }: { readonly personId: string; readonly nowMs: number; readonly scope: HideScope },
+  { id, authorId, shopId, category }: Hidden,
+): Promise<Result<HideView, Problem>> {
+  const target = { item: id, author: authorId, category }[scope];
+  if (target === '') return err({ type: 'bad-request', field: 'scope', detail: 'it has no category' });
   await insertHide(tx, { personId, scope, target }, nowMs);
   const data = { scope, authorId, category };
-  await appendEvents(tx, [
-    { kind: 'hide', atMs: nowMs, personId, shopId: shopOf(clip), subjectId: clipId, data },
-  ]);
+  await appendEvents(tx, [{ kind: 'hide', atMs: nowMs, personId, shopId, subjectId: id, data }]);
   return ok({ scope, target });
 }
 

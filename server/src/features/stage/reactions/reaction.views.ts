@@ -41,6 +41,20 @@ export async function findShopsOfProducts(
   return new Map(rows.map((row) => [row.id, row.shop_id]));
 }
 
+/** The shop and the category of a product that people were shown; null for what never was public. */
+export async function findHideableProduct(
+  db: Database | Tx,
+  productId: string,
+): Promise<{ readonly shopId: string; readonly category: string } | null> {
+  const row = await db
+    .selectFrom('products')
+    .select(['shop_id', 'category'])
+    .where('id', '=', productId)
+    .where('state', '<>', 'draft')
+    .executeTakeFirst();
+  return row === undefined ? null : { shopId: row.shop_id, category: row.category };
+}
+
 export interface CommentRow {
   readonly id: string;
   readonly personId: string;

@@ -9,6 +9,7 @@ const context: ReportContext = {
   products: new Map([['prd_1', 'shp_2']]),
   rooms: new Map([['rom_1', 'crt_00000000000000000000000001']]),
   servedAs: () => null,
+  goodsServedAs: () => null,
   meantBy: () => ({ found: null, category: null }),
 };
 const decide = (reported: Parameters<typeof decideReportedEvent>[0], given: Partial<ReportContext> = {}) =>

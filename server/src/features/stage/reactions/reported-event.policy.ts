@@ -22,6 +22,14 @@ export interface ServedAs {
   readonly judged?: { readonly experiment: string; readonly chances: readonly number[] };
 }
 
+/** How the feed showed goods to this person between clips, when it still remembers. */
+export interface GoodsServedAs {
+  readonly requestId: string;
+  readonly position: number;
+  readonly reason: string;
+  readonly propensity: number;
+}
+
 export interface ReportContext {
   readonly personId: string;
   readonly nowMs: number;
@@ -31,6 +39,7 @@ export interface ReportContext {
   /** The broadcaster of each live room. */
   readonly rooms: ReadonlyMap<string, string>;
   readonly servedAs: (clipId: string) => ServedAs | null;
+  readonly goodsServedAs: (productId: string) => GoodsServedAs | null;
   readonly meantBy: (q: string) => SearchMeaning;
 }
 
@@ -51,6 +60,7 @@ export function decideReportedEvent(reported: ReportedEvent, context: ReportCont
   const clip = reported.clipId === undefined ? undefined : context.clips.get(reported.clipId);
   if (reported.clipId !== undefined && clip === undefined) return { code: 'unknown-clip' };
   if (kind === 'search') return decideSearch(reported, atMs, context);
+  if (kind === 'goods-shown') return decideGoodsShown(reported, atMs, context);
   if (kind === 'product-open') return decideProductOpen(reported, atMs, context, clip);
   if (reported.clipId === undefined || clip === undefined) return { code: 'clip-required' };
   const played = kind === 'watch' ? decidePlay(reported.playMs, clip) : {};
@@ -74,6 +84,22 @@ function decideSearch(reported: ReportedEvent, atMs: number, context: ReportCont
   const { found, category } = context.meantBy(q);
   const data = { term, found, ...(category === null ? {} : { category }) };
   return { event: { kind: 'search', atMs, personId: context.personId, data } };
+}
+
+/** Goods were on the glass, between clips. */
+function decideGoodsShown(
+  reported: ReportedEvent,
+  atMs: number,
+  { personId, products, goodsServedAs }: ReportContext,
+): Decision {
+  const { productId } = reported;
+  if (productId === undefined) return { code: 'product-required' };
+  const shopId = products.get(productId);
+  if (shopId === undefined) return { code: 'unknown-product' };
+  const data = goodsServedAs(productId) ?? given(reported);
+  return {
+    event: { kind: 'goods-shown', atMs, personId, shopId, subjectId: productId, data: { ...data } },
+  };
 }
 
 function decideProductOpen(
@@ -127,7 +153,11 @@ function shownAs(
 ): Record<string, unknown> {
   const served = kind === 'impression' ? context.servedAs(reported.clipId as string) : null;
   if (served !== null) return { ...served };
-  const { requestId, position } = reported;
+  return given(reported);
+}
+
+/** What the client says of where it was shown. */
+function given({ requestId, position }: Pick<ReportedEvent, 'requestId' | 'position'>) {
   return {
     ...(requestId === undefined ? {} : { requestId }),
     ...(position === undefined ? {} : { position }),

@@ -2,6 +2,7 @@ import { dayMs, err, ok, type Result } from '@kanmai/kernel';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { deleteBan, listOpenRooms, upsertBan } from './ban.store.ts';
+import { tellBroadcaster } from './broadcaster-notice.jobs.ts';
 import { replaceChatWords } from './chat-word.store.ts';
 import { settleReports } from './report.store.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
@@ -23,6 +24,11 @@ export async function endByOperator(
   if (!done.ok) return done;
   await settleReports(unit.tx, roomId, unit.nowMs);
   await given.audit(unit.tx, { actorId: actor.personId, action: 'room-end', subjectId: roomId, reason });
+  const { broadcasterId, title: roomTitle } = room;
+  if (room.state === 'live' || room.state === 'scheduled')
+    await tellBroadcaster(given.deps, unit.tx, {
+      ...{ kind: 'room-ended', broadcasterId, roomTitle, reason, until: null },
+    });
   return done;
 }
 
@@ -54,8 +60,13 @@ export async function banBroadcaster(
   if (!(await upsertBan(tx, { broadcasterId, untilMs, reason, bannedBy: actor.personId }, nowMs)))
     return err({ type: 'not-found', field: 'broadcasterId' });
   await endOpenRooms(given, unit, broadcasterId, actor.personId);
-  await given.audit(tx, { actorId: actor.personId, action: 'room-ban', subjectId: broadcasterId, reason });
-  return ok({ broadcasterId, until: untilMs === null ? null : new Date(untilMs).toISOString() });
+  const until = untilMs === null ? null : new Date(untilMs).toISOString();
+  await given.audit(tx, {
+    ...{ actorId: actor.personId, action: 'room-ban', subjectId: broadcasterId, reason },
+    detail: { until },
+  });
+  await tellBroadcaster(given.deps, tx, { kind: 'banned', broadcasterId, roomTitle: null, reason, until });
+  return ok({ broadcasterId, until });
 }
 
 /** Ends what a broadcaster has on or planned. */
@@ -67,7 +78,9 @@ export async function endOpenRooms(
 ): Promise<void> {
   for (const roomId of await listOpenRooms(unit.tx, broadcasterId)) {
     const room = await lockRoom(unit.tx, roomId);
-    if (room !== null) await moveRoom(given, unit, room, { kind: 'end', reason: 'operator' }, actorId);
+    if (room === null) continue;
+    await moveRoom(given, unit, room, { kind: 'end', reason: 'operator' }, actorId);
+    await settleReports(unit.tx, roomId, unit.nowMs);
   }
 }
 
@@ -84,6 +97,7 @@ export async function setChatWords(
   return ok({ words: next });
 }
 
+/** Whoever was banned may broadcast again. */
 export async function liftBan(
   given: RoomDeps,
   { tx }: RoomUnit,
@@ -91,7 +105,10 @@ export async function liftBan(
   broadcasterId: string,
   reason: string,
 ): Promise<Result<{ broadcasterId: string; until: null }, Problem>> {
-  await deleteBan(tx, broadcasterId);
+  if (!(await deleteBan(tx, broadcasterId))) return err({ type: 'not-found', field: 'broadcasterId' });
   await given.audit(tx, { actorId: actor.personId, action: 'room-unban', subjectId: broadcasterId, reason });
+  await tellBroadcaster(given.deps, tx, {
+    ...{ kind: 'ban-lifted', broadcasterId, roomTitle: null, reason, until: null },
+  });
   return ok({ broadcasterId, until: null });
 }

@@ -7,6 +7,7 @@ import { claimOf } from '../../../http/idempotency.ts';
 import { type Problem, sendProblem, sendResult } from '../../../http/problems.ts';
 import { findAskOptions } from './case.list.ts';
 import { AskOptions, CaseView, NewCaseBody, OrderParams } from './case.schema.ts';
+import type { CaseDeps } from './case.service.ts';
 import { findCaseView } from './case.views.ts';
 import { openCase } from './case-ask.service.ts';
 
@@ -15,7 +16,7 @@ const read = { access: person, scope: 'orders:read' };
 const write = { access: person, scope: 'orders:write' };
 
 /** What a buyer may ask for of an order, and asking for it. */
-export function askRoutes(server: HttpServer, deps: FeatureDeps): void {
+export function askRoutes(server: HttpServer, deps: FeatureDeps & CaseDeps): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
 
   api.get(

@@ -7,12 +7,10 @@ import * as orders from '../orders/index.ts';
 import { afterSalePolicy, type CaseReason } from './after-sale.policy.ts';
 import { type Ask, decideAsk, priceAsk } from './ask.policy.ts';
 import { findAskable } from './askable.views.ts';
-import { decideCase } from './case.decide.ts';
-import { logCaseSteps } from './case.events.ts';
 import { tellSides } from './case.notice.ts';
 import { type CaseDeps, type Ran, runCommand } from './case.service.ts';
 import { noCase } from './case.state.ts';
-import { appendCaseEvents, findCaseLines, insertCase, lockCase, setAsk } from './case.store.ts';
+import { findCaseLines, findReturnTo, insertCase, lockCase, setAsk } from './case.store.ts';
 
 /** The buyer asks for something after paying. Answers the case's id. */
 export async function openCase(
@@ -23,51 +21,48 @@ export async function openCase(
   given: Ask & { readonly description: string },
 ): Promise<Result<{ id: string }, Problem>> {
   const nowMs = deps.clock.nowMs();
-  let opened: Parameters<typeof tellSides>[1] | null = null;
-  const result = await once(deps.db, claim, nowMs, async (tx) => {
-    const seen = await findAskable(tx, orderId, personId);
-    if (seen === null) return err({ type: 'not-found' } as const);
-    // What is left is read again under the lock: another case may have been opened, or money gone back, meanwhile.
-    await orders.lockOrder(tx, seen.shopId, orderId);
-    const order = await findAskable(tx, orderId, personId);
-    if (order === null) return err({ type: 'not-found' } as const);
-    const allowed = decideAsk(order, given, nowMs);
-    if (!allowed.ok) return allowed;
-    const id = newId('after-sale', nowMs, deps.random);
-    const { unshipped, amountCents, shippingMaxCents, lines } = allowed.value;
-    const facts = { nowMs, leftCents: order.leftCents, orderShipped: !unshipped };
-    const asked = decideCase(
-      { kind: 'ask', wants: given.kind, reason: given.reason, amountCents, unshipped },
-      noCase,
-      facts,
-    );
-    if (!asked.ok) return asked;
-    const { shopId } = order;
-    const subject = { id, orderId, shopId, personId };
-    const { kind, description } = given;
-    const policyVersion = afterSalePolicy.version;
-    const { currency } = order;
-    await insertCase(
-      tx,
-      { ...subject, kind, description, currency, shippingMaxCents, policyVersion, lines },
-      nowMs,
-    );
-    const after = await appendCaseEvents(
-      tx,
-      id,
-      noCase,
-      asked.value,
-      { side: 'buyer', actorId: personId },
-      nowMs,
-    );
-    await logCaseSteps(tx, subject, after, asked.value, nowMs);
-    opened = { found: subject, events: asked.value };
-    return ok({ id });
-  });
+  let opened: Ran | null = null;
+  const result = await orRefused(
+    once(deps.db, claim, nowMs, async (tx) => {
+      const seen = await findAskable(tx, orderId, personId);
+      if (seen === null) return err({ type: 'not-found' } as const);
+      // What is left is read again under the lock: another case may have been opened, or money gone back, meanwhile.
+      await orders.lockOrder(tx, seen.shopId, orderId);
+      const order = await findAskable(tx, orderId, personId);
+      if (order === null) return err({ type: 'not-found' } as const);
+      const allowed = decideAsk(order, given, nowMs);
+      if (!allowed.ok) return allowed;
+      const id = newId('after-sale', nowMs, deps.random);
+      const { unshipped, amountCents, shippingMaxCents, lines } = allowed.value;
+      const { shopId, currency } = order;
+      const subject = { id, orderId, shopId, personId, shippingMaxCents };
+      const { kind, description, reason } = given;
+      const policyVersion = afterSalePolicy.version;
+      await insertCase(tx, { ...subject, kind, description, currency, policyVersion, lines }, nowMs);
+      const returnTo = await findReturnTo(tx, shopId);
+      opened = await runCommand(
+        tx,
+        deps,
+        { ...subject, state: noCase },
+        { kind: 'ask', wants: kind, reason, amountCents, unshipped, returnTo },
+        { side: 'buyer', actorId: personId },
+      );
+      return ok({ id });
+    }),
+  );
   if (!result.ok) return result;
   deps.eventsAppended();
   if (opened !== null) await tellSides(deps, opened, 'buyer');
   return result;
+}
+
+async function orRefused<Value>(done: Promise<Result<Value, Problem>>): Promise<Result<Value, Problem>> {
+  try {
+    return await done;
+  } catch (error) {
+    if (error instanceof Rollback) return err(error.failure as Problem);
+    throw error;
+  }
 }
 
 /** The buyer changes the reason, the amount or the words while nobody has answered. */

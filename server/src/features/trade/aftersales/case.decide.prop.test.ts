@@ -182,13 +182,14 @@ describe('a case, against a plain model of it', () => {
       fc.property(wants, fc.boolean(), fc.array(step, { maxLength: 40 }), (kind, early, steps) => {
         const unshipped = early && kind === 'refund';
         let nowMs = 0;
-        const facts = { nowMs, leftCents: 5_000, orderShipped: !unshipped };
+        const facts = { nowMs, leftCents: 5_000, orderShipped: !unshipped, early: null };
         const opening = {
           kind: 'ask',
           wants: kind,
           reason: 'damaged',
           amountCents: 1_000,
           unshipped,
+          returnTo: '',
         } as const;
         const opened = decideCase(opening, noCase, facts);
         if (!opened.ok) throw new Error('a case can be opened');
@@ -200,7 +201,8 @@ describe('a case, against a plain model of it', () => {
           shipped ||= now;
           const world = { nowMs, leftCents, orderShipped: shipped };
           const before = evolveAll(history);
-          const decision = decideCase(given, before, world);
+          const about = { ...world, early: null };
+          const decision = decideCase(given, before, about);
           const changes = decision.ok && decision.value.length > 0;
           expect(changes, `${given.kind} on ${before.name}`).toBe(carryOut(plain, given, world));
           if (decision.ok) history.push(...decision.value);
@@ -212,7 +214,7 @@ describe('a case, against a plain model of it', () => {
           expect(state.dueAtMs).toBe(due);
           expect(state.refundedCents).toBe(plain.paidCents);
           // Replaying the same command changes nothing more, or is refused.
-          const again = decideCase(given, state, world);
+          const again = decideCase(given, state, about);
           if (changes && again.ok && given.kind !== 'time-out') expect(again.value).toEqual([]);
         }
         // Money is given at most once, at the end.

@@ -6,7 +6,7 @@ import { type CaseCommand, decideCase, type Facts } from './case.decide.ts';
 import { type CaseEvent, type CaseState, evolveAll, noCase } from './case.state.ts';
 
 const startMs = Date.UTC(2026, 10, 20, 4);
-const facts: Facts = { nowMs: startMs, leftCents: 100_000, orderShipped: true };
+const facts: Facts = { nowMs: startMs, leftCents: 100_000, orderShipped: true, early: null };
 const at = (hours: number) => new Date(startMs + hours * hourMs).toISOString();
 const { hours } = afterSalePolicy;
 
@@ -14,7 +14,7 @@ const ask = (
   wants: AfterSaleKind,
   given: Partial<Extract<CaseCommand, { kind: 'ask' }>> = {},
 ): CaseCommand => ({
-  ...{ kind: 'ask', wants, reason: 'damaged', amountCents: 5_000, unshipped: false },
+  ...{ kind: 'ask', wants, reason: 'damaged', amountCents: 5_000, unshipped: false, returnTo: '' },
   ...given,
 });
 const label = { carrier: 'sf', trackingNo: 'SF1234' };

@@ -2,7 +2,15 @@ import { err, ok, type Result } from '@kanmai/kernel';
 import type { Problem } from '../../../http/problems.ts';
 import type { AfterSaleKind } from '../orders/index.ts';
 import { afterSalePolicy, answerClock, dueAfter } from './after-sale.policy.ts';
-import type { CaseEvent, CaseOutcome, CaseState, Label, Ruling } from './case.state.ts';
+import {
+  type CaseEvent,
+  type CaseOutcome,
+  type CaseState,
+  evolveCase,
+  type Label,
+  noCase,
+  type Ruling,
+} from './case.state.ts';
 
 export type CaseCommand =
   | {
@@ -11,6 +19,8 @@ export type CaseCommand =
       readonly reason: string;
       readonly amountCents: number;
       readonly unshipped: boolean;
+      /** Where this shop has goods sent back to; empty when that is not known. */
+      readonly returnTo: string;
     }
   | { readonly kind: 'change'; readonly reason: string; readonly amountCents: number }
   | { readonly kind: 'withdraw' }
@@ -44,6 +54,8 @@ export interface Facts {
   /** What of the order's money has not gone back. */
   readonly leftCents: number;
   readonly orderShipped: boolean;
+  /** The word of the promise by which the money goes back before the goods do; null when it waits for them. */
+  readonly early: string | null;
 }
 
 type Decision = Result<readonly CaseEvent[], Problem>;
@@ -75,7 +87,9 @@ export function decideCase(command: CaseCommand, state: CaseState, facts: Facts)
         ? ok([declinedByShipping(facts.nowMs)])
         : ok([]);
     case 'order-closed':
-      return state.name === 'none' || state.name === 'closed' ? ok([]) : ok([closed('order-refunded')]);
+      return state.name === 'none' || state.name === 'closed'
+        ? ok([])
+        : ok([closing(state, 'order-refunded')]);
   }
 }
 
@@ -94,23 +108,25 @@ function decideBuyer(
     case 'ask':
       return is('none') ? decideOpening(command, facts) : no();
     case 'change':
-      return is('asked') ? decideChange(command, state, facts.nowMs) : no();
+      return is('asked') && state.earlyCents === 0 ? decideChange(command, state, facts.nowMs) : no();
     case 'withdraw':
       if (state.outcome === 'withdrawn') return ok([]);
       // What was sent back is with the shop: it is decided, not taken back.
-      return is(...withdrawable) && state.back === null ? ok([closed('withdrawn')]) : no();
+      return is(...withdrawable) && state.back === null && state.earlyCents === 0
+        ? ok([closing(state, 'withdrawn')])
+        : no();
     case 'accept-offer':
       if (state.offerCents === null) return no();
       if (state.offerCents !== command.amountCents) return changed('The offer is another now.');
-      return pay(state.offerCents, facts, [{ kind: 'offer-accepted' }]);
+      return pay(state, state.offerCents, facts, [{ kind: 'offer-accepted' }]);
     case 'escalate':
       if (is('escalated')) return ok([]);
       return is('offered', 'declined', 'sending') ? ok([{ kind: 'escalated', text: command.text }]) : no();
     case 'send-back':
-      return decideSendBack(command, state, facts.nowMs);
+      return decideSendBack(command, state, facts);
     case 'confirm':
       if (state.outcome === 'exchanged' || state.outcome === 'repaired') return ok([]);
-      return is('sending') ? ok([closed(doneOf(state))]) : no();
+      return is('sending') ? ok([closing(state, doneOf(state))]) : no();
   }
 }
 
@@ -134,7 +150,10 @@ function decideShop(
       if (is('declined')) return ok([]);
       const dueAt = dueAfter('takeFurther', nowMs);
       const event: CaseEvent = { kind: 'declined', text: command.text, shipped: false, dueAt };
-      return is('asked', 'returning', 'returned') ? ok([event]) : no();
+      // Goods whose money went back early are looked at when they are there.
+      const declinable =
+        state.earlyCents === 0 ? ['asked', 'returning', 'returned'] : ['returning', 'returned'];
+      return is(...declinable) ? ok([event]) : no();
     }
     case 'receive': {
       if (is('returned')) return ok([]);
@@ -143,16 +162,34 @@ function decideShop(
     }
     case 'refund':
       if (state.outcome === 'refunded') return ok([]);
-      return is('returning', 'returned') ? pay(state.amountCents, facts) : no();
+      return is('returning', 'returned') ? pay(state, state.amountCents, facts) : no();
     case 'send':
       return decideSend(command, state, facts);
   }
 }
 
-function decideOpening(command: Of<'ask'>, { nowMs }: Facts): Decision {
-  const { wants, reason, amountCents, unshipped } = command;
+function decideOpening(command: Of<'ask'>, facts: Facts): Decision {
+  const { wants, reason, amountCents, unshipped, returnTo } = command;
+  const { nowMs, early } = facts;
   const dueAt = dueAfter(answerClock(wants, unshipped), nowMs);
-  return ok([{ kind: 'asked', wants, reason, amountCents, unshipped, dueAt }]);
+  const asked = { kind: 'asked', wants, reason, amountCents, unshipped, dueAt } as const;
+  if (early === null) return ok([asked]);
+  const state = evolveCase(noCase, asked);
+  if (wants === 'refund') return agree(state, facts, '', [asked]);
+  const agreed: CaseEvent = { kind: 'agreed', dueAt: dueAfter('sendBack', nowMs), returnTo };
+  // Where the goods go back to, the shop says when it never has: its silence is a yes.
+  return refundEarly(state, facts, early, returnTo === '' ? [asked] : [asked, agreed]);
+}
+
+/** The money goes back now, whatever becomes of the goods. */
+function refundEarly(
+  { amountCents }: CaseState,
+  facts: Facts,
+  because: string,
+  first: readonly CaseEvent[],
+): Decision {
+  if (amountCents > facts.leftCents) return above(facts);
+  return ok([...first, { kind: 'refunded-early', amountCents, because }]);
 }
 
 function decideChange({ reason, amountCents }: Of<'change'>, state: CaseState, nowMs: number): Decision {
@@ -163,22 +200,25 @@ function decideChange({ reason, amountCents }: Of<'change'>, state: CaseState, n
   return ok([{ kind: 'changed', reason, amountCents, dueAt }]);
 }
 
-function decideSendBack(command: Of<'send-back'>, state: CaseState, nowMs: number): Decision {
+function decideSendBack(command: Of<'send-back'>, state: CaseState, facts: Facts): Decision {
   const { carrier, trackingNo } = command;
+  const { nowMs, early } = facts;
   if (state.back?.carrier === carrier && state.back.trackingNo === trackingNo) return ok([]);
+  if (state.name !== 'awaiting-return' && state.name !== 'returning') return conflict(command, state);
   // A number that was mistyped is corrected; the shop's time does not begin anew.
   const dueAt =
     state.name === 'returning' && state.dueAtMs !== null
       ? new Date(state.dueAtMs).toISOString()
       : dueAfter('answerParcel', nowMs);
-  return state.name === 'awaiting-return' || state.name === 'returning'
-    ? ok([{ kind: 'sent-back', carrier, trackingNo, dueAt }])
-    : conflict(command, state);
+  const sent = { kind: 'sent-back', carrier, trackingNo, dueAt } as const;
+  return early === null || state.earlyCents > 0 || state.wants !== 'return'
+    ? ok([sent])
+    : refundEarly(state, facts, early, [sent]);
 }
 
 function decideOffer(command: Of<'offer'>, state: CaseState, facts: Facts): Decision {
   const { amountCents, maxCents, text } = command;
-  if (state.unshipped) return conflict(command, state);
+  if (state.unshipped || state.earlyCents > 0) return conflict(command, state);
   // Less than the money asked for; in place of goods, any part of what was paid for them.
   const limit = state.wants === 'refund' ? state.amountCents - 1 : maxCents;
   if (amountCents < 1 || amountCents > limit)
@@ -197,19 +237,21 @@ function decideSend(command: Of<'send'>, state: CaseState, facts: Facts): Decisi
   if (state.name !== 'returned' || (state.wants !== 'exchange' && state.wants !== 'repair'))
     return conflict(command, state);
   if (noneLeft && state.wants === 'exchange')
-    return ok([{ kind: 'none-left' }, closed('refunded', atMost(state.amountCents, facts))]);
+    return ok([{ kind: 'none-left' }, closing(state, 'refunded', atMost(state.amountCents, facts))]);
   return ok([{ kind: 'sent', carrier, trackingNo, dueAt: dueAfter('confirm', facts.nowMs) }]);
 }
 
 function decideRuling(command: Of<'rule'>, state: CaseState, facts: Facts): Decision {
   const { ruling, text, maxCents } = command;
   if (ruling === 'dismiss')
-    return ok([{ kind: 'ruled', ruling, amountCents: 0, text, dueAt: null }, closed('dismissed')]);
+    return ok([{ kind: 'ruled', ruling, amountCents: 0, text, dueAt: null }, closing(state, 'dismissed')]);
   const { amountCents } = command;
-  if (amountCents < 1 || amountCents > maxCents)
-    return err({ type: 'refund-above-paid', field: 'amountCents', leftCents: maxCents });
+  // What went back early is kept, or a part of it; it does not become more.
+  const mostCents = state.earlyCents > 0 ? state.earlyCents : maxCents;
+  if (amountCents < 1 || amountCents > mostCents)
+    return err({ type: 'refund-above-paid', field: 'amountCents', leftCents: mostCents });
   if (ruling === 'refund')
-    return pay(amountCents, facts, [{ kind: 'ruled', ruling, amountCents, text, dueAt: null }]);
+    return pay(state, amountCents, facts, [{ kind: 'ruled', ruling, amountCents, text, dueAt: null }]);
   // What was never sent, or is with the shop already, is not sent back.
   if (state.back !== null || state.unshipped) return conflict(command, state);
   return ok([{ kind: 'ruled', ruling, amountCents, text, dueAt: dueAfter('sendBack', facts.nowMs) }]);
@@ -224,14 +266,14 @@ function decideTimeOut(state: CaseState, facts: Facts, returnTo: string): Decisi
       return agree({ ...state, amountCents: atMost(state.amountCents, facts) }, facts, returnTo);
     case 'offered':
     case 'declined':
-      return ok([closed('lapsed')]);
+      return ok([closing(state, 'lapsed')]);
     case 'awaiting-return':
-      return ok([closed('not-sent-back')]);
+      return ok([closing(state, 'not-sent-back')]);
     case 'returning':
     case 'returned':
-      return ok([closed('refunded', atMost(state.amountCents, facts))]);
+      return ok([closing(state, 'refunded', state.earlyCents || atMost(state.amountCents, facts))]);
     case 'sending':
-      return ok([closed(doneOf(state))]);
+      return ok([closing(state, doneOf(state))]);
     default:
       return null;
   }
@@ -241,16 +283,21 @@ function isAgreed({ name, wants, outcome }: CaseState): boolean {
   return wants === 'refund' ? outcome === 'refunded' : name === 'awaiting-return';
 }
 
-function agree(state: CaseState, facts: Facts, returnTo: string): Decision {
+function agree(state: CaseState, facts: Facts, returnTo: string, first: readonly CaseEvent[] = []): Decision {
   if (state.wants === 'refund')
-    return pay(state.amountCents, facts, [{ kind: 'agreed', dueAt: null, returnTo: '' }]);
-  return ok([{ kind: 'agreed', dueAt: dueAfter('sendBack', facts.nowMs), returnTo }]);
+    return pay(state, state.amountCents, facts, [...first, { kind: 'agreed', dueAt: null, returnTo: '' }]);
+  return ok([...first, { kind: 'agreed', dueAt: dueAfter('sendBack', facts.nowMs), returnTo }]);
 }
 
 /** Somebody's word for an amount is kept to the cent or not at all; only what nobody decides is cut to what is left. */
-function pay(amountCents: number, facts: Facts, first: readonly CaseEvent[] = []): Decision {
-  if (amountCents > facts.leftCents) return above(facts);
-  return ok([...first, closed('refunded', amountCents)]);
+function pay(
+  state: CaseState,
+  amountCents: number,
+  facts: Facts,
+  first: readonly CaseEvent[] = [],
+): Decision {
+  if (state.earlyCents === 0 && amountCents > facts.leftCents) return above(facts);
+  return ok([...first, closing(state, 'refunded', amountCents)]);
 }
 
 function atMost(amountCents: number, { leftCents }: Facts): number {
@@ -269,8 +316,11 @@ function doneOf(state: CaseState): CaseOutcome {
   return state.wants === 'repair' ? 'repaired' : 'exchanged';
 }
 
-function closed(outcome: CaseOutcome, refundedCents = 0): CaseEvent {
-  return { kind: 'closed', outcome, refundedCents };
+/** The end of a case, with what of the money goes back by it; what went back early stays, and may be owed. */
+function closing({ earlyCents }: CaseState, outcome: CaseOutcome, refundedCents = 0): CaseEvent {
+  if (earlyCents === 0) return { kind: 'closed', outcome, refundedCents };
+  const owedCents = outcome === 'order-refunded' ? 0 : earlyCents - refundedCents;
+  return { kind: 'closed', outcome, refundedCents: earlyCents, owedCents };
 }
 
 function changed(detail: string): Decision {

@@ -47,8 +47,12 @@ function stepOf(event: CaseEvent): Step | null {
       return { kind: 'after-sale-answered', answer: event.kind, dueAt: event.dueAt };
     case 'ruled':
       return { kind: 'after-sale-answered', answer: `ruled-${event.ruling}`, dueAt: event.dueAt };
-    case 'closed':
-      return { kind: 'after-sale-closed', outcome: event.outcome, refundedCents: event.refundedCents };
+    case 'refunded-early':
+      return { kind: 'after-sale-answered', answer: event.kind, refundedCents: event.amountCents };
+    case 'closed': {
+      const { outcome, refundedCents, owedCents = 0 } = event;
+      return { kind: 'after-sale-closed', outcome, refundedCents, owedCents };
+    }
     default:
       return null;
   }

@@ -5,10 +5,20 @@ import type { CaseEvent } from './case.state.ts';
 import type { Side, StoredCase } from './case.store.ts';
 
 type Locale = 'zh-CN' | 'en';
-type Told = 'asked' | 'sent-back' | 'agreed' | 'offered' | 'declined' | 'ruled' | 'sent' | 'closed';
+type Told =
+  | 'refunded-early'
+  | 'asked'
+  | 'sent-back'
+  | 'agreed'
+  | 'offered'
+  | 'declined'
+  | 'ruled'
+  | 'sent'
+  | 'closed';
 
 const words: Record<Locale, Record<Told, string> & { link: (link: string) => string }> = {
   'zh-CN': {
+    'refunded-early': '看买：极速退款，钱已先退给买家，请按时寄回商品',
     asked: '看买：有一笔售后申请等你处理',
     'sent-back': '看买：买家已把退货寄出',
     agreed: '看买：商家同意了你的售后申请',
@@ -20,6 +30,7 @@ const words: Record<Locale, Record<Told, string> & { link: (link: string) => str
     link: (link) => `查看：${link}`,
   },
   en: {
+    'refunded-early': 'Kanmai: refunded at once, before the goods are back; they are to be sent in time',
     asked: 'Kanmai: an after-sales case waits for your answer',
     'sent-back': 'Kanmai: the buyer has sent the goods back',
     agreed: 'Kanmai: the shop agreed to what you asked for',
@@ -33,7 +44,9 @@ const words: Record<Locale, Record<Told, string> & { link: (link: string) => str
 };
 
 /** Who is told of what. Whoever did it knows. */
-const tellShop: ReadonlySet<CaseEvent['kind']> = new Set(['asked', 'sent-back', 'ruled', 'closed']);
+const tellShop: ReadonlySet<CaseEvent['kind']> = new Set([
+  ...(['asked', 'refunded-early', 'sent-back', 'ruled', 'closed'] as const),
+]);
 const tellBuyer: ReadonlySet<CaseEvent['kind']> = new Set([
   'agreed',
   'offered',

@@ -28,7 +28,7 @@ import {
   slot,
   TextBody,
 } from './case.schema.ts';
-import { commandCase } from './case.service.ts';
+import { type CaseDeps, commandCase } from './case.service.ts';
 import { findCaseView } from './case.views.ts';
 import { changeCase } from './case-ask.service.ts';
 import { openEvidence, type Party, putEvidence } from './case-file.service.ts';
@@ -46,7 +46,7 @@ const partyOf = (request: FastifyRequest): Party => {
 };
 
 /** A buyer's cases. */
-export function caseRoutes(server: HttpServer, deps: FeatureDeps): void {
+export function caseRoutes(server: HttpServer, deps: FeatureDeps & CaseDeps): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
 
   const viewed = async (personId: string, caseId: string): Promise<Result<CaseView, Problem>> => {

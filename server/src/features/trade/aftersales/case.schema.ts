@@ -100,6 +100,10 @@ export const CaseSummary = Type.Object({
   amountCents: count,
   maxCents: count,
   refundedCents: count,
+  earlyCents: Type.Integer({ description: 'Of it, what went back before the goods did.' }),
+  owedCents: Type.Integer({
+    description: 'Of that, what the buyer owes: the goods did not come as they should.',
+  }),
   currency: text,
   dueAt: nullable(Type.String({ description: 'Then silence decides.' })),
   outcome: nullable(Type.Enum([...caseOutcomes])),

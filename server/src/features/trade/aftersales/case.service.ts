@@ -3,9 +3,11 @@ import { Rollback, type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import * as fulfilment from '../fulfilment/index.ts';
+import * as ledger from '../ledger/index.ts';
 import * as orders from '../orders/index.ts';
 import * as payments from '../payments/index.ts';
 import * as stock from '../stock/index.ts';
+import type { CaseReason } from './after-sale.policy.ts';
 import { type CaseCommand, decideCase, type Facts } from './case.decide.ts';
 import { logCaseSteps } from './case.events.ts';
 import type { CaseEvent, CaseState } from './case.state.ts';
@@ -17,14 +19,16 @@ import {
   lockCase,
   type Side,
   type StoredCase,
+  setOwed,
   setRefunded,
 } from './case.store.ts';
+import { neverEarly, type RefundsEarly } from './early-refund.ts';
 import { partRefund } from './refundable.policy.ts';
 
 export type CaseDeps = Pick<
   FeatureDeps,
   'db' | 'clock' | 'random' | 'config' | 'jobs' | 'log' | 'eventsAppended'
->;
+> & { readonly refundsEarly?: RefundsEarly };
 
 export interface By {
   readonly side: Side;
@@ -80,8 +84,9 @@ export async function runCommand(
   const command = await prepare(tx, deps, { found, order, lines }, given, mayRefund);
   const facts: Facts = {
     nowMs,
-    leftCents: order.totalCents - (await payments.sumRefunds(tx, order.id)),
+    leftCents: (await orders.findOrderLeft(tx, order)).leftCents,
     orderShipped: order.state.name !== 'paid',
+    early: await askEarly(tx, deps, { found, order, lines }, command),
   };
   const decision = decideCase(command, found.state, facts);
   if (!decision.ok) throw new Rollback<Problem>(decision.failure);
@@ -122,6 +127,27 @@ async function prepare(
   return { ...command, noneLeft: !held.ok };
 }
 
+/** Whether the money of a return, or of what never left, goes back by what is said now. */
+async function askEarly(
+  tx: Tx,
+  { refundsEarly = neverEarly, clock }: CaseDeps,
+  { found, lines }: Subject,
+  command: CaseCommand,
+): Promise<string | null> {
+  const { state, orderId, personId } = found;
+  const nowMs = clock.nowMs();
+  const about = { orderId, personId, positions: lines.map(({ position }) => position) };
+  if (command.kind === 'ask') {
+    const { wants, unshipped, amountCents } = command;
+    if (wants !== 'return' && !(wants === 'refund' && unshipped)) return null;
+    const ask = { ...about, reason: command.reason as CaseReason, amountCents };
+    return refundsEarly(tx, { ...ask, askedAtMs: nowMs, sentBackAtMs: null }, nowMs);
+  }
+  if (command.kind !== 'send-back' || state.wants !== 'return' || state.earlyCents > 0) return null;
+  const ask = { ...about, reason: state.reason as CaseReason, amountCents: state.amountCents };
+  return refundsEarly(tx, { ...ask, askedAtMs: nowMs, sentBackAtMs: nowMs }, nowMs);
+}
+
 /** What an event does to money and stock. */
 async function follow(
   tx: Tx,
@@ -135,12 +161,31 @@ async function follow(
   // What comes back to be repaired goes back to the buyer.
   if (event.kind === 'arrived' && event.putBack && found.state.wants !== 'repair')
     await stock.putBack(tx, piecesOf(lines), nowMs);
-  if (event.kind !== 'closed' || event.outcome !== 'refunded') return;
+  if (event.kind === 'refunded-early') await giveMoneyBack(tx, deps, subject, event.amountCents, by);
+  if (event.kind !== 'closed') return;
+  if (found.state.earlyCents > 0) {
+    await recoverOwed(tx, deps, found, order.currency, event.owedCents ?? 0);
+    return;
+  }
+  if (event.outcome !== 'refunded') return;
   await giveMoneyBack(tx, deps, subject, event.refundedCents, by);
   const goodsCents = lines.reduce((sum, line) => sum + line.maxCents, 0);
   const neverLeft = found.state.unshipped && order.state.name === 'paid';
   if (!neverLeft || event.refundedCents < goodsCents) return;
   await releaseUnshipped(tx, deps, subject, by);
+}
+
+/** Goods that were refunded early and did not come, or not as they should: the platform makes it good, and the buyer owes it. */
+async function recoverOwed(
+  tx: Tx,
+  deps: CaseDeps,
+  { id: caseId, shopId, personId }: StoredCase,
+  currency: string,
+  owedCents: number,
+): Promise<void> {
+  if (owedCents === 0) return;
+  await ledger.oweReturn(tx, deps, { caseId, shopId, personId, currency, amountCents: cents(owedCents) });
+  await setOwed(tx, caseId, owedCents);
 }
 
 /** What never left is not shipped any more; when nothing of the order has, the rest of its money goes back, too. */
@@ -158,8 +203,10 @@ async function releaseUnshipped(
   // Shipped meanwhile, in a parcel with others: it comes as a gift, or is sent back.
   if (!released.ok) return;
   const now = await orders.getOrder(tx, { orderId, shopId });
-  const leftCents = cents(paidCents - (await payments.sumRefunds(tx, orderId)));
-  if (now.state.name !== 'closed' || leftCents === 0) return;
+  if (now.state.name !== 'closed') return;
+  const { leftCents, claimedCents } = await orders.findOrderLeft(tx, order);
+  if (claimedCents > 0) await ledger.awaitSettlement(tx, deps, order);
+  if (leftCents === 0) return;
   const begun = await payments.beginRefund(tx, deps, {
     ...{ orderId, checkoutId, shopId, currency, paidCents, amountCents: leftCents },
     ...{ reason: after.reason, requestedBy: by.actorId ?? found.personId, referenceId: orderId },

@@ -6,7 +6,8 @@ import type { AfterSaleKind } from '../orders/index.ts';
  *   asked → (agreed) → awaiting-return → returning → returned → sending → closed
  *     ↕ offered, declined → escalated → ruled: refunded, to be sent back, or dismissed
  *
- * A refund without return is closed by the agreement itself. In every state but `escalated` a clock runs, and its
+ * A refund without return is closed by the agreement itself. Where it was promised, the money of a return goes back as soon as it is
+ * asked for; what is decided later is whether the buyer owes it. In every state but `escalated` a clock runs, and its
  * silence has a meaning.
  */
 export const caseStates = [
@@ -64,6 +65,8 @@ export type CaseEvent =
   /** Without `dueAt` it is closed at once. `returnTo`: where the goods are sent back to. */
   | { readonly kind: 'agreed'; readonly dueAt: string | null; readonly returnTo: string }
   | { readonly kind: 'offered'; readonly amountCents: number; readonly text: string; readonly dueAt: string }
+  /** The money goes back before the goods do, as was promised: `because` is the promise's word. */
+  | { readonly kind: 'refunded-early'; readonly amountCents: number; readonly because: string }
   | { readonly kind: 'offer-accepted' }
   /** `shipped`: not by anybody's word, the goods had left. */
   | { readonly kind: 'declined'; readonly text: string; readonly shipped: boolean; readonly dueAt: string }
@@ -80,7 +83,13 @@ export type CaseEvent =
   | ({ readonly kind: 'sent'; readonly dueAt: string } & Label)
   /** No replacement is left. */
   | { readonly kind: 'none-left' }
-  | { readonly kind: 'closed'; readonly outcome: CaseOutcome; readonly refundedCents: number };
+  /** `owedCents`: of what was refunded early, what the buyer keeps without having a right to it. */
+  | {
+      readonly kind: 'closed';
+      readonly outcome: CaseOutcome;
+      readonly refundedCents: number;
+      readonly owedCents?: number;
+    };
 
 export interface CaseState {
   readonly name: CaseStateName | 'none';
@@ -100,6 +109,8 @@ export interface CaseState {
   readonly sent: Label | null;
   readonly outcome: CaseOutcome | null;
   readonly refundedCents: number;
+  /** Of it, what went back before the goods did. */
+  readonly earlyCents: number;
 }
 
 export const noCase: CaseState = {
@@ -116,6 +127,7 @@ export const noCase: CaseState = {
   sent: null,
   outcome: null,
   refundedCents: 0,
+  earlyCents: 0,
 };
 
 /** The state after an event. */
@@ -135,6 +147,8 @@ export function evolveCase(state: CaseState, event: CaseEvent): CaseState {
       return event.dueAt === null ? next : { ...next, name: 'awaiting-return', ...due(event.dueAt) };
     case 'offered':
       return { ...next, name: 'offered', offerCents: event.amountCents, ...due(event.dueAt) };
+    case 'refunded-early':
+      return { ...next, refundedCents: event.amountCents, earlyCents: event.amountCents };
     case 'offer-accepted':
       return { ...next, amountCents: state.offerCents ?? 0, offerCents: null };
     case 'declined':
@@ -212,7 +226,7 @@ export interface CaseActs {
 
 /** What a person may do with a case now, given what they are to it. */
 export function actsOn(
-  state: Pick<CaseState, 'name' | 'wants' | 'unshipped' | 'back'>,
+  state: Pick<CaseState, 'name' | 'wants' | 'unshipped' | 'back' | 'earlyCents'>,
   who: {
     readonly buyer: boolean;
     readonly mayAnswer: boolean;
@@ -224,18 +238,23 @@ export function actsOn(
   const is = (...names: CaseStateName[]) => names.some((name) => name === state.name);
   const { buyer, mayAnswer, mayReceive } = who;
   const goodsBack = is('returning', 'returned');
+  // Who has the money already does not ask for another amount; the goods are looked at when they are there.
+  const isOpen = state.earlyCents === 0;
   const getsGoods = state.wants === 'exchange' || state.wants === 'repair';
   return {
-    change: buyer && is('asked'),
+    change: buyer && isOpen && is('asked'),
     withdraw:
-      buyer && state.back === null && is('asked', 'offered', 'declined', 'awaiting-return', 'escalated'),
+      buyer &&
+      isOpen &&
+      state.back === null &&
+      is('asked', 'offered', 'declined', 'awaiting-return', 'escalated'),
     acceptOffer: buyer && is('offered'),
     escalate: buyer && is('offered', 'declined', 'sending'),
     sendBack: buyer && is('awaiting-return', 'returning'),
     confirm: buyer && is('sending'),
     agree: mayAnswer && is('asked'),
-    offer: mayAnswer && !state.unshipped && is('asked'),
-    decline: mayAnswer && (is('asked') || goodsBack),
+    offer: mayAnswer && isOpen && !state.unshipped && is('asked'),
+    decline: mayAnswer && ((isOpen && is('asked')) || goodsBack),
     refund: mayAnswer && goodsBack,
     receive: mayReceive && is('returning'),
     send: mayReceive && getsGoods && is('returned'),

@@ -118,6 +118,8 @@ export async function lockDueCase(tx: Tx, nowMs: number, except: readonly string
   return row?.id ?? null;
 }
 
+const promised: ReadonlySet<CaseEvent['kind']> = new Set(['agreed', 'refunded-early']);
+
 /** Appends to a case's history and keeps its row and lines in step. Answers the state after. */
 export async function appendCaseEvents(
   tx: Tx,
@@ -137,8 +139,10 @@ export async function appendCaseEvents(
         version: before.version + index + 1,
         kind,
         at,
-        side: by.side,
-        actor_id: by.actorId,
+        // What a promise does at once follows from the buyer's word; it is nobody's own.
+        ...(by.side === 'buyer' && promised.has(kind)
+          ? { side: 'clock', actor_id: null }
+          : { side: by.side, actor_id: by.actorId }),
         data: JSON.stringify(data),
       })),
     )
@@ -153,6 +157,7 @@ export async function appendCaseEvents(
       reason: after.reason,
       amount_cents: after.amountCents,
       refunded_cents: after.refundedCents,
+      early_cents: after.earlyCents,
       due_at: after.dueAtMs === null ? null : new Date(after.dueAtMs),
       outcome: after.outcome,
       back_carrier: after.back?.carrier ?? null,
@@ -211,6 +216,11 @@ export async function setRefunded(
     .set({ shipping_refunded_cents: shippingCents })
     .where('id', '=', caseId)
     .execute();
+}
+
+/** Notes what the buyer has of it without having a right to it. */
+export async function setOwed(tx: Tx, caseId: string, owedCents: number): Promise<void> {
+  await tx.updateTable('after_sales').set({ owed_cents: owedCents }).where('id', '=', caseId).execute();
 }
 
 /** Where this shop last had goods sent back to. */

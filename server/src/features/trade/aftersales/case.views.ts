@@ -43,6 +43,8 @@ export interface SummaryRow {
   amount_cents: number;
   max_cents: number;
   refunded_cents: number;
+  early_cents: number;
+  owed_cents: number;
   currency: string;
   due_at: Date | null;
   outcome: CaseOutcome | null;
@@ -54,7 +56,7 @@ export interface SummaryRow {
 /** The rows of cases, to be narrowed and ordered; the case is `c`. */
 export const summaries = sql`
   select c.id, c.order_id, c.shop_id, s.name as shop_name, coalesce(p.display_name, '') as buyer_name, c.kind, c.state,
-    c.reason, c.description, c.amount_cents, c.refunded_cents, c.currency, c.due_at, c.outcome, c.opened_at, c.closed_at,
+    c.reason, c.description, c.amount_cents, c.refunded_cents, c.early_cents, c.owed_cents, c.currency, c.due_at, c.outcome, c.opened_at, c.closed_at,
     coalesce((a.data ->> 'unshipped')::boolean, false) as unshipped,
     (c.shipping_max_cents + t.goods_cents)::int8 as max_cents, t.lines
   from after_sales c
@@ -86,6 +88,8 @@ export function summaryOf(row: SummaryRow): CaseSummary {
     amountCents: row.amount_cents,
     maxCents: row.max_cents,
     refundedCents: row.refunded_cents,
+    earlyCents: row.early_cents,
+    owedCents: row.owed_cents,
     currency: row.currency,
     dueAt: row.due_at?.toISOString() ?? null,
     outcome: row.outcome,

@@ -6,8 +6,12 @@ import { tellSides } from './case.notice.ts';
 import { caseReader } from './case.reader.ts';
 import { caseRoutes } from './case.routes.ts';
 import { findOpenCases } from './case.store.ts';
+import type { RefundsEarly } from './early-refund.ts';
 import { rulingRoutes } from './ruling.routes.ts';
 import { studioCaseRoutes } from './studio.routes.ts';
+
+export type { CaseReason } from './after-sale.policy.ts';
+export type { EarlyAsk, RefundsEarly } from './early-refund.ts';
 
 /** Which of these orders have something asked for that is not decided yet: their money and their clocks wait. */
 export async function ordersWithOpenCase(
@@ -17,8 +21,14 @@ export async function ordersWithOpenCase(
   return new Set((await findOpenCases(db, orderIds)).map(({ orderId }) => orderId));
 }
 
+/** What after-sales is told of others, in `app.ts`. */
+interface AftersalesGiven {
+  readonly refundsEarly?: RefundsEarly;
+}
+
 /** After-sales: refunds, returns, exchanges and repairs of what was paid, piece by piece. */
-export function aftersalesFeature(deps: FeatureDeps): Feature {
+export function aftersalesFeature(given: FeatureDeps, told: AftersalesGiven = {}): Feature {
+  const deps = { ...given, ...told };
   return {
     name: 'aftersales',
     routes: (server) => {

@@ -43,6 +43,17 @@ export async function insertProduct(
       updated_at: now,
     })
     .execute();
+  await noteListing(tx, product.id, nowMs);
+}
+
+/** Keeps what a product says from now on: orders are judged by what was said when they were placed. */
+async function noteListing(tx: Tx, productId: ProductId, nowMs: number): Promise<void> {
+  await sql`
+    insert into product_listings (product_id, since, title, category, attributes)
+    select id, ${new Date(nowMs)}, title, category, attributes from products where id = ${productId}
+    on conflict (product_id, since) do update
+      set title = excluded.title, category = excluded.category, attributes = excluded.attributes
+  `.execute(tx);
 }
 
 /** Changes the fields named; the others stay. */
@@ -67,6 +78,8 @@ export async function updateProduct(
     })
     .where('id', '=', productId)
     .execute();
+  if (title !== undefined || category !== undefined || attributes !== undefined)
+    await noteListing(tx, productId, nowMs);
 }
 
 /** Locks a product of this shop; null when it is not this shop's. */

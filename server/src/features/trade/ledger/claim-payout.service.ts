@@ -13,6 +13,7 @@ import {
 import { freezeDeposit, keepTopUpClock, unfreezeDeposit } from './deposit.service.ts';
 import { insertDepositMove, lockDeposit } from './deposit.store.ts';
 import type { Account } from './ledger.schema.ts';
+import { debtPaid, findDebt, lockDebt } from './missed-return.service.ts';
 import { post } from './posting.service.ts';
 
 type Deps = Pick<FeatureDeps, 'clock' | 'random' | 'jobs'>;
@@ -25,6 +26,8 @@ const retryMinutes = 24 * 60;
 export interface ClaimMoney {
   readonly claimId: string;
   readonly shopId: string;
+  /** The buyer. */
+  readonly personId: string;
   readonly currency: string;
 }
 
@@ -50,8 +53,9 @@ export interface ClaimFunds {
   readonly budgetCents: number;
 }
 
-/** Locks a shop's outgoing money and says what there is for claims. Lock the claim and its order before. */
+/** Locks what a buyer owes and a shop's outgoing money, and says what there is for claims. Lock the claim and its order before. */
 export async function lockClaimFunds(tx: Tx, deps: Deps, money: ClaimMoney): Promise<ClaimFunds> {
+  await lockDebt(tx, money.personId);
   await lockDeposit(tx, money.shopId, money.currency, deps.clock.nowMs());
   return { freeCents: await owed(tx, free(money)), budgetCents: await owed(tx, budget(money)) };
 }
@@ -90,14 +94,15 @@ async function must(moved: ReturnType<typeof freezeDeposit>): Promise<void> {
 }
 
 /**
- * Pays a claim, in one journal: what was held for it and the rest of the shares become the buyer's, and a job has it reach them.
+ * Pays a claim, in one journal: what was held for it and the rest of the shares become the buyer's, and a job has it reach them, less
+ * what they owe for goods that never came back.
  * The shop's clock to top up begins. Lock the funds before, and share within them.
  * @throws a unique violation when the claim was paid before
  */
 export async function payClaim(
   tx: Tx,
   deps: Deps,
-  money: ClaimMoney & { readonly personId: string; readonly heldCents: number },
+  money: ClaimMoney & { readonly heldCents: number },
   shares: ClaimShares,
 ): Promise<void> {
   const nowMs = deps.clock.nowMs();
@@ -105,7 +110,10 @@ export async function payClaim(
   const { depositCents, budgetCents, advanceCents, platformCents } = shares;
   const amountCents = sumCents([depositCents, budgetCents, advanceCents, platformCents]);
   const deposit = await lockDeposit(tx, shopId, currency, nowMs);
-  await insertClaimPayout(tx, { claimId, shopId, personId, currency, amountCents, ...shares }, nowMs);
+  const withheldCents = cents(Math.min(amountCents, await findDebt(tx, personId, currency)));
+  const dueCents = cents(amountCents - withheldCents);
+  const payout = { claimId, shopId, personId, currency, amountCents, withheldCents, ...shares };
+  await insertClaimPayout(tx, payout, nowMs);
   await post(tx, deps.random, {
     ...{ kind: 'claim-payout', referenceId: claimId, atMs: nowMs },
     entries: [
@@ -114,14 +122,15 @@ export async function payClaim(
       { account: budget(money), amountCents: budgetCents },
       { account: shop(money), amountCents: advanceCents },
       { account: platform(money), amountCents: platformCents },
-      { account: due(money), amountCents: cents(-amountCents) },
+      debtPaid(personId, currency, withheldCents),
+      { account: due(money), amountCents: cents(-dueCents) },
     ],
   });
   await noteMove(tx, deps, money, 'unfreeze', heldCents);
   await noteMove(tx, deps, money, 'deduct', depositCents);
   const taken = depositCents + advanceCents > 0;
   await keepTopUpClock(tx, { shopId, currency, deposit, taken, nowMs });
-  await deps.jobs.enqueue(tx, claimPayoutJob, { claimId });
+  if (dueCents > 0) await deps.jobs.enqueue(tx, claimPayoutJob, { claimId });
 }
 
 async function noteMove(
@@ -160,7 +169,8 @@ type TransferDeps = Deps & Pick<FeatureDeps, 'db' | 'payouts'>;
 export async function finishClaimPayout(deps: TransferDeps, claimId: string): Promise<void> {
   const payout = await findClaimPayout(deps.db, claimId);
   if (payout === null || payout.state === 'paid') return;
-  const { personId, amountCents, currency, tries } = payout;
+  const { personId, currency, tries } = payout;
+  const amountCents = cents(payout.amountCents - payout.withheldCents);
   // The provider answers the same for the same transfer: after a refusal it is another one.
   const transferId = tries === 0 ? claimId : `${claimId}.${tries}`;
   const outcome = await deps.payouts.payPerson({ transferId, personId, amountCents, currency });

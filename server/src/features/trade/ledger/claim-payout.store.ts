@@ -17,18 +17,23 @@ export interface ClaimPayout extends ClaimShares {
   readonly personId: string;
   readonly currency: string;
   readonly amountCents: Cents;
+  /** Of it, what its buyer owed for goods that never came back: it pays that. */
+  readonly withheldCents: Cents;
 }
 
 /** @throws a unique violation when the claim was paid before */
 export async function insertClaimPayout(tx: Tx, payout: ClaimPayout, nowMs: number): Promise<void> {
   const now = new Date(nowMs);
+  // All of it withheld: nothing is left to send.
+  const sent = payout.withheldCents === payout.amountCents;
   await tx
     .insertInto('claim_payouts')
     .values({
       ...{ id: payout.claimId, shop_id: payout.shopId, person_id: payout.personId },
       ...{ currency: payout.currency, amount_cents: payout.amountCents, deposit_cents: payout.depositCents },
       ...{ budget_cents: payout.budgetCents, advance_cents: payout.advanceCents },
-      ...{ platform_cents: payout.platformCents, state: 'due', try_at: now, created_at: now },
+      ...{ platform_cents: payout.platformCents, withheld_cents: payout.withheldCents },
+      ...{ state: sent ? 'paid' : 'due', paid_at: sent ? now : null, try_at: now, created_at: now },
     })
     .execute();
 }
@@ -46,8 +51,8 @@ export async function findClaimPayout(db: Database | Tx, claimId: string): Promi
     ...{ claimId: row.id, shopId: row.shop_id, personId: row.person_id, currency: row.currency },
     ...{ amountCents: cents(row.amount_cents), depositCents: cents(row.deposit_cents) },
     ...{ budgetCents: cents(row.budget_cents), advanceCents: cents(row.advance_cents) },
-    ...{ platformCents: cents(row.platform_cents), state: row.state as StoredPayout['state'] },
-    ...{ tries: row.tries, restoredCents: row.restored_cents },
+    ...{ platformCents: cents(row.platform_cents), withheldCents: cents(row.withheld_cents) },
+    ...{ state: row.state as StoredPayout['state'], tries: row.tries, restoredCents: row.restored_cents },
   };
 }
 

@@ -48,6 +48,16 @@ export async function putDown(
   await coverFromDeposit(tx, deps, { shopId, currency, referenceId: transferId });
 }
 
+/** Locks a shop's outgoing money, and says what of its deposit is not held. */
+export async function lockFreeDeposit(
+  tx: Tx,
+  deps: Deps,
+  { shopId, currency }: Pick<DepositAsk, 'shopId' | 'currency'>,
+): Promise<number> {
+  await lockDeposit(tx, shopId, currency, deps.clock.nowMs());
+  return Math.max(0, await owed(tx, free(shopId, currency)));
+}
+
 /** Holds a part of a shop's deposit for a case. Fails with `balance-too-small`. */
 export function freezeDeposit(tx: Tx, deps: Deps, ask: DepositAsk): Promise<Result<string, Problem>> {
   return takeFrom(tx, deps, ask, 'freeze', free, frozen(ask.shopId, ask.currency));

@@ -20,10 +20,17 @@ export {
   restoreClaim,
 } from './claim-payout.service.ts';
 export type { ClaimShares } from './claim-payout.store.ts';
-export { deductDeposit, freezeDeposit, restorePenalty, unfreezeDeposit } from './deposit.service.ts';
+export {
+  deductDeposit,
+  freezeDeposit,
+  lockFreeDeposit,
+  restorePenalty,
+  unfreezeDeposit,
+} from './deposit.service.ts';
 export { commissionOf } from './ledger.policy.ts';
 export type { Account, AccountKind, Entry, Journal } from './ledger.schema.ts';
 export { auditLedger, fold } from './ledger-audit.service.ts';
+export { findDebt, lockDebt, oweReturn } from './missed-return.service.ts';
 export { post, postAll } from './posting.service.ts';
 export {
   fundPacket,
@@ -33,6 +40,7 @@ export {
   returnPacket,
   takeFromPacket,
 } from './red-packet.service.ts';
+export { findShopMoney, lockShopMoney, moveServiceBudget } from './service-budget.service.ts';
 export type { SettlementShare, SettlingOrder } from './settlement.policy.ts';
 export {
   awaitSettlement,

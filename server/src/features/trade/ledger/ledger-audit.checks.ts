@@ -30,6 +30,7 @@ const compare = (expected: RawBuilder<unknown>, found: RawBuilder<unknown>) => s
   where coalesce(e.cents, 0) <> coalesce(f.cents, 0)`;
 
 const refunds = sql`(select order_id, sum(amount_cents) as cents from payment_refunds group by order_id)`;
+const claimed = sql`(select order_id, sum(returned_cents) as cents from guarantee_claims where returned_cents > 0 group by order_id)`;
 /** An order that was paid and is honoured, or was given back. */
 const isHonoured = sql`o.state <> 'pending-payment' and (o.state <> 'closed' or o.close_reason = 'refunded')`;
 
@@ -68,10 +69,13 @@ export const ledgerChecks: readonly Check[] = [
       where p.id is null or j.id is null`,
   },
   {
+    // A refunded order gave everything back: by refunds, and what guarantees had given back before.
     name: 'refunded-orders',
     query: sql`select o.id as subject_id, o.currency, o.total_cents as expected, coalesce(r.cents, 0) as found
       from orders o left join ${refunds} r on r.order_id = o.id
-      where (o.state = 'closed' and o.close_reason = 'refunded' and coalesce(r.cents, 0) <> o.total_cents)
+      left join ${claimed} c on c.order_id = o.id
+      where (o.state = 'closed' and o.close_reason = 'refunded'
+          and coalesce(r.cents, 0) + coalesce(c.cents, 0) <> o.total_cents)
         or r.cents > o.total_cents`,
   },
   {
@@ -126,6 +130,7 @@ export const ledgerChecks: readonly Check[] = [
           union all select shop_id, currency, restored_cents - advance_cents from claim_payouts
           union all select author_id, currency, restored_cents from penalties
           union all select shop_id, currency, -amount_cents from service_budget_moves
+          union all select shop_id, currency, owed_cents from after_sales where owed_cents > 0
         ) moves group by owner_id, currency)`,
       owed('shop'),
     ),
@@ -153,8 +158,19 @@ export const ledgerChecks: readonly Check[] = [
     query: compare(
       sql`(select t.id as owner_id, p.currency, t.amount_cents as cents
         from red_packet_takes t join red_packets p on p.id = t.packet_id where t.state = 'due'
-        union all select id, currency, amount_cents from claim_payouts where state = 'due')`,
+        union all select id, currency, amount_cents - withheld_cents from claim_payouts where state = 'due')`,
       owed('person-due'),
+    ),
+  },
+  {
+    // What went back for goods that never came, less what later claims withheld.
+    name: 'person-owes',
+    query: compare(
+      sql`(select owner_id, currency, sum(cents) as cents from (
+          select person_id as owner_id, currency, -owed_cents as cents from after_sales where owed_cents > 0
+          union all select person_id, currency, withheld_cents from claim_payouts where withheld_cents > 0
+        ) moves group by owner_id, currency having sum(cents) <> 0)`,
+      owed('person-owes'),
     ),
   },
   {

@@ -16,11 +16,12 @@ import type { Cents } from '@kanmai/kernel';
  * - person-due: on its way to a person, by what it is paid for
  * - penalty: deducted from deposits, by what for
  * - service-budget: set aside by a shop for refunds without a return, by shop
+ * - person-owes: refunded to a person for goods that never came back, by person; positive
  */
 export const accountKinds = [
   ...(['provider', 'escrow', 'shop', 'commission', 'creator', 'leader', 'subsidy', 'refund-due'] as const),
   ...(['payout-due', 'deposit', 'deposit-frozen', 'penalty', 'red-packet', 'person-due'] as const),
-  'service-budget',
+  ...(['service-budget', 'person-owes'] as const),
 ] as const;
 export type AccountKind = (typeof accountKinds)[number];
 
@@ -44,6 +45,7 @@ export interface Entry {
  *   account at the provider, it is the shop's again; -returned: what nobody took is the shop's again
  * - claim-payout: a guarantee pays, by claim: out of the shop's deposit and service budget, on its debt, by the platform; claim-paid:
  *   it has reached the buyer; claim-restored: the platform gives the shop back what an appeal found it should not have paid
+ * - return-missed: goods that were refunded early did not come: the platform makes it good to the shop, and the buyer owes it
  * - service-budget: a shop sets money aside for service, or takes it back
  * - penalty-restored: the platform gives a shop back what an appeal found was taken wrongly, by penalty
  * - deposit-…: put down, held for a case, let go, deducted, spent for what the shop owes
@@ -58,7 +60,7 @@ export const journalKinds = [
     'red-packet-refused',
     'red-packet-returned',
   ] as const),
-  ...(['claim-payout', 'claim-paid', 'claim-restored', 'service-budget'] as const),
+  ...(['claim-payout', 'claim-paid', 'claim-restored', 'return-missed', 'service-budget'] as const),
   'penalty-restored',
   ...(['deposit-top-up', 'deposit-freeze', 'deposit-unfreeze', 'deposit-deduct', 'deposit-cover'] as const),
 ] as const;

@@ -1,5 +1,5 @@
 import { cents, err, newId, ok, type Result } from '@kanmai/kernel';
-import type { Tx } from '../../../database.ts';
+import type { Database, Tx } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { findBalance } from './balance.store.ts';
@@ -7,6 +7,30 @@ import { lockDeposit } from './deposit.store.ts';
 import type { Account } from './ledger.schema.ts';
 import { post } from './posting.service.ts';
 import { type BudgetAsk, insertBudgetMove } from './service-budget.store.ts';
+
+export interface ShopMoney {
+  /** Settled, below zero when the shop owes. */
+  readonly settledCents: number;
+  /** Set aside for service. */
+  readonly asideCents: number;
+}
+
+export async function findShopMoney(db: Database | Tx, shopId: string, currency: string): Promise<ShopMoney> {
+  const of = async (kind: 'shop' | 'service-budget') =>
+    -(await findBalance(db, { kind, ownerId: shopId, currency }));
+  return { settledCents: await of('shop'), asideCents: await of('service-budget') };
+}
+
+/** Locks a shop's outgoing money, and says what there is. */
+export async function lockShopMoney(
+  tx: Tx,
+  deps: Pick<FeatureDeps, 'clock'>,
+  shopId: string,
+  currency: string,
+): Promise<ShopMoney> {
+  await lockDeposit(tx, shopId, currency, deps.clock.nowMs());
+  return findShopMoney(tx, shopId, currency);
+}
 
 /**
  * Moves money between a shop's settled balance and its budget for service: what refunds goods that are not worth their way

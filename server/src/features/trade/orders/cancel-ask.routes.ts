@@ -4,7 +4,7 @@ import { actorOf, person } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { sellerAccess } from '../catalogue/index.ts';
-import { askToCancel, declineCancel, withdrawCancel } from './cancel-ask.service.ts';
+import { askToCancel, type CancelsAtOnce, declineCancel, withdrawCancel } from './cancel-ask.service.ts';
 import { buyerOf, sellerOf, viewOrder } from './order.routes.ts';
 import { OrderView } from './order.schema.ts';
 
@@ -16,7 +16,7 @@ const reason = (description: string) =>
   );
 
 /** A shopper asks to cancel what is paid; the shop declines, or refunds by the route for that. */
-export function cancelAskRoutes(server: HttpServer, deps: FeatureDeps): void {
+export function cancelAskRoutes(server: HttpServer, deps: FeatureDeps, cancelsAtOnce: CancelsAtOnce): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
   const mine = { access: person, scope: 'orders:write' };
 
@@ -28,7 +28,7 @@ export function cancelAskRoutes(server: HttpServer, deps: FeatureDeps): void {
         operationId: 'askToCancelOrder',
         tags: ['orders'],
         summary:
-          'Ask to cancel a paid order that is not shipped: without an answer it is refunded; safe to repeat',
+          'Ask to cancel a paid order that is not shipped: refunded at once where that was promised, else without an answer; safe to repeat',
         params,
         body: reason('The shop reads it.'),
         response: { 200: OrderView },
@@ -37,7 +37,7 @@ export function cancelAskRoutes(server: HttpServer, deps: FeatureDeps): void {
     async (request, reply) => {
       const actor = actorOf(request);
       const { id } = request.params;
-      const result = await askToCancel(deps, actor.personId, id, request.body.reason.trim());
+      const result = await askToCancel(deps, cancelsAtOnce, actor.personId, id, request.body.reason.trim());
       if (!result.ok) return sendProblem(reply, result.failure);
       return sendResult(reply, await viewOrder(deps, buyerOf(actor), id));
     },

@@ -10,15 +10,34 @@ import { refundInTx } from './refund.service.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'config' | 'jobs' | 'log' | 'eventsAppended'>;
 
+/** Whether a person's order, that has not left, is to be cancelled as soon as they ask; told in `app.ts`. */
+export type CancelsAtOnce = (
+  tx: Tx,
+  order: { readonly orderId: string; readonly personId: string },
+  nowMs: number,
+) => Promise<boolean>;
+
 /** The shopper asks to cancel what is paid and not shipped. Repeating it changes nothing. */
-export function askToCancel(
+export async function askToCancel(
   deps: Deps,
+  cancelsAtOnce: CancelsAtOnce,
   personId: PersonId,
   orderId: string,
   reason: string,
 ): Promise<Result<void, Problem>> {
-  const dueAtMs = cancelDueAtMs(deps.clock.nowMs());
-  return command(deps, { orderId, personId }, { kind: 'ask-cancel', reason, dueAtMs }, personId);
+  const nowMs = deps.clock.nowMs();
+  const asked = await unitOfWork(deps.db, async (tx): Promise<Result<string | null, Problem>> => {
+    const atOnce = await cancelsAtOnce(tx, { orderId, personId }, nowMs);
+    const dueAtMs = atOnce ? nowMs : cancelDueAtMs(nowMs);
+    const given = { kind: 'ask-cancel', reason, dueAtMs } as const;
+    const advanced = await advance(tx, deps, { orderId, personId }, given, personId);
+    return advanced.ok ? ok(atOnce ? advanced.value.order.shopId : null) : advanced;
+  });
+  if (!asked.ok) return asked;
+  // The clock has run out as it begins. Should this fail, the job that reads clocks does it.
+  if (asked.value !== null) await cancelByDefault(deps, asked.value, orderId);
+  deps.eventsAppended();
+  return ok(undefined);
 }
 
 /** The shopper wants the goods after all. */

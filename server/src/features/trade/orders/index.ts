@@ -1,7 +1,7 @@
 import { dayMs } from '@kanmai/kernel';
 import type { Feature, FeatureDeps } from '../../../feature.ts';
 import { cancelAskRoutes } from './cancel-ask.routes.ts';
-import { cancelUnanswered } from './cancel-ask.service.ts';
+import { type CancelsAtOnce, cancelUnanswered } from './cancel-ask.service.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
 import type { PlacedTogether } from './checkout.service.ts';
 import { orderRoutes, studioOrderRoutes } from './order.routes.ts';
@@ -13,7 +13,7 @@ import { refundRoutes } from './refund.routes.ts';
 import { closeOverdueCheckouts } from './settlement.service.ts';
 
 export { type AfterSaleKind, afterSaleKinds, askableUntilMs } from './after-sale-time.policy.ts';
-export { cancelUnanswered } from './cancel-ask.service.ts';
+export { type CancelsAtOnce, cancelUnanswered } from './cancel-ask.service.ts';
 export type { PlacedTogether } from './checkout.service.ts';
 export { type Gift, placeGift } from './gift.service.ts';
 export { sellerOf, viewOrder } from './order.routes.ts';
@@ -21,6 +21,7 @@ export { OrderView } from './order.schema.ts';
 export { advance, getOrder } from './order.service.ts';
 export { evolveAll, type OrderEvent, type OrderState, type OrderStateName } from './order.state.ts';
 export { findOrderLines, lockOrders, type StoredOrder } from './order.store.ts';
+export { findOrderLeft } from './order-left.views.ts';
 export { awayFrom, findSameParcel, leftToShip } from './parcel.state.ts';
 export type { NewOrder as PlacedOrder } from './placing.store.ts';
 export { quantityOf, type VariantQuantity } from './quantities.ts';
@@ -37,14 +38,18 @@ interface OrdersGiven {
   readonly isReceiptBlocked?: ReceiptBlocks;
   /** What is promised with orders, taken down as they are placed. */
   readonly placedTogether?: PlacedTogether;
+  /** Whose orders are cancelled as soon as they ask, without the shop's answer. */
+  readonly cancelsAtOnce?: CancelsAtOnce;
 }
 
 const nothingTogether: PlacedTogether = async () => async () => undefined;
 const neverBlocked: ReceiptBlocks = async () => new Set();
+const neverAtOnce: CancelsAtOnce = async () => false;
 
 /** Quotes, checkouts and orders. */
 export function ordersFeature(deps: FeatureDeps, given: OrdersGiven = {}): Feature {
   const { isReceiptBlocked = neverBlocked, placedTogether = nothingTogether } = given;
+  const { cancelsAtOnce = neverAtOnce } = given;
   return {
     name: 'orders',
     routes: (server) => {
@@ -52,7 +57,7 @@ export function ordersFeature(deps: FeatureDeps, given: OrdersGiven = {}): Featu
       orderRoutes(server, deps);
       studioOrderRoutes(server, deps);
       refundRoutes(server, deps);
-      cancelAskRoutes(server, deps);
+      cancelAskRoutes(server, deps, cancelsAtOnce);
       receiptRoutes(server, deps);
     },
     jobs: [

@@ -1,13 +1,15 @@
-import { type CheckoutId, cents, err, ok, type Result, type VariantId } from '@kanmai/kernel';
+import { type CheckoutId, err, ok, type Result, type VariantId } from '@kanmai/kernel';
 import { Rollback, type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
+import { awaitSettlement } from '../ledger/index.ts';
 import * as payments from '../payments/index.ts';
 import * as promotions from '../promotions/index.ts';
 import * as stock from '../stock/index.ts';
 import { advance } from './order.service.ts';
 import type { OrderCommand } from './order.state.ts';
 import { findOrderLines, lockCheckout, lockOrders, type StoredOrder } from './order.store.ts';
+import { findOrderLeft } from './order-left.views.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'config' | 'jobs' | 'eventsAppended'>;
 
@@ -49,13 +51,10 @@ export async function refundInTx(
   const { order, events } = advanced.value;
   if (events.length === 0) return;
   const { totalCents: paidCents, currency } = order;
-  if (await wasClaimed(tx, orderId))
-    throw new Rollback<Problem>({
-      ...{ type: 'state-conflict', state: order.state.name },
-      detail: 'A guarantee gave money of this order back: what is left of it goes back by after-sales.',
-    });
-  // Of some pieces the money may have gone back before, by after-sales.
-  const amountCents = cents(paidCents - (await payments.sumRefunds(tx, orderId)));
+  // Of some pieces the money may have gone back before, by after-sales or by a guarantee.
+  const { leftCents: amountCents, claimedCents } = await findOrderLeft(tx, order);
+  // What a guarantee paid is the shop's loss already: the order's money for it is settled to the shop.
+  if (claimedCents > 0) await awaitSettlement(tx, deps, order);
   // What the clock decides, the shopper has asked for.
   const requestedBy = actorId ?? order.personId;
   const begun = await payments.beginRefund(tx, deps, {
@@ -70,18 +69,6 @@ export async function refundInTx(
   }));
   if (ask.putBack) await stock.putBack(tx, sold, deps.clock.nowMs(), { checkoutId });
   else await stock.leave(tx, checkoutId, sold);
-}
-
-/** Whether a guarantee has paid money of the order's lines, on top of what its escrow holds. */
-async function wasClaimed(tx: Tx, orderId: string): Promise<boolean> {
-  const row = await tx
-    .selectFrom('guarantee_claims')
-    .select('id')
-    .where('order_id', '=', orderId)
-    .where('returned_cents', '>', 0)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 /** Locks a paid order for giving money back: its checkout first, as everybody does. Null when there is none. */

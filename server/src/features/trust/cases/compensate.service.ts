@@ -119,9 +119,9 @@ async function payInTx(
   // Two cases about the same goods do not pay twice.
   const paidCents = Math.max(0, wantedCents - (await sumPaidElsewhere(tx, due)));
   if (paidCents > 0) {
-    const money = { claimId: id, shopId, currency };
+    const money = { claimId: id, shopId, personId, currency };
     const { freeCents } = await ledger.lockClaimFunds(tx, deps, money);
-    await ledger.payClaim(tx, deps, { ...money, personId, heldCents: 0 }, sharesOf(paidCents, freeCents));
+    await ledger.payClaim(tx, deps, { ...money, heldCents: 0 }, sharesOf(paidCents, freeCents));
   }
   await setPaid(tx, id, paidCents, nowMs);
   return { ...due, paidCents };

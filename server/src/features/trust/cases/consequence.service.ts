@@ -110,8 +110,7 @@ async function takeOfDeposit(
   consequence: Extract<Consequence, { kind: 'deduct' | 'freeze' }>,
 ): Promise<CarriedOut | null> {
   if (!isShop(authorId)) return null;
-  const money = { claimId: penaltyId, shopId: authorId, currency };
-  const { freeCents } = await ledger.lockClaimFunds(tx, deps, money);
+  const freeCents = await ledger.lockFreeDeposit(tx, deps, { shopId: authorId, currency });
   const wanted = consequence.kind === 'deduct' ? consequence.amountCents : freeCents;
   const amountCents = cents(Math.min(wanted, freeCents));
   if (amountCents === 0) return null;

@@ -1,15 +1,23 @@
 import { err, newId, ok, type PersonId, type Result } from '@kanmai/kernel';
 import type { CompiledPolicy } from '@kanmai/trust';
-import { isUniqueViolation, Rollback, type Tx } from '../../../database.ts';
+import { isUniqueViolation, Rollback, type Tx, unitOfWork } from '../../../database.ts';
 import { type IdempotencyClaim, once } from '../../../http/idempotency.ts';
 import type { Problem } from '../../../http/problems.ts';
 import * as orders from '../../trade/orders/index.ts';
 import type { ClaimReason } from './claim.policy.ts';
-import { type ClaimDeps, openClaim, runClaim } from './claim.service.ts';
+import { type ClaimDeps, followClaim, openClaim, type Ran, runClaim } from './claim.service.ts';
 import { evolveClaim, noClaim } from './claim.state.ts';
-import { type ClaimSubject, insertClaim } from './claim.store.ts';
+import { type By, type ClaimSubject, insertClaim } from './claim.store.ts';
 import { factsOf, type Verdict, verdictOf } from './claim.verdict.ts';
-import { asksAmount, getPromised, reasonsOf, returnsMoney } from './guarantee.shelf.ts';
+import {
+  asksAmount,
+  getPromised,
+  isOfAftersales,
+  isOfPrice,
+  isRepeated,
+  reasonsOf,
+  returnsMoney,
+} from './guarantee.shelf.ts';
 import { findLineFacts, type LineFacts } from './line-facts.views.ts';
 import { findRight } from './right.store.ts';
 
@@ -35,13 +43,42 @@ export async function fileClaim(
   key: IdempotencyClaim,
   filing: Filing,
 ): Promise<Result<{ id: string }, Problem>> {
+  let ran: Ran | null = null;
+  const by: By = { side: 'buyer', actorId: personId };
   try {
-    return await once(deps.db, key, deps.clock.nowMs(), (tx) =>
-      fileInTx(tx, deps, personId, orderId, filing),
-    );
+    const filed = await once(deps.db, key, deps.clock.nowMs(), async (tx) => {
+      const done = await fileInTx(tx, deps, personId, orderId, filing, by);
+      if (!done.ok) return done;
+      ran = done.value;
+      return ok({ id: done.value.claim.id });
+    });
+    if (ran !== null) await followClaim(deps, ran, by);
+    return filed;
   } catch (error) {
-    if (error instanceof Rollback) return err(error.failure as Problem);
     if (isUniqueViolation(error, 'guarantee_claims_once')) return err({ type: 'claim-made' });
+    throw error;
+  }
+}
+
+/** The clock claims for a buyer what is theirs without asking. Answers why it could not, where it could not. */
+export async function fileByClock(
+  deps: ClaimDeps,
+  personId: string,
+  orderId: string,
+  filing: Filing,
+): Promise<Problem | null> {
+  const by: By = { side: 'clock', actorId: null };
+  try {
+    const ran = await unitOfWork(deps.db, async (tx) => {
+      const filed = await fileInTx(tx, deps, personId, orderId, filing, by);
+      if (!filed.ok) throw new Rollback<Problem>(filed.failure);
+      return filed.value;
+    });
+    await followClaim(deps, ran, by);
+    return null;
+  } catch (error) {
+    if (error instanceof Rollback) return error.failure as Problem;
+    if (isUniqueViolation(error, 'guarantee_claims_once')) return { type: 'claim-made' };
     throw error;
   }
 }
@@ -49,10 +86,11 @@ export async function fileClaim(
 async function fileInTx(
   tx: Tx,
   deps: ClaimDeps,
-  personId: PersonId,
+  personId: string,
   orderId: string,
   filing: Filing,
-): Promise<Result<{ id: string }, Problem>> {
+  by: By,
+): Promise<Result<Ran, Problem>> {
   const nowMs = deps.clock.nowMs();
   const { position, code, reason, askedCents, text } = filing;
   const seen = await findLineFacts(tx, { orderId, position }, nowMs);
@@ -63,12 +101,15 @@ async function fileInTx(
   const right = await findRight(tx, orderId, position, code);
   if (right === null) return err({ type: 'not-found', field: 'code' });
   const policy = await getPromised(tx, code, right.version);
-  const refused = (await isMade(tx, orderId, filing)) ?? refuseFiling(policy, line, filing);
+  const refused =
+    (await isMade(tx, orderId, filing, isRepeated(policy.policy))) ?? refuseFiling(policy, line, filing);
   if (refused !== null) return err(refused);
   const id = newId('claim', nowMs, deps.random);
   const { shopId, currency } = line;
   const subject: ClaimSubject = { id, orderId, position, code, shopId, personId, currency };
-  await insertClaim(tx, { ...subject, reason, returns: returnsMoney(policy.policy) }, nowMs);
+  const { policy: terms } = policy;
+  const kind = { returns: returnsMoney(terms), repeats: isRepeated(terms) };
+  await insertClaim(tx, { ...subject, reason, ...kind }, nowMs);
   const claim = { ...subject, heldCents: 0, state: noClaim };
   const opened = await openClaim(tx, deps, claim);
   const command = { kind: 'file', reason, askedCents, text } as const;
@@ -77,18 +118,22 @@ async function fileInTx(
   const all = verdictOf(policy, facts, { ...opened.limits, askedCents: null });
   const gate = gateOf(policy, all, askedCents);
   if (gate !== null) throw new Rollback<Problem>(gate);
-  await runClaim(tx, deps, claim, command, { side: 'buyer', actorId: personId });
-  return ok({ id });
+  return ok(await runClaim(tx, deps, claim, command, by));
 }
 
-async function isMade(tx: Tx, orderId: string, { position, code }: Filing): Promise<Problem | null> {
+async function isMade(
+  tx: Tx,
+  orderId: string,
+  { position, code }: Filing,
+  repeats: boolean,
+): Promise<Problem | null> {
   const row = await tx
     .selectFrom('guarantee_claims')
     .select('id')
     .where('order_id', '=', orderId)
     .where('position', '=', position)
     .where('code', '=', code)
-    .where('state', '<>', 'withdrawn')
+    .where('state', 'not in', repeats ? ['withdrawn', 'paid', 'refused'] : ['withdrawn'])
     .executeTakeFirst();
   return row === undefined ? null : { type: 'claim-made', claimId: row.id };
 }
@@ -101,9 +146,10 @@ function refuseFiling({ policy }: CompiledPolicy, line: LineFacts, filing: Filin
   if (line.paidAt === null || line.state === 'closed') return { type: 'state-conflict', state: line.state };
   if (!reasonsOf(policy).includes(reason))
     return { type: 'claim-not-covered', field: 'reason', reasons: reasonsOf(policy) };
+  if (isOfAftersales(policy.code)) return { type: 'claim-in-after-sales', field: 'code' };
   if (!returnsMoney(policy)) return null;
-  // Until it is there the order itself gives its money back: cancelling and after-sales.
-  if (line.deliveredAt === null) return { type: 'claim-early', state: line.state };
+  // Until it is there the order itself gives its money back, by cancelling and after-sales; a part of its price it does not.
+  if (line.deliveredAt === null && !isOfPrice(policy)) return { type: 'claim-early', state: line.state };
   return line.openCaseId === null ? null : { type: 'after-sale-open', caseId: line.openCaseId };
 }
 
@@ -112,6 +158,7 @@ const gates: Readonly<Record<string, Problem>> = {
   'not-such-a-claim': { type: 'claim-not-covered', field: 'reason' },
   'too-early': { type: 'claim-early' },
   'too-late': { type: 'claim-window-over' },
+  'not-lower': { type: 'price-not-lower' },
 };
 
 /** What has yet to happen before such a claim can be made. */

@@ -1,12 +1,16 @@
 import { Rollback, unitOfWork } from '../../../database.ts';
 import type { JobDefinition } from '../../../jobs.ts';
-import { type ClaimDeps, commandClaim, runClaim } from './claim.service.ts';
+import { type ClaimDeps, commandClaim, followClaim, runClaim } from './claim.service.ts';
 import { listWaitingClaims, lockClaim, lockDueClaim } from './claim.store.ts';
+import { protectPrices } from './price-watch.service.ts';
+import { fillBudgets } from './service-plan.service.ts';
 
 /** At most this many in one run; the next run goes on. */
 const decisionsMax = 5_000;
 /** So many that cannot be decided are no longer single claims: the run fails, and is seen. */
 const failuresMax = 100;
+
+const clock = { side: 'clock', actorId: null } as const;
 
 /**
  * Has policies decide what nobody answered in time, each claim in its own unit of work; one that fails keeps no other.
@@ -21,11 +25,10 @@ export async function decideOverdueClaims(deps: ClaimDeps, signal?: AbortSignal)
       const found = await unitOfWork(deps.db, async (tx) => {
         claimId = await lockDueClaim(tx, deps.clock.nowMs(), failed);
         const claim = claimId === null ? null : await lockClaim(tx, { claimId });
-        if (claim === null) return false;
-        await runClaim(tx, deps, claim, { kind: 'look' }, { side: 'clock', actorId: null });
-        return true;
+        return claim === null ? null : runClaim(tx, deps, claim, { kind: 'look' }, clock);
       });
-      if (!found) break;
+      if (found === null) break;
+      await followClaim(deps, found, clock);
       decided += 1;
     } catch (error) {
       if (claimId === null || failed.length >= failuresMax) throw error;
@@ -43,8 +46,7 @@ const awaited = ['not-sent-yet'];
 /** Has policies look again at claims that wait for something outside of them; one that fails keeps no other. */
 export async function lookAgain(deps: ClaimDeps): Promise<void> {
   for (const claimId of await listWaitingClaims(deps.db, awaited, decisionsMax)) {
-    const by = { side: 'clock', actorId: null } as const;
-    await commandClaim(deps, { claimId }, { kind: 'look' }, by).catch((error: unknown) =>
+    await commandClaim(deps, { claimId }, { kind: 'look' }, clock).catch((error: unknown) =>
       deps.log.error({ error, claimId }, 'a claim could not be looked at again'),
     );
   }
@@ -63,6 +65,16 @@ export function claimJobs(deps: ClaimDeps): JobDefinition[] {
       name: 'guarantees.look-again',
       ...{ concurrency: 1, retriesMax: 0, timeoutS: 300, cron: '*/10 * * * *' },
       run: () => lookAgain(deps),
+    },
+    {
+      name: 'guarantees.protect-prices',
+      ...{ concurrency: 1, retriesMax: 0, timeoutS: 300, cron: '37 * * * *' },
+      run: (_data, { signal }) => protectPrices(deps, null, signal),
+    },
+    {
+      name: 'guarantees.fill-budgets',
+      ...{ concurrency: 1, retriesMax: 0, timeoutS: 300, cron: '7 * * * *' },
+      run: (_data, { signal }) => fillBudgets(deps, signal),
     },
   ];
 }

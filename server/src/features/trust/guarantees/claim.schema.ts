@@ -28,6 +28,11 @@ export const RightView = Type.Object({
   evidence: Type.Array(Type.Object({ kind: Type.Enum(evidenceKinds), least: count })),
   answerHours: nullable(Type.Integer({ description: 'How long the shop has to answer.' })),
   asksAmount: Type.Boolean({ description: 'Whether the buyer says how much: postage, by its receipt.' }),
+  askedIn: Type.Enum(['claim', 'after-sales'] as const, {
+    description:
+      'Where the buyer asks for it: by a claim, or with cancelling and after-sales, of themselves.',
+  }),
+  isAutomatic: Type.Boolean({ description: 'Whether it is claimed for the buyer without asking.' }),
 });
 export type RightView = Static<typeof RightView>;
 
@@ -77,6 +82,7 @@ export const ClaimView = Type.Object({
   appealedBy: nullable(Type.Enum(['buyer', 'shop'] as const)),
   right: RightView,
   why: Type.Array(text, { description: 'How the policy came to what it says last, in sentences.' }),
+  whyZh: Type.Array(text, { description: 'The same in Chinese.' }),
   payout: nullable(
     Type.Object({
       amountCents: count,
@@ -85,6 +91,9 @@ export const ClaimView = Type.Object({
       advanceCents: Type.Integer({ description: 'The platform paid, and the shop owes it.' }),
       platformCents: count,
       restoredCents: count,
+      withheldCents: Type.Integer({
+        description: 'Of it, for goods that were refunded early and never came back.',
+      }),
       state: Type.Enum(['due', 'paid'] as const),
       journalId: text,
       paidAt: nullable(text),
@@ -130,17 +139,29 @@ export const NewClaimBody = Type.Object(
     currency: Type.Optional(Type.String({ pattern: '^[A-Z]{3}$' })),
     text: Type.Optional(Type.String({ maxLength: 1_000 })),
   },
-  closed,
+  {
+    ...closed,
+    examples: [
+      { position: 0, code: 'fake-pays-tenfold', reason: 'fake', text: '专柜说序列号不存在' },
+      { position: 1, code: 'return-freight', reason: 'no-longer-wanted', askedCents: 1_200, currency: 'CNY' },
+    ],
+  },
 );
 export const AnswerBody = Type.Object(
   { answer: Type.Enum(answers), text: words('The buyer reads it.') },
-  closed,
+  { ...closed, examples: [{ answer: 'disagrees', text: '附件是品牌授权书和进货单。' }] },
 );
-export const AppealBody = Type.Object({ text: words('Why the decision is wrong.') }, closed);
-export const LabBody = Type.Object({ step: Type.Enum(labSteps), text: words('Both sides read it.') }, closed);
+export const AppealBody = Type.Object(
+  { text: words('Why the decision is wrong.') },
+  { ...closed, examples: [{ text: '检测的不是我寄出的那一件，见签收视频。' }] },
+);
+export const LabBody = Type.Object(
+  { step: Type.Enum(labSteps), text: words('Both sides read it.') },
+  { ...closed, examples: [{ step: 'fake', text: '金含量不足 10%，报告编号 2026-1187' }] },
+);
 export const ClaimRulingBody = Type.Object(
   { ruling: Type.Enum(rulings), amountCents: Type.Optional(Amount), reason: words('Both sides read it.') },
-  closed,
+  { ...closed, examples: [{ ruling: 'pay', amountCents: 40_000, reason: '开箱视频显示破损。' }] },
 );
 export const OrderRights = Type.Object({
   orderId: text,

@@ -1,11 +1,13 @@
 import { assert, err, ok, type Result } from '@kanmai/kernel';
 import type { CompiledPolicy, Facts } from '@kanmai/trust';
-import { Rollback, type Tx, unitOfWork } from '../../../database.ts';
+import { isUniqueViolation, Rollback, type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import * as ledger from '../../trade/ledger/index.ts';
 import * as orders from '../../trade/orders/index.ts';
 import { type ClaimCommand, decideClaim } from './claim.decide.ts';
+import { logClaimSteps } from './claim.events.ts';
+import { tellSides } from './claim.notice.ts';
 import { type ClaimEvent, type ClaimState, evolveAll, isClosed, isPolicys } from './claim.state.ts';
 import {
   appendClaimEvents,
@@ -20,11 +22,27 @@ import { getPromised, returnsMoney } from './guarantee.shelf.ts';
 import { factsOfLine, findLineFacts, type LineFacts } from './line-facts.views.ts';
 import { fundPayout, type PayoutLimits, payableOf } from './payout.policy.ts';
 import { findRight } from './right.store.ts';
+import { spendableCents } from './service-plan.policy.ts';
+import { findPlanLeft } from './service-plan.store.ts';
 
 export type ClaimDeps = Pick<
   FeatureDeps,
-  'db' | 'clock' | 'random' | 'config' | 'jobs' | 'log' | 'eventsAppended'
+  'db' | 'clock' | 'random' | 'config' | 'jobs' | 'log' | 'notify' | 'origin' | 'eventsAppended'
 >;
+
+/** What was done to a claim. */
+export interface Ran {
+  readonly claim: StoredClaim;
+  readonly after: ClaimState;
+  readonly events: readonly ClaimEvent[];
+}
+
+/** What follows once it is committed: the readers of the log wake, and both sides are told. */
+export async function followClaim(deps: ClaimDeps, ran: Ran, by: By): Promise<void> {
+  if (ran.events.length === 0) return;
+  deps.eventsAppended();
+  await tellSides(deps, ran, by.side);
+}
 
 /** A locked claim with all that its policy may ask; the shop's money is locked, too. */
 export interface Opened {
@@ -44,16 +62,19 @@ export async function commandClaim(
   follow?: (tx: Tx, claim: StoredClaim) => Promise<void>,
 ): Promise<Result<ClaimState, Problem>> {
   try {
-    const after = await unitOfWork(deps.db, async (tx) => {
+    const ran = await unitOfWork(deps.db, async (tx) => {
       const claim = await lockClaim(tx, scope);
       if (claim === null) throw new Rollback<Problem>({ type: 'not-found' });
       const done = await runClaim(tx, deps, claim, command, by);
       await follow?.(tx, claim);
       return done;
     });
-    return ok(after);
+    await followClaim(deps, ran, by);
+    return ok(ran.after);
   } catch (error) {
     if (error instanceof Rollback) return err(error.failure as Problem);
+    // Of a right that repeats another claim was made since: an appeal would open a second one.
+    if (isUniqueViolation(error, 'guarantee_claims_once')) return err({ type: 'claim-made' });
     throw error;
   }
 }
@@ -69,7 +90,7 @@ export async function runClaim(
   claim: StoredClaim,
   command: ClaimCommand,
   by: By,
-): Promise<ClaimState> {
+): Promise<Ran> {
   const nowMs = deps.clock.nowMs();
   const said = decideClaim(command, claim.state, nowMs);
   if (!said.ok) throw new Rollback<Problem>(said.failure);
@@ -79,11 +100,12 @@ export async function runClaim(
     throw new Rollback<Problem>({ type: 'after-sale-open', caseId: opened.line.openCaseId });
   const verdict = decisionOn(opened, heard, command, said.value, nowMs);
   const events = verdict === null ? said.value : [...said.value, decidedBy(verdict, heard, nowMs)];
-  if (events.length === 0) return claim.state;
+  if (events.length === 0) return { claim, after: claim.state, events };
   const after = await appendClaimEvents(tx, claim, events, by, nowMs);
   const heldCents = await moveMoney(tx, deps, opened, after, nowMs);
   await setClaim(tx, claim.id, after, heldCents, nowMs);
-  return after;
+  await logClaimSteps(tx, claim, after, events, nowMs);
+  return { claim, after, events };
 }
 
 /** Reads what a claim depends on, under the locks of its order and of its shop's money. */
@@ -102,7 +124,7 @@ export async function openClaim(tx: Tx, deps: ClaimDeps, claim: StoredClaim): Pr
       promised: right.facts,
       line: factsOfLine(line),
       depositCents: funds.freeCents + claim.heldCents,
-      budgetCents: funds.budgetCents,
+      budgetCents: spendableCents(funds.budgetCents, await findPlanLeft(tx, shopId, deps.clock.nowMs())),
     },
     limits: {
       leftCents: Math.max(0, line.totalCents - line.goneBackCents),
@@ -173,8 +195,7 @@ async function moveMoney(
     if (after.returnedCents > 0 && line.openCaseId !== null)
       throw new Rollback<Problem>({ type: 'after-sale-open', caseId: line.openCaseId });
     const shares = fundPayout(policy.shares(facts, after.paidCents), known);
-    const given = { ...money, personId: claim.personId, heldCents: claim.heldCents };
-    await ledger.payClaim(tx, deps, given, shares);
+    await ledger.payClaim(tx, deps, { ...money, heldCents: claim.heldCents }, shares);
     return 0;
   }
   if (after.name === 'paid' && after.because === 'ruled-refuse') await ledger.restoreClaim(tx, deps, money);
@@ -187,6 +208,6 @@ async function moveMoney(
   return ledger.holdForClaim(tx, deps, money, depositCents);
 }
 
-const moneyOf = ({ id, shopId, currency }: StoredClaim): ledger.ClaimMoney => ({
-  ...{ claimId: id, shopId, currency },
+const moneyOf = ({ id, shopId, personId, currency }: StoredClaim): ledger.ClaimMoney => ({
+  ...{ claimId: id, shopId, personId, currency },
 });

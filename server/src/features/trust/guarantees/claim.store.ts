@@ -35,7 +35,7 @@ export type ClaimScope = {
 /** Writes a claim; its first events follow by `appendClaimEvents`. @throws a unique violation when there is one */
 export async function insertClaim(
   tx: Tx,
-  claim: ClaimSubject & { readonly reason: string; readonly returns: boolean },
+  claim: ClaimSubject & { readonly reason: string; readonly returns: boolean; readonly repeats: boolean },
   nowMs: number,
 ): Promise<void> {
   await tx
@@ -43,7 +43,8 @@ export async function insertClaim(
     .values({
       ...{ id: claim.id, order_id: claim.orderId, position: claim.position, code: claim.code },
       ...{ shop_id: claim.shopId, person_id: claim.personId, currency: claim.currency },
-      ...{ state: 'needs', reason: claim.reason, returns: claim.returns, because: '', stake_cents: 0 },
+      ...{ state: 'needs', reason: claim.reason, because: '', stake_cents: 0 },
+      ...{ returns: claim.returns, repeats: claim.repeats },
       ...{ version: 0, opened_at: new Date(nowMs) },
     })
     .execute();

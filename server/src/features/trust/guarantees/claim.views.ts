@@ -1,4 +1,4 @@
-import type { CompiledPolicy } from '@kanmai/trust';
+import { type CompiledPolicy, traceInChinese } from '@kanmai/trust';
 import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import { type Page, pageOf, readCursor } from '../../../http/page.ts';
@@ -114,6 +114,7 @@ export async function findClaimView(
   const state = evolveAll(events.map(({ data }) => data));
   const policy = await getPromised(db, row.code, row.version);
   const decided = events.findLast(({ data }) => data.kind === 'decided')?.data;
+  const why = decided?.kind === 'decided' ? decided.why : [];
   const filed = events[0]?.data;
   return {
     ...summaryOf(row),
@@ -122,7 +123,8 @@ export async function findClaimView(
     ...{ answer: state.answer, labVerdict: state.labVerdict, atLab: state.labReceivedAtMs !== null },
     appealedBy: state.appealedBy,
     right: rightView(policy.policy),
-    why: decided?.kind === 'decided' ? [...decided.why] : [],
+    why: [...why],
+    whyZh: why.map(traceInChinese),
     payout: await findPayout(db, claimId),
     timeline: events.map(({ data, at, side }) => ({ at: at.toISOString(), side, ...wordsOf(data) })),
     files: await findFiles(db, claimId),
@@ -212,6 +214,7 @@ async function findPayout(db: Database | Tx, claimId: string): Promise<ClaimView
   return {
     ...{ amountCents: row.amount_cents, depositCents: row.deposit_cents, budgetCents: row.budget_cents },
     ...{ advanceCents: row.advance_cents, platformCents: row.platform_cents },
+    withheldCents: row.withheld_cents,
     ...{ restoredCents: row.restored_cents, state: row.state as 'due' | 'paid', journalId: row.journal_id },
     paidAt: row.paid_at?.toISOString() ?? null,
   };

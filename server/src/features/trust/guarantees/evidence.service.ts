@@ -6,7 +6,7 @@ import type { Problem } from '../../../http/problems.ts';
 import { audit } from '../../people/audit/index.ts';
 import { type PrivateFile, readPrivateFile, storePrivateFile } from '../../people/private-files/index.ts';
 import { claimPolicy, type EvidenceKind } from './claim.policy.ts';
-import { runClaim } from './claim.service.ts';
+import { followClaim, type Ran, runClaim } from './claim.service.ts';
 import { isClosed } from './claim.state.ts';
 import {
   type ClaimScope,
@@ -64,6 +64,8 @@ async function keep(
   const nowMs = deps.clock.nowMs();
   const sha256 = hash('sha256', body, 'buffer');
   try {
+    let ran: Ran | null = null;
+    const by = { side, actorId: personId } as const;
     const isNew = await unitOfWork(deps.db, async (tx) => {
       const claim = await lockClaim(tx, scope);
       if (claim === null) throw new Rollback<Problem>({ type: 'not-found' });
@@ -74,10 +76,10 @@ async function keep(
       const id = newId('evidence', nowMs, deps.random);
       const file = { id, claimId: claim.id, side, kind, authorId: personId };
       if (!(await insertEvidence(tx, { ...file, blobKey, contentType, bytes, sha256 }, nowMs))) return false;
-      if (side === 'buyer')
-        await runClaim(tx, deps, claim, { kind: 'show', fileKind: kind }, { side, actorId: personId });
+      if (side === 'buyer') ran = await runClaim(tx, deps, claim, { kind: 'show', fileKind: kind }, by);
       return true;
     });
+    if (ran !== null) await followClaim(deps, ran, by);
     return ok({ isNew });
   } catch (error) {
     if (error instanceof Rollback) return err(error.failure as Problem);

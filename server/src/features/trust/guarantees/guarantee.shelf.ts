@@ -3,12 +3,6 @@ import { type CompiledPolicy, guarantees, type Policy, PolicyShelf } from '@kanm
 import type { Database, Tx } from '../../../database.ts';
 import { findPolicy } from './right.store.ts';
 
-/**
- * 极速退款 pays an order's own money before the order is undone, so it belongs to cancelling and to after-sales; until those ask
- * for it, no shop can take it.
- */
-const notOffered: ReadonlySet<string> = new Set(['fast-refund']);
-
 const shelf = new PolicyShelf();
 for (const policy of guarantees) {
   const put = shelf.put(policy);
@@ -20,7 +14,7 @@ export const guaranteeCurrency = 'CNY';
 
 /** The guarantees that shops may take, the newest version of each. */
 export function listGuarantees(): readonly CompiledPolicy[] {
-  return shelf.list().filter(({ policy }) => !notOffered.has(policy.code));
+  return shelf.list();
 }
 
 /** What products carried before there were policies, by the policy that it promises. */
@@ -32,8 +26,7 @@ const labels: Readonly<Record<string, string>> = {
 
 /** The guarantee that a product's label stands for, the newest version; undefined for a label that is only one. */
 export function findGuarantee(label: string): CompiledPolicy | undefined {
-  const code = labels[label] ?? label;
-  return notOffered.has(code) ? undefined : shelf.newest(code);
+  return shelf.newest(labels[label] ?? label);
 }
 
 /** A policy as it was promised. @throws when it was never promised */
@@ -66,6 +59,21 @@ export function returnsMoney({ rows }: Policy): boolean {
 
 /** Money of the line itself: nobody gets it back twice. */
 export const isReturn = (purpose: string): boolean => purpose === 'refund' || purpose === 'difference';
+
+/** Whether it is no claim: it says when after-sales and cancelling give an order's own money back. */
+export const isOfAftersales = (code: string): boolean => code === 'fast-refund';
+
+/** Whether it is claimed again when what it pays for happens again: nothing of it says that it is paid once. */
+export const isRepeated = ({ rows }: Policy): boolean =>
+  !rows.some(({ because }) => because === 'paid-before');
+
+/** Whether it pays back a part of the price and leaves the goods with the buyer: an order that is under way has that, too. */
+export const isOfPrice = ({ rows }: Policy): boolean =>
+  rows.every(({ pays = [] }) => pays.every(({ purpose }) => purpose === 'difference'));
+
+/** Whether the shop's service budget pays it: a shop says for which goods it does. */
+export const isOfBudget = ({ payers }: Policy): boolean =>
+  payers.some(({ payer }) => payer === 'shop-budget');
 
 /** Whether it pays what the buyer says, by a receipt. */
 export function asksAmount({ rows }: Policy): boolean {

@@ -53,14 +53,18 @@ describe('a right', () => {
       `/rights?variantIds=${variantId}`,
     );
     // Others' labels stay labels, and a right is only what the goods and the shop are fit for.
-    expect(offered.body.items[0]?.rights.map(({ code }) => code)).toEqual([tenfold]);
+    expect(offered.body.items[0]?.rights.map(({ code }) => code)).toEqual([tenfold, 'fast-refund']);
     const { orderId } = await shop.bought(variantId);
     const rows = await trade.db
       .selectFrom('order_line_rights')
       .select(['code', 'version'])
       .where('order_id', '=', orderId)
+      .orderBy('code')
       .execute();
-    expect(rows).toEqual([{ code: tenfold, version: 1 }]);
+    expect(rows).toEqual([
+      { code: tenfold, version: 1 },
+      { code: 'fast-refund', version: 2 },
+    ]);
   });
 
   it('is what the policy said when it was promised, whatever is called the same later', async () => {

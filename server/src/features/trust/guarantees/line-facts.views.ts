@@ -19,7 +19,9 @@ export interface LineFacts {
   readonly sentBackAt: Date | null;
   readonly cameBackAt: Date | null;
   readonly lowestSinceCents: number | null;
-  /** The buyer's, of the last 90 days, this claim left out. */
+  /** What price protection gave back of it, this claim left out. */
+  readonly priceBackCents: number;
+  /** The buyer's, of the last 90 days, this claim left out, and those that are made of themselves when a price falls. */
   readonly claims: number;
   readonly claimsRefused: number;
   readonly claimsClosed: number;
@@ -36,11 +38,12 @@ export async function findLineFacts(
   const { orderId, position } = line;
   const { rows } = await sql<LineFacts>`
     select o.shop_id as "shopId", o.person_id as "personId", o.state, o.currency, o.paid_at as "paidAt",
-      o.shipped_at as "shippedAt", coalesce(o.delivered_at, o.received_at) as "deliveredAt", l.total_cents as "totalCents",
-      (coalesce(s.refunded, 0) + coalesce(g.returned, 0))::int8 as "goneBackCents", s.open_case as "openCaseId",
+      coalesce(w.sent_at, o.shipped_at) as "shippedAt", coalesce(o.delivered_at, o.received_at) as "deliveredAt", l.total_cents as "totalCents",
+      (coalesce(s.refunded, 0) + coalesce(g.returned, 0) + coalesce(i.refunded, 0))::int8 as "goneBackCents", s.open_case as "openCaseId",
       b.sent_back as "sentBackAt", b.came_back as "cameBackAt",
       (select min(p.price_cents) * l.quantity from variant_prices p where p.variant_id = l.variant_id
         and p.since >= o.paid_at)::int8 as "lowestSinceCents",
+      coalesce(g.price_back, 0)::int8 as "priceBackCents",
       c.claims, c.refused as "claimsRefused", c.closed as "claimsClosed",
       (select count(*)::int from orders mine where mine.person_id = o.person_id and mine.paid_at > ${since(nowMs)}) as orders
     from orders o join order_lines l on l.order_id = o.id and l.position = ${position}
@@ -48,8 +51,13 @@ export async function findLineFacts(
       select sum(refunded_cents) as refunded, max(case_id) filter (where open) as open_case
       from after_sale_lines where order_id = o.id and position = l.position) s
     cross join lateral (
-      select sum(returned_cents) as returned from guarantee_claims
+      select sum(returned_cents) as returned, sum(returned_cents) filter (where code = 'price-protection') as price_back
+      from guarantee_claims
       where order_id = o.id and position = l.position and id <> ${exceptClaimId}) g
+    -- What a shop sent to the warehouse has left the shop.
+    left join inspection_orders w on w.order_id = o.id
+    cross join lateral (
+      select sum(refunded_cents) as refunded from inspections where order_id = o.id and position = l.position) i
     cross join lateral (
       select min(e.at) filter (where e.kind = 'sent-back') as sent_back, min(e.at) filter (where e.kind = 'arrived') as came_back
       from after_sale_lines al join after_sale_events e on e.case_id = al.case_id
@@ -57,7 +65,7 @@ export async function findLineFacts(
     cross join lateral (
       select count(*)::int as claims, count(*) filter (where state = 'refused')::int as refused,
         count(*) filter (where state in ('paid', 'refused'))::int as closed
-      from guarantee_claims where person_id = o.person_id and opened_at > ${since(nowMs)} and id <> ${exceptClaimId}) c
+      from guarantee_claims where person_id = o.person_id and code <> 'price-protection' and opened_at > ${since(nowMs)} and id <> ${exceptClaimId}) c
     where o.id = ${orderId}
   `.execute(db);
   return rows[0] ?? null;
@@ -77,6 +85,8 @@ export function factsOfLine(line: LineFacts): Facts {
     'return.sentAtMs': line.sentBackAt?.getTime(),
     'return.receivedAtMs': line.cameBackAt?.getTime(),
     'price.lowestSinceMinor': line.lowestSinceCents ?? line.totalCents,
+    'price.keptMinor': line.totalCents - line.priceBackCents,
+    'price.givenBackMinor': line.priceBackCents,
     'price.isCouponOnly': false,
     'buyer.claims90Days': line.claims,
     'buyer.orders90Days': line.orders,
@@ -89,7 +99,7 @@ export function factsOfLine(line: LineFacts): Facts {
 const rightlyBefore = 4;
 
 /** What part of a buyer's claims was refused. */
-function refusedPerMille({
+export function refusedPerMille({
   claimsRefused,
   claimsClosed,
 }: Pick<LineFacts, 'claimsRefused' | 'claimsClosed'>): number {

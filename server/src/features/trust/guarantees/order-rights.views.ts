@@ -3,7 +3,7 @@ import type { Database } from '../../../database.ts';
 import { pictureUrl } from '../../trade/catalogue/index.ts';
 import type { ClaimSummary, OrderRights } from './claim.schema.ts';
 import { listClaims, newest, ofOrder } from './claim.views.ts';
-import { getPromised } from './guarantee.shelf.ts';
+import { getPromised, isRepeated } from './guarantee.shelf.ts';
 import { rightView, windowOf } from './right.words.ts';
 
 interface Row {
@@ -17,7 +17,11 @@ interface Row {
   currency: string;
   paid_at: Date | null;
   delivered_at: Date | null;
+  state: string;
 }
+
+/** An order that was given back has nothing left to claim. */
+const isWholeBack = ({ state }: Row): boolean => state === 'closed';
 
 /** More than an order's lines can have rights that are claimed. */
 const claimsMax = 500;
@@ -37,7 +41,7 @@ export async function findOrderRights(
     .executeTakeFirst();
   if (order === undefined) return null;
   const { rows } = await sql<Row>`
-    select l.position, l.title, l.variant_title, l.picture_key, l.total_cents, r.code, r.version, o.currency, o.paid_at,
+    select l.position, l.title, l.variant_title, l.picture_key, l.total_cents, r.code, r.version, o.currency, o.paid_at, o.state,
       coalesce(o.delivered_at, o.received_at) as delivered_at
     from order_line_rights r
     join order_lines l on l.order_id = r.order_id and l.position = r.position
@@ -79,7 +83,8 @@ async function rightOf(
   return {
     right: rightView(policy),
     ...{ from: from?.toISOString() ?? null, until: until?.toISOString() ?? null },
-    claimable: isOpen && claim === null,
+    claimable:
+      isOpen && !isWholeBack(row) && (claim === null || (isRepeated(policy) && claim.closedAt !== null)),
     claim,
   };
 }

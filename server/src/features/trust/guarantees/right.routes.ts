@@ -16,7 +16,7 @@ import {
 } from './claim.schema.ts';
 import { findGuarantee, guaranteeCurrency, listGuarantees } from './guarantee.shelf.ts';
 import { findOrderRights } from './order-rights.views.ts';
-import { promisedFacts, rightsFor } from './right.service.ts';
+import { rightsFor } from './right.service.ts';
 import { findOfferedGoods, findShopGoods, type OfferedGoods } from './right.views.ts';
 import { rightView } from './right.words.ts';
 
@@ -109,7 +109,5 @@ export function rightRoutes(server: HttpServer, deps: FeatureDeps): void {
 
 function rightsOf(goods: OfferedGoods): RightView[] {
   if (goods.currency !== guaranteeCurrency) return [];
-  return rightsFor(goods.guarantees, promisedFacts(goods), goods.priceCents).map(({ policy }) =>
-    rightView(policy),
-  );
+  return rightsFor(goods.guarantees, goods, goods.priceCents).map(({ policy }) => rightView(policy));
 }

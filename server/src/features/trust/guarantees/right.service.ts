@@ -2,7 +2,7 @@ import type { CompiledPolicy, Facts } from '@kanmai/trust';
 import type { Tx } from '../../../database.ts';
 import type { PlacedOrder, PlacedTogether } from '../../trade/orders/index.ts';
 import { kindsOf } from './goods-kinds.policy.ts';
-import { findGuarantee, guaranteeCurrency } from './guarantee.shelf.ts';
+import { findGuarantee, guaranteeCurrency, isOfBudget } from './guarantee.shelf.ts';
 import { insertRights, type LineRight, type PromisedFacts } from './right.store.ts';
 import { findGoodsFacts, type GoodsFacts } from './right.views.ts';
 
@@ -29,8 +29,9 @@ async function takeDown(
   // Under a burst hundreds want the same: decided once.
   const decided = new Map<string, ReturnType<typeof decide>>();
   const decide = ({ productId, guarantees, totalCents }: (typeof wanted)[number]) => {
-    const facts = promisedFacts(goods.get(productId));
-    return { facts, policies: rightsFor(guarantees, facts, totalCents).map(({ policy }) => policy) };
+    const bought = goods.get(productId);
+    const policies = rightsFor(guarantees, bought, totalCents).map(({ policy }) => policy);
+    return { facts: promisedFacts(bought), policies };
   };
   const rights = wanted.flatMap((line): LineRight[] => {
     const key = [line.productId, line.totalCents, ...line.guarantees].join(' ');
@@ -59,10 +60,14 @@ export function promisedFacts(goods: GoodsFacts | undefined): PromisedFacts {
 /** Which rights the labels that a product carries give to such a purchase. */
 export function rightsFor(
   labels: readonly string[],
-  facts: PromisedFacts,
+  goods: GoodsFacts | undefined,
   paidCents: number,
 ): readonly CompiledPolicy[] {
-  const known: Facts = { ...facts, 'order.paidMinor': paidCents };
+  const known: Facts = { ...promisedFacts(goods), 'order.paidMinor': paidCents };
   const named = new Set(labels.flatMap((label) => findGuarantee(label) ?? []));
-  return [...named].filter((guarantee) => guarantee.offers(known).offered === 'yes');
+  return [...named].filter(
+    (guarantee) =>
+      guarantee.offers(known).offered === 'yes' &&
+      !(goods?.serviceOff === true && isOfBudget(guarantee.policy)),
+  );
 }

@@ -68,3 +68,14 @@ export async function findRight(
   if (row === undefined) return null;
   return { orderId, position, code, version: row.version, facts: row.facts as PromisedFacts };
 }
+
+/** The lines of an order that have this right. */
+export async function listRightsOf(tx: Tx, orderId: string, code: string): Promise<readonly LineRight[]> {
+  const rows = await tx
+    .selectFrom('order_line_rights')
+    .select(['position', 'version', 'facts'])
+    .where('order_id', '=', orderId)
+    .where('code', '=', code)
+    .execute();
+  return rows.map((row) => ({ ...row, orderId, code, facts: row.facts as PromisedFacts }));
+}

@@ -6,6 +6,8 @@ export interface GoodsFacts {
   readonly category: string;
   /** Whether the shop showed a business licence. */
   readonly licensed: boolean;
+  /** Whether the shop has switched refunds without a return off for the category. */
+  readonly serviceOff: boolean;
 }
 
 export async function findGoodsFacts(
@@ -15,7 +17,8 @@ export async function findGoodsFacts(
   const { rows } = await sql<GoodsFacts>`
     select p.id as "productId", p.category,
       exists (select 1 from shop_applications a where a.shop_id = p.shop_id and a.state = 'approved'
-        and a.kind in ('sole-trader', 'company')) as licensed
+        and a.kind in ('sole-trader', 'company')) as licensed,
+      exists (select 1 from service_plan_off f where f.shop_id = p.shop_id and f.category = p.category) as "serviceOff"
     from products p where p.id = any(${[...new Set(productIds)]}::text[])
   `.execute(db);
   return new Map(rows.map((row) => [row.productId, row]));

@@ -1,7 +1,7 @@
 import type { Policy } from '@kanmai/trust';
 import { type ClaimReason, claimReasons, type EvidenceKind, evidenceKinds } from './claim.policy.ts';
 import type { RightView } from './claim.schema.ts';
-import { asksAmount, reasonsOf } from './guarantee.shelf.ts';
+import { asksAmount, isOfAftersales, isRepeated, reasonsOf } from './guarantee.shelf.ts';
 
 /** What of a policy a screen puts into words; the rest of it stays the policy's. */
 export function rightView(policy: Policy): RightView {
@@ -19,6 +19,8 @@ export function rightView(policy: Policy): RightView {
     }),
     answerHours: answer?.hours ?? null,
     asksAmount: asksAmount(policy),
+    askedIn: isOfAftersales(code) ? 'after-sales' : 'claim',
+    isAutomatic: isOfAftersales(code) || isRepeated(policy),
   };
 }
 
