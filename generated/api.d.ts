@@ -19292,7 +19292,7 @@ export interface operations {
                         rooms: boolean;
                         /** @description Whether goods are shown between clips. */
                         goods: boolean;
-                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        /** @description So many clips lie between two rooms at least, and between goods and the card before them. */
                         clipsBetween: number;
                         /** @description Null while nobody changed anything. */
                         changedAt: string | null;
@@ -19303,7 +19303,7 @@ export interface operations {
                             rooms: boolean;
                             /** @description Whether goods are shown between clips. */
                             goods: boolean;
-                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            /** @description So many clips lie between two rooms at least, and between goods and the card before them. */
                             clipsBetween: number;
                         } | null;
                     };
@@ -19352,7 +19352,7 @@ export interface operations {
                     rooms: boolean;
                     /** @description Whether goods are shown between clips. */
                     goods: boolean;
-                    /** @description So many clips lie between two cards at least, rooms and goods together. */
+                    /** @description So many clips lie between two rooms at least, and between goods and the card before them. */
                     clipsBetween: number;
                     reason: string;
                 };
@@ -19370,7 +19370,7 @@ export interface operations {
                         rooms: boolean;
                         /** @description Whether goods are shown between clips. */
                         goods: boolean;
-                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        /** @description So many clips lie between two rooms at least, and between goods and the card before them. */
                         clipsBetween: number;
                         /** @description Null while nobody changed anything. */
                         changedAt: string | null;
@@ -19381,7 +19381,7 @@ export interface operations {
                             rooms: boolean;
                             /** @description Whether goods are shown between clips. */
                             goods: boolean;
-                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            /** @description So many clips lie between two rooms at least, and between goods and the card before them. */
                             clipsBetween: number;
                         } | null;
                     };
@@ -19410,7 +19410,10 @@ export interface operations {
     };
     listExperiments: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -19456,6 +19459,7 @@ export interface operations {
                             stoppedAt: string | null;
                             stopReason: string;
                         }[];
+                        nextCursor: string | null;
                     };
                 };
             };
