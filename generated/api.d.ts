@@ -2155,10 +2155,30 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Rooms that are live, or that viewers reported, the newest first
+         * Rooms: reported, live, to come, over, called off, or of who is banned
          * @description For operator. A token needs the scope `ops:read`.
          */
         get: operations["listOpsRooms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms/{roomId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A room: what is shown, sold and offered in it, how it is pushed, what was reported, and who broadcasts
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getOpsRoom"];
         put?: never;
         post?: never;
         delete?: never;
@@ -5665,7 +5685,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The rights that whoever orders these variants now has
+         * The rights that whoever orders these variants now has, or of products, each by its first variant
          * @description For anyone.
          */
         get: operations["listRights"];
@@ -6055,6 +6075,346 @@ export interface paths {
          */
         put: operations["setServicePlan"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an order of mine is inspected on its way; null when it comes directly
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["getOrderInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/inspections/{inspectionId}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a phone of a lower grade than promised; the difference goes back; safe to repeat
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["acceptInspected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/inspections/{inspectionId}/refuse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Do not take a phone of a lower grade than promised; all of its money goes back
+         * @description For whoever is signed in. A token needs the scope `orders:write`.
+         */
+        post: operations["refuseInspected"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/inspections/{inspectionId}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture that the inspector took of what I ordered
+         * @description For whoever is signed in.
+         */
+        get: operations["openInspectionPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/inspection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether an order goes through the warehouse, why, where it is sent, and what was found
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["getShopOrderInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/orders/{id}/inspection/parcel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Say which parcel takes an order to the warehouse, or correct its number until it is there
+         * @description For members of the shop: owner, clerk. A token needs the scope `orders:write`.
+         */
+        put: operations["sendToWarehouse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/inspections/{inspectionId}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture that the inspector took of goods of the shop
+         * @description For members of the shop: owner, assistant, clerk, finance.
+         */
+        get: operations["openShopInspectionPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pieces to inspect, to send on or back, and those that are waited for, the oldest first
+         * @description For inspector, operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listInspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A piece with its checklist, its order and what was found
+         * @description For inspector, operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}/photos/{photoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A picture of a piece
+         * @description For inspector, operator.
+         */
+        get: operations["openPiecePhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspection-intakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A parcel arrived at the warehouse, by its code or its carrier’s number; safe to repeat
+         * @description For inspector.
+         */
+        post: operations["takeInParcel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}/judge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand in the report of a piece: graded or let pass, sealed and certified, or held back
+         * @description For inspector.
+         */
+        post: operations["judgePiece"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}/send-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand what was held back to a carrier, to its shop; safe to repeat
+         * @description For inspector.
+         */
+        post: operations["sendPieceBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspection-orders/{id}/send-on": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Hand what was let pass of an order to a carrier, its seals read once more; safe to repeat
+         * @description For inspector.
+         */
+        post: operations["sendInspectedOn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-certificates/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public keys of inspection certificates, Ed25519, also those of before
+         * @description For anyone.
+         */
+        get: operations["listInspectionKeys"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-certificates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A certificate by its number, and whether it is in force
+         * @description For anyone.
+         */
+        get: operations["getInspectionCertificate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/inspection-certificates/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whether what a code says is a certificate of ours, unchanged and in force
+         * @description For anyone.
+         */
+        post: operations["checkInspectionCertificate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -7885,6 +8245,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experience-scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The experience scores of shops, those that are not open left out
+         * @description For anyone.
+         */
+        get: operations["listExperienceScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/trust-score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the shop is trusted: by what, since when, what cost it points, and what would be if
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["getShopTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/trust-score/supposed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the score would be with so many more of a kind of happening; fewer below zero
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["supposeShopTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/trust-score/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the shop’s score is made of, the newest first
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["listShopTrustHappenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/subjects/{subjectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The score of a shop, a host or a buyer
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/subjects/{subjectId}/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a score is made of, the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listTrustHappenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/subjects/{subjectId}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a score anew, and compare its sums with what they are made of
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["recomputeTrustScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the whole log again; scores are what they were until it is done
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["rebuildTrustScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/fraud-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shops whose orders and praise look bought, with what speaks for it; the strongest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listFraudCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/fraud-cases/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule that the praise was bought: it counts no more, and the scores are told
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["confirmFraud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/fraud-cases/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule that the praise is honest: it counts again, and is not suspected anew
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["dismissFraud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/fraud-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of the shop that were set aside as bought, with what speaks for it and how it was ruled
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["listShopFraudCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/studio/appeals/{id}/files/{position}": {
         parameters: {
             query?: never;
@@ -8144,6 +8744,26 @@ export interface paths {
          * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:write`.
          */
         put: operations["showShopClaimEvidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/inspections/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Take a picture of a piece; a new one of the same thing takes the place of the old
+         * @description For inspector.
+         */
+        put: operations["takePiecePhoto"];
         post?: never;
         delete?: never;
         options?: never;
@@ -9067,7 +9687,7 @@ export interface operations {
     getAppealStanding: {
         parameters: {
             query: {
-                subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                 subjectId: string;
             };
             header?: never;
@@ -9092,7 +9712,7 @@ export interface operations {
                         } | null;
                         appeal: {
                             id: string;
-                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                             subjectId: string;
                             text: string;
                             state: "open" | "accepted" | "rejected";
@@ -9149,7 +9769,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                    subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                     subjectId: string;
                     text: string;
                 };
@@ -9164,7 +9784,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -9222,7 +9842,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                             subjectId: string;
                             text: string;
                             state: "open" | "accepted" | "rejected";
@@ -9311,7 +9931,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -17950,12 +18570,13 @@ export interface operations {
     };
     listOpsRooms: {
         parameters: {
-            query?: {
+            query: {
                 cursor?: string;
                 limit?: number;
-                state?: "scheduled" | "live" | "ended" | "cancelled";
-                /** @description Those with reports that nobody decided on, in any state. */
-                reported?: boolean;
+                /** @description reported: those with reports that nobody decided on, in any state; banned: the newest room of each broadcaster who is banned. */
+                view: "reported" | "scheduled" | "live" | "ended" | "cancelled" | "banned";
+                /** @description Part of a title or of the broadcaster’s name; or the id of the room or the broadcaster. */
+                query?: string;
             };
             header?: never;
             path?: never;
@@ -17991,6 +18612,7 @@ export interface operations {
                             online: number;
                             /** @description Whether I am told when it goes live. */
                             reminded: boolean;
+                            endReason: ("host" | "connection-lost" | "operator" | "cancelled") | null;
                             reportCount: number;
                             reasons: {
                                 reason: string;
@@ -18000,6 +18622,168 @@ export interface operations {
                             notes: string[];
                         }[];
                         nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getOpsRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "scheduled" | "live" | "ended" | "cancelled";
+                        title: string;
+                        coverUrl: string | null;
+                        broadcaster: {
+                            id: string;
+                            kind: "shop" | "creator";
+                            name: string;
+                            avatarUrl: string | null;
+                            followed: boolean;
+                            followerCount: number;
+                        };
+                        /** @description An instant, ISO 8601. */
+                        plannedAt: string;
+                        startedAt: string | null;
+                        endedAt: string | null;
+                        online: number;
+                        /** @description Whether I am told when it goes live. */
+                        reminded: boolean;
+                        endReason: ("host" | "connection-lost" | "operator" | "cancelled") | null;
+                        reportCount: number;
+                        reasons: {
+                            reason: string;
+                            count: number;
+                        }[];
+                        /** @description The newest, at most five. */
+                        notes: string[];
+                        introduction: string;
+                        silentSince: string | null;
+                        /** @description How many different people came. */
+                        viewers: number;
+                        likes: number;
+                        goods: {
+                            productId: string;
+                            shopId: string;
+                            shopName: string;
+                            title: string;
+                            pictureUrl: string | null;
+                            note: string;
+                            /** @description The lowest of its variants, in this room. */
+                            priceCents: number;
+                            /** @description The lowest of its variants elsewhere. */
+                            usualPriceCents: number;
+                            currency: string;
+                            onSale: boolean;
+                            /** @description To be had in this room, capped at 999. */
+                            available: number;
+                            livePrices: {
+                                variantId: string;
+                                variantTitle: string;
+                                usualPriceCents: number;
+                                /** @description In this room, while it is live. */
+                                priceCents: number;
+                                left: number | null;
+                            }[];
+                        }[];
+                        pinned: {
+                            id: string;
+                            productId: string;
+                            /** @description An instant, ISO 8601. */
+                            pinnedAt: string;
+                            until: string | null;
+                            unpinnedAt: string | null;
+                        } | null;
+                        announcement: {
+                            text: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                        } | null;
+                        running: {
+                            /** @enum {unknown} */
+                            kind: "lucky-bag" | "flash-sale" | "red-packet" | "coupon" | "poll";
+                            id: string;
+                            /** @description The goods, the coupon or the question; empty where there is none. */
+                            title: string;
+                            until: string | null;
+                        }[];
+                        playback: {
+                            hlsUrl: string;
+                            flvUrl: string | null;
+                            audioUrl: string | null;
+                            /** @description An instant, ISO 8601. */
+                            expiresAt: string;
+                        } | null;
+                        push: {
+                            /** @enum {unknown} */
+                            state: "live" | "silent" | "none";
+                            bitrateKbps: number;
+                            fps: number;
+                            keyframeEveryMs: number | null;
+                            via: string | null;
+                            videoCodec: string | null;
+                            audioCodec: string | null;
+                            width: number | null;
+                            height: number | null;
+                            transcoded: boolean;
+                            refusal: {
+                                type: string;
+                                detail: string;
+                                /** @description An instant, ISO 8601. */
+                                at: string;
+                            } | null;
+                        };
+                        ban: {
+                            reason: string;
+                            until: string | null;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            by: {
+                                id: string;
+                                name: string;
+                            };
+                        } | null;
+                        /** @description Of all rooms of this broadcaster: over, ended by operators, ever reported. */
+                        history: {
+                            ended: number;
+                            byOperator: number;
+                            reported: number;
+                        };
                     };
                 };
             };
@@ -18424,6 +19208,12 @@ export interface operations {
                             uvValueCents: number | null;
                             gpmCents: number | null;
                             chats: number;
+                            /** @description Coupons that the room handed out and somebody claimed. */
+                            couponClaims: number;
+                            /** @description Parts of red packets that were taken. */
+                            packetTakes: number;
+                            /** @description What those parts are worth together. */
+                            packetCents: number;
                         };
                         /** @description Now. */
                         online: number;
@@ -18439,6 +19229,8 @@ export interface operations {
                             paidOrders: number;
                             gmvCents: number;
                             chats: number;
+                            couponClaims: number;
+                            packetTakes: number;
                         }[];
                         sources: {
                             source: string;
@@ -18469,6 +19261,20 @@ export interface operations {
                             gmvCents: number;
                             gmvPerMinuteCents: number | null;
                         }[];
+                        packets: {
+                            packetId: string;
+                            at: string;
+                            totalCents: number;
+                            currency: string;
+                            /** @description Of parts. */
+                            count: number;
+                            taken: number;
+                            takenCents: number;
+                            /** @description How many there were on average in the minute before it was given. */
+                            onlineBefore: number;
+                            /** @description The most on average in one of the three minutes after. */
+                            onlineAfter: number;
+                        }[];
                         advice: ({
                             /** @enum {string} */
                             kind: "best-pin";
@@ -18489,6 +19295,24 @@ export interface operations {
                             explainedMs: number;
                             pieces: number;
                             gmvPerMinuteCents: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "packet-drew";
+                            packetId: string;
+                            at: string;
+                            count: number;
+                            taken: number;
+                            before: number;
+                            after: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "packet-left";
+                            packetId: string;
+                            at: string;
+                            count: number;
+                            taken: number;
+                            before: number;
+                            after: number;
                         } | {
                             /** @enum {string} */
                             kind: "people-left";
@@ -21301,6 +22125,7 @@ export interface operations {
                             guarantees: string[];
                             pictureKeys: string[];
                             pictureUrls: string[];
+                            pictureTexts: string[];
                             /** @enum {unknown} */
                             state: "draft" | "on-sale" | "off-sale" | "taken-down";
                             updatedAt: string;
@@ -21396,6 +22221,8 @@ export interface operations {
                     };
                     guarantees?: string[];
                     pictureKeys?: string[];
+                    /** @description What is written on each picture, or what it shows, in their order; read as advertising. */
+                    pictureTexts?: string[];
                     variants: {
                         sku: string;
                         title?: string;
@@ -21428,6 +22255,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -21498,6 +22326,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -21565,6 +22394,8 @@ export interface operations {
                     };
                     guarantees?: string[];
                     pictureKeys?: string[];
+                    /** @description What is written on each picture, or what it shows, in their order; read as advertising. */
+                    pictureTexts?: string[];
                     variants?: {
                         sku: string;
                         title?: string;
@@ -21597,6 +22428,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -36017,9 +36849,11 @@ export interface operations {
     };
     listRights: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Up to 50, divided by commas. */
-                variantIds: string;
+                variantIds?: string;
+                /** @description Up to 50, divided by commas. */
+                productIds?: string;
             };
             header?: never;
             path?: never;
@@ -36036,6 +36870,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             variantId: string;
+                            productId: string;
                             rights: {
                                 code: string;
                                 version: number;
@@ -38579,6 +39414,1845 @@ export interface operations {
                          * @enum {unknown}
                          */
                         next: "set-budget" | "offer" | "switch-on" | "add-money" | "raise" | "none";
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getOrderInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    acceptInspected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                inspectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "differenceCents": 0
+                 *     }
+                 */
+                "application/json": {
+                    /** @description What was shown to go back; another one is refused. */
+                    differenceCents: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    refuseInspected: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                inspectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openInspectionPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                inspectionId: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getShopOrderInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    sendToWarehouse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openShopInspectionPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+                inspectionId: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listInspections: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                view?: "to-inspect" | "to-send-on" | "to-confirm" | "to-send-back" | "awaited" | "done";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        piece: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        };
+                        order: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        };
+                        checklist: {
+                            version: number;
+                            items: {
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "choice" | "number" | "imei" | "text";
+                                choices: string[];
+                                required: boolean;
+                            }[];
+                            photos: string[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openPiecePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                photoId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    takeInParcel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "code": "SPRING5"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description As scanned: ours, or the carrier’s. */
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        orderId: string;
+                        pieceIds: string[];
+                        /** @description Scanned before: nothing was done now. */
+                        repeated: boolean;
+                        arrivedAt: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    judgePiece: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "answers": {}
+                 *     }
+                 */
+                "application/json": {
+                    answers: {
+                        [key: string]: string | number;
+                    };
+                    /** @description As it is printed on the seal. */
+                    seal?: string;
+                    /** @description Held back for what no item of the checklist says; both sides read it. */
+                    rejectedFor?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        piece: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        };
+                        order: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        };
+                        checklist: {
+                            version: number;
+                            items: {
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "choice" | "number" | "imei" | "text";
+                                choices: string[];
+                                required: boolean;
+                            }[];
+                            photos: string[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    sendPieceBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        piece: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        };
+                        order: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        };
+                        checklist: {
+                            version: number;
+                            items: {
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "choice" | "number" | "imei" | "text";
+                                choices: string[];
+                                required: boolean;
+                            }[];
+                            photos: string[];
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    sendInspectedOn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "seals": [
+                 *         "seal"
+                 *       ],
+                 *       "carrier": "sf",
+                 *       "trackingNo": "SF1234567890"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Read once more off each piece that leaves. */
+                    seals: string[];
+                    /** @enum {unknown} */
+                    carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";
+                    trackingNo: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        inspection: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listInspectionKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        keys: {
+                            id: string;
+                            /** @description 32 bytes, base64url. */
+                            publicKey: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getInspectionCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        verdict: "valid" | "void" | "changed" | "forged" | "unknown-key";
+                        facts: {
+                            /** @enum {number} */
+                            format: 1;
+                            id: string;
+                            key: string;
+                            issuer: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            title: string;
+                            shop: string;
+                            grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                            imei: string | null;
+                            seal: string;
+                            checklist: string;
+                            report: string;
+                            inspectedAt: string;
+                        } | null;
+                        token: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    checkInspectionCertificate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "token": "the-token-that-was-sent"
+                 *     }
+                 */
+                "application/json": {
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {unknown} */
+                        verdict: "valid" | "void" | "changed" | "forged" | "unknown-key";
+                        facts: {
+                            /** @enum {number} */
+                            format: 1;
+                            id: string;
+                            key: string;
+                            issuer: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            title: string;
+                            shop: string;
+                            grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                            imei: string | null;
+                            seal: string;
+                            checklist: string;
+                            report: string;
+                            inspectedAt: string;
+                        } | null;
                     };
                 };
             };
@@ -45655,7 +48329,7 @@ export interface operations {
                     texts: {
                         field: string;
                         /** @enum {unknown} */
-                        source: "title" | "script" | "caption";
+                        source: "title" | "script" | "caption" | "picture";
                         text: string;
                     }[];
                 };
@@ -45748,7 +48422,7 @@ export interface operations {
                     texts: {
                         field: string;
                         /** @enum {unknown} */
-                        source: "title" | "script" | "caption";
+                        source: "title" | "script" | "caption" | "picture";
                         text: string;
                     }[];
                 };
@@ -46004,6 +48678,889 @@ export interface operations {
             };
         };
     };
+    listExperienceScores: {
+        parameters: {
+            query: {
+                /** @description Ids, divided by commas; the first 50 are answered. */
+                shopIds: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            shopId: string;
+                            /** @description 3 to 5; null where too few orders were delivered: that is not low. */
+                            score: number | null;
+                            /** @description Orders delivered in the last 90 days. */
+                            delivered: number;
+                            /** @description Of the policy by which it is made. */
+                            version: number;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getShopTrustScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "shop" | "host" | "buyer";
+                            name: string;
+                            category: string;
+                        };
+                        /** @description Versions of the formula of trust, each may be asked. */
+                        versions: number[];
+                        experience: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                            delivered: number;
+                            deliveredMin: number;
+                            windowDays: number;
+                        } | null;
+                        trust: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                        };
+                        trend: {
+                            day: string;
+                            /** @description On its face of 3 to 5. */
+                            experience: number | null;
+                            /** @description On its face of 1 to 5. */
+                            trust: number | null;
+                        }[];
+                        /** @description Of the published face where it is known, else of trust; the gravest first. */
+                        reasons: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            count: number;
+                            /** @description What the score gains by it; loses below zero. */
+                            effect: number;
+                        }[];
+                        /** @description What the score would be with fewer of what cost it most. */
+                        supposed: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            /** @description So many more; fewer below zero. */
+                            count: number;
+                            /** @description What the score would be. */
+                            value: number | null;
+                        }[];
+                        toReach: {
+                            target: number;
+                            ways: {
+                                /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                                kind: string;
+                                fewer: number;
+                            }[];
+                        } | null;
+                        next: {
+                            /** @enum {unknown} */
+                            code: "deliver-more" | "ship-in-time" | "pack-better" | "better-goods" | "answer-sooner" | "settle-yourself" | "mend-adverts" | "sell-genuine" | "no-bought-praise" | "better-service" | "steady";
+                            /** @description How many, where the sentence has a number. */
+                            count: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    supposeShopTrustScore: {
+        parameters: {
+            query: {
+                kind: string;
+                count: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: number | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listShopTrustHappenings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            at: string;
+                            /** @description The order, case, claim or review that it is from. */
+                            referenceId: string;
+                            /** @description What part of an observation it is. */
+                            share: number;
+                            /** @description How far whoever said so is believed. */
+                            belief: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrustScore: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "shop" | "host" | "buyer";
+                            name: string;
+                            category: string;
+                        };
+                        /** @description Versions of the formula of trust, each may be asked. */
+                        versions: number[];
+                        experience: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                            delivered: number;
+                            deliveredMin: number;
+                            windowDays: number;
+                        } | null;
+                        trust: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                        };
+                        trend: {
+                            day: string;
+                            /** @description On its face of 3 to 5. */
+                            experience: number | null;
+                            /** @description On its face of 1 to 5. */
+                            trust: number | null;
+                        }[];
+                        /** @description Of the published face where it is known, else of trust; the gravest first. */
+                        reasons: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            count: number;
+                            /** @description What the score gains by it; loses below zero. */
+                            effect: number;
+                        }[];
+                        /** @description What the score would be with fewer of what cost it most. */
+                        supposed: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            /** @description So many more; fewer below zero. */
+                            count: number;
+                            /** @description What the score would be. */
+                            value: number | null;
+                        }[];
+                        toReach: {
+                            target: number;
+                            ways: {
+                                /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                                kind: string;
+                                fewer: number;
+                            }[];
+                        } | null;
+                        next: {
+                            /** @enum {unknown} */
+                            code: "deliver-more" | "ship-in-time" | "pack-better" | "better-goods" | "answer-sooner" | "settle-yourself" | "mend-adverts" | "sell-genuine" | "no-bought-praise" | "better-service" | "steady";
+                            /** @description How many, where the sentence has a number. */
+                            count: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listTrustHappenings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            at: string;
+                            /** @description The order, case, claim or review that it is from. */
+                            referenceId: string;
+                            /** @description What part of an observation it is. */
+                            share: number;
+                            /** @description How far whoever said so is believed. */
+                            belief: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    recomputeTrustScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The largest between its sums and what they are made of: none, or a defect. */
+                        difference: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    rebuildTrustScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listFraudCases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "confirmed" | "dismissed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "open" | "confirmed" | "dismissed";
+                            /** @description 0 to 1. */
+                            strength: number;
+                            /** @description Nothing is paid out to the shop before somebody has ruled. */
+                            holdsPayouts: boolean;
+                            /** @description Reviews that count in no rating. */
+                            reviewCount: number;
+                            openedAt: string;
+                            decidedAt: string | null;
+                            reason: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            clues: {
+                                /** @enum {unknown} */
+                                code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
+                                /** @description The first day of them, in Coordinated Universal Time. */
+                                from: string;
+                                /** @description The last day. */
+                                until: string;
+                                accounts: number;
+                                reviews: number;
+                                share: number;
+                                /** @description What is usual beside it. */
+                                usualShare: number;
+                                /** @description What the share is of. */
+                                among: number;
+                                personIds: string[];
+                                reviewIds: string[];
+                            }[];
+                            /** @description The newest of them. */
+                            suspected: {
+                                id: string;
+                                orderId: string;
+                                person: {
+                                    id: string;
+                                    name: string;
+                                };
+                                productTitle: string;
+                                stars: number;
+                                text: string;
+                                at: string;
+                            }[];
+                            decidedBy: {
+                                id: string;
+                                name: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    confirmFraud: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    dismissFraud: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listShopFraudCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "open" | "confirmed" | "dismissed";
+                            /** @description 0 to 1. */
+                            strength: number;
+                            /** @description Nothing is paid out to the shop before somebody has ruled. */
+                            holdsPayouts: boolean;
+                            /** @description Reviews that count in no rating. */
+                            reviewCount: number;
+                            openedAt: string;
+                            decidedAt: string | null;
+                            reason: string;
+                            clues: {
+                                /** @enum {unknown} */
+                                code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
+                                /** @description The first day of them, in Coordinated Universal Time. */
+                                from: string;
+                                /** @description The last day. */
+                                until: string;
+                                accounts: number;
+                                reviews: number;
+                                share: number;
+                                /** @description What is usual beside it. */
+                                usualShare: number;
+                                /** @description What the share is of. */
+                                among: number;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     putAppealFile: {
         parameters: {
             query?: never;
@@ -46031,7 +49588,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -47105,6 +50662,200 @@ export interface operations {
                             answer: boolean;
                             lab: boolean;
                             rule: boolean;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    takePiecePhoto: {
+        parameters: {
+            query: {
+                slot: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        piece: {
+                            id: string;
+                            orderId: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            };
+                            title: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            piece: number;
+                            /** @enum {unknown} */
+                            state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                            /** @description It lies in the warehouse. */
+                            isHere: boolean;
+                            promised: {
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                batteryPercent: number | null;
+                            };
+                            paidCents: number;
+                            refundedCents: number;
+                            currency: string;
+                            dueAt: string | null;
+                            found: {
+                                /** @enum {unknown} */
+                                outcome: "passed" | "lower" | "rejected";
+                                grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                /** @description The items that it rests on. */
+                                because: string[];
+                                /** @description What goes back to a buyer who keeps it. */
+                                differenceCents: number;
+                                rejectedFor: string | null;
+                                seal: string | null;
+                                checklist: string;
+                                answers: {
+                                    code: string;
+                                    answer: string;
+                                }[];
+                            } | null;
+                            accepted: boolean;
+                            refusedBy: ("buyer" | "clock") | null;
+                            sentBack: {
+                                carrier: string;
+                                trackingNo: string;
+                            } | null;
+                            photos: {
+                                id: string;
+                                slot: string;
+                            }[];
+                            certificate: {
+                                id: string;
+                                /** @description Carries the certificate whole: what its code says. */
+                                url: string;
+                                inForce: boolean;
+                            } | null;
+                            timeline: {
+                                kind: string;
+                                at: string;
+                                /** @enum {unknown} */
+                                side: "inspector" | "buyer" | "shop" | "clock";
+                            }[];
+                        };
+                        order: {
+                            orderId: string;
+                            /** @description Why it goes through the warehouse, in a word. */
+                            because: string;
+                            /** @description Stands on the parcel to the warehouse; empty for the buyer. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                            carrier: string | null;
+                            trackingNo: string | null;
+                            routedAt: string;
+                            sentAt: string | null;
+                            arrivedAt: string | null;
+                            leftAt: string | null;
+                            pieces: {
+                                id: string;
+                                orderId: string;
+                                shop: {
+                                    id: string;
+                                    name: string;
+                                };
+                                title: string;
+                                /** @enum {unknown} */
+                                kind: "phone" | "jewellery" | "bag" | "liquor";
+                                piece: number;
+                                /** @enum {unknown} */
+                                state: "awaited" | "arrived" | "to-confirm" | "passed" | "rejected" | "sent-on" | "sent-back" | "cancelled";
+                                /** @description It lies in the warehouse. */
+                                isHere: boolean;
+                                promised: {
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    batteryPercent: number | null;
+                                };
+                                paidCents: number;
+                                refundedCents: number;
+                                currency: string;
+                                dueAt: string | null;
+                                found: {
+                                    /** @enum {unknown} */
+                                    outcome: "passed" | "lower" | "rejected";
+                                    grade: ("as-new" | "very-good" | "good" | "used" | "worn") | null;
+                                    /** @description The items that it rests on. */
+                                    because: string[];
+                                    /** @description What goes back to a buyer who keeps it. */
+                                    differenceCents: number;
+                                    rejectedFor: string | null;
+                                    seal: string | null;
+                                    checklist: string;
+                                    answers: {
+                                        code: string;
+                                        answer: string;
+                                    }[];
+                                } | null;
+                                accepted: boolean;
+                                refusedBy: ("buyer" | "clock") | null;
+                                sentBack: {
+                                    carrier: string;
+                                    trackingNo: string;
+                                } | null;
+                                photos: {
+                                    id: string;
+                                    slot: string;
+                                }[];
+                                certificate: {
+                                    id: string;
+                                    /** @description Carries the certificate whole: what its code says. */
+                                    url: string;
+                                    inForce: boolean;
+                                } | null;
+                                timeline: {
+                                    kind: string;
+                                    at: string;
+                                    /** @enum {unknown} */
+                                    side: "inspector" | "buyer" | "shop" | "clock";
+                                }[];
+                            }[];
+                        };
+                        checklist: {
+                            version: number;
+                            items: {
+                                code: string;
+                                /** @enum {unknown} */
+                                kind: "choice" | "number" | "imei" | "text";
+                                choices: string[];
+                                required: boolean;
+                            }[];
+                            photos: string[];
                         };
                     };
                 };

@@ -838,6 +838,27 @@ export interface Follows {
   person_id: string;
 }
 
+export interface FraudCaseReviews {
+  case_id: string;
+  order_id: string;
+  person_id: string;
+  review_id: string;
+}
+
+export interface FraudCases {
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  evidence: Json;
+  id: string;
+  opened_at: Timestamp;
+  policy_version: number;
+  reason: Generated<string>;
+  seen_at: Timestamp;
+  shop_id: string;
+  state: string;
+  strength: number;
+}
+
 export interface GuaranteeClaimEvents {
   actor_id: string | null;
   at: Timestamp;
@@ -933,6 +954,84 @@ export interface Imports {
   started_by: string;
   state: string;
   updated_at: Timestamp;
+}
+
+export interface InspectionCertificates {
+  id: string;
+  inspection_id: string;
+  issued_at: Timestamp;
+  key_id: string;
+  signature: string;
+  text: string;
+  voided_at: Timestamp | null;
+}
+
+export interface InspectionEvents {
+  actor_id: string | null;
+  at: Timestamp;
+  data: Generated<Json>;
+  inspection_id: string;
+  kind: string;
+  side: string;
+  version: number;
+}
+
+export interface InspectionKeys {
+  id: string;
+  public_key: string;
+  since: Timestamp;
+}
+
+export interface InspectionOrders {
+  arrived_at: Timestamp | null;
+  arrived_by: string | null;
+  because: string;
+  carrier: string | null;
+  code: string;
+  facts: Json;
+  left_at: Timestamp | null;
+  order_id: string;
+  person_id: string;
+  policy_version: number;
+  routed_at: Timestamp;
+  sent_at: Timestamp | null;
+  shop_id: string;
+  tracking_no: string | null;
+}
+
+export interface InspectionPhotos {
+  author_id: string;
+  blob_key: string;
+  bytes: number;
+  content_type: string;
+  created_at: Timestamp;
+  id: string;
+  inspection_id: string;
+  sha256: Buffer;
+  slot: string;
+}
+
+export interface Inspections {
+  changed_at: Timestamp;
+  currency: string;
+  due_at: Timestamp | null;
+  failed: boolean | null;
+  id: string;
+  judged_at: Timestamp | null;
+  kind: string;
+  order_id: string;
+  paid_cents: number;
+  person_id: string;
+  piece: number;
+  position: number;
+  promised: Json;
+  refunded_cents: Generated<number>;
+  seal_no: string | null;
+  shop_id: string;
+  state: string;
+  title: string;
+  variant_id: string;
+  version: number;
 }
 
 export interface InterestSnapshots {
@@ -1315,6 +1414,14 @@ export interface PollVotes {
   voted_at: Timestamp;
 }
 
+export interface ProductListings {
+  attributes: Json;
+  category: string;
+  product_id: string;
+  since: Timestamp;
+  title: string;
+}
+
 export interface Products {
   attributes: Generated<Json>;
   category: Generated<string>;
@@ -1323,6 +1430,7 @@ export interface Products {
   guarantees: Generated<string[]>;
   id: string;
   picture_keys: Generated<string[]>;
+  picture_texts: Generated<string[]>;
   shop_id: string;
   source: string | null;
   source_id: string | null;
@@ -1505,6 +1613,7 @@ export interface Reviews {
   product_id: string;
   received_at: Timestamp;
   service_stars: number;
+  set_aside_by: string | null;
   shop_id: string;
   source_id: string | null;
   source_kind: string | null;
@@ -1707,8 +1816,11 @@ export interface RoomResultGoods {
 export interface RoomResultMinutes {
   cart_adds: Generated<number>;
   chats: Generated<number>;
+  coupon_claims: Generated<number>;
   minute: Timestamp;
   orders: Generated<number>;
+  packet_cents: Generated<number>;
+  packet_takes: Generated<number>;
   paid_cents: Generated<number>;
   paid_orders: Generated<number>;
   product_clicks: Generated<number>;
@@ -2022,6 +2134,48 @@ export interface Transfers {
   tries: Generated<number>;
 }
 
+export interface TrustDays {
+  count: number;
+  day: number;
+  kind: string;
+  owner_id: string;
+}
+
+export interface TrustHappenings {
+  at: Timestamp;
+  belief: number;
+  counted: Generated<boolean>;
+  kind: string;
+  reference_id: string;
+  share: number;
+  source: string;
+  subject_id: string;
+}
+
+export interface TrustReader {
+  event_id: number;
+  singleton: Generated<boolean>;
+  tx: string;
+}
+
+export interface TrustScores {
+  delivered: Generated<number>;
+  experience: number | null;
+  experience_version: number | null;
+  formula_version: number;
+  high: number | null;
+  low: number | null;
+  read_at: Timestamp;
+  subject_id: string;
+  value: number | null;
+}
+
+export interface TrustSubjects {
+  category: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
 export interface VariantPrices {
   list_price_cents: number | null;
   place: Generated<number>;
@@ -2158,6 +2312,8 @@ export interface DB {
   feed_pauses: FeedPauses;
   flash_sales: FlashSales;
   follows: Follows;
+  fraud_case_reviews: FraudCaseReviews;
+  fraud_cases: FraudCases;
   guarantee_claim_events: GuaranteeClaimEvents;
   guarantee_claim_files: GuaranteeClaimFiles;
   guarantee_claims: GuaranteeClaims;
@@ -2167,6 +2323,12 @@ export interface DB {
   import_errors: ImportErrors;
   imported_events: ImportedEvents;
   imports: Imports;
+  inspection_certificates: InspectionCertificates;
+  inspection_events: InspectionEvents;
+  inspection_keys: InspectionKeys;
+  inspection_orders: InspectionOrders;
+  inspection_photos: InspectionPhotos;
+  inspections: Inspections;
   interest_snapshots: InterestSnapshots;
   ledger_accounts: LedgerAccounts;
   ledger_audits: LedgerAudits;
@@ -2202,6 +2364,7 @@ export interface DB {
   platform_chat_words: PlatformChatWords;
   poll_votes: PollVotes;
   polls: Polls;
+  product_listings: ProductListings;
   product_table_rows: ProductTableRows;
   products: Products;
   promotion_uses: PromotionUses;
@@ -2269,6 +2432,11 @@ export interface DB {
   stock_person_takes: StockPersonTakes;
   stock_pools: StockPools;
   transfers: Transfers;
+  trust_days: TrustDays;
+  trust_happenings: TrustHappenings;
+  trust_reader: TrustReader;
+  trust_scores: TrustScores;
+  trust_subjects: TrustSubjects;
   variant_prices: VariantPrices;
   variants: Variants;
   warehouses: Warehouses;

@@ -18,6 +18,9 @@ const launchArguments = [
 /** A camera and a microphone that are not there, and nobody who is asked whether they may be used. */
 export const fakeCamera = ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'];
 
+/** A screen that is not there, shared without a question, with that microphone. */
+export const fakeScreen = [...fakeCamera, '--auto-select-desktop-capture-source=Entire screen'];
+
 /** The system's Chromium, else the one that npm brings. `KANMAI_BROWSER` names another. */
 export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const { executablePath, env } = await findBrowser();

@@ -137,13 +137,23 @@ export interface Pushing {
 
 /** A picture that moves, with a tone: key frames every second. */
 export const testPicture = (
-  options: { size?: string; fps?: number; seconds?: number; sound?: boolean } = {},
+  options: { size?: string; fps?: number; seconds?: number; sound?: boolean; noise?: boolean } = {},
 ) => {
-  const { size = '320x180', fps = 25, seconds = 60, sound = true } = options;
+  const { size = '320x180', fps = 25, seconds = 60, sound = true, noise = false } = options;
   const picture = ['-f', 'lavfi', '-i', `testsrc=size=${size}:rate=${fps}:duration=${seconds}`];
   const tone = sound ? ['-f', 'lavfi', '-i', `sine=frequency=440:sample_rate=44100:duration=${seconds}`] : [];
   const video = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-g', String(fps)];
-  return [...picture, ...tone, ...video, '-bf', '0', ...(sound ? ['-c:a', 'aac', '-b:a', '64k'] : [])];
+  // What no encoder can foresee takes many bytes.
+  const many = noise ? ['-vf', 'noise=alls=60:allf=t'] : [];
+  return [
+    ...picture,
+    ...tone,
+    ...many,
+    ...video,
+    '-bf',
+    '0',
+    ...(sound ? ['-c:a', 'aac', '-b:a', '64k'] : []),
+  ];
 };
 
 /** Pushes with ffmpeg as fast as time goes. */

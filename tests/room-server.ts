@@ -13,7 +13,14 @@ import { acceptSockets, createHub, type Hub, type ServerFrame } from '../server/
 import type { NotifyMessage } from '../server/src/ports/notify.ts';
 import { shopWithOwner } from './affiliate-people.ts';
 import { createFakeBroadcast, type FakeBroadcast } from './fake-broadcast.ts';
-import { type Answer, makeGoods, type Person, type TradeServer, tradeServer } from './trade-server.ts';
+import {
+  type Answer,
+  makeGoods,
+  makePerson,
+  type Person,
+  type TradeServer,
+  tradeServer,
+} from './trade-server.ts';
 
 export type RoomAnswer = StudioRoom & { readonly code?: string };
 
@@ -155,6 +162,27 @@ const streamFacts = {
   ...({ via: 'rtmp', videoCodec: 'h264', audioCodec: 'aac' } as const),
   ...{ width: 720, height: 1_280, fps: 30, transcoded: false, resumed: false },
 };
+
+/** Somebody who can be told by e-mail. */
+export async function personWithMail(site: RoomServer): Promise<Person> {
+  const one = await makePerson(site.db);
+  await giveMail(site, one);
+  return one;
+}
+
+export async function giveMail(site: RoomServer, one: Pick<Person, 'id'>): Promise<void> {
+  const id = `user of ${one.id}`;
+  await site.db
+    .insertInto('auth_users')
+    .values({
+      ...{ id, name: 'somebody', email: mailOf(one), emailVerified: true },
+      ...{ createdAt: new Date(0), updatedAt: new Date(0) },
+    })
+    .execute();
+  await site.db.updateTable('people').set({ auth_user_id: id }).where('id', '=', one.id).execute();
+}
+
+export const mailOf = ({ id }: Pick<Person, 'id'>): string => `${id}@shop.example`;
 
 /** A shop with an owner, and a room of it. */
 export async function roomOfShop(site: RoomServer) {

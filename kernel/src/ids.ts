@@ -57,6 +57,9 @@ export const idPrefixes = {
   'coupon-handout': 'cho',
   poll: 'pll',
   claim: 'clm',
+  inspection: 'isp',
+  'inspection-certificate': 'icr',
+  'fraud-case': 'frd',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -66,7 +66,10 @@ import { reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { advertsFeature } from './features/trust/adverts/index.ts';
+import { fraudAppeals, fraudFeature } from './features/trust/fraud/index.ts';
 import { guaranteesFeature, refundsEarly } from './features/trust/guarantees/index.ts';
+import { inspectionsFeature, refuseShipping } from './features/trust/inspections/index.ts';
+import { scoresFeature } from './features/trust/scores/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { type Identities, identity } from './http/identity.ts';
@@ -230,6 +233,7 @@ function composeFeatures(
         product: productAppeals(deps),
         certificate: certificateAppeals(deps),
         review: reviewAppeals(deps),
+        'fraud-case': fraudAppeals(deps),
       },
     }),
     shopsFeature(deps, { forgetPerson }),
@@ -270,7 +274,7 @@ function composeFeatures(
     shippingFeature(deps),
     paymentsFeature(deps, checkoutSettlement(deps)),
     reconciliationFeature(deps),
-    fulfilmentFeature(deps),
+    fulfilmentFeature(deps, (tx, order) => refuseShipping(tx, deps, order)),
     stockDeskFeature(deps),
     ledgerFeature(deps, {
       ...settlementRules(deps),
@@ -278,6 +282,7 @@ function composeFeatures(
     }),
     aftersalesFeature(deps, { refundsEarly }),
     guaranteesFeature(deps),
+    inspectionsFeature(deps),
     reviewsFeature(deps),
     affiliateFeature(deps, supplierDoors),
     luckyBags,
@@ -294,6 +299,8 @@ function composeFeatures(
     likelyBuyersFeature(deps, { engine: feed.engine }),
     searchTermsFeature(deps, { findForTerm: search.findForTerm }),
     advertsFeature(deps),
+    scoresFeature(deps),
+    fraudFeature(deps),
   ];
   return { features, identities: accounts.identities };
 }

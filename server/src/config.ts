@@ -38,6 +38,13 @@ const readVapidKey = (value: string): string => {
   return value;
 };
 
+/** Whoever has it certifies whatever they like in the platform's name. */
+const readInspectionKey = (value: string): string => {
+  if (!/^[A-Za-z0-9_-]{43}$/.test(value))
+    throw new ConfigError('KANMAI_INSPECTION_KEY must be 32 bytes in base64url, 43 characters.');
+  return value;
+};
+
 const whole = (variable: string, fallback: number, describe: string): Setting<number> => ({
   variable,
   describe,
@@ -224,6 +231,19 @@ export const settings = {
       'The key that web push is sent by: P-256, 32 bytes, base64url. Empty: made from the key that signs sessions.',
     ),
     read: readVapidKey,
+  },
+  inspectionAddress: text(
+    'KANMAI_INSPECTION_ADDRESS',
+    '',
+    'Recipient, phone and address of the warehouse where goods are inspected before buyers get them. Empty: one of the town’s; without the town nothing is inspected.',
+  ),
+  inspectionKey: {
+    ...text(
+      'KANMAI_INSPECTION_KEY',
+      '',
+      'The key that inspection certificates are signed with: Ed25519, 32 bytes, base64url. Empty: made from the key that signs sessions. Certificates of a former key stay good.',
+    ),
+    read: readInspectionKey,
   },
   vapidSubject: text(
     'KANMAI_VAPID_SUBJECT',

@@ -14,6 +14,7 @@ const people = [
   { role: 'merchant', email: 'chen.guo@town.example', name: '陈果', path: '/studio' },
   { role: 'creator', email: 'mu.qing@town.example', name: '沐晴', path: '/studio' },
   { role: 'operator', email: 'operator@town.example', name: '镇长', path: '/ops' },
+  { role: 'inspector', email: 'inspector@town.example', name: '验货员', path: '/ops/inspections' },
 ] as const;
 
 /** The other shop owners and creators, whom the builder signs in as. */

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe } from 'vitest';
 import { affiliateJourneys } from './affiliate.journey.ts';
+import { creatorRoomJourneys } from './creator-room.journey.ts';
 import { likesJourneys } from './likes.journey.ts';
 import { liveJourneys } from './live.journey.ts';
 import { liveOffersJourneys } from './live-offers.journey.ts';
@@ -8,6 +9,7 @@ import { moneyJourneys } from './money.journey.ts';
 import { parcelJourneys } from './parcels.journey.ts';
 import { raceJourneys } from './race.journey.ts';
 import { recommendationJourneys } from './recommendations.journey.ts';
+import { slowLineJourneys } from './slow-line.journey.ts';
 import { tuningJourneys } from './tuning.journey.ts';
 
 /** Journeys that count what they see, in a market where nobody else has bought, sold or watched. */
@@ -28,6 +30,8 @@ describe('parcels', () => parcelJourneys(market));
 describe('money', () => moneyJourneys(market));
 describe('race', () => raceJourneys(market));
 describe('live', () => liveJourneys(market));
+describe('slow line', () => slowLineJourneys(market));
+describe('creator room', () => creatorRoomJourneys(market));
 describe('live offers', () => liveOffersJourneys(market));
 // Last: it adds clips.
 describe('likes', () => likesJourneys(market));

@@ -9,6 +9,7 @@ import { docsJourneys } from './docs.journey.ts';
 import { experimentJourneys } from './experiments.journey.ts';
 import { feedGoodsJourneys } from './feed-goods.journey.ts';
 import { guaranteeJourneys } from './guarantees.journey.ts';
+import { inspectionJourneys } from './inspections.journey.ts';
 import { liveDeskJourneys } from './live-desk.journey.ts';
 import { luckyBagJourneys } from './lucky-bags.journey.ts';
 import { type Market, openMarket } from './market.ts';
@@ -26,6 +27,7 @@ import { sharingJourneys } from './sharing.journey.ts';
 import { shippingJourneys } from './shipping.journey.ts';
 import { staffJourneys } from './staff.journey.ts';
 import { stockJourneys } from './stock.journey.ts';
+import { trustScoreJourneys } from './trust-score.journey.ts';
 import { watchingJourneys } from './watching.journey.ts';
 
 /** Every journey visits one market: making it takes longer than most of them. */
@@ -54,10 +56,12 @@ describe('staff', () => staffJourneys(market));
 describe('shipping', () => shippingJourneys(market));
 describe('after-sales', () => afterSalesJourneys(market));
 describe('guarantees', () => guaranteeJourneys(market));
+describe('inspections', () => inspectionJourneys(market));
 describe('order desk', () => orderDeskJourneys(market));
 describe('reviews', () => reviewJourneys(market));
 describe('sharing', () => sharingJourneys(market));
 describe('offline', () => offlineJourneys(market));
+describe('trust scores', () => trustScoreJourneys(market));
 describe('accessibility', () => accessibilityJourneys(market));
 describe('searching', () => searchingJourneys(market));
 describe('lucky bags', () => luckyBagJourneys(market));

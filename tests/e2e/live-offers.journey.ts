@@ -240,7 +240,7 @@ async function scrollTo(page: Page, shown: Locator): Promise<void> {
       () => true,
       () => false,
     );
-  for (let pages = 0; pages < 12 && !(await isShown()); pages++) await page.keyboard.press('ArrowDown');
+  for (let pages = 0; pages < 40 && !(await isShown()); pages++) await page.keyboard.press('ArrowDown');
   await shown.waitFor();
 }
 

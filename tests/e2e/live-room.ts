@@ -6,11 +6,14 @@ import type { Session } from '../../town/src/session.ts';
 import { pushWithFfmpeg, testPicture } from '../live-site.ts';
 import { type MarketAuthor, patience } from './market.ts';
 
+const smallPicture = testPicture({ size: '360x640', fps: 15 });
+
 /** Plans a room, puts a product in its bag, and goes live with pictures. */
 export async function roomWithPictures(
   { id: shopId, session }: MarketAuthor,
   title: string,
   productId: string,
+  picture: readonly string[] = smallPicture,
 ): Promise<string> {
   const { id } = await session.post<{ id: string }>(
     '/studio/rooms',
@@ -18,7 +21,7 @@ export async function roomWithPictures(
     randomUUID(),
   );
   await session.post(`/studio/rooms/${id}/goods`, { productIds: [productId] });
-  await goLiveWithPictures({ session }, id);
+  await goLiveWithPictures({ session }, id, picture);
   return id;
 }
 
@@ -26,12 +29,13 @@ export async function roomWithPictures(
 export async function goLiveWithPictures(
   { session }: Pick<MarketAuthor, 'session'>,
   id: string,
+  picture: readonly string[] = smallPicture,
 ): Promise<void> {
   const { rtmpUrl, key } = await session.post<{ rtmpUrl: string; key: string }>(`/studio/rooms/${id}/key`, {
     kind: 'program',
   });
   expect(await findFfmpeg(), 'No ffmpeg: apt-get install ffmpeg').not.toBeNull();
-  const push = await pushWithFfmpeg(`${rtmpUrl}/${key}`, testPicture({ size: '360x640', fps: 15 }));
+  const push = await pushWithFfmpeg(`${rtmpUrl}/${key}`, picture);
   onTestFinished(async () => {
     await session.post(`/studio/rooms/${id}/end`, {});
     await push.kill();

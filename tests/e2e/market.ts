@@ -42,7 +42,7 @@ export interface Market {
   /** Time passes for the platform alone: its clock goes on, and jobs that wait are due. */
   pass(ms: number): Promise<void>;
   /** Signs the visit in by one of the town's printed links, and leaves it where that leads. */
-  enter(visit: Visit, who: 'shopper' | 'merchant' | 'creator' | 'operator'): Promise<void>;
+  enter(visit: Visit, who: 'shopper' | 'merchant' | 'creator' | 'operator' | 'inspector'): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -18,6 +18,7 @@ const callers = [
   'clerk',
   'finance',
   'operator',
+  'inspector',
   'bare-token',
 ] as const;
 type Caller = (typeof callers)[number];
@@ -81,11 +82,13 @@ describe('who may call what', () => {
     }
   });
 
-  it('lets nobody but operators to the desk', () => {
+  it('lets nobody but operators to the desk, and inspectors to theirs', () => {
     for (const [name, may] of rows) {
       // The first operator is none yet, and proves it by the one-time token.
       if (!name.includes('/api/v1/ops/') || name.endsWith('/first-operator')) continue;
-      expect(may, name).toEqual(['operator']);
+      const inspects = name.includes('/ops/inspection');
+      const looks = inspects && name.startsWith('GET');
+      expect(may, name).toEqual(looks ? ['operator', 'inspector'] : [inspects ? 'inspector' : 'operator']);
     }
   });
 
@@ -134,6 +137,7 @@ describe('who may call what', () => {
     await meet('owner', tokenOf('merchant'));
     await meet('other-owner', tokenOf('creator'));
     await meet('operator', tokenOf('operator'));
+    await meet('inspector', tokenOf('inspector'));
     shopId = await openShop('owner', '果园');
     await openShop('other-owner', '别家');
     const roles = ['host', 'assistant', 'clerk', 'finance'] as const;

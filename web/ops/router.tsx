@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, Navigate, Outlet } from '@tanstack/react-router';
 import { Broken } from '../shared/desk/mount-desk.tsx';
+import { useMe } from '../shared/session.ts';
 import { AdvertsPage } from './adverts/adverts-page.tsx';
 import { AfterSalesPage } from './after-sales/after-sales-page.tsx';
 import { AppealsPage } from './appeals/appeals-page.tsx';
@@ -10,6 +11,8 @@ import { ClipsPage } from './clips/clips-page.tsx';
 import { ExperimentsPage } from './experiments/experiments-page.tsx';
 import { FeedPage } from './feed/feed-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
+import { FraudPage } from './fraud/fraud-page.tsx';
+import { InspectionsPage } from './inspections/inspections-page.tsx';
 import { InterestPage } from './interest/interest-page.tsx';
 import { DepositsPage } from './ledger/deposits-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
@@ -21,6 +24,7 @@ import { ReadersPage } from './readers/readers-page.tsx';
 import { ReconciliationPage } from './reconciliation/reconciliation-page.tsx';
 import { ReviewsPage } from './reviews/reviews-page.tsx';
 import { ChatWordsPage } from './rooms/chat-words-page.tsx';
+import { RoomsPage } from './rooms/rooms-page.tsx';
 import {
   readAdvertSearch,
   readAfterSaleSearch,
@@ -31,22 +35,33 @@ import {
   readClaimSearch,
   readClipSearch,
   readExperimentSearch,
+  readFraudSearch,
+  readInspectionSearch,
   readPeopleSearch,
   readProductSearch,
   readReconciliationSearch,
   readReviewSearch,
+  readRoomSearch,
   readShopSearch,
+  readTrustSearch,
 } from './search.ts';
 import { NowhereState } from './shell/nowhere-state.tsx';
 import { OpsFrame } from './shell/ops-frame.tsx';
 import { ApplicationsPage } from './shops/applications-page.tsx';
 import { ShopsPage } from './shops/shops-page.tsx';
+import { TrustPage } from './trust/trust-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Outlet,
   notFoundComponent: NowhereState,
   errorComponent: Broken,
 });
+
+/** Inspectors have one desk. */
+function FirstDesk() {
+  const operates = useMe()?.roles.includes('operator') === true;
+  return <Navigate to={operates ? '/applications' : '/inspections'} replace />;
+}
 
 /** Open to whoever is signed in: the first operator is none yet. */
 const firstRoute = createRoute({ getParentRoute: () => rootRoute, path: 'first', component: FirstPage });
@@ -57,7 +72,7 @@ const under = { getParentRoute: () => deskRoute };
 const indexRoute = createRoute({
   ...under,
   path: '/',
-  component: () => <Navigate to="/applications" replace />,
+  component: FirstDesk,
 });
 const peopleRoute = createRoute({
   ...under,
@@ -95,6 +110,12 @@ const claimsRoute = createRoute({
   validateSearch: readClaimSearch,
   component: ClaimsPage,
 });
+const inspectionsRoute = createRoute({
+  ...under,
+  path: 'inspections',
+  validateSearch: readInspectionSearch,
+  component: InspectionsPage,
+});
 const certificatesRoute = createRoute({
   ...under,
   path: 'certificates',
@@ -106,6 +127,18 @@ const advertsRoute = createRoute({
   path: 'adverts',
   validateSearch: readAdvertSearch,
   component: AdvertsPage,
+});
+const fraudRoute = createRoute({
+  ...under,
+  path: 'fraud',
+  validateSearch: readFraudSearch,
+  component: FraudPage,
+});
+const trustRoute = createRoute({
+  ...under,
+  path: 'trust',
+  validateSearch: readTrustSearch,
+  component: TrustPage,
 });
 const productsRoute = createRoute({
   ...under,
@@ -161,6 +194,12 @@ const experimentsRoute = createRoute({
   validateSearch: readExperimentSearch,
   component: ExperimentsPage,
 });
+const roomsRoute = createRoute({
+  ...under,
+  path: 'rooms',
+  validateSearch: readRoomSearch,
+  component: RoomsPage,
+});
 const chatWordsRoute = createRoute({ ...under, path: 'chat-words', component: ChatWordsPage });
 const feedRoute = createRoute({ ...under, path: 'feed', component: FeedPage });
 const interestRoute = createRoute({ ...under, path: 'interest', component: InterestPage });
@@ -172,13 +211,14 @@ export const router = createRouter({
     deskRoute.addChildren([
       indexRoute,
       ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
-      ...[advertsRoute, productsRoute],
+      inspectionsRoute,
+      ...[advertsRoute, fraudRoute, trustRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,
       ...[ledgerRoute, payoutsRoute, depositsRoute],
       reviewsRoute,
-      chatWordsRoute,
+      ...[roomsRoute, chatWordsRoute],
       auditRoute,
       reconciliationRoute,
       experimentsRoute,

@@ -5,6 +5,9 @@ export type ShopViewName = (typeof shopViews)[number];
 export const clipViews = ['published', 'reported', 'taken-down', 'draft', 'scheduled', 'all'] as const;
 export type ClipViewName = (typeof clipViews)[number];
 
+export const roomViews = ['live', 'reported', 'scheduled', 'ended', 'banned', 'cancelled'] as const;
+export type RoomViewName = (typeof roomViews)[number];
+
 type Search = Record<string, unknown>;
 
 /** The router reads `?text=2024` as a number. */
@@ -56,6 +59,15 @@ export const applicationViews = ['submitted', 'approved', 'rejected'] as const;
 export const certificateViews = ['pending', 'accepted', 'rejected', 'revoked'] as const;
 export const afterSaleViews = ['escalated', 'ruled'] as const;
 export const claimViews = ['to-rule', 'lab', 'closed'] as const;
+export const inspectionViews = [
+  'to-inspect',
+  'to-send-on',
+  'to-confirm',
+  'to-send-back',
+  'awaited',
+  'done',
+] as const;
+export const fraudViews = ['open', 'confirmed', 'dismissed'] as const;
 export const reviewViews = ['reported', 'hidden'] as const;
 export const appealViews = ['open', 'accepted', 'rejected'] as const;
 export const advertViews = ['refused', 'warned', 'found', 'passed', 'all'] as const;
@@ -83,6 +95,10 @@ export const readApplicationSearch = queueSearch(applicationViews);
 export const readCertificateSearch = queueSearch(certificateViews);
 export const readAfterSaleSearch = queueSearch(afterSaleViews);
 export const readClaimSearch = queueSearch(claimViews);
+export const readInspectionSearch = queueSearch(inspectionViews);
+export type FraudSearch = QueueSearch<(typeof fraudViews)[number]>;
+export const readFraudSearch = queueSearch(fraudViews);
+export const readRoomSearch = queueSearch(roomViews);
 export const readReviewSearch = queueSearch(reviewViews);
 export const readAppealSearch = queueSearch(appealViews);
 export interface AdvertSearch {
@@ -102,6 +118,20 @@ export function readAdvertSearch(search: Search): AdvertSearch {
     ...{ view: view === advertViews[0] ? undefined : view, gravity },
     ...{ author: textOf(search['author']), code: textOf(search['code'])?.toUpperCase() },
     open: textOf(search['open']),
+  });
+}
+
+export interface TrustSearch {
+  /** A shop's, creator's or buyer's id. */
+  subject?: string;
+  version?: number;
+}
+
+export function readTrustSearch(search: Search): TrustSearch {
+  const version = Number(search['version']);
+  return said<TrustSearch>({
+    subject: textOf(search['subject']),
+    version: Number.isInteger(version) && version > 0 ? version : undefined,
   });
 }
 

@@ -1,3 +1,4 @@
+export { isTooSlow, type LineGap, noteState } from './line-watch.ts';
 export { LivePlayer, type LivePlayerEvents, type LiveState } from './live-player.ts';
 export { LivePush, type LivePushEvents, type LivePushState, type PushTicket } from './live-push.ts';
 export { LiveStage, type LiveStageProps } from './live-stage.tsx';

@@ -345,7 +345,7 @@ describe('without a socket', () => {
       polled({ messages: messages(6, 7), seq: 7, chat: ['a'], vitals: { online: 2 } });
     for (let i = 0; i < 3; i++) {
       browser.line.breaks();
-      if (i < 2) await browser.pass(5_000);
+      if (i < 2) await browser.pass(1_300);
     }
     return made;
   };
@@ -366,6 +366,21 @@ describe('without a socket', () => {
     await browser.pass(8_000);
     expect(browser.polls).toHaveLength(polls);
     expect(browser.seen.seqs).toEqual([6, 7, 8, 9]);
+  });
+
+  it('the page polls while a socket is held open that says nothing, and loses nothing when it speaks', async () => {
+    const { browser, socket } = start(5);
+    browser.pollAnswer = async () => polled({ messages: messages(6, 7), seq: 7 });
+    await browser.pass(3_900);
+    expect(browser.polls).toEqual([]);
+    await browser.pass(200);
+    expect([browser.polls, browser.seen.seqs, socket.status]).toEqual([[5], [6, 7], 'polling']);
+    expect(browser.lines.length).toBe(1);
+    browser.hello();
+    // It was asked for what comes after 5, and brings it.
+    browser.flush({ m: messages(6, 7, 8) });
+    await browser.pass(9_000);
+    expect([browser.polls, browser.seen.seqs, socket.status]).toEqual([[5], [6, 7, 8], 'live']);
   });
 
   it('asks again at once while there is more, and less often while nobody answers', async () => {

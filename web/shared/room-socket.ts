@@ -39,6 +39,8 @@ export interface RoomSocket {
 
 /** So many failures in a row, and polling begins; the socket is tried all the same. */
 const failuresToPoll = 3;
+/** A socket that did not say hello by then may never do so, as behind a proxy that holds it: meanwhile the page polls. */
+const patienceMs = 4_000;
 /** A connection that held so long was a good one. */
 const steadyMs = 3_000;
 /** A socket that does not say hello. */
@@ -73,6 +75,7 @@ class Connection implements RoomSocket {
   private likes = 0;
   private likesWait = false;
   private giveUpRetry: () => void = () => undefined;
+  private giveUpPatience: (() => void) | null = null;
   private readonly said = createRoomSaid();
 
   constructor(options: RoomSocketOptions) {
@@ -131,6 +134,7 @@ class Connection implements RoomSocket {
     };
     line.onerror = () => undefined;
     this.watch();
+    this.giveUpPatience ??= this.world.later(patienceMs, () => this.polling.start());
   }
 
   /** Looks now and then whether the line is dead without having said so. */
@@ -176,6 +180,12 @@ class Connection implements RoomSocket {
     this.retry(retryMsOf(code, reason) ?? backOffMs(this.failures, this.world.random()));
   }
 
+  private stopPolling(): void {
+    this.giveUpPatience?.();
+    this.giveUpPatience = null;
+    this.polling.stop();
+  }
+
   private retry(waitMs: number): void {
     this.giveUpRetry();
     this.giveUpRetry = this.world.later(waitMs, () => {
@@ -200,7 +210,7 @@ class Connection implements RoomSocket {
     this.ackMs = hello.ackMs;
     this.pingMs = hello.pingMs;
     this.ackedMs = this.heardMs;
-    this.polling.stop();
+    this.stopPolling();
     const resets = hello.reset === true && this.seq !== null;
     if (this.seq === null || hello.reset === true) this.seq = hello.seq;
     for (const ms of timesAskedMs)
@@ -289,7 +299,7 @@ class Connection implements RoomSocket {
     this.likesWait = false;
     this.giveUpRetry();
     this.stopWaking();
-    this.polling.stop();
+    this.stopPolling();
     this.said.lost();
     line?.close();
     this.become(status);

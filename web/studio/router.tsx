@@ -37,6 +37,7 @@ import { readSourcingSearch, SourcingPage } from './sourcing/sourcing-page.tsx';
 import { StaffPage } from './staff/staff-page.tsx';
 import { StockPage } from './stock/stock-page.tsx';
 import { readStockSearch } from './stock/stock-search.ts';
+import { ScorePage } from './trust/score-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -178,6 +179,12 @@ export const searchTermsRoute = createRoute({
   component: SearchTermsPage,
 });
 
+export const trustRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'trust',
+  component: ScorePage,
+});
+
 export const shippingRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'shipping',
@@ -244,6 +251,7 @@ export const router = createRouter({
       sourcingRoute,
       promotingRoute,
       searchTermsRoute,
+      trustRoute,
       shippingRoute,
       moneyRoute,
       staffRoute,

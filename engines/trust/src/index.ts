@@ -1,5 +1,6 @@
 export * from './claims/index.ts';
 export * from './graph/index.ts';
+export * from './inspection/index.ts';
 export * from './learn/index.ts';
 export * from './reviews/index.ts';
 export * from './room/index.ts';

@@ -178,6 +178,9 @@ describe('live media in this process', { timeout: 120_000, concurrent: true }, (
     const slow = await push('f', testPicture({ fps: 5, sound: false }));
     expect((await site.told('started', 'f')).what).toMatchObject({ fps: 5, audioCodec: null });
     await site.segments('f', 1);
+    // Nobody is offered a sound that is not there.
+    const { audio, hls } = site.broadcast.playback('f', { expiresAtMs: Date.now() + 60_000 });
+    expect({ audio, hls }).toMatchObject({ audio: null, hls: expect.stringContaining('.m3u8') });
     await slow.stop();
     await site.broadcast.cut('f', 'over');
     expect(recordingOf(await site.told('recorded', 'f'))).toMatchObject({ hasAudio: false });

@@ -156,7 +156,8 @@ class EmbeddedBroadcast implements Broadcast {
     return {
       hls: `${root}/video/${this.#lowerShortSide > 0 ? 'main' : 'live'}.m3u8`,
       flv: `${root}/flv`,
-      audio: `${root}/audio/live.m3u8`,
+      // Of a stream elsewhere nobody knows here.
+      audio: this.#streams.get(streamId)?.isWithoutSound === true ? null : `${root}/audio/live.m3u8`,
       expiresAtMs,
     };
   }

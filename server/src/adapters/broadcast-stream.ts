@@ -88,6 +88,11 @@ export class LiveStream {
     return this.#state;
   }
 
+  /** Pictures came, and nothing is heard with them. */
+  get isWithoutSound(): boolean {
+    return this.#facts !== null && this.#facts.audioCodec === null;
+  }
+
   /** The smaller rendition's segments; null when there is none. */
   get lower(): HlsPackager | null {
     return this.#lower?.packager ?? null;

@@ -23,8 +23,8 @@ export interface Cohort {
   readonly flushNo: number;
   /** Members have all commerce up to this number, or it is on its way to them. */
   readonly flushedSeq: number;
-  /** There is something to flush. */
-  readonly dirty: boolean;
+  /** The most urgent of what is to be flushed; null when nothing is. */
+  readonly waits: 'commerce' | 'chat' | 'vitals' | null;
   readonly flushedAtMs: number;
   /** What its last flush cost; 0 when it has been quiet since. */
   costMs: number;
@@ -109,8 +109,10 @@ export function createCohort(deps: CohortDeps): Cohort {
     get flushedSeq() {
       return flushedSeq;
     },
-    get dirty() {
-      return pinged || commerce.length > 0 || chat.seen + leftOut > 0 || vitals.size > 0;
+    get waits() {
+      if (commerce.length > 0) return 'commerce';
+      if (chat.seen + leftOut > 0) return 'chat';
+      return pinged || vitals.size > 0 ? 'vitals' : null;
     },
     get flushedAtMs() {
       return flushedAtMs;

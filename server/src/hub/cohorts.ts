@@ -56,8 +56,14 @@ export function createCohorts(deps: CohortsDeps): Cohorts {
     pace.cost(cohort.costMs, costMs);
     cohort.costMs = costMs;
   };
-  const dueOf = (cohort: Cohort) =>
-    cohort.dirty && cohort.size > 0 ? cohort.flushedAtMs + pace.periodMs : Number.POSITIVE_INFINITY;
+  // Who watches is not told of every piece that is sold; what the host does need not wait for what others say.
+  const periods = {
+    commerce: () => pace.commerceMs,
+    chat: () => pace.periodMs,
+    vitals: () => Math.max(settings.vitalsMs, pace.periodMs),
+  };
+  const dueOf = ({ waits, size, flushedAtMs }: Cohort) =>
+    waits === null || size === 0 ? Number.POSITIVE_INFINITY : flushedAtMs + periods[waits]();
   const flush = (cohort: Cohort, startMs: number) => {
     const sinceMs = Math.min(settings.flushMaxMs, startMs - cohort.flushedAtMs);
     const chatMax = Math.max(1, Math.floor((settings.chatPerS * pace.chatShare * sinceMs) / 1_000));

@@ -45,6 +45,33 @@ describe('the frames of a room', () => {
     expect(socket.flushes[before]?.c).toEqual([0]);
   });
 
+  it('bring what the host does before what others say, and a number that changed alone last', async () => {
+    const hub = new FakeHub(createBusMemory());
+    const { socket } = await hub.enter(room, 'psn_1');
+    await hub.pass(3_000);
+    hub.core.vitals(room, { left: 9 });
+    await hub.pass(10);
+    const before = socket.flushes.length;
+    const since = () => socket.flushes.slice(before);
+    hub.core.vitals(room, { left: 8 });
+    await hub.pass(300);
+    expect(since()).toEqual([]);
+    await hub.pass(150);
+    expect(since()).toMatchObject([{ v: { left: 8 } }]);
+    hub.core.vitals(room, { left: 7 });
+    hub.core.chat(room, 'said');
+    hub.core.announced(room, hub.table.append('pinned'));
+    await hub.pass(30);
+    // One frame brings all that waits.
+    expect(since()[1]).toMatchObject({ m: [{ seq: 1 }], c: ['said'], v: { left: 7 } });
+    hub.core.chat(room, 'said later');
+    await hub.pass(60);
+    expect(since()).toHaveLength(2);
+    hub.core.announced(room, hub.table.append('unpinned'));
+    await hub.pass(10);
+    expect(since()[2]).toMatchObject({ m: [{ seq: 2 }], c: ['said later'] });
+  });
+
   it('are sent as a ping when there is nothing to tell', async () => {
     const hub = new FakeHub(createBusMemory());
     const { socket } = await hub.enter(room, 'psn_1');

@@ -158,6 +158,10 @@ export interface HubSettings {
   /** Between two flushes of a room when there is little to do; grows with load up to the largest. */
   readonly flushMs: number;
   readonly flushMaxMs: number;
+  /** Commerce follows a flush so soon when there is little to do. */
+  readonly commerceMs: number;
+  /** Vitals that come alone wait so long: nobody reads a number ten times a second. */
+  readonly vitalsMs: number;
   /** The share of the time that flushing may take before the period grows. */
   readonly flushShare: number;
   /** Chat messages a room is given in one second at most; fewer under load. */
@@ -194,6 +198,8 @@ export interface HubSettings {
 export const hubSettings: HubSettings = {
   flushMs: 100,
   flushMaxMs: 1_000,
+  commerceMs: 20,
+  vitalsMs: 400,
   flushShare: 0.6,
   chatPerS: 200,
   chatBytesMax: 4_096,

@@ -9,7 +9,7 @@ import { useMessages } from '../messages/index.ts';
 export const historyKey = (subjectId: string) => ['ops', 'audit', 'of', subjectId] as const;
 
 /** What was decided on a subject before, newest first. */
-export function CaseHistory({ subjectId }: { subjectId: string }) {
+export function CaseHistory({ subjectId, title }: { subjectId: string; title?: string }) {
   const messages = useMessages();
   const { locale } = useLocale();
   const { data, error } = useQuery({
@@ -17,7 +17,7 @@ export function CaseHistory({ subjectId }: { subjectId: string }) {
     queryFn: () => unwrap(api.GET('/api/v1/ops/audit', { params: { query: { subjectId, limit: 20 } } })),
   });
   return (
-    <PanelSection title={messages.history}>
+    <PanelSection title={title ?? messages.history}>
       {error ? (
         <p role="alert" className="text-sm text-danger">
           {problemWords(messages, error).title}

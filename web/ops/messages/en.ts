@@ -7,11 +7,14 @@ import { interestMessages } from './interest-en.ts';
 import { ledgerActions, ledgerMessages } from './ledger-en.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-en.ts';
 import { reviewActions, reviewMessages } from './reviews-en.ts';
+import { roomActions, roomMessages } from './rooms-en.ts';
+import { trustActions, trustMessages } from './trust-en.ts';
 import type { OpsMessages } from './zh-cn.ts';
 
 export const messages: OpsMessages = {
   ...deskMessages,
   ...advertMessages,
+  ...trustMessages,
   ...certificateMessages,
   ...reconciliationMessages,
   ...experimentMessages,
@@ -19,6 +22,7 @@ export const messages: OpsMessages = {
   ...interestMessages,
   ...ledgerMessages,
   ...reviewMessages,
+  ...roomMessages,
   surface: 'Ops',
   people: 'People',
   shops: 'Shops',
@@ -130,7 +134,14 @@ export const messages: OpsMessages = {
   appealPage: {
     views: { open: 'Waiting', accepted: 'Accepted', rejected: 'Rejected' },
     kind: 'About',
-    kinds: { shop: 'Shop', clip: 'Clip', product: 'Product', certificate: 'Certificate', review: 'Review' },
+    kinds: {
+      shop: 'Shop',
+      clip: 'Clip',
+      product: 'Product',
+      certificate: 'Certificate',
+      review: 'Review',
+      'fraud-case': 'Bought praise',
+    },
     decided: 'Decision',
     because: 'Reason',
     by: 'Decided by',
@@ -267,12 +278,14 @@ export const messages: OpsMessages = {
     csv: 'Export CSV',
     actions: {
       ...advertActions,
+      ...trustActions,
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,
       ...feedActions,
       ...ledgerActions,
       ...reviewActions,
+      ...roomActions,
       'shop-approve': 'Shop approved',
       'shop-reject': 'Shop sent back',
       'application-numbers': 'Document numbers opened',

@@ -7,10 +7,13 @@ import { interestMessages } from './interest-zh-cn.ts';
 import { ledgerActions, ledgerMessages } from './ledger-zh-cn.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-zh-cn.ts';
 import { reviewActions, reviewMessages } from './reviews-zh-cn.ts';
+import { roomActions, roomMessages } from './rooms-zh-cn.ts';
+import { trustActions, trustMessages } from './trust-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
   ...advertMessages,
+  ...trustMessages,
   ...certificateMessages,
   ...reconciliationMessages,
   ...experimentMessages,
@@ -18,6 +21,7 @@ export const messages = {
   ...interestMessages,
   ...ledgerMessages,
   ...reviewMessages,
+  ...roomMessages,
   surface: '平台运营',
   people: '用户',
   shops: '店铺',
@@ -127,7 +131,14 @@ export const messages = {
   appealPage: {
     views: { open: '待处理', accepted: '已成立', rejected: '未成立' },
     kind: '对象',
-    kinds: { shop: '店铺', clip: '短视频', product: '商品', certificate: '证书', review: '评价' },
+    kinds: {
+      shop: '店铺',
+      clip: '短视频',
+      product: '商品',
+      certificate: '证书',
+      review: '评价',
+      'fraud-case': '刷单案件',
+    },
     decided: '原决定',
     because: '理由',
     by: '作出人',
@@ -254,12 +265,14 @@ export const messages = {
     csv: '导出 CSV',
     actions: {
       ...advertActions,
+      ...trustActions,
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,
       ...feedActions,
       ...ledgerActions,
       ...reviewActions,
+      ...roomActions,
       'shop-approve': '通过开店',
       'shop-reject': '退回开店',
       'application-numbers': '查看证件号码',

@@ -9,34 +9,44 @@ import {
   Compass,
   FileCheck,
   FlaskConical,
+  Gauge,
   LockKeyhole,
   Megaphone,
   MessageCircleOff,
   MessageSquareText,
   Package,
   PackageOpen,
+  Radio,
   Scale,
+  ScanSearch,
   ScrollText,
   ShieldCheck,
   SlidersHorizontal,
   Store,
   Users,
+  VenetianMask,
 } from 'lucide-react';
 import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
+import { useInspectionWords } from '../../shared/inspections/words.ts';
 import { useMe } from '../../shared/session.ts';
+import { useFraudWords } from '../../shared/trust/fraud-words.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { EmptyState, Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { InspectorFrame } from './inspector-frame.tsx';
 
 /** The desk, for operators; others are told why not. The server decides at every call anyway. */
 export function OpsFrame() {
   const messages = useMessages();
   const afterSales = useAfterSaleWords();
   const claims = useClaimWords();
+  const inspections = useInspectionWords();
+  const fraud = useFraudWords();
   const me = useMe();
   if (me === undefined) return <Loading />;
+  if (!me.roles.includes('operator') && me.roles.includes('inspector')) return <InspectorFrame me={me} />;
   if (!me.roles.includes('operator')) {
     return (
       <main className="flex min-h-dvh flex-col">
@@ -96,6 +106,10 @@ export function OpsFrame() {
               <ShieldCheck {...icon} />
               {claims.title}
             </Link>
+            <Link to="/inspections" {...look}>
+              <ScanSearch {...icon} />
+              {inspections.ops.title}
+            </Link>
             <Link to="/reviews" {...look}>
               <MessageSquareText {...icon} />
               {messages.reviews}
@@ -103,6 +117,18 @@ export function OpsFrame() {
             <Link to="/adverts" {...look}>
               <Megaphone {...icon} />
               {messages.adverts}
+            </Link>
+            <Link to="/fraud" {...look}>
+              <VenetianMask {...icon} />
+              {fraud.title}
+            </Link>
+            <Link to="/trust" {...look}>
+              <Gauge {...icon} />
+              {messages.trust}
+            </Link>
+            <Link to="/rooms" {...look}>
+              <Radio {...icon} />
+              {messages.rooms}
             </Link>
             <Link to="/chat-words" {...look}>
               <MessageCircleOff {...icon} />

@@ -86,6 +86,8 @@ export const liveMessages: LiveMessages = {
   picture: 'Show the picture',
   listening: 'Sound only',
   slowLine: 'The line is slow',
+  slowListening: 'The line is too slow for the picture; it comes back when the line gets better.',
+  soundLoading: 'The sound is coming',
   mute: 'Mute',
   sound: 'Turn sound on',
   reconnecting: 'Reconnecting',

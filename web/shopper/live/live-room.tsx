@@ -22,6 +22,7 @@ import type { RoomSearch, RoomSheetName } from './room-search.ts';
 import { RoomSheets } from './room-sheets.tsx';
 import { RoomStore } from './room-store.ts';
 import { SaleCard } from './sale-card.tsx';
+import { useAudioOnly } from './use-audio-only.ts';
 import { useLuckyShare } from './use-lucky-share.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 import { currentPoll, currentSale, useRoomOffers } from './use-room-offers.ts';
@@ -38,7 +39,7 @@ export function LiveRoom({ view }: { view: RoomView }) {
   const hearts = useRef<HeartsHandle>(null);
   const area = useRef<HTMLDivElement>(null);
   const chatField = useRef<HTMLInputElement>(null);
-  const [audioOnly, setAudioOnly] = useState(() => savesData() && view.playback?.audioUrl != null);
+  const sound = useAudioOnly(savesData() && view.playback?.audioUrl != null);
   const [isWide, setIsWide] = useState(false);
   const { room, status } = state;
   const over = room.state !== 'live';
@@ -86,14 +87,7 @@ export function LiveRoom({ view }: { view: RoomView }) {
     <main className="stage-frame" data-stage data-shrunk={sheet === null ? undefined : ''}>
       <h1 className="sr-only">{room.title}</h1>
       <div className="clip-frame" data-wide={isWide ? '' : undefined}>
-        <RoomPicture
-          store={store}
-          room={room}
-          isWide={isWide}
-          audioOnly={audioOnly}
-          onShape={setIsWide}
-          onAudioOnly={setAudioOnly}
-        />
+        <RoomPicture store={store} room={room} isWide={isWide} sound={sound} onShape={setIsWide} />
         <div ref={area} className="clip-over absolute inset-0 flex flex-col justify-between">
           <div className="clip-shade pointer-events-none absolute inset-0" />
           {/* biome-ignore lint/a11y/noStaticElementInteractions: fingers only; keys and buttons do the same */}
@@ -122,11 +116,7 @@ export function LiveRoom({ view }: { view: RoomView }) {
           <Hearts ref={hearts} />
         </div>
       </div>
-      <RoomSheets
-        {...{ store, state, audioOnly }}
-        offers={offers}
-        onAudioOnly={(only) => setAudioOnly(only)}
-      />
+      <RoomSheets {...{ store, state, offers }} audioOnly={sound.audioOnly} onAudioOnly={sound.choose} />
       <p className="sr-only" role="status">
         {state.announcement !== null && `${words.announcement}: ${state.announcement}`}
       </p>

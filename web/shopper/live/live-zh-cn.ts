@@ -79,6 +79,8 @@ export const liveMessages = {
   picture: '恢复画面',
   listening: '正在只听声音',
   slowLine: '网络有点慢',
+  slowListening: '网络太慢，先不放画面；网络变好时会自动恢复。',
+  soundLoading: '声音马上就来',
   mute: '静音',
   sound: '打开声音',
   reconnecting: '正在重新连接',

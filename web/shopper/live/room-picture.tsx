@@ -1,6 +1,6 @@
 import type { RoomView } from '@kanmai/client';
 import { Headphones } from 'lucide-react';
-import { type SyntheticEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type SyntheticEvent, useEffect, useMemo, useState } from 'react';
 import { LiveStage, type LiveState } from '../../player/index.ts';
 import { Avatar, Spinner } from '../../ui/index.ts';
 import { setSoundOn, useSoundOn } from '../feed/sound.ts';
@@ -8,41 +8,38 @@ import { usePageHidden } from '../feed/use-page-hidden.ts';
 import { useLiveWords } from './live-words.ts';
 import { addressesOf } from './room-query.ts';
 import type { RoomStore } from './room-store.ts';
+import type { AudioOnly } from './use-audio-only.ts';
+import { useSlowLine } from './use-slow-line.ts';
 
 export interface RoomPictureProps {
   store: RoomStore;
   room: RoomView;
   isWide: boolean;
-  audioOnly: boolean;
+  sound: AudioOnly;
   /** Whether the picture is wider than high, once it is known. */
   onShape: (isWide: boolean) => void;
-  onAudioOnly: (audioOnly: boolean) => void;
 }
 
-/** So often in a minute, and the sound alone is offered. */
-const stallsMax = 3;
-
-/** The picture of the room; over it, when there is none, why. */
-export function RoomPicture({ store, room, isWide, audioOnly, onShape, onAudioOnly }: RoomPictureProps) {
+/** The picture of the room; over it, when there is none, why. A line that cannot carry it brings the sound alone. */
+export function RoomPicture({ store, room, isWide, sound, onShape }: RoomPictureProps) {
   const words = useLiveWords();
+  const { audioOnly, wasSlow, choose, giveWay } = sound;
   const soundOn = useSoundOn();
   const hidden = usePageHidden();
   const [state, setState] = useState<LiveState>('waiting');
-  const stalls = useRef<number[]>([]);
-  const [slow, setSlow] = useState(false);
+  const silent = room.silentSince !== null;
+  const hasAudio = room.playback?.audioUrl != null;
+  const slow = useSlowLine(state, hasAudio && !audioOnly && !hidden && !silent);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each time that the line becomes slow
+  useEffect(() => {
+    if (slow) giveWay();
+  }, [slow]);
   // Fresh addresses are asked for by the player itself.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first are as good as any until they fail
   const addresses = useMemo(() => addressesOf(room), [room.id]);
   const shape = ({ target }: SyntheticEvent) => {
     if (target instanceof HTMLVideoElement && target.videoWidth > 0)
       onShape(target.videoWidth > target.videoHeight);
-  };
-  const note = (next: LiveState) => {
-    setState(next);
-    if (next !== 'stalled') return;
-    const nowMs = performance.now();
-    stalls.current = [...stalls.current.filter((atMs) => nowMs - atMs < 60_000), nowMs];
-    if (stalls.current.length >= stallsMax) setSlow(true);
   };
   return (
     <>
@@ -56,44 +53,63 @@ export function RoomPicture({ store, room, isWide, audioOnly, onShape, onAudioOn
           audioOnly={audioOnly}
           coverUrl={room.coverUrl}
           label={words.stage(room.broadcaster.name)}
-          state={note}
+          state={setState}
           soundRefused={() => setSoundOn(false, false)}
           refresh={async () => addressesOf(await store.reload())}
         />
       </div>
-      {audioOnly && (
-        <div className="absolute inset-0 flex flex-col items-center justify-center gap-3 bg-fill text-on-glass">
-          <Avatar name={room.broadcaster.name} url={room.broadcaster.avatarUrl} size="huge" />
-          <p className="flex items-center gap-2 text-sm">
-            <Headphones size={18} aria-hidden="true" />
-            {words.listening}
-          </p>
-          <button
-            type="button"
-            onClick={() => onAudioOnly(false)}
-            className="relative z-10 h-11 rounded-full bg-ink px-4 text-sm font-semibold text-paper"
-          >
-            {words.picture}
-          </button>
-        </div>
+      {audioOnly ? (
+        <ListeningPanel
+          room={room}
+          isPlaying={state === 'playing'}
+          wasSlow={wasSlow}
+          onPicture={() => choose(false)}
+        />
+      ) : (
+        <PictureHint state={state} silent={silent} />
       )}
-      {!audioOnly && <PictureHint state={state} silent={room.silentSince !== null} />}
-      {slow && !audioOnly && room.playback?.audioUrl != null && (
-        <div className="clip-over absolute inset-x-0 top-1/3 z-10 flex justify-center">
+      {slow && !audioOnly && (
+        <div className="clip-over absolute inset-x-0 top-1/2 z-10 flex justify-center">
           <button
             type="button"
-            onClick={() => {
-              setSlow(false);
-              onAudioOnly(true);
-            }}
+            onClick={() => choose(true)}
             className="flex h-11 items-center gap-2 rounded-full bg-glass px-4 text-sm text-on-glass backdrop-blur-md"
           >
-            <Headphones size={18} />
+            <Headphones size={18} aria-hidden="true" />
             {words.slowLine} · {words.audioOnly}
           </button>
         </div>
       )}
     </>
+  );
+}
+
+interface ListeningPanelProps {
+  room: RoomView;
+  isPlaying: boolean;
+  wasSlow: boolean;
+  onPicture: () => void;
+}
+
+/** In the place of the picture for who only listens: who speaks, why, and the way back. */
+function ListeningPanel({ room, isPlaying, wasSlow, onPicture }: ListeningPanelProps) {
+  const words = useLiveWords();
+  return (
+    <div className="absolute inset-0 flex flex-col items-center justify-center gap-3 bg-fill px-8 text-center text-on-glass">
+      <Avatar name={room.broadcaster.name} url={room.broadcaster.avatarUrl} size="huge" />
+      <p role="status" className="flex items-center gap-2 text-sm">
+        {isPlaying ? <Headphones size={18} aria-hidden="true" /> : <Spinner size={16} />}
+        {isPlaying ? words.listening : words.soundLoading}
+      </p>
+      {wasSlow && <p className="text-xs">{words.slowListening}</p>}
+      <button
+        type="button"
+        onClick={onPicture}
+        className="relative z-10 h-11 rounded-full bg-ink px-4 text-sm font-semibold text-paper"
+      >
+        {words.picture}
+      </button>
+    </div>
   );
 }
 

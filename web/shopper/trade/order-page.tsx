@@ -10,6 +10,7 @@ import { Badge, Button, ErrorState, Skeleton } from '../../ui/index.ts';
 import { OrderCases } from '../after-sales/order-cases.tsx';
 import { Page } from '../app/page.tsx';
 import { OrderRights } from '../guarantees/order-rights.tsx';
+import { OrderInspection } from '../inspections/order-inspection.tsx';
 import { errorText, useMessages } from '../messages/index.ts';
 import { AddressLines } from './address-chooser.tsx';
 import { OrderActions } from './order-actions.tsx';
@@ -100,6 +101,7 @@ function OrderBody({ order }: { order: OrderView }) {
       )}
       <OrderCancel order={order} />
       <ReceiptClock order={order} />
+      <OrderInspection order={order} />
       <OrderParcels order={order} />
       <OrderRights order={order} />
       <OrderCases order={order} />

@@ -92,6 +92,8 @@ export const roomMessages: typeof zhCn = {
       conversion: 'Conversion',
       uvValue: 'UV value',
       gmv: 'Sales',
+      couponClaims: 'Coupons',
+      packetTakes: 'Packets taken',
       elapsed: 'On air',
       pinnedLeft: 'Pinned left',
       asideLeft: 'Set aside left',
@@ -364,6 +366,13 @@ export const roomMessages: typeof zhCn = {
     product: 'Product',
     clicks: 'Clicks',
     pieces: 'Pieces',
+    couponClaims: 'Coupons claimed',
+    packets: 'Red packets',
+    packetsText: (taken, count) => `${taken} of ${count} parts`,
+    packetTime: 'Time',
+    packetTaken: 'Taken',
+    packetMoney: 'Given away',
+    packetOnline: 'Online',
     later: (orders, money) => `Within 7 days its viewers bought ${orders} more orders, ${money}.`,
     timeline: 'Timeline of pins',
     noPins: 'Nothing was pinned.',
@@ -392,7 +401,14 @@ export const roomMessages: typeof zhCn = {
   curve: {
     title: 'The room by the minute',
     measure: 'Measure',
-    measures: { online: 'Online', gmvCents: 'Sales', productClicks: 'Product clicks', chats: 'Chat' },
+    measures: {
+      online: 'Online',
+      gmvCents: 'Sales',
+      productClicks: 'Product clicks',
+      chats: 'Chat',
+      couponClaims: 'Coupons claimed',
+      packetTakes: 'Red packets taken',
+    },
     peak: (value, time) => `Peak ${value} at ${time}`,
     tooShort: 'A curve needs two minutes on air.',
     whenLive: 'Once live: who is there, what sells, and what each thing you do changes.',
@@ -421,6 +437,14 @@ export const roomMessages: typeof zhCn = {
     unsoldPin: (title, time) =>
       `“${title}” was explained for ${time} and sold nothing. Say it another way, or less.`,
     unsoldPinRule: 'The longest of those explained for two minutes or more that nobody paid for.',
+    packetDrew: (time, before, after, taken) =>
+      `The red packet at ${time} drew most people: from ${before} to ${after} within 3 minutes, ${taken} parts taken. Give one again when few are there.`,
+    packetDrewRule:
+      'The minute before it was given against the best of the three minutes after; at least 2 people more, and a fifth.',
+    packetLeft: (time, taken, count) =>
+      `Of the red packet at ${time} only ${taken} of ${count} parts were taken. Give fewer, or wait for more people.`,
+    packetLeftRule:
+      'The one of which least was taken; said below a half. What was left is back in the balance.',
     peopleLeft: (time, before, after, title) =>
       `Most people left at ${time}: from ${before} to ${after}${title === null ? ', with nothing pinned' : `, while “${title}” was pinned`}. Watch that minute in the replay.`,
     peopleLeftRule: 'The greatest fall of the mean online within a minute: at least 2 people, and a fifth.',

@@ -9,6 +9,9 @@ import { Facts } from '../../ui/facts.tsx';
 import { Button, Price, SkeletonLines, showToast } from '../../ui/index.ts';
 import { PanelSection, SidePanel } from '../../ui/side-panel.tsx';
 import { OrderCases } from '../after-sales/order-cases.tsx';
+import { orderInspectionQuery } from '../inspections/inspection-queries.ts';
+import { OrderInspection } from '../inspections/order-inspection.tsx';
+import { ToWarehouseForm } from '../inspections/to-warehouse-form.tsx';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
 import { Thumb } from '../tables/thumb.tsx';
 import { addressLines } from './address-lines.ts';
@@ -34,6 +37,7 @@ interface OrderPanelProps {
 export function OrderPanel({ shopId, orderId, known, nextId, onOpen }: OrderPanelProps) {
   const messages = useMessages();
   const { data, error, refetch } = useQuery(orderQuery(shopId, orderId));
+  const { data: inspection } = useQuery(orderInspectionQuery(shopId, orderId));
   const order = data ?? known;
   const close = () => onOpen(null);
   if (order === undefined) {
@@ -49,13 +53,14 @@ export function OrderPanel({ shopId, orderId, known, nextId, onOpen }: OrderPane
       note={
         <span className="flex flex-wrap items-center gap-3">
           <OrderStateBadge state={order.state} />
-          {order.can.ship && <ShipDeadlineBar order={order} />}
+          {order.can.ship && !inspection?.sentAt && <ShipDeadlineBar order={order} />}
         </span>
       }
       onClose={close}
       footer={<Acts shopId={shopId} order={order} nextId={nextId} onOpen={onOpen} />}
     >
       <CancelAsk shopId={shopId} order={order} />
+      {inspection && <OrderInspection shopId={shopId} of={inspection} />}
       <ParcelList shopId={shopId} order={order} />
       <OrderCases shopId={shopId} order={order} />
       <OrderDetail order={order} />
@@ -88,6 +93,12 @@ function Acts({
   onOpen,
 }: { shopId: string; order: OrderView } & Pick<OrderPanelProps, 'nextId' | 'onOpen'>) {
   const messages = useMessages();
+  const { data: inspection, isPending } = useQuery(orderInspectionQuery(shopId, order.id));
+  // Not before it is known where to: a parcel that is sent to the buyer by mistake is not inspected.
+  if (isPending && order.can.ship) return <SkeletonLines count={2} />;
+  if (inspection && order.can.ship && inspection.arrivedAt === null)
+    return <ToWarehouseForm key={order.id} shopId={shopId} of={inspection} />;
+  if (inspection) return null;
   if (order.can.ship) return <ShipForm shopId={shopId} order={order} nextId={nextId} onOpen={onOpen} />;
   if (order.can.deliver) return <DeliverButton shopId={shopId} orderId={order.id} />;
   if (order.state === 'paid') return <p className="text-sm text-soft">{messages.orderPage.cannotShip}</p>;

@@ -1,4 +1,4 @@
-import { CircleCheck, TrendingDown, TrendingUp, UserMinus } from 'lucide-react';
+import { Banknote, CircleCheck, TrendingDown, TrendingUp, UserMinus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { countText, moneyText } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
@@ -45,6 +45,7 @@ function saidOf(
 ): { icon: ReactNode; text: string; rule: string } {
   const when = (at: string) => elapsedText(Date.parse(at) - startedMs);
   const money = (cents: number) => moneyText(Math.round(cents), 'CNY', locale);
+  const people = (count: number) => countText(Math.round(count), locale);
   switch (one.kind) {
     case 'best-pin':
       return {
@@ -58,13 +59,25 @@ function saidOf(
         text: words.unsoldPin(one.title, elapsedText(one.explainedMs)),
         rule: words.unsoldPinRule,
       };
+    case 'packet-drew':
+      return {
+        icon: <Banknote size={18} className="text-jade" aria-hidden="true" />,
+        text: words.packetDrew(when(one.at), people(one.before), people(one.after), people(one.taken)),
+        rule: words.packetDrewRule,
+      };
+    case 'packet-left':
+      return {
+        icon: <Banknote size={18} className="text-amber" aria-hidden="true" />,
+        text: words.packetLeft(when(one.at), people(one.taken), people(one.count)),
+        rule: words.packetLeftRule,
+      };
     case 'people-left':
       return {
         icon: <UserMinus size={18} className="text-amber" aria-hidden="true" />,
         text: words.peopleLeft(
           when(one.at),
-          countText(Math.round(one.before), locale),
-          countText(Math.round(one.after), locale),
+          people(one.before),
+          people(one.after),
           one.during?.title ?? null,
         ),
         rule: words.peopleLeftRule,

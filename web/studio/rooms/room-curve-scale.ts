@@ -2,7 +2,9 @@ import type { RoomResults } from './room-queries.ts';
 
 const minuteMs = 60_000;
 
-export const curveMeasures = ['online', 'gmvCents', 'productClicks', 'chats'] as const;
+export const curveMeasures = [
+  ...(['online', 'gmvCents', 'productClicks', 'chats', 'couponClaims', 'packetTakes'] as const),
+] as const;
 export type CurveMeasure = (typeof curveMeasures)[number];
 
 export interface CurvePoint {

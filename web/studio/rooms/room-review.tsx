@@ -6,6 +6,7 @@ import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { PageHead } from '../../ui/desk-frame.tsx';
 import { buttonClass } from '../../ui/index.ts';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
+import { PacketResults } from './packet-results.tsx';
 import { PinTimeline } from './pin-timeline.tsx';
 import { ReplayButtons } from './replay-buttons.tsx';
 import { RoomAdvice } from './room-advice.tsx';
@@ -97,6 +98,9 @@ export function RoomReview({ room }: { room: StudioRoom }) {
           </>
         )}
         {results !== undefined && results.goods.length > 0 && <GoodsResults goods={results.goods} />}
+        {results !== undefined && results.packets.length > 0 && startedAt !== null && (
+          <PacketResults packets={results.packets} startedMs={Date.parse(startedAt)} />
+        )}
         {startedAt !== null && (
           <PinTimeline room={room} startedMs={Date.parse(startedAt)} sold={results?.pins ?? []} />
         )}
@@ -112,7 +116,11 @@ interface Figure {
 }
 
 /** What was sold, beside the mean of the last rooms where there were any. */
-function soldFigures({ totals, benchmark }: RoomResults, messages: StudioMessages, locale: Locale): Figure[] {
+function soldFigures(
+  { totals, packets, benchmark }: RoomResults,
+  messages: StudioMessages,
+  locale: Locale,
+): Figure[] {
   const words = messages.review;
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const shareText = (share: number | null) => (share === null ? '–' : percent.format(share));
@@ -137,7 +145,20 @@ function soldFigures({ totals, benchmark }: RoomResults, messages: StudioMessage
       value: dwellMs === null ? '–' : elapsedText(dwellMs),
       ...against(benchmark === null ? undefined : elapsedText(benchmark.dwellMs)),
     },
+    ...(totals.couponClaims === 0
+      ? []
+      : [{ label: words.couponClaims, value: countText(totals.couponClaims, locale) }]),
+    ...(packets.length === 0
+      ? []
+      : [
+          { label: words.packets, value: partsText(packets, words, locale), note: money(totals.packetCents) },
+        ]),
   ];
+}
+
+function partsText(packets: RoomResults['packets'], words: StudioMessages['review'], locale: Locale): string {
+  const sum = (of: 'taken' | 'count') => packets.reduce((all, packet) => all + packet[of], 0);
+  return words.packetsText(countText(sum('taken'), locale), countText(sum('count'), locale));
 }
 
 function GoodsResults({ goods }: { goods: RoomResults['goods'] }) {

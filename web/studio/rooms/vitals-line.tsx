@@ -73,6 +73,8 @@ type VitalKey =
   | 'conversion'
   | 'uvValue'
   | 'gmv'
+  | 'couponClaims'
+  | 'packetTakes'
   | 'likes'
   | 'pinnedLeft'
   | 'asideLeft'
@@ -121,6 +123,10 @@ function soldVitals({ totals }: RoomResults, locale: Locale): KeyedVital[] {
     { key: 'conversion', value: shareText(conversion) },
     { key: 'uvValue', value: uvValueCents === null ? '–' : money(uvValueCents) },
     { key: 'gmv', value: money(gmvCents) },
+    // Of rooms that give none nobody is told so.
+    ...(['couponClaims', 'packetTakes'] as const)
+      .filter((key) => totals[key] > 0)
+      .map((key) => ({ key, value: countText(totals[key], locale) })),
   ];
 }
 

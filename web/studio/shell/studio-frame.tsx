@@ -2,6 +2,7 @@ import { Link, Navigate, Outlet } from '@tanstack/react-router';
 import {
   Boxes,
   Clapperboard,
+  Gauge,
   Handshake,
   House,
   MessageSquareText,
@@ -23,6 +24,7 @@ import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu } from '../../shared/desk/account-menu.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { useMe } from '../../shared/session.ts';
+import { useScoreWords } from '../../shared/trust/score-words.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
@@ -52,6 +54,7 @@ const pages = [
   'sourcing',
   'promoting',
   'search-terms',
+  'trust',
   'shipping',
   'money',
   'staff',
@@ -86,6 +89,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
   const messages = useMessages();
   const afterSales = useAfterSaleWords();
   const claims = useClaimWords();
+  const scores = useScoreWords();
   const params = { authorId: author.id };
   const icon = { size: 20, 'aria-hidden': true } as const;
   const link = {
@@ -182,6 +186,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                     <MessageSquareText {...icon} />
                     {messages.reviews}
                   </Link>
+                  {maySell.readOrders(author.role) && (
+                    <Link to="/$authorId/trust" activeOptions={{ includeSearch: false }} {...link}>
+                      <Gauge {...icon} />
+                      {scores.title}
+                    </Link>
+                  )}
                   {(maySell.readPlans(author.role) || maySell.readSamples(author.role)) && (
                     <Link to="/$authorId/affiliate" activeOptions={{ includeSearch: false }} {...link}>
                       <Handshake {...icon} />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { adviseOn } from './room-advice.policy.ts';
 import { totalsOf } from './room-result.policy.ts';
-import type { RoomPinResult, RoomResults } from './room-result.schema.ts';
+import type { RoomPacketResult, RoomPinResult, RoomResults } from './room-result.schema.ts';
 
 const startMs = Date.UTC(2026, 0, 1, 12);
 const minute = 60_000;
@@ -9,9 +9,10 @@ const at = (minutes: number) => new Date(startMs + minutes * minute).toISOString
 const none = {
   ...{ views: 0, viewers: 0, watchedMs: 0, peakMs: 0, productClicks: 0, clickers: 0, cartAdds: 0 },
   ...{ orders: 0, paidOrders: 0, buyers: 0, gmvCents: 0, chats: 0 },
+  ...{ couponClaims: 0, packetTakes: 0, packetCents: 0 },
 };
 const room = (more: Partial<Parameters<typeof adviseOn>[0]> = {}) => ({
-  ...{ totals: totalsOf(none), minutes: [], pins: [], benchmark: null },
+  ...{ totals: totalsOf(none), minutes: [], pins: [], packets: [], benchmark: null },
   ...{ startedAtMs: startMs, endedAtMs: startMs + 10 * minute, ...more },
 });
 const pin = (
@@ -28,7 +29,7 @@ const pin = (
 const counted = (online: readonly number[]): RoomResults['minutes'] =>
   online.map((people, index) => ({
     ...{ at: at(index), online: people, views: 0, productClicks: 0, cartAdds: 0, orders: 0 },
-    ...{ paidOrders: 0, gmvCents: 0, chats: 0 },
+    ...{ paidOrders: 0, gmvCents: 0, chats: 0, couponClaims: 0, packetTakes: 0 },
   }));
 
 describe('what to repeat', () => {
@@ -43,6 +44,41 @@ describe('what to repeat', () => {
     expect(adviseOn(room({ pins: [pin('tea', 0, 1, 1, 1_000)] }))).toEqual([]);
     expect(adviseOn(room({ pins: [pin('tea', 0, 1, 0, 0), pin('cup', 1, 1, 0, 0)] }))).toEqual([]);
     expect(adviseOn(room())).toEqual([]);
+  });
+});
+
+const packet = (
+  packetId: string,
+  parts: readonly [taken: number, count: number],
+  online: readonly [before: number, after: number],
+): RoomPacketResult => ({
+  ...{ packetId, at: at(1), totalCents: 1_000, currency: 'CNY', takenCents: 10 * parts[0] },
+  ...{ taken: parts[0], count: parts[1], onlineBefore: online[0], onlineAfter: online[1] },
+});
+
+describe('a red packet', () => {
+  it('is to be repeated when it drew people: the one that drew most', () => {
+    const packets = [
+      packet('small', [10, 10], [10, 13]),
+      packet('large', [10, 10], [20, 40]),
+      packet('few', [10, 10], [1, 2]),
+      packet('share', [10, 10], [100, 115]),
+    ];
+    expect(adviseOn(room({ packets }))).toMatchObject([
+      { kind: 'packet-drew', packetId: 'large', before: 20, after: 40, taken: 10 },
+    ]);
+    expect(adviseOn(room({ packets: packets.slice(2) }))).toEqual([]);
+  });
+
+  it('was too large when less than half was taken: the one of which least was', () => {
+    const packets = [
+      packet('half', [5, 10], [5, 5]),
+      packet('a', [4, 10], [5, 5]),
+      packet('b', [1, 10], [5, 5]),
+    ];
+    expect(adviseOn(room({ packets }))).toMatchObject([
+      { kind: 'packet-left', packetId: 'b', taken: 1, count: 10 },
+    ]);
   });
 });
 

@@ -1,10 +1,17 @@
 import { minuteMs, secondMs } from '@kanmai/kernel';
-import type { RoomAdvice, RoomPinResult, RoomResults, RoomTotals } from './room-result.schema.ts';
+import type {
+  RoomAdvice,
+  RoomPacketResult,
+  RoomPinResult,
+  RoomResults,
+  RoomTotals,
+} from './room-result.schema.ts';
 
 interface Broadcast {
   readonly totals: RoomTotals;
   readonly minutes: RoomResults['minutes'];
   readonly pins: readonly RoomPinResult[];
+  readonly packets: readonly RoomPacketResult[];
   readonly benchmark: RoomResults['benchmark'];
   readonly startedAtMs: number;
   readonly endedAtMs: number;
@@ -17,19 +24,25 @@ const unsoldMsMin = 2 * minuteMs;
 /** A fall is one when so many people, and this share of those who were there, left within a minute. */
 const leftMin = 2;
 const leftShareMin = 0.2;
+/** A red packet drew people when so many, and this share of those who were there, came within minutes. */
+const drawnMin = 2;
+const drawnShareMin = 0.2;
+/** Of a red packet of which less than this share was taken, there was too much. */
+const takenShareMin = 0.5;
 /** Figures within this share of the mean are as always. */
 const sameShare = 0.1;
 
 /**
  * What to repeat and what to change, by plain rules that the page explains: the pin that sold most a minute explained, the
- * one explained longest without an order, the minute in which most people left, and how the figures stand to the mean of the
- * last rooms. What the numbers are too small to say is not said. Pure.
+ * one explained longest without an order, the red packet that drew most people and the one that was taken least, the minute in
+ * which most people left, and how the figures stand to the mean of the last rooms. What the numbers are too small to say is not said. Pure.
  */
 export function adviseOn(broadcast: Broadcast): RoomAdvice[] {
-  const { totals, benchmark, pins } = broadcast;
-  return [bestPin(pins), unsoldPin(pins), greatestFall(broadcast), ...comparisons(totals, benchmark)].filter(
-    (advice) => advice !== null,
-  );
+  const { totals, benchmark, pins, packets } = broadcast;
+  return [
+    ...[bestPin(pins), unsoldPin(pins), drawingPacket(packets), leftPacket(packets)],
+    ...[greatestFall(broadcast), ...comparisons(totals, benchmark)],
+  ].filter((advice) => advice !== null);
 }
 
 function bestPin(pins: readonly RoomPinResult[]): RoomAdvice | null {
@@ -49,6 +62,25 @@ function unsoldPin(pins: readonly RoomPinResult[]): RoomAdvice | null {
 
 function pinFacts({ pinId, productId, title, at, explainedMs, pieces, gmvPerMinuteCents }: RoomPinResult) {
   return { pinId, productId, title, at, explainedMs, pieces, gmvPerMinuteCents: gmvPerMinuteCents ?? 0 };
+}
+
+function drawingPacket(packets: readonly RoomPacketResult[]): RoomAdvice | null {
+  const gain = ({ onlineBefore, onlineAfter }: RoomPacketResult) => onlineAfter - onlineBefore;
+  const [best] = packets
+    .filter((packet) => gain(packet) >= Math.max(drawnMin, packet.onlineBefore * drawnShareMin))
+    .toSorted((a, b) => gain(b) - gain(a));
+  return best === undefined ? null : { kind: 'packet-drew', ...packetFacts(best) };
+}
+
+function leftPacket(packets: readonly RoomPacketResult[]): RoomAdvice | null {
+  const [least] = packets
+    .filter(({ taken, count }) => taken < count * takenShareMin)
+    .toSorted((a, b) => a.taken / a.count - b.taken / b.count);
+  return least === undefined ? null : { kind: 'packet-left', ...packetFacts(least) };
+}
+
+function packetFacts({ packetId, at, count, taken, onlineBefore, onlineAfter }: RoomPacketResult) {
+  return { ...{ packetId, at, count, taken }, before: onlineBefore, after: onlineAfter };
 }
 
 function greatestFall({ minutes, pins, startedAtMs, endedAtMs }: Broadcast): RoomAdvice | null {

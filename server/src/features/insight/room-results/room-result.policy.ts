@@ -14,6 +14,9 @@ export interface RoomSums {
   readonly buyers: number;
   readonly gmvCents: number;
   readonly chats: number;
+  readonly couponClaims: number;
+  readonly packetTakes: number;
+  readonly packetCents: number;
 }
 
 /** The figures of a room, as they are defined in its schema: UV value = GMV ÷ viewers, GPM = GMV × 1000 ÷ views. */

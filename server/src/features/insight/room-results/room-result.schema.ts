@@ -24,6 +24,9 @@ export const RoomTotals = Type.Object({
   uvValueCents: share('GMV for each viewer, in cents.'),
   gpmCents: share('GMV for a thousand views, in cents.'),
   chats: Type.Integer(),
+  couponClaims: Type.Integer({ description: 'Coupons that the room handed out and somebody claimed.' }),
+  packetTakes: Type.Integer({ description: 'Parts of red packets that were taken.' }),
+  packetCents: cents('What those parts are worth together.'),
 });
 export type RoomTotals = Static<typeof RoomTotals>;
 
@@ -37,6 +40,8 @@ export const RoomMinute = Type.Object({
   paidOrders: Type.Integer(),
   gmvCents: Type.Integer(),
   chats: Type.Integer(),
+  couponClaims: Type.Integer(),
+  packetTakes: Type.Integer(),
 });
 
 export const RoomMark = Type.Object({
@@ -58,6 +63,31 @@ export const RoomPinResult = Type.Object({
 });
 export type RoomPinResult = Static<typeof RoomPinResult>;
 
+/** What came of one red packet. */
+export const RoomPacketResult = Type.Object({
+  packetId: Type.String(),
+  at: Type.String(),
+  totalCents: Type.Integer(),
+  currency: Type.String(),
+  count: Type.Integer({ description: 'Of parts.' }),
+  taken: Type.Integer(),
+  takenCents: Type.Integer(),
+  onlineBefore: Type.Number({
+    description: 'How many there were on average in the minute before it was given.',
+  }),
+  onlineAfter: Type.Number({ description: 'The most on average in one of the three minutes after.' }),
+});
+export type RoomPacketResult = Static<typeof RoomPacketResult>;
+
+const packetAdvice = {
+  packetId: Type.String(),
+  at: Type.String(),
+  count: Type.Integer(),
+  taken: Type.Integer(),
+  before: Type.Number(),
+  after: Type.Number(),
+};
+
 const pinAdvice = {
   pinId: Type.String(),
   productId: Type.String(),
@@ -76,6 +106,17 @@ export const RoomAdvice = Type.Union([
   Type.Object(
     { kind: Type.Literal('unsold-pin'), ...pinAdvice },
     { description: 'Explained longest, for two minutes or more, without an order.' },
+  ),
+  Type.Object(
+    { kind: Type.Literal('packet-drew'), ...packetAdvice },
+    {
+      description:
+        'The red packet after which most people came within three minutes: at least two more, and a fifth more than there were.',
+    },
+  ),
+  Type.Object(
+    { kind: Type.Literal('packet-left'), ...packetAdvice },
+    { description: 'The red packet of which least was taken: less than half of its parts.' },
   ),
   Type.Object(
     {
@@ -130,6 +171,7 @@ export const RoomResults = Type.Object({
   ),
   marks: Type.Array(RoomMark, { maxItems: 1_000 }),
   pins: Type.Array(RoomPinResult, { maxItems: 500 }),
+  packets: Type.Array(RoomPacketResult, { maxItems: 100 }),
   advice: nullable(
     Type.Array(RoomAdvice, {
       description: 'What to repeat and what to change; null while the room is not over.',

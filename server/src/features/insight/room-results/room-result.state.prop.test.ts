@@ -63,6 +63,24 @@ describe('what is counted of the log', () => {
     );
   });
 
+  it('counts coupons and red packets where they were handed out', () => {
+    const who = { personId: 'psn_1', shopId: 'shp_1' };
+    const { minutes } = countRoomSteps([
+      ...[1, 2].map((id) => ({
+        ...{ ...who, id, kind: 'room-coupon-claimed' as const, subjectId: 'cho_1', atMs: 61_000 },
+        data: { roomId: 'rom_1' },
+      })),
+      {
+        ...{ ...who, id: 3, kind: 'red-packet-taken', subjectId: 'rpk_1', atMs: 62_000 },
+        data: { roomId: 'rom_1', amountCents: 88 },
+      },
+      { ...who, id: 4, kind: 'red-packet-taken', subjectId: 'rpk_1', atMs: 62_000, data: {} },
+    ]);
+    expect([...minutes]).toMatchObject([
+      ['rom_1 60000', { couponClaims: 2, packetTakes: 1, packetCents: 88 }],
+    ]);
+  });
+
   it('counts lines bought in the room alone', () => {
     const bought = { personId: 'psn_1', shopId: 'shp_1', subjectId: 'ord_1' };
     const lines = [

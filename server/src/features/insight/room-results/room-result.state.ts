@@ -3,6 +3,7 @@ import type { EventKind, LoggedEvent } from '../events/index.ts';
 
 export const countedKinds: readonly EventKind[] = [
   ...(['room-view', 'product-open', 'cart-add', 'order-placed', 'order-paid'] as const),
+  ...(['room-coupon-claimed', 'red-packet-taken'] as const),
 ];
 
 export interface MinuteCounts {
@@ -14,6 +15,9 @@ export interface MinuteCounts {
   paidOrders: number;
   paidCents: number;
   chats: number;
+  couponClaims: number;
+  packetTakes: number;
+  packetCents: number;
 }
 
 export interface PersonCounts {
@@ -54,6 +58,8 @@ export function countRoomSteps(events: readonly LoggedEvent[]): RoomChanges {
     if (event.kind === 'room-view') countView(changes, event);
     else if (event.kind === 'product-open') countClick(changes, event);
     else if (event.kind === 'cart-add') countCart(changes, event);
+    else if (event.kind === 'room-coupon-claimed') countCoupon(changes, event);
+    else if (event.kind === 'red-packet-taken') countPacket(changes, event);
     else countOrder(changes, event);
   }
   return changes;
@@ -96,6 +102,17 @@ function countCart(changes: RoomChanges, { atMs, data }: LoggedEvent): void {
   if (typeof data.roomId === 'string') minuteOf(changes, data.roomId, atMs).cartAdds += 1;
 }
 
+function countCoupon(changes: RoomChanges, { atMs, data }: LoggedEvent): void {
+  if (typeof data.roomId === 'string') minuteOf(changes, data.roomId, atMs).couponClaims += 1;
+}
+
+function countPacket(changes: RoomChanges, { atMs, data }: LoggedEvent): void {
+  if (typeof data.roomId !== 'string') return;
+  const minute = minuteOf(changes, data.roomId, atMs);
+  minute.packetTakes += 1;
+  minute.packetCents += numberOf(data.amountCents);
+}
+
 function countOrder(changes: RoomChanges, { kind, personId, atMs, data }: LoggedEvent): void {
   for (const [roomId, lines] of Map.groupBy(linesWithRooms(data.lines), (line) => line.roomId)) {
     const minute = minuteOf(changes, roomId, atMs);
@@ -129,6 +146,7 @@ function minuteOf({ minutes }: RoomChanges, roomId: string, atMs: number): Minut
   return ensured(minutes, `${roomId} ${Math.floor(atMs / minuteMs) * minuteMs}`, () => ({
     ...{ views: 0, watchedMs: 0, productClicks: 0, cartAdds: 0 },
     ...{ orders: 0, paidOrders: 0, paidCents: 0, chats: 0 },
+    ...{ couponClaims: 0, packetTakes: 0, packetCents: 0 },
   }));
 }
 

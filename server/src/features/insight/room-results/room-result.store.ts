@@ -29,17 +29,18 @@ export async function applyChanges(tx: Tx, { minutes, people, goods }: RoomChang
   if (minutes.size > 0)
     await sql`
       insert into room_result_minutes as m (room_id, minute, views, watched_ms, product_clicks, cart_adds, orders,
-        paid_orders, paid_cents, chats)
+        paid_orders, paid_cents, chats, coupon_claims, packet_takes, packet_cents)
       select room, to_timestamp("of"::bigint / 1000.0), views, "watchedMs", "productClicks", "cartAdds", orders,
-        "paidOrders", "paidCents", chats
+        "paidOrders", "paidCents", chats, "couponClaims", "packetTakes", "packetCents"
       from json_to_recordset(${keyed(minutes)}::json) as t (room text, "of" text, views integer,
         "watchedMs" bigint, "productClicks" integer, "cartAdds" integer, orders integer, "paidOrders" integer,
-        "paidCents" bigint, chats integer)
+        "paidCents" bigint, chats integer, "couponClaims" integer, "packetTakes" integer, "packetCents" bigint)
       on conflict (room_id, minute) do update set views = m.views + excluded.views,
         watched_ms = m.watched_ms + excluded.watched_ms, product_clicks = m.product_clicks + excluded.product_clicks,
         cart_adds = m.cart_adds + excluded.cart_adds, orders = m.orders + excluded.orders,
         paid_orders = m.paid_orders + excluded.paid_orders, paid_cents = m.paid_cents + excluded.paid_cents,
-        chats = m.chats + excluded.chats
+        chats = m.chats + excluded.chats, coupon_claims = m.coupon_claims + excluded.coupon_claims,
+        packet_takes = m.packet_takes + excluded.packet_takes, packet_cents = m.packet_cents + excluded.packet_cents
     `.execute(tx);
   if (people.size > 0)
     await sql`

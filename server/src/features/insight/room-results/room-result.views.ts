@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
 import { type StoredRoom, unseenMs } from '../../stage/rooms/index.ts';
 import { adviseOn } from './room-advice.policy.ts';
+import { listPacketResults } from './room-packet.views.ts';
 import { listPinResults } from './room-pin.views.ts';
 import { type RoomSums, totalsOf } from './room-result.policy.ts';
 import type { RoomResults } from './room-result.schema.ts';
@@ -31,12 +32,13 @@ export async function findResults(
     findAfter(db, room, nowMs),
   ]);
   const totals = totalsOf(sums);
+  const packets = await listPacketResults(db, room.id, minutes);
   const { startedAtMs, endedAtMs } = room;
   const advice =
     startedAtMs === null || endedAtMs === null
       ? null
-      : adviseOn({ totals, minutes, pins, benchmark, startedAtMs, endedAtMs });
-  return { totals, online, minutes, sources, goods, marks, pins, advice, benchmark, after };
+      : adviseOn({ totals, minutes, pins, packets, benchmark, startedAtMs, endedAtMs });
+  return { totals, online, minutes, sources, goods, marks, pins, packets, advice, benchmark, after };
 }
 
 /**
@@ -51,7 +53,9 @@ async function findSums(db: Database, room: StoredRoom, nowMs: number): Promise<
       select coalesce(sum(views), 0)::int as views, coalesce(sum(product_clicks), 0)::int as "productClicks",
         coalesce(sum(cart_adds), 0)::int as "cartAdds", coalesce(sum(orders), 0)::int as orders,
         coalesce(sum(paid_orders), 0)::int as "paidOrders", coalesce(sum(paid_cents), 0)::bigint as "gmvCents",
-        coalesce(sum(chats), 0)::int as chats, coalesce(max(watched_ms), 0)::bigint as "peakMs"
+        coalesce(sum(chats), 0)::int as chats, coalesce(sum(coupon_claims), 0)::int as "couponClaims",
+        coalesce(sum(packet_takes), 0)::int as "packetTakes", coalesce(sum(packet_cents), 0)::bigint as "packetCents",
+        coalesce(max(watched_ms), 0)::bigint as "peakMs"
       from room_result_minutes where room_id = ${roomId}
     ) m, (
       select count(*) filter (where p.source is not null)::int as viewers,
@@ -80,6 +84,7 @@ async function listMinutes(db: Database, roomId: string): Promise<RoomResults['m
     online: row.watched_ms / 60_000,
     ...{ views: row.views, productClicks: row.product_clicks, cartAdds: row.cart_adds, orders: row.orders },
     ...{ paidOrders: row.paid_orders, gmvCents: row.paid_cents, chats: row.chats },
+    ...{ couponClaims: row.coupon_claims, packetTakes: row.packet_takes },
   }));
 }
 

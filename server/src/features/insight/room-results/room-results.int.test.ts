@@ -180,6 +180,56 @@ describe('the results of a room', () => {
     expect(body.advice).toMatchObject([{ kind: 'best-pin', pinId: body.pins[1]?.pinId, pieces: 2 }]);
   });
 
+  it('count the coupons that the room handed out and the parts of its red packets, by the minute', async () => {
+    const { shopId, owner, roomId } = await liveRoom(site);
+    const nowMs = site.clock.nowMs();
+    const coupon = await site.send<{ id: string }>(owner, 'POST', `/studio/shops/${shopId}/promotions`, {
+      ...{ name: '直播间券', scope: { of: 'shop' } },
+      rule: { kind: 'coupon-amount', fromCents: 2_000, minusCents: 300 },
+      ...{
+        startsAt: new Date(nowMs - 1_000).toISOString(),
+        endsAt: new Date(nowMs + 3_600_000).toISOString(),
+      },
+    });
+    const handout = await site.send<{ id: string }>(owner, 'POST', `/studio/rooms/${roomId}/coupons`, {
+      promotionId: coupon.body.id,
+    });
+    const takers = await Promise.all([makePerson(site.db), makePerson(site.db)]);
+    for (const who of [...takers, takers[0]])
+      await site.send(who ?? null, 'POST', `/room-coupons/${handout.body.id}/claim`);
+    const packetId = `rpk_${'1'.repeat(26)}`;
+    await site.db
+      .insertInto('red_packets')
+      .values({
+        ...{
+          id: packetId,
+          room_id: roomId,
+          shop_id: shopId,
+          state: 'open',
+          total_cents: 1_000,
+          currency: 'CNY',
+        },
+        ...{ count: 3, amounts: [500, 300, 200], taken: 1, seed: '00', commitment: '00', made_by: owner.id },
+        ...{ published_at: new Date(nowMs), expires_at: new Date(nowMs + 60_000) },
+      })
+      .execute();
+    const [taker] = takers;
+    await log(site, [
+      {
+        ...{ kind: 'red-packet-taken', atMs: nowMs, personId: taker?.id ?? null, subjectId: packetId },
+        data: { roomId, amountCents: 500 },
+      },
+    ]);
+    const { totals, minutes, packets } = await resultsOf(
+      owner,
+      roomId,
+      (results) => results.totals.couponClaims === 2 && results.totals.packetTakes === 1,
+    );
+    expect(totals).toMatchObject({ couponClaims: 2, packetTakes: 1, packetCents: 500 });
+    expect(minutes.reduce((sum, { couponClaims }) => sum + couponClaims, 0)).toBe(2);
+    expect(packets).toMatchObject([{ packetId, count: 3, taken: 1, totalCents: 1_000, onlineBefore: 0 }]);
+  });
+
   it('are for those who work in the room alone', async () => {
     const { roomId } = await liveRoom(site);
     const other = (await shopWithOwner(site)).owner;

@@ -35,16 +35,17 @@ export function townService(deps: TownDeps): TownService {
       const session = await internalAdapter.createSession(user.id);
       // The demo people keep their own name and things: who looked around before does not become them.
       await deps.identities.signedIn(session.token, undefined, undefined);
-      if (signIn.role === 'operator') await makeOperator(deps, user.id);
+      if (signIn.role === 'operator' || signIn.role === 'inspector')
+        await giveRole(deps, user.id, signIn.role);
       return { cookie: deps.cookies.sessionHeader(session.token), path: signIn.path };
     },
   };
 }
 
-async function makeOperator(deps: TownDeps, userId: string): Promise<void> {
+async function giveRole(deps: TownDeps, userId: string, role: 'operator' | 'inspector'): Promise<void> {
   const personId = await findPersonOfAccount(deps.db, userId);
   if (personId === null) return;
-  await unitOfWork(deps.db, (tx) => storeRole(tx, personId, 'operator', deps.clock.nowMs()));
+  await unitOfWork(deps.db, (tx) => storeRole(tx, personId, role, deps.clock.nowMs()));
   deps.identities.forget(personId);
 }
 

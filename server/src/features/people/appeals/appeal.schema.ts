@@ -8,6 +8,7 @@ export const AppealKind = Type.Union([
   Type.Literal('product'),
   Type.Literal('certificate'),
   Type.Literal('review'),
+  Type.Literal('fraud-case'),
 ]);
 export type AppealKind = Static<typeof AppealKind>;
 

@@ -92,7 +92,7 @@ interface ReviewedRow extends AppealRow {
 
 const reviewedRows = sql`
   select a.*, ${files} as files, p.display_name as appellant,
-    coalesce(s.name, c.caption, d.title, nullif(v.text, ''), vp.title) as title,
+    coalesce(s.name, c.caption, d.title, nullif(v.text, ''), vp.title, fs.name) as title,
     l.at as decision_at, l.action, l.reason, l.actor_id, by.display_name as actor, r.display_name as decider
   from appeals a
   join people p on p.id = a.person_id
@@ -103,7 +103,9 @@ const reviewedRows = sql`
   left join clips c on c.id = a.subject_id
   left join products d on d.id = a.subject_id
   left join reviews v on v.id = a.subject_id
-  left join products vp on vp.id = v.product_id`;
+  left join products vp on vp.id = v.product_id
+  left join fraud_cases f on f.id = a.subject_id
+  left join shops fs on fs.id = f.shop_id`;
 
 function reviewedOf(row: ReviewedRow): ReviewedAppeal {
   return {

@@ -5,6 +5,7 @@ import type { FeatureDeps } from '../../../feature.ts';
 import type { Actor } from '../../../http/access.ts';
 import type { IdempotencyClaim } from '../../../http/idempotency.ts';
 import type { Problem } from '../../../http/problems.ts';
+import { appendEvents } from '../../insight/events/index.ts';
 import * as ledger from '../../trade/ledger/index.ts';
 import { commitmentOf } from '../lucky-bags/index.ts';
 import {
@@ -128,16 +129,20 @@ export async function takePart(
   const takeId = newId('red-packet-take', nowMs, deps.random);
   const { shopId, currency } = packet;
   try {
-    return await unitOfWork(deps.db, async (tx): Promise<Result<TakeView, Problem>> => {
+    const done = await unitOfWork(deps.db, async (tx): Promise<Result<TakeView, Problem>> => {
       const taken = await insertTake(tx, { id: takeId, packetId, personId }, nowMs);
       if (taken === null) return err({ type: 'packet-over' });
       const { number, amountCents, last } = taken;
       await ledger.takeFromPacket(tx, deps, { packetId, shopId, currency, amountCents, takeId });
       await deps.jobs.enqueue(tx, payJob, { takeId });
+      const event = { kind: 'red-packet-taken' as const, atMs: nowMs, personId, shopId, subjectId: packetId };
+      await appendEvents(tx, [{ ...event, data: { roomId: room.id, amountCents } }]);
       // Not here: whoever tells the room locks it first.
       if (last) await deps.jobs.enqueue(tx, endJob, { packetId }, { key: `${packetId} taken` });
       return ok({ number, amountCents, state: 'due' });
     });
+    if (done.ok) deps.eventsAppended();
+    return done;
   } catch (error) {
     if (!isUniqueViolation(error)) throw error;
     const raced = await findTake(deps.db, packetId, personId);

@@ -130,6 +130,11 @@ describe('a red packet', () => {
       [assistant, 404],
     ] as const)
       expect((await takes(who)).status).toBe(status);
+    // The log tells the room's results of each part, once.
+    const { rows: logged } = await sql<{ parts: number; cents: number; room: string }>`
+      select count(*)::int as parts, sum((data->>'amountCents')::int)::int as cents, min(data->>'roomId') as room
+      from events where kind = 'red-packet-taken' and subject_id = ${packet.id}`.execute(trade.db);
+    expect(logged).toEqual([{ parts: 5, cents: 5_000, room: room.roomId }]);
     // Anybody can split it again.
     expect(createHash('sha256').update(over.seed!, 'hex').digest('hex')).toBe(over.commitment);
     const split = splitTotal(5_000, 5, over.seed!);

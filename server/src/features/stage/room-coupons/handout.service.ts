@@ -4,6 +4,7 @@ import type { FeatureDeps } from '../../../feature.ts';
 import type { Actor } from '../../../http/access.ts';
 import type { IdempotencyClaim } from '../../../http/idempotency.ts';
 import type { Problem } from '../../../http/problems.ts';
+import { appendEvents } from '../../insight/events/index.ts';
 import {
   type CouponView,
   claimCoupon,
@@ -131,7 +132,10 @@ export async function claimHandout(
   if (room.state !== 'live') return err({ type: 'room-not-live' });
   if (handout.withdrawn) return err({ type: 'coupon-gone' });
   const done = await claimInUnit(deps, actor, handout);
-  if (done.ok) return done;
+  if (done.ok) {
+    deps.eventsAppended();
+    return done;
+  }
   // Asked twice at once: the other was first.
   const raced = await findClaimed(deps, actor, handoutId);
   return raced === null ? done : ok(raced);
@@ -154,6 +158,9 @@ async function claimInUnit(
         : err<Problem>({ type: 'coupon-gone' });
       if (!done.ok) throw new Rollback(done.failure);
       await insertClaim(tx, { handoutId: handout.id, personId, couponId: done.value.id }, nowMs);
+      const { roomId, promotionId, shopId } = handout;
+      const event = { kind: 'room-coupon-claimed' as const, atMs: nowMs, personId, shopId };
+      await appendEvents(tx, [{ ...event, subjectId: handout.id, data: { roomId, promotionId } }]);
       return done;
     });
   } catch (error) {

@@ -23,8 +23,13 @@ export async function upsertBan(
   return Number(numAffectedRows) > 0;
 }
 
-export async function deleteBan(tx: Tx, broadcasterId: string): Promise<void> {
-  await tx.deleteFrom('room_bans').where('broadcaster_id', '=', broadcasterId).execute();
+/** False when there was no ban. */
+export async function deleteBan(tx: Tx, broadcasterId: string): Promise<boolean> {
+  const gone = await tx
+    .deleteFrom('room_bans')
+    .where('broadcaster_id', '=', broadcasterId)
+    .executeTakeFirst();
+  return gone.numDeletedRows > 0n;
 }
 
 /** The rooms of a broadcaster that are live or planned. */

@@ -1,6 +1,8 @@
 import { err, newId, ok } from '@kanmai/kernel';
+import { commitWith } from '../../../database.ts';
 import type { Actor } from '../../../http/access.ts';
 import { announcementAdvert, screenAdvert } from '../../trust/adverts/index.ts';
+import type { RoomPin } from './bag.schema.ts';
 import { isWholeOrder, refuseGoods } from './goods.policy.ts';
 import {
   deleteGoods,
@@ -132,24 +134,36 @@ export async function pinGoods(
   pin: { readonly productId: string; readonly explainS?: number },
 ): Promise<Done> {
   const { tx, nowMs } = unit;
-  const locked = await lockRoomAs(tx, actor, roomId, canAssist);
+  const { productId, explainS } = pin;
+  // Sent together, read behind the lock: viewers wait for a pin while everybody buys.
+  const [locked, inBag, before, count, [goods]] = await Promise.all([
+    lockRoomAs(tx, actor, roomId, canAssist),
+    findInBag(tx, roomId, productId),
+    findPin(tx, roomId),
+    countPins(tx, roomId),
+    listGoods(tx, roomId, [productId]),
+  ]);
   if (!locked.ok) return locked;
   const { room } = locked.value;
   if (room.state !== 'live') return err({ type: 'room-not-live' });
-  const { productId, explainS } = pin;
-  if ((await findInBag(tx, room.id, productId)) === null) return err({ type: 'not-in-bag', productId });
+  if (inBag === null) return err({ type: 'not-in-bag', productId });
   const untilMs = explainS === undefined ? null : nowMs + explainS * 1_000;
-  const before = await findPin(tx, room.id);
-  if (before?.productId === productId) {
-    await updatePinUntil(tx, before.id, untilMs);
-  } else {
-    if ((await countPins(tx, room.id)) >= pinsMax) return err({ type: 'too-many', limit: pinsMax });
-    await closePin(tx, room.id, nowMs);
-    const id = newId('pin', nowMs, given.deps.random);
-    await insertPin(tx, { id, roomId: room.id, productId, pinnedBy: actor.personId, untilMs }, nowMs);
-  }
-  const [goods] = await listGoods(tx, room.id, [productId]);
-  await unit.announce(room.id, { kind: 'pinned', pin: await findPin(tx, room.id), goods });
+  const isSame = before?.productId === productId;
+  if (!isSame && count >= pinsMax) return err({ type: 'too-many', limit: pinsMax });
+  const next: RoomPin = {
+    ...(isSame ? before : { productId, pinnedAt: new Date(nowMs).toISOString(), unpinnedAt: null }),
+    id: isSame ? before.id : newId('pin', nowMs, given.deps.random),
+    until: untilMs === null ? null : new Date(untilMs).toISOString(),
+  };
+  const put = { id: next.id, roomId: room.id, productId, pinnedBy: actor.personId, untilMs };
+  await commitWith(tx, () =>
+    Promise.all([
+      ...(isSame
+        ? [updatePinUntil(tx, next.id, untilMs)]
+        : [closePin(tx, room.id, nowMs), insertPin(tx, put, nowMs)]),
+      unit.announce(room.id, { kind: 'pinned', pin: next, goods }),
+    ]),
+  );
   return ok({ id: room.id });
 }
 

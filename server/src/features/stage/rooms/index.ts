@@ -102,7 +102,7 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
       viewerRoutes(server, { ...given, presence, shared });
       replayRoutes(server, given);
       captionRoutes(server, given);
-      opsRoutes(server, { ...given, words });
+      opsRoutes(server, { ...given, words, refusals });
       socketRoutes(server, given);
     },
     pages: (server) => {

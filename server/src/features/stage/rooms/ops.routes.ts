@@ -2,7 +2,7 @@ import { Type, type TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { actorOf, operator } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { pageSchema } from '../../../http/page.ts';
-import { sendResult } from '../../../http/problems.ts';
+import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { listChatWords } from './chat-word.store.ts';
 import type { ChatWords } from './chat-words.ts';
 import {
@@ -11,11 +11,14 @@ import {
   ChatWordsBody,
   ChatWordsView,
   OpsRoom,
+  OpsRoomDetail,
   OpsRoomsQuery,
   ReasonBody,
 } from './ops.schema.ts';
 import { banBroadcaster, endByOperator, keepRoom, liftBan, setChatWords } from './ops.service.ts';
-import { listOpsRooms } from './report.views.ts';
+import { findOpsRoom } from './ops-room.views.ts';
+import { listOpsRooms } from './ops-rooms.views.ts';
+import type { PushRefusals } from './push-refusals.ts';
 import type { RoomDeps } from './room.deps.ts';
 import { BroadcasterParams, RoomParams } from './room.schema.ts';
 import { runInRoom } from './room.unit.ts';
@@ -24,8 +27,17 @@ const tags = ['ops'];
 const reads = { access: operator, scope: 'ops:read' };
 const writes = { access: operator, scope: 'ops:write' };
 
+type OpsRoutesDeps = RoomDeps & { readonly words: ChatWords; readonly refusals: Pick<PushRefusals, 'find'> };
+
 /** Operators look at rooms, end them, and ban who broadcasts. */
-export function opsRoutes(server: HttpServer, given: RoomDeps & { readonly words: ChatWords }): void {
+export function opsRoutes(server: HttpServer, given: OpsRoutesDeps): void {
+  lookRoutes(server, given);
+  decideRoutes(server, given);
+  banRoutes(server, given);
+  wordRoutes(server, given);
+}
+
+function lookRoutes(server: HttpServer, given: OpsRoutesDeps): void {
   const typed = server.withTypeProvider<TypeBoxTypeProvider>();
 
   typed.get(
@@ -35,7 +47,7 @@ export function opsRoutes(server: HttpServer, given: RoomDeps & { readonly words
       schema: {
         operationId: 'listOpsRooms',
         tags,
-        summary: 'Rooms that are live, or that viewers reported, the newest first',
+        summary: 'Rooms: reported, live, to come, over, called off, or of who is banned',
         querystring: OpsRoomsQuery,
         response: { 200: pageSchema(OpsRoom) },
       },
@@ -43,6 +55,28 @@ export function opsRoutes(server: HttpServer, given: RoomDeps & { readonly words
     (request) => listOpsRooms(given, request.query),
   );
 
+  typed.get(
+    '/ops/rooms/:roomId',
+    {
+      config: reads,
+      schema: {
+        operationId: 'getOpsRoom',
+        tags,
+        summary:
+          'A room: what is shown, sold and offered in it, how it is pushed, what was reported, and who broadcasts',
+        params: RoomParams,
+        response: { 200: OpsRoomDetail },
+      },
+    },
+    async (request, reply) => {
+      const room = await findOpsRoom(given, request.params.roomId, actorOf(request));
+      return room === null ? sendProblem(reply, { type: 'not-found' }) : room;
+    },
+  );
+}
+
+function decideRoutes(server: HttpServer, given: RoomDeps): void {
+  const typed = server.withTypeProvider<TypeBoxTypeProvider>();
   for (const [word, operationId, summary, act] of [
     ['end', 'endRoomByOperator', 'End a room, or one that has not begun', endByOperator],
     ['keep', 'keepRoom', 'Decide that a reported room goes on', keepRoom],
@@ -70,8 +104,6 @@ export function opsRoutes(server: HttpServer, given: RoomDeps & { readonly words
       },
     );
   }
-  banRoutes(server, given);
-  wordRoutes(server, given);
 }
 
 function wordRoutes(server: HttpServer, given: RoomDeps & { readonly words: ChatWords }): void {

@@ -2,6 +2,7 @@ import { dayMs, err, ok, type Result } from '@kanmai/kernel';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { deleteBan, listOpenRooms, upsertBan } from './ban.store.ts';
+import { tellBroadcaster } from './broadcaster-notice.jobs.ts';
 import { replaceChatWords } from './chat-word.store.ts';
 import { settleReports } from './report.store.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
@@ -23,6 +24,11 @@ export async function endByOperator(
   if (!done.ok) return done;
   await settleReports(unit.tx, roomId, unit.nowMs);
   await given.audit(unit.tx, { actorId: actor.personId, action: 'room-end', subjectId: roomId, reason });
+  const { broadcasterId, title: roomTitle } = room;
+  if (room.state === 'live' || room.state === 'scheduled')
+    await tellBroadcaster(given.deps, unit.tx, {
+      ...{ kind: 'room-ended', broadcasterId, roomTitle, reason, until: null },
+    });
   return done;
 }
 
@@ -55,10 +61,17 @@ export async function banBroadcaster(
     return err({ type: 'not-found', field: 'broadcasterId' });
   for (const roomId of await listOpenRooms(tx, broadcasterId)) {
     const room = await lockRoom(tx, roomId);
-    if (room !== null) await moveRoom(given, unit, room, { kind: 'end', reason: 'operator' }, actor.personId);
+    if (room === null) continue;
+    await moveRoom(given, unit, room, { kind: 'end', reason: 'operator' }, actor.personId);
+    await settleReports(tx, roomId, nowMs);
   }
-  await given.audit(tx, { actorId: actor.personId, action: 'room-ban', subjectId: broadcasterId, reason });
-  return ok({ broadcasterId, until: untilMs === null ? null : new Date(untilMs).toISOString() });
+  const until = untilMs === null ? null : new Date(untilMs).toISOString();
+  await given.audit(tx, {
+    ...{ actorId: actor.personId, action: 'room-ban', subjectId: broadcasterId, reason },
+    detail: { until },
+  });
+  await tellBroadcaster(given.deps, tx, { kind: 'banned', broadcasterId, roomTitle: null, reason, until });
+  return ok({ broadcasterId, until });
 }
 
 /** Says which words nobody uses in the chat of any room; they hold within seconds. */
@@ -74,6 +87,7 @@ export async function setChatWords(
   return ok({ words: next });
 }
 
+/** Whoever was banned may broadcast again. */
 export async function liftBan(
   given: RoomDeps,
   { tx }: RoomUnit,
@@ -81,7 +95,10 @@ export async function liftBan(
   broadcasterId: string,
   reason: string,
 ): Promise<Result<{ broadcasterId: string; until: null }, Problem>> {
-  await deleteBan(tx, broadcasterId);
+  if (!(await deleteBan(tx, broadcasterId))) return err({ type: 'not-found', field: 'broadcasterId' });
   await given.audit(tx, { actorId: actor.personId, action: 'room-unban', subjectId: broadcasterId, reason });
+  await tellBroadcaster(given.deps, tx, {
+    ...{ kind: 'ban-lifted', broadcasterId, roomTitle: null, reason, until: null },
+  });
   return ok({ broadcasterId, until: null });
 }

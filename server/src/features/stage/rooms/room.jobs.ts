@@ -1,5 +1,6 @@
 import type { JobDefinition } from '../../../jobs.ts';
 import { notePictures } from './broadcast.service.ts';
+import { broadcasterNoticeJob } from './broadcaster-notice.jobs.ts';
 import { forgetTurns } from './chat-turn.store.ts';
 import { explainClipJob } from './explain-clip.service.ts';
 import { emptyClosedPools } from './price.service.ts';
@@ -15,6 +16,7 @@ export function roomJobs(given: RoomDeps): readonly JobDefinition[] {
   const { deps } = given;
   return [
     reminderJob(given),
+    broadcasterNoticeJob(deps),
     explainClipJob(deps),
     {
       ...{ name: endLostJob, concurrency: 2, retriesMax: 3, timeoutS: 60 },

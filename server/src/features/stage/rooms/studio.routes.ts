@@ -8,6 +8,7 @@ import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { PictureView, pictureLimits, storePicture } from '../../trade/catalogue/index.ts';
 import { issueKey, revokeRoomKeys } from './key.service.ts';
 import { findRole } from './named-staff.store.ts';
+import { findPushHealth } from './push-health.views.ts';
 import type { PushRefusals } from './push-refusals.ts';
 import type { RoomDeps } from './room.deps.ts';
 import { answerRoom } from './room.http.ts';
@@ -239,25 +240,7 @@ function keyRoutes(server: HttpServer, given: StudioRoutesDeps): void {
       const room = await findRoom(deps.db, roomId);
       const role = room === null ? null : await findRole(deps.db, actorOf(request), room);
       if (!canAssist(role)) return sendProblem(reply, { type: 'not-found' });
-      const health = await given.broadcast.health(roomId);
-      const facts = health?.facts ?? null;
-      const refused = given.refusals.find(roomId);
-      return {
-        state: health?.state ?? ('none' as const),
-        bitrateKbps: Math.round(health?.bitrateKbps ?? 0),
-        fps: health?.fps ?? 0,
-        keyframeEveryMs: health?.keyframeEveryMs ?? null,
-        via: facts?.via ?? null,
-        videoCodec: facts?.videoCodec ?? null,
-        audioCodec: facts?.audioCodec ?? null,
-        width: facts?.width ?? null,
-        height: facts?.height ?? null,
-        transcoded: facts?.transcoded ?? false,
-        refusal:
-          refused === null
-            ? null
-            : { type: refused.type, detail: refused.detail, at: new Date(refused.atMs).toISOString() },
-      };
+      return findPushHealth(given, roomId);
     },
   );
 }

@@ -3,40 +3,25 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shopWithOwner } from '../../../../../tests/affiliate-people.ts';
 import {
   goLive,
-  liveRoom,
-  type RoomAnswer,
+  personWithMail,
   type RoomServer,
   roomOfShop,
   roomServer,
   schedule,
 } from '../../../../../tests/room-server.ts';
-import { makePerson, type Person } from '../../../../../tests/trade-server.ts';
+import { makePerson } from '../../../../../tests/trade-server.ts';
 import { unitOfWork } from '../../../database.ts';
 import { mergeInRooms } from './index.ts';
 import { storeSightings } from './viewer.store.ts';
 
 let site: RoomServer;
-let operator: Person;
 beforeAll(async () => {
   site = await roomServer();
-  operator = { ...(await makePerson(site.db)), roles: ['operator'] };
 });
 afterAll(() => site.stop());
 
 type Cards = { items: { id: string; reminded: boolean }[]; nextCursor: string | null };
-const withMail = async () => {
-  const one = await makePerson(site.db);
-  const id = `user of ${one.id}`;
-  await site.db
-    .insertInto('auth_users')
-    .values({
-      ...{ id, name: 'somebody', email: `${one.id}@shop.example`, emailVerified: true },
-      ...{ createdAt: new Date(0), updatedAt: new Date(0) },
-    })
-    .execute();
-  await site.db.updateTable('people').set({ auth_user_id: id }).where('id', '=', one.id).execute();
-  return one;
-};
+const withMail = () => personWithMail(site);
 
 describe('rooms in lists', () => {
   it('are live ones, or those to come by their time, page by page', async () => {
@@ -92,65 +77,6 @@ describe('who wants to be told', () => {
     expect(String(file.body)).toContain(`UID:${room.id}@kanmai`);
     await site.send(owner, 'POST', `/studio/rooms/${room.id}/cancel`);
     expect((await site.send(null, 'GET', `/rooms/${room.id}/calendar.ics`)).status).toBe(404);
-  });
-});
-
-describe('operators', () => {
-  it('see what is reported, once for each person, and end it', async () => {
-    const { owner, roomId } = await liveRoom(site);
-    const viewer = { ...(await makePerson(site.db)), signedIn: false };
-    for (const reason of ['counterfeit', 'unsafe'])
-      expect((await site.send(viewer, 'POST', `/rooms/${roomId}/report`, { reason, note: 'x' })).status).toBe(
-        200,
-      );
-    expect((await site.send(viewer, 'POST', `/rooms/${roomId}/report`, { reason: 'ugly' })).status).toBe(400);
-    const reported = () =>
-      site.send<{ items: { id: string; reportCount: number; reasons: object[] }[] }>(
-        ...([operator, 'GET', '/ops/rooms?reported=true'] as const),
-      );
-    expect((await reported()).body.items).toMatchObject([
-      { id: roomId, reportCount: 1, reasons: [{ reason: 'counterfeit', count: 1 }] },
-    ]);
-    const end = { reason: '假货' };
-    expect((await site.send(owner, 'POST', `/ops/rooms/${roomId}/end`, end)).status).toBe(403);
-    expect((await site.send(operator, 'POST', `/ops/rooms/${roomId}/end`, end)).status).toBe(200);
-    const room = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${roomId}`);
-    expect(room.body).toMatchObject({ state: 'ended', endReason: 'operator' });
-    expect((await reported()).body.items).toEqual([]);
-    const log = await site.db
-      .selectFrom('audit_log')
-      .select('action')
-      .where('subject_id', '=', roomId)
-      .execute();
-    expect(log).toEqual([{ action: 'room-end' }]);
-  });
-
-  it('ban a broadcaster: what is on ends, nothing begins, no key admits', async () => {
-    const { shopId, owner, roomId } = await liveRoom(site);
-    const planned = await schedule(site, owner, shopId);
-    const key = await site.send<{ key: string }>(owner, 'POST', `/studio/rooms/${planned.id}/key`, {
-      kind: 'program',
-    });
-    const ban = `/ops/broadcasters/${shopId}/ban`;
-    expect((await site.send(owner, 'PUT', ban, { reason: 'x', days: 1 })).status).toBe(403);
-    expect((await site.send(operator, 'PUT', ban, { reason: '刷单', days: 7 })).status).toBe(200);
-    for (const [id, state] of [
-      [roomId, 'ended'],
-      [planned.id, 'cancelled'],
-    ]) {
-      const room = await site.send<RoomAnswer>(owner, 'GET', `/studio/rooms/${id}`);
-      expect(room.body.state).toBe(state);
-    }
-    const asked = await site.send(owner, 'POST', '/studio/rooms', { broadcasterId: shopId, title: 'x' });
-    expect(asked.body).toMatchObject({ code: 'banned-broadcaster', reason: '刷单' });
-    const attempt = { via: 'rtmp', claimedStreamId: null, remoteAddress: '' } as const;
-    expect(await site.broadcast.hooks?.admit({ ...attempt, credential: key.body.key })).toMatchObject({
-      ok: false,
-    });
-    site.clock.advance(7 * dayMs);
-    expect((await schedule(site, owner, shopId)).state).toBe('scheduled');
-    const unknown = '/ops/broadcasters/shp_00000000000000000000000000/ban';
-    expect((await site.send(operator, 'PUT', unknown, { reason: 'x', days: 1 })).status).toBe(404);
   });
 });
 

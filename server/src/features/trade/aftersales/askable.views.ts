@@ -63,8 +63,12 @@ export async function findAskable(
   const lines = await sql<AskableLine>`
     select l.position, l.variant_id as "variantId", l.quantity, l.total_cents as "totalCents",
       (coalesce(sum(c.refunded_cents), 0) + (select coalesce(sum(g.returned_cents), 0) from guarantee_claims g
-        where g.order_id = l.order_id and g.position = l.position))::int8 as "refundedCents",
-      coalesce(sum(c.quantity) filter (where c.refunded_cents = c.max_cents and c.refunded_cents > 0), 0)::int as "doneQuantity",
+        where g.order_id = l.order_id and g.position = l.position)
+        + (select coalesce(sum(i.refunded_cents), 0) from inspections i
+        where i.order_id = l.order_id and i.position = l.position))::int8 as "refundedCents",
+      (coalesce(sum(c.quantity) filter (where c.refunded_cents = c.max_cents and c.refunded_cents > 0), 0)
+        + (select count(*) from inspections i where i.order_id = l.order_id and i.position = l.position
+        and i.state in ('rejected', 'sent-back') and i.refunded_cents > 0))::int as "doneQuantity",
       max(c.case_id) filter (where c.open) as "openCaseId",
       (select max(g.id) from guarantee_claims g where g.order_id = l.order_id and g.position = l.position
         and g.returns and g.closed_at is null) as "openClaimId",

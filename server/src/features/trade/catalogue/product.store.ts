@@ -10,6 +10,7 @@ export interface ProductFields {
   readonly attributes: Record<string, string>;
   readonly guarantees: readonly string[];
   readonly pictureKeys: readonly string[];
+  readonly pictureTexts: readonly string[];
   readonly state: ProductState;
 }
 
@@ -38,11 +39,23 @@ export async function insertProduct(
       attributes: JSON.stringify(product.attributes),
       guarantees: [...product.guarantees],
       picture_keys: [...product.pictureKeys],
+      picture_texts: [...product.pictureTexts],
       state: product.state,
       created_at: now,
       updated_at: now,
     })
     .execute();
+  await noteListing(tx, product.id, nowMs);
+}
+
+/** Keeps what a product says from now on: orders are judged by what was said when they were placed. */
+async function noteListing(tx: Tx, productId: ProductId, nowMs: number): Promise<void> {
+  await sql`
+    insert into product_listings (product_id, since, title, category, attributes)
+    select id, ${new Date(nowMs)}, title, category, attributes from products where id = ${productId}
+    on conflict (product_id, since) do update
+      set title = excluded.title, category = excluded.category, attributes = excluded.attributes
+  `.execute(tx);
 }
 
 /** Changes the fields named; the others stay. */
@@ -52,7 +65,7 @@ export async function updateProduct(
   fields: Partial<ProductFields>,
   nowMs: number,
 ): Promise<void> {
-  const { title, description, category, attributes, guarantees, pictureKeys, state } = fields;
+  const { title, description, category, attributes, guarantees, pictureKeys, pictureTexts, state } = fields;
   await tx
     .updateTable('products')
     .set({
@@ -62,11 +75,14 @@ export async function updateProduct(
       ...(attributes === undefined ? {} : { attributes: JSON.stringify(attributes) }),
       ...(guarantees === undefined ? {} : { guarantees: [...guarantees] }),
       ...(pictureKeys === undefined ? {} : { picture_keys: [...pictureKeys] }),
+      ...(pictureTexts === undefined ? {} : { picture_texts: [...pictureTexts] }),
       ...(state === undefined ? {} : { state }),
       updated_at: new Date(nowMs),
     })
     .where('id', '=', productId)
     .execute();
+  if (title !== undefined || category !== undefined || attributes !== undefined)
+    await noteListing(tx, productId, nowMs);
 }
 
 /** Locks a product of this shop; null when it is not this shop's. */
@@ -108,7 +124,7 @@ export async function lockProducts(
 export async function findListing(tx: Tx, productId: ProductId) {
   const product = await tx
     .selectFrom('products')
-    .select(['title', 'description', 'category'])
+    .select(['title', 'description', 'category', 'picture_texts as pictureTexts'])
     .select(sql<Record<string, string>>`attributes`.as('attributes'))
     .where('id', '=', productId)
     .executeTakeFirstOrThrow();

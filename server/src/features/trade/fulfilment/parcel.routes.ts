@@ -7,14 +7,14 @@ import { sendProblem, sendResult } from '../../../http/problems.ts';
 import { sellerAccess } from '../catalogue/index.ts';
 import { OrderView, sellerOf, viewOrder } from '../orders/index.ts';
 import { Label, ShipRequest } from './parcel.schema.ts';
-import { changeParcel, deliverOrder, shipOrder } from './parcel.service.ts';
+import { changeParcel, deliverOrder, type ShippingRefusal, shipOrder } from './parcel.service.ts';
 
 const params = Type.Object({ shopId: Type.String(), id: Type.String({ maxLength: 60 }) });
 const config = { access: sellerAccess('ship-orders'), scope: 'orders:write' };
 const tags = ['studio'];
 const response = { 200: OrderView };
 
-export function parcelRoutes(server: HttpServer, deps: FeatureDeps): void {
+export function parcelRoutes(server: HttpServer, deps: FeatureDeps, refuseShipping?: ShippingRefusal): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
 
   const sendOrder = async (request: FastifyRequest, reply: FastifyReply, shopId: string, orderId: string) =>
@@ -36,7 +36,11 @@ export function parcelRoutes(server: HttpServer, deps: FeatureDeps): void {
     async (request, reply) => {
       const { shopId, id } = request.params;
       const actorId = actorOf(request).personId;
-      const result = await shipOrder(deps, { shopId, orderId: id, actorId }, request.body);
+      const result = await shipOrder(
+        { ...deps, refuseShipping },
+        { shopId, orderId: id, actorId },
+        request.body,
+      );
       if (!result.ok) return sendProblem(reply, result.failure);
       return sendOrder(request, reply, shopId, id);
     },
@@ -79,7 +83,10 @@ export function parcelRoutes(server: HttpServer, deps: FeatureDeps): void {
     async (request, reply) => {
       const { shopId, id } = request.params;
       const parcel = { shopId, parcelId: id, actorId: actorOf(request).personId };
-      const result = await changeParcel(deps, parcel, { kind: 'correct-parcel', ...request.body });
+      const result = await changeParcel({ ...deps, refuseShipping }, parcel, {
+        kind: 'correct-parcel',
+        ...request.body,
+      });
       if (!result.ok) return sendProblem(reply, result.failure);
       return sendOrder(request, reply, shopId, result.value);
     },
@@ -100,7 +107,7 @@ export function parcelRoutes(server: HttpServer, deps: FeatureDeps): void {
       async (request, reply) => {
         const { shopId, id } = request.params;
         const parcel = { shopId, parcelId: id, actorId: actorOf(request).personId };
-        const result = await changeParcel(deps, parcel, { kind });
+        const result = await changeParcel({ ...deps, refuseShipping }, parcel, { kind });
         if (!result.ok) return sendProblem(reply, result.failure);
         return sendOrder(request, reply, shopId, result.value);
       },

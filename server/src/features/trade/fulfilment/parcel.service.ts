@@ -7,7 +7,16 @@ import * as stock from '../stock/index.ts';
 import { findOrderedVariants, findOrderOfParcel, writeParcelEvents } from './parcel.store.ts';
 import { resolveLines, type WantedLine } from './wanted-lines.policy.ts';
 
-export type ParcelDeps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'config' | 'eventsAppended'>;
+/** What keeps a shop from handing an order to a carrier by itself; null when nothing does. Asked before the order is locked. */
+export type ShippingRefusal = (
+  tx: Tx,
+  order: { readonly orderId: string; readonly shopId: string },
+) => Promise<Problem | null>;
+
+export interface ParcelDeps
+  extends Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'config' | 'eventsAppended'> {
+  readonly refuseShipping?: ShippingRefusal | undefined;
+}
 
 export interface ShopOrder {
   readonly shopId: string;
@@ -76,6 +85,8 @@ export async function shipOrder(
 ): Promise<Result<Shipping, Problem>> {
   const label = trimmed(given);
   return commit(deps, async (tx) => {
+    const refused = await deps.refuseShipping?.(tx, { orderId, shopId });
+    if (refused) return err(refused);
     const lines =
       given.lines === undefined ? ok(null) : await wantedOf(tx, shopId, orderId, label, given.lines);
     if (!lines.ok) return lines;
@@ -126,6 +137,9 @@ export async function changeParcel(
   return commit(deps, async (tx) => {
     const orderId = await findOrderOfParcel(tx, shopId, parcelId);
     if (orderId === null) return err({ type: 'not-found' });
+    // The carrier's word counts wherever a parcel comes from; what it is and which it is, only its sender's.
+    const refused = command.kind === 'deliver' ? null : await deps.refuseShipping?.(tx, { orderId, shopId });
+    if (refused) return err(refused);
     const label = command.kind === 'correct-parcel' ? trimmed(command) : {};
     const given = { ...command, ...label, parcelId };
     const events = await commandParcels(tx, deps, { orderId, shopId }, given, actorId);

@@ -5,10 +5,15 @@ import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf } from '../../../http/idempotency.ts';
 import { sendResult } from '../../../http/problems.ts';
 import { sellerAccess } from '../catalogue/index.ts';
+import type { ShippingRefusal } from './parcel.service.ts';
 import { ShipmentsRequest, ShipmentsView } from './shipment.schema.ts';
 import { shipOrders } from './shipment.service.ts';
 
-export function shipmentRoutes(server: HttpServer, deps: FeatureDeps): void {
+export function shipmentRoutes(
+  server: HttpServer,
+  deps: FeatureDeps,
+  refuseShipping?: ShippingRefusal,
+): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
 
   api.post(
@@ -27,7 +32,10 @@ export function shipmentRoutes(server: HttpServer, deps: FeatureDeps): void {
     },
     async (request, reply) => {
       const shop = { shopId: request.params.shopId, actorId: actorOf(request).personId };
-      return sendResult(reply, await shipOrders(deps, shop, request.body.rows, claimOf(request)));
+      return sendResult(
+        reply,
+        await shipOrders({ ...deps, refuseShipping }, shop, request.body.rows, claimOf(request)),
+      );
     },
   );
 }

@@ -43,7 +43,7 @@ function conditions(shopId: string, filter: Filter, nowMs: number): RawBuilder<u
   const { state, overdue, cancelAsked, trouble, partlyShipped, unread, text, from, to } = filter;
   const parts: RawBuilder<unknown>[] = [sql`o.shop_id = ${shopId}`];
   if (state !== undefined) parts.push(sql`o.state = ${state}`);
-  if (overdue === true) parts.push(sql`o.state = 'paid' and o.paid_at < ${shipDueBefore(nowMs)}`);
+  if (overdue === true) parts.push(isOverdue(nowMs));
   if (cancelAsked === true) parts.push(sql`o.cancel_due_at is not null`);
   if (trouble === true) parts.push(hasTrouble(nowMs));
   if (partlyShipped === true) parts.push(isPartlyShipped);
@@ -106,14 +106,17 @@ export const OrderCounts = Type.Object({
 });
 export type OrderCounts = Static<typeof OrderCounts>;
 
+/** What was sent to the warehouse has left the shop. */
+const isOverdue = (nowMs: number) => sql`o.state = 'paid' and o.paid_at < ${shipDueBefore(nowMs)}
+  and not exists (select from inspection_orders i where i.order_id = o.id and i.sent_at is not null)`;
+
 /** How many orders wait for what. */
 export async function countOrders(db: Database | Tx, shopId: string, nowMs: number): Promise<OrderCounts> {
   const { rows } = await sql<OrderCounts>`
     select
       (select count(*) from orders where shop_id = ${shopId} and state = 'pending-payment')::int as unpaid,
       (select count(*) from orders where shop_id = ${shopId} and state = 'paid')::int as "toShip",
-      (select count(*) from orders where shop_id = ${shopId} and state = 'paid'
-        and paid_at < ${shipDueBefore(nowMs)})::int as overdue,
+      (select count(*) from orders o where o.shop_id = ${shopId} and ${isOverdue(nowMs)})::int as overdue,
       (select count(*) from orders where shop_id = ${shopId} and cancel_due_at is not null)::int as "cancelAsked",
       (select count(*) from orders o where o.shop_id = ${shopId} and ${hasTrouble(nowMs)})::int as trouble,
       (select count(*) from orders o where o.shop_id = ${shopId} and ${isPartlyShipped})::int as "partlyShipped",

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   checkout,
   makeGoods,
@@ -7,18 +7,20 @@ import {
   type TradeServer,
   tradeServer,
 } from '../../../../../tests/trade-server.ts';
+import { taxPolicy } from './tax.policy.ts';
 
-// Rates are none as we ship it: here tea carries 13 %.
-vi.mock('./tax.policy.ts', async (original) => ({
-  ...(await original<typeof import('./tax.policy.ts')>()),
-  taxPolicy: { version: 2, includedBasisPoints: { default: 0, byCategory: { tea: 1_300 } } },
-}));
+const shipped = { ...taxPolicy };
 
 let trade: TradeServer;
 beforeAll(async () => {
+  // Rates are none as we ship it: here tea carries 13 %.
+  Object.assign(taxPolicy, { version: 2, includedBasisPoints: { default: 0, byCategory: { tea: 1_300 } } });
   trade = await tradeServer();
 });
-afterAll(() => trade.stop());
+afterAll(async () => {
+  Object.assign(taxPolicy, shipped);
+  await trade.stop();
+});
 
 it('the tax inside the prices is shown, kept by line and order, and adds nothing to pay', async () => {
   const buyer = await makePerson(trade.db);

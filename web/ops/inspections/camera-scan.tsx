@@ -1,0 +1,50 @@
+import { useEffect, useRef } from 'react';
+import { openDetector } from './barcode-detector.ts';
+
+const lookEveryMs = 250;
+
+/** Looks through the camera until it reads a code. */
+export function CameraScan({ onCode, onFail }: { onCode: (code: string) => void; onFail: () => void }) {
+  const video = useRef<HTMLVideoElement>(null);
+  const latest = useRef({ onCode, onFail });
+  latest.current = { onCode, onFail };
+  useEffect(() => {
+    const detector = openDetector();
+    let stream: MediaStream | null = null;
+    let timer = 0;
+    let over = false;
+    const stop = () => {
+      for (const track of stream?.getTracks() ?? []) track.stop();
+    };
+    const look = async () => {
+      if (over || video.current === null) return;
+      // A picture that cannot be read is followed by the next one.
+      const codes = await detector?.detect(video.current).catch(() => []);
+      if (over) return;
+      const code = codes?.[0]?.rawValue;
+      if (code !== undefined) latest.current.onCode(code);
+      else timer = window.setTimeout(() => void look(), lookEveryMs);
+    };
+    const open = async () => {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
+      if (over || video.current === null) return stop();
+      video.current.srcObject = stream;
+      await video.current.play();
+      await look();
+    };
+    open().catch(() => over || latest.current.onFail());
+    return () => {
+      over = true;
+      window.clearTimeout(timer);
+      stop();
+    };
+  }, []);
+  return (
+    <video
+      ref={video}
+      muted
+      playsInline
+      className="aspect-video w-full rounded-control bg-fill object-cover"
+    />
+  );
+}
