@@ -3,7 +3,7 @@ create table feed_card_settings (
   id bigint generated always as identity primary key,
   rooms boolean not null,
   goods boolean not null,
-  -- Between two rooms, and between goods and the card before them.
+  -- Rooms and goods together.
   clips_between integer not null check (clips_between between 4 and 200),
   changed_by text not null references people (id),
   changed_at timestamptz not null,
