@@ -9,6 +9,7 @@ import { roomCouponsFeature } from '../server/src/features/stage/room-coupons/in
 import { type RoomsFeature, roomsFeature } from '../server/src/features/stage/rooms/index.ts';
 import type { StudioRoom } from '../server/src/features/stage/rooms/room.schema.ts';
 import { findPromoted } from '../server/src/features/trade/affiliate/index.ts';
+import { type RoomWatchFeature, roomWatchFeature } from '../server/src/features/trust/room-watch/index.ts';
 import { acceptSockets, createHub, type Hub, type ServerFrame } from '../server/src/hub/index.ts';
 import type { NotifyMessage } from '../server/src/ports/notify.ts';
 import { shopWithOwner } from './affiliate-people.ts';
@@ -30,6 +31,7 @@ export interface RoomServer extends TradeServer {
   readonly hub: Hub;
   readonly rooms: RoomsFeature;
   readonly polls: Feature;
+  readonly roomWatch: RoomWatchFeature;
   /** What was sent to people. */
   readonly notices: NotifyMessage[];
   /** Who has a browser that takes messages, and what it was given. */
@@ -40,11 +42,13 @@ export interface RoomServer extends TradeServer {
   pictures(roomId: string): Promise<void>;
 }
 
-export async function roomServer(): Promise<RoomServer> {
+export async function roomServer(
+  more: (deps: FeatureDeps, rooms: RoomsFeature) => readonly Feature[] = () => [],
+): Promise<RoomServer> {
   const broadcast = createFakeBroadcast();
   const notices: NotifyMessage[] = [];
   const browsers = new Map<string, PushNotice[]>();
-  const made: { hub?: Hub; rooms?: RoomsFeature; polls?: Feature } = {};
+  const made: { hub?: Hub; rooms?: RoomsFeature; polls?: Feature; roomWatch?: RoomWatchFeature } = {};
   const trade = await tradeServer({
     ports: {
       broadcast,
@@ -58,10 +62,16 @@ export async function roomServer(): Promise<RoomServer> {
       made.rooms = roomsFeature(deps, {
         openHub(doors) {
           const { origin } = deps;
-          made.hub = createHub({ ...deps, origin: () => origin }, doors);
+          const said: typeof doors.said = async (viewer, text) => {
+            const taken = await doors.said(viewer, text);
+            if (taken.ok && viewer.facts.role === null) made.roomWatch?.heard(viewer.roomId, text);
+            return taken;
+          };
+          made.hub = createHub({ ...deps, origin: () => origin }, { ...doors, said });
           return made.hub;
         },
         findSourced: findPromoted,
+        said: (roomId) => made.roomWatch?.said(roomId),
         async pushTo(personId, write) {
           const taken = browsers.get(personId);
           taken?.push(write('zh-CN'));
@@ -70,20 +80,27 @@ export async function roomServer(): Promise<RoomServer> {
       });
       const { hub } = made.rooms;
       made.polls = pollsFeature(deps, { hub });
+      made.roomWatch = roomWatchFeature(deps, {
+        ...{ hub, powers: made.rooms.powers, watches: false },
+        countLost: () => undefined,
+      });
       return [
-        made.rooms,
+        ...[made.rooms, made.roomWatch],
         ...[made.polls, roomCouponsFeature(deps, { hub }), redPacketsFeature(deps, { hub })],
         roomResultsFeature(deps, { online: () => 0 }),
+        ...more(deps, made.rooms),
       ];
     },
   });
-  const { hub, rooms, polls } = made;
-  if (hub === undefined || rooms === undefined || polls === undefined) throw new Error('no rooms were made');
+  const { hub, rooms, polls, roomWatch } = made;
+  if (hub === undefined || rooms === undefined || polls === undefined || roomWatch === undefined)
+    throw new Error('no rooms were made');
   await rooms.start?.();
   await rooms.open?.();
+  await roomWatch.start?.();
   return {
     ...trade,
-    ...{ broadcast, hub, rooms, polls, notices, browsers },
+    ...{ broadcast, hub, rooms, polls, roomWatch, notices, browsers },
     async socket(who, roomId, query = '') {
       await listen(trade);
       await trade.send(who, 'GET', '/rooms');
@@ -94,6 +111,7 @@ export async function roomServer(): Promise<RoomServer> {
       await broadcast.hooks?.started(roomId, streamFacts);
     },
     async stop() {
+      await roomWatch.stop?.();
       await rooms.stop?.();
       await hub.stop();
       await trade.stop();

@@ -66,9 +66,11 @@ import { reviewAppeals, reviewsFeature } from './features/trade/reviews/index.ts
 import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { advertsFeature } from './features/trust/adverts/index.ts';
+import { casesFeature, penaltyAppeals } from './features/trust/cases/index.ts';
 import { fraudAppeals, fraudFeature } from './features/trust/fraud/index.ts';
 import { guaranteesFeature, refundsEarly } from './features/trust/guarantees/index.ts';
 import { inspectionsFeature, refuseShipping } from './features/trust/inspections/index.ts';
+import { roomWatchFeature } from './features/trust/room-watch/index.ts';
 import { scoresFeature } from './features/trust/scores/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
@@ -213,16 +215,23 @@ function composeFeatures(
     openHub: (doors) => {
       const said: typeof doors.said = async (viewer, text) => {
         const taken = await doors.said(viewer, text);
+        if (taken.ok && viewer.facts.role === null) roomWatch.heard(viewer.roomId, text);
         if (taken.ok && viewer.facts.signedIn) void luckyBags.heard(viewer.roomId, viewer.personId, text);
         return taken;
       };
       return createHub({ ...given }, { ...doors, said });
     },
     findSourced: findPromoted,
+    said: (roomId) => roomWatch.said(roomId),
     takesPushes: given.roles.has('web'),
     pushTo: push.pushTo,
   });
   const luckyBags = luckyBagsFeature(deps, { tell: (message) => tellRoom(rooms.hub, message) });
+  const cased = { hub: rooms.hub, powers: rooms.powers, shops: { forgetPerson } };
+  const roomWatch = roomWatchFeature(deps, {
+    ...{ hub: rooms.hub, powers: rooms.powers, watches: given.roles.has('web') },
+    countLost: (lost) => metrics.unheardMessages.inc(lost),
+  });
   const features = [
     accounts,
     auditFeature(deps),
@@ -234,6 +243,7 @@ function composeFeatures(
         certificate: certificateAppeals(deps),
         review: reviewAppeals(deps),
         'fraud-case': fraudAppeals(deps),
+        penalty: penaltyAppeals({ deps, ...cased }),
       },
     }),
     shopsFeature(deps, { forgetPerson }),
@@ -301,6 +311,8 @@ function composeFeatures(
     advertsFeature(deps),
     scoresFeature(deps),
     fraudFeature(deps),
+    roomWatch,
+    casesFeature(deps, cased),
   ];
   return { features, identities: accounts.identities };
 }

@@ -27,6 +27,7 @@ import { sharingJourneys } from './sharing.journey.ts';
 import { shippingJourneys } from './shipping.journey.ts';
 import { staffJourneys } from './staff.journey.ts';
 import { stockJourneys } from './stock.journey.ts';
+import { trustCaseJourneys } from './trust-cases.journey.ts';
 import { trustScoreJourneys } from './trust-score.journey.ts';
 import { watchingJourneys } from './watching.journey.ts';
 
@@ -68,6 +69,7 @@ describe('lucky bags', () => luckyBagJourneys(market));
 describe('feed goods', () => feedGoodsJourneys(market));
 describe('watching', () => watchingJourneys(market));
 describe('live desk', () => liveDeskJourneys(market));
+describe('trust cases', () => trustCaseJourneys(market));
 // Last, for their clips and products stay: the others know the market’s own.
 describe('opening', () => openingJourneys(market));
 describe('docs', () => docsJourneys(market));

@@ -3,15 +3,21 @@ import { phone } from '../browser.ts';
 import type { Market } from './market.ts';
 import { deliverTo } from './shopping.ts';
 
-/** An order of one product of the fruit shop (peaches unless another is named), paid by the town's shopper through the API; from a clip when one is named. */
+/** An order of one product of the fruit shop (peaches unless another is named), paid by the town's shopper through the API; from a clip or a room when one is named. */
 export async function paidOrder(
   market: Market,
   key: string,
   {
     quantity = 1,
     clipId,
+    roomId,
     productId,
-  }: { readonly quantity?: number; readonly clipId?: string; readonly productId?: string } = {},
+  }: {
+    readonly quantity?: number;
+    readonly clipId?: string;
+    readonly roomId?: string;
+    readonly productId?: string;
+  } = {},
 ): Promise<string> {
   const shopper = await market.test.as('shopper');
   const address = { ...deliverTo, country: 'CN', postalCode: '', isDefault: true };
@@ -23,7 +29,7 @@ export async function paidOrder(
   const product = await shopper.get<{ variants: { id: string }[] }>(
     `/products/${productId ?? market.clip('peach').productId}`,
   );
-  const source = clipId === undefined ? {} : { clipId };
+  const source = { ...(clipId === undefined ? {} : { clipId }), ...(roomId === undefined ? {} : { roomId }) };
   const lines = [{ variantId: product.variants[0]?.id, quantity, ...source }];
   const quote = await shopper.post<{ id: string; totalCents: number }>(
     '/quotes',

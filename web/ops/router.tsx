@@ -43,13 +43,17 @@ import {
   readReviewSearch,
   readRoomSearch,
   readShopSearch,
+  readTrustCaseSearch,
   readTrustSearch,
+  readWatchSearch,
 } from './search.ts';
 import { NowhereState } from './shell/nowhere-state.tsx';
 import { OpsFrame } from './shell/ops-frame.tsx';
 import { ApplicationsPage } from './shops/applications-page.tsx';
 import { ShopsPage } from './shops/shops-page.tsx';
 import { TrustPage } from './trust/trust-page.tsx';
+import { TrustCasesPage } from './trust-cases/trust-cases-page.tsx';
+import { WatchPage } from './watch/watch-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -140,6 +144,18 @@ const trustRoute = createRoute({
   validateSearch: readTrustSearch,
   component: TrustPage,
 });
+const watchRoute = createRoute({
+  ...under,
+  path: 'watch',
+  validateSearch: readWatchSearch,
+  component: WatchPage,
+});
+const trustCasesRoute = createRoute({
+  ...under,
+  path: 'cases',
+  validateSearch: readTrustCaseSearch,
+  component: TrustCasesPage,
+});
 const productsRoute = createRoute({
   ...under,
   path: 'products',
@@ -212,7 +228,7 @@ export const router = createRouter({
       indexRoute,
       ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
       inspectionsRoute,
-      ...[advertsRoute, fraudRoute, trustRoute, productsRoute],
+      ...[advertsRoute, watchRoute, trustCasesRoute, fraudRoute, trustRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

@@ -71,6 +71,8 @@ export const fraudViews = ['open', 'confirmed', 'dismissed'] as const;
 export const reviewViews = ['reported', 'hidden'] as const;
 export const appealViews = ['open', 'accepted', 'rejected'] as const;
 export const advertViews = ['refused', 'warned', 'found', 'passed', 'all'] as const;
+export const trustCaseViews = ['open', 'violation', 'dismissed'] as const;
+export const watchViews = ['all', 'rooms', 'hint', 'unpin', 'mute', 'cut'] as const;
 export const productViews = ['on-sale', 'taken-down', 'off-sale', 'draft', 'all'] as const;
 
 interface QueueSearch<View extends string> {
@@ -135,6 +137,8 @@ export function readTrustSearch(search: Search): TrustSearch {
   });
 }
 
+export const readTrustCaseSearch = queueSearch(trustCaseViews);
+export const readWatchSearch = queueSearch(watchViews);
 export const readProductSearch = queueSearch(productViews);
 
 /** Which day of which provider is open. */

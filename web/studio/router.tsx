@@ -17,6 +17,7 @@ import { OpeningPage } from './opening/opening-page.tsx';
 import { readOpeningSearch } from './opening/opening-steps.ts';
 import { readOrderSearch } from './orders/order-views.ts';
 import { OrdersPage } from './orders/orders-page.tsx';
+import { PenaltiesPage } from './penalties/penalties-page.tsx';
 import { readProductSearch } from './products/product-filter.ts';
 import { ProductsPage } from './products/products-page.tsx';
 import { PromotionsPage } from './promotions/promotions-page.tsx';
@@ -129,6 +130,12 @@ export const roomDeskRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'rooms/$roomId',
   component: RoomDeskPage,
+});
+
+export const penaltiesRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'penalties',
+  component: PenaltiesPage,
 });
 
 export const promotionsRoute = createRoute({
@@ -245,6 +252,7 @@ export const router = createRouter({
       clipsRoute,
       roomsRoute,
       roomDeskRoute,
+      penaltiesRoute,
       promotionsRoute,
       reviewsRoute,
       affiliateRoute,

@@ -9,6 +9,8 @@ export interface Metrics {
   readonly readerLag: Gauge<'reader'>;
   /** What the last audit of the ledger found; anything but 0 is to be looked at. */
   readonly ledgerFindings: Gauge;
+  /** What was said in live rooms and lost before the watch counted it. */
+  readonly unheardMessages: Counter;
 }
 
 export function createMetrics(): Metrics {
@@ -32,6 +34,11 @@ export function createMetrics(): Metrics {
     ledgerFindings: new Gauge({
       name: 'kanmai_ledger_findings',
       help: 'Findings of the last audit of the ledger; anything but 0 is to be looked at.',
+      registers: [registry],
+    }),
+    unheardMessages: new Counter({
+      name: 'kanmai_room_watch_lost_messages_total',
+      help: 'Chat messages of live rooms that were lost before the watch counted them.',
       registers: [registry],
     }),
     readerLag: new Gauge({

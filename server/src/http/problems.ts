@@ -107,6 +107,10 @@ export const problems = {
   'sample-refused': [409, 'No sample can be asked for now; the reason says why.'],
   'room-silent': [409, 'No pictures arrive. Begin to push, look at the preview, then go live.'],
   'room-not-live': [409, 'The room is not live. What holds only while it is cannot be had now.'],
+  'room-restrained': [
+    409,
+    'The platform keeps the room from this for a time; the desk shows why. `until` says how long.',
+  ],
   'room-over': [410, 'The room is over. Do not come back.'],
   'room-elsewhere': [409, 'This broadcaster is live in another room. End that one first.'],
   'not-in-bag': [409, 'The product is not in this room’s bag.'],

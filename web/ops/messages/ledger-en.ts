@@ -83,6 +83,7 @@ export const ledgerMessages: LedgerMessages = {
       'claim-payout': 'Guarantee paid',
       'claim-paid': 'Guarantee reached the buyer',
       'claim-restored': 'Given back after an appeal',
+      'penalty-restored': 'Penalty given back',
       'service-budget': 'Service budget moved',
       'red-packet': 'Red packet set aside',
       'red-packet-taken': 'Part of a red packet taken',

@@ -87,6 +87,7 @@ export const ledgerMessages = {
       'claim-payout': '保障赔付',
       'claim-paid': '保障赔付到账',
       'claim-restored': '申诉成立，退还店铺',
+      'penalty-restored': '处罚撤销，退还店铺',
       'service-budget': '服务预算划转',
       'deposit-top-up': '缴纳保证金',
       'deposit-freeze': '冻结保证金',

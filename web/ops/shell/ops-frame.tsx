@@ -10,6 +10,7 @@ import {
   FileCheck,
   FlaskConical,
   Gauge,
+  Gavel,
   LockKeyhole,
   Megaphone,
   MessageCircleOff,
@@ -21,6 +22,7 @@ import {
   ScanSearch,
   ScrollText,
   ShieldCheck,
+  Siren,
   SlidersHorizontal,
   Store,
   Users,
@@ -30,11 +32,13 @@ import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { useInspectionWords } from '../../shared/inspections/words.ts';
+import { useWatchWords } from '../../shared/room-watch/words.ts';
 import { useMe } from '../../shared/session.ts';
 import { useFraudWords } from '../../shared/trust/fraud-words.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { EmptyState, Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { useCaseWords } from '../trust-cases/words.ts';
 import { InspectorFrame } from './inspector-frame.tsx';
 
 /** The desk, for operators; others are told why not. The server decides at every call anyway. */
@@ -42,6 +46,8 @@ export function OpsFrame() {
   const messages = useMessages();
   const afterSales = useAfterSaleWords();
   const claims = useClaimWords();
+  const watch = useWatchWords();
+  const cases = useCaseWords();
   const inspections = useInspectionWords();
   const fraud = useFraudWords();
   const me = useMe();
@@ -125,6 +131,14 @@ export function OpsFrame() {
             <Link to="/trust" {...look}>
               <Gauge {...icon} />
               {messages.trust}
+            </Link>
+            <Link to="/watch" {...look}>
+              <Siren {...icon} />
+              {watch.title}
+            </Link>
+            <Link to="/cases" {...look}>
+              <Gavel {...icon} />
+              {cases.title}
             </Link>
             <Link to="/rooms" {...look}>
               <Radio {...icon} />

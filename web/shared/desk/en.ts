@@ -124,6 +124,7 @@ export const deskMessages: DeskMessages = {
     ],
     'message-not-sent': ['The message was not sent', 'The invitation was not kept. Try again shortly.'],
     'room-silent': ['No pictures arrive', 'Begin to push, look at the preview, then go live.'],
+    'room-restrained': ['The platform keeps the room from this for now', 'The desk says why and until when.'],
     'room-not-live': ['The room is not live', 'This can be done once it is.'],
     'room-over': ['The room is over', 'Reload to see how it went.'],
     'room-elsewhere': ['You are live in another room', 'End that one first.'],

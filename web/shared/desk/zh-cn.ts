@@ -84,6 +84,7 @@ export const deskMessages = {
     'invitation-unknown': ['链接不完整', '请从收到的消息里重新打开，或让店主再发一份。'],
     'message-not-sent': ['消息没有发出去', '邀请没有保存。过一会儿再试。'],
     'room-silent': ['还没有画面', '先开始推流，看到预览后再开播。'],
+    'room-restrained': ['平台暂时不允许这样做', '原因和期限写在中控台上方。'],
     'room-not-live': ['还没开播', '这件事要开播后才能做。'],
     'room-over': ['直播已经结束', '刷新后查看回顾。'],
     'room-elsewhere': ['你有另一场正在直播', '先结束那一场，再开这一场。'],

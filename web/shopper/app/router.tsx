@@ -184,6 +184,16 @@ const routes = [
   }),
   createRoute({
     getParentRoute: () => root,
+    path: '/rulings',
+    component: lazyPage(() => import('../rulings/rulings-page.tsx').then((part) => part.RulingsPage)),
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/rulings/$rulingId',
+    component: lazyPage(() => import('../rulings/rulings-page.tsx').then((part) => part.RulingPage)),
+  }),
+  createRoute({
+    getParentRoute: () => root,
     path: '/lucky-bags/verify',
     component: lazyPage(() => import('../lucky-bags/verify-page.tsx').then((part) => part.VerifyPage)),
   }),

@@ -8,6 +8,7 @@ import {
   MessageSquareText,
   Package,
   PackageOpen,
+  Scale,
   ShoppingBag,
   Smartphone,
   Sparkles,
@@ -16,6 +17,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
+import { useRulingWords } from '../../shared/rulings/words.ts';
 import { useMe } from '../../shared/session.ts';
 import { Avatar, Button, buttonClass, Skeleton } from '../../ui/index.ts';
 import { useInstall } from '../app/install.ts';
@@ -32,6 +34,7 @@ export function MePage() {
   const m = useMessages();
   const afterSales = useAfterSaleWords();
   const words = useReviewWords();
+  const rulings = useRulingWords();
   const me = useMe();
   const install = useInstall();
   const signOut = useSignOut();
@@ -76,6 +79,7 @@ export function MePage() {
           <Row to="/me/coupons" icon={<TicketPercent size={20} />} text={m.coupons.title} />
           <Row to="/me/follows" icon={<Heart size={20} />} text={m.me.follows} />
           <Row to="/me/interests" icon={<Sparkles size={20} />} text={m.me.interests} />
+          <Row to="/rulings" icon={<Scale size={20} />} text={rulings.title} />
           {me?.signedIn && <Row to="/me/tokens" icon={<KeyRound size={20} />} text={m.me.tokens} />}
         </Rows>
         <Preferences />
@@ -139,7 +143,8 @@ interface RowProps {
     | '/me/addresses'
     | '/me/follows'
     | '/me/interests'
-    | '/me/tokens';
+    | '/me/tokens'
+    | '/rulings';
   icon: ReactNode;
   text: string;
 }

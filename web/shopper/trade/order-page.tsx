@@ -22,6 +22,9 @@ import { ReceiptClock } from './receipt-clock.tsx';
 import { Totals } from './totals.tsx';
 
 const OrderMessages = lazy(() => import('./order-messages.tsx'));
+const OrderCompensation = lazy(() =>
+  import('../rulings/order-compensation.tsx').then((part) => ({ default: part.OrderCompensation })),
+);
 const ReviewInvite = lazy(() => import('../reviews/review-invite.tsx'));
 
 const askEveryMs = 15_000;
@@ -99,6 +102,9 @@ function OrderBody({ order }: { order: OrderView }) {
           <ReviewInvite orderId={order.id} />
         </Suspense>
       )}
+      <Suspense fallback={null}>
+        <OrderCompensation orderId={order.id} />
+      </Suspense>
       <OrderCancel order={order} />
       <ReceiptClock order={order} />
       <OrderInspection order={order} />

@@ -2,7 +2,7 @@
 export const lineKinds = [
   ...(['capture', 'order-refund', 'settlement', 'claw-back', 'payout', 'payout-failed'] as const),
   ...(['red-packet', 'red-packet-refused', 'red-packet-returned'] as const),
-  ...(['claim-payout', 'claim-restored', 'service-budget'] as const),
+  ...(['claim-payout', 'claim-restored', 'penalty-restored', 'service-budget'] as const),
   ...(['deposit-top-up', 'deposit-freeze', 'deposit-unfreeze', 'deposit-deduct', 'deposit-cover'] as const),
 ] as const;
 export type LineKind = (typeof lineKinds)[number];

@@ -21,6 +21,7 @@ import { TeamPane } from './team-pane.tsx';
 import { useBrowserPush } from './use-browser-push.ts';
 import { useRoomLine } from './use-room-line.ts';
 import { useSellsHere } from './use-sells-here.ts';
+import { WatchStrip } from './watch-strip.tsx';
 
 const sidePanes = ['chat', 'script', 'team'] as const;
 type SidePane = (typeof sidePanes)[number];
@@ -77,6 +78,7 @@ export function RoomDesk({ room }: { room: StudioRoom }) {
   return (
     <div className="flex min-h-0 flex-1 flex-col">
       <DeskHead room={room} line={line} health={health} pusher={pusher} />
+      <WatchStrip roomId={room.id} live={isLive} />
       <div
         id="room-pane"
         className="flex min-h-0 flex-1 flex-col border-t border-line desk:grid desk:grid-cols-[minmax(280px,320px)_minmax(0,1fr)_minmax(280px,340px)]"

@@ -99,6 +99,13 @@ export const mutesQuery = (roomId: string) =>
     queryFn: () => unwrap(api.GET(`${base}/mutes`, at(roomId))),
   });
 
+/** What the platform's watch said and did in a room, the newest first. */
+export const interventionsQuery = (roomId: string) =>
+  queryOptions({
+    queryKey: [...roomKey(roomId), 'interventions'],
+    queryFn: async () => (await unwrap(api.GET(`${base}/interventions`, at(roomId)))).items,
+  });
+
 export const helpersQuery = (broadcasterId: string) =>
   queryOptions({
     queryKey: ['studio', broadcasterId, 'helpers'],

@@ -14,6 +14,7 @@ import { RoomCurve } from './room-curve.tsx';
 import { type RoomResults, resultsQuery, type StudioRoom } from './room-queries.ts';
 import { RoomStateBadge } from './room-state-badge.tsx';
 import { elapsedText, isFresh } from './room-time.ts';
+import { WatchStrip } from './watch-strip.tsx';
 
 const againMs = 4_000;
 
@@ -68,6 +69,7 @@ export function RoomReview({ room }: { room: StudioRoom }) {
           {words.again}
         </Link>
       </PageHead>
+      <WatchStrip roomId={room.id} live={false} />
       <div className="flex max-w-4xl flex-col gap-6 px-4 pb-8">
         <dl className="grid grid-cols-2 gap-3 tablet:grid-cols-3">
           {figures.map(({ label, value, note }) => (

@@ -1,6 +1,7 @@
 import { Link, Navigate, Outlet } from '@tanstack/react-router';
 import {
   Boxes,
+  CircleGauge,
   Clapperboard,
   Gauge,
   Handshake,
@@ -28,6 +29,7 @@ import { useScoreWords } from '../../shared/trust/score-words.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { usePenaltyWords } from '../penalties/words.ts';
 import { AuthorSwitcher } from './author-switcher.tsx';
 import {
   authorsOf,
@@ -48,6 +50,7 @@ const pages = [
   'stock',
   'clips',
   'rooms',
+  'penalties',
   'promotions',
   'reviews',
   'affiliate',
@@ -90,6 +93,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
   const afterSales = useAfterSaleWords();
   const claims = useClaimWords();
   const scores = useScoreWords();
+  const penalties = usePenaltyWords();
   const params = { authorId: author.id };
   const icon = { size: 20, 'aria-hidden': true } as const;
   const link = {
@@ -108,6 +112,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
     <Link to="/$authorId/rooms" activeOptions={{ includeSearch: false }} className={shown} {...link}>
       <Radio {...icon} />
       {messages.rooms}
+    </Link>
+  );
+  const penaltiesLink = maySell.hostRooms(author) && (
+    <Link to="/$authorId/penalties" {...link}>
+      <CircleGauge {...icon} />
+      {penalties.title}
     </Link>
   );
   return (
@@ -154,6 +164,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                 <Handshake {...icon} />
                 {messages.promoting}
               </Link>
+              {penaltiesLink}
             </>
           )}
         </>
@@ -192,6 +203,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                       {scores.title}
                     </Link>
                   )}
+                  {penaltiesLink}
                   {(maySell.readPlans(author.role) || maySell.readSamples(author.role)) && (
                     <Link to="/$authorId/affiliate" activeOptions={{ includeSearch: false }} {...link}>
                       <Handshake {...icon} />

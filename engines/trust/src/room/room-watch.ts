@@ -87,6 +87,12 @@ export class RoomWatch {
     return { intervention: interventions[next]!, atMs, ...worst, suspicions };
   }
 
+  /** Goes on where another watch of this room stopped, after its last step: evidence begins anew, no step is taken twice. */
+  resume(step: Intervention, steppedMs: number): void {
+    this.#step = interventions.indexOf(step);
+    this.#steppedMs = steppedMs;
+  }
+
   #worst(suspicions: Readonly<Record<string, Suspicion>>): { stream: string; evidence: number } {
     let worst = { stream: 'together', evidence: this.#together };
     for (const [stream, { evidence }] of Object.entries(suspicions))

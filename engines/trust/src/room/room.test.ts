@@ -66,6 +66,14 @@ describe('the watch of a room', () => {
     expect(watch.tick(2_220_000, 0, 10)).toMatchObject({ evidence: 0, count: 0, among: 10 });
   });
 
+  it('T-R64 goes on after the last step of another watch', () => {
+    const watch = new RoomWatch();
+    watch.resume('unpin', 0);
+    const alarms = ticks(seededRandom(4), 300, 10).flatMap((tick) => watch.tick(tick) ?? []);
+    expect(alarms.map(({ intervention }) => intervention)).toEqual(['mute', 'cut']);
+    expect(alarms[0]!.atMs).toBeGreaterThan(100_000);
+  });
+
   it('T-R63 nothing happening, time standing still or running backwards raises no suspicion', () => {
     const watch = new RoomWatch();
     for (const atMs of [10_000, 10_000, 0, 5_000, 20_000])

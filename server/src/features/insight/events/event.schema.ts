@@ -82,6 +82,11 @@ export const eventKinds = [
   'room-live',
   'room-ended',
   'room-view',
+  'room-intervention',
+  'room-intervention-taken-back',
+  'case-opened',
+  'case-compensated',
+  'case-ruled',
   'room-coupon-claimed',
   'red-packet-taken',
 ] as const;

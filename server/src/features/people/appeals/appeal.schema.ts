@@ -9,6 +9,7 @@ export const AppealKind = Type.Union([
   Type.Literal('certificate'),
   Type.Literal('review'),
   Type.Literal('fraud-case'),
+  Type.Literal('penalty'),
 ]);
 export type AppealKind = Static<typeof AppealKind>;
 

@@ -38,9 +38,10 @@ export async function keepCaptions(
     await upsertCaptions(unit.tx, roomId, language, said);
     // What is said passes: the latest counts, and nobody misses one for good.
     if (room.state === 'live')
-      unit.afterwards(() =>
-        given.hub.vitals(roomId, { [`caption:${language}`]: `${last.atMs} ${last.text}` }),
-      );
+      unit.afterwards(() => {
+        given.hub.vitals(roomId, { [`caption:${language}`]: `${last.atMs} ${last.text}` });
+        given.said(roomId);
+      });
     return ok({ kept: said.length });
   });
 }

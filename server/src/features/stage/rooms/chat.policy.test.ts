@@ -14,6 +14,7 @@ const rules: ChatRulesNow = {
   open: true,
   slowModeS: 0,
   lengthMax: 10,
+  staffHushed: false,
   hasBannedWord: wordFinder(['加微信']),
 };
 const viewer: ChatSpeaker = { role: null, signedIn: true, muted: false };

@@ -6,6 +6,8 @@ export interface ChatRulesNow {
   readonly open: boolean;
   readonly slowModeS: number;
   readonly lengthMax: number;
+  /** Whether the platform has those who work here say nothing for a time. */
+  readonly staffHushed: boolean;
   readonly hasBannedWord: (text: string) => boolean;
 }
 
@@ -25,6 +27,7 @@ export function refuseChat(rules: ChatRulesNow, speaker: ChatSpeaker, text: stri
   const staff = speaker.role !== null;
   if (speaker.muted && !staff) return { type: 'chat-muted' };
   if (!rules.open && !staff) return { type: 'chat-closed' };
+  if (rules.staffHushed && staff) return { type: 'room-restrained' };
   const length = [...text].length;
   if (length === 0) return { type: 'bad-request', field: 'text', detail: 'Say something.' };
   if (length > rules.lengthMax)

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
 import { type ChatRulesNow, wordFinder } from './chat.policy.ts';
 import type { ChatWords } from './chat-words.ts';
+import { findRestraint } from './restraint.store.ts';
 import { findRoom } from './room.store.ts';
 
 export interface ChatFacts {
@@ -24,6 +25,7 @@ export async function findChatFacts(
     select person_id from room_mutes where broadcaster_id = ${room.broadcasterId}
       and (until is null or until > ${new Date(nowMs)}) limit ${mutedMax}
   `.execute(db);
+  const hushed = await findRestraint(db, { roomId, kind: 'speak', productId: null }, nowMs);
   const [ofRoom, ofPlatform] = [wordFinder(room.bannedWords), await words.finder()];
   return {
     rules: {
@@ -31,6 +33,7 @@ export async function findChatFacts(
       open: room.chatOpen,
       slowModeS: room.slowModeS,
       lengthMax: room.chatLengthMax,
+      staffHushed: hushed !== null,
       hasBannedWord: (text) => ofRoom(text) || ofPlatform(text),
     },
     muted: new Set(rows.map((row) => row.person_id)),

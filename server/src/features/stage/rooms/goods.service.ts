@@ -1,6 +1,7 @@
 import { err, newId, ok } from '@kanmai/kernel';
 import { commitWith } from '../../../database.ts';
 import type { Actor } from '../../../http/access.ts';
+import type { Problem } from '../../../http/problems.ts';
 import { announcementAdvert, screenAdvert } from '../../trust/adverts/index.ts';
 import type { RoomPin } from './bag.schema.ts';
 import { isWholeOrder, refuseGoods } from './goods.policy.ts';
@@ -16,6 +17,7 @@ import {
 import { listGoods } from './goods.views.ts';
 import { closePin, countPins, findPin, insertPin, updatePinUntil } from './pin.store.ts';
 import { endPricesOf } from './price.service.ts';
+import { findRestraint } from './restraint.store.ts';
 import type { Done, RoomDeps } from './room.deps.ts';
 import { canAssist } from './room.policy.ts';
 import { lockRoomAs } from './room.service.ts';
@@ -24,6 +26,11 @@ import type { RoomUnit } from './room.unit.ts';
 
 /** Of a whole broadcast: a host who pins once a minute for two days. */
 const pinsMax = 3_000;
+
+const restrained = (untilMs: number): Problem => ({
+  type: 'room-restrained',
+  until: new Date(untilMs).toISOString(),
+});
 
 const isOver = ({ state }: StoredRoom) => state === 'ended' || state === 'cancelled';
 
@@ -147,6 +154,8 @@ export async function pinGoods(
   const { room } = locked.value;
   if (room.state !== 'live') return err({ type: 'room-not-live' });
   if (inBag === null) return err({ type: 'not-in-bag', productId });
+  const kept = await findRestraint(tx, { roomId: room.id, kind: 'pin', productId }, nowMs);
+  if (kept !== null) return err(restrained(kept));
   const untilMs = explainS === undefined ? null : nowMs + explainS * 1_000;
   const isSame = before?.productId === productId;
   if (!isSame && count >= pinsMax) return err({ type: 'too-many', limit: pinsMax });
@@ -175,7 +184,8 @@ export async function unpinGoods(unit: RoomUnit, actor: Actor, roomId: string): 
   return ok({ id: locked.value.room.id });
 }
 
-async function takeDownPin({ tx, nowMs, announce }: RoomUnit, room: StoredRoom): Promise<void> {
+/** Takes down what is pinned in a locked room, and tells its viewers. */
+export async function takeDownPin({ tx, nowMs, announce }: RoomUnit, room: StoredRoom): Promise<void> {
   const pin = await closePin(tx, room.id, nowMs);
   if (pin !== null) await announce(room.id, { kind: 'unpinned', pin });
 }
@@ -186,6 +196,8 @@ export async function sayToAll(unit: RoomUnit, actor: Actor, roomId: string, tex
   if (!locked.ok) return locked;
   const { room } = locked.value;
   if (room.state !== 'live') return err({ type: 'room-not-live' });
+  const kept = await findRestraint(unit.tx, { roomId: room.id, kind: 'speak', productId: null }, unit.nowMs);
+  if (kept !== null) return err(restrained(kept));
   const said = text.trim();
   if (said === '') return err({ type: 'bad-request', field: 'text', detail: 'Say something.' });
   const read = await screenAdvert(unit.tx, announcementAdvert(room, said), unit.nowMs);

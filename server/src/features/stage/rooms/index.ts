@@ -14,6 +14,7 @@ import { createPushRefusals } from './push-refusals.ts';
 import { mergeReminders } from './reminder.store.ts';
 import { replayPages, replayRoutes } from './replay.routes.ts';
 import { mergeRoomReports } from './report.store.ts';
+import { type RoomPowers, roomPowers } from './restraint.service.ts';
 import type { RoomDeps, RoomHub } from './room.deps.ts';
 import { type RoomHubDoors, roomHubDoors } from './room.hub.ts';
 import { roomJobs } from './room.jobs.ts';
@@ -27,6 +28,9 @@ import { mergeViewers } from './viewer.store.ts';
 
 export { findRole } from './named-staff.store.ts';
 export { deletePrice, findPrice, type StoredPrice, upsertPrice } from './price.store.ts';
+export { offsetOf, type ReplayPiece } from './replay.policy.ts';
+export { findReplay } from './replay.store.ts';
+export type { RoomPowers } from './restraint.service.ts';
 export type { RoomHub } from './room.deps.ts';
 export { roomId as RoomIdSchema } from './room.fields.ts';
 export {
@@ -37,7 +41,7 @@ export {
   type RoomMessageBody,
 } from './room.message.ts';
 export { canAssist, canHost, canModerate } from './room.policy.ts';
-export { RoomCard, RoomParams, type RoomRole } from './room.schema.ts';
+export { BroadcasterParams, RoomCard, RoomParams, type RoomRole } from './room.schema.ts';
 export { findLiveRooms, findRoom, lockRoom, type StoredRoom } from './room.store.ts';
 export {
   type RoomTelling,
@@ -46,6 +50,7 @@ export {
   runInRoom,
   runOnceInRoom,
   tellRoom,
+  unitWithin,
 } from './room.unit.ts';
 export {
   keepPlainRooms,
@@ -63,6 +68,8 @@ export interface RoomsDoors {
   readonly findSourced: RoomDeps['findSourced'];
   /** Tells somebody on their browsers; answers whether one of them took it. Without it nobody has one. */
   readonly pushTo?: RoomDeps['pushTo'];
+  /** What is said in a live room was written down: whoever watches over it looks. It must not throw. */
+  readonly said?: (roomId: string) => void;
   /** Whether broadcasters push to this process; without it they do. */
   readonly takesPushes?: boolean;
 }
@@ -70,6 +77,8 @@ export interface RoomsDoors {
 export interface RoomsFeature extends Feature {
   /** The hub, for whatever else is offered in rooms. */
   readonly hub: RoomHub;
+  /** What the platform can do in live rooms. */
+  readonly powers: RoomPowers;
 }
 
 /** What a stranger did in rooms is the account's they signed in to. */
@@ -89,12 +98,14 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
   const given: RoomDeps = {
     ...{ deps, hub, broadcast: deps.broadcast, findSourced: doors.findSourced },
     pushTo: doors.pushTo ?? (async () => false),
+    said: doors.said ?? (() => undefined),
     audit: (tx, entry) => audit(tx, deps, entry),
   };
   const refusals = createPushRefusals();
   return {
     name: 'rooms',
     hub,
+    powers: roomPowers(given, chat.changed),
     routes: (server) => {
       studioRoutes(server, { ...given, refusals });
       bagRoutes(server, given);

@@ -59,12 +59,7 @@ export async function banBroadcaster(
   const untilMs = days === null ? null : nowMs + days * dayMs;
   if (!(await upsertBan(tx, { broadcasterId, untilMs, reason, bannedBy: actor.personId }, nowMs)))
     return err({ type: 'not-found', field: 'broadcasterId' });
-  for (const roomId of await listOpenRooms(tx, broadcasterId)) {
-    const room = await lockRoom(tx, roomId);
-    if (room === null) continue;
-    await moveRoom(given, unit, room, { kind: 'end', reason: 'operator' }, actor.personId);
-    await settleReports(tx, roomId, nowMs);
-  }
+  await endOpenRooms(given, unit, broadcasterId, actor.personId);
   const until = untilMs === null ? null : new Date(untilMs).toISOString();
   await given.audit(tx, {
     ...{ actorId: actor.personId, action: 'room-ban', subjectId: broadcasterId, reason },
@@ -72,6 +67,21 @@ export async function banBroadcaster(
   });
   await tellBroadcaster(given.deps, tx, { kind: 'banned', broadcasterId, roomTitle: null, reason, until });
   return ok({ broadcasterId, until });
+}
+
+/** Ends what a broadcaster has on or planned. */
+export async function endOpenRooms(
+  given: RoomDeps,
+  unit: RoomUnit,
+  broadcasterId: string,
+  actorId: string,
+): Promise<void> {
+  for (const roomId of await listOpenRooms(unit.tx, broadcasterId)) {
+    const room = await lockRoom(unit.tx, roomId);
+    if (room === null) continue;
+    await moveRoom(given, unit, room, { kind: 'end', reason: 'operator' }, actorId);
+    await settleReports(unit.tx, roomId, unit.nowMs);
+  }
 }
 
 /** Says which words nobody uses in the chat of any room; they hold within seconds. */

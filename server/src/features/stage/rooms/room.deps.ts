@@ -73,6 +73,8 @@ export interface RoomDeps {
   readonly broadcast: RoomBroadcast;
   /** Tells somebody on their browsers; answers whether one of them took it. */
   readonly pushTo: PushFeature['pushTo'];
+  /** What is said in a room was written down. */
+  readonly said: (roomId: string) => void;
   readonly audit: (tx: Tx, entry: AuditEntry) => Promise<void>;
   /** Of these products those that a plan promises this creator something for now. */
   readonly findSourced: (

@@ -61,6 +61,38 @@ export async function runOnceInRoom<Value extends object>(
   );
 }
 
+function openUnit(
+  tx: Tx,
+  nowMs: number,
+  { told, acts }: { readonly told: RoomMessage[]; readonly acts: (() => void)[] },
+): RoomUnit {
+  return {
+    ...{ tx, nowMs },
+    announce: async (roomId, body) => {
+      told.push(await announce(tx, roomId, body, nowMs));
+    },
+    afterwards: (act) => {
+      acts.push(act);
+    },
+  };
+}
+
+/** A room's part of somebody else's unit of work; whoever commits it calls `settled` then. */
+export function unitWithin(
+  { deps, hub }: RoomUnitDeps,
+  tx: Tx,
+): { readonly unit: RoomUnit; readonly settled: () => void } {
+  const told: RoomMessage[] = [];
+  const acts: (() => void)[] = [];
+  return {
+    unit: openUnit(tx, deps.clock.nowMs(), { told, acts }),
+    settled() {
+      for (const message of told) tellRoom(hub, message);
+      for (const act of acts) act();
+    },
+  };
+}
+
 async function settle<Value>(
   { deps, hub }: RoomUnitDeps,
   run: (open: (tx: Tx) => RoomUnit) => Promise<Result<Value, Problem>>,
@@ -71,16 +103,7 @@ async function settle<Value>(
     // Begun anew when the unit of work is tried again.
     told = [];
     acts = [];
-    const nowMs = deps.clock.nowMs();
-    return {
-      ...{ tx, nowMs },
-      announce: async (roomId, body) => {
-        told.push(await announce(tx, roomId, body, nowMs));
-      },
-      afterwards: (act) => {
-        acts.push(act);
-      },
-    };
+    return openUnit(tx, deps.clock.nowMs(), { told, acts });
   });
   if (!result.ok) return keepRefusal(deps, result);
   for (const message of told) tellRoom(hub, message);

@@ -9,7 +9,7 @@ import { productRoutes } from './product.routes.ts';
 import { studioCatalogueRoutes } from './studio.routes.ts';
 
 export { categoriesWithin, findCategory } from './category.policy.ts';
-export { productAppeals } from './moderation.service.ts';
+export { moderateProduct, productAppeals } from './moderation.service.ts';
 export { pictureFolder, pictureKeyPattern, pictureLimits, pictureUrl } from './picture.policy.ts';
 export { pictureFormat, storePicture } from './picture.service.ts';
 export { pageOf, readCursor } from './product.cursor.ts';

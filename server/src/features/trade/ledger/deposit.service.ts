@@ -48,6 +48,16 @@ export async function putDown(
   await coverFromDeposit(tx, deps, { shopId, currency, referenceId: transferId });
 }
 
+/** Locks a shop's outgoing money, and says what of its deposit is not held. */
+export async function lockFreeDeposit(
+  tx: Tx,
+  deps: Deps,
+  { shopId, currency }: Pick<DepositAsk, 'shopId' | 'currency'>,
+): Promise<number> {
+  await lockDeposit(tx, shopId, currency, deps.clock.nowMs());
+  return Math.max(0, await owed(tx, free(shopId, currency)));
+}
+
 /** Holds a part of a shop's deposit for a case. Fails with `balance-too-small`. */
 export function freezeDeposit(tx: Tx, deps: Deps, ask: DepositAsk): Promise<Result<string, Problem>> {
   return takeFrom(tx, deps, ask, 'freeze', free, frozen(ask.shopId, ask.currency));
@@ -66,6 +76,24 @@ export function deductDeposit(
   to: Account = { kind: 'penalty', ownerId: 'platform', currency: ask.currency },
 ): Promise<Result<string, Problem>> {
   return takeFrom(tx, deps, ask, 'deduct', free, to);
+}
+
+/** A penalty was wrong: the platform gives the shop what it took, to its balance. */
+export async function restorePenalty(
+  tx: Tx,
+  deps: Deps,
+  ask: Pick<DepositAsk, 'shopId' | 'currency' | 'amountCents'> & { readonly penaltyId: string },
+): Promise<void> {
+  const { shopId, currency, amountCents, penaltyId } = ask;
+  const nowMs = deps.clock.nowMs();
+  await lockDeposit(tx, shopId, currency, nowMs);
+  await post(tx, deps.random, {
+    ...{ kind: 'penalty-restored', referenceId: penaltyId, atMs: nowMs },
+    entries: [
+      { account: { kind: 'penalty', ownerId: 'platform', currency }, amountCents },
+      { account: { kind: 'shop', ownerId: shopId, currency }, amountCents: cents(-amountCents) },
+    ],
+  });
 }
 
 async function takeFrom(

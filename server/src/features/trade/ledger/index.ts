@@ -21,6 +21,13 @@ export {
   restoreClaim,
 } from './claim-payout.service.ts';
 export type { ClaimShares } from './claim-payout.store.ts';
+export {
+  deductDeposit,
+  freezeDeposit,
+  lockFreeDeposit,
+  restorePenalty,
+  unfreezeDeposit,
+} from './deposit.service.ts';
 export { commissionOf } from './ledger.policy.ts';
 export type { Account, AccountKind, Entry, Journal } from './ledger.schema.ts';
 export { auditLedger, fold } from './ledger-audit.service.ts';

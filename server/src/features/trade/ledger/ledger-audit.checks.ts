@@ -128,6 +128,7 @@ export const ledgerChecks: readonly Check[] = [
           union all select p.shop_id, p.currency, t.amount_cents
             from red_packet_takes t join red_packets p on p.id = t.packet_id where t.state = 'refused'
           union all select shop_id, currency, restored_cents - advance_cents from claim_payouts
+          union all select author_id, currency, restored_cents from penalties
           union all select shop_id, currency, -amount_cents from service_budget_moves
           union all select shop_id, currency, owed_cents from after_sales where owed_cents > 0
         ) moves group by owner_id, currency)`,
@@ -183,11 +184,12 @@ export const ledgerChecks: readonly Check[] = [
     ),
   },
   {
-    // What claims say they paid is what was paid for them, and what is held for open ones is held.
+    // What claims and cases say they paid is what was paid for them, and what is held for open ones is held.
     name: 'claims-paid',
     query: sql`select coalesce(c.id, p.id) as subject_id, coalesce(c.currency, p.currency) as currency,
         coalesce(c.paid_cents, 0) as expected, coalesce(p.amount_cents, 0) as found
-      from (select id, currency, paid_cents from guarantee_claims where paid_cents > 0) c
+      from (select id, currency, paid_cents from guarantee_claims where paid_cents > 0
+        union all select id, currency, paid_cents from case_compensations where paid_cents > 0) c
       full join claim_payouts p on p.id = c.id
       where coalesce(c.paid_cents, 0) <> coalesce(p.amount_cents, 0)`,
   },

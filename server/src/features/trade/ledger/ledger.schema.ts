@@ -47,6 +47,7 @@ export interface Entry {
  *   it has reached the buyer; claim-restored: the platform gives the shop back what an appeal found it should not have paid
  * - return-missed: goods that were refunded early did not come: the platform makes it good to the shop, and the buyer owes it
  * - service-budget: a shop sets money aside for service, or takes it back
+ * - penalty-restored: the platform gives a shop back what an appeal found was taken wrongly, by penalty
  * - deposit-…: put down, held for a case, let go, deducted, spent for what the shop owes
  */
 export const journalKinds = [
@@ -60,6 +61,7 @@ export const journalKinds = [
     'red-packet-returned',
   ] as const),
   ...(['claim-payout', 'claim-paid', 'claim-restored', 'return-missed', 'service-budget'] as const),
+  'penalty-restored',
   ...(['deposit-top-up', 'deposit-freeze', 'deposit-unfreeze', 'deposit-deduct', 'deposit-cover'] as const),
 ] as const;
 export type JournalKind = (typeof journalKinds)[number];

@@ -3,7 +3,7 @@ import { checkRoutes } from './check.routes.ts';
 import { lookThrough } from './look.jobs.ts';
 import { advertOpsRoutes } from './ops.routes.ts';
 
-export { keepRefusal, keepRefusalIn, screenAdvert } from './advert.service.ts';
+export { keepRefusal, keepRefusalIn, readAdvert, screenAdvert } from './advert.service.ts';
 export type { Advert, AdvertText } from './advert.ts';
 export {
   announcementAdvert,

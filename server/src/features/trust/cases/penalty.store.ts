@@ -1,0 +1,115 @@
+import type { PersonId } from '@kanmai/kernel';
+import { sql } from 'kysely';
+import type { Tx } from '../../../database.ts';
+import type { Consequence, PenaltyClass, Points } from './penalty.policy.ts';
+
+/** A consequence as it was carried out. */
+export type CarriedOut =
+  | { readonly kind: 'no-live'; readonly untilMs: number | null }
+  | { readonly kind: 'deduct' | 'freeze'; readonly amountCents: number }
+  | { readonly kind: 'take-down'; readonly productIds: readonly string[] }
+  | { readonly kind: 'expel' };
+
+/** The one that a consequence of the ladder becomes. */
+export type CarriedOutOf<Kind extends Consequence['kind']> = Extract<CarriedOut, { kind: Kind }>;
+
+export interface NewPenalty {
+  readonly id: string;
+  readonly caseId: string;
+  readonly authorId: string;
+  readonly class: PenaltyClass;
+  readonly points: number;
+  readonly officialCode: string;
+  readonly year: number;
+  readonly policyVersion: number;
+  readonly consequences: readonly CarriedOut[];
+  readonly publicText: string;
+  readonly currency: string;
+  readonly givenBy: PersonId;
+}
+
+export async function insertPenalty(tx: Tx, one: NewPenalty, nowMs: number): Promise<void> {
+  await tx
+    .insertInto('penalties')
+    .values({
+      ...{ id: one.id, case_id: one.caseId, author_id: one.authorId, class: one.class, points: one.points },
+      ...{ official_code: one.officialCode, year: one.year, policy_version: one.policyVersion },
+      ...{ consequences: JSON.stringify(one.consequences), public_text: one.publicText },
+      ...{ currency: one.currency, given_at: new Date(nowMs), given_by: one.givenBy },
+    })
+    .execute();
+}
+
+/** One at a time for a shop or creator: points that are added up meanwhile stay so. */
+export async function lockPoints(tx: Tx, authorId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`penalties ${authorId}`}, 0))`.execute(tx);
+}
+
+/** The points of a year that are in force. */
+export async function sumPoints(tx: Tx, authorId: string, year: number): Promise<Points> {
+  const rows = await tx
+    .selectFrom('penalties')
+    .select((select) => ['class', select.fn.sum<number>('points').as('points')])
+    .where('author_id', '=', authorId)
+    .where('year', '=', year)
+    .where('undone_at', 'is', null)
+    .groupBy('class')
+    .execute();
+  const of = (wanted: string) => Number(rows.find((row) => row.class === wanted)?.points ?? 0);
+  return { A: of('A'), B: of('B') };
+}
+
+export interface StoredPenalty {
+  readonly id: string;
+  readonly caseId: string;
+  readonly authorId: string;
+  readonly officialCode: string;
+  readonly consequences: readonly CarriedOut[];
+  readonly currency: string;
+  readonly publicText: string;
+  readonly undone: boolean;
+}
+
+export async function lockPenalty(tx: Tx, id: string): Promise<StoredPenalty | null> {
+  const row = await tx
+    .selectFrom('penalties')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return {
+    ...{ id: row.id, caseId: row.case_id, authorId: row.author_id, officialCode: row.official_code },
+    consequences: row.consequences as unknown as CarriedOut[],
+    ...{ currency: row.currency, publicText: row.public_text, undone: row.undone_at !== null },
+  };
+}
+
+export async function setUndone(
+  tx: Tx,
+  id: string,
+  { reason, restoredCents }: { readonly reason: string; readonly restoredCents: number },
+  nowMs: number,
+): Promise<void> {
+  await tx
+    .updateTable('penalties')
+    .set({ undone_at: new Date(nowMs), undone_reason: reason, restored_cents: restoredCents })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The consequences of an author's penalties that are in force, but of one. */
+export async function listOtherConsequences(
+  tx: Tx,
+  authorId: string,
+  exceptId: string,
+): Promise<CarriedOut[]> {
+  const rows = await tx
+    .selectFrom('penalties')
+    .select('consequences')
+    .where('author_id', '=', authorId)
+    .where('id', '<>', exceptId)
+    .where('undone_at', 'is', null)
+    .execute();
+  return rows.flatMap(({ consequences }) => consequences as unknown as CarriedOut[]);
+}

@@ -1,0 +1,217 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { liveRoom, messagesOf, type RoomServer, roomServer } from '../../../../../tests/room-server.ts';
+import { makePerson, type Person } from '../../../../../tests/trade-server.ts';
+import type { InterventionView, OpsIntervention } from './intervention.schema.ts';
+import { createWatcher, type RoomWatcher } from './watcher.ts';
+
+let site: RoomServer;
+let operator: Person;
+beforeAll(async () => {
+  site = await roomServer();
+  operator = { ...(await makePerson(site.db)), roles: ['operator'] };
+});
+afterAll(() => site.stop());
+
+const cure = '三天根治高血压';
+
+/** A live room of which the goods are pinned, and what is said and done in it. */
+async function watchedRoom() {
+  const room = await liveRoom(site);
+  const { owner, roomId, goods } = room;
+  const { watcher } = site.roomWatch;
+  const pin = () => site.send(owner, 'PUT', `/studio/rooms/${roomId}/pin`, { productId: goods.productId });
+  expect((await pin()).status).toBe(200);
+  return {
+    ...room,
+    pin,
+    /** The clock goes on, somebody says this, and the watch looks. */
+    async says(text: string, afterS = 40) {
+      site.clock.advance(afterS * 1_000);
+      const at = new Date(site.clock.nowMs() - 2_000).toISOString();
+      const given = { language: 'zh-CN', captions: [{ at, durationMs: 1_500, text }] };
+      expect((await site.send(owner, 'PUT', `/studio/rooms/${roomId}/captions`, given)).status).toBe(200);
+      await watcher.look();
+    },
+    async told(who: Person = owner) {
+      type Answer = { items: InterventionView[] };
+      const answer = await site.send<Answer>(who, 'GET', `/studio/rooms/${roomId}/interventions`);
+      return answer.body.items;
+    },
+    announce: (text: string) => site.send(owner, 'POST', `/studio/rooms/${roomId}/announcements`, { text }),
+  };
+}
+
+const stateOf = async (roomId: string) =>
+  (await site.db
+    .selectFrom('rooms')
+    .select(['state', 'end_reason'])
+    .where('id', '=', roomId)
+    .executeTakeFirst()) ?? null;
+
+describe('the watch of a live room', () => {
+  it('hints, takes down, mutes and ends, one after another, each with what it rests on', async () => {
+    const room = await watchedRoom();
+    await room.says('这茶泡三分钟就好');
+    expect(await room.told()).toEqual([]);
+    await room.says(cure);
+    const [hint] = await room.told();
+    expect(hint).toMatchObject({ kind: 'hint', byOperator: false, takenBack: false, until: null });
+    expect(hint?.quotes[0]).toMatchObject({ source: 'caption', text: cure });
+    expect(hint?.quotes[0]?.article).not.toBe('');
+    await room.says('这茶泡三分钟就好');
+    expect(await room.told()).toHaveLength(1);
+
+    await room.says(cure);
+    expect((await room.told())[0]).toMatchObject({ kind: 'unpin', productId: room.goods.productId });
+    expect((await messagesOf(site, room.roomId)).at(-1)).toMatchObject({ kind: 'unpinned' });
+    expect((await room.pin()).body).toMatchObject({ code: 'room-restrained' });
+
+    await room.says(cure);
+    expect((await room.told())[0]?.kind).toBe('mute');
+    expect((await room.announce('大家晚上好')).body).toMatchObject({ code: 'room-restrained' });
+
+    await room.says(cure);
+    expect((await room.told()).map(({ kind }) => kind)).toEqual(['cut', 'mute', 'unpin', 'hint']);
+    expect(await stateOf(room.roomId)).toEqual({ state: 'ended', end_reason: 'operator' });
+    const logged = await site.db
+      .selectFrom('audit_log')
+      .select(['action', 'actor_id'])
+      .where('subject_id', '=', room.roomId)
+      .orderBy('id')
+      .execute();
+    expect(logged.map(({ action }) => action)).toEqual([
+      'watch-hint',
+      'watch-unpin',
+      'watch-mute',
+      'watch-cut',
+    ]);
+    const events = await site.db
+      .selectFrom('events')
+      .select('id')
+      .where('kind', '=', 'room-intervention')
+      .where('subject_id', '=', room.roomId)
+      .execute();
+    expect(events).toHaveLength(4);
+  });
+
+  it('sees complaints rise in the chat, and says what viewers said without saying who', async () => {
+    const room = await watchedRoom();
+    const { roomWatch, clock } = site;
+    const minute = async (messages: readonly string[]) => {
+      for (let look = 0; look < 6; look++) {
+        clock.advance(10_000);
+        for (const text of messages) roomWatch.heard(room.roomId, text);
+        await roomWatch.watcher.listen();
+        await roomWatch.watcher.look();
+      }
+    };
+    await minute(['好看', '多少钱', '几点结束', '下单了']);
+    expect(await room.told()).toEqual([]);
+    await minute(['假货', '多少钱', '骗人的', '退款']);
+    const [newest] = await room.told();
+    expect(newest?.rates.find(({ stream }) => stream === 'complaints')?.count).toBeGreaterThan(5);
+    expect(newest?.quotes.map(({ text }) => text)).toContain('假货');
+    expect(JSON.stringify(newest)).not.toContain('psn_');
+  });
+
+  it('answers what is said between two looks, and the rates have their own time', async () => {
+    const room = await watchedRoom();
+    const { watcher } = site.roomWatch;
+    site.clock.advance(4_000);
+    const at = new Date(site.clock.nowMs() - 2_000).toISOString();
+    const given = { language: 'zh-CN', captions: [{ at, durationMs: 1_500, text: cure }] };
+    await site.send(room.owner, 'PUT', `/studio/rooms/${room.roomId}/captions`, given);
+    await watcher.listen();
+    await watcher.listen();
+    expect((await room.told()).map(({ kind }) => kind)).toEqual(['hint']);
+    const watch = await site.db
+      .selectFrom('room_watches')
+      .innerJoin('rooms', 'rooms.id', 'room_watches.room_id')
+      .select(['looked_at', 'started_at'])
+      .where('room_id', '=', room.roomId)
+      .executeTakeFirst();
+    expect(watch?.looked_at).toEqual(watch?.started_at);
+  });
+
+  it('is one process’s, until that is gone; who goes on takes no step twice', async () => {
+    const room = await watchedRoom();
+    const given = { deps: site.deps, hub: site.hub, powers: site.rooms.powers };
+    const second: RoomWatcher = createWatcher(given, () => undefined);
+    await room.says(cure);
+    await second.look();
+    await second.look();
+    expect(await room.told()).toHaveLength(1);
+    site.clock.advance(35_000);
+    await second.look();
+    expect((await room.told()).map(({ kind }) => kind)).toEqual(['hint']);
+    const { holder } = await site.db
+      .selectFrom('room_watches')
+      .select('holder')
+      .where('room_id', '=', room.roomId)
+      .executeTakeFirstOrThrow();
+    await site.roomWatch.watcher.look();
+    const still = await site.db
+      .selectFrom('room_watches')
+      .select('holder')
+      .where('room_id', '=', room.roomId)
+      .executeTakeFirst();
+    expect(still?.holder).toBe(holder);
+    await second.stop();
+  });
+});
+
+describe('an operator', () => {
+  it('steps in by hand, and takes back what was wrong', async () => {
+    const room = await watchedRoom();
+    const act = (path: string, body: object) =>
+      site.send<OpsIntervention & { code?: string }>(operator, 'POST', path, body);
+    const by = await act(`/ops/rooms/${room.roomId}/interventions`, { kind: 'unpin', reason: '证书有疑问' });
+    expect(by.body).toMatchObject({ kind: 'unpin', byOperator: true, rule: 'operator', by: operator.id });
+    expect((await room.pin()).status).toBe(409);
+    const back = await act(`/ops/interventions/${by.body.id}/take-back`, { reason: '证书已补' });
+    expect(back.body).toMatchObject({ takenBack: true, takenBackReason: '证书已补' });
+    expect((await room.pin()).status).toBe(200);
+    expect((await act(`/ops/interventions/${by.body.id}/take-back`, { reason: '再来' })).body.code).toBe(
+      'state-conflict',
+    );
+
+    await room.says(cure);
+    const [hint] = await room.told();
+    await act(`/ops/interventions/${hint?.id}/take-back`, { reason: '是反话' });
+    await room.says(cure);
+    await room.says(cure);
+    expect(await room.told()).toHaveLength(2);
+    const listed = await site.send<{ items: OpsIntervention[] }>(
+      operator,
+      'GET',
+      `/ops/interventions?roomId=${room.roomId}`,
+    );
+    expect(listed.body.items.map(({ kind, takenBack }) => [kind, takenBack])).toEqual([
+      ['hint', true],
+      ['unpin', true],
+    ]);
+    expect((await act(`/ops/rooms/${room.roomId}/interventions`, { kind: 'cut', reason: '停' })).status).toBe(
+      200,
+    );
+    expect(
+      (await act(`/ops/rooms/${room.roomId}/interventions`, { kind: 'mute', reason: '停' })).body.code,
+    ).toBe('room-not-live');
+  });
+
+  it('alone does', async () => {
+    const room = await watchedRoom();
+    const id = `itv_${'0'.repeat(26)}`;
+    const routes = [
+      ['GET', '/ops/interventions', undefined],
+      ['POST', `/ops/rooms/${room.roomId}/interventions`, { kind: 'cut', reason: 'x' }],
+      ['POST', `/ops/interventions/${id}/take-back`, { reason: 'x' }],
+    ] as const;
+    const shopper = await makePerson(site.db);
+    for (const [method, path, body] of routes) {
+      expect((await site.send(null, method, path, body)).status, path).toBe(401);
+      for (const who of [shopper, room.owner])
+        expect((await site.send(who, method, path, body)).status, path).toBe(403);
+    }
+    expect((await stateOf(room.roomId))?.state).toBe('live');
+  });
+});
