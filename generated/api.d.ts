@@ -20380,7 +20380,7 @@ export interface operations {
                         rooms: boolean;
                         /** @description Whether goods are shown between clips. */
                         goods: boolean;
-                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        /** @description So many clips lie between two rooms at least, and between goods and the card before them. */
                         clipsBetween: number;
                         /** @description Null while nobody changed anything. */
                         changedAt: string | null;
@@ -20391,7 +20391,7 @@ export interface operations {
                             rooms: boolean;
                             /** @description Whether goods are shown between clips. */
                             goods: boolean;
-                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            /** @description So many clips lie between two rooms at least, and between goods and the card before them. */
                             clipsBetween: number;
                         } | null;
                     };
@@ -20440,7 +20440,7 @@ export interface operations {
                     rooms: boolean;
                     /** @description Whether goods are shown between clips. */
                     goods: boolean;
-                    /** @description So many clips lie between two cards at least, rooms and goods together. */
+                    /** @description So many clips lie between two rooms at least, and between goods and the card before them. */
                     clipsBetween: number;
                     reason: string;
                 };
@@ -20458,7 +20458,7 @@ export interface operations {
                         rooms: boolean;
                         /** @description Whether goods are shown between clips. */
                         goods: boolean;
-                        /** @description So many clips lie between two cards at least, rooms and goods together. */
+                        /** @description So many clips lie between two rooms at least, and between goods and the card before them. */
                         clipsBetween: number;
                         /** @description Null while nobody changed anything. */
                         changedAt: string | null;
@@ -20469,7 +20469,7 @@ export interface operations {
                             rooms: boolean;
                             /** @description Whether goods are shown between clips. */
                             goods: boolean;
-                            /** @description So many clips lie between two cards at least, rooms and goods together. */
+                            /** @description So many clips lie between two rooms at least, and between goods and the card before them. */
                             clipsBetween: number;
                         } | null;
                     };
@@ -20498,7 +20498,10 @@ export interface operations {
     };
     listExperiments: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -20544,6 +20547,7 @@ export interface operations {
                             stoppedAt: string | null;
                             stopReason: string;
                         }[];
+                        nextCursor: string | null;
                     };
                 };
             };

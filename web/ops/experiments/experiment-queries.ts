@@ -1,15 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, unwrap } from '../../shared/api.ts';
+import { type PageAsk, pagedQuery } from '../../shared/desk/paged-list.tsx';
 
 export const experimentsKey = ['ops', 'experiments'] as const;
 /** The steps of people are counted within seconds. */
 const freshMs = 10_000;
 
-const fetchExperiments = () => unwrap(api.GET('/api/v1/ops/experiments'));
+const fetchExperiments = (ask: PageAsk) =>
+  unwrap(api.GET('/api/v1/ops/experiments', { params: { query: ask } }));
 export type Experiment = Awaited<ReturnType<typeof fetchExperiments>>['items'][number];
 export type Metric = Experiment['metric'];
 
-export const experimentsQuery = queryOptions({ queryKey: experimentsKey, queryFn: fetchExperiments });
+export const experimentsQuery = pagedQuery<Experiment>([...experimentsKey, 'list'], fetchExperiments);
 
 const fetchSettings = () => unwrap(api.GET('/api/v1/ops/experiments/settings'));
 export type Setting = Awaited<ReturnType<typeof fetchSettings>>['settings'][number];

@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
+import { usePagedRows } from '../../shared/desk/paged-list.tsx';
 import { absoluteTime } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { Facts } from '../../ui/facts.tsx';
@@ -19,13 +19,6 @@ import { differenceText } from './figure-text.ts';
 
 const pageApi = getRouteApi('/desk/experiments');
 const tones = { draft: 'neutral', judging: 'amber', running: 'jade', stopped: 'neutral' } as const;
-/** The list comes whole. */
-const wholeList = {
-  hasNextPage: false,
-  isFetchingNextPage: false,
-  isFetchNextPageError: false,
-  fetchNextPage: () => undefined,
-};
 
 /** What is tried out on the feed, what came of it, and what to do next. */
 export function ExperimentsPage() {
@@ -34,8 +27,7 @@ export function ExperimentsPage() {
   const { open } = pageApi.useSearch();
   const navigate = pageApi.useNavigate();
   const [isCreating, setCreating] = useState(false);
-  const list = useQuery(experimentsQuery);
-  const { isPending, isError, error, refetch } = list;
+  const list = usePagedRows(experimentsQuery);
   const openCase = (id: string | undefined) =>
     navigate({ search: (before) => changed(before, { open: id }), replace: open !== undefined });
   return (
@@ -49,8 +41,8 @@ export function ExperimentsPage() {
             </Button>
           </div>
         }
-        queue={{ isPending, isError, error, refetch, ...wholeList }}
-        cases={list.data?.items ?? []}
+        queue={list}
+        cases={list.rows}
         idOf={({ id }) => id}
         openId={open}
         onOpen={openCase}

@@ -6,7 +6,7 @@ export const feedMessages: FeedMessages = {
     note: 'They hold for everybody within seconds, without a restart. Each change goes to the audit log.',
     between: 'Between clips',
     betweenNote:
-      'Rooms and goods are shown to whom they may interest, one on a page at most, and none twice. Who has recommendations off sees no rooms, and the goods that anybody would see.',
+      'Rooms and goods are shown to whom they may interest, one on a page at most, and none twice; goods keep their distance from rooms, rooms from rooms alone. Who has recommendations off sees no rooms, and the goods that anybody would see.',
     rooms: 'Show rooms that are live',
     goods: 'Show goods',
     clipsBetween: 'At least so many clips between two',

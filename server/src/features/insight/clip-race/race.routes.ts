@@ -7,9 +7,14 @@ import { ClipParamsSchema, canPublishAs } from '../../stage/clips/index.ts';
 import { ClipRaceSchema } from './race.schema.ts';
 import { describeRace } from './race.service.ts';
 import { findRace } from './race.store.ts';
-import { findRacingClip } from './race.views.ts';
+import { findRacingClip, loadPeers } from './race.views.ts';
+import { RacePeers } from './race-peers.ts';
 
 export function raceRoutes(server: HttpServer, deps: FeatureDeps): void {
+  const peers = new RacePeers(
+    () => loadPeers(deps.db),
+    () => deps.clock.nowMs(),
+  );
   server.withTypeProvider<TypeBoxTypeProvider>().get(
     '/studio/clips/:clipId/race',
     {
@@ -31,7 +36,9 @@ export function raceRoutes(server: HttpServer, deps: FeatureDeps): void {
         return sendProblem(reply, { type: 'not-found' });
       const race = await findRace(deps.db, clipId);
       if (race === null) return sendProblem(reply, { type: 'not-found' });
-      return describeRace(deps.db, clip, race, deps.clock.nowMs());
+      return describeRace(deps.db, {
+        ...{ clip, row: race, peers: await peers.current(), nowMs: deps.clock.nowMs() },
+      });
     },
   );
 }

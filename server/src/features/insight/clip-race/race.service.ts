@@ -125,15 +125,20 @@ export async function rebuildRaces(db: Database, nowMs: number): Promise<void> {
   });
 }
 
+export interface RaceNow {
+  readonly clip: RacingClip;
+  readonly row: RaceRow;
+  readonly peers: Peers;
+  readonly nowMs: number;
+}
+
 /** The race of a clip as it stands at this moment. */
 export async function describeRace(
   db: Database,
-  clip: RacingClip,
-  row: RaceRow,
-  nowMs: number,
+  { clip, row, peers, nowMs }: RaceNow,
 ): Promise<ClipRaceView> {
   const counts = await countRace(db, clip, spanOf(row, nowMs));
-  const standard = raceStandardOf((await loadPeers(db)).of(clip), clip.category, raceSettings);
+  const standard = raceStandardOf(peers.of(clip), clip.category, raceSettings);
   const judged = decideRace(row, counts, standard, raceSettings);
   const { viewers, stayed } = counts;
   return {

@@ -229,4 +229,28 @@ describe('experiments', () => {
       clock.advance(dayMs);
     }
   }
+
+  it('are listed page by page, the newest first', async () => {
+    for (let i = 0; i < 3; i++) await create();
+    const list = async (query: string) =>
+      (
+        await stage.send<{ items: ExperimentView[]; nextCursor: string | null }>(
+          ...([operator, 'GET', `${root}?${query}`] as const),
+        )
+      ).body;
+    const whole = await list('limit=50');
+    const first = await list('limit=2');
+    const second = await list(`limit=2&cursor=${first.nextCursor}`);
+    expect([...first.items, ...second.items]).toEqual(whole.items.slice(0, 4));
+    expect(whole.items.map(({ id }) => id)).toEqual(
+      whole.items
+        .map(({ id }) => id)
+        .sort()
+        .reverse(),
+    );
+    expect(whole.nextCursor).toBeNull();
+    expect((await stage.send(operator, 'GET', `${root}?cursor=zzz`)).body).toMatchObject({
+      code: 'bad-cursor',
+    });
+  });
 });

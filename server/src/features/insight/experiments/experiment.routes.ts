@@ -4,10 +4,10 @@ import type { FeatureDeps } from '../../../feature.ts';
 import { actorOf, operator } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { claimOf, once } from '../../../http/idempotency.ts';
+import { PageQuery, pageSchema } from '../../../http/page.ts';
 import { sendProblem, sendResult } from '../../../http/problems.ts';
 import {
   ExperimentParams,
-  ExperimentsViewSchema,
   ExperimentViewSchema,
   JudgementViewSchema,
   NewExperimentBody,
@@ -52,10 +52,11 @@ function readRoutes(server: HttpServer, { deps, usual }: ExperimentRoutesDeps): 
         operationId: 'listExperiments',
         tags,
         summary: 'Experiments with the feed, the newest first',
-        response: { 200: ExperimentsViewSchema },
+        querystring: PageQuery,
+        response: { 200: pageSchema(ExperimentViewSchema) },
       },
     },
-    async () => ({ items: await listExperiments(deps.db) }),
+    (request) => listExperiments(deps.db, request.query),
   );
   typed.get(
     `${root}/settings`,

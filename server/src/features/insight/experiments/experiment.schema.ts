@@ -17,7 +17,6 @@ export const variantKeys = ['a', 'b', 'c'] as const;
 export const alpha = 0.05;
 
 export const runningMax = 4;
-export const listedMax = 100;
 /** So many slots of an experiment are kept, the last: more would keep a process from its pages while they are judged. */
 export const slotsMax = 10_000;
 
@@ -109,8 +108,6 @@ export const SettingsViewSchema = Type.Object({
     }),
   ),
 });
-
-export const ExperimentsViewSchema = Type.Object({ items: Type.Array(ExperimentViewSchema) });
 
 const DifferenceFields = {
   key: Type.String({ description: 'The variant, or holdout.' }),

@@ -1,8 +1,10 @@
+import type { Static } from '@fastify/type-provider-typebox';
 import type { ArmSums } from '@kanmai/interest';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
+import { type Page, type PageQuery, pageOf, readCursor } from '../../../http/page.ts';
 import type { ExperimentPlan } from './experiment.policy.ts';
-import { type ExperimentView, listedMax, type Metric, slotsMax } from './experiment.schema.ts';
+import { type ExperimentView, type Metric, slotsMax } from './experiment.schema.ts';
 
 interface ExperimentRow extends Omit<ExperimentView, 'createdAt' | 'judgingAt' | 'startedAt' | 'stoppedAt'> {
   readonly createdAt: Date;
@@ -16,12 +18,19 @@ const columns = sql`
   worthwhile, variants, created_at as "createdAt", judging_at as "judgingAt", started_at as "startedAt",
   stopped_at as "stoppedAt", stop_reason as "stopReason"`;
 
-/** The newest first. */
-export async function listExperiments(db: Database): Promise<ExperimentView[]> {
+const limitDefault = 20;
+
+/** The newest first: ids begin with the time they were made. */
+export async function listExperiments(
+  db: Database,
+  { cursor, limit = limitDefault }: Static<typeof PageQuery>,
+): Promise<Page<ExperimentView>> {
+  const before = String(readCursor(cursor, 1)?.[0] ?? '');
   const { rows } = await sql<ExperimentRow>`
-    select ${columns} from experiments order by created_at desc, id desc limit ${listedMax}
+    select ${columns} from experiments where ${before} = '' or id < ${before}
+    order by id desc limit ${limit + 1}
   `.execute(db);
-  return rows.map(viewOf);
+  return pageOf(rows, limit, viewOf, ({ id }) => [id]);
 }
 
 export async function findExperiment(db: Database | Tx, id: string): Promise<ExperimentView | null> {

@@ -6,7 +6,7 @@ const fields = {
   clipsBetween: Type.Integer({
     minimum: 4,
     maximum: 200,
-    description: 'So many clips lie between two cards at least, rooms and goods together.',
+    description: 'So many clips lie between two rooms at least, and between goods and the card before them.',
   }),
 };
 

@@ -1,5 +1,5 @@
 import type { CardSettings } from './card-settings.schema.ts';
-import type { CardShowings } from './card-showings.ts';
+import type { CardKind, CardShowings } from './card-showings.ts';
 import {
   type FeedGoodsParts,
   feedGoodsOf,
@@ -64,14 +64,24 @@ export async function cardForPage(
   const { personId, clips, viewer } = query;
   const offered = offeredBy(parts);
   if (offered.rooms.length === 0 && !offered.goods) return nothing;
-  const isTime = clips > position && showings.isDue(personId, settings().clipsBetween);
+  const isDue = (kind: CardKind) => showings.isDue(personId, kind, settings().clipsBetween);
+  const due: Offered = {
+    rooms: offered.rooms.length > 0 && !viewer.paused && isDue('room') ? offered.rooms : [],
+    goods: offered.goods && isDue('goods'),
+  };
+  const isTime = clips > position && (due.rooms.length > 0 || due.goods);
   const card = !isTime
     ? nothing
     : viewer.paused
-      ? cardForAnybody(parts, offered, query)
-      : await cardForPerson(parts, offered, (await tastesOf()) ?? unknownTastes, query);
-  showings.note(personId, clips, card.room?.room.id ?? card.goods?.goods.id ?? null);
+      ? cardForAnybody(parts, query)
+      : await cardForPerson(parts, due, (await tastesOf()) ?? unknownTastes, query);
+  showings.note(personId, clips, shownOn(card));
   return card;
+}
+
+function shownOn({ room, goods }: BetweenClips): { kind: CardKind; id: string } | null {
+  if (room !== undefined) return { kind: 'room', id: room.room.id };
+  return goods === undefined ? null : { kind: 'goods', id: goods.goods.id };
 }
 
 function offeredBy({ rooms, goods, settings }: BetweenParts): Offered {
@@ -82,25 +92,20 @@ function offeredBy({ rooms, goods, settings }: BetweenParts): Offered {
   };
 }
 
-function cardForAnybody(
-  { goods, showings }: BetweenParts,
-  offered: Offered,
-  { personId, viewer }: BetweenQuery,
-): BetweenClips {
-  if (!offered.goods) return nothing;
+function cardForAnybody({ goods, showings }: BetweenParts, { personId, viewer }: BetweenQuery): BetweenClips {
   const chosen = goodsWithoutPerson(goods, viewer, (id) => showings.wasShown(personId, id));
   return chosen === null ? nothing : { goods: feedGoodsOf(chosen, position) };
 }
 
 async function cardForPerson(
   { rooms, goods, showings }: BetweenParts,
-  offered: Offered,
+  due: Offered,
   tastes: Tastes,
   { personId, viewer, requestId }: BetweenQuery,
 ): Promise<BetweenClips> {
-  const room = chooseRoom(offered.rooms, viewer, tastes, (roomId) => showings.wasShown(personId, roomId));
+  const room = chooseRoom(due.rooms, viewer, tastes, (roomId) => showings.wasShown(personId, roomId));
   if (room !== null) return { room: feedRoomOf(rooms, room, viewer, position) };
-  if (!offered.goods) return nothing;
+  if (!due.goods) return nothing;
   const chosen = await goodsForPerson(goods, personId, viewer, tastes);
   if (chosen === null) return nothing;
   goods.history.noteServed(personId, chosen.goods.id, servedAsOf(chosen, requestId, position));

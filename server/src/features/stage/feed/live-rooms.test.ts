@@ -53,20 +53,31 @@ describe('the rooms that are live, in memory', () => {
   });
 });
 
-describe('how often rooms are shown', () => {
+describe('how often rooms and goods are shown', () => {
+  const card = (kind: 'room' | 'goods', id: string) => ({ kind, id });
+
   it('has a dozen clips between two, and none twice', () => {
     const showings = new CardShowings();
-    const isDue = () => showings.isDue('p', 12);
+    const isDue = () => showings.isDue('p', 'room', 12);
     expect(isDue()).toBe(true);
-    showings.note('p', 6, 'a');
-    expect([isDue(), showings.wasShown('p', 'a'), showings.wasShown('q', 'a')]).toEqual([
-      ...[false, true, false],
-    ]);
+    showings.note('p', 6, card('room', 'a'));
+    expect([isDue(), showings.wasShown('p', 'a'), showings.wasShown('q', 'a')]).toEqual([false, true, false]);
     showings.note('p', 5, null);
     expect(isDue()).toBe(false);
     showings.note('p', 1, null);
     expect(isDue()).toBe(true);
-    showings.note('p', 6, 'b');
+    showings.note('p', 6, card('room', 'b'));
     expect(isDue()).toBe(false);
+  });
+
+  it('has goods wait for rooms, and no room for goods', () => {
+    const showings = new CardShowings();
+    const due = () => [showings.isDue('p', 'room', 12), showings.isDue('p', 'goods', 12)];
+    showings.note('p', 10, card('goods', 'g'));
+    expect(due()).toEqual([true, false]);
+    showings.note('p', 10, card('room', 'r'));
+    expect(due()).toEqual([false, false]);
+    showings.note('p', 2, null);
+    expect(due()).toEqual([true, true]);
   });
 });
