@@ -57,12 +57,9 @@ export const idPrefixes = {
   'coupon-handout': 'cho',
   poll: 'pll',
   claim: 'clm',
-<<<<<<< HEAD
   'fraud-case': 'frd',
-=======
   inspection: 'isp',
   'inspection-certificate': 'icr',
->>>>>>> main
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

@@ -68,11 +68,8 @@ import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { advertsFeature } from './features/trust/adverts/index.ts';
 import { fraudAppeals, fraudFeature } from './features/trust/fraud/index.ts';
 import { guaranteesFeature, refundsEarly } from './features/trust/guarantees/index.ts';
-<<<<<<< HEAD
-import { scoresFeature } from './features/trust/scores/index.ts';
-=======
 import { inspectionsFeature, refuseShipping } from './features/trust/inspections/index.ts';
->>>>>>> main
+import { scoresFeature } from './features/trust/scores/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { type Identities, identity } from './http/identity.ts';

@@ -11,11 +11,8 @@ import { ClipsPage } from './clips/clips-page.tsx';
 import { ExperimentsPage } from './experiments/experiments-page.tsx';
 import { FeedPage } from './feed/feed-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
-<<<<<<< HEAD
 import { FraudPage } from './fraud/fraud-page.tsx';
-=======
 import { InspectionsPage } from './inspections/inspections-page.tsx';
->>>>>>> main
 import { InterestPage } from './interest/interest-page.tsx';
 import { DepositsPage } from './ledger/deposits-page.tsx';
 import { LedgerPage } from './ledger/ledger-page.tsx';
@@ -38,11 +35,8 @@ import {
   readClaimSearch,
   readClipSearch,
   readExperimentSearch,
-<<<<<<< HEAD
   readFraudSearch,
-=======
   readInspectionSearch,
->>>>>>> main
   readPeopleSearch,
   readProductSearch,
   readReconciliationSearch,
@@ -217,12 +211,9 @@ export const router = createRouter({
     deskRoute.addChildren([
       indexRoute,
       ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
-<<<<<<< HEAD
       ...[advertsRoute, fraudRoute, trustRoute, productsRoute],
-=======
       inspectionsRoute,
       ...[advertsRoute, productsRoute],
->>>>>>> main
       peopleRoute,
       shopsRoute,
       clipsRoute,

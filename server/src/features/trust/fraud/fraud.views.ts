@@ -122,11 +122,6 @@ export async function listFraudCases(db: Database, query: FraudCasesQuery): Prom
   return pageOf(rows, limit, viewOf, (row) => [row.strength, row.id]);
 }
 
-export async function findFraudCase(db: Database | Tx, id: string): Promise<FraudCaseView | null> {
-  const { rows } = await sql<CaseRow>`${caseRows} where c.id = ${id}`.execute(db);
-  return rows[0] === undefined ? null : viewOf(rows[0]);
-}
-
 const shopCasesMax = 20;
 
 /** Cases as the shop sees them, the newest first. */
