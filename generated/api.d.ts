@@ -40514,7 +40514,8 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        orderId: string;
+                        /** @description Several, where one box of a carrier’s holds them. */
+                        orderIds: string[];
                         pieceIds: string[];
                         /** @description Scanned before: nothing was done now. */
                         repeated: boolean;

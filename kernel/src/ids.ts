@@ -57,9 +57,9 @@ export const idPrefixes = {
   'coupon-handout': 'cho',
   poll: 'pll',
   claim: 'clm',
-  'fraud-case': 'frd',
   inspection: 'isp',
   'inspection-certificate': 'icr',
+  'fraud-case': 'frd',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

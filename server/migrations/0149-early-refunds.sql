@@ -2,7 +2,7 @@
 
 alter table after_sales
   -- Of what was refunded, what went back before the goods did.
-  add column early_cents bigint not null default 0 check (early_cents between 0 and amount_cents),
+  add column early_cents bigint not null default 0 check (early_cents between 0 and refunded_cents),
   -- Of it, what the buyer keeps without having a right to it: the platform has given it to the shop.
   add column owed_cents bigint not null default 0 check (owed_cents between 0 and early_cents);
 create index after_sales_early_of_person on after_sales (person_id) where early_cents > 0;

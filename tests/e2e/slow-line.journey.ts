@@ -25,7 +25,8 @@ export function slowLineJourneys(market: () => Market): void {
     await page.clock.install({ time: Date.now() + 3_600_000 });
     await page.routeWebSocket(/\/socket/, (socket) => socket.close({ code: 1011 }));
     const polled = numbersPolled(page);
-    await page.goto(`${origin}/rooms/${roomId}`);
+    await page.goto(`${origin}/live`);
+    await enter(page);
     await picturesMove(page, live.stage(fruit.name));
     await page.getByText(live.polling, { exact: true }).waitFor();
     for (const productId of [first, second, first])
@@ -38,7 +39,11 @@ export function slowLineJourneys(market: () => Market): void {
     expect(polled.length).toBe(4);
     expect(polled).toEqual(polled.map((_, index) => (polled[0] ?? 0) + index));
 
-    await breakAndThrottle(page);
+    // Away, and back on a worse line.
+    await page.goBack();
+    await throttle(page);
+    await enter(page);
+    await expect.poll(() => stalls(page), patience).toBe(true);
     await page.clock.fastForward(10_000);
     await page.getByText(live.slowListening, { exact: true }).waitFor();
     await page.getByText(live.listening, { exact: true }).waitFor();
@@ -51,13 +56,15 @@ export function slowLineJourneys(market: () => Market): void {
     await endAtTheDesk(market(), roomId, fruit.name);
     await page.getByRole('heading', { name: live.endedTitle, exact: true }).waitFor();
     await page
-      .getByText(live.endedReasons['operator'] ?? '', { exact: false })
+      .getByText(live.endedReasons['operator'] ?? '')
       .first()
       .waitFor();
-    // What a browser says of a line that broke is no complaint of ours.
-    expect(viewer.complaints.filter((said) => !said.includes('ERR_INTERNET_DISCONNECTED'))).toEqual([]);
+    // A piece of the sound that was gone before the slow line asked for it is asked for anew.
+    expect(viewer.complaints.filter((said) => !said.includes('404'))).toEqual([]);
   });
 }
+
+const enter = (page: Page): Promise<void> => page.getByRole('link', { name: title }).first().click();
 
 /** The numbers of the commerce lane as they came by polling. */
 function numbersPolled(page: Page): number[] {
@@ -71,15 +78,14 @@ function numbersPolled(page: Page): number[] {
   return numbers;
 }
 
-/** The line breaks, and comes back with so little that the sound passes and the picture does not. */
-async function breakAndThrottle(page: Page): Promise<void> {
+/** So little that the sound passes and the picture does not; what was asked for before keeps the line that it had. */
+async function throttle(page: Page): Promise<void> {
   const line = await page.context().newCDPSession(page);
   const bytesPerS = 40_000;
-  const conditions = { latency: 100, downloadThroughput: bytesPerS, uploadThroughput: bytesPerS };
   await line.send('Network.enable');
-  await line.send('Network.emulateNetworkConditions', { ...conditions, offline: true });
-  await expect.poll(() => stalls(page), patience).toBe(true);
-  await line.send('Network.emulateNetworkConditions', { ...conditions, offline: false });
+  await line.send('Network.emulateNetworkConditions', {
+    ...{ offline: false, latency: 100, downloadThroughput: bytesPerS, uploadThroughput: bytesPerS },
+  });
 }
 
 const positionS = (page: Page): Promise<number> =>

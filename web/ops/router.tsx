@@ -211,9 +211,8 @@ export const router = createRouter({
     deskRoute.addChildren([
       indexRoute,
       ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
-      ...[advertsRoute, fraudRoute, trustRoute, productsRoute],
       inspectionsRoute,
-      ...[advertsRoute, productsRoute],
+      ...[advertsRoute, fraudRoute, trustRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

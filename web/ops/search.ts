@@ -59,7 +59,6 @@ export const applicationViews = ['submitted', 'approved', 'rejected'] as const;
 export const certificateViews = ['pending', 'accepted', 'rejected', 'revoked'] as const;
 export const afterSaleViews = ['escalated', 'ruled'] as const;
 export const claimViews = ['to-rule', 'lab', 'closed'] as const;
-export const fraudViews = ['open', 'confirmed', 'dismissed'] as const;
 export const inspectionViews = [
   'to-inspect',
   'to-send-on',
@@ -68,6 +67,7 @@ export const inspectionViews = [
   'awaited',
   'done',
 ] as const;
+export const fraudViews = ['open', 'confirmed', 'dismissed'] as const;
 export const reviewViews = ['reported', 'hidden'] as const;
 export const appealViews = ['open', 'accepted', 'rejected'] as const;
 export const advertViews = ['refused', 'warned', 'found', 'passed', 'all'] as const;
@@ -95,9 +95,9 @@ export const readApplicationSearch = queueSearch(applicationViews);
 export const readCertificateSearch = queueSearch(certificateViews);
 export const readAfterSaleSearch = queueSearch(afterSaleViews);
 export const readClaimSearch = queueSearch(claimViews);
+export const readInspectionSearch = queueSearch(inspectionViews);
 export type FraudSearch = QueueSearch<(typeof fraudViews)[number]>;
 export const readFraudSearch = queueSearch(fraudViews);
-export const readInspectionSearch = queueSearch(inspectionViews);
 export const readRoomSearch = queueSearch(roomViews);
 export const readReviewSearch = queueSearch(reviewViews);
 export const readAppealSearch = queueSearch(appealViews);

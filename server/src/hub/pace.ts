@@ -13,7 +13,9 @@ export interface Pace {
 
 const chatShareLeast = 0.05;
 
-export function createPace(settings: Pick<HubSettings, 'flushMs' | 'flushMaxMs' | 'flushShare' | 'commerceMs'>): Pace {
+export function createPace(
+  settings: Pick<HubSettings, 'flushMs' | 'flushMaxMs' | 'flushShare' | 'commerceMs'>,
+): Pace {
   let allMs = 0;
   const neededMs = () => allMs / settings.flushShare;
   return {

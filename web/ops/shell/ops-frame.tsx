@@ -42,8 +42,8 @@ export function OpsFrame() {
   const messages = useMessages();
   const afterSales = useAfterSaleWords();
   const claims = useClaimWords();
-  const fraud = useFraudWords();
   const inspections = useInspectionWords();
+  const fraud = useFraudWords();
   const me = useMe();
   if (me === undefined) return <Loading />;
   if (!me.roles.includes('operator') && me.roles.includes('inspector')) return <InspectorFrame me={me} />;

@@ -95,7 +95,7 @@ export function PieceCertificate({ of }: { of: PieceView }) {
   if (!certificate.inForce) return <p className="text-sm text-soft">{words.certificateVoid}</p>;
   return (
     <div className="flex flex-col items-start gap-2">
-      <Suspense fallback={<Skeleton className="size-64 rounded-control" />}>
+      <Suspense fallback={<Skeleton className="size-80 max-w-full rounded-control" />}>
         <QrCode text={certificate.url} label={words.codeLabel} />
       </Suspense>
       <p className="text-xs text-soft">{words.certificateHint}</p>

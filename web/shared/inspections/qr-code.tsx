@@ -13,7 +13,7 @@ export function QrCode({ text, label }: { text: string; label: string }) {
       aria-label={label}
       viewBox={`0 0 ${rows.length} ${rows.length}`}
       shapeRendering="crispEdges"
-      className="scheme-light w-full max-w-64 rounded-control bg-paper text-ink"
+      className="scheme-light w-full max-w-80 rounded-control bg-paper text-ink"
     >
       <path d={path} fill="currentColor" />
     </svg>

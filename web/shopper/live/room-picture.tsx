@@ -2,7 +2,7 @@ import type { RoomView } from '@kanmai/client';
 import { Headphones } from 'lucide-react';
 import { type SyntheticEvent, useEffect, useMemo, useState } from 'react';
 import { LiveStage, type LiveState } from '../../player/index.ts';
-import { Avatar, Spinner } from '../../ui/index.ts';
+import { Avatar, classNames, Spinner } from '../../ui/index.ts';
 import { setSoundOn, useSoundOn } from '../feed/sound.ts';
 import { usePageHidden } from '../feed/use-page-hidden.ts';
 import { useLiveWords } from './live-words.ts';
@@ -94,6 +94,8 @@ interface ListeningPanelProps {
 /** In the place of the picture for who only listens: who speaks, why, and the way back. */
 function ListeningPanel({ room, isPlaying, wasSlow, onPicture }: ListeningPanelProps) {
   const words = useLiveWords();
+  const soundOn = useSoundOn();
+  const button = 'relative z-10 h-11 rounded-full px-4 text-sm font-semibold';
   return (
     <div className="absolute inset-0 flex flex-col items-center justify-center gap-3 bg-fill px-8 text-center text-on-glass">
       <Avatar name={room.broadcaster.name} url={room.broadcaster.avatarUrl} size="huge" />
@@ -102,10 +104,19 @@ function ListeningPanel({ room, isPlaying, wasSlow, onPicture }: ListeningPanelP
         {isPlaying ? words.listening : words.soundLoading}
       </p>
       {wasSlow && <p className="text-xs">{words.slowListening}</p>}
+      {!soundOn && (
+        <button
+          type="button"
+          onClick={() => setSoundOn(true)}
+          className={classNames(button, 'bg-ink text-paper')}
+        >
+          {words.sound}
+        </button>
+      )}
       <button
         type="button"
         onClick={onPicture}
-        className="relative z-10 h-11 rounded-full bg-ink px-4 text-sm font-semibold text-paper"
+        className={classNames(button, soundOn ? 'bg-ink text-paper' : 'bg-glass text-on-glass')}
       >
         {words.picture}
       </button>

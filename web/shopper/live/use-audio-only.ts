@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { setSoundOn } from '../feed/sound.ts';
 import { onBetterLine } from './better-line.ts';
 
 /** Whether a viewer only listens, and why. */
@@ -22,7 +23,9 @@ export function useAudioOnly(atFirst: boolean): AudioOnly {
     audioOnly: shown !== 'picture',
     wasSlow: shown === 'slow-sound',
     choose(audioOnly) {
-      if (!audioOnly) setInsists(true);
+      // Who wants to listen hears something.
+      if (audioOnly) setSoundOn(true);
+      else setInsists(true);
       setShown(audioOnly ? 'chosen-sound' : 'picture');
     },
     giveWay() {

@@ -63,7 +63,7 @@ function Early({ of }: { of: CaseView }) {
     of.owedCents > 0
       ? words.early.owedShop(moneyText(of.owedCents, of.currency, locale))
       : words.early.paidShop(moneyText(of.earlyCents, of.currency, locale));
-  return <p className="figures rounded-control bg-fill px-3 py-2 text-sm">{text}</p>;
+  return <p className="figures mb-3 rounded-control bg-fill px-3 py-2 text-sm">{text}</p>;
 }
 
 function CaseBody({ shopId, of }: { shopId: string; of: CaseView }) {

@@ -53,7 +53,9 @@ export function OrderPanel({ shopId, orderId, known, nextId, onOpen }: OrderPane
       note={
         <span className="flex flex-wrap items-center gap-3">
           <OrderStateBadge state={order.state} />
-          {order.can.ship && !inspection?.sentAt && <ShipDeadlineBar order={order} />}
+          {order.can.ship && !inspection?.sentAt && !inspection?.arrivedAt && (
+            <ShipDeadlineBar order={order} />
+          )}
         </span>
       }
       onClose={close}

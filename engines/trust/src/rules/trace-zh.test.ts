@@ -28,7 +28,7 @@ it('T-R91 a trace reads in Chinese, sentence by sentence', () => {
   expect(traceInChinese('an operator wrote this')).toBe('an operator wrote this');
 });
 
-const valueOf: Record<FactKind, fc.Arbitrary<FactValue>> = {
+const anyOfKind: Record<FactKind, fc.Arbitrary<FactValue>> = {
   flag: fc.boolean(),
   count: fc.integer({ min: 0, max: 20 }),
   minor: fc.integer({ min: 0, max: 90_000 }),
@@ -48,7 +48,7 @@ const valueOf: Record<FactKind, fc.Arbitrary<FactValue>> = {
   evidence: fc.integer({ min: 0, max: 4 }),
 };
 const facts: fc.Arbitrary<Facts> = fc.record(
-  Object.fromEntries(Object.entries(guaranteeFacts).map(([name, kind]) => [name, valueOf[kind]])),
+  Object.fromEntries(Object.entries(guaranteeFacts).map(([name, kind]) => [name, anyOfKind[kind]])),
   { requiredKeys: ['now.atMs', 'claim.atMs'] },
 );
 

@@ -5,7 +5,7 @@ import type { Problem } from '../../../http/problems.ts';
 import { cancelDueAtMs } from './cancel-ask.policy.ts';
 import { advance } from './order.service.ts';
 import type { OrderCommand } from './order.state.ts';
-import type { OrderScope } from './order.store.ts';
+import { lockOrders, type OrderScope } from './order.store.ts';
 import { refundInTx } from './refund.service.ts';
 
 type Deps = Pick<FeatureDeps, 'db' | 'clock' | 'random' | 'config' | 'jobs' | 'log' | 'eventsAppended'>;
@@ -27,6 +27,8 @@ export async function askToCancel(
 ): Promise<Result<void, Problem>> {
   const nowMs = deps.clock.nowMs();
   const asked = await unitOfWork(deps.db, async (tx): Promise<Result<string | null, Problem>> => {
+    // What a buyer owes is locked after their orders, by everybody.
+    await lockOrders(tx, { orderId, personId });
     const atOnce = await cancelsAtOnce(tx, { orderId, personId }, nowMs);
     const dueAtMs = atOnce ? nowMs : cancelDueAtMs(nowMs);
     const given = { kind: 'ask-cancel', reason, dueAtMs } as const;

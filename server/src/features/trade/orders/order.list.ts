@@ -108,7 +108,8 @@ export type OrderCounts = Static<typeof OrderCounts>;
 
 /** What was sent to the warehouse has left the shop. */
 const isOverdue = (nowMs: number) => sql`o.state = 'paid' and o.paid_at < ${shipDueBefore(nowMs)}
-  and not exists (select from inspection_orders i where i.order_id = o.id and i.sent_at is not null)`;
+  and not exists (select from inspection_orders i where i.order_id = o.id
+    and (i.sent_at is not null or i.arrived_at is not null))`;
 
 /** How many orders wait for what. */
 export async function countOrders(db: Database | Tx, shopId: string, nowMs: number): Promise<OrderCounts> {

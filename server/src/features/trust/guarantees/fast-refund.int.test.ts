@@ -131,6 +131,25 @@ it('is owed when the goods do not come: the shop is made good, and the next clai
   await sound();
 });
 
+it('is owed in part when other goods come, as an operator rules; never more is paid by it', async () => {
+  const { buyer, orderId } = await known();
+  const { id } = (await ask(buyer, orderId)).body;
+  await desk(id, 'agree', { amountCents: 10_000, returnTo: '杭州' });
+  await act(buyer, id, 'send-back', label());
+  await desk(id, 'receive', { putBack: false });
+  await desk(id, 'decline', { text: '穿过了' });
+  await act(buyer, id, 'escalate', { text: '没有' });
+  const rule = (amountCents: number) =>
+    trade.send<Case>(shop.operator, 'POST', `/ops/after-sales/${id}/ruling`, {
+      ...{ ruling: 'refund', amountCents, reason: '有使用痕迹' },
+    });
+  expect((await rule(10_001)).status).toBe(409);
+  expect((await rule(4_000)).body).toMatchObject({ outcome: 'refunded', owedCents: 6_000 });
+  expect(await debtOf(buyer)).toBe(6_000);
+  expect(await journalsOf(trade, id)).toEqual(['order-refund', 'return-missed']);
+  await sound();
+});
+
 it('is paid for two orders of one buyer at most at a time, and for no line twice, whatever races', async () => {
   const { buyer, orderId } = await known();
   const orderIds = [orderId, await order(buyer), await order(buyer), await order(buyer)];

@@ -145,6 +145,12 @@ describe('a claim', () => {
     const due = new Date(trade.clock.nowMs() + 7 * dayMs).toISOString();
     expect(await shop.deposit()).toMatchObject({ freeCents: 0, owedCents: 80_000, topUpDueAt: due });
     await sound();
+    // Frozen when it does not top up in time: its money stays, until it does.
+    trade.clock.advance(7 * dayMs);
+    const leave = await shop.act(shop.finance, `/studio/shops/${shop.shopId}/payouts`, {
+      amountCents: 1_000,
+    });
+    expect(leave.body.code).toBe('deposit-overdue');
     await shop.topUp(100_000);
     expect(await shop.deposit()).toMatchObject({ freeCents: 20_000, owedCents: 0 });
     await sound();

@@ -41,7 +41,7 @@ export async function findLineFacts(
   const { orderId, position } = line;
   const { rows } = await sql<Omit<LineFacts, 'buyerScore'>>`
     select o.shop_id as "shopId", o.person_id as "personId", o.state, o.currency, o.paid_at as "paidAt",
-      coalesce(w.sent_at, o.shipped_at) as "shippedAt", coalesce(o.delivered_at, o.received_at) as "deliveredAt", l.total_cents as "totalCents",
+      coalesce(w.sent_at, w.arrived_at, o.shipped_at) as "shippedAt", coalesce(o.delivered_at, o.received_at) as "deliveredAt", l.total_cents as "totalCents",
       (coalesce(s.refunded, 0) + coalesce(g.returned, 0) + coalesce(i.refunded, 0))::int8 as "goneBackCents", s.open_case as "openCaseId",
       b.sent_back as "sentBackAt", b.came_back as "cameBackAt",
       (select min(p.price_cents) * l.quantity from variant_prices p where p.variant_id = l.variant_id

@@ -3,6 +3,7 @@ import {
   flawless,
   type InspectionHouse,
   inspectionHouse,
+  label,
   newSeal,
   picture,
 } from '../../../../../tests/inspection-house.ts';
@@ -37,6 +38,23 @@ describe('bad input', () => {
       .where('inspection_id', '=', again.body.pieceIds[0] ?? '')
       .execute();
     expect(events).toEqual([{ actor_id: house.inspector.id }]);
+  });
+
+  it('a box with the parcels of two orders is taken in by its carrier’s number', async () => {
+    const [one, two] = [await house.phone(), await house.phone()];
+    const box = label();
+    for (const { orderId } of [one, two])
+      await trade.send(
+        ...([
+          house.clerk,
+          'PUT',
+          `/studio/shops/${house.shopId}/orders/${orderId}/inspection/parcel`,
+        ] as const),
+        box,
+      );
+    const taken = await house.scan(box.trackingNo);
+    expect(taken.body.pieceIds).toHaveLength(2);
+    expect((await house.scan(box.trackingNo)).body).toMatchObject({ repeated: true });
   });
 
   it('pictures missing, answers missing or none, an IMEI whose digit is wrong, no seal', async () => {

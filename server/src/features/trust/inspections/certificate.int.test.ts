@@ -1,6 +1,7 @@
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto';
 import { certificateDomain, certificateText, readCertificate } from '@kanmai/trust';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { verifyCertificate } from '../../../../../docs/reference/verify-inspection-certificate.mjs';
 import {
   flawless,
   type InspectionHouse,
@@ -9,7 +10,7 @@ import {
   newSeal,
 } from '../../../../../tests/inspection-house.ts';
 import { type TradeServer, tradeServer } from '../../../../../tests/trade-server.ts';
-import { isSignedBy, signingKeyOf } from './signing-key.ts';
+import { signingKeyOf } from './signing-key.ts';
 
 let trade: TradeServer;
 let house: InspectionHouse;
@@ -57,10 +58,13 @@ describe('a certificate', () => {
     const { body } = await trade.send<{ keys: { id: string; publicKey: string }[] }>(
       ...([null, 'GET', '/inspection-certificates/keys'] as const),
     );
-    const [key] = body.keys;
-    const text = textOf(token);
-    expect(readCertificate(text)?.key).toBe(key?.id);
-    expect(isSignedBy(key?.publicKey ?? '', certificateDomain + text, token.split('.')[1] ?? '')).toBe(true);
+    expect(verifyCertificate(`https://shop.example/certificates/check#${token}`, body.keys)).toMatchObject({
+      ...{ kind: 'phone', grade: 'as-new', key: body.keys[0]?.id },
+    });
+    const forged = write(textOf(token).replace('"as-new"', '"good"'), token.split('.')[1] ?? '');
+    for (const wrong of [forged, `${token}A`, '', 'e30.e30'])
+      expect(verifyCertificate(wrong, body.keys)).toBeNull();
+    expect(verifyCertificate(token, [])).toBeNull();
   });
 
   it('is forged when a letter of it is changed, or it is signed by another key or for another thing', async () => {

@@ -20,7 +20,7 @@ import { isSignedBy, signingKeyOf } from './signing-key.ts';
 type Deps = Pick<FeatureDeps, 'clock' | 'random' | 'config' | 'secret' | 'origin'>;
 
 /** Longer titles make a picture that a camera no longer reads. */
-const titleLengthMax = 32;
+const titleLengthMax = 20;
 
 /** The SHA-256 of a report in its canonical writing, base64url. */
 export function digestOf(report: Report): string {

@@ -141,11 +141,13 @@
     return name === 'inspectedAt' ? new Date(value).toLocaleString() : String(value);
   };
 
-  function show(verdict, facts) {
+  function show(verdict) {
     answer.replaceChildren();
     answer.dataset.verdict = verdict;
     add(answer, 'h2', own[verdict]);
-    if (facts === undefined || verdict === 'forged') return;
+  }
+
+  function showFacts(facts) {
     const list = add(answer, 'dl', '');
     for (const [name, label] of Object.entries(own.facts)) {
       if (facts[name] === null || facts[name] === undefined) continue;
@@ -159,10 +161,13 @@
     if (token === '') return;
     const certificate = readToken(token);
     const verdict = await verdictOn(certificate);
-    show(verdict, certificate?.facts);
+    show(verdict);
     if (verdict === 'forged') return;
+    if (verdict === 'genuine') showFacts(certificate.facts);
     const standing = await standingOf(token);
-    if (standing in own && standing !== 'forged') add(answer, 'p', own[standing]).className = 'standing';
+    // What nobody vouches for is not repeated here.
+    if (verdict === 'unsupported' && standing === 'valid') showFacts(certificate.facts);
+    if (['valid', 'void', 'changed', 'offline'].includes(standing)) add(answer, 'p', own[standing]);
   }
 
   const field = document.getElementById('token');

@@ -53,7 +53,7 @@ async function mayBeInspected(deps: FeatureDeps, paid: readonly LoggedEvent[]): 
 
 async function cancelSurplus(deps: FeatureDeps, orderId: string): Promise<void> {
   await unitOfWork(deps.db, async (tx) => {
-    const route = await lockRoute(tx, { orderId });
+    const route = await lockRoute(tx, orderId);
     if (route === null) return;
     const pieces = await lockPieces(tx, { orderId });
     await orders.lockOrder(tx, route.shopId, orderId);

@@ -116,7 +116,7 @@ export const IntakeBody = Type.Object(
   closed,
 );
 export const IntakeView = Type.Object({
-  orderId: text,
+  orderIds: Type.Array(text, { description: 'Several, where one box of a carrier’s holds them.' }),
   pieceIds: Type.Array(text),
   repeated: Type.Boolean({ description: 'Scanned before: nothing was done now.' }),
   arrivedAt: text,

@@ -1,14 +1,15 @@
 import { err, ok, type Result } from '@kanmai/kernel';
 import { hasCheckDigit } from '@kanmai/trust';
-import { Rollback, unitOfWork } from '../../../database.ts';
+import { Rollback, type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { failureOf, runOnPiece } from './inspection.service.ts';
 import { lockPieces } from './inspection.store.ts';
-import { lockRoute, setArrived } from './route.store.ts';
+import { lockRoutes, type Route, setArrived } from './route.store.ts';
 
 export interface Intake {
-  readonly orderId: string;
+  /** Several, where one box of a carrier's holds them. */
+  readonly orderIds: readonly string[];
   readonly pieceIds: readonly string[];
   /** Scanned before: nothing was done now. */
   readonly repeated: boolean;
@@ -33,21 +34,36 @@ export async function takeIn(
     });
   try {
     const taken = await unitOfWork(deps.db, async (tx): Promise<Intake> => {
-      const route = await lockRoute(tx, { scanned });
-      if (route === null) throw new Rollback<Problem>({ type: 'not-found', field: 'code' });
-      const { orderId, arrivedAt } = route;
-      const pieces = await lockPieces(tx, { orderId });
-      const pieceIds = pieces.map(({ id }) => id);
-      if (arrivedAt !== null)
-        return { orderId, pieceIds, repeated: true, arrivedAt: arrivedAt.toISOString() };
+      const routes = await lockRoutes(tx, { scanned });
+      const [first] = routes;
+      if (first === undefined) throw new Rollback<Problem>({ type: 'not-found', field: 'code' });
       const nowMs = deps.clock.nowMs();
-      await setArrived(tx, orderId, actorId, nowMs);
-      const by = { side: 'inspector', actorId } as const;
-      for (const piece of pieces) await runOnPiece(tx, deps, piece, { kind: 'arrive' }, by);
-      return { orderId, pieceIds, repeated: false, arrivedAt: new Date(nowMs).toISOString() };
+      const pieceIds: string[] = [];
+      for (const route of routes) pieceIds.push(...(await takeOrderIn(tx, deps, actorId, route)));
+      return {
+        ...{ orderIds: routes.map(({ orderId }) => orderId), pieceIds },
+        repeated: routes.every(({ arrivedAt }) => arrivedAt !== null),
+        arrivedAt: (first.arrivedAt ?? new Date(nowMs)).toISOString(),
+      };
     });
     return ok(taken);
   } catch (error) {
     return err(failureOf(error));
   }
+}
+
+/** Answers the pieces of the order, taken in now or before. */
+async function takeOrderIn(
+  tx: Tx,
+  deps: FeatureDeps,
+  actorId: string,
+  { orderId, arrivedAt }: Route,
+): Promise<string[]> {
+  const pieces = await lockPieces(tx, { orderId });
+  if (arrivedAt === null) {
+    await setArrived(tx, orderId, actorId, deps.clock.nowMs());
+    const by = { side: 'inspector', actorId } as const;
+    for (const piece of pieces) await runOnPiece(tx, deps, piece, { kind: 'arrive' }, by);
+  }
+  return pieces.map(({ id }) => id);
 }

@@ -133,7 +133,8 @@ export function opsInspectionRoutes(server: HttpServer, deps: FeatureDeps): void
     async (request, reply) => {
       const taken = await takeIn(deps, actorOf(request).personId, request.body.code);
       if (!taken.ok) return sendProblem(reply, taken.failure);
-      return { ...taken.value, pieceIds: [...taken.value.pieceIds] };
+      const { orderIds, pieceIds, ...rest } = taken.value;
+      return { orderIds: [...orderIds], pieceIds: [...pieceIds], ...rest };
     },
   );
 

@@ -77,19 +77,24 @@ export async function findRoute(
   return row ?? null;
 }
 
-/** Locks an order's way: always before its pieces, and those before the order itself. */
-export async function lockRoute(
+/** Locks the ways of orders: always before their pieces, and those before the orders themselves. */
+export async function lockRoutes(
   tx: Tx,
   by: { readonly orderId: string } | { readonly scanned: string },
-): Promise<Route | null> {
-  const query = routes(tx).forUpdate();
-  const row = await ('orderId' in by
-    ? query.where('order_id', '=', by.orderId)
-    : query.where((q) => q.or([q('code', '=', by.scanned), q('tracking_no', '=', by.scanned)]))
-  )
-    .orderBy('routed_at', 'desc')
-    .executeTakeFirst();
-  return row ?? null;
+): Promise<Route[]> {
+  const query = routes(tx).orderBy('order_id').limit(ordersInBoxMax).forUpdate();
+  return (
+    'orderId' in by
+      ? query.where('order_id', '=', by.orderId)
+      : query.where((q) => q.or([q('code', '=', by.scanned), q('tracking_no', '=', by.scanned)]))
+  ).execute();
+}
+
+/** More orders than a box holds. */
+const ordersInBoxMax = 100;
+
+export async function lockRoute(tx: Tx, orderId: string): Promise<Route | null> {
+  return (await lockRoutes(tx, { orderId }))[0] ?? null;
 }
 
 const routes = (db: Database | Tx) =>

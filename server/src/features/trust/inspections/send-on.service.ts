@@ -39,7 +39,7 @@ export async function sendOn(deps: FeatureDeps, given: SendOn): Promise<Result<v
 
 async function sendOnInTx(tx: Tx, deps: FeatureDeps, given: SendOn): Promise<void> {
   const { orderId, actorId, carrier, trackingNo } = given;
-  const route = await lockRoute(tx, { orderId });
+  const route = await lockRoute(tx, orderId);
   if (route === null) throw new Rollback<Problem>({ type: 'not-found' });
   if (route.leftAt !== null) return;
   const pieces = await lockPieces(tx, { orderId });

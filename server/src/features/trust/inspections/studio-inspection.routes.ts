@@ -101,6 +101,7 @@ async function sendParcel(
   label: { readonly carrier: string; readonly trackingNo: string },
 ): Promise<Result<void, Problem>> {
   return unitOfWork(deps.db, async (tx) => {
+    await routePaidOrders(tx, deps, [order.orderId]);
     if ((await findRoute(tx, order)) === null) return err({ type: 'not-found' });
     const noted = await setSent(tx, order, label, deps.clock.nowMs());
     return noted ? ok(undefined) : err({ type: 'state-conflict', detail: 'The warehouse has it already.' });
