@@ -35,6 +35,7 @@ const benches: Readonly<Record<string, () => Promise<Bench>>> = {
   'trust-rules': async () => (await import('./trust-rules.ts')).trustRules,
   'trust-score': async () => (await import('./trust-score.ts')).trustScore,
   'trust-room': async () => (await import('./trust-room.ts')).trustRoom,
+  'town-trust': async () => (await import('./town-trust.ts')).townTrust,
   'interest-rank-all': async () => (await import('./interest-rank-all.ts')).interestRankAll,
 };
 

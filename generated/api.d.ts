@@ -5685,7 +5685,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The rights that whoever orders these variants now has
+         * The rights that whoever orders these variants now has, or of products, each by its first variant
          * @description For anyone.
          */
         get: operations["listRights"];
@@ -8245,7 +8245,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/studio/rooms/{roomId}/interventions": {
+    "/api/v1/experience-scores": {
         parameters: {
             query?: never;
             header?: never;
@@ -8253,214 +8253,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Hints to whoever works in a room, and what the platform took down, muted or ended; the newest first
-         * @description For whoever is signed in. A token needs the scope `rooms:read`.
-         */
-        get: operations["listRoomInterventions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/interventions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Hints, goods taken down, mutes and ends of live rooms, each with what it rests on; the newest first
-         * @description For operator. A token needs the scope `ops:read`.
-         */
-        get: operations["listInterventions"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/rooms/{roomId}/interventions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Step into a live room by hand: a hint, goods taken down, a mute, or its end
-         * @description For operator. A token needs the scope `ops:write`.
-         */
-        post: operations["interveneInRoom"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/interventions/{id}/take-back": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take a step back: what it kept the room from is let go, and the watch begins anew
-         * @description For operator. A token needs the scope `ops:write`.
-         */
-        post: operations["takeBackIntervention"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/cases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Cases about live rooms, the newest first
-         * @description For operator. A token needs the scope `ops:read`.
-         */
-        get: operations["listTrustCases"];
-        put?: never;
-        /**
-         * Open a case about a part of a broadcast; what was said and what listings say is frozen
-         * @description For operator.
-         */
-        post: operations["openTrustCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/cases/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * A case: the moment in the replay, the transcript, listings, who saw, who bought, claims, money
-         * @description For operator. A token needs the scope `ops:read`.
-         */
-        get: operations["getTrustCase"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/cases/{id}/viewers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Who saw that part of the broadcast, by id
-         * @description For operator. A token needs the scope `ops:read`.
-         */
-        get: operations["listTrustCaseViewers"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/cases/{id}/compensation": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Pay everybody who bought a part of what they paid, or more; once for a case
-         * @description For operator.
-         */
-        post: operations["compensateTrustCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/ops/cases/{id}/ruling": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Rule on a case, once: nothing was wrong, or penalty points with what follows from them
-         * @description For operator.
-         */
-        post: operations["ruleOnTrustCase"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/studio/broadcasters/{broadcasterId}/penalties": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Penalty points of a shop or creator, what they were given for, and what followed
-         * @description For whoever is signed in. A token needs the scope `rooms:read`.
-         */
-        get: operations["listPenalties"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/rulings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What the platform ruled on shops and creators, the newest first; nobody else is named
+         * The experience scores of shops, those that are not open left out
          * @description For anyone.
          */
-        get: operations["listRulings"];
+        get: operations["listExperienceScores"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8469,7 +8265,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/rulings/{id}": {
+    "/api/v1/studio/shops/{shopId}/trust-score": {
         parameters: {
             query?: never;
             header?: never;
@@ -8477,10 +8273,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One ruling; one that an appeal undid is told no more
-         * @description For anyone.
+         * How far the shop is trusted: by what, since when, what cost it points, and what would be if
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
          */
-        get: operations["getRuling"];
+        get: operations["getShopTrustScore"];
         put?: never;
         post?: never;
         delete?: never;
@@ -8489,7 +8285,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/orders/{id}/compensations": {
+    "/api/v1/studio/shops/{shopId}/trust-score/supposed": {
         parameters: {
             query?: never;
             header?: never;
@@ -8497,10 +8293,190 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What an order of mine was compensated with after a ruling
-         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         * What the score would be with so many more of a kind of happening; fewer below zero
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
          */
-        get: operations["listOrderCompensations"];
+        get: operations["supposeShopTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/trust-score/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the shop’s score is made of, the newest first
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["listShopTrustHappenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/subjects/{subjectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The score of a shop, a host or a buyer
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getTrustScore"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/subjects/{subjectId}/happenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a score is made of, the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listTrustHappenings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/subjects/{subjectId}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read a score anew, and compare its sums with what they are made of
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["recomputeTrustScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/trust/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the whole log again; scores are what they were until it is done
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["rebuildTrustScores"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/fraud-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shops whose orders and praise look bought, with what speaks for it; the strongest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listFraudCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/fraud-cases/{id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule that the praise was bought: it counts no more, and the scores are told
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["confirmFraud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/fraud-cases/{id}/dismiss": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule that the praise is honest: it counts again, and is not suspected anew
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["dismissFraud"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/fraud-cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reviews of the shop that were set aside as bought, with what speaks for it and how it was ruled
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["listShopFraudCases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -9711,7 +9687,7 @@ export interface operations {
     getAppealStanding: {
         parameters: {
             query: {
-                subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty";
+                subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                 subjectId: string;
             };
             header?: never;
@@ -9736,7 +9712,7 @@ export interface operations {
                         } | null;
                         appeal: {
                             id: string;
-                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty";
+                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                             subjectId: string;
                             text: string;
                             state: "open" | "accepted" | "rejected";
@@ -9793,7 +9769,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty";
+                    subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                     subjectId: string;
                     text: string;
                 };
@@ -9808,7 +9784,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -9866,7 +9842,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty";
+                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                             subjectId: string;
                             text: string;
                             state: "open" | "accepted" | "rejected";
@@ -9955,7 +9931,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -22145,6 +22121,7 @@ export interface operations {
                             guarantees: string[];
                             pictureKeys: string[];
                             pictureUrls: string[];
+                            pictureTexts: string[];
                             /** @enum {unknown} */
                             state: "draft" | "on-sale" | "off-sale" | "taken-down";
                             updatedAt: string;
@@ -22240,6 +22217,8 @@ export interface operations {
                     };
                     guarantees?: string[];
                     pictureKeys?: string[];
+                    /** @description What is written on each picture, or what it shows, in their order; read as advertising. */
+                    pictureTexts?: string[];
                     variants: {
                         sku: string;
                         title?: string;
@@ -22272,6 +22251,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -22342,6 +22322,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -22409,6 +22390,8 @@ export interface operations {
                     };
                     guarantees?: string[];
                     pictureKeys?: string[];
+                    /** @description What is written on each picture, or what it shows, in their order; read as advertising. */
+                    pictureTexts?: string[];
                     variants?: {
                         sku: string;
                         title?: string;
@@ -22441,6 +22424,7 @@ export interface operations {
                         guarantees: string[];
                         pictureKeys: string[];
                         pictureUrls: string[];
+                        pictureTexts: string[];
                         /** @enum {unknown} */
                         state: "draft" | "on-sale" | "off-sale" | "taken-down";
                         updatedAt: string;
@@ -32187,7 +32171,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -32236,7 +32220,7 @@ export interface operations {
                              * @description capture: shoppers paid; order-refund: refunded before its settlement; claw-back: after; settlement: T + N days after the receipt; payout, payout-failed; deposit-…
                              * @enum {unknown}
                              */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             /**
                              * @description escrow: held until it is due; shop: owed to the shop; deposit: put down; deposit-frozen: held for a case.
                              * @enum {unknown}
@@ -32277,7 +32261,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -33156,7 +33140,7 @@ export interface operations {
                             id: string;
                             at: string;
                             /** @enum {unknown} */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             referenceId: string;
                             entries: {
                                 /**
@@ -36861,9 +36845,11 @@ export interface operations {
     };
     listRights: {
         parameters: {
-            query: {
+            query?: {
                 /** @description Up to 50, divided by commas. */
-                variantIds: string;
+                variantIds?: string;
+                /** @description Up to 50, divided by commas. */
+                productIds?: string;
             };
             header?: never;
             path?: never;
@@ -36880,6 +36866,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             variantId: string;
+                            productId: string;
                             rights: {
                                 code: string;
                                 version: number;
@@ -48338,7 +48325,7 @@ export interface operations {
                     texts: {
                         field: string;
                         /** @enum {unknown} */
-                        source: "title" | "script" | "caption";
+                        source: "title" | "script" | "caption" | "picture";
                         text: string;
                     }[];
                 };
@@ -48431,7 +48418,7 @@ export interface operations {
                     texts: {
                         field: string;
                         /** @enum {unknown} */
-                        source: "title" | "script" | "caption";
+                        source: "title" | "script" | "caption" | "picture";
                         text: string;
                     }[];
                 };
@@ -48687,13 +48674,14 @@ export interface operations {
             };
         };
     };
-    listRoomInterventions: {
+    listExperienceScores: {
         parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                roomId: string;
+            query: {
+                /** @description Ids, divided by commas; the first 50 are answered. */
+                shopIds: string;
             };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -48706,41 +48694,13 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            id: string;
-                            roomId: string;
-                            /** @enum {unknown} */
-                            kind: "hint" | "unpin" | "mute" | "cut";
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            replayMs: number | null;
-                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
-                            rule: string;
-                            byOperator: boolean;
-                            reason: string;
-                            productId: string | null;
-                            productTitle: string | null;
-                            until: string | null;
-                            quotes: {
-                                /** @enum {unknown} */
-                                source: "caption" | "chat";
-                                /** @description An instant, ISO 8601. */
-                                at: string;
-                                replayMs: number | null;
-                                text: string;
-                                words: string | null;
-                                officialCode: string | null;
-                                article: string | null;
-                                suggestion: string | null;
-                            }[];
-                            rates: {
-                                stream: string;
-                                count: number;
-                                among: number;
-                                usual: number;
-                                /** @description An instant, ISO 8601. */
-                                since: string;
-                            }[];
-                            takenBack: boolean;
+                            shopId: string;
+                            /** @description 3 to 5; null where too few orders were delivered: that is not low. */
+                            score: number | null;
+                            /** @description Orders delivered in the last 90 days. */
+                            delivered: number;
+                            /** @description Of the policy by which it is made. */
+                            version: number;
                         }[];
                     };
                 };
@@ -48766,18 +48726,211 @@ export interface operations {
             };
         };
     };
-    listInterventions: {
+    getShopTrustScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        subject: {
+                            id: string;
+                            /** @enum {unknown} */
+                            kind: "shop" | "host" | "buyer";
+                            name: string;
+                            category: string;
+                        };
+                        /** @description Versions of the formula of trust, each may be asked. */
+                        versions: number[];
+                        experience: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                            delivered: number;
+                            deliveredMin: number;
+                            windowDays: number;
+                        } | null;
+                        trust: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                        };
+                        trend: {
+                            day: string;
+                            /** @description On its face of 3 to 5. */
+                            experience: number | null;
+                            /** @description On its face of 1 to 5. */
+                            trust: number | null;
+                        }[];
+                        /** @description Of the published face where it is known, else of trust; the gravest first. */
+                        reasons: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            count: number;
+                            /** @description What the score gains by it; loses below zero. */
+                            effect: number;
+                        }[];
+                        /** @description What the score would be with fewer of what cost it most. */
+                        supposed: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            /** @description So many more; fewer below zero. */
+                            count: number;
+                            /** @description What the score would be. */
+                            value: number | null;
+                        }[];
+                        toReach: {
+                            target: number;
+                            ways: {
+                                /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                                kind: string;
+                                fewer: number;
+                            }[];
+                        } | null;
+                        next: {
+                            /** @enum {unknown} */
+                            code: "deliver-more" | "ship-in-time" | "pack-better" | "better-goods" | "answer-sooner" | "settle-yourself" | "mend-adverts" | "sell-genuine" | "no-bought-praise" | "better-service" | "steady";
+                            /** @description How many, where the sentence has a number. */
+                            count: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    supposeShopTrustScore: {
+        parameters: {
+            query: {
+                kind: string;
+                count: number;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        value: number | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listShopTrustHappenings: {
         parameters: {
             query?: {
                 cursor?: string;
                 limit?: number;
-                roomId?: string;
-                broadcasterId?: string;
-                kind?: "hint" | "unpin" | "mute" | "cut";
-                takenBack?: boolean;
+                kind?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                shopId: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -48790,61 +48943,15 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            id: string;
-                            roomId: string;
-                            /** @enum {unknown} */
-                            kind: "hint" | "unpin" | "mute" | "cut";
-                            /** @description An instant, ISO 8601. */
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
                             at: string;
-                            replayMs: number | null;
-                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
-                            rule: string;
-                            byOperator: boolean;
-                            reason: string;
-                            productId: string | null;
-                            productTitle: string | null;
-                            until: string | null;
-                            quotes: {
-                                /** @enum {unknown} */
-                                source: "caption" | "chat";
-                                /** @description An instant, ISO 8601. */
-                                at: string;
-                                replayMs: number | null;
-                                text: string;
-                                words: string | null;
-                                officialCode: string | null;
-                                article: string | null;
-                                suggestion: string | null;
-                            }[];
-                            rates: {
-                                stream: string;
-                                count: number;
-                                among: number;
-                                usual: number;
-                                /** @description An instant, ISO 8601. */
-                                since: string;
-                            }[];
-                            takenBack: boolean;
-                            room: {
-                                title: string;
-                                state: string;
-                                startedAt: string | null;
-                            };
-                            broadcaster: {
-                                id: string;
-                                name: string;
-                            };
-                            by: string | null;
-                            clip: {
-                                /** @description An instant, ISO 8601. */
-                                from: string;
-                                /** @description An instant, ISO 8601. */
-                                until: string;
-                                replayFromMs: number | null;
-                                replayUntilMs: number | null;
-                                url: string | null;
-                            };
-                            takenBackReason: string;
+                            /** @description The order, case, claim or review that it is from. */
+                            referenceId: string;
+                            /** @description What part of an observation it is. */
+                            share: number;
+                            /** @description How far whoever said so is believed. */
+                            belief: number;
                         }[];
                         nextCursor: string | null;
                     };
@@ -48871,32 +48978,18 @@ export interface operations {
             };
         };
     };
-    interveneInRoom: {
+    getTrustScore: {
         parameters: {
-            query?: never;
+            query?: {
+                version?: number;
+            };
             header?: never;
             path: {
-                roomId: string;
+                subjectId: string;
             };
             cookie?: never;
         };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "kind": "hint",
-                 *       "reason": "包装破损，重新安排发货"
-                 *     }
-                 */
-                "application/json": {
-                    /** @enum {unknown} */
-                    kind: "hint" | "unpin" | "mute" | "cut";
-                    reason: string;
-                    /** @description To take down; what is pinned without it. */
-                    productId?: string;
-                };
-            };
-        };
+        requestBody?: never;
         responses: {
             /** @description Default Response */
             200: {
@@ -48905,61 +48998,112 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        id: string;
-                        roomId: string;
-                        /** @enum {unknown} */
-                        kind: "hint" | "unpin" | "mute" | "cut";
-                        /** @description An instant, ISO 8601. */
-                        at: string;
-                        replayMs: number | null;
-                        /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
-                        rule: string;
-                        byOperator: boolean;
-                        reason: string;
-                        productId: string | null;
-                        productTitle: string | null;
-                        until: string | null;
-                        quotes: {
-                            /** @enum {unknown} */
-                            source: "caption" | "chat";
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            replayMs: number | null;
-                            text: string;
-                            words: string | null;
-                            officialCode: string | null;
-                            article: string | null;
-                            suggestion: string | null;
-                        }[];
-                        rates: {
-                            stream: string;
-                            count: number;
-                            among: number;
-                            usual: number;
-                            /** @description An instant, ISO 8601. */
-                            since: string;
-                        }[];
-                        takenBack: boolean;
-                        room: {
-                            title: string;
-                            state: string;
-                            startedAt: string | null;
-                        };
-                        broadcaster: {
+                        subject: {
                             id: string;
+                            /** @enum {unknown} */
+                            kind: "shop" | "host" | "buyer";
                             name: string;
+                            category: string;
                         };
-                        by: string | null;
-                        clip: {
-                            /** @description An instant, ISO 8601. */
-                            from: string;
-                            /** @description An instant, ISO 8601. */
-                            until: string;
-                            replayFromMs: number | null;
-                            replayUntilMs: number | null;
-                            url: string | null;
+                        /** @description Versions of the formula of trust, each may be asked. */
+                        versions: number[];
+                        experience: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
+                            delivered: number;
+                            deliveredMin: number;
+                            windowDays: number;
+                        } | null;
+                        trust: {
+                            code: string;
+                            version: number;
+                            /** @description Null where too little is known: that is not low. */
+                            score: {
+                                value: number;
+                                /** @description The truth is between low and high with a chance of 90 %. */
+                                low: number;
+                                high: number;
+                            } | null;
+                            dimensions: {
+                                /** @enum {unknown} */
+                                dimension: "goods" | "logistics" | "service" | "honesty";
+                                /** @description Of the whole. */
+                                share: number;
+                                /** @description How much of what happened counts still. */
+                                observations: number;
+                                /** @description What is usual in the category. */
+                                usual: number;
+                                /** @description Null where too little is known: that is not low. */
+                                believed: {
+                                    value: number;
+                                    /** @description The truth is between low and high with a chance of 90 %. */
+                                    low: number;
+                                    high: number;
+                                } | null;
+                            }[];
                         };
-                        takenBackReason: string;
+                        trend: {
+                            day: string;
+                            /** @description On its face of 3 to 5. */
+                            experience: number | null;
+                            /** @description On its face of 1 to 5. */
+                            trust: number | null;
+                        }[];
+                        /** @description Of the published face where it is known, else of trust; the gravest first. */
+                        reasons: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            count: number;
+                            /** @description What the score gains by it; loses below zero. */
+                            effect: number;
+                        }[];
+                        /** @description What the score would be with fewer of what cost it most. */
+                        supposed: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            /** @description So many more; fewer below zero. */
+                            count: number;
+                            /** @description What the score would be. */
+                            value: number | null;
+                        }[];
+                        toReach: {
+                            target: number;
+                            ways: {
+                                /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                                kind: string;
+                                fewer: number;
+                            }[];
+                        } | null;
+                        next: {
+                            /** @enum {unknown} */
+                            code: "deliver-more" | "ship-in-time" | "pack-better" | "better-goods" | "answer-sooner" | "settle-yourself" | "mend-adverts" | "sell-genuine" | "no-bought-praise" | "better-service" | "steady";
+                            /** @description How many, where the sentence has a number. */
+                            count: number | null;
+                        };
                     };
                 };
             };
@@ -48984,120 +49128,173 @@ export interface operations {
             };
         };
     };
-    takeBackIntervention: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "reason": "包装破损，重新安排发货"
-                 *     }
-                 */
-                "application/json": {
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        roomId: string;
-                        /** @enum {unknown} */
-                        kind: "hint" | "unpin" | "mute" | "cut";
-                        /** @description An instant, ISO 8601. */
-                        at: string;
-                        replayMs: number | null;
-                        /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
-                        rule: string;
-                        byOperator: boolean;
-                        reason: string;
-                        productId: string | null;
-                        productTitle: string | null;
-                        until: string | null;
-                        quotes: {
-                            /** @enum {unknown} */
-                            source: "caption" | "chat";
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            replayMs: number | null;
-                            text: string;
-                            words: string | null;
-                            officialCode: string | null;
-                            article: string | null;
-                            suggestion: string | null;
-                        }[];
-                        rates: {
-                            stream: string;
-                            count: number;
-                            among: number;
-                            usual: number;
-                            /** @description An instant, ISO 8601. */
-                            since: string;
-                        }[];
-                        takenBack: boolean;
-                        room: {
-                            title: string;
-                            state: string;
-                            startedAt: string | null;
-                        };
-                        broadcaster: {
-                            id: string;
-                            name: string;
-                        };
-                        by: string | null;
-                        clip: {
-                            /** @description An instant, ISO 8601. */
-                            from: string;
-                            /** @description An instant, ISO 8601. */
-                            until: string;
-                            replayFromMs: number | null;
-                            replayUntilMs: number | null;
-                            url: string | null;
-                        };
-                        takenBackReason: string;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    listTrustCases: {
+    listTrustHappenings: {
         parameters: {
             query?: {
                 cursor?: string;
                 limit?: number;
-                state?: "open" | "violation" | "dismissed";
+                kind?: string;
+            };
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description What happened, e.g. `parcel-late`, `stars-5`, `claim-forced`. */
+                            kind: string;
+                            at: string;
+                            /** @description The order, case, claim or review that it is from. */
+                            referenceId: string;
+                            /** @description What part of an observation it is. */
+                            share: number;
+                            /** @description How far whoever said so is believed. */
+                            belief: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    recomputeTrustScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                subjectId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The largest between its sums and what they are made of: none, or a defect. */
+                        difference: number;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    rebuildTrustScores: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listFraudCases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "confirmed" | "dismissed";
             };
             header?: never;
             path?: never;
@@ -49115,1084 +49312,53 @@ export interface operations {
                         items: {
                             id: string;
                             /** @enum {unknown} */
-                            state: "open" | "violation" | "dismissed";
-                            summary: string;
-                            /** @description An instant, ISO 8601. */
+                            state: "open" | "confirmed" | "dismissed";
+                            /** @description 0 to 1. */
+                            strength: number;
+                            /** @description Nothing is paid out to the shop before somebody has ruled. */
+                            holdsPayouts: boolean;
+                            /** @description Reviews that count in no rating. */
+                            reviewCount: number;
                             openedAt: string;
-                            room: {
-                                id: string;
-                                title: string;
-                                startedAt: string | null;
-                                endedAt: string | null;
-                            };
-                            broadcaster: {
-                                id: string;
-                                name: string;
-                            };
-                            compensated: boolean;
-                        }[];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    openTrustCase: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "summary": "summary"
-                 *     }
-                 */
-                "application/json": {
-                    /** @description The order whose buyer complained: room, times and goods follow from it. */
-                    orderId?: string;
-                    roomId?: string;
-                    /** Format: date-time */
-                    from?: string;
-                    /** Format: date-time */
-                    until?: string;
-                    /** @description Without them, what was pinned then. */
-                    productIds?: string[];
-                    summary: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        /** @enum {unknown} */
-                        state: "open" | "violation" | "dismissed";
-                        summary: string;
-                        /** @description An instant, ISO 8601. */
-                        openedAt: string;
-                        room: {
-                            id: string;
-                            title: string;
-                            startedAt: string | null;
-                            endedAt: string | null;
-                        };
-                        broadcaster: {
-                            id: string;
-                            name: string;
-                        };
-                        compensated: boolean;
-                        /** @description An instant, ISO 8601. */
-                        from: string;
-                        /** @description An instant, ISO 8601. */
-                        until: string;
-                        replayFromMs: number | null;
-                        replayUntilMs: number | null;
-                        replayUrl: string | null;
-                        orderId: string | null;
-                        /** @description An instant, ISO 8601. */
-                        keepUntil: string;
-                        transcript: {
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            replayMs: number | null;
-                            language: string;
-                            text: string;
-                        }[];
-                        listings: {
-                            productId: string;
-                            shopId: string;
-                            title: string;
-                            description: string;
-                            version: string;
-                            attributes: {
-                                [key: string]: string;
-                            };
-                            variants: {
-                                sku: string;
-                                title: string;
-                                priceCents: number;
-                            }[];
-                        }[];
-                        interventions: {
-                            id: string;
-                            roomId: string;
-                            /** @enum {unknown} */
-                            kind: "hint" | "unpin" | "mute" | "cut";
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            replayMs: number | null;
-                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
-                            rule: string;
-                            byOperator: boolean;
+                            decidedAt: string | null;
                             reason: string;
-                            productId: string | null;
-                            productTitle: string | null;
-                            until: string | null;
-                            quotes: {
-                                /** @enum {unknown} */
-                                source: "caption" | "chat";
-                                /** @description An instant, ISO 8601. */
-                                at: string;
-                                replayMs: number | null;
-                                text: string;
-                                words: string | null;
-                                officialCode: string | null;
-                                article: string | null;
-                                suggestion: string | null;
-                            }[];
-                            rates: {
-                                stream: string;
-                                count: number;
-                                among: number;
-                                usual: number;
-                                /** @description An instant, ISO 8601. */
-                                since: string;
-                            }[];
-                            takenBack: boolean;
-                        }[];
-                        viewers: number;
-                        /** @description At most 200; `buyerCount` says how many there are. */
-                        buyers: {
-                            orderId: string;
-                            personId: string;
-                            name: string;
-                            shopId: string;
-                            /** @description An instant, ISO 8601. */
-                            placedAt: string;
-                            replayMs: number | null;
-                            state: string;
-                            paidCents: number;
-                            currency: string;
-                            compensationCents: number | null;
-                        }[];
-                        buyerCount: number;
-                        claims: {
-                            id: string;
-                            orderId: string;
-                            code: string;
-                            state: string;
-                            reason: string;
-                            paidCents: number;
-                        }[];
-                        compensation: {
-                            perMille: number;
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            orders: number;
-                            paidOrders: number;
-                            wantedCents: number;
-                            paidCents: number;
-                            currency: string;
-                        } | null;
-                        penalty: {
-                            id: string;
-                            /** @enum {unknown} */
-                            class: "A" | "B";
-                            points: number;
-                            officialCode: string;
-                            article: string;
-                            publicText: string;
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            year: number;
-                            currency: string;
-                            consequences: ({
-                                /** @enum {string} */
-                                kind: "no-live";
-                                until: string | null;
-                            } | {
-                                /** @enum {unknown} */
-                                kind: "deduct" | "freeze";
-                                amountCents: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "take-down";
-                                productIds: string[];
-                            } | {
-                                /** @enum {string} */
-                                kind: "expel";
-                            })[];
-                            undone: boolean;
-                            undoneReason: string;
-                            room: {
-                                id: string;
-                                title: string;
-                            };
-                        } | null;
-                        pointsBefore: {
-                            A: number;
-                            B: number;
-                        };
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    getTrustCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        /** @enum {unknown} */
-                        state: "open" | "violation" | "dismissed";
-                        summary: string;
-                        /** @description An instant, ISO 8601. */
-                        openedAt: string;
-                        room: {
-                            id: string;
-                            title: string;
-                            startedAt: string | null;
-                            endedAt: string | null;
-                        };
-                        broadcaster: {
-                            id: string;
-                            name: string;
-                        };
-                        compensated: boolean;
-                        /** @description An instant, ISO 8601. */
-                        from: string;
-                        /** @description An instant, ISO 8601. */
-                        until: string;
-                        replayFromMs: number | null;
-                        replayUntilMs: number | null;
-                        replayUrl: string | null;
-                        orderId: string | null;
-                        /** @description An instant, ISO 8601. */
-                        keepUntil: string;
-                        transcript: {
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            replayMs: number | null;
-                            language: string;
-                            text: string;
-                        }[];
-                        listings: {
-                            productId: string;
-                            shopId: string;
-                            title: string;
-                            description: string;
-                            version: string;
-                            attributes: {
-                                [key: string]: string;
-                            };
-                            variants: {
-                                sku: string;
-                                title: string;
-                                priceCents: number;
-                            }[];
-                        }[];
-                        interventions: {
-                            id: string;
-                            roomId: string;
-                            /** @enum {unknown} */
-                            kind: "hint" | "unpin" | "mute" | "cut";
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            replayMs: number | null;
-                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
-                            rule: string;
-                            byOperator: boolean;
-                            reason: string;
-                            productId: string | null;
-                            productTitle: string | null;
-                            until: string | null;
-                            quotes: {
-                                /** @enum {unknown} */
-                                source: "caption" | "chat";
-                                /** @description An instant, ISO 8601. */
-                                at: string;
-                                replayMs: number | null;
-                                text: string;
-                                words: string | null;
-                                officialCode: string | null;
-                                article: string | null;
-                                suggestion: string | null;
-                            }[];
-                            rates: {
-                                stream: string;
-                                count: number;
-                                among: number;
-                                usual: number;
-                                /** @description An instant, ISO 8601. */
-                                since: string;
-                            }[];
-                            takenBack: boolean;
-                        }[];
-                        viewers: number;
-                        /** @description At most 200; `buyerCount` says how many there are. */
-                        buyers: {
-                            orderId: string;
-                            personId: string;
-                            name: string;
-                            shopId: string;
-                            /** @description An instant, ISO 8601. */
-                            placedAt: string;
-                            replayMs: number | null;
-                            state: string;
-                            paidCents: number;
-                            currency: string;
-                            compensationCents: number | null;
-                        }[];
-                        buyerCount: number;
-                        claims: {
-                            id: string;
-                            orderId: string;
-                            code: string;
-                            state: string;
-                            reason: string;
-                            paidCents: number;
-                        }[];
-                        compensation: {
-                            perMille: number;
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            orders: number;
-                            paidOrders: number;
-                            wantedCents: number;
-                            paidCents: number;
-                            currency: string;
-                        } | null;
-                        penalty: {
-                            id: string;
-                            /** @enum {unknown} */
-                            class: "A" | "B";
-                            points: number;
-                            officialCode: string;
-                            article: string;
-                            publicText: string;
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            year: number;
-                            currency: string;
-                            consequences: ({
-                                /** @enum {string} */
-                                kind: "no-live";
-                                until: string | null;
-                            } | {
-                                /** @enum {unknown} */
-                                kind: "deduct" | "freeze";
-                                amountCents: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "take-down";
-                                productIds: string[];
-                            } | {
-                                /** @enum {string} */
-                                kind: "expel";
-                            })[];
-                            undone: boolean;
-                            undoneReason: string;
-                            room: {
-                                id: string;
-                                title: string;
-                            };
-                        } | null;
-                        pointsBefore: {
-                            A: number;
-                            B: number;
-                        };
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    listTrustCaseViewers: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            personId: string;
-                            /** @description An instant, ISO 8601. */
-                            joinedAt: string;
-                            watchedMs: number;
-                        }[];
-                        nextCursor: string | null;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    compensateTrustCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "perMille": 1,
-                 *       "reason": "包装破损，重新安排发货"
-                 *     }
-                 */
-                "application/json": {
-                    /** @description Of what each buyer paid for the goods: 1,000 is all of it, 3,000 three times that. */
-                    perMille: number;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        /** @enum {unknown} */
-                        state: "open" | "violation" | "dismissed";
-                        summary: string;
-                        /** @description An instant, ISO 8601. */
-                        openedAt: string;
-                        room: {
-                            id: string;
-                            title: string;
-                            startedAt: string | null;
-                            endedAt: string | null;
-                        };
-                        broadcaster: {
-                            id: string;
-                            name: string;
-                        };
-                        compensated: boolean;
-                        /** @description An instant, ISO 8601. */
-                        from: string;
-                        /** @description An instant, ISO 8601. */
-                        until: string;
-                        replayFromMs: number | null;
-                        replayUntilMs: number | null;
-                        replayUrl: string | null;
-                        orderId: string | null;
-                        /** @description An instant, ISO 8601. */
-                        keepUntil: string;
-                        transcript: {
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            replayMs: number | null;
-                            language: string;
-                            text: string;
-                        }[];
-                        listings: {
-                            productId: string;
-                            shopId: string;
-                            title: string;
-                            description: string;
-                            version: string;
-                            attributes: {
-                                [key: string]: string;
-                            };
-                            variants: {
-                                sku: string;
-                                title: string;
-                                priceCents: number;
-                            }[];
-                        }[];
-                        interventions: {
-                            id: string;
-                            roomId: string;
-                            /** @enum {unknown} */
-                            kind: "hint" | "unpin" | "mute" | "cut";
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            replayMs: number | null;
-                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
-                            rule: string;
-                            byOperator: boolean;
-                            reason: string;
-                            productId: string | null;
-                            productTitle: string | null;
-                            until: string | null;
-                            quotes: {
-                                /** @enum {unknown} */
-                                source: "caption" | "chat";
-                                /** @description An instant, ISO 8601. */
-                                at: string;
-                                replayMs: number | null;
-                                text: string;
-                                words: string | null;
-                                officialCode: string | null;
-                                article: string | null;
-                                suggestion: string | null;
-                            }[];
-                            rates: {
-                                stream: string;
-                                count: number;
-                                among: number;
-                                usual: number;
-                                /** @description An instant, ISO 8601. */
-                                since: string;
-                            }[];
-                            takenBack: boolean;
-                        }[];
-                        viewers: number;
-                        /** @description At most 200; `buyerCount` says how many there are. */
-                        buyers: {
-                            orderId: string;
-                            personId: string;
-                            name: string;
-                            shopId: string;
-                            /** @description An instant, ISO 8601. */
-                            placedAt: string;
-                            replayMs: number | null;
-                            state: string;
-                            paidCents: number;
-                            currency: string;
-                            compensationCents: number | null;
-                        }[];
-                        buyerCount: number;
-                        claims: {
-                            id: string;
-                            orderId: string;
-                            code: string;
-                            state: string;
-                            reason: string;
-                            paidCents: number;
-                        }[];
-                        compensation: {
-                            perMille: number;
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            orders: number;
-                            paidOrders: number;
-                            wantedCents: number;
-                            paidCents: number;
-                            currency: string;
-                        } | null;
-                        penalty: {
-                            id: string;
-                            /** @enum {unknown} */
-                            class: "A" | "B";
-                            points: number;
-                            officialCode: string;
-                            article: string;
-                            publicText: string;
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            year: number;
-                            currency: string;
-                            consequences: ({
-                                /** @enum {string} */
-                                kind: "no-live";
-                                until: string | null;
-                            } | {
-                                /** @enum {unknown} */
-                                kind: "deduct" | "freeze";
-                                amountCents: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "take-down";
-                                productIds: string[];
-                            } | {
-                                /** @enum {string} */
-                                kind: "expel";
-                            })[];
-                            undone: boolean;
-                            undoneReason: string;
-                            room: {
-                                id: string;
-                                title: string;
-                            };
-                        } | null;
-                        pointsBefore: {
-                            A: number;
-                            B: number;
-                        };
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    ruleOnTrustCase: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                /**
-                 * @example {
-                 *       "decision": "none",
-                 *       "reason": "包装破损，重新安排发货"
-                 *     }
-                 */
-                "application/json": {
-                    /** @enum {string} */
-                    decision: "none";
-                    reason: string;
-                } | {
-                    /** @enum {string} */
-                    decision: "violation";
-                    /** @enum {unknown} */
-                    class: "A" | "B";
-                    points: number;
-                    officialCode: string;
-                    /** @description What shoppers read of it. Nobody is named in it. */
-                    publicText: string;
-                    reason: string;
-                };
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        id: string;
-                        /** @enum {unknown} */
-                        state: "open" | "violation" | "dismissed";
-                        summary: string;
-                        /** @description An instant, ISO 8601. */
-                        openedAt: string;
-                        room: {
-                            id: string;
-                            title: string;
-                            startedAt: string | null;
-                            endedAt: string | null;
-                        };
-                        broadcaster: {
-                            id: string;
-                            name: string;
-                        };
-                        compensated: boolean;
-                        /** @description An instant, ISO 8601. */
-                        from: string;
-                        /** @description An instant, ISO 8601. */
-                        until: string;
-                        replayFromMs: number | null;
-                        replayUntilMs: number | null;
-                        replayUrl: string | null;
-                        orderId: string | null;
-                        /** @description An instant, ISO 8601. */
-                        keepUntil: string;
-                        transcript: {
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            replayMs: number | null;
-                            language: string;
-                            text: string;
-                        }[];
-                        listings: {
-                            productId: string;
-                            shopId: string;
-                            title: string;
-                            description: string;
-                            version: string;
-                            attributes: {
-                                [key: string]: string;
-                            };
-                            variants: {
-                                sku: string;
-                                title: string;
-                                priceCents: number;
-                            }[];
-                        }[];
-                        interventions: {
-                            id: string;
-                            roomId: string;
-                            /** @enum {unknown} */
-                            kind: "hint" | "unpin" | "mute" | "cut";
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            replayMs: number | null;
-                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
-                            rule: string;
-                            byOperator: boolean;
-                            reason: string;
-                            productId: string | null;
-                            productTitle: string | null;
-                            until: string | null;
-                            quotes: {
-                                /** @enum {unknown} */
-                                source: "caption" | "chat";
-                                /** @description An instant, ISO 8601. */
-                                at: string;
-                                replayMs: number | null;
-                                text: string;
-                                words: string | null;
-                                officialCode: string | null;
-                                article: string | null;
-                                suggestion: string | null;
-                            }[];
-                            rates: {
-                                stream: string;
-                                count: number;
-                                among: number;
-                                usual: number;
-                                /** @description An instant, ISO 8601. */
-                                since: string;
-                            }[];
-                            takenBack: boolean;
-                        }[];
-                        viewers: number;
-                        /** @description At most 200; `buyerCount` says how many there are. */
-                        buyers: {
-                            orderId: string;
-                            personId: string;
-                            name: string;
-                            shopId: string;
-                            /** @description An instant, ISO 8601. */
-                            placedAt: string;
-                            replayMs: number | null;
-                            state: string;
-                            paidCents: number;
-                            currency: string;
-                            compensationCents: number | null;
-                        }[];
-                        buyerCount: number;
-                        claims: {
-                            id: string;
-                            orderId: string;
-                            code: string;
-                            state: string;
-                            reason: string;
-                            paidCents: number;
-                        }[];
-                        compensation: {
-                            perMille: number;
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            orders: number;
-                            paidOrders: number;
-                            wantedCents: number;
-                            paidCents: number;
-                            currency: string;
-                        } | null;
-                        penalty: {
-                            id: string;
-                            /** @enum {unknown} */
-                            class: "A" | "B";
-                            points: number;
-                            officialCode: string;
-                            article: string;
-                            publicText: string;
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            year: number;
-                            currency: string;
-                            consequences: ({
-                                /** @enum {string} */
-                                kind: "no-live";
-                                until: string | null;
-                            } | {
-                                /** @enum {unknown} */
-                                kind: "deduct" | "freeze";
-                                amountCents: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "take-down";
-                                productIds: string[];
-                            } | {
-                                /** @enum {string} */
-                                kind: "expel";
-                            })[];
-                            undone: boolean;
-                            undoneReason: string;
-                            room: {
-                                id: string;
-                                title: string;
-                            };
-                        } | null;
-                        pointsBefore: {
-                            A: number;
-                            B: number;
-                        };
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    listPenalties: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                broadcasterId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        points: {
-                            A: number;
-                            B: number;
-                        };
-                        year: number;
-                        /** @description An instant, ISO 8601. */
-                        clearedAt: string;
-                        items: {
-                            id: string;
-                            /** @enum {unknown} */
-                            class: "A" | "B";
-                            points: number;
-                            officialCode: string;
-                            article: string;
-                            publicText: string;
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            year: number;
-                            currency: string;
-                            consequences: ({
-                                /** @enum {string} */
-                                kind: "no-live";
-                                until: string | null;
-                            } | {
-                                /** @enum {unknown} */
-                                kind: "deduct" | "freeze";
-                                amountCents: number;
-                            } | {
-                                /** @enum {string} */
-                                kind: "take-down";
-                                productIds: string[];
-                            } | {
-                                /** @enum {string} */
-                                kind: "expel";
-                            })[];
-                            undone: boolean;
-                            undoneReason: string;
-                            room: {
-                                id: string;
-                                title: string;
-                            };
-                        }[];
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    listRulings: {
-        parameters: {
-            query?: {
-                cursor?: string;
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            id: string;
-                            /** @description An instant, ISO 8601. */
-                            at: string;
                             shop: {
                                 id: string;
                                 name: string;
-                            } | null;
-                            /** @enum {unknown} */
-                            class: "A" | "B";
-                            points: number;
-                            officialCode: string;
-                            article: string;
-                            text: string;
-                            consequences: ("no-live" | "deduct" | "freeze" | "take-down" | "expel")[];
-                            compensated: {
-                                orders: number;
-                                cents: number;
-                                currency: string;
+                            };
+                            clues: {
+                                /** @enum {unknown} */
+                                code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
+                                /** @description The first day of them, in Coordinated Universal Time. */
+                                from: string;
+                                /** @description The last day. */
+                                until: string;
+                                accounts: number;
+                                reviews: number;
+                                share: number;
+                                /** @description What is usual beside it. */
+                                usualShare: number;
+                                /** @description What the share is of. */
+                                among: number;
+                                personIds: string[];
+                                reviewIds: string[];
+                            }[];
+                            /** @description The newest of them. */
+                            suspected: {
+                                id: string;
+                                orderId: string;
+                                person: {
+                                    id: string;
+                                    name: string;
+                                };
+                                productTitle: string;
+                                stars: number;
+                                text: string;
+                                at: string;
+                            }[];
+                            decidedBy: {
+                                id: string;
+                                name: string;
                             } | null;
                         }[];
                         nextCursor: string | null;
@@ -50220,7 +49386,7 @@ export interface operations {
             };
         };
     };
-    getRuling: {
+    confirmFraud: {
         parameters: {
             query?: never;
             header?: never;
@@ -50229,36 +49395,25 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
         responses: {
             /** @description Default Response */
-            200: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/json": {
-                        id: string;
-                        /** @description An instant, ISO 8601. */
-                        at: string;
-                        shop: {
-                            id: string;
-                            name: string;
-                        } | null;
-                        /** @enum {unknown} */
-                        class: "A" | "B";
-                        points: number;
-                        officialCode: string;
-                        article: string;
-                        text: string;
-                        consequences: ("no-live" | "deduct" | "freeze" | "take-down" | "expel")[];
-                        compensated: {
-                            orders: number;
-                            cents: number;
-                            currency: string;
-                        } | null;
-                    };
-                };
+                content?: never;
             };
             /** @description A problem */
             default: {
@@ -50281,12 +49436,62 @@ export interface operations {
             };
         };
     };
-    listOrderCompensations: {
+    dismissFraud: {
         parameters: {
             query?: never;
             header?: never;
             path: {
                 id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listShopFraudCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                shopId: string;
             };
             cookie?: never;
         };
@@ -50300,12 +49505,33 @@ export interface operations {
                 content: {
                     "application/json": {
                         items: {
-                            /** @description An instant, ISO 8601. */
-                            at: string;
-                            paidCents: number;
-                            currency: string;
-                            reached: boolean;
-                            rulingId: string | null;
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "open" | "confirmed" | "dismissed";
+                            /** @description 0 to 1. */
+                            strength: number;
+                            /** @description Nothing is paid out to the shop before somebody has ruled. */
+                            holdsPayouts: boolean;
+                            /** @description Reviews that count in no rating. */
+                            reviewCount: number;
+                            openedAt: string;
+                            decidedAt: string | null;
+                            reason: string;
+                            clues: {
+                                /** @enum {unknown} */
+                                code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
+                                /** @description The first day of them, in Coordinated Universal Time. */
+                                from: string;
+                                /** @description The last day. */
+                                until: string;
+                                accounts: number;
+                                reviews: number;
+                                share: number;
+                                /** @description What is usual beside it. */
+                                usualShare: number;
+                                /** @description What the share is of. */
+                                among: number;
+                            }[];
                         }[];
                     };
                 };
@@ -50358,7 +49584,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";

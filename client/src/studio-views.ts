@@ -216,3 +216,9 @@ export interface SearchTermView {
 export type OrderStateFilter = OrderState | '';
 
 export type RankingView = Answered<'/api/v1/ops/interest'>;
+
+/** How far somebody is trusted, with all that is behind it. */
+export type TrustScoreReport = Answered<'/api/v1/studio/shops/{shopId}/trust-score'>;
+
+/** Praise of a shop that was set aside as bought, as the shop sees it. */
+export type ShopFraudCaseView = Answered<'/api/v1/studio/shops/{shopId}/fraud-cases'>['items'][number];

@@ -63,6 +63,7 @@ export const idPrefixes = {
   compensation: 'cmn',
   inspection: 'isp',
   'inspection-certificate': 'icr',
+  'fraud-case': 'frd',
 } as const;
 
 export type IdKind = keyof typeof idPrefixes;

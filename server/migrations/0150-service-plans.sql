@@ -17,3 +17,6 @@ create table service_plan_off (
 );
 
 create index claim_payouts_budget on claim_payouts (shop_id, created_at) where budget_cents > 0;
+
+-- What is written on a product's pictures, or says what they show: in their order, and read as advertising.
+alter table products add column picture_texts text[] not null default '{}';

@@ -67,9 +67,11 @@ import { shippingFeature } from './features/trade/shipping/index.ts';
 import { stockDeskFeature } from './features/trade/stock-desk/index.ts';
 import { advertsFeature } from './features/trust/adverts/index.ts';
 import { casesFeature, penaltyAppeals } from './features/trust/cases/index.ts';
+import { fraudAppeals, fraudFeature } from './features/trust/fraud/index.ts';
 import { guaranteesFeature, refundsEarly } from './features/trust/guarantees/index.ts';
 import { inspectionsFeature, refuseShipping } from './features/trust/inspections/index.ts';
 import { roomWatchFeature } from './features/trust/room-watch/index.ts';
+import { scoresFeature } from './features/trust/scores/index.ts';
 import { closeServer } from './http/close-server.ts';
 import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { type Identities, identity } from './http/identity.ts';
@@ -241,6 +243,7 @@ function composeFeatures(
         certificate: certificateAppeals(deps),
         review: reviewAppeals(deps),
         penalty: penaltyAppeals({ deps, ...cased }),
+        'fraud-case': fraudAppeals(deps),
       },
     }),
     shopsFeature(deps, { forgetPerson }),
@@ -308,6 +311,8 @@ function composeFeatures(
     advertsFeature(deps),
     roomWatch,
     casesFeature(deps, cased),
+    scoresFeature(deps),
+    fraudFeature(deps),
   ];
   return { features, identities: accounts.identities };
 }

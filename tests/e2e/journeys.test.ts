@@ -28,6 +28,7 @@ import { shippingJourneys } from './shipping.journey.ts';
 import { staffJourneys } from './staff.journey.ts';
 import { stockJourneys } from './stock.journey.ts';
 import { trustCaseJourneys } from './trust-cases.journey.ts';
+import { trustScoreJourneys } from './trust-score.journey.ts';
 import { watchingJourneys } from './watching.journey.ts';
 
 /** Every journey visits one market: making it takes longer than most of them. */
@@ -61,6 +62,7 @@ describe('order desk', () => orderDeskJourneys(market));
 describe('reviews', () => reviewJourneys(market));
 describe('sharing', () => sharingJourneys(market));
 describe('offline', () => offlineJourneys(market));
+describe('trust scores', () => trustScoreJourneys(market));
 describe('accessibility', () => accessibilityJourneys(market));
 describe('searching', () => searchingJourneys(market));
 describe('lucky bags', () => luckyBagJourneys(market));

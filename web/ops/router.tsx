@@ -11,6 +11,7 @@ import { ClipsPage } from './clips/clips-page.tsx';
 import { ExperimentsPage } from './experiments/experiments-page.tsx';
 import { FeedPage } from './feed/feed-page.tsx';
 import { FirstPage } from './first/first-page.tsx';
+import { FraudPage } from './fraud/fraud-page.tsx';
 import { InspectionsPage } from './inspections/inspections-page.tsx';
 import { InterestPage } from './interest/interest-page.tsx';
 import { DepositsPage } from './ledger/deposits-page.tsx';
@@ -34,6 +35,7 @@ import {
   readClaimSearch,
   readClipSearch,
   readExperimentSearch,
+  readFraudSearch,
   readInspectionSearch,
   readPeopleSearch,
   readProductSearch,
@@ -42,12 +44,14 @@ import {
   readRoomSearch,
   readShopSearch,
   readTrustCaseSearch,
+  readTrustSearch,
   readWatchSearch,
 } from './search.ts';
 import { NowhereState } from './shell/nowhere-state.tsx';
 import { OpsFrame } from './shell/ops-frame.tsx';
 import { ApplicationsPage } from './shops/applications-page.tsx';
 import { ShopsPage } from './shops/shops-page.tsx';
+import { TrustPage } from './trust/trust-page.tsx';
 import { TrustCasesPage } from './trust-cases/trust-cases-page.tsx';
 import { WatchPage } from './watch/watch-page.tsx';
 
@@ -140,6 +144,18 @@ const trustCasesRoute = createRoute({
   validateSearch: readTrustCaseSearch,
   component: TrustCasesPage,
 });
+const fraudRoute = createRoute({
+  ...under,
+  path: 'fraud',
+  validateSearch: readFraudSearch,
+  component: FraudPage,
+});
+const trustRoute = createRoute({
+  ...under,
+  path: 'trust',
+  validateSearch: readTrustSearch,
+  component: TrustPage,
+});
 const productsRoute = createRoute({
   ...under,
   path: 'products',
@@ -212,7 +228,7 @@ export const router = createRouter({
       indexRoute,
       ...[applicationsRoute, certificatesRoute, appealsRoute, afterSalesRoute, claimsRoute],
       inspectionsRoute,
-      ...[advertsRoute, watchRoute, trustCasesRoute, productsRoute],
+      ...[advertsRoute, watchRoute, trustCasesRoute, fraudRoute, trustRoute, productsRoute],
       peopleRoute,
       shopsRoute,
       clipsRoute,

@@ -67,6 +67,7 @@ export const inspectionViews = [
   'awaited',
   'done',
 ] as const;
+export const fraudViews = ['open', 'confirmed', 'dismissed'] as const;
 export const reviewViews = ['reported', 'hidden'] as const;
 export const appealViews = ['open', 'accepted', 'rejected'] as const;
 export const advertViews = ['refused', 'warned', 'found', 'passed', 'all'] as const;
@@ -97,6 +98,8 @@ export const readCertificateSearch = queueSearch(certificateViews);
 export const readAfterSaleSearch = queueSearch(afterSaleViews);
 export const readClaimSearch = queueSearch(claimViews);
 export const readInspectionSearch = queueSearch(inspectionViews);
+export type FraudSearch = QueueSearch<(typeof fraudViews)[number]>;
+export const readFraudSearch = queueSearch(fraudViews);
 export const readRoomSearch = queueSearch(roomViews);
 export const readReviewSearch = queueSearch(reviewViews);
 export const readAppealSearch = queueSearch(appealViews);
@@ -122,6 +125,21 @@ export function readAdvertSearch(search: Search): AdvertSearch {
 
 export const readTrustCaseSearch = queueSearch(trustCaseViews);
 export const readWatchSearch = queueSearch(watchViews);
+
+export interface TrustSearch {
+  /** A shop's, creator's or buyer's id. */
+  subject?: string;
+  version?: number;
+}
+
+export function readTrustSearch(search: Search): TrustSearch {
+  const version = Number(search['version']);
+  return said<TrustSearch>({
+    subject: textOf(search['subject']),
+    version: Number.isInteger(version) && version > 0 ? version : undefined,
+  });
+}
+
 export const readProductSearch = queueSearch(productViews);
 
 /** Which day of which provider is open. */

@@ -38,6 +38,7 @@ import { readSourcingSearch, SourcingPage } from './sourcing/sourcing-page.tsx';
 import { StaffPage } from './staff/staff-page.tsx';
 import { StockPage } from './stock/stock-page.tsx';
 import { readStockSearch } from './stock/stock-search.ts';
+import { ScorePage } from './trust/score-page.tsx';
 
 const rootRoute = createRootRoute({
   component: Outlet,
@@ -185,6 +186,12 @@ export const searchTermsRoute = createRoute({
   component: SearchTermsPage,
 });
 
+export const trustRoute = createRoute({
+  getParentRoute: () => authorRoute,
+  path: 'trust',
+  component: ScorePage,
+});
+
 export const shippingRoute = createRoute({
   getParentRoute: () => authorRoute,
   path: 'shipping',
@@ -252,6 +259,7 @@ export const router = createRouter({
       sourcingRoute,
       promotingRoute,
       searchTermsRoute,
+      trustRoute,
       shippingRoute,
       moneyRoute,
       staffRoute,

@@ -44,6 +44,7 @@ export const problems = {
   'balance-too-small': [409, 'There is less than that. Ask for at most `balanceCents`.'],
   'below-minimum': [409, 'Ask for at least `minimumCents`.'],
   'transfer-under-way': [409, 'One is under way already. Wait for its end.'],
+  'payout-held': [409, 'Payouts wait until a case about bought praise is ruled. Look at it in the studio.'],
   'deposit-overdue': [409, 'The deposit should have been topped up. Top it up first.'],
   'above-unshipped': [409, 'More than what is left to ship of this variant. Ship at most `left`.'],
   'review-early': [409, 'Reviews are written once the order is received. Confirm that it is.'],

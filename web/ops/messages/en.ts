@@ -8,11 +8,13 @@ import { ledgerActions, ledgerMessages } from './ledger-en.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-en.ts';
 import { reviewActions, reviewMessages } from './reviews-en.ts';
 import { roomActions, roomMessages } from './rooms-en.ts';
+import { trustActions, trustMessages } from './trust-en.ts';
 import type { OpsMessages } from './zh-cn.ts';
 
 export const messages: OpsMessages = {
   ...deskMessages,
   ...advertMessages,
+  ...trustMessages,
   ...certificateMessages,
   ...reconciliationMessages,
   ...experimentMessages,
@@ -139,6 +141,7 @@ export const messages: OpsMessages = {
       certificate: 'Certificate',
       review: 'Review',
       penalty: 'Penalty points',
+      'fraud-case': 'Bought praise',
     },
     decided: 'Decision',
     because: 'Reason',
@@ -286,6 +289,7 @@ export const messages: OpsMessages = {
       'watch-mute': 'Room muted',
       'watch-cut': 'Room ended by the watch',
       'watch-take-back': 'Step in a room taken back',
+      ...trustActions,
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,

@@ -8,10 +8,12 @@ import { ledgerActions, ledgerMessages } from './ledger-zh-cn.ts';
 import { reconciliationActions, reconciliationMessages } from './reconciliation-zh-cn.ts';
 import { reviewActions, reviewMessages } from './reviews-zh-cn.ts';
 import { roomActions, roomMessages } from './rooms-zh-cn.ts';
+import { trustActions, trustMessages } from './trust-zh-cn.ts';
 
 export const messages = {
   ...deskMessages,
   ...advertMessages,
+  ...trustMessages,
   ...certificateMessages,
   ...reconciliationMessages,
   ...experimentMessages,
@@ -136,6 +138,7 @@ export const messages = {
       certificate: '证书',
       review: '评价',
       penalty: '违规扣分',
+      'fraud-case': '刷单案件',
     },
     decided: '原决定',
     because: '理由',
@@ -273,6 +276,7 @@ export const messages = {
       'watch-mute': '直播间禁言',
       'watch-cut': '切断直播',
       'watch-take-back': '撤回处置',
+      ...trustActions,
       ...certificateActions,
       ...reconciliationActions,
       ...experimentActions,

@@ -9,6 +9,7 @@ import {
   Compass,
   FileCheck,
   FlaskConical,
+  Gauge,
   Gavel,
   LockKeyhole,
   Megaphone,
@@ -25,6 +26,7 @@ import {
   SlidersHorizontal,
   Store,
   Users,
+  VenetianMask,
 } from 'lucide-react';
 import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu, SignInAgain } from '../../shared/desk/account-menu.tsx';
@@ -32,6 +34,7 @@ import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { useInspectionWords } from '../../shared/inspections/words.ts';
 import { useWatchWords } from '../../shared/room-watch/words.ts';
 import { useMe } from '../../shared/session.ts';
+import { useFraudWords } from '../../shared/trust/fraud-words.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { EmptyState, Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
@@ -46,6 +49,7 @@ export function OpsFrame() {
   const watch = useWatchWords();
   const cases = useCaseWords();
   const inspections = useInspectionWords();
+  const fraud = useFraudWords();
   const me = useMe();
   if (me === undefined) return <Loading />;
   if (!me.roles.includes('operator') && me.roles.includes('inspector')) return <InspectorFrame me={me} />;
@@ -127,6 +131,14 @@ export function OpsFrame() {
             <Link to="/cases" {...look}>
               <Gavel {...icon} />
               {cases.title}
+            </Link>
+            <Link to="/fraud" {...look}>
+              <VenetianMask {...icon} />
+              {fraud.title}
+            </Link>
+            <Link to="/trust" {...look}>
+              <Gauge {...icon} />
+              {messages.trust}
             </Link>
             <Link to="/rooms" {...look}>
               <Radio {...icon} />

@@ -68,6 +68,7 @@ export const deskMessages: DeskMessages = {
     'balance-too-small': ['That is more than there is', 'Enter a smaller amount.'],
     'below-minimum': ['That is too little', 'At least ¥10 at a time.'],
     'transfer-under-way': ['One is under way already', 'Wait for its end, then send again.'],
+    'payout-held': ['Payouts wait', 'A case about bought praise is to be ruled first; see the trust score.'],
     'deposit-overdue': ['The deposit is overdue', 'Top it up first, then pay out.'],
     'two-factor-missing': ['A second factor is needed', 'Set one up in your account, then send again.'],
     'token-invalid': ['The link no longer works', 'Restarting the server prints a new one.'],

@@ -55,6 +55,7 @@ export const deskMessages = {
     'balance-too-small': ['金额超过可用余额', '改小金额再提交。'],
     'below-minimum': ['金额太小', '每笔至少 10 元。'],
     'transfer-under-way': ['上一笔还在处理', '等它结束后再提交。'],
+    'payout-held': ['提现暂停', '有一个刷单案件等待裁定，在「信任分」里查看依据。'],
     'deposit-overdue': ['保证金逾期未补足', '先补足保证金，再提现。'],
     'two-factor-missing': ['需要先开启两步验证', '到账号里开启，再提交一次。'],
     'token-invalid': ['链接已失效', '重启服务器会打印新的链接。'],

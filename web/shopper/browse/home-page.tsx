@@ -9,6 +9,7 @@ import { useLocale } from '../../shared/i18n.ts';
 import { Avatar, Button, EmptyState, ErrorState, Skeleton, Tabs } from '../../ui/index.ts';
 import { Page } from '../app/page.tsx';
 import { setFollowed } from '../feed/clip-actions.ts';
+import { ExperienceScore } from '../guarantees/experience-score.tsx';
 import { RoomsShelf } from '../live/rooms-shelf.tsx';
 import { errorText, useMessages } from '../messages/index.ts';
 import { creatorHomeQuery, shopHomeQuery } from './home-query.ts';
@@ -94,6 +95,7 @@ function HomeHead({ home, kind }: { home: AuthorHome; kind: 'shop' | 'creator' }
             <span>{m.home.followers(countText(author.followerCount, locale))}</span>
             <span>{m.home.clipCount(countText(home.clipCount, locale))}</span>
             {kind === 'shop' && <span>{m.home.productCount(countText(home.productCount, locale))}</span>}
+            {kind === 'shop' && <ExperienceScore shopId={author.id} />}
             {home.city && (
               <span className="flex items-center gap-0.5">
                 <MapPin size={12} />

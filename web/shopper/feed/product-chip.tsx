@@ -1,7 +1,9 @@
 import type { ClipView } from '@kanmai/client';
-import { ShieldCheck, ShoppingBag } from 'lucide-react';
+import { ShoppingBag } from 'lucide-react';
 import { useLocale } from '../../shared/i18n.ts';
 import { Price } from '../../ui/index.ts';
+import { isRight } from '../guarantees/right-labels.ts';
+import { RightsLine } from '../guarantees/rights-line.tsx';
 import { useMessages } from '../messages/index.ts';
 import { useChipOfMoment } from './moment.ts';
 
@@ -17,7 +19,7 @@ export function ProductChip({ clip, onOpen }: ProductChipProps) {
   const { goods } = clip;
   const chip = goods[useChipOfMoment(clip)];
   if (chip === undefined) return null;
-  const guarantee = chip.guarantees.map((code) => m.guarantees[code]?.name).find(Boolean);
+  const label = chip.guarantees.filter((code) => !isRight(code)).map((code) => m.guarantees[code]?.name)[0];
   return (
     <button
       type="button"
@@ -31,12 +33,7 @@ export function ProductChip({ clip, onOpen }: ProductChipProps) {
         <span className="flex items-center gap-2">
           <Price cents={chip.priceCents} currency={chip.currency} locale={locale} size="small" />
           {!chip.inStock && <span className="text-xs text-on-glass-soft">{m.feed.soldOut}</span>}
-          {guarantee && (
-            <span className="flex min-w-0 items-center gap-0.5 text-xs text-jade">
-              <ShieldCheck size={12} className="shrink-0" />
-              <span className="truncate">{guarantee}</span>
-            </span>
-          )}
+          {chip.guarantees.length > 0 && <RightsLine productId={chip.productId} label={label} />}
         </span>
       </span>
       {goods.length > 1 && (

@@ -26,3 +26,16 @@ export const rightsQuery = (variantIds: readonly string[]) =>
     enabled: variantIds.length > 0,
     staleTime: 60_000,
   });
+
+const productsMost = 50;
+
+/** The rights that whoever orders these products now has. */
+export const productRightsQuery = (productIds: readonly string[]) => {
+  const asked = productIds.toSorted().slice(0, productsMost).join(',');
+  return queryOptions({
+    queryKey: ['rights', 'products', asked],
+    queryFn: () => unwrap(api.GET('/api/v1/rights', { params: { query: { productIds: asked } } })),
+    enabled: asked !== '',
+    staleTime: 10 * 60_000,
+  });
+};

@@ -25,7 +25,7 @@ export function OrderRights({ order }: { order: OrderView }) {
             {line.rights.map((of) => (
               <li key={of.right.code} className="flex flex-col items-start gap-2">
                 <RightTerms right={of.right} />
-                <RightAct orderId={order.id} position={line.position} of={of} />
+                <RightAct order={order} position={line.position} of={of} />
               </li>
             ))}
           </ul>
@@ -35,29 +35,35 @@ export function OrderRights({ order }: { order: OrderView }) {
   );
 }
 
-/** What is no claim: it goes with cancelling, and with a return. */
-function AfterSalesAct({ orderId, claimable }: { orderId: string; claimable: boolean }) {
+/** What is no claim: it goes with cancelling what has not left, and with a return. */
+function AfterSalesAct({ order, claimable }: { order: OrderView; claimable: boolean }) {
   const words = useClaimWords();
   if (!claimable) return <span className="text-xs text-soft">{words.claimOver}</span>;
+  const isAsked = order.afterSales.some(({ outcome }) => outcome === null);
+  if (order.state === 'paid' || isAsked) return <span className="text-xs text-soft">{words.inOrder}</span>;
   return (
-    <span className="flex flex-wrap items-center gap-3">
-      <Link
-        to="/orders/$orderId/after-sales"
-        params={{ orderId }}
-        className={buttonClass('outline', 'small')}
-      >
-        {words.askAfterSales}
-      </Link>
-      <span className="text-xs text-soft">{words.inOrder}</span>
-    </span>
+    <Link
+      to="/orders/$orderId/after-sales"
+      params={{ orderId: order.id }}
+      className={buttonClass('outline', 'small')}
+    >
+      {words.askAfterSales}
+    </Link>
   );
 }
 
-function RightAct({ orderId, position, of }: { orderId: string; position: number; of: LineRight }) {
+interface RightActProps {
+  order: OrderView;
+  position: number;
+  of: LineRight;
+}
+
+function RightAct({ order, position, of }: RightActProps) {
   const words = useClaimWords();
   const { locale } = useLocale();
   const { claim, claimable, until, from, right } = of;
-  if (right.askedIn === 'after-sales') return <AfterSalesAct orderId={orderId} claimable={claimable} />;
+  const orderId = order.id;
+  if (right.askedIn === 'after-sales') return <AfterSalesAct order={order} claimable={claimable} />;
   if (claim !== null)
     return (
       <Link

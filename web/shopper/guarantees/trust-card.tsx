@@ -3,6 +3,7 @@ import { RightTerms } from '../../shared/guarantees/right-terms.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { Guarantees } from '../trade/guarantees.tsx';
 import { rightsQuery } from './claim-query.ts';
+import { isRight } from './right-labels.ts';
 
 interface TrustCardProps {
   variantIds: readonly string[];
@@ -35,11 +36,3 @@ export function TrustCard({ variantIds, labels }: TrustCardProps) {
     </div>
   );
 }
-
-/** Labels that stand for a policy: the card shows them when they are a right, and says nothing when they are not. */
-const policies: ReadonlySet<string> = new Set([
-  ...['fake-pays-tenfold', 'fake-pays-ninefold', 'fake-one-pay-ten', 'fake-one-pay-nine', 'ship-24-hours'],
-  ...['ship-in-a-day', 'return-freight', 'breakage-refund', 'allergy-refund', 'spoilage-refund'],
-  ...['refund-without-return', 'price-protection', 'fast-refund'],
-]);
-const isRight = (label: string): boolean => policies.has(label);

@@ -2,12 +2,13 @@ import type { RoomGoodsView, RoomView } from '@kanmai/client';
 import { ShoppingBag, ShoppingCart } from 'lucide-react';
 import { Badge, EmptyState } from '../../ui/index.ts';
 import { useSheet } from '../feed/use-sheet.ts';
+import { RightsLine } from '../guarantees/rights-line.tsx';
 import { useMessages } from '../messages/index.ts';
 import { SheetSurface } from '../sheets/sheet-surface.tsx';
 import type { SurfaceProps } from '../sheets/surface-props.ts';
 import { useCartCount } from '../trade/cart-count.ts';
 import { useLiveWords } from './live-words.ts';
-import { canBuy, GoodsPicture, GoodsPrice, useLeftText } from './room-goods-parts.tsx';
+import { canBuy, GoodsPicture, GoodsPrice, idsOf, useLeftText } from './room-goods-parts.tsx';
 import type { RoomSheetName } from './room-search.ts';
 
 /** The goods of the room in the host's order, at its prices; they change while one looks. */
@@ -15,6 +16,7 @@ export function BagSheet({ room, ...surface }: SurfaceProps & { room: RoomView }
   const words = useLiveWords();
   const { goods, pinned } = room;
   const inCart = useCartCount();
+  const among = idsOf(goods);
   return (
     <SheetSurface
       {...surface}
@@ -29,6 +31,7 @@ export function BagSheet({ room, ...surface }: SurfaceProps & { room: RoomView }
           <BagRow
             key={each.productId}
             goods={each}
+            among={among}
             number={index + 1}
             pinned={each.productId === pinned?.productId}
             // Of a shop's own room the shop is known.
@@ -42,12 +45,13 @@ export function BagSheet({ room, ...surface }: SurfaceProps & { room: RoomView }
 
 interface BagRowProps {
   goods: RoomGoodsView;
+  among: readonly string[];
   number: number;
   pinned: boolean;
   sellerShown: boolean;
 }
 
-function BagRow({ goods, number, pinned, sellerShown }: BagRowProps) {
+function BagRow({ goods, among, number, pinned, sellerShown }: BagRowProps) {
   const words = useLiveWords();
   const { open } = useSheet<RoomSheetName>();
   const left = useLeftText(goods);
@@ -68,6 +72,7 @@ function BagRow({ goods, number, pinned, sellerShown }: BagRowProps) {
           {goods.note !== '' && <span className="min-w-0 wrap-anywhere">{goods.note}</span>}
         </p>
         <GoodsPrice goods={goods} />
+        <RightsLine productId={goods.productId} among={among} most={2} />
         {left !== null && <p className="text-xs text-amber">{left}</p>}
       </div>
       <button

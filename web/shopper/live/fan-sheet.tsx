@@ -6,6 +6,7 @@ import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { Avatar, Button, ErrorState, Skeleton } from '../../ui/index.ts';
+import { ExperienceScore } from '../guarantees/experience-score.tsx';
 import { errorText, useMessages } from '../messages/index.ts';
 import { SheetSurface } from '../sheets/sheet-surface.tsx';
 import type { SurfaceProps } from '../sheets/surface-props.ts';
@@ -46,7 +47,8 @@ export function FanSheet({ room, patch, ...surface }: FanSheetProps) {
             <span className="block truncate text-base font-semibold">{host.name}</span>
             <span className="text-xs text-soft">
               {m.home.followers(countText(host.followerCount, locale))}
-            </span>
+            </span>{' '}
+            {host.kind === 'shop' && <ExperienceScore shopId={host.id} />}
           </span>
           <ChevronRight size={18} className="text-soft" aria-hidden="true" />
         </Link>

@@ -48,3 +48,6 @@ export const canBuy = ({ onSale, available }: RoomGoodsView) => onSale && availa
 export function cardButton(look: 'accent' | 'solid'): string {
   return classNames(buttonClass(look), 'after:absolute after:inset-0');
 }
+
+export const idsOf = (goods: readonly RoomGoodsView[]): readonly string[] =>
+  goods.map(({ productId }) => productId);

@@ -6,6 +6,7 @@ import { useLocale } from '../../shared/i18n.ts';
 import { Avatar, classNames, IconButton } from '../../ui/index.ts';
 import { setSoundOn, useSoundOn } from '../feed/sound.ts';
 import { useSheet } from '../feed/use-sheet.ts';
+import { ExperienceScore } from '../guarantees/experience-score.tsx';
 import { useMessages } from '../messages/index.ts';
 import { setHostFollowed } from './follow-host.ts';
 import { useLiveWords } from './live-words.ts';
@@ -40,6 +41,7 @@ export function RoomHead({ room, patch }: RoomHeadProps) {
             <span className="figures flex items-center gap-1 text-xs text-on-glass-soft">
               <span aria-hidden="true" className="size-1.5 rounded-full bg-accent" />
               {words.online(countText(room.online, locale))}
+              {host.kind === 'shop' && <ExperienceScore shopId={host.id} bare />}
             </span>
           </span>
         </button>

@@ -1,9 +1,10 @@
 import type { RoomGoodsView, RoomPinView } from '@kanmai/client';
 import { useSheet } from '../feed/use-sheet.ts';
+import { RightsLine } from '../guarantees/rights-line.tsx';
 import { clockText } from './clock-text.ts';
 import { useSecondsLeft } from './countdown.tsx';
 import { useLiveWords } from './live-words.ts';
-import { canBuy, cardButton, GoodsPicture, GoodsPrice, useLeftText } from './room-goods-parts.tsx';
+import { canBuy, cardButton, GoodsPicture, GoodsPrice, idsOf, useLeftText } from './room-goods-parts.tsx';
 import type { RoomSheetName } from './room-search.ts';
 
 export interface RoomPinProps {
@@ -17,10 +18,18 @@ export interface RoomPinProps {
 /** What the host is showing now. */
 export function RoomPin({ pin, goods, ...rest }: RoomPinProps) {
   const shown = goods.find(({ productId }) => productId === pin.productId);
-  return shown === undefined ? null : <PinCard key={pin.id} pin={pin} goods={shown} {...rest} />;
+  return shown === undefined ? null : (
+    <PinCard key={pin.id} pin={pin} goods={shown} among={idsOf(goods)} {...rest} />
+  );
 }
 
-function PinCard({ pin, goods, nowMs, quiet }: Omit<RoomPinProps, 'goods'> & { goods: RoomGoodsView }) {
+function PinCard({
+  pin,
+  goods,
+  among,
+  nowMs,
+  quiet,
+}: Omit<RoomPinProps, 'goods'> & { goods: RoomGoodsView; among: readonly string[] }) {
   const words = useLiveWords();
   const { open } = useSheet<RoomSheetName>();
   const leftS = useSecondsLeft(pin.until === null ? 0 : Date.parse(pin.until), nowMs);
@@ -43,6 +52,7 @@ function PinCard({ pin, goods, nowMs, quiet }: Omit<RoomPinProps, 'goods'> & { g
         </p>
         <p className="truncate text-sm font-medium">{goods.title}</p>
         <GoodsPrice goods={goods} />
+        <RightsLine productId={goods.productId} among={among} most={2} />
         {left !== null && <p className="text-xs text-amber">{left}</p>}
       </div>
       <button

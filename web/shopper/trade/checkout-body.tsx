@@ -5,6 +5,7 @@ import { codeOf } from '../../shared/api.ts';
 import { dayRangeText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { Button, buttonClass, EmptyState, ErrorState, Price, Skeleton } from '../../ui/index.ts';
+import { ExperienceScore } from '../guarantees/experience-score.tsx';
 import { TrustCard } from '../guarantees/trust-card.tsx';
 import { useMessages } from '../messages/index.ts';
 import { AddressChooser } from './address-chooser.tsx';
@@ -123,7 +124,12 @@ function QuoteParcels({ quote, wishes, onWish, payBy, onPayBy }: QuoteParcelsPro
           className="flex flex-col gap-3 rounded-card bg-mist p-3"
         >
           <h2 className="flex items-baseline justify-between gap-2 text-sm font-semibold">
-            <span className="truncate">{parcel.shop.name}</span>
+            <span className="flex min-w-0 items-baseline gap-2">
+              <span className="truncate">{parcel.shop.name}</span>
+              <span className="shrink-0 font-normal">
+                <ExperienceScore shopId={parcel.shop.id} />
+              </span>
+            </span>
             {quote.shops.length > 1 && (
               <span className="shrink-0 text-xs font-normal text-soft">{m.checkout.parcel(index + 1)}</span>
             )}

@@ -5,6 +5,7 @@ import { lazy, Suspense } from 'react';
 import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { Avatar, Price, Skeleton } from '../../ui/index.ts';
+import { ExperienceScore } from '../guarantees/experience-score.tsx';
 import { TrustCard } from '../guarantees/trust-card.tsx';
 import { useMessages } from '../messages/index.ts';
 import { Pictures } from './pictures.tsx';
@@ -107,7 +108,8 @@ function ShopRow({ product: { shop } }: { product: ProductView }) {
         <span className="block truncate text-sm font-medium">{shop.name}</span>
         <span className="text-xs text-soft">
           {m.product.followers(countText(shop.followerCount, locale))}
-        </span>
+        </span>{' '}
+        <ExperienceScore shopId={shop.id} />
       </span>
       <span className="text-sm text-soft">{m.product.visitShop}</span>
       <ChevronRight size={16} className="text-soft" />

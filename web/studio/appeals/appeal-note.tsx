@@ -8,7 +8,7 @@ import { putFile } from '../../shared/put-file.ts';
 import { Button, TextArea } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 
-type Kind = 'shop' | 'clip' | 'product' | 'certificate' | 'penalty';
+type Kind = 'shop' | 'clip' | 'product' | 'certificate' | 'fraud-case' | 'penalty';
 
 const standingKey = (kind: Kind, id: string) => ['studio', 'appeal', kind, id] as const;
 const filesMax = 6;

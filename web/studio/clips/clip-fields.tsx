@@ -2,7 +2,7 @@ import { TextArea, TextField } from '../../ui/index.ts';
 import { useAdvertCheck } from '../adverts/advert-check.ts';
 import { AdvertNotes } from '../adverts/advert-notes.tsx';
 import { useMessages } from '../messages/index.ts';
-import type { ClipDraft } from './clip-draft.ts';
+import { type ClipDraft, readTags } from './clip-draft.ts';
 import { GoodsField } from './goods-field.tsx';
 import { PlaceFields } from './place-fields.tsx';
 
@@ -18,8 +18,10 @@ interface ClipFieldsProps {
 
 export function ClipFields({ authorId, clipId, draft, onChange, disabled = false, nowMs }: ClipFieldsProps) {
   const words = useMessages().clipPage;
+  const tags = readTags(draft.tags);
   const findingsOf = useAdvertCheck(authorId, { kind: 'clip', subjectId: clipId, category: draft.category }, [
     { field: 'caption', source: 'caption', text: draft.caption },
+    ...tags.map((text, index) => ({ field: `tags.${index}`, source: 'title' as const, text })),
   ]);
   return (
     <fieldset disabled={disabled} className="flex min-w-0 flex-col gap-4">
@@ -52,6 +54,9 @@ export function ClipFields({ authorId, clipId, draft, onChange, disabled = false
           onChange={(event) => onChange({ tags: event.target.value })}
         />
       </div>
+      {tags.map((tag, index) => (
+        <AdvertNotes key={tag} label={words.tags} text={tag} findings={findingsOf(`tags.${index}`)} />
+      ))}
       <GoodsField
         authorId={authorId}
         goods={draft.goods}

@@ -3,6 +3,7 @@ import {
   Boxes,
   CircleGauge,
   Clapperboard,
+  Gauge,
   Handshake,
   House,
   MessageSquareText,
@@ -24,6 +25,7 @@ import { useAfterSaleWords } from '../../shared/after-sales/words.ts';
 import { AccountMenu } from '../../shared/desk/account-menu.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { useMe } from '../../shared/session.ts';
+import { useScoreWords } from '../../shared/trust/score-words.ts';
 import { DeskFrame, railLinkClass } from '../../ui/desk-frame.tsx';
 import { Loading } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
@@ -55,6 +57,7 @@ const pages = [
   'sourcing',
   'promoting',
   'search-terms',
+  'trust',
   'shipping',
   'money',
   'staff',
@@ -90,6 +93,7 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
   const afterSales = useAfterSaleWords();
   const claims = useClaimWords();
   const penalties = usePenaltyWords();
+  const scores = useScoreWords();
   const params = { authorId: author.id };
   const icon = { size: 20, 'aria-hidden': true } as const;
   const link = {
@@ -194,6 +198,12 @@ function Frame({ author, foot, children }: { author: StudioAuthor; foot: ReactNo
                     {messages.reviews}
                   </Link>
                   {penaltiesLink}
+                  {maySell.readOrders(author.role) && (
+                    <Link to="/$authorId/trust" activeOptions={{ includeSearch: false }} {...link}>
+                      <Gauge {...icon} />
+                      {scores.title}
+                    </Link>
+                  )}
                   {(maySell.readPlans(author.role) || maySell.readSamples(author.role)) && (
                     <Link to="/$authorId/affiliate" activeOptions={{ includeSearch: false }} {...link}>
                       <Handshake {...icon} />

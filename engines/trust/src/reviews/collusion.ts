@@ -52,9 +52,10 @@ export function collusionGroups(
   settings: Partial<CollusionSettings> = {},
 ): CollusionGroup[] {
   const all = { ...collusionDefaults, ...settings };
+  const usual = usualShares(reviews, all);
   return lockstepGroups(reviews, all.burstHours, all.productsMin)
     .slice(0, crowdsMax)
-    .map((crowd) => groupOf(reviews, new Set(crowd), all))
+    .map((crowd) => groupOf(reviews, new Set(crowd), all, usual))
     .filter((group) => group !== undefined)
     .sort((a, b) => b.density - a.density)
     .slice(0, all.groupsMax);
@@ -62,10 +63,21 @@ export function collusionGroups(
 
 const crowdsMax = 200;
 
+interface UsualShares {
+  readonly burst: number;
+  readonly alike: number;
+}
+
+function usualShares(reviews: RatedReviews, { burstHours }: CollusionSettings): UsualShares {
+  const every = Array.from(reviews.users, (_, at) => at);
+  return { burst: burstShare(reviews, every, burstHours), alike: alikeShare(reviews, every) };
+}
+
 function groupOf(
   reviews: RatedReviews,
   crowd: ReadonlySet<number>,
   settings: CollusionSettings,
+  usual: UsualShares,
 ): CollusionGroup | undefined {
   const block = denseBlock(reviews, (at) => crowd.has(reviews.users[at]!));
   if (block === undefined) return undefined;
@@ -73,7 +85,7 @@ function groupOf(
   const products = new Set(block.products);
   if (users.size < settings.usersMin || products.size < settings.productsMin) return undefined;
   const own = indicesWhere(reviews, (user, product) => users.has(user) && products.has(product));
-  const evidence = evidenceOf(reviews, own, users, products, settings);
+  const evidence = evidenceOf(reviews, own, users, products, { ...settings, usual });
   const together = evidence.find(({ code }) => code === 'together')!;
   return together.share < settings.fullnessMin ? undefined : { ...block, reviews: own, evidence };
 }
@@ -90,23 +102,27 @@ function evidenceOf(
   own: readonly number[],
   users: ReadonlySet<number>,
   products: ReadonlySet<number>,
-  { burstHours }: CollusionSettings,
+  { burstHours, usual }: { readonly burstHours: number; readonly usual: UsualShares },
 ): CollusionEvidence[] {
-  const every = Array.from(reviews.users, (_, at) => at);
-  const ofMembers = every.filter((at) => users.has(reviews.users[at]!)).length;
+  const every = reviews.users.length;
+  const ofMembers = reviews.users.reduce((sum, user) => sum + (users.has(user) ? 1 : 0), 0);
   const pairs = users.size * products.size;
   const allPairs = reviews.userCount * reviews.productCount;
-  const burst = (among: readonly number[]) => burstShare(reviews, among, burstHours);
   return [
-    { code: 'together', share: own.length / pairs, usualShare: every.length / allPairs, among: pairs },
-    { code: 'burst', share: burst(own), usualShare: burst(every), among: own.length },
+    { code: 'together', share: own.length / pairs, usualShare: every / allPairs, among: pairs },
+    {
+      code: 'burst',
+      share: burstShare(reviews, own, burstHours),
+      usualShare: usual.burst,
+      among: own.length,
+    },
     {
       code: 'alike',
       share: alikeShare(reviews, own),
-      usualShare: alikeShare(reviews, every),
+      usualShare: usual.alike,
       among: own.length,
     },
-    { code: 'only', share: own.length / ofMembers, usualShare: own.length / every.length, among: ofMembers },
+    { code: 'only', share: own.length / ofMembers, usualShare: own.length / every, among: ofMembers },
   ];
 }
 

@@ -52,6 +52,16 @@ const service: readonly Says[] = [
   { kind: 'claim-forced', dimension: 'service', good: 0, weight: 3 },
 ];
 
+/** What reviews say of service and of the delivery; half as much as what was measured. */
+const served: readonly Says[] = [
+  { kind: 'service-praised', dimension: 'service', good: 1, weight: 0.5 },
+  { kind: 'service-blamed', dimension: 'service', good: 0, weight: 0.5 },
+];
+const delivered: readonly Says[] = [
+  { kind: 'delivery-praised', dimension: 'logistics', good: 1, weight: 0.5 },
+  { kind: 'delivery-blamed', dimension: 'logistics', good: 0, weight: 0.5 },
+];
+
 /** A fake weighs as much as fifty orders that were as promised. */
 const honesty: readonly Says[] = [
   { kind: 'order-kept', dimension: 'honesty', good: 1, weight: 0.2 },
@@ -67,15 +77,22 @@ const base = {
   face: { least: 1, most: 5 },
 };
 
-export const shopFormula: ScoreFormula = {
+const shopFirst: ScoreFormula = {
   ...{ ...base, code: 'shop', says: [...goods, ...logistics, ...service, ...honesty] },
   shares: { goods: 0.4, logistics: 0.25, service: 0.2, honesty: 0.15 },
 };
 
-export const hostFormula: ScoreFormula = {
+/** Since version 2 reviews also tell of service and of the delivery. */
+export const shopFormula: ScoreFormula = {
+  ...{ ...shopFirst, version: 2, says: [...shopFirst.says, ...served, ...delivered] },
+};
+
+const hostFirst: ScoreFormula = {
   ...{ ...base, code: 'host', says: [...goods, ...service, ...honesty] },
   shares: { goods: 0.4, service: 0.2, honesty: 0.4 },
 };
+
+export const hostFormula: ScoreFormula = { ...hostFirst, version: 2, says: [...hostFirst.says, ...served] };
 
 export const buyerFormula: ScoreFormula = {
   ...base,
@@ -87,4 +104,23 @@ export const buyerFormula: ScoreFormula = {
     { kind: 'review-fake', dimension: 'honesty', good: 0, weight: 4 },
   ],
   shares: { honesty: 1 },
+};
+
+/** Every version that there was, the oldest first. */
+export const scoreFormulas: readonly ScoreFormula[] = [
+  shopFirst,
+  shopFormula,
+  hostFirst,
+  hostFormula,
+  buyerFormula,
+];
+
+/**
+ * The published face of a shop: goods 42.5 %, service 37.5 %, logistics 20 %, on a scale from 3 to 5. It is read from the counts
+ * of a window (`experienceOf`), in which nearer days weigh more.
+ */
+export const experienceFormula: ScoreFormula = {
+  ...{ ...base, code: 'experience', says: [...goods, ...logistics, ...service, ...served, ...delivered] },
+  shares: { goods: 0.425, service: 0.375, logistics: 0.2 },
+  face: { least: 3, most: 5 },
 };

@@ -30,4 +30,9 @@ export const scoreKinds: readonly ScoreKind[] = [
   { kind: 'claim-upheld', halfLifeDays: 90 },
   { kind: 'claim-abusive', halfLifeDays: 90 },
   { kind: 'review-fake', halfLifeDays: 90 },
+  // One review is one observation of service and one of the delivery, shared between the two by its stars.
+  { kind: 'service-praised', halfLifeDays: 90 },
+  { kind: 'service-blamed', halfLifeDays: 90 },
+  { kind: 'delivery-praised', halfLifeDays: 30 },
+  { kind: 'delivery-blamed', halfLifeDays: 30 },
 ];

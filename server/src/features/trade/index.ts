@@ -1,4 +1,5 @@
 import type { Feature, FeatureDeps } from '../../feature.ts';
+import { findHoldingCase } from '../trust/fraud/index.ts';
 import { cancelsAtOnce, guaranteesFeature, promiseRights, refundsEarly } from '../trust/guarantees/index.ts';
 import { inspectionsFeature, refuseShipping } from '../trust/inspections/index.ts';
 import { affiliateFeature, type SupplierDoors, settlementShares } from './affiliate/index.ts';
@@ -8,7 +9,7 @@ import { catalogueFeature } from './catalogue/index.ts';
 import { catalogueFilesFeature } from './catalogue-files/index.ts';
 import { certificatesFeature } from './certificates/index.ts';
 import { fulfilmentFeature } from './fulfilment/index.ts';
-import { ledgerFeature, type SettlementRules } from './ledger/index.ts';
+import { type LedgerRules, ledgerFeature } from './ledger/index.ts';
 import { orderMessagesFeature } from './order-messages/index.ts';
 import { checkoutSettlement, ordersFeature, shipDueBefore } from './orders/index.ts';
 import { beginReleases, paymentsFeature } from './payments/index.ts';
@@ -19,11 +20,12 @@ import { shippingFeature } from './shipping/index.ts';
 import { stockDeskFeature } from './stock-desk/index.ts';
 
 /** What the wing has to say about settling an order. */
-export function settlementRules(deps: FeatureDeps): SettlementRules {
+export function settlementRules(deps: FeatureDeps): LedgerRules {
   return {
     released: (tx, parts) => beginReleases(tx, deps, parts),
     isSettlementBlocked: ordersWithOpenCase,
     shares: [settlementShares],
+    payoutHeldBy: findHoldingCase,
   };
 }
 

@@ -44,6 +44,11 @@ export const eventKinds = [
   'claim-closed',
   'review-written',
   'review-answered',
+  // how far a review is believed from now on
+  'review-weighed',
+  // what was decided about adverts and bought praise
+  'advert-judged',
+  'fraud-ruled',
   // one row of an imported log, with all its feedback; something done before that log begins; and a purchase that
   // only that log knows
   'exposure',

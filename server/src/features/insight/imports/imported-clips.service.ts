@@ -13,7 +13,7 @@ type ClipLine = NumberedRecord<ClipRecord>;
 /** The source that names our own ids. */
 const ownSource = 'kanmai';
 
-/** Makes clips and their authors; answers the lines refused. */
+/** Makes clips and their authors; answers the lines refused, and those kept as drafts. */
 export async function importClips(
   tx: Tx,
   deps: Deps,
@@ -24,6 +24,7 @@ export async function importClips(
   const assetIds = lines.flatMap(({ record }) => record.assetId ?? []);
   const assets = await findReadyAssets(tx, assetIds);
   const clips: ImportedClip[] = [];
+  const lineOf = new Map<ImportedClip, number>();
   const refused: LineError[] = [];
   lines.forEach(({ line, record }, i) => {
     const authorId = authors[i] ?? null;
@@ -41,9 +42,17 @@ export async function importClips(
         code: 'media-not-ready',
         message: 'The asset is unknown or not ready yet.',
       });
-    } else clips.push(clipOf(record, authorId, assets.get(record.assetId ?? ''), deps, nowMs));
+    } else {
+      const clip = clipOf(record, authorId, assets.get(record.assetId ?? ''), deps, nowMs);
+      clips.push(clip);
+      lineOf.set(clip, line);
+    }
   });
-  await putImportedClips(tx, lastOfEach(clips), nowMs);
+  for (const { clip, refusal } of await putImportedClips(tx, lastOfEach(clips), nowMs)) {
+    const { type: code, field = '', detail } = refusal;
+    const message = `Kept as a draft. ${typeof detail === 'string' ? detail : code}`;
+    refused.push({ line: lineOf.get(clip) ?? 0, field, code, message });
+  }
   return refused;
 }
 

@@ -9,6 +9,7 @@ export const AppealKind = Type.Union([
   Type.Literal('certificate'),
   Type.Literal('review'),
   Type.Literal('penalty'),
+  Type.Literal('fraud-case'),
 ]);
 export type AppealKind = Static<typeof AppealKind>;
 

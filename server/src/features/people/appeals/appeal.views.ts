@@ -92,7 +92,7 @@ interface ReviewedRow extends AppealRow {
 
 const reviewedRows = sql`
   select a.*, ${files} as files, p.display_name as appellant,
-    coalesce(s.name, c.caption, d.title, nullif(v.text, ''), vp.title, n.public_text) as title,
+    coalesce(s.name, c.caption, d.title, nullif(v.text, ''), vp.title, fs.name, n.public_text) as title,
     l.at as decision_at, l.action, l.reason, l.actor_id, by.display_name as actor, r.display_name as decider
   from appeals a
   join people p on p.id = a.person_id
@@ -104,6 +104,8 @@ const reviewedRows = sql`
   left join products d on d.id = a.subject_id
   left join reviews v on v.id = a.subject_id
   left join products vp on vp.id = v.product_id
+  left join fraud_cases f on f.id = a.subject_id
+  left join shops fs on fs.id = f.shop_id
   left join penalties n on n.id = a.subject_id`;
 
 function reviewedOf(row: ReviewedRow): ReviewedAppeal {

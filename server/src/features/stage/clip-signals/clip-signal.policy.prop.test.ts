@@ -18,6 +18,8 @@ const facts: fc.Arbitrary<GoodsFacts> = fc.record({
     afterSales: count,
     late: count,
     promisedDays: fc.double({ min: 0, max: 60, noNaN: true }),
+    trust: fc.option(fc.double({ min: 0, max: 1, noNaN: true })),
+    suspected: fc.boolean(),
   }),
 });
 
@@ -44,6 +46,8 @@ describe('the signals of a clip', () => {
         expect(of({ soldPerDay: one.soldPerDay + more }).stock).toBeLessThanOrEqual(now.stock);
         expect(of({ stars: 5 }).trust).toBeGreaterThanOrEqual(now.trust);
         expect(of({}, { afterSales: one.shop.afterSales + more }).trust).toBeLessThanOrEqual(now.trust);
+        expect(of({}, { suspected: true }).trust).toBeLessThanOrEqual(of({}, { suspected: false }).trust);
+        expect(of({}, { trust: 1 }).trust).toBeGreaterThanOrEqual(now.trust);
         expect(of({}, { late: one.shop.late + more }).promise).toBeLessThanOrEqual(now.promise);
         expect(of({}, { promisedDays: one.shop.promisedDays + more }).promise).toBeLessThanOrEqual(
           now.promise,

@@ -23,6 +23,10 @@ export interface ShopFacts {
   readonly late: number;
   /** Days from the order to the last day promised, on average. */
   readonly promisedDays: number;
+  /** How far the shop is trusted, from 0 to 1; null where too little is known: then its complaints speak. */
+  readonly trust: number | null;
+  /** Its praise looks bought, and nobody has ruled yet; or somebody ruled that it is. */
+  readonly suspected: boolean;
 }
 
 export interface ClipSignals {
@@ -45,6 +49,8 @@ const promptDays = 5;
 /** The share of the signal that each day promised beyond them takes. */
 const lostPerDay = 0.06;
 const differenceMin = 0.02;
+/** What is left of the trust in goods whose praise looks bought. */
+const suspectedShare = 0.5;
 
 /** The signals of a clip from its goods; null when it shows none: nothing is said of it. */
 export function signalsOf(goods: readonly GoodsFacts[]): ClipSignals | null {
@@ -63,11 +69,14 @@ export function signalsOf(goods: readonly GoodsFacts[]): ClipSignals | null {
 function trustOf({ reviews, stars, certified, revoked, shop }: GoodsFacts): number {
   const { mean, pull } = usual.stars;
   const rated = ((stars * reviews + mean * pull) / (reviews + pull) - 1) / (5 - 1);
-  const complained = pulledShare(shop.afterSales, shop.orders, usual.afterSales);
-  const believed = unit(rated * (1 - complained));
+  const believed = unit(rated * shopTrustOf(shop)) * (shop.suspected ? suspectedShare : 1);
   if (revoked > 0 && certified === 0) return believed / 2;
   // What an office vouches for lacks only half of what is lacking otherwise.
   return certified > 0 ? 1 - (1 - believed) / 2 : believed;
+}
+
+function shopTrustOf({ trust, afterSales, orders }: ShopFacts): number {
+  return trust ?? 1 - pulledShare(afterSales, orders, usual.afterSales);
 }
 
 function stockOf({ onSale, available, soldPerDay }: GoodsFacts): number {

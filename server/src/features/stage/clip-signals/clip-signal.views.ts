@@ -1,11 +1,14 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
+import { unitOf } from '../../trust/scores/index.ts';
 import type { GoodsFacts } from './clip-signal.policy.ts';
 
 /** A shop is judged by so many of its newest orders, of the last thirty days. */
 const ordersMax = 500;
 const daysMax = 30;
 const soldDays = 7;
+/** So long what was found to be bought stands against the ranking; the score remembers longer. */
+const suspectedDays = 30;
 /** As the promise to shoppers has it. */
 const shipWithinHours = 48;
 
@@ -24,6 +27,8 @@ interface FactRow {
   after_sales: number;
   late: number;
   promised_days: number;
+  trust_value: number | null;
+  suspected: boolean;
 }
 
 /** What is known of the goods of these clips, by clip. Each product and each shop is counted once. */
@@ -73,8 +78,11 @@ export async function loadGoodsFacts(
         as certified,
       (select count(*) from certificates c where c.product_id = shown.product_id and c.state = 'revoked')::int as revoked,
       coalesce(f.orders, 0) as orders, coalesce(f.after_sales, 0) as after_sales, coalesce(f.late, 0) as late,
-      coalesce(f.promised_days, 0) as promised_days
+      coalesce(f.promised_days, 0) as promised_days, t.value as trust_value,
+      exists (select from fraud_cases x where x.shop_id = shown.shop_id and (x.state = 'open'
+        or (x.state = 'confirmed' and x.decided_at > ${now}::timestamptz - make_interval(days => ${suspectedDays})))) as suspected
     from shown
+    left join trust_scores t on t.subject_id = shown.shop_id
     left join of_shop f on f.shop_id = shown.shop_id
     left join of_product p on p.product_id = shown.product_id
     cross join lateral (
@@ -107,6 +115,8 @@ function factsOf(row: FactRow): GoodsFacts & { readonly clipId: string } {
       afterSales: row.after_sales,
       late: row.late,
       promisedDays: row.promised_days,
+      trust: row.trust_value === null ? null : unitOf(row.trust_value),
+      suspected: row.suspected,
     },
   };
 }

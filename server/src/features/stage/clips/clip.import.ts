@@ -1,6 +1,8 @@
 import { sql } from 'kysely';
 import type { Tx } from '../../../database.ts';
+import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
+import { clipAdvert, keepRefusalIn, screenAdvert } from '../../trust/adverts/index.ts';
 import { clipEvent } from './clip.events.ts';
 import { bareClip, type StoredClip } from './clip.store.ts';
 
@@ -23,29 +25,36 @@ export interface ImportedClip {
   readonly goods?: readonly string[];
 }
 
+/** A clip that was to be published by an import and breaks advertising law. */
+export interface KeptClip {
+  readonly clip: ImportedClip;
+  readonly refusal: Problem;
+}
+
 /**
- * Adds clips that came in by an import, and says which were new, in the order given. One that is known by its source
- * already stays as it is, but a reference whose asset comes now is published with it.
+ * Adds clips that came in by an import. One that is known by its source already stays as it is, but a reference whose asset comes now
+ * is published with it. What advertising law refuses is kept as a draft; answers those, with why.
  */
 export async function putImportedClips(
   tx: Tx,
   clips: readonly ImportedClip[],
   nowMs: number,
-): Promise<boolean[]> {
+): Promise<readonly KeptClip[]> {
   if (clips.length === 0) return [];
-  const stored = clips.map(storedClipOf);
+  const refusals = await screenImported(tx, clips, nowMs);
+  const stored = clips.map((clip) => storedClipOf(clip, refusals.has(clip)));
   const { rows } = await sql<{ id: string; source: string; source_id: string }>`
     insert into clips (id, author_id, author_kind, asset_id, caption, category, tags, state, duration_ms, published_at,
       source, source_id, created_at, updated_at)
     select x.id, x.author_id, x.author_kind, x.asset_id, x.caption, x.category,
       array(select jsonb_array_elements_text(x.tags)), x.state, x.duration_ms, x.published_at, x.source, x.source_id,
       ${new Date(nowMs)}, ${new Date(nowMs)}
-    from jsonb_to_recordset(${JSON.stringify(clips.map(recordOf))}::jsonb) as x(
+    from jsonb_to_recordset(${JSON.stringify(stored.map((clip, i) => recordOf(clip, clips[i] as ImportedClip)))}::jsonb) as x(
       id text, author_id text, author_kind text, asset_id text, caption text, category text, tags jsonb, state text,
       duration_ms integer, published_at timestamptz, source text, source_id text)
     on conflict (source, source_id) do update
       set asset_id = excluded.asset_id, state = excluded.state, duration_ms = excluded.duration_ms,
-        updated_at = excluded.updated_at
+        published_at = case when excluded.state = 'draft' then null else clips.published_at end, updated_at = excluded.updated_at
       where clips.state = 'reference' and excluded.asset_id is not null
     returning id, source, source_id
   `.execute(tx);
@@ -56,10 +65,44 @@ export async function putImportedClips(
     tx,
     stored.flatMap((clip, i) => {
       const id = idOf(clips[i] as ImportedClip);
-      return id === undefined ? [] : [clipEvent('clip-published', { ...clip, id }, nowMs)];
+      return id === undefined || clip.state === 'draft'
+        ? []
+        : [clipEvent('clip-published', { ...clip, id }, nowMs)];
     }),
   );
-  return clips.map((clip) => idOf(clip) !== undefined);
+  return keepRefused(tx, refusals, idOf, nowMs);
+}
+
+/** Reads what is served from now on; references are not. */
+async function screenImported(
+  tx: Tx,
+  clips: readonly ImportedClip[],
+  nowMs: number,
+): Promise<ReadonlyMap<ImportedClip, Problem>> {
+  const refusals = new Map<ImportedClip, Problem>();
+  for (const clip of clips) {
+    if (clip.assetId === null) continue;
+    const read = await screenAdvert(tx, { ...clipAdvert(clip), isNew: true }, nowMs);
+    if (!read.ok) refusals.set(clip, read.failure);
+  }
+  return refusals;
+}
+
+/** Keeps for operators what was refused of clips that are new. */
+async function keepRefused(
+  tx: Tx,
+  refusals: ReadonlyMap<ImportedClip, Problem>,
+  idOf: (clip: ImportedClip) => string | undefined,
+  nowMs: number,
+): Promise<readonly KeptClip[]> {
+  const kept: KeptClip[] = [];
+  for (const [clip, refusal] of refusals) {
+    const id = idOf(clip);
+    if (id === undefined) continue;
+    await keepRefusalIn(tx, refusal, nowMs, id);
+    kept.push({ clip, refusal });
+  }
+  return kept;
 }
 
 function sourceText(source: string, sourceId: string): string {
@@ -103,37 +146,31 @@ export async function findImportedClips(
   return rows.map((row) => ({ source: row.source, sourceId: row.source_id, id: row.id }));
 }
 
-function storedClipOf(clip: ImportedClip): StoredClip {
-  const { id, authorId, authorKind, assetId, caption, category, tags, durationMs, publishedAtMs } = clip;
-  const state = assetId === null ? 'reference' : 'published';
+function storedClipOf(clip: ImportedClip, isRefused: boolean): StoredClip {
+  const { id, authorId, authorKind, assetId, caption, category, tags, durationMs } = clip;
+  const state = assetId === null ? 'reference' : isRefused ? 'draft' : 'published';
+  const publishedAtMs = state === 'draft' ? null : clip.publishedAtMs;
   return {
-    ...bareClip,
-    id,
-    authorId,
-    authorKind,
-    assetId,
-    caption,
-    category,
-    tags,
-    state,
-    durationMs,
-    publishedAtMs,
+    ...{ ...bareClip, id, authorId, authorKind, assetId, caption, category, tags },
+    ...{ state, durationMs, publishedAtMs },
   };
 }
 
-function recordOf(clip: ImportedClip): Record<string, unknown> {
+function recordOf(stored: StoredClip, { source, sourceId }: ImportedClip): Record<string, unknown> {
+  const { id, authorId, authorKind, assetId, caption, category, tags, state, durationMs, publishedAtMs } =
+    stored;
   return {
-    id: clip.id,
-    author_id: clip.authorId,
-    author_kind: clip.authorKind,
-    asset_id: clip.assetId,
-    caption: clip.caption,
-    category: clip.category,
-    tags: clip.tags,
-    state: clip.assetId === null ? 'reference' : 'published',
-    duration_ms: clip.durationMs,
-    published_at: new Date(clip.publishedAtMs).toISOString(),
-    source: clip.source,
-    source_id: clip.sourceId,
+    ...{
+      id,
+      author_id: authorId,
+      author_kind: authorKind,
+      asset_id: assetId,
+      caption,
+      category,
+      tags,
+      state,
+    },
+    ...{ duration_ms: durationMs, source, source_id: sourceId },
+    published_at: publishedAtMs === null ? null : new Date(publishedAtMs).toISOString(),
   };
 }

@@ -150,7 +150,10 @@ export async function changeClip(
     place: place.value === undefined ? clip.place : place.value,
   };
   const isSaid = clip.state !== 'draft' || clip.publishWhenReady;
-  const isAnew = changed.caption !== clip.caption || changed.category !== clip.category;
+  const isAnew =
+    changed.caption !== clip.caption ||
+    changed.category !== clip.category ||
+    changed.tags.some((tag) => !clip.tags.includes(tag));
   const read = isSaid && isAnew ? await screenClip(tx, changed, moment.nowMs) : ok(null);
   if (!read.ok) return read;
   await keepChanged(tx, changed, moment.nowMs, moment.actor.personId);

@@ -21,7 +21,7 @@ export {
   mediaUrl,
 } from './clip.card.ts';
 export { type ClipEventData, clipEventData } from './clip.events.ts';
-export { findImportedClips, type ImportedClip, putImportedClips } from './clip.import.ts';
+export { findImportedClips, type ImportedClip, type KeptClip, putImportedClips } from './clip.import.ts';
 export { type ClipViewing, findClipViews, listAuthorClips } from './clip.list.views.ts';
 export { canPublishAs } from './clip.policy.ts';
 export { runCommand } from './clip.routes.ts';

@@ -1,7 +1,7 @@
 import type { Tx } from '../../../database.ts';
 import { appendEvents, type NewEvent } from '../../insight/events/index.ts';
 import type { CaseEvent, CaseState } from './case.state.ts';
-import type { StoredCase } from './case.store.ts';
+import type { Side, StoredCase } from './case.store.ts';
 
 /** What everybody else is told of: that a case was opened, answered and closed. What was written stays in the case. */
 export async function logCaseSteps(
@@ -10,6 +10,7 @@ export async function logCaseSteps(
   after: CaseState,
   events: readonly CaseEvent[],
   atMs: number,
+  side: Side,
 ): Promise<void> {
   const steps = events.flatMap((event): NewEvent[] => {
     const step = stepOf(event);
@@ -24,6 +25,7 @@ export async function logCaseSteps(
         subjectId: found.id,
         data: {
           ...detail,
+          by: side,
           orderId: found.orderId,
           wants: after.wants,
           reason: after.reason,

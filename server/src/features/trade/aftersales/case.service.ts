@@ -94,7 +94,7 @@ export async function runCommand(
   if (events.length === 0) return { found, after: found.state, events };
   const after = await appendCaseEvents(tx, found.id, found.state, events, by, nowMs);
   for (const event of events) await follow(tx, deps, { found, order, lines, after }, event, by);
-  await logCaseSteps(tx, found, after, events, nowMs);
+  await logCaseSteps(tx, found, after, events, nowMs, by.side);
   return { found, after, events };
 }
 

@@ -14,8 +14,8 @@ export async function screenNewProduct(
   nowMs: number,
 ): Promise<Result<null, Problem>> {
   if ((input.state ?? 'on-sale') !== 'on-sale') return ok(null);
-  const { title, description = '', attributes = {}, category = '', variants } = input;
-  const words: ListingWords = { title, description, attributes, variants };
+  const { title, description = '', attributes = {}, category = '', variants, pictureTexts } = input;
+  const words: ListingWords = { title, description, attributes, variants, pictureTexts };
   return screenAdvert(tx, { ...advertOf(shopId, productId, category, words), isNew: true }, nowMs);
 }
 
@@ -32,8 +32,8 @@ export async function screenProductChange(
 ): Promise<Result<null, Problem>> {
   if ((change.state ?? product.state) !== 'on-sale') return ok(null);
   const before = await findListing(tx, product.id);
-  const { title, description, attributes, variants, category } = { ...before, ...change };
-  const next = advertOf(shopId, product.id, category, { title, description, attributes, variants });
+  const { category, ...words } = { ...before, ...change };
+  const next = advertOf(shopId, product.id, category, words);
   if (product.state !== 'on-sale' || category !== product.category) return screenAdvert(tx, next, nowMs);
   const said = new Map(listingTexts(before).map(({ field, text }) => [field, text]));
   const struck = new Map(before.variants.map(({ sku, listPriceCents }) => [sku, listPriceCents]));

@@ -49,6 +49,10 @@ const productFields = {
   pictureKeys: Type.Array(Type.String({ pattern: pictureKeyPattern }), {
     maxItems: productLimits.picturesMax,
   }),
+  pictureTexts: Type.Array(Type.String({ maxLength: 500 }), {
+    maxItems: productLimits.picturesMax,
+    description: 'What is written on each picture, or what it shows, in their order; read as advertising.',
+  }),
   variants: Type.Array(VariantInput, { minItems: 1, maxItems: productLimits.variantsMax }),
   state: SettableState,
 } as const;
@@ -61,6 +65,7 @@ export const NewProduct = Type.Object(
     attributes: Type.Optional(productFields.attributes),
     guarantees: Type.Optional(productFields.guarantees),
     pictureKeys: Type.Optional(productFields.pictureKeys),
+    pictureTexts: Type.Optional(productFields.pictureTexts),
     variants: productFields.variants,
     state: Type.Optional(productFields.state),
   },
@@ -161,6 +166,7 @@ export const StudioProduct = Type.Object({
   guarantees: Type.Array(Type.String()),
   pictureKeys: Type.Array(Type.String()),
   pictureUrls: Type.Array(Type.String()),
+  pictureTexts: Type.Array(Type.String()),
   state: ProductState,
   updatedAt: Type.String(),
   variants: Type.Array(

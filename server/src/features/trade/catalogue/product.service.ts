@@ -56,6 +56,7 @@ export async function addProduct(
       attributes: input.attributes ?? {},
       guarantees: input.guarantees ?? [],
       pictureKeys: input.pictureKeys ?? [],
+      pictureTexts: input.pictureTexts ?? [],
       state: input.state ?? 'on-sale',
     },
     nowMs,

@@ -10,6 +10,7 @@ export interface ProductFields {
   readonly attributes: Record<string, string>;
   readonly guarantees: readonly string[];
   readonly pictureKeys: readonly string[];
+  readonly pictureTexts: readonly string[];
   readonly state: ProductState;
 }
 
@@ -38,6 +39,7 @@ export async function insertProduct(
       attributes: JSON.stringify(product.attributes),
       guarantees: [...product.guarantees],
       picture_keys: [...product.pictureKeys],
+      picture_texts: [...product.pictureTexts],
       state: product.state,
       created_at: now,
       updated_at: now,
@@ -63,7 +65,7 @@ export async function updateProduct(
   fields: Partial<ProductFields>,
   nowMs: number,
 ): Promise<void> {
-  const { title, description, category, attributes, guarantees, pictureKeys, state } = fields;
+  const { title, description, category, attributes, guarantees, pictureKeys, pictureTexts, state } = fields;
   await tx
     .updateTable('products')
     .set({
@@ -73,6 +75,7 @@ export async function updateProduct(
       ...(attributes === undefined ? {} : { attributes: JSON.stringify(attributes) }),
       ...(guarantees === undefined ? {} : { guarantees: [...guarantees] }),
       ...(pictureKeys === undefined ? {} : { picture_keys: [...pictureKeys] }),
+      ...(pictureTexts === undefined ? {} : { picture_texts: [...pictureTexts] }),
       ...(state === undefined ? {} : { state }),
       updated_at: new Date(nowMs),
     })
@@ -121,7 +124,7 @@ export async function lockProducts(
 export async function findListing(tx: Tx, productId: ProductId) {
   const product = await tx
     .selectFrom('products')
-    .select(['title', 'description', 'category'])
+    .select(['title', 'description', 'category', 'picture_texts as pictureTexts'])
     .select(sql<Record<string, string>>`attributes`.as('attributes'))
     .where('id', '=', productId)
     .executeTakeFirstOrThrow();

@@ -142,6 +142,7 @@ interface ProductRow {
   category: string;
   attributes: Record<string, string>;
   picture_keys: string[];
+  picture_texts: string[];
   guarantees: string[];
   state: ProductState;
   updated_at: Date;
@@ -296,6 +297,7 @@ function studioProduct(row: ProductRow, variants: readonly VariantRow[]): Studio
     guarantees: row.guarantees,
     pictureKeys: row.picture_keys,
     pictureUrls: row.picture_keys.map((key) => pictureUrl(key)),
+    pictureTexts: row.picture_texts,
     state: row.state,
     updatedAt: row.updated_at.toISOString(),
     variants: variants.map((variant) => ({

@@ -23,6 +23,7 @@ export const product = (given: Partial<StudioProduct> = {}): StudioProduct => ({
   attributes: {},
   guarantees: ['return-7-days'],
   pictureKeys: [],
+  pictureTexts: [],
   pictureUrls: [],
   state: 'on-sale',
   updatedAt: '2026-01-01T00:00:00Z',

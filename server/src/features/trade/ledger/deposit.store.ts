@@ -53,6 +53,20 @@ export async function setTopUpDue(
     .execute();
 }
 
+export async function setRequired(
+  tx: Tx,
+  { shopId, currency }: { readonly shopId: string; readonly currency: string },
+  requiredCents: number,
+  nowMs: number,
+): Promise<void> {
+  await tx
+    .updateTable('deposits')
+    .set({ required_cents: requiredCents, policy: depositPolicy.version, updated_at: new Date(nowMs) })
+    .where('shop_id', '=', shopId)
+    .where('currency', '=', currency)
+    .execute();
+}
+
 export interface DepositMove {
   readonly id: string;
   readonly shopId: string;

@@ -8,6 +8,7 @@ import { settlementRoutes } from './settlement.routes.ts';
 import type { SettlementRules } from './settlement.service.ts';
 import { statementRoutes } from './statement.routes.ts';
 import { transferRoutes } from './transfer.routes.ts';
+import type { PayoutRules } from './transfer.service.ts';
 
 export { findBalance, sumLedger } from './balance.store.ts';
 export {
@@ -52,7 +53,7 @@ export {
 } from './settlement.service.ts';
 
 /** What the ledger is told of others, in `app.ts`. */
-export interface LedgerRules extends SettlementRules {
+export interface LedgerRules extends SettlementRules, PayoutRules {
   readonly auditFound?: AuditFound;
 }
 
@@ -64,7 +65,7 @@ export function ledgerFeature(deps: FeatureDeps, rules: LedgerRules = {}): Featu
     routes: (server) => {
       statementRoutes(server, deps);
       settlementRoutes(server, deps);
-      transferRoutes(server, deps);
+      transferRoutes(server, deps, rules);
       depositRoutes(server, deps);
       serviceBudgetRoutes(server, deps);
       ledgerOpsRoutes(server, deps, auditFound);

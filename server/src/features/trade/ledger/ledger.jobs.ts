@@ -1,6 +1,7 @@
 import type { FeatureDeps } from '../../../feature.ts';
 import type { JobDefinition } from '../../../jobs.ts';
 import { claimPayoutJob, finishClaimPayout, finishDuePayouts } from './claim-payout.service.ts';
+import { reviewDeposits } from './deposit-review.service.ts';
 import { type AuditFound, auditLedger, fold } from './ledger-audit.service.ts';
 import { type SettlementRules, settleDue } from './settlement.service.ts';
 import { finishTransfer, finishTransfers, transferJob } from './transfer.service.ts';
@@ -19,6 +20,13 @@ export function ledgerJobs(
       name: 'ledger.settle',
       run: async (_data, { signal }) => {
         await settleDue(deps, rules, signal);
+      },
+    },
+    {
+      name: 'ledger.review-deposits',
+      ...{ concurrency: 1, retriesMax: 1, timeoutS: 600, cron: '43 4 * * *' },
+      run: async () => {
+        await reviewDeposits(deps);
       },
     },
     {

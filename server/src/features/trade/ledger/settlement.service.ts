@@ -1,6 +1,7 @@
 import { type Cents, cents, hourMs } from '@kanmai/kernel';
 import { type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
+import { findScores, trustLevelOf } from '../../trust/scores/index.ts';
 import { coverFromDeposit } from './deposit.service.ts';
 import { commissionPolicy, dueAtMs, releasePolicyOf } from './ledger.policy.ts';
 import { post, postAll } from './posting.service.ts';
@@ -65,7 +66,8 @@ export async function awaitSettlement(
   },
 ): Promise<void> {
   const receivedAtMs = deps.clock.nowMs();
-  const policy = releasePolicyOf(deps.config.settlementDays);
+  const scores = await findScores(tx, [order.shopId]);
+  const policy = releasePolicyOf(deps.config.settlementDays, trustLevelOf(scores.get(order.shopId)));
   await insertSettlement(tx, {
     ...{ orderId: order.id, shopId: order.shopId, currency: order.currency, paidCents: order.totalCents },
     ...{ receivedAtMs, dueAtMs: dueAtMs(receivedAtMs, policy), releasePolicy: policy.version },

@@ -6,9 +6,15 @@ export const transferPolicy = { version: '2026-11', payoutMinCents: 1_000, topUp
 /** Whether a shop may have this paid out now; null when it may, else why not. */
 export function whyNotPayOut(
   amountCents: number,
-  shop: { readonly balanceCents: number; readonly topUpDueAtMs: number | null },
+  shop: {
+    readonly balanceCents: number;
+    readonly topUpDueAtMs: number | null;
+    /** The case because of which the shop's money waits. */
+    readonly heldBy: string | null;
+  },
   nowMs: number,
 ): Problem | null {
+  if (shop.heldBy !== null) return { type: 'payout-held', caseId: shop.heldBy };
   if (amountCents < transferPolicy.payoutMinCents)
     return { type: 'below-minimum', field: 'amountCents', minimumCents: transferPolicy.payoutMinCents };
   if (shop.topUpDueAtMs !== null && shop.topUpDueAtMs <= nowMs) return { type: 'deposit-overdue' };

@@ -8,7 +8,7 @@ import { pageSchema } from '../../../http/page.ts';
 import { sendResult } from '../../../http/problems.ts';
 import { sellerAccess } from '../catalogue/index.ts';
 import { TransferRequest, TransfersQuery, TransferView } from './transfer.schema.ts';
-import { askPayout, askTopUp } from './transfer.service.ts';
+import { askPayout, askTopUp, type PayoutRules } from './transfer.service.ts';
 import { getTransfer, listTransfers } from './transfer.views.ts';
 
 const limitDefault = 20;
@@ -21,7 +21,7 @@ const move = {
 } as const;
 
 /** Money to a shop's bank and from it. */
-export function transferRoutes(server: HttpServer, deps: FeatureDeps): void {
+export function transferRoutes(server: HttpServer, deps: FeatureDeps, rules: PayoutRules): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
 
   api.get(
@@ -46,7 +46,7 @@ export function transferRoutes(server: HttpServer, deps: FeatureDeps): void {
       path: '/studio/shops/:shopId/payouts',
       operationId: 'askPayout',
       summary: 'Have a part of the settled balance paid out to the shop’s bank; one at a time',
-      ask: askPayout,
+      ask: (...given: Parameters<typeof askTopUp>) => askPayout(...given, rules),
     },
     {
       path: '/studio/shops/:shopId/deposit/top-ups',

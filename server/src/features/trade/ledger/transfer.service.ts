@@ -29,17 +29,29 @@ export interface TransferAsk {
   readonly actorId: string;
 }
 
+/** What others have to say about a shop's payouts; told in `app.ts`. */
+export interface PayoutRules {
+  /** The case because of which they wait; null when none does. */
+  readonly payoutHeldBy?: (tx: Tx, shopId: string) => Promise<string | null>;
+}
+
 /**
  * Has a part of a shop's settled balance paid out: it leaves the balance now and reaches the bank by a job. Fails with
- * `balance-too-small`, `below-minimum`, `deposit-overdue` or `transfer-under-way`.
+ * `payout-held`, `balance-too-small`, `below-minimum`, `deposit-overdue` or `transfer-under-way`.
  */
-export async function askPayout(tx: Tx, deps: Deps, ask: TransferAsk): Promise<Result<string, Problem>> {
+export async function askPayout(
+  tx: Tx,
+  deps: Deps,
+  ask: TransferAsk,
+  { payoutHeldBy }: PayoutRules = {},
+): Promise<Result<string, Problem>> {
   const { shopId, currency, amountCents } = ask;
   const nowMs = deps.clock.nowMs();
   const { topUpDueAtMs } = await lockDeposit(tx, shopId, currency, nowMs);
   const shop = { kind: 'shop', ownerId: shopId, currency } as const;
   const balanceCents = -(await findBalance(tx, shop));
-  const refusal = whyNotPayOut(amountCents, { balanceCents, topUpDueAtMs }, nowMs);
+  const heldBy = (await payoutHeldBy?.(tx, shopId)) ?? null;
+  const refusal = whyNotPayOut(amountCents, { balanceCents, topUpDueAtMs, heldBy }, nowMs);
   if (refusal !== null) return err(refusal);
   const id = await begin(tx, deps, 'payout', ask);
   if (id === null) return err({ type: 'transfer-under-way' });

@@ -7,6 +7,8 @@ import { studioReviewRoutes } from './studio-review.routes.ts';
 
 export { findMeans, findShopMeans } from './rating.views.ts';
 export { reviewAppeals } from './review.appeals.ts';
+export { logWeighed } from './review.events.ts';
+export { setReviewsAside } from './set-aside.service.ts';
 
 /** What buyers say of what they bought: bound to lines of orders, answered by shops, counted into ratings. */
 export function reviewsFeature(deps: FeatureDeps): Feature {

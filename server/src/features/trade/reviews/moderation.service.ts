@@ -9,6 +9,7 @@ import { findModerated } from './moderation.views.ts';
 import { differenceOf } from './rating.state.ts';
 import { addToSums } from './rating.store.ts';
 import { settleReports } from './report.store.ts';
+import { logWeighed } from './review.events.ts';
 import { visibilityNotice } from './review.notice.ts';
 import { decideVisibility } from './review.policy.ts';
 import type { ReportedReview, ReviewDecision } from './review.schema.ts';
@@ -50,8 +51,10 @@ export async function keepDecision(
   if (state.value !== row.state) {
     await setReviewState(tx, row.id, state.value);
     const before = countedOf(row);
-    const sums = differenceOf(before, { ...before, shown: state.value === 'shown' });
+    const counted = state.value === 'shown' && row.set_aside_by === null;
+    const sums = differenceOf(before, { ...before, shown: counted });
     await addToSums(tx, [{ ...subjectOf(row), sums }]);
+    await logWeighed(tx, [{ id: row.id, shopId: row.shop_id, counted }], deps.clock.nowMs());
   }
   await audit(tx, deps, {
     actorId: actor.personId,

@@ -69,7 +69,7 @@ export async function rebuildSums(tx: Tx): Promise<number> {
         count(*) filter (where goods_stars = 5)::int as stars_5,
         count(*) filter (where cardinality(picture_keys) + cardinality(follow_up_picture_keys) > 0)::int as with_pictures,
         count(followed_up_at)::int as with_follow_up
-      from reviews where state = 'shown' group by product_id, variant_id
+      from reviews where state = 'shown' and set_aside_by is null group by product_id, variant_id
     ), emptied as (
       delete from review_sums s where not exists (
         select 1 from wanted w where w.product_id = s.product_id and w.variant_id = s.variant_id)
@@ -88,7 +88,7 @@ export async function rebuildSums(tx: Tx): Promise<number> {
   const categories = await sql`
     with wanted as (
       select category, count(*)::int as review_count, sum(goods_stars)::bigint as stars_sum
-      from reviews where state = 'shown' group by category
+      from reviews where state = 'shown' and set_aside_by is null group by category
     ), emptied as (
       delete from review_category_sums s where not exists (select 1 from wanted w where w.category = s.category)
       returning s.review_count

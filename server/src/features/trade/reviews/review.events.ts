@@ -2,6 +2,23 @@ import type { Tx } from '../../../database.ts';
 import { appendEvents } from '../../insight/events/index.ts';
 import type { NewReview } from './review.store.ts';
 
+/** How far reviews are believed from now on (0 to 1), and whether they count at all; what is left out stays as it was. */
+export async function logWeighed(
+  tx: Tx,
+  reviews: readonly {
+    readonly id: string;
+    readonly shopId: string;
+    readonly belief?: number;
+    readonly counted?: boolean;
+  }[],
+  atMs: number,
+): Promise<void> {
+  await appendEvents(
+    tx,
+    reviews.map(({ id, shopId, ...data }) => ({ kind: 'review-weighed', atMs, subjectId: id, shopId, data })),
+  );
+}
+
 type Told = Pick<
   NewReview,
   'shopId' | 'productId' | 'variantId' | 'personId' | 'goodsStars' | 'serviceStars' | 'logisticsStars'

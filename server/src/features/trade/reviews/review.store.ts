@@ -79,7 +79,8 @@ export async function lockReview(
 /** What a stored review adds to the sums. */
 export function countedOf(row: ReviewRow): Counted {
   return {
-    shown: row.state === 'shown',
+    // What was set aside is shown, and counts for nothing.
+    shown: row.state === 'shown' && row.set_aside_by === null,
     goodsStars: row.goods_stars,
     withPictures: row.picture_keys.length + row.follow_up_picture_keys.length > 0,
     followedUp: row.followed_up_at !== null,
@@ -208,4 +209,24 @@ export async function findForeignPicture(
     where not exists (select 1 from review_pictures p where p.person_id = ${personId} and p.key = given.key) limit 1
   `.execute(tx);
   return rows[0]?.key ?? null;
+}
+
+/** Locks reviews in the order of their ids. */
+export async function lockReviews(tx: Tx, ids: readonly string[]): Promise<ReviewRow[]> {
+  if (ids.length === 0) return [];
+  return tx
+    .selectFrom('reviews')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+}
+
+export async function storeSetAside(tx: Tx, ids: readonly string[], caseId: string | null): Promise<void> {
+  await tx
+    .updateTable('reviews')
+    .set({ set_aside_by: caseId })
+    .where('id', 'in', [...ids])
+    .execute();
 }

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import type { AdvertFinding } from './advert.policy.ts';
 import type { Advert, AdvertKind } from './advert.ts';
+import { type JudgedCase, logJudged } from './advert-case.events.ts';
 
 export type CaseOutcome = 'refused' | 'warned' | 'found';
 export type CaseState = 'open' | 'mended' | 'passed';
@@ -25,14 +26,10 @@ export function hashOf(text: string): Buffer {
 }
 
 /** Keeps cases; one that is known is counted again, and what was let pass stays so. */
-export async function storeCases(
-  tx: Tx | Database,
-  cases: readonly AdvertCase[],
-  nowMs: number,
-): Promise<void> {
+export async function storeCases(tx: Tx, cases: readonly AdvertCase[], nowMs: number): Promise<void> {
   if (cases.length === 0) return;
   const now = new Date(nowMs);
-  await tx
+  const kept = await tx
     .insertInto('advert_cases')
     .values(
       cases.map((one) => ({
@@ -56,8 +53,12 @@ export async function storeCases(
           state: sql<string>`case advert_cases.state when 'passed' then 'passed' else 'open' end`,
         })),
     )
+    .returning(judged)
     .execute();
+  await logJudged(tx, kept, nowMs);
 }
+
+const judged = ['id', 'author_id', 'outcome', 'state', 'gravity'] as const;
 
 /** Which fields of an advert, as they are, an operator let pass: of this subject, or before it was made. */
 export async function findPassedFields(
@@ -84,14 +85,17 @@ export async function settleMended(
   tx: Tx,
   advert: Pick<Advert, 'authorId' | 'kind' | 'subjectId'>,
   texts: ReadonlyMap<string, string>,
+  nowMs: number,
 ): Promise<void> {
   if (texts.size === 0) return;
-  await sql`
+  const { rows } = await sql<JudgedCase>`
     update advert_cases c set state = 'mended'
     from unnest(${[...texts.keys()]}::text[], ${[...texts.values()]}::text[]) as said (field, text)
     where c.author_id = ${advert.authorId} and c.subject_kind = ${advert.kind} and c.subject_id = ${advert.subjectId}
       and c.state = 'open' and c.field = said.field and c.text <> said.text
+    returning c.id, c.author_id, c.outcome, c.state, c.gravity
   `.execute(tx);
+  await logJudged(tx, rows, nowMs);
 }
 
 export interface LockedCase {
@@ -121,12 +125,14 @@ export async function setCaseState(
   given: { readonly state: CaseState; readonly reason: string; readonly operatorId: PersonId },
   nowMs: number,
 ): Promise<void> {
-  await tx
+  const rows = await tx
     .updateTable('advert_cases')
     .set({
       ...{ state: given.state, reason: given.reason },
       ...{ decided_by: given.operatorId, decided_at: new Date(nowMs) },
     })
     .where('id', '=', id)
+    .returning(judged)
     .execute();
+  await logJudged(tx, rows, nowMs);
 }

@@ -5,6 +5,8 @@ export interface ListingWords {
   readonly title: string;
   readonly description: string;
   readonly attributes: Readonly<Record<string, string>>;
+  /** What is written on its pictures, or says what they show. */
+  readonly pictureTexts?: readonly string[] | undefined;
   readonly variants: readonly {
     readonly sku: string;
     readonly title?: string | undefined;
@@ -14,7 +16,7 @@ export interface ListingWords {
 
 /** The texts of a listing under the names of the API's fields; what says nothing is left out. */
 export function listingTexts(listing: ListingWords): AdvertText[] {
-  const { title, description, attributes, variants } = listing;
+  const { title, description, attributes, variants, pictureTexts = [] } = listing;
   const texts: AdvertText[] = [
     { field: 'title', source: 'title', text: title.trim() },
     { field: 'description', source: 'script', text: description },
@@ -24,6 +26,9 @@ export function listingTexts(listing: ListingWords): AdvertText[] {
     })),
     ...variants.map((variant, index) => ({
       ...{ field: `variants.${index}.title`, source: 'title' as const, text: variant.title ?? '' },
+    })),
+    ...pictureTexts.map((text, index) => ({
+      ...{ field: `pictureTexts.${index}`, source: 'picture' as const, text },
     })),
   ];
   return texts.filter(({ text }) => text !== '');
@@ -41,10 +46,18 @@ export function clipAdvert(clip: {
   readonly authorId: string;
   readonly category: string;
   readonly caption: string;
+  readonly tags: readonly string[];
 }): Advert {
-  const { id, authorId, category, caption } = clip;
-  const texts = [{ field: 'caption', source: 'caption' as const, text: caption }];
-  return { authorId, kind: 'clip', subjectId: id, isNew: false, category, texts };
+  const { id, authorId, category, caption, tags } = clip;
+  const texts: AdvertText[] = [
+    { field: 'caption', source: 'caption', text: caption },
+    // Each is a word of its own: what stands beside it excuses nothing.
+    ...tags.map((text, index) => ({ field: `tags.${index}`, source: 'title' as const, text })),
+  ];
+  return {
+    ...{ authorId, kind: 'clip', subjectId: id, isNew: false, category },
+    texts: texts.filter(({ text }) => text !== ''),
+  };
 }
 
 /** What a room says before it begins. */

@@ -30,7 +30,7 @@ export const AdvertCheck = Type.Object(
       Type.Object(
         {
           field: FieldName,
-          source: Type.Unsafe<AdvertText['source']>(Type.Enum(['title', 'script', 'caption'])),
+          source: Type.Unsafe<AdvertText['source']>(Type.Enum(['title', 'script', 'caption', 'picture'])),
           text: Type.String({ maxLength: checkLimits.textLengthMax }),
         },
         closed,

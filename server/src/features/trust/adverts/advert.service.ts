@@ -1,5 +1,5 @@
 import { err, ok, type Result } from '@kanmai/kernel';
-import type { Database, Tx } from '../../../database.ts';
+import { type Database, type Tx, unitOfWork } from '../../../database.ts';
 import type { Problem } from '../../../http/problems.ts';
 import {
   type AdvertFinding,
@@ -54,7 +54,7 @@ export async function screenAdvert(tx: Tx, advert: Advert, nowMs: number): Promi
   const warned = findings.filter(({ verdict }) => verdict === 'warned');
   await storeCases(tx, casesOf(advert, warned, 'warned'), nowMs);
   if (!advert.isNew)
-    await settleMended(tx, advert, new Map(advert.texts.map(({ field, text }) => [field, text])));
+    await settleMended(tx, advert, new Map(advert.texts.map(({ field, text }) => [field, text])), nowMs);
   return ok(null);
 }
 
@@ -91,7 +91,8 @@ export async function keepRefusal<Value>(
   deps: { readonly db: Database; readonly clock: { nowMs(): number } },
   result: Result<Value, Problem>,
 ): Promise<Result<Value, Problem>> {
-  if (!result.ok) await storeCases(deps.db, casesOfRefusal.get(result.failure) ?? [], deps.clock.nowMs());
+  const cases = result.ok ? [] : (casesOfRefusal.get(result.failure) ?? []);
+  if (cases.length > 0) await unitOfWork(deps.db, (tx) => storeCases(tx, cases, deps.clock.nowMs()));
   return result;
 }
 

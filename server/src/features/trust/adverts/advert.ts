@@ -6,7 +6,7 @@ export type AdvertKind = (typeof advertKinds)[number];
 /** A text of an advert, by the field that the API knows it under. */
 export interface AdvertText {
   readonly field: string;
-  readonly source: Extract<ClaimSource, 'title' | 'script' | 'caption'>;
+  readonly source: Extract<ClaimSource, 'title' | 'script' | 'caption' | 'picture'>;
   readonly text: string;
 }
 

@@ -53,6 +53,8 @@ const casesOf = async (query: string) =>
 const decide = (id: number, decision: 'pass' | 'recall', who = operator) =>
   trade.send<Refusal>(who, 'POST', `/ops/adverts/${id}/${decision}`, { reason: '书名如此' });
 
+const refusedAt = (field: string) => ({ code: 'advert-refused', field });
+
 describe('a product put on sale', () => {
   it('is refused with field, words, article and suggestion; with the suggestion it is published', async () => {
     const title = '全网最好吃的番茄';
@@ -117,6 +119,51 @@ describe('a product put on sale', () => {
     trade.clock.advance(20 * 86_400_000);
     expect((await change(body.id, { description: '原价99元' })).body).toMatchObject({ words: '原价99元' });
     expect((await change(body.id, { description: '原价19.9元' })).status).toBe(200);
+  });
+
+  it('is certified by nothing that is not accepted, or in force, or its own', async () => {
+    const words = { category: '黄金', attributes: { 成色: '18K' } };
+    const { body } = await add('手镯', words);
+    await certify(body.id, '成色', '足金999');
+    let tries = 0;
+    const gold = () => {
+      tries += 1;
+      return change(body.id, { title: `足金手镯 ${tries}` });
+    };
+    expect((await gold()).status).toBe(200);
+    const certificate = trade.db.updateTable('certificates').where('id', '=', `cer_${body.id}`);
+    const warned = async (was: object) => {
+      await change(body.id, { title: '手镯' });
+      await certificate.set(was).execute();
+      const { items: before } = await casesOf('outcome=warned&limit=50');
+      expect((await gold()).status).toBe(200);
+      return (await casesOf('outcome=warned&limit=50')).items.length - before.length;
+    };
+    // Forged, withdrawn, run out, of other goods: nothing bears the words out, and operators see them.
+    expect(await warned({ state: 'rejected' })).toBe(1);
+    expect(await warned({ state: 'accepted', valid_until: '2026-01-02' })).toBe(1);
+    const other = await add('戒指', words);
+    expect(await warned({ valid_until: null, product_id: other.body.id })).toBe(1);
+  });
+
+  it('is read by what is written on its pictures', async () => {
+    const shown = { pictureTexts: ['', '销量第一'] };
+    expect((await add('坡上的番茄', shown)).body).toMatchObject({ ...refusedAt('pictureTexts.1') });
+    const { body } = await add('坡上的番茄', { pictureTexts: ['一筐番茄'] });
+    expect(body).toMatchObject({ state: 'on-sale', pictureTexts: ['一筐番茄'] });
+    expect((await change(body.id, shown)).body).toMatchObject(refusedAt('pictureTexts.1'));
+    await trade.db
+      .updateTable('products')
+      .set({ picture_texts: shown.pictureTexts })
+      .where('id', '=', body.id)
+      .execute();
+    await trade.db.updateTable('advert_looks').set({ position: '' }).execute();
+    await trade.runJob(lookThroughJob);
+    const { items } = await casesOf('outcome=found&limit=50');
+    expect(items.map(({ subjectId, field }) => [subjectId, field])).toContainEqual([
+      body.id,
+      'pictureTexts.1',
+    ]);
   });
 
   it('is answered one by one when many change', async () => {

@@ -15,7 +15,7 @@ export const listPublished: Readonly<
 > = {
   async product(tx, after, limit) {
     const { rows } = await sql<ProductRow>`
-      select p.id, p.shop_id, p.category, p.title, p.description, p.attributes, v.variants
+      select p.id, p.shop_id, p.category, p.title, p.description, p.attributes, p.picture_texts as "pictureTexts", v.variants
       from products p cross join lateral (
         select coalesce(jsonb_agg(jsonb_build_object('sku', sku, 'title', title, 'listPriceCents', list_price_cents)
           order by position, id), '[]') as variants
@@ -32,7 +32,7 @@ export const listPublished: Readonly<
   async clip(tx, after, limit) {
     const rows = await tx
       .selectFrom('clips')
-      .select(['id', 'author_id', 'category', 'caption'])
+      .select(['id', 'author_id', 'category', 'caption', 'tags'])
       .where('id', '>', after)
       .where('state', '=', 'published')
       .orderBy('id')

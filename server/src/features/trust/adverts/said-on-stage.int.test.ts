@@ -1,4 +1,4 @@
-import type { ShopId } from '@kanmai/kernel';
+import { newId, type ShopId } from '@kanmai/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   liveRoom,
@@ -15,6 +15,8 @@ import {
   type StageServer,
   stageServer,
 } from '../../../../../tests/stage-server.ts';
+import { unitOfWork } from '../../../database.ts';
+import { type ImportedClip, putImportedClips } from '../../stage/clips/index.ts';
 
 const refused = { code: 'advert-refused' };
 const keptOf = async (db: StageServer['db'], kind: string) =>
@@ -100,5 +102,61 @@ describe('a clip', () => {
       ['', 'refused'],
       [draft.body.id, 'refused'],
     ]);
+  });
+
+  it('is read by its tags, too', async () => {
+    const assetId = await makeReadyAsset(stage, host.id);
+    const clip = {
+      ...{ authorId: shopId, assetId, caption: '春茶', publish: true, category: '茶', goods: [] },
+    };
+    const made = await stage.send(host, 'POST', '/studio/clips', { ...clip, tags: ['春茶', '全网最低价'] });
+    expect(made.body).toMatchObject({ ...refused, field: 'tags.1' });
+    const sound = await stage.send<{ id: string }>(host, 'POST', '/studio/clips', {
+      ...clip,
+      tags: ['春茶'],
+    });
+    const tags = { tags: ['国家级好茶'] };
+    const changed = await stage.send(host, 'PATCH', `/studio/clips/${sound.body.id}`, tags);
+    expect(changed.body).toMatchObject({ ...refused, field: 'tags.0' });
+  });
+
+  it('that comes in by an import is read then: what is refused is kept as a draft, and operators see why', async () => {
+    const assetId = await makeReadyAsset(stage, host.id);
+    const nowMs = stage.deps.clock.nowMs();
+    const clip = (sourceId: string, caption: string, of: string | null): ImportedClip => ({
+      ...{ id: newId('clip', nowMs, stage.deps.random), source: 'elsewhere', sourceId, assetId: of, caption },
+      ...{
+        authorId: shopId,
+        authorKind: 'shop',
+        category: '茶',
+        tags: [],
+        durationMs: 1,
+        publishedAtMs: nowMs,
+      },
+    });
+    const clips = [
+      clip('1', '山里的茶', assetId),
+      clip('2', '史上最好喝的茶', assetId),
+      clip('3', '史上最好喝的茶', null),
+    ];
+    const put = () => unitOfWork(stage.db, (tx) => putImportedClips(tx, clips, nowMs));
+    expect((await put()).map(({ clip: { sourceId }, refusal }) => [sourceId, refusal.type])).toEqual([
+      ['2', 'advert-refused'],
+    ]);
+    // Known by now: nothing is told again.
+    expect(await put()).toEqual([]);
+    const rows = await stage.db
+      .selectFrom('clips')
+      .select(['id', 'state', 'published_at as publishedAt'])
+      .where('source', '=', 'elsewhere')
+      .orderBy('source_id')
+      .execute();
+    expect(rows.map(({ state, publishedAt }) => [state, publishedAt === null])).toEqual([
+      ['published', false],
+      ['draft', true],
+      ['reference', false],
+    ]);
+    const kept = (await keptOf(stage.db, 'clip')).filter(({ subjectId }) => subjectId === rows[1]?.id);
+    expect(kept).toMatchObject([{ field: 'caption', outcome: 'refused' }]);
   });
 });

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Tx } from '../../../database.ts';
-import { refusedPerMille } from './line-facts.views.ts';
+import { abusePerMille, findScores } from '../scores/index.ts';
+import { refusedShare } from './line-facts.views.ts';
 
 /** What is known of a buyer, an order left out, in the words of policies. */
 export async function findBuyerFacts(
@@ -29,10 +30,11 @@ export async function findBuyerFacts(
   `.execute(tx);
   const [row] = rows;
   if (row === undefined) throw new Error('a count has a row');
+  const scores = await findScores(tx, [personId]);
   return {
     'buyer.ordersKept': row.kept,
     'buyer.returnsOpen': row.open,
     'buyer.claims90Days': row.claims,
-    'buyer.abuse': refusedPerMille(row),
+    'buyer.abuse': abusePerMille(refusedShare(row), scores.get(personId)),
   };
 }

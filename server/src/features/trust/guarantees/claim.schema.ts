@@ -188,7 +188,7 @@ export const OrderRights = Type.Object({
 export type OrderRights = Static<typeof OrderRights>;
 
 export const VariantRights = Type.Object({
-  items: Type.Array(Type.Object({ variantId: text, rights: Type.Array(RightView) })),
+  items: Type.Array(Type.Object({ variantId: text, productId: text, rights: Type.Array(RightView) })),
 });
 export const ShopGuarantee = Type.Object({
   right: RightView,
@@ -196,9 +196,10 @@ export const ShopGuarantee = Type.Object({
   inForce: Type.Integer({ description: 'Of them, those whose buyers have the right.' }),
 });
 
-export const variantsQuery = {
-  variantIds: Type.String({ minLength: 1, maxLength: 2_000, description: 'Up to 50, divided by commas.' }),
-};
+const idList = Type.Optional(
+  Type.String({ minLength: 1, maxLength: 2_000, description: 'Up to 50, divided by commas.' }),
+);
+export const RightsQuery = Type.Object({ variantIds: idList, productIds: idList });
 export const OrderParams = Type.Object({ id: Type.String({ maxLength: 60 }) });
 export const ClaimParams = Type.Object({ id: Type.String({ pattern: idPattern('claim') }) });
 export const ShopParams = Type.Object({ shopId: text });

@@ -1,6 +1,7 @@
 import type { Facts } from '@kanmai/trust';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
+import { abusePerMille, findScores, type KeptScore } from '../scores/index.ts';
 
 /** What is known of a line of an order from outside a claim. Money in cents. */
 export interface LineFacts {
@@ -26,6 +27,8 @@ export interface LineFacts {
   readonly claimsRefused: number;
   readonly claimsClosed: number;
   readonly orders: number;
+  /** How far they are trusted; undefined where too little is known. */
+  readonly buyerScore: KeptScore | undefined;
 }
 
 /** A line as claims see it now; null when there is none. */
@@ -36,7 +39,7 @@ export async function findLineFacts(
   exceptClaimId = '',
 ): Promise<LineFacts | null> {
   const { orderId, position } = line;
-  const { rows } = await sql<LineFacts>`
+  const { rows } = await sql<Omit<LineFacts, 'buyerScore'>>`
     select o.shop_id as "shopId", o.person_id as "personId", o.state, o.currency, o.paid_at as "paidAt",
       coalesce(w.sent_at, o.shipped_at) as "shippedAt", coalesce(o.delivered_at, o.received_at) as "deliveredAt", l.total_cents as "totalCents",
       (coalesce(s.refunded, 0) + coalesce(g.returned, 0) + coalesce(i.refunded, 0))::int8 as "goneBackCents", s.open_case as "openCaseId",
@@ -68,7 +71,10 @@ export async function findLineFacts(
       from guarantee_claims where person_id = o.person_id and code <> 'price-protection' and opened_at > ${since(nowMs)} and id <> ${exceptClaimId}) c
     where o.id = ${orderId}
   `.execute(db);
-  return rows[0] ?? null;
+  const [row] = rows;
+  if (row === undefined) return null;
+  const scores = await findScores(db, [row.personId]);
+  return { ...row, buyerScore: scores.get(row.personId) };
 }
 
 const since = (nowMs: number) => sql`${new Date(nowMs)}::timestamptz - interval '90 days'`;
@@ -90,7 +96,7 @@ export function factsOfLine(line: LineFacts): Facts {
     'price.isCouponOnly': false,
     'buyer.claims90Days': line.claims,
     'buyer.orders90Days': line.orders,
-    'buyer.abuse': refusedPerMille(line),
+    'buyer.abuse': abusePerMille(refusedShare(line), line.buyerScore),
   };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
 }
@@ -99,9 +105,9 @@ export function factsOfLine(line: LineFacts): Facts {
 const rightlyBefore = 4;
 
 /** What part of a buyer's claims was refused. */
-export function refusedPerMille({
+export function refusedShare({
   claimsRefused,
   claimsClosed,
 }: Pick<LineFacts, 'claimsRefused' | 'claimsClosed'>): number {
-  return Math.round((1000 * claimsRefused) / (claimsClosed + rightlyBefore));
+  return claimsRefused / (claimsClosed + rightlyBefore);
 }

@@ -8,16 +8,16 @@ import { sellerAccess } from '../../trade/catalogue/index.ts';
 import {
   OrderParams,
   OrderRights,
+  RightsQuery,
   RightView,
   ShopGuarantee,
   ShopParams,
   VariantRights,
-  variantsQuery,
 } from './claim.schema.ts';
 import { findGuarantee, guaranteeCurrency, listGuarantees } from './guarantee.shelf.ts';
 import { findOrderRights } from './order-rights.views.ts';
 import { rightsFor } from './right.service.ts';
-import { findOfferedGoods, findShopGoods, type OfferedGoods } from './right.views.ts';
+import { findOfferedGoods, findProductGoods, findShopGoods, type OfferedGoods } from './right.views.ts';
 import { rightView } from './right.words.ts';
 
 const tags = ['guarantees'];
@@ -48,15 +48,23 @@ export function rightRoutes(server: HttpServer, deps: FeatureDeps): void {
       schema: {
         operationId: 'listRights',
         tags,
-        summary: 'The rights that whoever orders these variants now has',
-        querystring: Type.Object(variantsQuery),
+        summary:
+          'The rights that whoever orders these variants now has, or of products, each by its first variant',
+        querystring: RightsQuery,
         response: { 200: VariantRights },
       },
     },
     async ({ query }) => {
-      const ids = [...new Set(query.variantIds.split(','))].slice(0, variantsMax);
-      const goods = await findOfferedGoods(deps.db, ids);
-      return { items: goods.map((one) => ({ variantId: one.variantId, rights: rightsOf(one) })) };
+      const idsOf = (list = '') => [...new Set(list.split(','))].slice(0, variantsMax);
+      const goods = [
+        ...(await findOfferedGoods(deps.db, idsOf(query.variantIds))),
+        ...(await findProductGoods(deps.db, idsOf(query.productIds))),
+      ];
+      return {
+        items: goods.map((one) => ({
+          ...{ variantId: one.variantId, productId: one.productId, rights: rightsOf(one) },
+        })),
+      };
     },
   );
 

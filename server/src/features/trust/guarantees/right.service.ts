@@ -51,8 +51,8 @@ async function takeDown(
 export function promisedFacts(goods: GoodsFacts | undefined): PromisedFacts {
   return {
     'goods.categories': kindsOf(goods?.category ?? ''),
-    // A shop whose business licence was seen when it was let in.
-    'shop.tier': goods?.licensed === true ? 'certified' : 'plain',
+    // A shop whose business licence was seen when it was let in, and that is not surely little trusted since.
+    'shop.tier': goods?.licensed === true && goods.trust !== 'low' ? 'certified' : 'plain',
     'order.isPresale': false,
   };
 }

@@ -1,11 +1,14 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
+import { findScores, type TrustLevel, trustLevelOf } from '../scores/index.ts';
 
 export interface GoodsFacts {
   readonly productId: string;
   readonly category: string;
   /** Whether the shop showed a business licence. */
   readonly licensed: boolean;
+  /** How far the shop is trusted. */
+  readonly trust: TrustLevel;
   /** Whether the shop has switched refunds without a return off for the category. */
   readonly serviceOff: boolean;
 }
@@ -14,14 +17,20 @@ export async function findGoodsFacts(
   db: Database | Tx,
   productIds: readonly string[],
 ): Promise<ReadonlyMap<string, GoodsFacts>> {
-  const { rows } = await sql<GoodsFacts>`
-    select p.id as "productId", p.category,
+  const { rows } = await sql<Omit<GoodsFacts, 'trust'> & { shopId: string }>`
+    select p.id as "productId", p.category, p.shop_id as "shopId",
       exists (select 1 from shop_applications a where a.shop_id = p.shop_id and a.state = 'approved'
         and a.kind in ('sole-trader', 'company')) as licensed,
       exists (select 1 from service_plan_off f where f.shop_id = p.shop_id and f.category = p.category) as "serviceOff"
     from products p where p.id = any(${[...new Set(productIds)]}::text[])
   `.execute(db);
-  return new Map(rows.map((row) => [row.productId, row]));
+  const scores = await findScores(
+    db,
+    rows.map(({ shopId }) => shopId),
+  );
+  return new Map(
+    rows.map(({ shopId, ...row }) => [row.productId, { ...row, trust: trustLevelOf(scores.get(shopId)) }]),
+  );
 }
 
 export interface OfferedGoods extends GoodsFacts {
@@ -53,12 +62,24 @@ export async function findOfferedGoods(
 
 const productsMax = 5_000;
 
+/** Products on sale that carry guarantees, each by its first variant. */
+export async function findProductGoods(
+  db: Database,
+  productIds: readonly string[],
+): Promise<readonly OfferedGoods[]> {
+  return findFirstVariants(db, sql`p.id = any(${[...productIds]}::text[])`);
+}
+
 /** A shop's products that carry guarantees, each by its first variant. */
 export async function findShopGoods(db: Database, shopId: string): Promise<readonly OfferedGoods[]> {
+  return findFirstVariants(db, sql`p.shop_id = ${shopId}`);
+}
+
+async function findFirstVariants(db: Database, where: RawBuilder<unknown>): Promise<readonly OfferedGoods[]> {
   const { rows } = await sql<{ id: string }>`
     select (select v.id from variants v where v.product_id = p.id and v.removed_at is null
       order by v.position, v.id limit 1) as id
-    from products p where p.shop_id = ${shopId} and p.state = 'on-sale' and cardinality(p.guarantees) > 0
+    from products p where ${where} and p.state = 'on-sale' and cardinality(p.guarantees) > 0
     limit ${productsMax}
   `.execute(db);
   return findOfferedGoods(

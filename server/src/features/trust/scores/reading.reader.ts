@@ -1,0 +1,95 @@
+import { type Database, type Tx, unitOfWork } from '../../../database.ts';
+import type { FeatureDeps } from '../../../feature.ts';
+import { type EventReader, readEvents } from '../../insight/events/index.ts';
+import type { Saying, Subject } from './happening.ts';
+import { type KnownBefore, readSayings } from './reading.state.ts';
+import {
+  applyChanges,
+  findKept,
+  forgetReadings,
+  lockPosition,
+  nameSubjects,
+  storePosition,
+} from './reading.store.ts';
+import { findDays, findHappeningFacts } from './reading.views.ts';
+import { sayingKinds, sayingsOf } from './sayings.ts';
+import { keepScores } from './score.service.ts';
+
+const batchMax = 1_000;
+
+type Deps = Pick<FeatureDeps, 'db' | 'clock'>;
+
+/**
+ * Learns who can be trusted from what happens. The steps handed over only say that there is something to read: what was
+ * read and how far is written in one transaction, so that a crash, or a second process, counts nothing twice.
+ */
+export function trustReader(deps: Deps): EventReader {
+  return { name: 'trust-scores', kinds: sayingKinds, take: () => readNewSteps(deps) };
+}
+
+export async function readNewSteps(deps: Deps): Promise<void> {
+  let read = batchMax;
+  while (read === batchMax) read = await unitOfWork(deps.db, (tx) => readBatch(tx, deps));
+}
+
+async function readBatch(tx: Tx, deps: Deps): Promise<number> {
+  const after = await lockPosition(tx);
+  const batch = await readEvents(tx, after, batchMax, sayingKinds);
+  if (batch.count === 0) return 0;
+  const facts = await findHappeningFacts(tx, batch.events);
+  const told = batch.events.flatMap((event) => sayingsOf(event, facts));
+  const touched = told.length === 0 ? [] : await readTold(tx, told);
+  await storePosition(tx, batch.position);
+  await keepScores(tx, touched, deps.clock.nowMs());
+  return batch.count;
+}
+
+/** Answers the subjects of whom something was said. */
+async function readTold(tx: Tx, told: readonly Saying[]): Promise<string[]> {
+  const categoryOf = await nameSubjects(tx, subjectsOf(told));
+  const sayings = told.filter(
+    (saying) => saying.say !== 'happened' || categoryOf.has(saying.happening.subject.id),
+  );
+  const kept = await findKept(tx, {
+    things: sayings.flatMap((saying) =>
+      saying.say === 'happened'
+        ? [{ subjectId: saying.happening.subject.id, source: saying.happening.source }]
+        : [],
+    ),
+    referenceIds: sayings.flatMap((saying) => (saying.say === 'weighed' ? [saying.referenceId] : [])),
+    subjectIds: sayings.flatMap((saying) => (saying.say === 'forgotten' ? [saying.subjectId] : [])),
+  });
+  const before: KnownBefore = {
+    kept,
+    daysOf: await findDays(tx, speakersOf(sayings)),
+    // Reviews weighed anew, and persons forgotten, touch subjects that no step of these names.
+    categoryOf: await nameSubjects(tx, [...subjectsOf(told), ...(await kindsOf(tx, kept))]),
+  };
+  const changes = readSayings(sayings, before);
+  await applyChanges(tx, changes);
+  return [...new Set([...changes.kept.keys()].map((key) => key.slice(0, key.indexOf(' '))))];
+}
+
+async function kindsOf(tx: Tx, kept: KnownBefore['kept']): Promise<Subject[]> {
+  if (kept.length === 0) return [];
+  const rows = await tx
+    .selectFrom('trust_subjects')
+    .select(['subject_id', 'subject_kind'])
+    .where('subject_id', 'in', [...new Set(kept.map(({ subjectId }) => subjectId))])
+    .execute();
+  return rows.map((row) => ({ id: row.subject_id, kind: row.subject_kind as Subject['kind'] }));
+}
+
+const subjectsOf = (told: readonly Saying[]): Subject[] =>
+  told.flatMap((saying) => (saying.say === 'happened' ? [saying.happening.subject] : []));
+
+const speakersOf = (sayings: readonly Saying[]): string[] =>
+  sayings.flatMap((saying) =>
+    saying.say === 'happened' && saying.happening.saidBy !== undefined ? [saying.happening.saidBy] : [],
+  );
+
+/** Reads everything again from the beginning of the log, and every score from that. */
+export async function rebuildTrust(deps: Deps & { readonly db: Database }): Promise<void> {
+  await unitOfWork(deps.db, forgetReadings);
+  await readNewSteps(deps);
+}
