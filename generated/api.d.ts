@@ -8245,6 +8245,270 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/studio/rooms/{roomId}/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hints to whoever works in a room, and what the platform took down, muted or ended; the newest first
+         * @description For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["listRoomInterventions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hints, goods taken down, mutes and ends of live rooms, each with what it rests on; the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listInterventions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/rooms/{roomId}/interventions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Step into a live room by hand: a hint, goods taken down, a mute, or its end
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["interveneInRoom"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/interventions/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a step back: what it kept the room from is let go, and the watch begins anew
+         * @description For operator. A token needs the scope `ops:write`.
+         */
+        post: operations["takeBackIntervention"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases about live rooms, the newest first
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listTrustCases"];
+        put?: never;
+        /**
+         * Open a case about a part of a broadcast; what was said and what listings say is frozen
+         * @description For operator.
+         */
+        post: operations["openTrustCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A case: the moment in the replay, the transcript, listings, who saw, who bought, claims, money
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["getTrustCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/cases/{id}/viewers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who saw that part of the broadcast, by id
+         * @description For operator. A token needs the scope `ops:read`.
+         */
+        get: operations["listTrustCaseViewers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/cases/{id}/compensation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay everybody who bought a part of what they paid, or more; once for a case
+         * @description For operator.
+         */
+        post: operations["compensateTrustCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ops/cases/{id}/ruling": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rule on a case, once: nothing was wrong, or penalty points with what follows from them
+         * @description For operator.
+         */
+        post: operations["ruleOnTrustCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/broadcasters/{broadcasterId}/penalties": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Penalty points of a shop or creator, what they were given for, and what followed
+         * @description For whoever is signed in. A token needs the scope `rooms:read`.
+         */
+        get: operations["listPenalties"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the platform ruled on shops and creators, the newest first; nobody else is named
+         * @description For anyone.
+         */
+        get: operations["listRulings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rulings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One ruling; one that an appeal undid is told no more
+         * @description For anyone.
+         */
+        get: operations["getRuling"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{id}/compensations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an order of mine was compensated with after a ruling
+         * @description For whoever is signed in. A token needs the scope `orders:read`.
+         */
+        get: operations["listOrderCompensations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/experience-scores": {
         parameters: {
             query?: never;
@@ -9687,7 +9951,7 @@ export interface operations {
     getAppealStanding: {
         parameters: {
             query: {
-                subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
+                subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty" | "fraud-case";
                 subjectId: string;
             };
             header?: never;
@@ -9712,7 +9976,7 @@ export interface operations {
                         } | null;
                         appeal: {
                             id: string;
-                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
+                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty" | "fraud-case";
                             subjectId: string;
                             text: string;
                             state: "open" | "accepted" | "rejected";
@@ -9769,7 +10033,7 @@ export interface operations {
                  *     }
                  */
                 "application/json": {
-                    subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
+                    subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty" | "fraud-case";
                     subjectId: string;
                     text: string;
                 };
@@ -9784,7 +10048,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -9842,7 +10106,7 @@ export interface operations {
                     "application/json": {
                         items: {
                             id: string;
-                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
+                            subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty" | "fraud-case";
                             subjectId: string;
                             text: string;
                             state: "open" | "accepted" | "rejected";
@@ -9931,7 +10195,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";
@@ -32171,7 +32435,7 @@ export interface operations {
                 cursor?: string;
                 limit?: number;
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -32220,7 +32484,7 @@ export interface operations {
                              * @description capture: shoppers paid; order-refund: refunded before its settlement; claw-back: after; settlement: T + N days after the receipt; payout, payout-failed; deposit-…
                              * @enum {unknown}
                              */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             /**
                              * @description escrow: held until it is due; shop: owed to the shop; deposit: put down; deposit-frozen: held for a case.
                              * @enum {unknown}
@@ -32261,7 +32525,7 @@ export interface operations {
         parameters: {
             query?: {
                 /** @description Only lines of this kind. */
-                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                kind?: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                 /** @description Only lines of this account. */
                 account?: "escrow" | "shop" | "deposit" | "deposit-frozen";
                 /** @description Only lines of this order, payment … */
@@ -33140,7 +33404,7 @@ export interface operations {
                             id: string;
                             at: string;
                             /** @enum {unknown} */
-                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
+                            kind: "capture" | "late-capture" | "order-refund" | "refund" | "settlement" | "claw-back" | "payout" | "payout-done" | "payout-failed" | "red-packet" | "red-packet-taken" | "red-packet-paid" | "red-packet-refused" | "red-packet-returned" | "claim-payout" | "claim-paid" | "claim-restored" | "return-missed" | "service-budget" | "penalty-restored" | "deposit-top-up" | "deposit-freeze" | "deposit-unfreeze" | "deposit-deduct" | "deposit-cover";
                             referenceId: string;
                             entries: {
                                 /**
@@ -48674,6 +48938,1650 @@ export interface operations {
             };
         };
     };
+    listRoomInterventions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            kind: "hint" | "unpin" | "mute" | "cut";
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
+                            rule: string;
+                            byOperator: boolean;
+                            reason: string;
+                            productId: string | null;
+                            productTitle: string | null;
+                            until: string | null;
+                            quotes: {
+                                /** @enum {unknown} */
+                                source: "caption" | "chat";
+                                /** @description An instant, ISO 8601. */
+                                at: string;
+                                replayMs: number | null;
+                                text: string;
+                                words: string | null;
+                                officialCode: string | null;
+                                article: string | null;
+                                suggestion: string | null;
+                            }[];
+                            rates: {
+                                stream: string;
+                                count: number;
+                                among: number;
+                                usual: number;
+                                /** @description An instant, ISO 8601. */
+                                since: string;
+                            }[];
+                            takenBack: boolean;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listInterventions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                roomId?: string;
+                broadcasterId?: string;
+                kind?: "hint" | "unpin" | "mute" | "cut";
+                takenBack?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            kind: "hint" | "unpin" | "mute" | "cut";
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
+                            rule: string;
+                            byOperator: boolean;
+                            reason: string;
+                            productId: string | null;
+                            productTitle: string | null;
+                            until: string | null;
+                            quotes: {
+                                /** @enum {unknown} */
+                                source: "caption" | "chat";
+                                /** @description An instant, ISO 8601. */
+                                at: string;
+                                replayMs: number | null;
+                                text: string;
+                                words: string | null;
+                                officialCode: string | null;
+                                article: string | null;
+                                suggestion: string | null;
+                            }[];
+                            rates: {
+                                stream: string;
+                                count: number;
+                                among: number;
+                                usual: number;
+                                /** @description An instant, ISO 8601. */
+                                since: string;
+                            }[];
+                            takenBack: boolean;
+                            room: {
+                                title: string;
+                                state: string;
+                                startedAt: string | null;
+                            };
+                            broadcaster: {
+                                id: string;
+                                name: string;
+                            };
+                            by: string | null;
+                            clip: {
+                                /** @description An instant, ISO 8601. */
+                                from: string;
+                                /** @description An instant, ISO 8601. */
+                                until: string;
+                                replayFromMs: number | null;
+                                replayUntilMs: number | null;
+                                url: string | null;
+                            };
+                            takenBackReason: string;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    interveneInRoom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                roomId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "hint",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {unknown} */
+                    kind: "hint" | "unpin" | "mute" | "cut";
+                    reason: string;
+                    /** @description To take down; what is pinned without it. */
+                    productId?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        /** @enum {unknown} */
+                        kind: "hint" | "unpin" | "mute" | "cut";
+                        /** @description An instant, ISO 8601. */
+                        at: string;
+                        replayMs: number | null;
+                        /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
+                        rule: string;
+                        byOperator: boolean;
+                        reason: string;
+                        productId: string | null;
+                        productTitle: string | null;
+                        until: string | null;
+                        quotes: {
+                            /** @enum {unknown} */
+                            source: "caption" | "chat";
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            text: string;
+                            words: string | null;
+                            officialCode: string | null;
+                            article: string | null;
+                            suggestion: string | null;
+                        }[];
+                        rates: {
+                            stream: string;
+                            count: number;
+                            among: number;
+                            usual: number;
+                            /** @description An instant, ISO 8601. */
+                            since: string;
+                        }[];
+                        takenBack: boolean;
+                        room: {
+                            title: string;
+                            state: string;
+                            startedAt: string | null;
+                        };
+                        broadcaster: {
+                            id: string;
+                            name: string;
+                        };
+                        by: string | null;
+                        clip: {
+                            /** @description An instant, ISO 8601. */
+                            from: string;
+                            /** @description An instant, ISO 8601. */
+                            until: string;
+                            replayFromMs: number | null;
+                            replayUntilMs: number | null;
+                            url: string | null;
+                        };
+                        takenBackReason: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    takeBackIntervention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        roomId: string;
+                        /** @enum {unknown} */
+                        kind: "hint" | "unpin" | "mute" | "cut";
+                        /** @description An instant, ISO 8601. */
+                        at: string;
+                        replayMs: number | null;
+                        /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
+                        rule: string;
+                        byOperator: boolean;
+                        reason: string;
+                        productId: string | null;
+                        productTitle: string | null;
+                        until: string | null;
+                        quotes: {
+                            /** @enum {unknown} */
+                            source: "caption" | "chat";
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            text: string;
+                            words: string | null;
+                            officialCode: string | null;
+                            article: string | null;
+                            suggestion: string | null;
+                        }[];
+                        rates: {
+                            stream: string;
+                            count: number;
+                            among: number;
+                            usual: number;
+                            /** @description An instant, ISO 8601. */
+                            since: string;
+                        }[];
+                        takenBack: boolean;
+                        room: {
+                            title: string;
+                            state: string;
+                            startedAt: string | null;
+                        };
+                        broadcaster: {
+                            id: string;
+                            name: string;
+                        };
+                        by: string | null;
+                        clip: {
+                            /** @description An instant, ISO 8601. */
+                            from: string;
+                            /** @description An instant, ISO 8601. */
+                            until: string;
+                            replayFromMs: number | null;
+                            replayUntilMs: number | null;
+                            url: string | null;
+                        };
+                        takenBackReason: string;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listTrustCases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "open" | "violation" | "dismissed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            state: "open" | "violation" | "dismissed";
+                            summary: string;
+                            /** @description An instant, ISO 8601. */
+                            openedAt: string;
+                            room: {
+                                id: string;
+                                title: string;
+                                startedAt: string | null;
+                                endedAt: string | null;
+                            };
+                            broadcaster: {
+                                id: string;
+                                name: string;
+                            };
+                            compensated: boolean;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    openTrustCase: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Asked for: a text of chance, 8 to 200 characters. The same key with the same body is done once and answered alike. The client and this page make one where none is given. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "summary": "summary"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description The order whose buyer complained: room, times and goods follow from it. */
+                    orderId?: string;
+                    roomId?: string;
+                    /** Format: date-time */
+                    from?: string;
+                    /** Format: date-time */
+                    until?: string;
+                    /** @description Without them, what was pinned then. */
+                    productIds?: string[];
+                    summary: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "open" | "violation" | "dismissed";
+                        summary: string;
+                        /** @description An instant, ISO 8601. */
+                        openedAt: string;
+                        room: {
+                            id: string;
+                            title: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                        };
+                        broadcaster: {
+                            id: string;
+                            name: string;
+                        };
+                        compensated: boolean;
+                        /** @description An instant, ISO 8601. */
+                        from: string;
+                        /** @description An instant, ISO 8601. */
+                        until: string;
+                        replayFromMs: number | null;
+                        replayUntilMs: number | null;
+                        replayUrl: string | null;
+                        orderId: string | null;
+                        /** @description An instant, ISO 8601. */
+                        keepUntil: string;
+                        transcript: {
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            language: string;
+                            text: string;
+                        }[];
+                        listings: {
+                            productId: string;
+                            shopId: string;
+                            title: string;
+                            description: string;
+                            version: string;
+                            attributes: {
+                                [key: string]: string;
+                            };
+                            variants: {
+                                sku: string;
+                                title: string;
+                                priceCents: number;
+                            }[];
+                        }[];
+                        interventions: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            kind: "hint" | "unpin" | "mute" | "cut";
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
+                            rule: string;
+                            byOperator: boolean;
+                            reason: string;
+                            productId: string | null;
+                            productTitle: string | null;
+                            until: string | null;
+                            quotes: {
+                                /** @enum {unknown} */
+                                source: "caption" | "chat";
+                                /** @description An instant, ISO 8601. */
+                                at: string;
+                                replayMs: number | null;
+                                text: string;
+                                words: string | null;
+                                officialCode: string | null;
+                                article: string | null;
+                                suggestion: string | null;
+                            }[];
+                            rates: {
+                                stream: string;
+                                count: number;
+                                among: number;
+                                usual: number;
+                                /** @description An instant, ISO 8601. */
+                                since: string;
+                            }[];
+                            takenBack: boolean;
+                        }[];
+                        viewers: number;
+                        /** @description At most 200; `buyerCount` says how many there are. */
+                        buyers: {
+                            orderId: string;
+                            personId: string;
+                            name: string;
+                            shopId: string;
+                            /** @description An instant, ISO 8601. */
+                            placedAt: string;
+                            replayMs: number | null;
+                            state: string;
+                            paidCents: number;
+                            currency: string;
+                            compensationCents: number | null;
+                        }[];
+                        buyerCount: number;
+                        claims: {
+                            id: string;
+                            orderId: string;
+                            code: string;
+                            state: string;
+                            reason: string;
+                            paidCents: number;
+                        }[];
+                        compensation: {
+                            perMille: number;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            orders: number;
+                            paidOrders: number;
+                            wantedCents: number;
+                            paidCents: number;
+                            currency: string;
+                        } | null;
+                        penalty: {
+                            id: string;
+                            /** @enum {unknown} */
+                            class: "A" | "B";
+                            points: number;
+                            officialCode: string;
+                            article: string;
+                            publicText: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            year: number;
+                            currency: string;
+                            consequences: ({
+                                /** @enum {string} */
+                                kind: "no-live";
+                                until: string | null;
+                            } | {
+                                /** @enum {unknown} */
+                                kind: "deduct" | "freeze";
+                                amountCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "take-down";
+                                productIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "expel";
+                            })[];
+                            undone: boolean;
+                            undoneReason: string;
+                            room: {
+                                id: string;
+                                title: string;
+                            };
+                        } | null;
+                        pointsBefore: {
+                            A: number;
+                            B: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getTrustCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "open" | "violation" | "dismissed";
+                        summary: string;
+                        /** @description An instant, ISO 8601. */
+                        openedAt: string;
+                        room: {
+                            id: string;
+                            title: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                        };
+                        broadcaster: {
+                            id: string;
+                            name: string;
+                        };
+                        compensated: boolean;
+                        /** @description An instant, ISO 8601. */
+                        from: string;
+                        /** @description An instant, ISO 8601. */
+                        until: string;
+                        replayFromMs: number | null;
+                        replayUntilMs: number | null;
+                        replayUrl: string | null;
+                        orderId: string | null;
+                        /** @description An instant, ISO 8601. */
+                        keepUntil: string;
+                        transcript: {
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            language: string;
+                            text: string;
+                        }[];
+                        listings: {
+                            productId: string;
+                            shopId: string;
+                            title: string;
+                            description: string;
+                            version: string;
+                            attributes: {
+                                [key: string]: string;
+                            };
+                            variants: {
+                                sku: string;
+                                title: string;
+                                priceCents: number;
+                            }[];
+                        }[];
+                        interventions: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            kind: "hint" | "unpin" | "mute" | "cut";
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
+                            rule: string;
+                            byOperator: boolean;
+                            reason: string;
+                            productId: string | null;
+                            productTitle: string | null;
+                            until: string | null;
+                            quotes: {
+                                /** @enum {unknown} */
+                                source: "caption" | "chat";
+                                /** @description An instant, ISO 8601. */
+                                at: string;
+                                replayMs: number | null;
+                                text: string;
+                                words: string | null;
+                                officialCode: string | null;
+                                article: string | null;
+                                suggestion: string | null;
+                            }[];
+                            rates: {
+                                stream: string;
+                                count: number;
+                                among: number;
+                                usual: number;
+                                /** @description An instant, ISO 8601. */
+                                since: string;
+                            }[];
+                            takenBack: boolean;
+                        }[];
+                        viewers: number;
+                        /** @description At most 200; `buyerCount` says how many there are. */
+                        buyers: {
+                            orderId: string;
+                            personId: string;
+                            name: string;
+                            shopId: string;
+                            /** @description An instant, ISO 8601. */
+                            placedAt: string;
+                            replayMs: number | null;
+                            state: string;
+                            paidCents: number;
+                            currency: string;
+                            compensationCents: number | null;
+                        }[];
+                        buyerCount: number;
+                        claims: {
+                            id: string;
+                            orderId: string;
+                            code: string;
+                            state: string;
+                            reason: string;
+                            paidCents: number;
+                        }[];
+                        compensation: {
+                            perMille: number;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            orders: number;
+                            paidOrders: number;
+                            wantedCents: number;
+                            paidCents: number;
+                            currency: string;
+                        } | null;
+                        penalty: {
+                            id: string;
+                            /** @enum {unknown} */
+                            class: "A" | "B";
+                            points: number;
+                            officialCode: string;
+                            article: string;
+                            publicText: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            year: number;
+                            currency: string;
+                            consequences: ({
+                                /** @enum {string} */
+                                kind: "no-live";
+                                until: string | null;
+                            } | {
+                                /** @enum {unknown} */
+                                kind: "deduct" | "freeze";
+                                amountCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "take-down";
+                                productIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "expel";
+                            })[];
+                            undone: boolean;
+                            undoneReason: string;
+                            room: {
+                                id: string;
+                                title: string;
+                            };
+                        } | null;
+                        pointsBefore: {
+                            A: number;
+                            B: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listTrustCaseViewers: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            personId: string;
+                            /** @description An instant, ISO 8601. */
+                            joinedAt: string;
+                            watchedMs: number;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    compensateTrustCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "perMille": 1,
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @description Of what each buyer paid for the goods: 1,000 is all of it, 3,000 three times that. */
+                    perMille: number;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "open" | "violation" | "dismissed";
+                        summary: string;
+                        /** @description An instant, ISO 8601. */
+                        openedAt: string;
+                        room: {
+                            id: string;
+                            title: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                        };
+                        broadcaster: {
+                            id: string;
+                            name: string;
+                        };
+                        compensated: boolean;
+                        /** @description An instant, ISO 8601. */
+                        from: string;
+                        /** @description An instant, ISO 8601. */
+                        until: string;
+                        replayFromMs: number | null;
+                        replayUntilMs: number | null;
+                        replayUrl: string | null;
+                        orderId: string | null;
+                        /** @description An instant, ISO 8601. */
+                        keepUntil: string;
+                        transcript: {
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            language: string;
+                            text: string;
+                        }[];
+                        listings: {
+                            productId: string;
+                            shopId: string;
+                            title: string;
+                            description: string;
+                            version: string;
+                            attributes: {
+                                [key: string]: string;
+                            };
+                            variants: {
+                                sku: string;
+                                title: string;
+                                priceCents: number;
+                            }[];
+                        }[];
+                        interventions: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            kind: "hint" | "unpin" | "mute" | "cut";
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
+                            rule: string;
+                            byOperator: boolean;
+                            reason: string;
+                            productId: string | null;
+                            productTitle: string | null;
+                            until: string | null;
+                            quotes: {
+                                /** @enum {unknown} */
+                                source: "caption" | "chat";
+                                /** @description An instant, ISO 8601. */
+                                at: string;
+                                replayMs: number | null;
+                                text: string;
+                                words: string | null;
+                                officialCode: string | null;
+                                article: string | null;
+                                suggestion: string | null;
+                            }[];
+                            rates: {
+                                stream: string;
+                                count: number;
+                                among: number;
+                                usual: number;
+                                /** @description An instant, ISO 8601. */
+                                since: string;
+                            }[];
+                            takenBack: boolean;
+                        }[];
+                        viewers: number;
+                        /** @description At most 200; `buyerCount` says how many there are. */
+                        buyers: {
+                            orderId: string;
+                            personId: string;
+                            name: string;
+                            shopId: string;
+                            /** @description An instant, ISO 8601. */
+                            placedAt: string;
+                            replayMs: number | null;
+                            state: string;
+                            paidCents: number;
+                            currency: string;
+                            compensationCents: number | null;
+                        }[];
+                        buyerCount: number;
+                        claims: {
+                            id: string;
+                            orderId: string;
+                            code: string;
+                            state: string;
+                            reason: string;
+                            paidCents: number;
+                        }[];
+                        compensation: {
+                            perMille: number;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            orders: number;
+                            paidOrders: number;
+                            wantedCents: number;
+                            paidCents: number;
+                            currency: string;
+                        } | null;
+                        penalty: {
+                            id: string;
+                            /** @enum {unknown} */
+                            class: "A" | "B";
+                            points: number;
+                            officialCode: string;
+                            article: string;
+                            publicText: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            year: number;
+                            currency: string;
+                            consequences: ({
+                                /** @enum {string} */
+                                kind: "no-live";
+                                until: string | null;
+                            } | {
+                                /** @enum {unknown} */
+                                kind: "deduct" | "freeze";
+                                amountCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "take-down";
+                                productIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "expel";
+                            })[];
+                            undone: boolean;
+                            undoneReason: string;
+                            room: {
+                                id: string;
+                                title: string;
+                            };
+                        } | null;
+                        pointsBefore: {
+                            A: number;
+                            B: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    ruleOnTrustCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "none",
+                 *       "reason": "包装破损，重新安排发货"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    decision: "none";
+                    reason: string;
+                } | {
+                    /** @enum {string} */
+                    decision: "violation";
+                    /** @enum {unknown} */
+                    class: "A" | "B";
+                    points: number;
+                    officialCode: string;
+                    /** @description What shoppers read of it. Nobody is named in it. */
+                    publicText: string;
+                    reason: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @enum {unknown} */
+                        state: "open" | "violation" | "dismissed";
+                        summary: string;
+                        /** @description An instant, ISO 8601. */
+                        openedAt: string;
+                        room: {
+                            id: string;
+                            title: string;
+                            startedAt: string | null;
+                            endedAt: string | null;
+                        };
+                        broadcaster: {
+                            id: string;
+                            name: string;
+                        };
+                        compensated: boolean;
+                        /** @description An instant, ISO 8601. */
+                        from: string;
+                        /** @description An instant, ISO 8601. */
+                        until: string;
+                        replayFromMs: number | null;
+                        replayUntilMs: number | null;
+                        replayUrl: string | null;
+                        orderId: string | null;
+                        /** @description An instant, ISO 8601. */
+                        keepUntil: string;
+                        transcript: {
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            language: string;
+                            text: string;
+                        }[];
+                        listings: {
+                            productId: string;
+                            shopId: string;
+                            title: string;
+                            description: string;
+                            version: string;
+                            attributes: {
+                                [key: string]: string;
+                            };
+                            variants: {
+                                sku: string;
+                                title: string;
+                                priceCents: number;
+                            }[];
+                        }[];
+                        interventions: {
+                            id: string;
+                            roomId: string;
+                            /** @enum {unknown} */
+                            kind: "hint" | "unpin" | "mute" | "cut";
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            replayMs: number | null;
+                            /** @description `words:` and the rule, `rate:` and what rose, or `operator`. */
+                            rule: string;
+                            byOperator: boolean;
+                            reason: string;
+                            productId: string | null;
+                            productTitle: string | null;
+                            until: string | null;
+                            quotes: {
+                                /** @enum {unknown} */
+                                source: "caption" | "chat";
+                                /** @description An instant, ISO 8601. */
+                                at: string;
+                                replayMs: number | null;
+                                text: string;
+                                words: string | null;
+                                officialCode: string | null;
+                                article: string | null;
+                                suggestion: string | null;
+                            }[];
+                            rates: {
+                                stream: string;
+                                count: number;
+                                among: number;
+                                usual: number;
+                                /** @description An instant, ISO 8601. */
+                                since: string;
+                            }[];
+                            takenBack: boolean;
+                        }[];
+                        viewers: number;
+                        /** @description At most 200; `buyerCount` says how many there are. */
+                        buyers: {
+                            orderId: string;
+                            personId: string;
+                            name: string;
+                            shopId: string;
+                            /** @description An instant, ISO 8601. */
+                            placedAt: string;
+                            replayMs: number | null;
+                            state: string;
+                            paidCents: number;
+                            currency: string;
+                            compensationCents: number | null;
+                        }[];
+                        buyerCount: number;
+                        claims: {
+                            id: string;
+                            orderId: string;
+                            code: string;
+                            state: string;
+                            reason: string;
+                            paidCents: number;
+                        }[];
+                        compensation: {
+                            perMille: number;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            orders: number;
+                            paidOrders: number;
+                            wantedCents: number;
+                            paidCents: number;
+                            currency: string;
+                        } | null;
+                        penalty: {
+                            id: string;
+                            /** @enum {unknown} */
+                            class: "A" | "B";
+                            points: number;
+                            officialCode: string;
+                            article: string;
+                            publicText: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            year: number;
+                            currency: string;
+                            consequences: ({
+                                /** @enum {string} */
+                                kind: "no-live";
+                                until: string | null;
+                            } | {
+                                /** @enum {unknown} */
+                                kind: "deduct" | "freeze";
+                                amountCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "take-down";
+                                productIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "expel";
+                            })[];
+                            undone: boolean;
+                            undoneReason: string;
+                            room: {
+                                id: string;
+                                title: string;
+                            };
+                        } | null;
+                        pointsBefore: {
+                            A: number;
+                            B: number;
+                        };
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listPenalties: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                broadcasterId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        points: {
+                            A: number;
+                            B: number;
+                        };
+                        year: number;
+                        /** @description An instant, ISO 8601. */
+                        clearedAt: string;
+                        items: {
+                            id: string;
+                            /** @enum {unknown} */
+                            class: "A" | "B";
+                            points: number;
+                            officialCode: string;
+                            article: string;
+                            publicText: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            year: number;
+                            currency: string;
+                            consequences: ({
+                                /** @enum {string} */
+                                kind: "no-live";
+                                until: string | null;
+                            } | {
+                                /** @enum {unknown} */
+                                kind: "deduct" | "freeze";
+                                amountCents: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "take-down";
+                                productIds: string[];
+                            } | {
+                                /** @enum {string} */
+                                kind: "expel";
+                            })[];
+                            undone: boolean;
+                            undoneReason: string;
+                            room: {
+                                id: string;
+                                title: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listRulings: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            id: string;
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            shop: {
+                                id: string;
+                                name: string;
+                            } | null;
+                            /** @enum {unknown} */
+                            class: "A" | "B";
+                            points: number;
+                            officialCode: string;
+                            article: string;
+                            text: string;
+                            consequences: ("no-live" | "deduct" | "freeze" | "take-down" | "expel")[];
+                            compensated: {
+                                orders: number;
+                                cents: number;
+                                currency: string;
+                            } | null;
+                        }[];
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    getRuling: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        id: string;
+                        /** @description An instant, ISO 8601. */
+                        at: string;
+                        shop: {
+                            id: string;
+                            name: string;
+                        } | null;
+                        /** @enum {unknown} */
+                        class: "A" | "B";
+                        points: number;
+                        officialCode: string;
+                        article: string;
+                        text: string;
+                        consequences: ("no-live" | "deduct" | "freeze" | "take-down" | "expel")[];
+                        compensated: {
+                            orders: number;
+                            cents: number;
+                            currency: string;
+                        } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listOrderCompensations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            /** @description An instant, ISO 8601. */
+                            at: string;
+                            paidCents: number;
+                            currency: string;
+                            reached: boolean;
+                            rulingId: string | null;
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     listExperienceScores: {
         parameters: {
             query: {
@@ -49584,7 +51492,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         id: string;
-                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "fraud-case";
+                        subjectKind: "shop" | "clip" | "product" | "certificate" | "review" | "penalty" | "fraud-case";
                         subjectId: string;
                         text: string;
                         state: "open" | "accepted" | "rejected";

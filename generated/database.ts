@@ -379,6 +379,21 @@ export interface CartLines {
   variant_id: string;
 }
 
+export interface CaseCompensations {
+  case_id: string;
+  currency: string;
+  decided_at: Timestamp;
+  id: string;
+  order_id: string;
+  paid_at: Timestamp | null;
+  paid_cents: Generated<number>;
+  person_id: string;
+  shop_id: string;
+  state: Generated<string>;
+  told_at: Timestamp | null;
+  wanted_cents: number;
+}
+
 export interface CatalogueFileFaults {
   code: string;
   column_name: string;
@@ -1363,6 +1378,25 @@ export interface Payments {
   state: string;
 }
 
+export interface Penalties {
+  author_id: string;
+  case_id: string;
+  class: string;
+  consequences: Json;
+  currency: string;
+  given_at: Timestamp;
+  given_by: string;
+  id: string;
+  official_code: string;
+  points: number;
+  policy_version: number;
+  public_text: string;
+  restored_cents: Generated<number>;
+  undone_at: Timestamp | null;
+  undone_reason: Generated<string>;
+  year: number;
+}
+
 export interface People {
   auth_user_id: string | null;
   created_at: Timestamp;
@@ -1720,6 +1754,26 @@ export interface RoomHelpers {
   role: string;
 }
 
+export interface RoomInterventions {
+  at: Timestamp;
+  broadcaster_id: string;
+  by_id: string | null;
+  clip_from: Timestamp;
+  clip_until: Timestamp;
+  evidence: Json;
+  id: string;
+  kind: string;
+  policy_version: number;
+  product_id: string | null;
+  reason: Generated<string>;
+  room_id: string;
+  rule: string;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  taken_back_reason: Generated<string>;
+  until: Timestamp | null;
+}
+
 export interface RoomKeys {
   key_hash: Buffer;
   kind: string;
@@ -1805,6 +1859,13 @@ export interface RoomReports {
   settled_at: Timestamp | null;
 }
 
+export interface RoomRestraints {
+  kind: string;
+  product_id: Generated<string>;
+  room_id: string;
+  until: Timestamp;
+}
+
 export interface RoomResultGoods {
   clicks: Generated<number>;
   paid_cents: Generated<number>;
@@ -1879,6 +1940,13 @@ export interface RoomViewers {
   seen_at: Timestamp;
   source: Generated<string>;
   watched_ms: Generated<number>;
+}
+
+export interface RoomWatches {
+  held_until: Timestamp;
+  holder: string;
+  looked_at: Timestamp;
+  room_id: string;
 }
 
 export interface SandboxMovements {
@@ -2134,6 +2202,27 @@ export interface Transfers {
   tries: Generated<number>;
 }
 
+export interface TrustCases {
+  broadcaster_id: string;
+  compensated_at: Timestamp | null;
+  from_at: Timestamp;
+  id: string;
+  keep_until: Timestamp;
+  listings: Json;
+  opened_at: Timestamp;
+  opened_by: string;
+  order_id: string | null;
+  per_mille: number | null;
+  product_ids: string[];
+  room_id: string;
+  ruled_at: Timestamp | null;
+  ruled_by: string | null;
+  state: Generated<string>;
+  summary: string;
+  transcript: Json;
+  until_at: Timestamp;
+}
+
 export interface TrustDays {
   count: number;
   day: number;
@@ -2272,6 +2361,7 @@ export interface DB {
   auth_users: AuthUsers;
   auth_verifications: AuthVerifications;
   cart_lines: CartLines;
+  case_compensations: CaseCompensations;
   catalogue_file_faults: CatalogueFileFaults;
   catalogue_file_pictures: CatalogueFilePictures;
   catalogue_file_products: CatalogueFileProducts;
@@ -2358,6 +2448,7 @@ export interface DB {
   payment_refunds: PaymentRefunds;
   payment_releases: PaymentReleases;
   payments: Payments;
+  penalties: Penalties;
   people: People;
   person_roles: PersonRoles;
   picture_origins: PictureOrigins;
@@ -2391,6 +2482,7 @@ export interface DB {
   room_events: RoomEvents;
   room_goods: RoomGoods;
   room_helpers: RoomHelpers;
+  room_interventions: RoomInterventions;
   room_keys: RoomKeys;
   room_likes: RoomLikes;
   room_messages: RoomMessages;
@@ -2401,11 +2493,13 @@ export interface DB {
   room_reminders: RoomReminders;
   room_replays: RoomReplays;
   room_reports: RoomReports;
+  room_restraints: RoomRestraints;
   room_result_goods: RoomResultGoods;
   room_result_minutes: RoomResultMinutes;
   room_result_people: RoomResultPeople;
   room_results_reader: RoomResultsReader;
   room_viewers: RoomViewers;
+  room_watches: RoomWatches;
   rooms: Rooms;
   sandbox_movements: SandboxMovements;
   sandbox_payments: SandboxPayments;
@@ -2432,6 +2526,7 @@ export interface DB {
   stock_person_takes: StockPersonTakes;
   stock_pools: StockPools;
   transfers: Transfers;
+  trust_cases: TrustCases;
   trust_days: TrustDays;
   trust_happenings: TrustHappenings;
   trust_reader: TrustReader;
