@@ -16,6 +16,7 @@ export {
 } from './phone-grade.ts';
 export {
   type InspectedKind,
+  foretellByRisk,
   inspectedKinds,
   type RiskFacts,
   type RiskPolicy,

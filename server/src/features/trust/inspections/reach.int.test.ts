@@ -37,6 +37,7 @@ const buyerRoutes = (): readonly Route[] => [
 const shopRoutes = (shopId: string): readonly Route[] => [
   ['GET', `/studio/shops/${shopId}/orders/${orderId}/inspection`],
   ['PUT', `/studio/shops/${shopId}/orders/${orderId}/inspection/parcel`, label()],
+  ['GET', `/studio/shops/${shopId}/warehouse-destinations?orderIds=${orderId}`],
   ['GET', `/studio/shops/${shopId}/inspections/${id}/photos/${photoId}`],
 ];
 const reading = (): readonly Route[] => [
