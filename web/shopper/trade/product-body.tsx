@@ -26,13 +26,7 @@ export function ProductBody({ product, purchase }: { product: ProductView; purch
   return (
     <div className="flex flex-col gap-4">
       <Pictures urls={product.pictureUrls} title={product.title} />
-      {variant && (
-        <ProductPrice
-          product={product}
-          purchase={purchase}
-          nowCents={nowCents}
-        />
-      )}
+      {variant && <ProductPrice product={product} purchase={purchase} nowCents={nowCents} />}
       <h3 className="text-base font-semibold text-balance wrap-anywhere">{product.title}</h3>
       {offers && <ProductOffers productId={product.id} offers={offers} />}
       {variant && <VariantPicker variants={product.variants} current={variant} onChoose={purchase.choose} />}

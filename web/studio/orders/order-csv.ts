@@ -20,7 +20,10 @@ export function csvColumns(messages: StudioMessages, elsewhere: ReadonlyMap<stri
     { title: titles.quantity, valueOf: piecesOf },
     { title: titles.total, valueOf: (order: OrderView) => order.totalCents / 100 },
     { title: titles.buyer, valueOf: (order: OrderView) => order.address.recipient },
-    { title: messages.orderPage.address, valueOf: (order: OrderView) => addressLine(order, elsewhere.get(order.id)) },
+    {
+      title: messages.orderPage.address,
+      valueOf: (order: OrderView) => addressLine(order, elsewhere.get(order.id)),
+    },
   ];
 }
 

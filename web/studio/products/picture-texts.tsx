@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { TextField } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { pictureField } from './product-advert.ts';
@@ -16,9 +16,11 @@ const lengthMax = 500;
 /** What is written on each picture: read as advertising, as titles are. Open where something was written before. */
 export function PictureTexts({ pictures, onChange, notesOf }: PictureTextsProps) {
   const words = useMessages().pictureWork;
+  // Not closed while the last of it is taken out.
+  const [open] = useState(() => pictures.some(({ text }) => text !== ''));
   if (pictures.length === 0) return null;
   return (
-    <details open={pictures.some(({ text }) => text !== '') || undefined}>
+    <details open={open}>
       <summary className="flex min-h-11 cursor-pointer items-center text-sm text-soft">{words.texts}</summary>
       <p className="pb-3 text-xs text-soft">{words.textsHint}</p>
       <ol className="flex flex-col gap-3">

@@ -29,7 +29,10 @@ it('reads a product by the names of the API’s fields, and mends it by them', (
   ]);
   expect(withFieldText(draft, 'attributes.产地', '云南').attributes?.[0]?.value).toBe('云南');
   expect(withFieldText(draft, 'variants.0.title', '3 斤').variants?.[0]?.title).toBe('3 斤');
-  expect(withFieldText(draft, 'pictureTexts.1', '晨摘').pictures?.map(({ text }) => text)).toEqual(['', '晨摘']);
+  expect(withFieldText(draft, 'pictureTexts.1', '晨摘').pictures?.map(({ text }) => text)).toEqual([
+    '',
+    '晨摘',
+  ]);
   expect(withFieldText(draft, 'title', '茄子')).toEqual({ title: '茄子' });
   expect(withFieldText(draft, 'attributeNames', 'x')).toEqual({});
 });

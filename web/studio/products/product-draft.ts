@@ -123,10 +123,16 @@ export function readDraft(draft: ProductDraft, rules: readonly AttributeRuleView
       attributes: said.attributes,
       guarantees: [...draft.guarantees],
       pictureKeys: draft.pictures.map((picture) => picture.key),
-      pictureTexts: draft.pictures.map((picture) => picture.text.trim()),
+      pictureTexts: textsOf(draft.pictures),
       variants,
     },
   };
+}
+
+/** By the places of the pictures; nothing when nothing is written on any. */
+function textsOf(pictures: ProductDraft['pictures']): string[] {
+  const texts = pictures.map(({ text }) => text.trim());
+  return texts.some((text) => text !== '') ? texts : [];
 }
 
 function readVariant(

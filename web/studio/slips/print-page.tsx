@@ -69,7 +69,11 @@ export function PrintPage() {
             .map((whole) => slipOf(whole, parcel))
             .map((order) =>
               size === 'label' ? (
-                <ParcelLabel key={order.id} order={order} to={sendToOf(order, data.elsewhere.get(order.id))} />
+                <ParcelLabel
+                  key={order.id}
+                  order={order}
+                  to={sendToOf(order, data.elsewhere.get(order.id))}
+                />
               ) : (
                 <Slip
                   key={order.id}

@@ -1,7 +1,7 @@
 import type { OrderView } from '@kanmai/client';
 import { expect, it } from 'vitest';
-import { csvColumns } from '../orders/order-csv.ts';
 import { messages } from '../messages/zh-cn.ts';
+import { csvColumns } from '../orders/order-csv.ts';
 import { sendToOf } from './send-to.ts';
 
 const address = {
@@ -21,7 +21,7 @@ it('papers of an order through the warehouse have its address and code, never th
 it('exported orders through the warehouse have its address and code, never the buyer’s address', () => {
   const cells = (through: boolean) =>
     csvColumns(messages, new Map(through ? [['ord_1', destination]] : []))
-      .map(({ valueOf }) => valueOf(order))
+      .map((column) => column.valueOf(order))
       .join(' ');
   expect(cells(false)).toContain('文三路 9 号');
   expect(cells(true)).toContain('真宝仓 良睦路 1 号 123456789012');

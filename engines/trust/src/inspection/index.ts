@@ -15,8 +15,8 @@ export {
   phoneGrades,
 } from './phone-grade.ts';
 export {
-  type InspectedKind,
   foretellByRisk,
+  type InspectedKind,
   inspectedKinds,
   type RiskFacts,
   type RiskPolicy,

@@ -16,7 +16,8 @@ export function foretoldRoutes(server: HttpServer, deps: FeatureDeps): void {
       schema: {
         operationId: 'foretellInspections',
         tags: ['inspections'],
-        summary: 'Which of these goods go through the warehouse when they are bought, or may; the rest comes directly',
+        summary:
+          'Which of these goods go through the warehouse when they are bought, or may; the rest comes directly',
         querystring: ForetoldQuery,
         response: { 200: ForetoldAnswer },
       },

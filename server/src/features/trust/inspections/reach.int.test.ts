@@ -84,7 +84,9 @@ describe('an inspection is reached', () => {
     expect((await asked(house.clerk, house.shopId)).body.items).toMatchObject([{ orderId }]);
     expect((await asked(other.owner, other.shopId)).body.items).toEqual([]);
     const host = await makePerson(trade.db, { shops: [[house.shopId, 'host']] });
-    const answers = [null, buyer, other.owner, host].map(async (who) => (await asked(who, house.shopId)).status);
+    const answers = [null, buyer, other.owner, host].map(
+      async (who) => (await asked(who, house.shopId)).status,
+    );
     expect(await Promise.all(answers)).toEqual([401, 404, 404, 403]);
   });
 

@@ -65,7 +65,8 @@ export function studioInspectionRoutes(server: HttpServer, deps: FeatureDeps): v
       schema: {
         operationId: 'listWarehouseDestinations',
         tags,
-        summary: 'Where those of these orders are sent that go through the warehouse: what is printed for them',
+        summary:
+          'Where those of these orders are sent that go through the warehouse: what is printed for them',
         params: ShopParams,
         querystring: DestinationsQuery,
         response: { 200: Type.Object({ items: Type.Array(WarehouseDestination) }) },
