@@ -21,7 +21,7 @@ export function PictureTexts({ pictures, onChange, notesOf }: PictureTextsProps)
   if (pictures.length === 0) return null;
   return (
     <details open={open}>
-      <summary className="flex min-h-11 cursor-pointer items-center text-sm text-soft">{words.texts}</summary>
+      <summary className="cursor-pointer py-3 text-sm text-soft">{words.texts}</summary>
       <p className="pb-3 text-xs text-soft">{words.textsHint}</p>
       <ol className="flex flex-col gap-3">
         {pictures.map(({ key, url, text }, place) => (
