@@ -68,7 +68,11 @@ export function OrderPanel({ shopId, orderId, known, nextId, onOpen }: OrderPane
       <OrderDetail order={order} toBuyer={inspection === null} />
       {order.refund !== null && <RefundNote order={order} />}
       <OrderMessages shopId={shopId} order={order} />
-      {order.can.refund && order.cancelAsk === null && <RefundForm shopId={shopId} order={order} />}
+      {order.can.refund && order.cancelAsk === null && (
+        <div className="mt-6">
+          <RefundForm shopId={shopId} order={order} />
+        </div>
+      )}
     </SidePanel>
   );
 }
