@@ -43,6 +43,7 @@ export const claimWords: ClaimWords = {
   title: 'Guarantee claim',
   card: 'Trust card',
   cardHint: 'Written into your order when you place it; later changes do not touch it.',
+  cardFailed: 'The guarantees could not be loaded',
   promises: {
     'fake-pays-tenfold': 'Proved fake: refunded, and ten times what you paid on top.',
     'fake-pays-ninefold': 'Proved fake: refunded, and nine times what you paid on top.',

@@ -34,6 +34,7 @@ export const claimWords = {
   title: '保障申请',
   card: '信任卡',
   cardHint: '下单时写进订单，之后改规则也不影响你。',
+  cardFailed: '保障没有加载出来',
   promises: {
     'fake-pays-tenfold': '确认是假货，退货款，再赔实付的十倍。',
     'fake-pays-ninefold': '确认是假货，退货款，再赔实付的九倍。',

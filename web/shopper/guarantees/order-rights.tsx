@@ -8,12 +8,15 @@ import { RightTerms } from '../../shared/guarantees/right-terms.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { buttonClass } from '../../ui/index.ts';
+import { PartFailed } from '../app/part-failed.tsx';
 import { orderRightsQuery } from './claim-query.ts';
 
 /** The rights that were promised with an order, line by line, with the way to claim and the claims there are. */
 export function OrderRights({ order }: { order: OrderView }) {
   const words = useClaimWords();
-  const { data } = useQuery(orderRightsQuery(order.id));
+  const { data, isError, refetch } = useQuery(orderRightsQuery(order.id));
+  if (data === undefined && isError)
+    return <PartFailed text={words.cardFailed} onRetry={() => void refetch()} />;
   if (data === undefined || data.lines.length === 0) return null;
   return (
     <section aria-label={words.card} className="flex flex-col gap-4 rounded-card bg-jade-wash p-3">
