@@ -102,6 +102,7 @@ export const claimWords: ClaimWords = {
   claim: 'Claim',
   claimUntil: (time) => `Can be claimed until ${time}`,
   claimFrom: 'Can be claimed after receipt',
+  claimFromTime: (time) => `Can be claimed from ${time}, if it was not kept`,
   claimOver: 'The time to claim is over',
   askAfterSales: 'Return for a refund',
   inOrder: 'Cancel the order, or ask for a return: the money comes first.',

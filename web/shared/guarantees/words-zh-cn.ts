@@ -91,6 +91,7 @@ export const claimWords = {
   claim: '申请保障',
   claimUntil: (time: string) => `${time} 前可以申请`,
   claimFrom: '收货后可以申请',
+  claimFromTime: (time: string) => `若未做到，${time} 起可以申请`,
   claimOver: '已过申请期限',
   askAfterSales: '申请退货退款',
   inOrder: '在订单里取消或申请售后，就会先退款。',
