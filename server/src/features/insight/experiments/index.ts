@@ -25,12 +25,14 @@ export function experimentsFeature(
   },
 ): ExperimentsFeature {
   const plans = new ServingPlans();
-  let loads = 0;
+  let [asked, answered] = [0, 0];
   const load = async () => {
-    const turn = ++loads;
+    const turn = ++asked;
     const [running, adopted] = await Promise.all([listPlans(deps.db), findAdopted(deps.db)]);
-    // Of two that overlap, the later asked is the newer.
-    if (turn === loads) plans.set(running, adopted);
+    // Of two that overlap, the later asked is the newer; who waits for the earlier goes by what that found until then.
+    if (turn < answered) return;
+    answered = turn;
+    plans.set(running, adopted);
   };
   const usual = () => ({ ...doors.usual(), ...plans.usual() });
   return {

@@ -15,7 +15,8 @@ import { findCardSettings, insertCardSettings } from './card-settings.store.ts';
 export class CardSettingsHere {
   private readonly db: Database;
   private settings = usualCardSettings;
-  private loads = 0;
+  private asked = 0;
+  private answered = 0;
 
   constructor(db: Database) {
     this.db = db;
@@ -26,10 +27,12 @@ export class CardSettingsHere {
   }
 
   async load(): Promise<void> {
-    const turn = ++this.loads;
+    const turn = ++this.asked;
     const settings = await findCardSettings(this.db);
-    // Of two that overlap, the later asked is the newer.
-    if (turn === this.loads) this.settings = settings;
+    // Of two that overlap, the later asked is the newer; who waits for the earlier goes by what that found until then.
+    if (turn < this.answered) return;
+    this.answered = turn;
+    this.settings = settings;
   }
 }
 
