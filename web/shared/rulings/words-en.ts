@@ -23,7 +23,6 @@ export const rulingWords: RulingWords = {
   nothingFollows: 'No threshold was reached: points only',
   order: {
     title: 'Compensation by the platform',
-    failed: 'Compensation could not be loaded',
     paid: (amount) => `You are paid ${amount}`,
     reached: 'It has reached you',
     underWay: 'It is on its way',

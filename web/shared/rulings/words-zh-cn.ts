@@ -20,7 +20,6 @@ export const rulingWords = {
   nothingFollows: '未达到处罚档位，只记分',
   order: {
     title: '平台赔付',
-    failed: '赔付信息没有加载出来',
     paid: (amount: string) => `你获得 ${amount}`,
     reached: '已到账',
     underWay: '正在打款',

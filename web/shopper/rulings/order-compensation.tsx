@@ -5,21 +5,17 @@ import { api, unwrap } from '../../shared/api.ts';
 import { moneyText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { useRulingWords } from '../../shared/rulings/words.ts';
-import { PartFailed } from '../app/part-failed.tsx';
 
 /** What an order was compensated with after a ruling; nothing of one that was not. */
 export function OrderCompensation({ orderId }: { orderId: string }) {
   const words = useRulingWords().order;
   const { locale } = useLocale();
-  const query = useQuery({
+  const { data = [] } = useQuery({
     queryKey: ['order', orderId, 'compensations'],
     queryFn: async () =>
       (await unwrap(api.GET('/api/v1/orders/{id}/compensations', { params: { path: { id: orderId } } })))
         .items,
   });
-  const { data = [] } = query;
-  if (query.data === undefined && query.isError)
-    return <PartFailed text={words.failed} onRetry={() => void query.refetch()} />;
   if (data.length === 0) return null;
   return (
     <section aria-label={words.title} className="flex gap-3 rounded-card bg-jade-wash p-3 text-sm">
