@@ -43,6 +43,7 @@ export const claimWords: ClaimWords = {
   title: 'Guarantee claim',
   card: 'Trust card',
   cardHint: 'Written into your order when you place it; later changes do not touch it.',
+  cardFailed: 'The guarantees could not be loaded',
   promises: {
     'fake-pays-tenfold': 'Proved fake: refunded, and ten times what you paid on top.',
     'fake-pays-ninefold': 'Proved fake: refunded, and nine times what you paid on top.',
@@ -101,6 +102,7 @@ export const claimWords: ClaimWords = {
   claim: 'Claim',
   claimUntil: (time) => `Can be claimed until ${time}`,
   claimFrom: 'Can be claimed after receipt',
+  claimFromTime: (time) => `Can be claimed from ${time}, if it was not kept`,
   claimOver: 'The time to claim is over',
   askAfterSales: 'Return for a refund',
   inOrder: 'Cancel the order, or ask for a return: the money comes first.',

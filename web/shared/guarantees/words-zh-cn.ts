@@ -34,6 +34,7 @@ export const claimWords = {
   title: '保障申请',
   card: '信任卡',
   cardHint: '下单时写进订单，之后改规则也不影响你。',
+  cardFailed: '保障没有加载出来',
   promises: {
     'fake-pays-tenfold': '确认是假货，退货款，再赔实付的十倍。',
     'fake-pays-ninefold': '确认是假货，退货款，再赔实付的九倍。',
@@ -90,6 +91,7 @@ export const claimWords = {
   claim: '申请保障',
   claimUntil: (time: string) => `${time} 前可以申请`,
   claimFrom: '收货后可以申请',
+  claimFromTime: (time: string) => `若未做到，${time} 起可以申请`,
   claimOver: '已过申请期限',
   askAfterSales: '申请退货退款',
   inOrder: '在订单里取消或申请售后，就会先退款。',

@@ -43,12 +43,13 @@ export function PieceReport({ of }: { of: PieceView }) {
           [words.reasonsLabel, because],
           [words.rejectedFor, found.rejectedFor],
           [words.seal, found.seal],
-          [
-            '',
-            of.refundedCents === 0 ? null : words.refunded(moneyText(of.refundedCents, of.currency, locale)),
-          ],
         ]}
       />
+      {of.refundedCents > 0 && (
+        <p className="figures text-sm font-semibold">
+          {words.refunded(moneyText(of.refundedCents, of.currency, locale))}
+        </p>
+      )}
       {found.answers.length > 0 && (
         <details className="text-sm">
           <summary className="touchable cursor-pointer text-link">{words.report}</summary>

@@ -96,6 +96,7 @@ const slots: Record<string, string> = {
 export const inspectionWords: InspectionWords = {
   title: 'Inspected on its way',
   phoneTitle: 'Phone inspection',
+  failed: 'The inspection could not be loaded',
   item: (code) => items[code] ?? code,
   answer: (answer) => answers[answer] ?? answer,
   slot: (slot) => slots[slot] ?? slot,

@@ -93,6 +93,7 @@ const slots: Record<string, string> = {
 export const inspectionWords = {
   title: '真宝仓查验',
   phoneTitle: '验机',
+  failed: '查验进度没有加载出来',
   item: (code: string) => items[code] ?? code,
   answer: (answer: string) => answers[answer] ?? answer,
   slot: (slot: string) => slots[slot] ?? slot,

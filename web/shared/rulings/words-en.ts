@@ -6,7 +6,8 @@ export const rulingWords: RulingWords = {
   emptyTitle: 'No rulings yet',
   emptyDetail: 'What the platform rules on appears here.',
   creator: 'A creator',
-  points: (points, kind) => `${points} points, class ${kind} (${kind === 'A' ? 'general' : 'serious'})`,
+  points: (points, kind) =>
+    `${points === 1 ? '1 point' : `${points} points`}, class ${kind} (${kind === 'A' ? 'general' : 'serious'})`,
   because: (code, article) => `${code} · ${article}`,
   compensated: (orders, amount) =>
     `${orders === 1 ? '1 order' : `${orders} orders`} compensated, ${amount} in all`,

@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { ShoppingCart } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { codeOf } from '../../shared/api.ts';
-import { Button, IconButton, Skeleton } from '../../ui/index.ts';
-import { useMessages } from '../messages/index.ts';
+import { Button, ErrorState, IconButton, Skeleton } from '../../ui/index.ts';
+import { errorText, useMessages } from '../messages/index.ts';
 import { PurchaseOutcome } from '../trade/buy-bar.tsx';
 import { productQuery } from '../trade/product-query.ts';
 import { usePurchase } from '../trade/use-purchase.ts';
@@ -29,6 +29,7 @@ const picturesShown = 5;
 /** Goods between clips: what they are and why they are here, and the way to them. */
 export function FeedGoods({ entry, store, active }: FeedGoodsProps) {
   const { goods } = entry;
+  const m = useMessages();
   const words = useGoodsWords();
   // Asked for as soon as it is the next one: it may have been served long ago.
   const query = useQuery({ ...productQuery(goods.id), refetchInterval: active ? lookEveryMs : false });
@@ -50,10 +51,12 @@ export function FeedGoods({ entry, store, active }: FeedGoodsProps) {
       aria-label={words.region(goods.title)}
       className="clip-over absolute inset-0 flex flex-col bg-paper pt-[calc(var(--safe-top)+64px)] pb-[calc(var(--tabs-height)+var(--safe-bottom)+12px)] text-ink desk:pb-4"
     >
-      {query.data === undefined ? (
-        <GoodsSkeleton />
-      ) : (
+      {query.data !== undefined ? (
         <Goods entry={entry} product={query.data} left={left ?? 0} store={store} />
+      ) : query.isError ? (
+        <ErrorState title={errorText(m, codeOf(query.error))} onRetry={() => void query.refetch()} />
+      ) : (
+        <GoodsSkeleton />
       )}
     </section>
   );

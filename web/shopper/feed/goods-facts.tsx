@@ -4,6 +4,8 @@ import { EyeOff, Star } from 'lucide-react';
 import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { Badge, IconButton, Price } from '../../ui/index.ts';
+import { isRight } from '../guarantees/right-labels.ts';
+import { RightsLine } from '../guarantees/rights-line.tsx';
 import { useMessages } from '../messages/index.ts';
 import { Guarantees } from '../trade/guarantees.tsx';
 import { useProductOffers } from '../trade/product-offers.tsx';
@@ -33,13 +35,16 @@ export function GoodsFacts({ entry: { goods, reason }, product, left, onHide }: 
       </div>
       <h2 className="line-clamp-2 text-base font-semibold wrap-anywhere">{product.title}</h2>
       <GoodsNumbers goods={goods} left={left} />
-      <Guarantees codes={product.guarantees.slice(0, guaranteesShown)} />
+      <div className="flex flex-wrap gap-x-3 gap-y-1 empty:hidden">
+        <RightsLine productId={goods.id} most={promisesShown} />
+        <Guarantees codes={product.guarantees.filter((label) => !isRight(label)).slice(0, promisesShown)} />
+      </div>
       {why !== undefined && <p className="text-xs text-soft">{why}</p>}
     </>
   );
 }
 
-const guaranteesShown = 3;
+const promisesShown = 3;
 const reductionsShown = 2;
 
 function GoodsPrice({ product: { id, variants } }: Pick<GoodsFactsProps, 'product'>) {

@@ -1,11 +1,15 @@
 import type { ClipView } from '@kanmai/client';
 import { ShoppingBag } from 'lucide-react';
+import { Suspense } from 'react';
 import { useLocale } from '../../shared/i18n.ts';
 import { Price } from '../../ui/index.ts';
+import { lazySheet } from '../app/lazy-part.ts';
 import { isRight } from '../guarantees/right-labels.ts';
-import { RightsLine } from '../guarantees/rights-line.tsx';
 import { useMessages } from '../messages/index.ts';
 import { useChipOfMoment } from './moment.ts';
+
+// The feed itself has no cache to ask; what needs it comes with one.
+const rights = lazySheet(() => import('../guarantees/rights-line.tsx').then((part) => part.RightsLine));
 
 export interface ProductChipProps {
   clip: ClipView;
@@ -33,7 +37,11 @@ export function ProductChip({ clip, onOpen }: ProductChipProps) {
         <span className="flex items-center gap-2">
           <Price cents={chip.priceCents} currency={chip.currency} locale={locale} size="small" />
           {!chip.inStock && <span className="text-xs text-on-glass-soft">{m.feed.soldOut}</span>}
-          {chip.guarantees.length > 0 && <RightsLine productId={chip.productId} label={label} />}
+          {chip.guarantees.length > 0 && (
+            <Suspense fallback={null}>
+              <rights.Sheet productId={chip.productId} label={label} />
+            </Suspense>
+          )}
         </span>
       </span>
       {goods.length > 1 && (

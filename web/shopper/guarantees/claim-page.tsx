@@ -57,7 +57,7 @@ function ClaimBody({ of }: { of: ClaimView }) {
       <ClaimStanding of={of} />
       <ClaimActs of={of} />
       {of.payout !== null && (
-        <Section title={words.facts.paid}>
+        <Section title={words.facts.payout}>
           <ClaimPayout of={of} />
         </Section>
       )}

@@ -6,14 +6,19 @@ import { absoluteTime, moneyText } from '../../shared/format.ts';
 import type { LineRight } from '../../shared/guarantees/claim-view.ts';
 import { RightTerms } from '../../shared/guarantees/right-terms.tsx';
 import { useClaimWords } from '../../shared/guarantees/words.ts';
-import { useLocale } from '../../shared/i18n.ts';
+import type { ClaimWords } from '../../shared/guarantees/words-zh-cn.ts';
+import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { buttonClass } from '../../ui/index.ts';
+import { PartFailed } from '../app/part-failed.tsx';
 import { orderRightsQuery } from './claim-query.ts';
+import { type RightStanding, standingOf } from './right-standing.ts';
 
 /** The rights that were promised with an order, line by line, with the way to claim and the claims there are. */
 export function OrderRights({ order }: { order: OrderView }) {
   const words = useClaimWords();
-  const { data } = useQuery(orderRightsQuery(order.id));
+  const { data, isError, refetch } = useQuery(orderRightsQuery(order.id));
+  if (data === undefined && isError)
+    return <PartFailed text={words.cardFailed} onRetry={() => void refetch()} />;
   if (data === undefined || data.lines.length === 0) return null;
   return (
     <section aria-label={words.card} className="flex flex-col gap-4 rounded-card bg-jade-wash p-3">
@@ -61,7 +66,7 @@ interface RightActProps {
 function RightAct({ order, position, of }: RightActProps) {
   const words = useClaimWords();
   const { locale } = useLocale();
-  const { claim, claimable, until, from, right } = of;
+  const { claim, claimable, until, right } = of;
   const orderId = order.id;
   if (right.askedIn === 'after-sales') return <AfterSalesAct order={order} claimable={claimable} />;
   if (claim !== null)
@@ -100,5 +105,13 @@ function RightAct({ order, position, of }: RightActProps) {
         )}
       </span>
     );
-  return <span className="text-xs text-soft">{from === null ? words.claimFrom : words.claimOver}</span>;
+  const standing = standingOf(of, order.state === 'closed', Date.now());
+  return <span className="figures text-xs text-soft">{notNow(of, standing, words, locale)}</span>;
+}
+
+function notNow({ from }: LineRight, standing: RightStanding, words: ClaimWords, locale: Locale): string {
+  if (standing === 'unclear') return words.claimFrom;
+  return standing === 'early' && from !== null
+    ? words.claimFromTime(absoluteTime(from, locale))
+    : words.claimOver;
 }

@@ -12,6 +12,7 @@ import {
 } from '../../shared/inspections/piece-report.tsx';
 import { useInspectionWords } from '../../shared/inspections/words.ts';
 import { Button, classNames, showToast } from '../../ui/index.ts';
+import { PartFailed } from '../app/part-failed.tsx';
 import { errorText, useMessages } from '../messages/index.ts';
 
 const askEveryMs = 15_000;
@@ -27,7 +28,10 @@ const inspectionQuery = (orderId: string) =>
 /** How what was ordered is inspected on its way, what was found, and what there is to decide. */
 export function OrderInspection({ order }: { order: OrderView }) {
   const words = useInspectionWords();
-  const { data } = useQuery({ ...inspectionQuery(order.id), enabled: order.state !== 'pending-payment' });
+  const query = useQuery({ ...inspectionQuery(order.id), enabled: order.state !== 'pending-payment' });
+  const { data } = query;
+  if (data === undefined && query.isError)
+    return <PartFailed text={words.failed} onRetry={() => void query.refetch()} />;
   const inspection = data?.inspection ?? null;
   if (inspection === null) return null;
   const isPhone = inspection.pieces.every(({ kind }) => kind === 'phone');

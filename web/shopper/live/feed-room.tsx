@@ -6,9 +6,9 @@ import { type LiveAddresses, LiveStage } from '../../player/index.ts';
 import { codeOf } from '../../shared/api.ts';
 import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
-import { Avatar, buttonClass } from '../../ui/index.ts';
+import { Avatar, buttonClass, ErrorState, Spinner } from '../../ui/index.ts';
 import type { RoomEntry } from '../feed/feed-store.ts';
-import { useMessages } from '../messages/index.ts';
+import { errorText, useMessages } from '../messages/index.ts';
 import { useLiveWords } from './live-words.ts';
 import { LiveBadge } from './room-cards.tsx';
 import { addressesOf, roomQuery } from './room-query.ts';
@@ -35,7 +35,17 @@ export function FeedRoom({ entry, active, onOver }: FeedRoomProps) {
   useEffect(() => {
     if (over) onOver();
   }, [over, onOver]);
-  if (query.data === undefined || over) return null;
+  if (over) return null;
+  if (query.data === undefined)
+    return (
+      <div className="absolute inset-0 flex items-center justify-center text-on-glass">
+        {query.isError ? (
+          <ErrorState title={errorText(m, codeOf(query.error))} onRetry={() => void query.refetch()} />
+        ) : (
+          <Spinner size={24} />
+        )}
+      </div>
+    );
   const { broadcaster: host, id, title, online } = query.data;
   const why = m.why[entry.reason.code]?.(entry.reason.params);
   return (

@@ -22,7 +22,7 @@ export function Guarantees({ codes, explained }: { codes: readonly string[]; exp
     );
   }
   return (
-    <ul className="flex flex-col gap-2 text-sm">
+    <ul aria-label={m.product.guarantees} className="flex flex-col gap-2 text-sm">
       {known.map(({ code, name, detail }) => (
         <li key={code} className="flex gap-2">
           <ShieldCheck size={18} className="mt-0.5 shrink-0 text-jade" />

@@ -48,13 +48,9 @@ export function ProductBody({ product, purchase }: { product: ProductView; purch
         <ForetoldLine goods={[{ variantId: variant.id, pieceCents: payingCents(variant, nowCents) }]} />
       )}
       {product.guarantees.length > 0 && (
-        <section className="rounded-card bg-jade-wash p-3">
-          <h4 className="sr-only">{m.product.guarantees}</h4>
-          <TrustCard
-            variantIds={product.variants.slice(0, 1).map(({ id }) => id)}
-            labels={product.guarantees}
-          />
-        </section>
+        <div className="rounded-card bg-jade-wash p-3 empty:hidden">
+          <TrustCard variantIds={variant ? [variant.id] : []} labels={product.guarantees} />
+        </div>
       )}
       <Suspense fallback={<Skeleton className="h-24 w-full rounded-card" />}>
         <ReviewsSection productId={product.id} />

@@ -69,7 +69,13 @@
         key: 'Key',
       },
       kinds: { phone: 'Second-hand phone', jewellery: 'Jewellery', bag: 'Bag', liquor: 'Liquor' },
-      grades: { 'as-new': 'As new', 'very-good': 'Very good', good: 'Good', used: 'Used', worn: 'Worn' },
+      grades: {
+        'as-new': 'As new',
+        'very-good': 'Very good',
+        good: 'Good',
+        used: 'Used',
+        worn: 'Below used',
+      },
     },
   };
   const language = navigator.language.toLowerCase().startsWith('zh') ? 'zh' : 'en';
