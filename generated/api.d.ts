@@ -41386,14 +41386,19 @@ export interface operations {
                 /**
                  * @example {
                  *       "seals": [
-                 *         "seal"
+                 *         "KM00012345"
                  *       ],
                  *       "carrier": "sf",
                  *       "trackingNo": "SF1234567890"
                  *     }
                  */
                 "application/json": {
-                    /** @description Read once more off each piece that leaves. */
+                    /**
+                     * @description Read once more off each piece that leaves.
+                     * @example [
+                     *       "KM00012345"
+                     *     ]
+                     */
                     seals: string[];
                     /** @enum {unknown} */
                     carrier: "sf" | "jd" | "zto" | "yto" | "sto" | "yunda" | "jitu" | "ems" | "deppon" | "dhl";

@@ -28,4 +28,4 @@ create index penalties_public on penalties (id desc) where undone_at is null;
 
 alter table appeals drop constraint appeals_subject_kind_check;
 alter table appeals add constraint appeals_subject_kind_check
-  check (subject_kind in ('shop', 'clip', 'product', 'certificate', 'review', 'penalty'));
+  check (subject_kind in ('shop', 'clip', 'product', 'certificate', 'review', 'fraud-case', 'penalty'));

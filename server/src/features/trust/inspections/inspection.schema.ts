@@ -166,7 +166,10 @@ export const JudgeBody = Type.Object(
 );
 export const SendOnBody = Type.Object(
   {
-    seals: Type.Array(Seal, { maxItems: 100, description: 'Read once more off each piece that leaves.' }),
+    seals: Type.Array(Seal, {
+      ...{ maxItems: 100, description: 'Read once more off each piece that leaves.' },
+      examples: [['KM00012345']],
+    }),
     ...Label.properties,
   },
   closed,
