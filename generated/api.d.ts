@@ -6081,6 +6081,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/inspections/foretold": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which of these goods go through the warehouse when they are bought, or may; the rest comes directly
+         * @description For anyone.
+         */
+        get: operations["foretellInspections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{id}/inspection": {
         parameters: {
             query?: never;
@@ -6173,6 +6193,26 @@ export interface paths {
          * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
          */
         get: operations["getShopOrderInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/studio/shops/{shopId}/warehouse-destinations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where those of these orders are sent that go through the warehouse: what is printed for them
+         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
+         */
+        get: operations["listWarehouseDestinations"];
         put?: never;
         post?: never;
         delete?: never;
@@ -39702,6 +39742,59 @@ export interface operations {
             };
         };
     };
+    foretellInspections: {
+        parameters: {
+            query: {
+                /** @description Up to 50 variants, divided by commas, each with what one piece costs in cents. */
+                goods: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            variantId: string;
+                            /** @enum {unknown} */
+                            kind: "phone" | "jewellery" | "bag" | "liquor";
+                            /**
+                             * @description warehouse: whoever sells it; perhaps: by its shop, the season, and chance.
+                             * @enum {unknown}
+                             */
+                            way: "warehouse" | "perhaps";
+                        }[];
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
     getOrderInspection: {
         parameters: {
             query?: never;
@@ -40212,6 +40305,58 @@ export interface operations {
                                 }[];
                             }[];
                         } | null;
+                    };
+                };
+            };
+            /** @description A problem */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": {
+                        type: string;
+                        /** @description What to do. */
+                        title: string;
+                        status: number;
+                        /** @description Stable; listed in docs/reference/errors.md. */
+                        code: string;
+                        field?: string;
+                        detail?: string;
+                        instance?: string;
+                    };
+                };
+            };
+        };
+    };
+    listWarehouseDestinations: {
+        parameters: {
+            query: {
+                /** @description Up to 100, divided by commas. */
+                orderIds: string;
+            };
+            header?: never;
+            path: {
+                shopId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: {
+                            orderId: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                            /** @description Where the shop sends it. */
+                            warehouse: string;
+                        }[];
                     };
                 };
             };

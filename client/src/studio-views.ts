@@ -49,6 +49,8 @@ export interface ProductInput {
   attributes: Record<string, string>;
   guarantees: string[];
   pictureKeys: string[];
+  /** What is written on each, in their order. */
+  pictureTexts: string[];
   variants: VariantInput[];
   state?: 'draft' | 'on-sale' | 'off-sale';
 }
@@ -62,6 +64,8 @@ export interface StudioVariantView extends VariantView {
 export interface StudioProductView
   extends Omit<ProductView, 'variants' | 'shop' | 'clips' | 'details' | 'categoryEn'> {
   pictureKeys: string[];
+  /** What is written on each, in their order. */
+  pictureTexts: string[];
   updatedAt: string;
   variants: StudioVariantView[];
 }

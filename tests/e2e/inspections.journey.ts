@@ -7,6 +7,7 @@ import { inspectionWords as zh } from '../../web/shared/inspections/words-zh-cn.
 import { desk, phone } from '../browser.ts';
 import { type Market, shoot, type Visit } from './market.ts';
 import { paidOrder } from './paid-order.ts';
+import { deliverTo } from './shopping.ts';
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -24,10 +25,13 @@ export function inspectionJourneys(market: () => Market): void {
     await market().enter(merchant, 'merchant');
     await merchant.page.goto(`${origin}/studio/${fruit.id}/orders?open=${orderId}`);
     await merchant.page.getByText(en.because('always'), { exact: true }).waitFor();
+    expect(await merchant.page.getByText(deliverTo.street).count()).toBe(0);
     await merchant.page.getByLabel(en.shop.trackingNo, { exact: true }).fill('SFTOHOUSE1');
     await shoot(merchant.page, 'inspection-studio-en');
     await merchant.page.getByRole('button', { name: en.shop.send, exact: true }).click();
     await merchant.page.getByRole('button', { name: en.shop.correct, exact: true }).waitFor();
+
+    await readPapers(merchant, `${origin}/studio/${fruit.id}/orders/print?ids=${orderId}`);
 
     const inspector = await market().visit({ viewport: phone, locale: 'zh-CN' });
     await market().enter(inspector, 'inspector');
@@ -50,6 +54,19 @@ export function inspectionJourneys(market: () => Market): void {
     await shoot(mine, 'inspection-refunded-zh');
     for (const { complaints } of [merchant, inspector, buyer]) expect(complaints).toEqual([]);
   });
+}
+
+/** Slip and label say where the warehouse is and under which code, and nothing of where the buyer lives. */
+async function readPapers({ page }: Visit, url: string): Promise<void> {
+  for (const size of ['A5', 'label']) {
+    await page.goto(`${url}&size=${size}`);
+    const paper = page.getByRole('article');
+    await paper.getByRole('img', { name: en.shop.code }).waitFor();
+    const said = await paper.innerText();
+    expect(said).toContain('真宝仓');
+    for (const part of [deliverTo.street, deliverTo.phone]) expect(said).not.toContain(part);
+    await shoot(page, `inspection-paper-${size}`);
+  }
 }
 
 /** By the number on the parcel, with a phone, and with the keyboard wherever the camera is not needed. */

@@ -15,10 +15,11 @@ export function FraudEvidence({ one }: { one: FraudCase }) {
   const words = useFraudWords();
   const page = useMessages().fraudPage;
   const { locale } = useLocale();
+  const names = new Map(one.suspected.map(({ person }) => [person.id, person.name]));
   return (
     <>
       <h2 className="text-lg font-semibold wrap-anywhere">{one.shop.name}</h2>
-      <div className="mb-6 flex flex-wrap items-center gap-3">
+      <div className="mt-2 mb-6 flex flex-wrap items-center gap-3">
         <Badge tone={one.state === 'open' ? 'amber' : one.state === 'confirmed' ? 'danger' : 'jade'}>
           {words.states[one.state]}
         </Badge>
@@ -39,8 +40,8 @@ export function FraudEvidence({ one }: { one: FraudCase }) {
           more={({ personIds }) => (
             <p className="mt-1 flex flex-wrap gap-x-3 gap-y-1 text-xs">
               {personIds.slice(0, 20).map((id) => (
-                <Link key={id} to="/trust" search={{ subject: id }} className="text-link underline">
-                  {id}
+                <Link key={id} to="/trust" search={{ subject: id }} className="touchable text-link underline">
+                  {names.get(id) || id}
                 </Link>
               ))}
             </p>

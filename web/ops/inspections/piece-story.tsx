@@ -39,7 +39,7 @@ export function PieceStory({ of }: { of: InspectorView }) {
       />
       {piece.state === 'arrived' && mayInspect ? (
         <InspectionForm key={piece.id} of={of} />
-      ) : (
+      ) : piece.found === null && piece.photos.length === 0 ? null : (
         <PanelSection title={words.report}>
           <div className="flex flex-col gap-4">
             <PieceReport of={piece} />

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { absoluteTime, durationText, moneyText } from '../../shared/format.ts';
+import { useClaimWords } from '../../shared/guarantees/words.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { InterventionStory } from '../../shared/room-watch/intervention-story.tsx';
 import { ruleText } from '../../shared/room-watch/intervention-view.ts';
@@ -20,7 +21,7 @@ export function CaseEvidence({ of }: { of: TrustCase }) {
   return (
     <>
       <h2 className="text-lg font-semibold wrap-anywhere">{of.summary}</h2>
-      <div className="mb-6 flex flex-wrap items-center gap-3 text-sm">
+      <div className="mt-2 mb-6 flex flex-wrap items-center gap-3 text-sm">
         <Badge tone={of.state === 'open' ? 'amber' : of.state === 'violation' ? 'danger' : 'neutral'}>
           {words.views[of.state]}
         </Badge>
@@ -55,7 +56,8 @@ export function CaseEvidence({ of }: { of: TrustCase }) {
 }
 
 function partText({ from, until, replayFromMs, replayUntilMs }: TrustCase, locale: Locale): string {
-  const times = `${absoluteTime(from, locale)} – ${absoluteTime(until, locale)}`;
+  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'medium' });
+  const times = format.formatRange(new Date(from), new Date(until));
   if (replayFromMs === null || replayUntilMs === null) return times;
   return `${times} (${durationText(replayFromMs)} – ${durationText(replayUntilMs)})`;
 }
@@ -107,6 +109,7 @@ function Interventions({ of }: { of: TrustCase }) {
 
 function Claims({ of }: { of: TrustCase }) {
   const words = useCaseWords();
+  const claimWords = useClaimWords();
   const { locale } = useLocale();
   return (
     <PanelSection title={words.claims}>
@@ -114,7 +117,9 @@ function Claims({ of }: { of: TrustCase }) {
         {of.claims.map((claim) => (
           <li key={claim.id} className="flex flex-wrap items-center gap-x-3">
             <CopyId id={claim.id} />
-            <span className="text-soft">{`${claim.code} · ${claim.state}`}</span>
+            <span className="text-soft">
+              {`${inWords(claimWords.reasons, claim.reason)} · ${inWords(claimWords.states, claim.state)}`}
+            </span>
             {claim.paidCents > 0 && (
               <span className="figures">
                 {moneyText(claim.paidCents, of.buyers[0]?.currency ?? 'CNY', locale)}
@@ -125,6 +130,11 @@ function Claims({ of }: { of: TrustCase }) {
       </ul>
     </PanelSection>
   );
+}
+
+/** A word that is newer than this page stands as it is. */
+function inWords(words: Readonly<Record<string, string>>, word: string): string {
+  return words[word] ?? word;
 }
 
 function Listings({ of }: { of: TrustCase }) {

@@ -15,11 +15,17 @@ interface OpenCaseDialogProps {
 export function OpenCaseDialog({ part, onClose, onOpened }: OpenCaseDialogProps) {
   const words = useCaseWords();
   const [orderId, setOrderId] = useState('');
+  const [missing, setMissing] = useState(false);
   const open = useCaseAct(async (summary: string) => {
     const one = await openCase({ ...(part ?? { orderId: orderId.trim() }), summary });
     onOpened(one);
     return one;
   }, words.done.open);
+  const decide = (summary: string) => {
+    const isMissing = part === undefined && orderId.trim() === '';
+    setMissing(isMissing);
+    if (!isMissing) open.mutate(summary);
+  };
   return (
     <Dialog open title={part === undefined ? words.openTitle : words.open} onClose={onClose}>
       <div className="flex flex-col gap-4">
@@ -28,6 +34,7 @@ export function OpenCaseDialog({ part, onClose, onOpened }: OpenCaseDialogProps)
             label={words.orderId}
             hint={words.orderIdHint}
             value={orderId}
+            error={missing ? words.orderIdMissing : null}
             maxLength={60}
             autoComplete="off"
             onChange={(event) => setOrderId(event.target.value)}
@@ -38,7 +45,7 @@ export function OpenCaseDialog({ part, onClose, onOpened }: OpenCaseDialogProps)
           effect={words.openEffect}
           busy={open.isPending}
           error={open.error}
-          onDecide={(summary) => open.mutate(summary)}
+          onDecide={decide}
         />
       </div>
     </Dialog>

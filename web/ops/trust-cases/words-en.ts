@@ -48,6 +48,7 @@ export const caseWords: CaseWords = {
   openTitle: 'Open a case by an order',
   orderId: 'Order id',
   orderIdHint: 'Room, moment and goods are found from it.',
+  orderIdMissing: 'Give the id of the buyer’s order.',
   summary: 'What it is about',
   openEffect: 'What was said and what listings say is frozen, and kept for three years at least.',
 };

@@ -43,6 +43,7 @@ export const caseWords = {
   openTitle: '从订单立案',
   orderId: '订单编号',
   orderIdHint: '直播间、时刻和商品会自动找到。',
+  orderIdMissing: '填上买家的订单编号。',
   summary: '案情',
   openEffect: '当时说的话和商品页面会原样封存，保存至少三年。',
 };

@@ -18,7 +18,8 @@ interface SubjectReportProps {
 
 /** The score of one subject by one version, what it is made of, and reading it anew. */
 export function SubjectReport({ subjectId, version, onVersion }: SubjectReportProps) {
-  const words = useMessages().trustPage;
+  const messages = useMessages();
+  const words = messages.trustPage;
   const queries = useQueryClient();
   const query = useQuery(subjectQuery(subjectId, version));
   const happenings = usePagedRows(subjectHappeningsQuery(subjectId));
@@ -37,7 +38,7 @@ export function SubjectReport({ subjectId, version, onVersion }: SubjectReportPr
           facts={[
             [words.subject, subject.name || subject.id],
             [words.kind, words.kinds[subject.kind]],
-            [words.category, subject.category],
+            [words.category, messages.trades[subject.category] ?? subject.category],
           ]}
         />
         <FilterSelect

@@ -20,9 +20,10 @@ export function StepEvidence({ one }: { one: OpsIntervention }) {
   return (
     <>
       <h2 className="text-lg font-semibold wrap-anywhere">{one.room.title}</h2>
-      <div className="mb-6 flex flex-wrap items-center gap-3">
+      <div className="mt-2 mb-6 flex flex-wrap items-center gap-3">
         <Badge tone={one.kind === 'hint' ? 'amber' : 'danger'}>{words.kinds[one.kind]}</Badge>
         {one.takenBack && <Badge tone="jade">{words.takenBack}</Badge>}
+        <span className="text-sm text-soft">{absoluteTime(one.at, locale)}</span>
         <CopyId id={one.roomId} />
         <OpenCaseButton one={one} />
       </div>
@@ -40,10 +41,7 @@ export function StepEvidence({ one }: { one: OpsIntervention }) {
             [words.ops.state, words.by[one.byOperator ? 'operator' : 'watch']],
             [words.product, one.productTitle],
             [one.broadcaster.name, one.broadcaster.id],
-            [
-              absoluteTime(one.at, locale),
-              one.until === null ? null : words.until(absoluteTime(one.until, locale)),
-            ],
+            [words.ops.holds, one.until === null ? null : words.until(absoluteTime(one.until, locale))],
           ]}
         />
       </div>

@@ -120,6 +120,12 @@ export const inspectionWords: InspectionWords = {
     judged: 'Inspected',
     left: 'Sealed and sent to you',
   },
+  foretold: {
+    warehouse:
+      'Goes through the inspection warehouse first: sealed and sent on if it passes, refunded if it does not.',
+    some: 'Some of this goes through the inspection warehouse first: sealed and sent on if it passes, refunded if not.',
+    perhaps: 'May go through the inspection warehouse before it is sent to you.',
+  },
   held: 'The money is held: the shop gets it after you have the goods, as settlement is due.',
   promised: 'Promised by the shop',
   found: 'Found',

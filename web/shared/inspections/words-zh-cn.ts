@@ -117,6 +117,11 @@ export const inspectionWords = {
     judged: '查验完成',
     left: '已封签发出',
   },
+  foretold: {
+    warehouse: '下单后先送真宝仓查验，通过后封签发给你；未通过全额退款。',
+    some: '其中部分商品先送真宝仓查验，通过后封签发给你；未通过全额退款。',
+    perhaps: '这类商品可能先送真宝仓查验，再发给你。',
+  },
   held: '货款托管中：收货后按结算周期付给商家。',
   promised: '商家承诺',
   found: '查验结果',

@@ -51,6 +51,7 @@ export const watchWords: WatchWords = {
     noRoomsTitle: 'Nobody is live now',
     noRoomsDetail: 'Once somebody is, you can step in from here.',
     state: 'Step',
+    holds: 'Holds',
     step: 'Step in by hand',
     stepEffects: {
       hint: 'The host reads your words on the desk.',

@@ -38,6 +38,7 @@ export const watchWords = {
     noRoomsTitle: '现在没有直播',
     noRoomsDetail: '有直播间开播后，可以在这里人工处置。',
     state: '处置',
+    holds: '期限',
     step: '人工处置',
     stepEffects: {
       hint: '主播会在中控台看到你的话。',

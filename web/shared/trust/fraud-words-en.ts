@@ -19,8 +19,8 @@ export const fraudWords: FraudWords = {
     untraced: 'No carrier ever saw the parcels',
     behaviour: 'Accounts unlike ordinary buyers',
   },
-  clueLine: (accounts, reviews, from, until) =>
-    `${some(accounts, 'account', 'accounts')}, ${some(reviews, 'review', 'reviews')}, ${from === until ? from : `${from} to ${until}`}`,
+  clueLine: (accounts, reviews, days) =>
+    `${some(accounts, 'account', 'accounts')}, ${some(reviews, 'review', 'reviews')}, ${days}`,
   beside: (share, usual) => `${share}%, usually ${usual}%`,
   perDay: (count, usual) => `${count} in a day, usually ${usual}`,
   openHint: 'The platform is looking into it. Until it is ruled these reviews count in no rating.',

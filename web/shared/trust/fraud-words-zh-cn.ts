@@ -16,8 +16,8 @@ export const fraudWords = {
     untraced: '包裹没有任何快递揽收记录',
     behaviour: '账号行为不像普通买家',
   },
-  clueLine: (accounts: number, reviews: number, from: string, until: string) =>
-    `${accounts} 个账号，${reviews} 条评价，${from === until ? from : `${from} 至 ${until}`}`,
+  clueLine: (accounts: number, reviews: number, days: string) =>
+    `${accounts} 个账号，${reviews} 条评价，${days}`,
   beside: (share: number, usual: number) => `占 ${share}%，平常 ${usual}%`,
   perDay: (count: number, usual: string) => `一天 ${count} 条，平常一天 ${usual} 条`,
   openHint: '平台正在核实。裁定之前这些评价不计入评分。',

@@ -37,18 +37,26 @@ export function HappeningsList({ list }: HappeningsListProps) {
               <tr className="text-xs text-soft">
                 <th className="py-1 text-start font-normal">{words.kind}</th>
                 <th className="py-1 text-start font-normal">{words.when}</th>
-                <th className="py-1 text-start font-normal">{words.reference}</th>
+                <th className="py-1 text-start font-normal max-tablet:hidden">{words.reference}</th>
                 <th className="py-1 text-end font-normal">{words.weight}</th>
               </tr>
             </thead>
             <tbody>
               {list.rows.map(({ kind, at, referenceId, share, belief }) => (
                 <tr key={`${referenceId} ${kind} ${at}`} className="border-t border-line">
-                  <td className="py-2 pe-3 whitespace-nowrap">{kindText(words, kind)}</td>
-                  <td className="figures py-2 pe-3 whitespace-nowrap text-soft">
+                  <td className="py-2 pe-3">
+                    {kindText(words, kind)}
+                    <span className="figures block max-w-40 truncate text-xs text-soft tablet:hidden">
+                      {referenceId}
+                    </span>
+                  </td>
+                  <td className="figures py-2 pe-3 text-soft tablet:whitespace-nowrap">
                     {when.format(new Date(at))}
                   </td>
-                  <td className="figures max-w-48 truncate py-2 pe-3 text-xs text-soft" title={referenceId}>
+                  <td
+                    className="figures max-w-48 truncate py-2 pe-3 text-xs text-soft max-tablet:hidden"
+                    title={referenceId}
+                  >
                     {referenceId}
                   </td>
                   <td className="figures py-2 text-end">{(share * belief).toFixed(2)}</td>

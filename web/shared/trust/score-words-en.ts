@@ -13,7 +13,8 @@ export const scoreWords: ScoreWords = {
     'Not shown to others. Ranking, rights, deposits and payouts read it; what happened fades by half in 30 or 90 days',
   unknown: 'Not known yet',
   unknownHint: 'Unknown is not low: too little has happened to say',
-  needOrders: (delivered, min) => `${delivered} orders delivered in 90 days; it is published from ${min} on`,
+  needOrders: (delivered, min) =>
+    `${delivered} ${delivered === 1 ? 'order' : 'orders'} delivered in 90 days; it is published from ${min} on`,
   interval: (low, high) => `${low} – ${high}`,
   intervalHint: 'The truth is in this range nine times in ten',
   usual: (value) => `usual in the category ${value}`,
@@ -37,11 +38,12 @@ export const scoreWords: ScoreWords = {
   askKind: 'What happens',
   askCount: 'How many more (fewer below zero)',
   askResult: (value) => `The score would be ${value}`,
+  askWrong: 'A whole number from -1,000 to 1,000.',
   askUnknown: 'That would still be too little to say',
   next: 'What to do next',
   nexts: {
     'deliver-more': (count) =>
-      `Deliver ${count} more orders and the experience score is published. Shipping in time is the quickest way.`,
+      `Deliver ${count} more ${count === 1 ? 'order' : 'orders'} and the experience score is published. Shipping in time is the quickest way.`,
     'ship-in-time': (count) =>
       `${parcels(count)} did not arrive as promised: that costs most. Promise what you can keep, or use a steadier carrier.`,
     'pack-better': (count) => `${parcels(count)} arrived broken. Pack them better.`,

@@ -31,6 +31,7 @@ export const scoreWords = {
   askKind: '哪件事',
   askCount: '次数（负数是少几次）',
   askResult: (value: string) => `分数会是 ${value}`,
+  askWrong: '填 -1000 到 1000 的整数。',
   askUnknown: '那样也还不够下结论',
   next: '下一步',
   nexts: {

@@ -7,6 +7,7 @@ import { useLocale } from '../../shared/i18n.ts';
 import { Button, buttonClass, EmptyState, ErrorState, Price, Skeleton } from '../../ui/index.ts';
 import { ExperienceScore } from '../guarantees/experience-score.tsx';
 import { TrustCard } from '../guarantees/trust-card.tsx';
+import { ForetoldLine } from '../inspections/foretold-line.tsx';
 import { useMessages } from '../messages/index.ts';
 import { AddressChooser } from './address-chooser.tsx';
 import { CouponChooser, type CouponWish } from './coupon-chooser.tsx';
@@ -114,7 +115,11 @@ function QuoteParcels({ quote, wishes, onWish, payBy, onPayBy }: QuoteParcelsPro
   const m = useMessages();
   const { locale } = useLocale();
   const guarantees = [...new Set(quote.shops.flatMap((shop) => shop.guarantees))];
-  const variantIds = quote.shops.flatMap((shop) => shop.lines.map((line) => line.variantId));
+  const lines = quote.shops.flatMap((shop) => shop.lines);
+  const variantIds = lines.map((line) => line.variantId);
+  const goods = lines.map(({ variantId, totalCents, quantity }) => ({
+    ...{ variantId, pieceCents: totalCents / quantity },
+  }));
   return (
     <>
       {quote.shops.map((parcel, index) => (
@@ -160,6 +165,7 @@ function QuoteParcels({ quote, wishes, onWish, payBy, onPayBy }: QuoteParcelsPro
       <section className="flex flex-col gap-3 rounded-card bg-jade-wash p-3">
         <h2 className="text-sm font-semibold">{m.checkout.protection}</h2>
         <TrustCard variantIds={variantIds} labels={guarantees} />
+        <ForetoldLine goods={goods} />
         <p className="flex gap-2 text-sm text-soft">
           <ShieldCheck size={18} className="mt-0.5 shrink-0 text-jade" />
           {m.checkout.escrow}

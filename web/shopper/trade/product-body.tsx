@@ -7,6 +7,7 @@ import { useLocale } from '../../shared/i18n.ts';
 import { Avatar, Price, Skeleton } from '../../ui/index.ts';
 import { ExperienceScore } from '../guarantees/experience-score.tsx';
 import { TrustCard } from '../guarantees/trust-card.tsx';
+import { ForetoldLine } from '../inspections/foretold-line.tsx';
 import { useMessages } from '../messages/index.ts';
 import { Pictures } from './pictures.tsx';
 import { ProductOffers, useProductOffers } from './product-offers.tsx';
@@ -21,16 +22,11 @@ export function ProductBody({ product, purchase }: { product: ProductView; purch
   const m = useMessages();
   const { variant } = purchase;
   const offers = useProductOffers(product.id);
+  const nowCents = offers?.prices.find(({ variantId }) => variantId === variant?.id)?.priceCents;
   return (
     <div className="flex flex-col gap-4">
       <Pictures urls={product.pictureUrls} title={product.title} />
-      {variant && (
-        <ProductPrice
-          product={product}
-          purchase={purchase}
-          nowCents={offers?.prices.find(({ variantId }) => variantId === variant.id)?.priceCents}
-        />
-      )}
+      {variant && <ProductPrice product={product} purchase={purchase} nowCents={nowCents} />}
       <h3 className="text-base font-semibold text-balance wrap-anywhere">{product.title}</h3>
       {offers && <ProductOffers productId={product.id} offers={offers} />}
       {variant && <VariantPicker variants={product.variants} current={variant} onChoose={purchase.choose} />}
@@ -47,6 +43,9 @@ export function ProductBody({ product, purchase }: { product: ProductView; purch
             onChange={purchase.setQuantity}
           />
         </div>
+      )}
+      {variant && (
+        <ForetoldLine goods={[{ variantId: variant.id, pieceCents: payingCents(variant, nowCents) }]} />
       )}
       {product.guarantees.length > 0 && (
         <div className="rounded-card bg-jade-wash p-3 empty:hidden">
@@ -74,8 +73,7 @@ function ProductPrice({ product, purchase: { variant }, nowCents }: ProductPrice
   const { locale } = useLocale();
   const m = useMessages();
   if (variant === undefined) return null;
-  // In a live room the variant's own price may be the lower one.
-  const priceCents = Math.min(nowCents ?? variant.priceCents, variant.priceCents);
+  const priceCents = payingCents(variant, nowCents);
   const before = Math.max(variant.listPriceCents ?? 0, variant.priceCents);
   return (
     <p className="flex items-baseline gap-2">
@@ -88,6 +86,14 @@ function ProductPrice({ product, purchase: { variant }, nowCents }: ProductPrice
       <span className="sr-only">{product.title}</span>
     </p>
   );
+}
+
+/** In a live room the variant's own price may be the lower one. */
+function payingCents(
+  { priceCents }: Pick<ProductView['variants'][number], 'priceCents'>,
+  nowCents: number | undefined,
+) {
+  return Math.min(nowCents ?? priceCents, priceCents);
 }
 
 function ShopRow({ product: { shop } }: { product: ProductView }) {

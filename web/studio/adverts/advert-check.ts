@@ -5,7 +5,7 @@ import { api, unwrap } from '../../shared/api.ts';
 /** A text as it is written, by the field that the API knows it under. */
 export interface AdvertField {
   readonly field: string;
-  readonly source: 'title' | 'script' | 'caption';
+  readonly source: 'title' | 'script' | 'caption' | 'picture';
   readonly text: string;
 }
 

@@ -2,6 +2,7 @@ import { Copy } from 'lucide-react';
 import { copyText } from '../../shared/desk/copy-text.ts';
 import { absoluteTime } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
+import { groupedCode } from '../../shared/inspections/grouped-code.ts';
 import type { OrderInspection as Inspection } from '../../shared/inspections/inspection-view.ts';
 import { PieceBadge, PiecePhotos, PieceReport } from '../../shared/inspections/piece-report.tsx';
 import { useInspectionWords } from '../../shared/inspections/words.ts';
@@ -60,7 +61,7 @@ function Destination({ of }: { of: Inspection }) {
           [
             shop.code,
             <span key="code" className="figures font-semibold">
-              {of.code.replace(/(\d{4})(?=\d)/g, '$1 ')}
+              {groupedCode(of.code)}
             </span>,
           ],
         ]}

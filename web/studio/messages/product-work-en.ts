@@ -4,6 +4,9 @@ const pieces = (count: number) => (count === 1 ? '1 product' : `${count} product
 
 export const productWorkMessages: ProductWorkMessages = {
   pictureWork: {
+    texts: 'Words on pictures (optional)',
+    textsHint: 'What is written on a picture. It is read against advertising law, as the title is.',
+    text: (index) => `On picture ${index}`,
     orderHint: 'Drag to put them in order, or press Shift with an arrow key. Open one to crop it.',
     open: (index, count) => `Picture ${index} of ${count}: crop, order or remove`,
     moved: (index, count) => `Now picture ${index} of ${count}`,

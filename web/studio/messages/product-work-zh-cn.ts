@@ -1,6 +1,9 @@
 /** Pictures, prices over time, and many products at once. */
 export const productWorkMessages = {
   pictureWork: {
+    texts: '图片上的文字（选填）',
+    textsHint: '图上写了什么就填什么，发布前会和标题一起按广告法检查。',
+    text: (index: number) => `第 ${index} 张上的文字`,
     orderHint: '拖动可调整顺序，也可用 Shift + 方向键。点开图片可裁剪。',
     open: (index: number, count: number) => `第 ${index} 张，共 ${count} 张：裁剪、排序或移除`,
     moved: (index: number, count: number) => `已移到第 ${index} 张，共 ${count} 张`,

@@ -92,7 +92,12 @@ function Tile({ name, amount, grave = false, action, children }: TileProps) {
   return (
     <div className="flex min-w-0 flex-col rounded-card border border-line p-3 tablet:p-4">
       <dt className="text-sm text-soft">{name}</dt>
-      <dd className={classNames('figures mt-1 text-xl font-semibold break-words', grave && 'text-danger')}>
+      <dd
+        className={classNames(
+          'figures mt-1 text-base font-semibold break-words @min-[480px]:text-xl',
+          grave && 'text-danger',
+        )}
+      >
         {amount}
       </dd>
       <dd className="mt-1 mb-auto text-xs text-soft">{children}</dd>

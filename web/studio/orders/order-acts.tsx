@@ -1,8 +1,11 @@
 import type { OrderView } from '@kanmai/client';
+import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Download, PackagePlus, Printer } from 'lucide-react';
-import { Button, buttonClass } from '../../ui/index.ts';
+import { problemWords } from '../../shared/desk/problem.tsx';
+import { Button, buttonClass, showToast } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
+import { readDestinations } from '../slips/destination-queries.ts';
 import { slipsMax } from '../slips/print-search.ts';
 import { downloadCsv } from '../tables/download-csv.ts';
 import { csvColumns } from './order-csv.ts';
@@ -24,6 +27,15 @@ interface OrderActsProps {
 export function OrderActs({ shopId, filter, count, chosen, onClear, onShip }: OrderActsProps) {
   const messages = useMessages();
   const words = messages.slips;
+  const saving = useMutation({
+    mutationFn: () =>
+      readDestinations(
+        shopId,
+        chosen.map(({ id }) => id),
+      ),
+    onSuccess: (elsewhere) => downloadCsv('orders', csvColumns(messages, elsewhere), chosen),
+    onError: (error) => showToast(problemWords(messages, error).title, 'danger'),
+  });
   const some = chosen.length > 0;
   const ids = chosen
     .slice(0, slipsMax)
@@ -59,7 +71,8 @@ export function OrderActs({ shopId, filter, count, chosen, onClear, onShip }: Or
           icon={<Download size={16} />}
           className="max-tablet:hidden"
           title={messages.table.exportNote(chosen.length)}
-          onClick={() => downloadCsv('orders', csvColumns(messages), chosen)}
+          busy={saving.isPending}
+          onClick={() => saving.mutate()}
         >
           {messages.table.exportCsv}
         </Button>

@@ -65,10 +65,14 @@ export function OrderPanel({ shopId, orderId, known, nextId, onOpen }: OrderPane
       {inspection && <OrderInspection shopId={shopId} of={inspection} />}
       <ParcelList shopId={shopId} order={order} />
       <OrderCases shopId={shopId} order={order} />
-      <OrderDetail order={order} />
+      <OrderDetail order={order} toBuyer={inspection === null} />
       {order.refund !== null && <RefundNote order={order} />}
       <OrderMessages shopId={shopId} order={order} />
-      {order.can.refund && order.cancelAsk === null && <RefundForm shopId={shopId} order={order} />}
+      {order.can.refund && order.cancelAsk === null && (
+        <div className="mt-6">
+          <RefundForm shopId={shopId} order={order} />
+        </div>
+      )}
     </SidePanel>
   );
 }
@@ -107,37 +111,15 @@ function Acts({
   return null;
 }
 
-function OrderDetail({ order }: { order: OrderView }) {
+/** `toBuyer`: it is known that the shop sends it to its buyer, so that no address is copied that is not to be written. */
+function OrderDetail({ order, toBuyer }: { order: OrderView; toBuyer: boolean }) {
   const messages = useMessages();
   const { locale } = useLocale();
   const words = messages.orderPage;
   const money = (amount: number) => moneyText(amount, order.currency, locale);
   return (
     <>
-      <PanelSection
-        title={words.address}
-        action={
-          <Button
-            look="quiet"
-            size="small"
-            icon={<Copy size={14} />}
-            onClick={() => copyAddress(order, messages)}
-          >
-            {words.copyAddress}
-          </Button>
-        }
-      >
-        <address className="text-sm not-italic">
-          <span className="figures block">
-            {order.address.recipient} {order.address.phone}
-          </span>
-          {addressLines(order).map((line) => (
-            <span key={line} className="block break-words">
-              {line}
-            </span>
-          ))}
-        </address>
-      </PanelSection>
+      {toBuyer && <BuyerAddress order={order} />}
       <PanelSection title={words.lines}>
         <ul className="flex flex-col gap-3">
           {order.lines.map((line) => (
@@ -188,6 +170,37 @@ function OrderDetail({ order }: { order: OrderView }) {
         />
       </PanelSection>
     </>
+  );
+}
+
+function BuyerAddress({ order }: { order: OrderView }) {
+  const messages = useMessages();
+  const words = messages.orderPage;
+  return (
+    <PanelSection
+      title={words.address}
+      action={
+        <Button
+          look="quiet"
+          size="small"
+          icon={<Copy size={14} />}
+          onClick={() => copyAddress(order, messages)}
+        >
+          {words.copyAddress}
+        </Button>
+      }
+    >
+      <address className="text-sm not-italic">
+        <span className="figures block">
+          {order.address.recipient} {order.address.phone}
+        </span>
+        {addressLines(order).map((line) => (
+          <span key={line} className="block break-words">
+            {line}
+          </span>
+        ))}
+      </address>
+    </PanelSection>
   );
 }
 

@@ -18,7 +18,7 @@ const aspects: Record<Shape, number | undefined> = {
   landscape: 4 / 3,
 };
 
-type Picture = ProductDraft['pictures'][number];
+type Picture = Omit<ProductDraft['pictures'][number], 'text'>;
 
 interface PictureDialogProps {
   shopId: string;

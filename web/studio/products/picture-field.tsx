@@ -48,7 +48,7 @@ export function PictureField({ shopId, pictures, onChange, onBusy }: PictureFiel
   const addOne = async (file: File): Promise<string | null> => {
     if (file.size > bytesMax) return words.pictureTooBig(file.name);
     try {
-      const picture = await uploadPicture(shopId, file);
+      const picture = { ...(await uploadPicture(shopId, file)), text: '' };
       onChange((before) => (before.some(({ key }) => key === picture.key) ? before : [...before, picture]));
       return null;
     } catch (error) {
@@ -106,7 +106,8 @@ export function PictureField({ shopId, pictures, onChange, onBusy }: PictureFiel
               onChange((before) =>
                 before
                   .filter(({ key }) => key !== picture.key)
-                  .map((other) => (other.key === openKey ? picture : other)),
+                  // What is written on it stays to be read: a part may show less of it, never more.
+                  .map((other) => (other.key === openKey ? { ...picture, text: other.text } : other)),
               );
             }}
             onClose={() => setOpenKey(null)}

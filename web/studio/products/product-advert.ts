@@ -2,6 +2,7 @@ import type { AdvertField } from '../adverts/advert-check.ts';
 import type { ProductDraft } from './product-draft.ts';
 
 const attributePrefix = 'attributes.';
+const picturePattern = /^pictureTexts\.(\d+)$/;
 const variantPattern = /^variants\.(\d+)\.title$/;
 
 /** The texts of a product as the platform reads them. */
@@ -17,8 +18,14 @@ export function advertFieldsOf(draft: ProductDraft): AdvertField[] {
     ...draft.variants.map(({ title }, index) => ({
       ...{ field: `variants.${index}.title`, source: 'title' as const, text: title },
     })),
+    ...draft.pictures.map(({ text }, index) => ({
+      ...{ field: pictureField(index), source: 'picture' as const, text },
+    })),
   ];
 }
+
+/** What is written on the picture at a place, from 0. */
+export const pictureField = (place: number) => `pictureTexts.${place}`;
 
 /** The attribute that a field is of; null for another field. */
 export function attributeOf(field: string): string | null {
@@ -27,7 +34,11 @@ export function attributeOf(field: string): string | null {
 
 /** The place of the variant that a field is of, from 0; null for another field. */
 export function variantOf(field: string): number | null {
-  const match = variantPattern.exec(field);
+  return placeIn(variantPattern, field);
+}
+
+function placeIn(pattern: RegExp, field: string): number | null {
+  const match = pattern.exec(field);
   return match === null ? null : Number(match[1]);
 }
 
@@ -39,6 +50,11 @@ export function withFieldText(draft: ProductDraft, field: string, text: string):
   if (attribute !== null)
     return {
       attributes: draft.attributes.map((row) => (row.name === attribute ? { ...row, value: text } : row)),
+    };
+  const pictureAt = placeIn(picturePattern, field);
+  if (pictureAt !== null)
+    return {
+      pictures: draft.pictures.map((one, index) => (index === pictureAt ? { ...one, text } : one)),
     };
   const place = variantOf(field);
   if (place === null) return {};

@@ -57,8 +57,9 @@ describe('readDraft', () => {
       category: '茶叶茶具',
       attributes: {},
       guarantees: ['return-7-days'],
-      pictureKeys: ['k'],
-      pictureUrls: ['/media/pictures/k'],
+      pictureKeys: ['k', 'l'],
+      pictureUrls: ['/media/pictures/k', '/media/pictures/l'],
+      pictureTexts: ['', '现摘'],
       state: 'on-sale',
       updatedAt: '2026-01-01T00:00:00Z',
       variants: [
@@ -79,7 +80,8 @@ describe('readDraft', () => {
     expect(readDraft(draftOf(product))).toEqual({
       ok: true,
       input: expect.objectContaining({
-        pictureKeys: ['k'],
+        pictureKeys: ['k', 'l'],
+        pictureTexts: ['', '现摘'],
         variants: [
           { sku: 'T-50', title: '50 g', options: { weight: '50 g' }, priceCents: 5807, listPriceCents: null },
         ],

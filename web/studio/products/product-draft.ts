@@ -10,8 +10,15 @@ export interface ProductDraft {
   readonly category: string;
   readonly attributes: readonly AttributeRow[];
   readonly guarantees: readonly string[];
-  readonly pictures: readonly { readonly key: string; readonly url: string }[];
+  readonly pictures: readonly DraftPicture[];
   readonly variants: readonly VariantDraft[];
+}
+
+export interface DraftPicture {
+  readonly key: string;
+  readonly url: string;
+  /** What is written on it, which nobody but the shop can read to the platform. */
+  readonly text: string;
 }
 
 export interface VariantDraft {
@@ -69,7 +76,9 @@ export function draftOf(product: StudioProductView): ProductDraft {
     category: product.category,
     attributes: rowsOf(product.attributes),
     guarantees: product.guarantees,
-    pictures: product.pictureKeys.map((key, index) => ({ key, url: product.pictureUrls[index] ?? '' })),
+    pictures: product.pictureKeys.map((key, index) => ({
+      ...{ key, url: product.pictureUrls[index] ?? '', text: product.pictureTexts[index] ?? '' },
+    })),
     variants: product.variants.map((variant) => ({
       rowId: variant.id,
       title: variant.title,
@@ -114,9 +123,16 @@ export function readDraft(draft: ProductDraft, rules: readonly AttributeRuleView
       attributes: said.attributes,
       guarantees: [...draft.guarantees],
       pictureKeys: draft.pictures.map((picture) => picture.key),
+      pictureTexts: textsOf(draft.pictures),
       variants,
     },
   };
+}
+
+/** By the places of the pictures; nothing when nothing is written on any. */
+function textsOf(pictures: ProductDraft['pictures']): string[] {
+  const texts = pictures.map(({ text }) => text.trim());
+  return texts.some((text) => text !== '') ? texts : [];
 }
 
 function readVariant(

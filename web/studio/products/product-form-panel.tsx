@@ -12,7 +12,8 @@ import { AttributeFields } from './attribute-fields.tsx';
 import { CategoryField } from './category-field.tsx';
 import { categoriesQuery } from './category-queries.ts';
 import { PictureField } from './picture-field.tsx';
-import { advertFieldsOf, attributeOf, variantOf, withFieldText } from './product-advert.ts';
+import { PictureTexts } from './picture-texts.tsx';
+import { advertFieldsOf, attributeOf, pictureField, variantOf, withFieldText } from './product-advert.ts';
 import { type DraftProblems, draftOf, emptyDraft, type ProductDraft, readDraft } from './product-draft.ts';
 import { addProduct, changeProduct, productQuery, productsKey } from './product-queries.ts';
 import { VariantFields } from './variant-fields.tsx';
@@ -124,6 +125,11 @@ export function ProductFormPanel({ shopId, product, title = '', onClose, onSaved
           pictures={draft.pictures}
           onChange={(edit) => setDraft((before) => ({ ...before, pictures: edit(before.pictures) }))}
           onBusy={setUploading}
+        />
+        <PictureTexts
+          pictures={draft.pictures}
+          onChange={(place, text) => change(withFieldText(draft, pictureField(place), text))}
+          notesOf={notesOf}
         />
         <CategoryField value={draft.category} onChange={(category) => change({ category })} />
         <div>

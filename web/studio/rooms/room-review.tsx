@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { ChevronLeft, Plus } from 'lucide-react';
+import { ProblemNotice } from '../../shared/desk/problem.tsx';
 import { absoluteTime, countText, moneyText } from '../../shared/format.ts';
 import { type Locale, useLocale } from '../../shared/i18n.ts';
 import { PageHead } from '../../ui/desk-frame.tsx';
-import { buttonClass } from '../../ui/index.ts';
+import { buttonClass, Skeleton } from '../../ui/index.ts';
 import { type StudioMessages, useMessages } from '../messages/index.ts';
 import { PacketResults } from './packet-results.tsx';
 import { PinTimeline } from './pin-timeline.tsx';
@@ -27,14 +28,15 @@ export function RoomReview({ room }: { room: StudioRoom }) {
   const { startedAt, endedAt } = room;
   const lastedMs =
     startedAt === null || endedAt === null ? null : Date.parse(endedAt) - Date.parse(startedAt);
-  const results = useQuery({
+  const asked = useQuery({
     ...resultsQuery(room.id),
     enabled: startedAt !== null && room.myRole !== 'moderator',
     // What was read while it was live is old.
     refetchOnMount: 'always',
     // The last of what happened is counted a moment after the end.
     refetchInterval: () => (isFresh(endedAt) ? againMs : false),
-  }).data;
+  });
+  const results = asked.data;
   const figures: Figure[] = [
     { label: words.lasted, value: lastedMs === null ? '–' : elapsedText(lastedMs) },
     { label: words.viewers, value: countText(results?.totals.viewers ?? room.viewers, locale) },
@@ -80,6 +82,8 @@ export function RoomReview({ room }: { room: StudioRoom }) {
             </div>
           ))}
         </dl>
+        {results === undefined && <ProblemNotice error={asked.error} />}
+        {asked.isLoading && <Skeleton className="h-40 w-full" />}
         {results !== undefined && results.after !== null && results.after.orders > 0 && (
           <p className="figures text-sm text-soft">
             {words.later(

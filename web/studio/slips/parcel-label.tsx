@@ -1,20 +1,25 @@
 import type { OrderView } from '@kanmai/client';
 import { useMessages } from '../messages/index.ts';
-import { addressLines } from '../orders/address-lines.ts';
 import { Barcode } from './barcode.tsx';
 import { linesToSend } from './lines-to-send.ts';
+import type { SendTo } from './send-to.ts';
+import { IntakeCode, ToWhom } from './to-whom.tsx';
 
-/** What goes onto the box: to whom, from whom, and the number that the carrier scans, or until there is one the order's. */
-export function ParcelLabel({ order }: { order: OrderView }) {
+/**
+ * What goes onto the box: to whom, from whom, and the number that the carrier scans, or until there is one the order's; on the
+ * way to the warehouse the code that is scanned there.
+ */
+export function ParcelLabel({ order, to }: { order: OrderView; to: SendTo }) {
   const { slips: words, orderDesk, orderPage, carriers } = useMessages();
-  const parcel = order.parcels.at(-1);
+  // What the warehouse sends on is no parcel of the shop's.
+  const parcel = to.code === null ? order.parcels.at(-1) : undefined;
   const number = parcel?.trackingNo ?? order.id;
   const pieces = linesToSend(order).reduce((sum, line) => sum + line.quantity, 0);
   return (
     <article
       className="slip mx-auto flex flex-col"
       data-size="label"
-      aria-label={`${orderDesk.papers.label} ${order.address.recipient}`}
+      aria-label={`${orderDesk.papers.label} ${to.person?.name ?? order.id}`}
     >
       <header className="flex items-baseline justify-between gap-3 border-b-2 border-ink pb-2">
         <h2 className="text-lg font-semibold">
@@ -23,21 +28,20 @@ export function ParcelLabel({ order }: { order: OrderView }) {
         <span className="figures text-sm">{words.pieces(pieces)}</span>
       </header>
       <address className="flex-1 py-3 not-italic">
-        <span className="block text-xs">{words.recipient}</span>
-        <span className="figures block text-xl font-semibold break-words">{order.address.recipient}</span>
-        <span className="figures block text-lg font-semibold">{order.address.phone}</span>
-        {addressLines(order).map((line) => (
-          <span key={line} className="block text-base break-words">
-            {line}
-          </span>
-        ))}
+        <ToWhom to={to} large />
       </address>
       <p className="border-t border-ink py-2 text-sm">
         <span className="text-xs">{orderDesk.sender}</span> {order.shop.name}
       </p>
       <div className="border-t-2 border-ink pt-2">
-        <Barcode text={number} label={`${orderPage.trackingNo} ${number}`} />
-        <code className="block text-center text-xs break-all">{number}</code>
+        {to.code === null ? (
+          <>
+            <Barcode text={number} label={`${orderPage.trackingNo} ${number}`} />
+            <code className="block text-center text-xs break-all">{number}</code>
+          </>
+        ) : (
+          <IntakeCode code={to.code} />
+        )}
       </div>
     </article>
   );

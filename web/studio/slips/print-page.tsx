@@ -7,6 +7,7 @@ import { Button, buttonClass, EmptyState, Loading, Select } from '../../ui/index
 import { useMessages } from '../messages/index.ts';
 import { ParcelLabel } from './parcel-label.tsx';
 import { paperSizes, readPrintIds, readPrintSearch, slipsMax } from './print-search.ts';
+import { sendToOf } from './send-to.ts';
 import { Slip } from './slip.tsx';
 import { slipOf } from './slip-of.ts';
 import { slipsQuery } from './slip-queries.ts';
@@ -68,9 +69,18 @@ export function PrintPage() {
             .map((whole) => slipOf(whole, parcel))
             .map((order) =>
               size === 'label' ? (
-                <ParcelLabel key={order.id} order={order} />
+                <ParcelLabel
+                  key={order.id}
+                  order={order}
+                  to={sendToOf(order, data.elsewhere.get(order.id))}
+                />
               ) : (
-                <Slip key={order.id} order={order} size={size} />
+                <Slip
+                  key={order.id}
+                  order={order}
+                  to={sendToOf(order, data.elsewhere.get(order.id))}
+                  size={size}
+                />
               ),
             )}
         </div>

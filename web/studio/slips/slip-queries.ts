@@ -2,10 +2,14 @@ import type { OrderView } from '@kanmai/client';
 import { queryOptions } from '@tanstack/react-query';
 import { api, codeOf, unwrap } from '../../shared/api.ts';
 import { ordersKey, readOrdersToShip, waitingMax } from '../orders/order-queries.ts';
+import { readDestinations } from './destination-queries.ts';
 import { slipsMax } from './print-search.ts';
+import type { Destination } from './send-to.ts';
 
 export interface Slips {
   readonly orders: readonly OrderView[];
+  /** Those that go through the warehouse, by their ids. */
+  readonly elsewhere: ReadonlyMap<string, Destination>;
   /** How many of those asked for are not there. */
   readonly missing: number;
   /** Whether more wait than are printed at once. */
@@ -16,11 +20,17 @@ export interface Slips {
 export const slipsQuery = (shopId: string, ids: readonly string[] | null) =>
   queryOptions({
     queryKey: [...ordersKey(shopId), 'slips', ids],
-    queryFn: (): Promise<Slips> => (ids === null ? readWaiting(shopId) : readNamed(shopId, ids)),
+    queryFn: async (): Promise<Slips> => {
+      const read = await (ids === null ? readWaiting(shopId) : readNamed(shopId, ids));
+      const orderIds = read.orders.map(({ id }) => id);
+      return { ...read, elsewhere: await readDestinations(shopId, orderIds) };
+    },
     refetchOnWindowFocus: false,
   });
 
-async function readWaiting(shopId: string): Promise<Slips> {
+type Orders = Omit<Slips, 'elsewhere'>;
+
+async function readWaiting(shopId: string): Promise<Orders> {
   const { orders, more } = await readOrdersToShip(shopId, waitingMax);
   return {
     orders: orders.slice(0, slipsMax),
@@ -31,7 +41,7 @@ async function readWaiting(shopId: string): Promise<Slips> {
 
 const readersMax = 6;
 
-async function readNamed(shopId: string, ids: readonly string[]): Promise<Slips> {
+async function readNamed(shopId: string, ids: readonly string[]): Promise<Orders> {
   const found = new Map<string, OrderView>();
   const left = [...ids];
   const read = async () => {

@@ -2,13 +2,14 @@ import type { OrderView } from '@kanmai/client';
 import { absoluteTime } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
 import { useMessages } from '../messages/index.ts';
-import { addressLines } from '../orders/address-lines.ts';
 import { Barcode } from './barcode.tsx';
 import { linesToSend } from './lines-to-send.ts';
 import type { PaperSize } from './print-search.ts';
+import type { SendTo } from './send-to.ts';
+import { IntakeCode, ToWhom } from './to-whom.tsx';
 
-/** What goes into the box: to whom, what, how many, and the order number for the scanner. */
-export function Slip({ order, size }: { order: OrderView; size: PaperSize }) {
+/** What goes into the box: to whom, what, how many, and for the scanner the order's number, or the warehouse's. */
+export function Slip({ order, to, size }: { order: OrderView; to: SendTo; size: PaperSize }) {
   const { slips: words, orderPage } = useMessages();
   const { locale } = useLocale();
   const pieces = linesToSend(order).reduce((sum, line) => sum + line.quantity, 0);
@@ -16,14 +17,14 @@ export function Slip({ order, size }: { order: OrderView; size: PaperSize }) {
     <article
       className="slip mx-auto"
       data-size={size}
-      aria-label={`${words.slip} ${order.address.recipient}`}
+      aria-label={`${words.slip} ${to.person?.name ?? order.id}`}
     >
       <header className="slip-head flex flex-col gap-2">
         <div className="flex items-baseline justify-between gap-4">
           <h2 className="text-lg font-semibold">{order.shop.name}</h2>
           <span className="text-sm">{words.slip}</span>
         </div>
-        <Barcode text={order.id} label={`${orderPage.orderNo} ${order.id}`} />
+        {to.code === null && <Barcode text={order.id} label={`${orderPage.orderNo} ${order.id}`} />}
         <p className="figures flex flex-wrap justify-between gap-x-4 text-xs">
           <code className="break-all">{order.id}</code>
           <span>
@@ -31,16 +32,9 @@ export function Slip({ order, size }: { order: OrderView; size: PaperSize }) {
           </span>
         </p>
         <address className="border-y border-line py-3 not-italic">
-          <span className="block text-xs">{words.recipient}</span>
-          <span className="figures block text-base font-semibold">
-            {order.address.recipient} {order.address.phone}
-          </span>
-          {addressLines(order).map((line) => (
-            <span key={line} className="block text-sm break-words">
-              {line}
-            </span>
-          ))}
+          <ToWhom to={to} />
         </address>
+        {to.code !== null && <IntakeCode code={to.code} />}
       </header>
       <table className="mt-3 w-full text-sm">
         <thead>

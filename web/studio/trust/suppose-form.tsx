@@ -34,12 +34,14 @@ export function SupposeForm({ shopId }: { shopId: string }) {
           min={-1_000}
           max={1_000}
           value={text}
+          error={valid ? null : words.askWrong}
           onChange={(event) => setText(event.target.value)}
         />
       </div>
       <ProblemNotice error={query.error} />
       <p className="figures text-sm font-semibold" aria-live="polite">
-        {query.data !== undefined &&
+        {valid &&
+          query.data !== undefined &&
           (query.data.value === null ? words.askUnknown : words.askResult(query.data.value.toFixed(2)))}
       </p>
     </section>

@@ -15,6 +15,7 @@ export {
   phoneGrades,
 } from './phone-grade.ts';
 export {
+  foretellByRisk,
   type InspectedKind,
   inspectedKinds,
   type RiskFacts,

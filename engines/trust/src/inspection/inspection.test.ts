@@ -7,6 +7,7 @@ import {
   checkAnswers,
   checklistFor,
   comparePromise,
+  foretellByRisk,
   gradePhone,
   gradePolicy,
   hasCheckDigit,
@@ -71,6 +72,25 @@ describe('the way of an order', () => {
     // An unknown score is no bad one.
     expect(routeByRisk({ ...usual, history: { ...good, score: undefined } }).because).toBe('good-standing');
     expect(routeByRisk({ ...usual, history: good, draw: 0.01 }).because).toBe('drawn');
+  });
+
+  it('T-R142 is foretold without shop, day and chance, and never otherwise than it comes', () => {
+    const facts = fc.record({
+      kind: fc.constantFrom(...inspectedKinds),
+      worthMinor: fc.integer({ min: 0, max: 2_000_00 }),
+      month: fc.integer({ min: 1, max: 12 }),
+      history: fc.constantFrom(good, usual.history, { ...good, failed: 3 }),
+      draw: fc.double({ min: 0, max: 0.999, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(facts, (known) => {
+        const said = foretellByRisk(known);
+        if (said !== 'perhaps') expect(routeByRisk(known).way).toBe(said);
+      }),
+    );
+    expect(foretellByRisk({ kind: 'phone', worthMinor: 100_00 })).toBe('warehouse');
+    expect(foretellByRisk({ kind: 'jewellery', worthMinor: 300_00 })).toBe('perhaps');
+    expect(foretellByRisk({ kind: 'bag', worthMinor: 999_99 })).toBe('direct');
   });
 });
 

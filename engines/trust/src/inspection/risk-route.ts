@@ -97,6 +97,19 @@ export function routeByRisk(facts: RiskFacts, policy: RiskPolicy = riskPolicy): 
   return facts.draw < share ? warehouse('drawn') : direct('not-drawn');
 }
 
+/**
+ * What can be said before a sale, of goods whose shop, day and chance are not known yet: perhaps, wherever these decide.
+ * What is worth little comes directly, and what is always inspected is, whoever sells it.
+ */
+export function foretellByRisk(
+  { kind, worthMinor }: Pick<RiskFacts, 'kind' | 'worthMinor'>,
+  policy: RiskPolicy = riskPolicy,
+): 'warehouse' | 'perhaps' | 'direct' {
+  const { tier, worthMinorMin } = policy.kinds[kind];
+  if (worthMinor < worthMinorMin) return 'direct';
+  return tier === 'always' ? 'warehouse' : 'perhaps';
+}
+
 const warehouse = (because: RouteReason): RiskRoute => ({ way: 'warehouse', because });
 const direct = (because: RouteReason): RiskRoute => ({ way: 'direct', because });
 

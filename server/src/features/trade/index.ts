@@ -1,7 +1,7 @@
 import type { Feature, FeatureDeps } from '../../feature.ts';
 import { findHoldingCase } from '../trust/fraud/index.ts';
 import { cancelsAtOnce, guaranteesFeature, promiseRights, refundsEarly } from '../trust/guarantees/index.ts';
-import { inspectionsFeature, refuseShipping } from '../trust/inspections/index.ts';
+import { findDestinations, inspectionsFeature, refuseShipping } from '../trust/inspections/index.ts';
 import { affiliateFeature, type SupplierDoors, settlementShares } from './affiliate/index.ts';
 import { aftersalesFeature, ordersWithOpenCase } from './aftersales/index.ts';
 import { cartFeature } from './cart/index.ts';
@@ -34,6 +34,7 @@ export const orderRules = {
   isReceiptBlocked: ordersWithOpenCase,
   placedTogether: promiseRights,
   cancelsAtOnce,
+  destinations: findDestinations,
 } as const;
 
 /** What the wing knows of those who supply creators. */

@@ -4,6 +4,7 @@ import { cancelAskRoutes } from './cancel-ask.routes.ts';
 import { type CancelsAtOnce, cancelUnanswered } from './cancel-ask.service.ts';
 import { checkoutRoutes } from './checkout.routes.ts';
 import type { PlacedTogether } from './checkout.service.ts';
+import type { Destinations } from './destination.ts';
 import { orderRoutes, studioOrderRoutes } from './order.routes.ts';
 import { createOrdering } from './ordering.ts';
 import { deleteUnorderedQuotes } from './quote.store.ts';
@@ -15,6 +16,7 @@ import { closeOverdueCheckouts } from './settlement.service.ts';
 export { type AfterSaleKind, afterSaleKinds, askableUntilMs } from './after-sale-time.policy.ts';
 export { type CancelsAtOnce, cancelUnanswered } from './cancel-ask.service.ts';
 export type { PlacedTogether } from './checkout.service.ts';
+export type { Destination, Destinations } from './destination.ts';
 export { type Gift, placeGift } from './gift.service.ts';
 export { sellerOf, viewOrder } from './order.routes.ts';
 export { OrderView } from './order.schema.ts';
@@ -40,22 +42,25 @@ interface OrdersGiven {
   readonly placedTogether?: PlacedTogether;
   /** Whose orders are cancelled as soon as they ask, without the shop's answer. */
   readonly cancelsAtOnce?: CancelsAtOnce;
+  /** Which orders a shop does not send to their buyers, and where instead. */
+  readonly destinations?: Destinations;
 }
 
 const nothingTogether: PlacedTogether = async () => async () => undefined;
 const neverBlocked: ReceiptBlocks = async () => new Set();
+const neverElsewhere: Destinations = async () => [];
 const neverAtOnce: CancelsAtOnce = async () => false;
 
 /** Quotes, checkouts and orders. */
 export function ordersFeature(deps: FeatureDeps, given: OrdersGiven = {}): Feature {
   const { isReceiptBlocked = neverBlocked, placedTogether = nothingTogether } = given;
-  const { cancelsAtOnce = neverAtOnce } = given;
+  const { cancelsAtOnce = neverAtOnce, destinations = neverElsewhere } = given;
   return {
     name: 'orders',
     routes: (server) => {
       checkoutRoutes(server, deps, createOrdering(deps, placedTogether));
       orderRoutes(server, deps);
-      studioOrderRoutes(server, deps);
+      studioOrderRoutes(server, deps, destinations);
       refundRoutes(server, deps);
       cancelAskRoutes(server, deps, cancelsAtOnce);
       receiptRoutes(server, deps);

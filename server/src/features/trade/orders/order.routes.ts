@@ -6,6 +6,7 @@ import { type Actor, actorOf, person } from '../../../http/access.ts';
 import type { HttpServer } from '../../../http/http-server.ts';
 import { type Problem, sendProblem, sendResult } from '../../../http/problems.ts';
 import { canSell, pageOf, readCursor, sellerAccess } from '../catalogue/index.ts';
+import type { Destinations } from './destination.ts';
 import { orderCsv } from './order.csv.ts';
 import { countOrders, OrderCounts, pageOrderIds, StudioOrderQuery } from './order.list.ts';
 import { OrderPage, OrderView, orderQuery } from './order.schema.ts';
@@ -129,7 +130,7 @@ export function orderRoutes(server: HttpServer, deps: FeatureDeps): void {
 }
 
 /** A shop's orders. */
-export function studioOrderRoutes(server: HttpServer, deps: FeatureDeps): void {
+export function studioOrderRoutes(server: HttpServer, deps: FeatureDeps, destinations: Destinations): void {
   const api = server.withTypeProvider<TypeBoxTypeProvider>();
 
   api.get(
@@ -177,7 +178,7 @@ export function studioOrderRoutes(server: HttpServer, deps: FeatureDeps): void {
       const { shopId } = request.params;
       const viewer = sellerOf(actorOf(request), shopId);
       reply.header('content-disposition', 'attachment; filename="orders.csv"');
-      const lines = orderCsv(deps, viewer, shopId, request.query);
+      const lines = orderCsv(deps, destinations, viewer, shopId, request.query);
       return reply.type('text/csv; charset=utf-8').send(Readable.from(lines)) as never;
     },
   );

@@ -80,6 +80,32 @@ export const OrderInspection = Type.Object({
 });
 export type OrderInspection = Static<typeof OrderInspection>;
 
+/** What is on a parcel to the warehouse. */
+export const WarehouseDestination = Type.Object({
+  orderId: text,
+  code: Type.String({ description: 'Stands on the parcel.' }),
+  warehouse: Type.String({ description: 'Where the shop sends it.' }),
+});
+export const DestinationsQuery = Type.Object({
+  orderIds: Type.String({ minLength: 1, maxLength: 4_000, description: 'Up to 100, divided by commas.' }),
+});
+
+const Foretold = Type.Object({
+  variantId: text,
+  kind: Type.Enum(inspectedKinds),
+  way: Type.Enum(['warehouse', 'perhaps'] as const, {
+    description: 'warehouse: whoever sells it; perhaps: by its shop, the season, and chance.',
+  }),
+});
+export type Foretold = Static<typeof Foretold>;
+export const ForetoldAnswer = Type.Object({ items: Type.Array(Foretold) });
+export const ForetoldQuery = Type.Object({
+  goods: Type.String({
+    ...{ pattern: '^var_[0-9a-z]{26}:[0-9]{1,12}(,var_[0-9a-z]{26}:[0-9]{1,12}){0,49}$', maxLength: 2_200 },
+    description: 'Up to 50 variants, divided by commas, each with what one piece costs in cents.',
+  }),
+});
+
 /** Null of an order that goes directly. */
 export const OrderInspectionAnswer = Type.Object({ inspection: nullable(OrderInspection) });
 
@@ -179,6 +205,7 @@ const photoId = Type.String({ pattern: idPattern('evidence') });
 export const OrderParams = Type.Object({ id: order });
 export const OrderPieceParams = Type.Object({ id: order, inspectionId });
 export const OrderPhotoParams = Type.Object({ id: order, inspectionId, photoId });
+export const ShopParams = Type.Object({ shopId: text });
 export const ShopOrderParams = Type.Object({ shopId: text, id: order });
 export const ShopPhotoParams = Type.Object({ shopId: text, inspectionId, photoId });
 export const PieceParams = Type.Object({ id: inspectionId });

@@ -89,6 +89,49 @@ describe('an order', () => {
     expect(await late()).toBe(false);
   });
 
+  it('through the warehouse is printed and exported with its address and code, never with its buyer’s', async () => {
+    // Just paid: the log was not read, nobody has looked at them.
+    const { orderId } = await house.phone();
+    const tea = await house.bought([(await house.goods('茶叶茶具')).variantId]);
+    const shop = `/studio/shops/${house.shopId}`;
+    const rows = await trade.db.selectFrom('orders').select('address').where('id', '=', orderId).execute();
+    const address = rows[0]?.address as { readonly street: string; readonly phone: string };
+    const file = await trade.send<string>(house.clerk, 'GET', `${shop}/orders.csv`);
+    const lineOf = (id: string) => file.body.split('\r\n').find((line) => line.startsWith(id)) ?? '';
+    const { warehouse, code } = (await house.shopView(orderId)).body.inspection;
+    expect(lineOf(orderId)).toContain(warehouse);
+    expect(lineOf(orderId)).toContain(code);
+    for (const said of [address.street, address.phone]) {
+      expect(lineOf(orderId)).not.toContain(said);
+      expect(lineOf(tea.orderId)).toContain(said);
+    }
+    const other = await house.phone();
+    const orderIds = [other.orderId, tea.orderId, orderId].join();
+    const path = `${shop}/warehouse-destinations?orderIds=${orderIds}`;
+    const { items } = (await trade.send<{ items: object[] }>(house.clerk, 'GET', path)).body;
+    expect(items).toMatchObject([
+      { orderId: other.orderId, warehouse },
+      { orderId, warehouse, code },
+    ]);
+  });
+
+  it('is foretold by kind and price, for all goods at once', async () => {
+    const [phone, jade, tea] = [
+      await house.goods('二手手机'),
+      await house.goods('翡翠玉石'),
+      await house.goods('茶叶茶具'),
+    ];
+    const foretold = (...goods: string[]) =>
+      trade.send<{ items: object[] }>(null, 'GET', `/inspections/foretold?goods=${goods.join()}`);
+    const dear = [phone, jade, tea].map(({ variantId }) => `${variantId}:200000`);
+    expect((await foretold(...dear)).body.items).toEqual([
+      { variantId: phone.variantId, kind: 'phone', way: 'warehouse' },
+      { variantId: jade.variantId, kind: 'jewellery', way: 'perhaps' },
+    ]);
+    // As it is with everything taken off.
+    expect((await foretold(`${phone.variantId}:9999`, `${jade.variantId}:29999`)).body.items).toEqual([]);
+  });
+
   it('of cheap or other goods comes directly', async () => {
     const cheap = await house.bought([(await house.goods('珠宝首饰', {}, 10_000)).variantId]);
     const tea = await house.bought([(await house.goods('茶叶茶具')).variantId]);

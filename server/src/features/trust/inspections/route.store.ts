@@ -152,3 +152,36 @@ export async function findRouted(db: Database, orderIds: readonly string[]): Pro
     .execute();
   return rows.map((row) => row.order_id);
 }
+
+/** Those of these orders that are the shop's, paid, and not known to go through the warehouse. */
+export async function findPaidOf(
+  db: Database,
+  shopId: string,
+  orderIds: readonly string[],
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('orders')
+    .leftJoin('inspection_orders', 'inspection_orders.order_id', 'orders.id')
+    .select('orders.id')
+    .where('orders.id', 'in', [...orderIds])
+    .where('orders.shop_id', '=', shopId)
+    .where('orders.state', '=', 'paid')
+    .where('inspection_orders.order_id', 'is', null)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** The codes of those of a shop's orders that go through the warehouse, by the order. */
+export async function findCodes(
+  db: Database,
+  shopId: string,
+  orderIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await db
+    .selectFrom('inspection_orders')
+    .select(['order_id', 'code'])
+    .where('order_id', 'in', [...orderIds])
+    .where('shop_id', '=', shopId)
+    .execute();
+  return new Map(rows.map((row) => [row.order_id, row.code]));
+}

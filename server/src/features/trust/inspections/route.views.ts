@@ -36,6 +36,21 @@ export async function findPaidLines(db: Database | Tx, orderIds: readonly string
   return rows;
 }
 
+/** Goods on sale as an order would find them. */
+export async function findOffered(
+  db: Database,
+  variantIds: readonly string[],
+): Promise<{ variantId: string; title: string; category: string }[]> {
+  return db
+    .selectFrom('variants')
+    .innerJoin('products', 'products.id', 'variants.product_id')
+    .select(['variants.id as variantId', 'products.title', 'products.category'])
+    .where('variants.id', 'in', [...variantIds])
+    .where('variants.removed_at', 'is', null)
+    .where('products.state', '=', 'on-sale')
+    .execute();
+}
+
 /** What became of a shop's goods in the half-year before: as of then, so that asking later is answered alike. */
 export async function findHistory(db: Database | Tx, shopId: string, before: Date): Promise<ShopHistory> {
   const { rows } = await sql<ShopHistory>`
