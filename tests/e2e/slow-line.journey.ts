@@ -72,7 +72,7 @@ export function slowLineJourneys(market: () => Market): void {
 
 const enter = (page: Page): Promise<void> => page.getByRole('link', { name: title }).first().click();
 
-const soundGone = /^404 \/live-media\/[^/]+\/audio\/[sp][\d.]+\.m4s$/;
+const soundGone = /^404 \/live-media\/[^/]+\/audio\/(?:live\.m3u8|[sp][\d.]+\.m4s)$/;
 
 /** What the server did not answer well: the status and the path. */
 function answersRefused(page: Page): string[] {
