@@ -41,6 +41,8 @@ export interface Market {
   visit(looks?: Looks): Promise<Visit>;
   /** Time passes for the platform alone: its clock goes on, and jobs that wait are due. */
   pass(ms: number): Promise<void>;
+  /** What the platform's clock says. */
+  nowMs(): number;
   /** Signs the visit in by one of the town's printed links, and leaves it where that leads. */
   enter(visit: Visit, who: 'shopper' | 'merchant' | 'creator' | 'operator' | 'inspector'): Promise<void>;
   close(): Promise<void>;
@@ -88,6 +90,7 @@ export async function openMarket(): Promise<Market> {
       clock.aheadMs += ms;
       await sql`update jobs.job set start_after = now() where state = 'created'`.execute(test.db);
     },
+    nowMs: () => clock.nowMs(),
     async enter({ page }, who) {
       const token = test.platform.town?.signIns.find(({ role }) => role === who)?.token;
       await page.goto(`${origin}/town/sign-in/${token}`);

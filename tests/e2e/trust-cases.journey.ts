@@ -72,8 +72,8 @@ async function teaOf({ fruit }: Market): Promise<string> {
   return id;
 }
 
-async function say({ fruit }: Market, roomId: string): Promise<void> {
-  const at = new Date().toISOString();
+async function say({ fruit, nowMs }: Market, roomId: string): Promise<void> {
+  const at = new Date(nowMs()).toISOString();
   await fruit.session.send('PUT', `/studio/rooms/${roomId}/captions`, {
     ...{ language: 'zh-CN', captions: [{ at, durationMs: 2_000, text: untrue }] },
   });
