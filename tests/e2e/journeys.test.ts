@@ -62,6 +62,7 @@ describe('order desk', () => orderDeskJourneys(market));
 describe('reviews', () => reviewJourneys(market));
 describe('sharing', () => sharingJourneys(market));
 describe('offline', () => offlineJourneys(market));
+describe('trust scores', () => trustScoreJourneys(market));
 describe('accessibility', () => accessibilityJourneys(market));
 describe('searching', () => searchingJourneys(market));
 describe('lucky bags', () => luckyBagJourneys(market));
@@ -72,5 +73,3 @@ describe('trust cases', () => trustCaseJourneys(market));
 // Last, for their clips and products stay: the others know the market’s own.
 describe('opening', () => openingJourneys(market));
 describe('docs', () => docsJourneys(market));
-// Last: the delivered orders that it writes have no parcels, so that their buyer's list cannot be shown.
-describe('trust scores', () => trustScoreJourneys(market));

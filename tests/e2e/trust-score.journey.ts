@@ -8,7 +8,7 @@ import { type Market, patience, shoot } from './market.ts';
 import { paidOrder } from './paid-order.ts';
 
 /** Forty orders like one that is there, delivered lately: seven of them late. Nobody waits for their parcels in a test. */
-export async function deliverMany(market: Market, likeOrderId: string): Promise<void> {
+async function deliverMany(market: Market, likeOrderId: string): Promise<void> {
   const { db } = market.test;
   const like = await db
     .selectFrom('orders')
@@ -30,7 +30,12 @@ export async function deliverMany(market: Market, likeOrderId: string): Promise<
       .execute();
     await tx
       .insertInto('order_lines')
-      .values(ids.flatMap((id) => lines.map((line) => ({ ...line, order_id: id }))))
+      .values(
+        ids.flatMap((id) =>
+          // A list is JSON here: as it is, pg would write it as an array of PostgreSQL.
+          lines.map((line) => ({ ...line, order_id: id, reductions: JSON.stringify(line.reductions) })),
+        ),
+      )
       .execute();
     await appendEvents(
       tx,
