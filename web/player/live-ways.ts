@@ -5,6 +5,19 @@ export interface LiveAddresses {
   readonly audio: string | null;
 }
 
+/** Where a room plays, as the API says it; null unless it is live. */
+export function addressesOf({
+  playback,
+}: {
+  readonly playback: {
+    readonly hlsUrl: string;
+    readonly flvUrl: string | null;
+    readonly audioUrl: string | null;
+  } | null;
+}): LiveAddresses | null {
+  return playback && { hls: playback.hlsUrl, flv: playback.flvUrl, audio: playback.audioUrl };
+}
+
 /** What this browser can do. */
 export interface LiveSupport {
   /** Media Source Extensions, managed or not. */

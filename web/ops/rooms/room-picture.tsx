@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ExternalLink, Volume2, VolumeX } from 'lucide-react';
-import { useMemo, useState } from 'react';
-import { type LiveAddresses, LiveStage, type LiveState } from '../../player/index.ts';
+import { useState } from 'react';
+import { addressesOf, LiveStage, type LiveState } from '../../player/index.ts';
 import { IconButton } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { type OpsRoom, roomQuery } from './room-queries.ts';
@@ -12,7 +12,7 @@ export function RoomPicture({ room }: { room: OpsRoom }) {
   if (room.state !== 'live' || room.playback === null) return null;
   return (
     <div className="flex w-40 shrink-0 flex-col gap-2">
-      <PlayingPicture room={room} />
+      <PlayingPicture key={room.id} room={room} />
       <a
         href={`/rooms/${room.id}`}
         target="_blank"
@@ -31,9 +31,8 @@ function PlayingPicture({ room }: { room: OpsRoom }) {
   const queries = useQueryClient();
   const [soundOn, setSoundOn] = useState(false);
   const [state, setState] = useState<LiveState>('waiting');
-  // Fresh addresses are asked for by the player itself.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first are as good as any until they fail
-  const addresses = useMemo(() => addressesOf(room), [room.id]);
+  // The first are as good as any until they fail; the player itself asks for fresh ones.
+  const [addresses] = useState(() => addressesOf(room));
   const missing = room.silentSince !== null ? words.silent : state === 'unplayable' ? words.unplayable : null;
   return (
     <div className="relative aspect-[9/16] overflow-hidden rounded-card bg-paper text-on-glass">
@@ -64,9 +63,4 @@ function PlayingPicture({ room }: { room: OpsRoom }) {
       </span>
     </div>
   );
-}
-
-function addressesOf({ playback }: OpsRoom): LiveAddresses | null {
-  if (playback === null) return null;
-  return { hls: playback.hlsUrl, flv: playback.flvUrl, audio: playback.audioUrl };
 }

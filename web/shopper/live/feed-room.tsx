@@ -1,8 +1,8 @@
 import type { RoomView } from '@kanmai/client';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
-import { type LiveAddresses, LiveStage } from '../../player/index.ts';
+import { useEffect, useState } from 'react';
+import { addressesOf, type LiveAddresses, LiveStage } from '../../player/index.ts';
 import { codeOf } from '../../shared/api.ts';
 import { countText } from '../../shared/format.ts';
 import { useLocale } from '../../shared/i18n.ts';
@@ -11,7 +11,7 @@ import type { RoomEntry } from '../feed/feed-store.ts';
 import { errorText, useMessages } from '../messages/index.ts';
 import { useLiveWords } from './live-words.ts';
 import { LiveBadge } from './room-cards.tsx';
-import { addressesOf, roomQuery } from './room-query.ts';
+import { roomQuery } from './room-query.ts';
 
 export interface FeedRoomProps {
   entry: RoomEntry;
@@ -50,7 +50,7 @@ export function FeedRoom({ entry, active, onOver }: FeedRoomProps) {
   const why = m.why[entry.reason.code]?.(entry.reason.params);
   return (
     <div className="absolute inset-0">
-      {active && <Picture room={query.data} refetch={query.refetch} />}
+      {active && <Picture key={id} room={query.data} refetch={query.refetch} />}
       <div className="clip-over absolute inset-0">
         <div className="clip-shade pointer-events-none absolute inset-0" />
         <section
@@ -95,9 +95,8 @@ interface PictureProps {
 function Picture({ room, refetch }: PictureProps) {
   const words = useLiveWords();
   const [isWide, setIsWide] = useState(false);
-  // Fresh addresses are asked for by the player itself.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first are as good as any until they fail
-  const addresses = useMemo(() => addressesOf(room), [room.id]);
+  // The first are as good as any until they fail; the player itself asks for fresh ones.
+  const [addresses] = useState(() => addressesOf(room));
   const refresh = async (): Promise<LiveAddresses | null> => {
     const { data } = await refetch();
     return data === undefined ? null : addressesOf(data);

@@ -1,12 +1,11 @@
 import type { RoomView } from '@kanmai/client';
 import { Headphones } from 'lucide-react';
-import { type SyntheticEvent, useEffect, useMemo, useState } from 'react';
-import { LiveStage, type LiveState } from '../../player/index.ts';
+import { type SyntheticEvent, useEffect, useState } from 'react';
+import { addressesOf, LiveStage, type LiveState } from '../../player/index.ts';
 import { Avatar, classNames, Spinner } from '../../ui/index.ts';
 import { setSoundOn, useSoundOn } from '../feed/sound.ts';
 import { usePageHidden } from '../feed/use-page-hidden.ts';
 import { useLiveWords } from './live-words.ts';
-import { addressesOf } from './room-query.ts';
 import type { RoomStore } from './room-store.ts';
 import type { AudioOnly } from './use-audio-only.ts';
 import { useSlowLine } from './use-slow-line.ts';
@@ -34,9 +33,8 @@ export function RoomPicture({ store, room, isWide, sound, onShape }: RoomPicture
   useEffect(() => {
     if (slow) giveWay();
   }, [slow]);
-  // Fresh addresses are asked for by the player itself.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the first are as good as any until they fail
-  const addresses = useMemo(() => addressesOf(room), [room.id]);
+  // The first are as good as any until they fail; the player itself asks for fresh ones.
+  const [addresses] = useState(() => addressesOf(room));
   const shape = ({ target }: SyntheticEvent) => {
     if (target instanceof HTMLVideoElement && target.videoWidth > 0)
       onShape(target.videoWidth > target.videoHeight);

@@ -1,6 +1,4 @@
-import type { RoomView } from '@kanmai/client';
 import { queryOptions } from '@tanstack/react-query';
-import type { LiveAddresses } from '../../player/index.ts';
 import { api, unwrap } from '../../shared/api.ts';
 
 export const roomQuery = (roomId: string) =>
@@ -10,11 +8,6 @@ export const roomQuery = (roomId: string) =>
     staleTime: 0,
     queryFn: () => unwrap(api.GET('/api/v1/rooms/{roomId}', { params: { path: { roomId } } })),
   });
-
-/** Where the room plays; null unless it is live. */
-export function addressesOf({ playback }: RoomView): LiveAddresses | null {
-  return playback && { hls: playback.hlsUrl, flv: playback.flvUrl, audio: playback.audioUrl };
-}
 
 export const bagsQuery = (roomId: string) =>
   queryOptions({

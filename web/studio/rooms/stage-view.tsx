@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { VideoOff, Volume2, VolumeX } from 'lucide-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { LiveStage } from '../../player/live-stage.tsx';
-import type { LiveAddresses } from '../../player/live-ways.ts';
+import { addressesOf } from '../../player/live-ways.ts';
 import { classNames, IconButton } from '../../ui/index.ts';
 import { useMessages } from '../messages/index.ts';
 import { type PushHealth, roomQuery, type StudioRoom } from './room-queries.ts';
@@ -143,11 +143,6 @@ function ArrivingPicture({ room, isWide }: { room: StudioRoom; isWide: boolean }
       />
     </>
   );
-}
-
-function addressesOf({ playback }: StudioRoom): LiveAddresses | null {
-  if (playback === null) return null;
-  return { hls: playback.hlsUrl, flv: playback.flvUrl, audio: playback.audioUrl };
 }
 
 function Silence({ since, line }: { since: string; line: RoomLine }) {
