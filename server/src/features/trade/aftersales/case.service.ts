@@ -170,7 +170,7 @@ async function follow(
   if (event.outcome !== 'refunded') return;
   await giveMoneyBack(tx, deps, subject, event.refundedCents, by);
   const goodsCents = lines.reduce((sum, line) => sum + line.maxCents, 0);
-  const neverLeft = found.state.unshipped && order.state.name === 'paid';
+  const neverLeft = subject.after.unshipped && order.state.name === 'paid';
   if (!neverLeft || event.refundedCents < goodsCents) return;
   await releaseUnshipped(tx, deps, subject, by);
 }
