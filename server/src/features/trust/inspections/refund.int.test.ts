@@ -119,3 +119,21 @@ it('of one of two phones leaves the other to the case about both', async () => {
   expect(await house.order(buyer, orderId)).toMatchObject({ state: 'paid', refundedCents: 400_000 });
   expect(await unshipped(orderId)).toMatchObject([{ variantId: teaId, quantity: 1 }]);
 });
+
+it('that was given back twice is found by the audit of the ledger', async () => {
+  const { orderId, ids, caseId } = await asked();
+  await clockOver();
+  const set = async (lineCents: number, shippingCents: number) => {
+    const piece = trade.db.updateTable('inspections').where('id', '=', ids[0] ?? '');
+    await piece.set({ refunded_cents: lineCents }).execute();
+    const given = trade.db.updateTable('after_sales').where('id', '=', caseId);
+    await given.set({ shipping_max_cents: shippingCents, shipping_refunded_cents: shippingCents }).execute();
+  };
+  await set(1, 1);
+  const found = await ledgerFindings(trade);
+  await set(0, 0);
+  expect(found.toSorted()).toEqual([
+    `refunded-lines ${orderId}/0 200000 200001`,
+    `refunded-shipping ${orderId} 0 1`,
+  ]);
+});
