@@ -50010,8 +50010,11 @@ export interface operations {
                             productTitle: string | null;
                             until: string | null;
                             quotes: {
-                                /** @enum {unknown} */
-                                source: "caption" | "chat";
+                                /**
+                                 * @description caption: said in the room, as somebody gave it; heard: as a machine heard it; chat: by a viewer.
+                                 * @enum {unknown}
+                                 */
+                                source: "caption" | "heard" | "chat";
                                 /** @description An instant, ISO 8601. */
                                 at: string;
                                 replayMs: number | null;
@@ -50094,8 +50097,11 @@ export interface operations {
                             productTitle: string | null;
                             until: string | null;
                             quotes: {
-                                /** @enum {unknown} */
-                                source: "caption" | "chat";
+                                /**
+                                 * @description caption: said in the room, as somebody gave it; heard: as a machine heard it; chat: by a viewer.
+                                 * @enum {unknown}
+                                 */
+                                source: "caption" | "heard" | "chat";
                                 /** @description An instant, ISO 8601. */
                                 at: string;
                                 replayMs: number | null;
@@ -50209,8 +50215,11 @@ export interface operations {
                         productTitle: string | null;
                         until: string | null;
                         quotes: {
-                            /** @enum {unknown} */
-                            source: "caption" | "chat";
+                            /**
+                             * @description caption: said in the room, as somebody gave it; heard: as a machine heard it; chat: by a viewer.
+                             * @enum {unknown}
+                             */
+                            source: "caption" | "heard" | "chat";
                             /** @description An instant, ISO 8601. */
                             at: string;
                             replayMs: number | null;
@@ -50317,8 +50326,11 @@ export interface operations {
                         productTitle: string | null;
                         until: string | null;
                         quotes: {
-                            /** @enum {unknown} */
-                            source: "caption" | "chat";
+                            /**
+                             * @description caption: said in the room, as somebody gave it; heard: as a machine heard it; chat: by a viewer.
+                             * @enum {unknown}
+                             */
+                            source: "caption" | "heard" | "chat";
                             /** @description An instant, ISO 8601. */
                             at: string;
                             replayMs: number | null;
@@ -50517,6 +50529,8 @@ export interface operations {
                             replayMs: number | null;
                             language: string;
                             text: string;
+                            /** @description As a machine heard it; else somebody gave it. */
+                            heard: boolean;
                         }[];
                         listings: {
                             productId: string;
@@ -50549,8 +50563,11 @@ export interface operations {
                             productTitle: string | null;
                             until: string | null;
                             quotes: {
-                                /** @enum {unknown} */
-                                source: "caption" | "chat";
+                                /**
+                                 * @description caption: said in the room, as somebody gave it; heard: as a machine heard it; chat: by a viewer.
+                                 * @enum {unknown}
+                                 */
+                                source: "caption" | "heard" | "chat";
                                 /** @description An instant, ISO 8601. */
                                 at: string;
                                 replayMs: number | null;
@@ -50718,6 +50735,8 @@ export interface operations {
                             replayMs: number | null;
                             language: string;
                             text: string;
+                            /** @description As a machine heard it; else somebody gave it. */
+                            heard: boolean;
                         }[];
                         listings: {
                             productId: string;
@@ -50750,8 +50769,11 @@ export interface operations {
                             productTitle: string | null;
                             until: string | null;
                             quotes: {
-                                /** @enum {unknown} */
-                                source: "caption" | "chat";
+                                /**
+                                 * @description caption: said in the room, as somebody gave it; heard: as a machine heard it; chat: by a viewer.
+                                 * @enum {unknown}
+                                 */
+                                source: "caption" | "heard" | "chat";
                                 /** @description An instant, ISO 8601. */
                                 at: string;
                                 replayMs: number | null;
@@ -50985,6 +51007,8 @@ export interface operations {
                             replayMs: number | null;
                             language: string;
                             text: string;
+                            /** @description As a machine heard it; else somebody gave it. */
+                            heard: boolean;
                         }[];
                         listings: {
                             productId: string;
@@ -51017,8 +51041,11 @@ export interface operations {
                             productTitle: string | null;
                             until: string | null;
                             quotes: {
-                                /** @enum {unknown} */
-                                source: "caption" | "chat";
+                                /**
+                                 * @description caption: said in the room, as somebody gave it; heard: as a machine heard it; chat: by a viewer.
+                                 * @enum {unknown}
+                                 */
+                                source: "caption" | "heard" | "chat";
                                 /** @description An instant, ISO 8601. */
                                 at: string;
                                 replayMs: number | null;
@@ -51210,6 +51237,8 @@ export interface operations {
                             replayMs: number | null;
                             language: string;
                             text: string;
+                            /** @description As a machine heard it; else somebody gave it. */
+                            heard: boolean;
                         }[];
                         listings: {
                             productId: string;
@@ -51242,8 +51271,11 @@ export interface operations {
                             productTitle: string | null;
                             until: string | null;
                             quotes: {
-                                /** @enum {unknown} */
-                                source: "caption" | "chat";
+                                /**
+                                 * @description caption: said in the room, as somebody gave it; heard: as a machine heard it; chat: by a viewer.
+                                 * @enum {unknown}
+                                 */
+                                source: "caption" | "heard" | "chat";
                                 /** @description An instant, ISO 8601. */
                                 at: string;
                                 replayMs: number | null;

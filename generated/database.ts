@@ -1686,6 +1686,7 @@ export interface RoomBans {
 
 export interface RoomCaptions {
   at: Timestamp;
+  heard: Generated<boolean>;
   language: string;
   room_id: string;
   text: string;
@@ -1725,6 +1726,12 @@ export interface RoomCoupons {
   room_id: string;
   shop_id: string;
   withdrawn_at: Timestamp | null;
+}
+
+export interface RoomEars {
+  held_until: Timestamp;
+  holder: string;
+  room_id: string;
 }
 
 export interface RoomEvents {
@@ -2479,6 +2486,7 @@ export interface DB {
   room_clips: RoomClips;
   room_coupon_claims: RoomCouponClaims;
   room_coupons: RoomCoupons;
+  room_ears: RoomEars;
   room_events: RoomEvents;
   room_goods: RoomGoods;
   room_helpers: RoomHelpers;

@@ -1,5 +1,6 @@
 import { err } from '@kanmai/kernel';
 import type { Broadcast, BroadcastHooks, ClipRefusal } from '../server/src/ports/broadcast.ts';
+import type { SoundListener } from '../server/src/ports/sound.ts';
 
 /** A broadcast port without media: a test calls the hooks itself, and sees what was asked for. */
 export interface FakeBroadcast extends Broadcast {
@@ -8,6 +9,8 @@ export interface FakeBroadcast extends Broadcast {
   readonly cuts: { readonly streamId: string; readonly reason: string }[];
   /** Whose health is told: set by `started` of the test. */
   readonly live: Set<string>;
+  /** Who listens to which stream: a test says what they hear. */
+  readonly listeners: Map<string, SoundListener>;
 }
 
 const notRecorded: ClipRefusal = { type: 'clip-not-recorded', detail: 'Nothing was recorded.' };
@@ -16,6 +19,7 @@ export function createFakeBroadcast(): FakeBroadcast {
   let hooks: BroadcastHooks | null = null;
   const cuts: { streamId: string; reason: string }[] = [];
   const live = new Set<string>();
+  const listeners = new Map<string, SoundListener>();
   return {
     name: 'embedded',
     get hooks() {
@@ -23,6 +27,7 @@ export function createFakeBroadcast(): FakeBroadcast {
     },
     cuts,
     live,
+    listeners,
     async start(given) {
       hooks = given;
     },
@@ -47,6 +52,11 @@ export function createFakeBroadcast(): FakeBroadcast {
     }),
     health: async () => null,
     clip: async () => err(notRecorded),
+    isAudible: (streamId) => live.has(streamId),
+    listen(streamId, listener) {
+      listeners.set(streamId, listener);
+      return () => listeners.delete(streamId);
+    },
     discard: async () => undefined,
     liveCount: () => live.size,
   };

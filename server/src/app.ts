@@ -46,6 +46,7 @@ import { pollsFeature } from './features/stage/polls/index.ts';
 import { mergeReactions, reactionsFeature } from './features/stage/reactions/index.ts';
 import { redPacketsFeature } from './features/stage/red-packets/index.ts';
 import { roomCouponsFeature } from './features/stage/room-coupons/index.ts';
+import { roomSpeechFeature } from './features/stage/room-speech/index.ts';
 import { findLiveRooms, mergeInRooms, roomsFeature, tellRoom } from './features/stage/rooms/index.ts';
 import { searchFeature } from './features/stage/search/index.ts';
 import { affiliateFeature, findPromoted } from './features/trade/affiliate/index.ts';
@@ -77,6 +78,7 @@ import { createHttpServer, type HttpServer } from './http/http-server.ts';
 import { type Identities, identity } from './http/identity.ts';
 import { createMetrics, type Metrics } from './http/metrics.ts';
 import { operationsRoutes } from './http/operations.ts';
+import { createSpeechMetrics, type SpeechMetrics } from './http/speech-metrics.ts';
 import { webPages } from './http/web-pages.ts';
 import { acceptSockets, createHub } from './hub/index.ts';
 import type { JobRunner } from './jobs.ts';
@@ -90,6 +92,7 @@ import type { Notify } from './ports/notify.ts';
 import type { PaymentProviders } from './ports/payment.ts';
 import type { PayoutGateway } from './ports/payout.ts';
 import type { Push } from './ports/push.ts';
+import type { Speech } from './ports/speech.ts';
 import type { Town } from './town.ts';
 
 export interface AppDeps {
@@ -108,6 +111,8 @@ export interface AppDeps {
   readonly payouts: PayoutGateway;
   readonly carriers: Carriers;
   readonly media: Media;
+  /** Hears what is said in live rooms; null: nobody does. */
+  readonly speech: Speech | null;
   readonly broadcast: Broadcast;
   readonly jobs: JobRunner;
   readonly clock: Clock;
@@ -139,10 +144,14 @@ export async function createApp(given: AppDeps): Promise<App> {
   const metrics = createMetrics();
   const offer = await offerFirstOperator(given);
   const deps = featureDeps(given);
-  const { features, identities } = composeFeatures(deps, given, offer?.hash ?? null, metrics);
+  const hearing = hearingOf(given, metrics);
+  const { features, identities } = composeFeatures(deps, given, offer?.hash ?? null, { metrics, hearing });
 
   let ready = false;
-  operationsRoutes(server, { db: given.db, metrics, isReady: () => ready });
+  operationsRoutes(server, {
+    ...{ db: given.db, metrics, isReady: () => ready },
+    ...(hearing === null ? {} : { speechState: () => hearing.counts.state }),
+  });
   acceptSockets(server);
   await identity(server, { identities, config: given.config, clock: given.clock, origin: given.origin });
   await server.register(
@@ -189,12 +198,23 @@ export async function createApp(given: AppDeps): Promise<App> {
   };
 }
 
+/** Who hears what is said in live rooms, and what is told of it. */
+interface Hearing {
+  readonly speech: Speech;
+  readonly counts: SpeechMetrics;
+}
+
+/** Its metrics are only there where somebody hears. */
+function hearingOf({ speech }: AppDeps, { registry }: Metrics): Hearing | null {
+  return speech === null ? null : { speech, counts: createSpeechMetrics(registry) };
+}
+
 /** Every feature, and what each is given of the others. */
 function composeFeatures(
   deps: FeatureDeps,
   given: AppDeps,
   firstOperatorHash: Buffer | null,
-  metrics: Metrics,
+  { metrics, hearing }: { readonly metrics: Metrics; readonly hearing: Hearing | null },
 ): { features: readonly Feature[]; identities: Identities } {
   const accounts = accountsFeature(deps, {
     onMerge: [moveFollows, mergeReactions, mergeChoices, mergePauses, mergeReports, mergeInRooms, moveCart],
@@ -311,6 +331,9 @@ function composeFeatures(
     advertsFeature(deps),
     scoresFeature(deps),
     fraudFeature(deps),
+    roomSpeechFeature(deps, {
+      ...{ hearing, keepHeard: rooms.keepHeard, listens: given.roles.has('web') },
+    }),
     roomWatch,
     casesFeature(deps, cased),
   ];

@@ -45,6 +45,16 @@ const readInspectionKey = (value: string): string => {
   return value;
 };
 
+/** What is said is sent there. */
+const readSpeechUrl = (value: string): string => {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  if (url === null || !['http:', 'https:'].includes(url.protocol) || url.username !== '')
+    throw new ConfigError(
+      'KANMAI_SPEECH_URL must look like http://127.0.0.1:8000/v1/audio/transcriptions; the key has a setting of its own.',
+    );
+  return url.href;
+};
+
 const whole = (variable: string, fallback: number, describe: string): Setting<number> => ({
   variable,
   describe,
@@ -210,6 +220,31 @@ export const settings = {
     'KANMAI_MEDIA_SERVER_RECORDINGS',
     '',
     'MediaMTX or SRS: the directory of its recordings, as this process sees it. Empty: no replays.',
+  ),
+  speechUrl: {
+    ...text(
+      'KANMAI_SPEECH_URL',
+      '',
+      'Where a speech server of your own transcribes what is said in live rooms, the whole address, e.g. http://127.0.0.1:8000/v1/audio/transcriptions. Empty: nobody listens.',
+    ),
+    read: readSpeechUrl,
+  },
+  speechModel: text(
+    'KANMAI_SPEECH_MODEL',
+    '',
+    'Speech: the model, as that server names it. Empty: it has one only.',
+  ),
+  speechKey: text('KANMAI_SPEECH_KEY', '', 'Speech: the key, sent as a bearer token. Empty: none.'),
+  speechLanguage: choice(
+    'KANMAI_SPEECH_LANGUAGE',
+    ['zh-CN', 'en', 'auto'],
+    'zh-CN',
+    'Speech: what is spoken in live rooms; auto: the server finds out, stretch by stretch.',
+  ),
+  speechRooms: whole(
+    'KANMAI_SPEECH_ROOMS',
+    4,
+    'Speech: how many live rooms one process has heard at once; further ones go unheard, and are counted.',
   ),
   requestsPerMinute: whole(
     'KANMAI_REQUESTS_PER_MINUTE',

@@ -20,6 +20,7 @@ import type { Log } from './log.ts';
 import { migrate } from './migrate.ts';
 import { openBroadcast } from './platform-broadcast.ts';
 import { openPaymentProviders } from './platform-payments.ts';
+import { openSpeech } from './platform-speech.ts';
 import type { BlobStore } from './ports/blob.ts';
 import type { Bus } from './ports/bus.ts';
 import type { DatabaseServer } from './ports/database.ts';
@@ -133,6 +134,7 @@ async function startOnDatabase(
       speed: config.sandboxCarrierSpeed,
     }),
     media,
+    speech: openSpeech(config),
     jobs,
     clock,
     random,

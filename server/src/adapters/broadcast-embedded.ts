@@ -8,12 +8,14 @@ import {
   type PushAttempt,
   reconnectMsMax,
 } from '../ports/broadcast.ts';
+import type { SoundListener } from '../ports/sound.ts';
 import { askToAdmit, type Teller, tellInOrder } from './broadcast-asking.ts';
 import { type BrowserHello, browserPushPages, browserPushPath } from './broadcast-browser-push.ts';
 import { encodeTags, LiveEncoder } from './broadcast-encoder.ts';
 import type { FlvRelay } from './broadcast-flv-relay.ts';
 import { defaultIntakeLimits, type IntakeLimits } from './broadcast-intake.ts';
 import { LowerRung } from './broadcast-ladder.ts';
+import { listenToPush } from './broadcast-listen.ts';
 import { playbackPages, playbackRoot } from './broadcast-playback-pages.ts';
 import { signPlayback } from './broadcast-playback-tokens.ts';
 import { PushReader } from './broadcast-push.ts';
@@ -168,6 +170,14 @@ class EmbeddedBroadcast implements Broadcast {
 
   clip(...args: Parameters<Broadcast['clip']>): ReturnType<Broadcast['clip']> {
     return this.#recordings.clip(...args);
+  }
+
+  isAudible(streamId: string): boolean {
+    return this.#streams.get(streamId)?.sound.isAudible === true;
+  }
+
+  listen(streamId: string, listener: SoundListener): () => void {
+    return listenToPush(this.#findTool(), () => this.#streams.get(streamId)?.sound ?? null, listener);
   }
 
   async discard(streamId: string): Promise<void> {

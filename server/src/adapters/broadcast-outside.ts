@@ -16,7 +16,9 @@ import {
   reconnectMsMax,
   type StreamFacts,
 } from '../ports/broadcast.ts';
+import type { SoundListener } from '../ports/sound.ts';
 import { type AdmitAnswer, askToAdmit, type Teller, tellInOrder } from './broadcast-asking.ts';
+import { listenToAddress } from './broadcast-listen.ts';
 import { OutsideRecordings } from './broadcast-outside-recordings.ts';
 import { readPlaybackToken, signPlayback } from './broadcast-playback-tokens.ts';
 import { type FfmpegTool, findFfmpeg } from './media-ffmpeg-tool.ts';
@@ -83,6 +85,8 @@ export interface OutsideOptions {
 export const outsideRoot = '/live-media/hooks';
 const lastPieceMsMax = 5_000;
 const healthMsMin = 400;
+/** An address to listen at is good for so long; after it a fresh one is asked for. */
+const listenMsMax = 12 * 3_600_000;
 const readyEveryMs = 500;
 const readyLooksMax = 30;
 const eventForm = /^[a-z_-]{1,40}$/;
@@ -112,10 +116,7 @@ export class OutsideBroadcast implements Broadcast {
     this.#tell = tellInOrder(() => this.#hooks, options.log);
     this.#recordings = new OutsideRecordings({
       ...{ blobs: options.blobs, workFolder: options.workFolder, log: options.log },
-      tool: () => {
-        this.#tool ??= findFfmpeg(options.ffmpegPath);
-        return this.#tool;
-      },
+      tool: () => this.#findTool(),
     });
   }
 
@@ -184,12 +185,28 @@ export class OutsideBroadcast implements Broadcast {
     return this.#recordings.clip(...args);
   }
 
+  /** Anybody can: which process does is not said here. */
+  isAudible(_streamId: string): boolean {
+    return true;
+  }
+
+  listen(streamId: string, listener: SoundListener): () => void {
+    const expiresAtMs = this.#options.clock.nowMs() + listenMsMax;
+    const { audio, flv, hls } = this.playback(streamId, { expiresAtMs });
+    return listenToAddress(this.#findTool(), audio ?? flv ?? hls, listener);
+  }
+
   discard(streamId: string): Promise<void> {
     return this.#recordings.discard(streamId);
   }
 
   liveCount(): number {
     return this.#live.size + this.#silent.size;
+  }
+
+  #findTool(): Promise<FfmpegTool | null> {
+    this.#tool ??= findFfmpeg(this.#options.ffmpegPath);
+    return this.#tool;
   }
 
   async #decide(call: OutsideCall): Promise<{ yes: boolean; detail: string }> {

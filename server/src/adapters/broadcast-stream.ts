@@ -14,6 +14,7 @@ import { codecsOf, type LowerRung, type Rendition, renditionList } from './broad
 import { StreamMeter } from './broadcast-meter.ts';
 import type { PushTarget } from './broadcast-push.ts';
 import type { SampleSink, StreamConfig } from './broadcast-samples.ts';
+import { SoundRelay } from './broadcast-sound-relay.ts';
 import { Timeline } from './broadcast-timeline.ts';
 
 /** The connection that a stream is pushed over. */
@@ -60,6 +61,8 @@ export class LiveStream {
   readonly video: HlsPackager;
   readonly audio = new HlsPackager('audio');
   readonly flv = new FlvRelay();
+  /** For who listens without watching. */
+  readonly sound = new SoundRelay();
   readonly #options: StreamOptions;
   readonly #sinks: readonly SampleSink[];
   readonly #timeline = new Timeline();
@@ -81,7 +84,7 @@ export class LiveStream {
       const init = this.video.init(segment.init);
       if (init !== null) options.recorder.add(segment, init);
     });
-    this.#sinks = [this.flv, this.video, this.audio];
+    this.#sinks = [this.flv, this.video, this.audio, this.sound];
   }
 
   get state() {

@@ -9,7 +9,13 @@ import { sendProblem } from './problems.ts';
 /** Health, metrics, and the API's description: what an operator's machines ask for, outside /api. */
 export function operationsRoutes(
   server: HttpServer,
-  deps: { db: Database; metrics: Metrics; isReady: () => boolean },
+  deps: {
+    readonly db: Database;
+    readonly metrics: Metrics;
+    readonly isReady: () => boolean;
+    /** Whether the speech server answers; absent where there is none. */
+    readonly speechState?: () => 'up' | 'down' | 'untried';
+  },
 ): void {
   const open = { config: { access: anyone }, schema: { hide: true } } as const;
 
@@ -18,7 +24,8 @@ export function operationsRoutes(
   server.get('/readyz', open, async (_request, reply) => {
     if (!deps.isReady()) return sendProblem(reply, { type: 'unavailable' });
     await sql`select 1`.execute(deps.db);
-    return { status: 'ready' };
+    // Rooms go on without it: it is told, and makes nothing unready.
+    return { status: 'ready', ...(deps.speechState === undefined ? {} : { speech: deps.speechState() }) };
   });
 
   server.get('/metrics', open, async (_request, reply) =>

@@ -1,5 +1,6 @@
 import type { Result } from '@kanmai/kernel';
 import type { HttpServer } from '../http/http-server.ts';
+import type { SoundListener } from './sound.ts';
 
 /**
  * Live media: takes what is pushed, makes it playable, keeps the recording. It decides nothing: the room says who may
@@ -35,6 +36,13 @@ export interface Broadcast {
     span: { readonly fromMs: number; readonly toMs: number },
     outputPath: string,
   ): Promise<Result<BroadcastClip, ClipRefusal>>;
+  /** Whether this process can listen to a stream: it carries its push, or a media server plays it to anybody. Pure. */
+  isAudible(streamId: string): boolean;
+  /**
+   * Listens to the sound of a stream while it is live, in the form of `ports/sound.ts`; the answer stops it. Decodes in a
+   * child at low priority, and holds the stream up in nothing. What cannot be heard has `ended`, at once or later.
+   */
+  listen(streamId: string, listener: SoundListener): () => void;
   /** Forgets a recording and its files. Answers the same whether there was one or not. */
   discard(streamId: string): Promise<void>;
   /** How many streams are live or silent in this process: the encoding of uploads makes room for them. */

@@ -76,7 +76,10 @@ function Transcript({ of }: { of: TrustCase }) {
               <span className="figures shrink-0 text-xs leading-5 text-soft">
                 {line.replayMs === null ? absoluteTime(line.at, locale) : durationText(line.replayMs)}
               </span>
-              <span className="min-w-0 wrap-anywhere">{line.text}</span>
+              <span className="min-w-0 wrap-anywhere">
+                {line.text}
+                {line.heard && <span className="ms-2 text-xs text-soft">{words.heard}</span>}
+              </span>
             </li>
           ))}
         </ol>

@@ -9,6 +9,7 @@ export const caseWords: CaseWords = {
   moment: 'The moment in the replay',
   noReplay: 'There is no replay yet. Once the room is over it can be watched from this moment.',
   transcript: 'What was said',
+  heard: 'heard automatically',
   noTranscript: 'There are no captions of this part.',
   listings: 'The listing when the case was opened',
   version: (version) => `Version ${version}`,

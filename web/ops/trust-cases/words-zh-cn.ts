@@ -7,6 +7,7 @@ export const caseWords = {
   moment: '回放中的这一刻',
   noReplay: '还没有回放。直播结束后可以从这一刻看起。',
   transcript: '当时说的话',
+  heard: '自动听写',
   noTranscript: '这一段没有字幕。',
   listings: '立案时的商品页面',
   version: (version: string) => `版本 ${version}`,

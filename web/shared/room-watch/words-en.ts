@@ -14,6 +14,7 @@ export const watchWords: WatchWords = {
   until: (time) => `Until ${time}`,
   product: 'Product',
   caption: 'The host said',
+  heard: 'The host said (heard automatically)',
   chat: 'A viewer said',
   instead: (text) => (text === '' ? 'Better left unsaid' : `Better “${text}”`),
   rates: 'Unusual rates',

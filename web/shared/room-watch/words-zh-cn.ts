@@ -12,6 +12,7 @@ export const watchWords = {
   until: (time: string) => `到 ${time} 为止`,
   product: '商品',
   caption: '主播说',
+  heard: '主播说（自动听写）',
   chat: '观众说',
   instead: (text: string) => (text === '' ? '建议不说这句' : `建议改说“${text}”`),
   rates: '异常指标',

@@ -6,6 +6,22 @@ export interface Caption {
   readonly atMs: number;
   readonly untilMs: number;
   readonly text: string;
+  /** By a machine; else somebody gave it. */
+  readonly heard: boolean;
+}
+
+/** Where somebody writes down what is said, a machine's ear adds nothing to read. */
+export const givenNearMs = 15_000;
+
+/** What is shown of a replay: what was heard only where nobody gave anything near it. `captions` in order. */
+export function shownCaptions(captions: readonly Caption[]): Caption[] {
+  const given = captions.filter(({ heard }) => !heard).map(({ atMs }) => atMs);
+  let next = 0;
+  return captions.filter(({ atMs, heard }) => {
+    while (next < given.length && (given[next] ?? 0) < atMs - givenNearMs) next += 1;
+    const nearest = given[next];
+    return !heard || nearest === undefined || nearest > atMs + givenNearMs;
+  });
 }
 
 /** On one line, without what no screen shows; empty when nothing is left. */
@@ -17,7 +33,10 @@ export function captionText(text: string): string {
 }
 
 /** Captions as WebVTT in the time of a replay; what was said while nothing was recorded is left out. `captions` in order. */
-export function webVtt(pieces: readonly ReplayPiece[], captions: readonly Caption[]): string {
+export function webVtt(
+  pieces: readonly ReplayPiece[],
+  captions: readonly Pick<Caption, 'atMs' | 'untilMs' | 'text'>[],
+): string {
   const cues = captions.flatMap(({ atMs, untilMs, text }) => {
     const fromMs = offsetOf(pieces, atMs);
     const toMs = offsetOf(pieces, untilMs);

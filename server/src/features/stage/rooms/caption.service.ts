@@ -1,18 +1,20 @@
 import { err, ok, type Result, secondMs } from '@kanmai/kernel';
 import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
-import { type Caption, captionText, webVtt } from './caption.policy.ts';
+import { type Caption, captionText, givenNearMs, shownCaptions, webVtt } from './caption.policy.ts';
 import { type CaptionLanguage, type CaptionsInput, captionLimits } from './caption.schema.ts';
-import { countCaptions, listCaptions, upsertCaptions } from './caption.store.ts';
+import { countCaptions, hasGivenSince, listCaptions, upsertCaptions } from './caption.store.ts';
 import { findReplay } from './replay.store.ts';
 import type { RoomDeps } from './room.deps.ts';
 import { canAssist } from './room.policy.ts';
 import { lockRoomAs } from './room.service.ts';
-import { findRoom, type StoredRoom } from './room.store.ts';
+import { findRoom, lockRoom, type StoredRoom } from './room.store.ts';
 import { type RoomUnit, runInRoom } from './room.unit.ts';
 
 /** A clock that is a little off says nothing wrong. */
 const slackMs = 5 * secondMs;
+/** Of what was heard in a stretch viewers are shown the end of it, two or three lines. */
+const heardShownMax = 120;
 
 /**
  * Keeps what was said, for the replay too, and shows the newest to who watches. Safe to repeat: what is given of the same moment
@@ -24,11 +26,7 @@ export async function keepCaptions(
   roomId: string,
   { language, captions }: CaptionsInput,
 ): Promise<Result<{ kept: number }, Problem>> {
-  const said = captions.map(({ at, durationMs, text }): Caption => {
-    const atMs = Date.parse(at);
-    return { atMs, untilMs: atMs + durationMs, text: captionText(text) };
-  });
-  const last = said.reduce((latest, each) => (each.atMs > latest.atMs ? each : latest));
+  const said = saidOf(captions, false);
   return runInRoom(given, async (unit) => {
     const locked = await lockRoomAs(unit.tx, actor, roomId, canAssist);
     if (!locked.ok) return locked;
@@ -36,13 +34,65 @@ export async function keepCaptions(
     const fault = await faultOf(unit, room, said);
     if (fault !== null) return err(fault);
     await upsertCaptions(unit.tx, roomId, language, said);
-    // What is said passes: the latest counts, and nobody misses one for good.
-    if (room.state === 'live')
-      unit.afterwards(() => {
-        given.hub.vitals(roomId, { [`caption:${language}`]: `${last.atMs} ${last.text}` });
-        given.said(roomId);
-      });
+    const { atMs, text } = lastOf(said);
+    tellSaid(given, unit, room, { language, atMs, text });
     return ok({ kept: said.length });
+  });
+}
+
+/**
+ * Keeps what a machine heard: as above, but what was said before the room was live is left out, and viewers are shown all of it at
+ * once, as of now: it comes late. Where somebody gives captions themselves, those are what viewers see. Fails with `not-found`,
+ * `room-not-live`, `bad-request` and `too-many`.
+ */
+export async function keepHeard(
+  given: RoomDeps,
+  roomId: string,
+  { language, captions }: CaptionsInput,
+): Promise<Result<{ kept: number }, Problem>> {
+  return runInRoom(given, async (unit) => {
+    const room = await lockRoom(unit.tx, roomId);
+    if (room === null) return err({ type: 'not-found' });
+    if (room.state !== 'live') return err({ type: 'room-not-live' });
+    const startedAtMs = room.startedAtMs ?? unit.nowMs;
+    const heard = saidOf(captions, true).filter(({ atMs }) => atMs >= startedAtMs);
+    if (heard.length === 0) return ok({ kept: 0 });
+    const fault = await faultOf(unit, room, heard);
+    if (fault !== null) return err(fault);
+    await upsertCaptions(unit.tx, roomId, language, heard);
+    const isGiven = await hasGivenSince(unit.tx, roomId, unit.nowMs - 2 * givenNearMs);
+    const text = heard
+      .map((each) => each.text)
+      .join(language === 'en' ? ' ' : '')
+      .slice(-heardShownMax);
+    tellSaid(given, unit, room, isGiven ? null : { language, atMs: unit.nowMs, text });
+    return ok({ kept: heard.length });
+  });
+}
+
+function saidOf(captions: CaptionsInput['captions'], heard: boolean): Caption[] {
+  return captions.map(({ at, durationMs, text }) => {
+    const atMs = Date.parse(at);
+    return { atMs, untilMs: atMs + durationMs, text: captionText(text), heard };
+  });
+}
+
+function lastOf(said: readonly Caption[]): Caption {
+  return said.reduce((latest, each) => (each.atMs > latest.atMs ? each : latest));
+}
+
+/** What is said passes: the latest counts, and nobody misses one for good. */
+function tellSaid(
+  { hub, said }: RoomDeps,
+  unit: RoomUnit,
+  { id, state }: StoredRoom,
+  shown: { readonly language: CaptionLanguage; readonly atMs: number; readonly text: string } | null,
+): void {
+  if (state !== 'live') return;
+  unit.afterwards(() => {
+    if (shown !== null)
+      hub.vitals(id, { [`caption:${shown.language}`]: `${shown.atMs} ${shown.text}` });
+    said(id);
   });
 }
 
@@ -75,7 +125,7 @@ export async function replayCaptions(
   const [room, replay] = await Promise.all([findRoom(deps.db, roomId), findReplay(deps.db, roomId)]);
   if (room?.state !== 'ended' || replay === null || replay.hidden) return err({ type: 'not-found' });
   const captions = await listCaptions(deps.db, roomId, language, captionLimits.ofRoomMax);
-  return ok(webVtt(replay.pieces, captions));
+  return ok(webVtt(replay.pieces, shownCaptions(captions)));
 }
 
 export const captionsPath = (roomId: string, language: CaptionLanguage) =>

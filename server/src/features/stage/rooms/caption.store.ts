@@ -3,6 +3,7 @@ import type { Database, Tx } from '../../../database.ts';
 import type { Caption } from './caption.policy.ts';
 import type { CaptionLanguage } from './caption.schema.ts';
 
+/** What was heard takes no place of what was given. */
 export async function upsertCaptions(
   tx: Tx,
   roomId: string,
@@ -12,16 +13,20 @@ export async function upsertCaptions(
   await tx
     .insertInto('room_captions')
     .values(
-      captions.map(({ atMs, untilMs, text }) => ({
-        ...{ room_id: roomId, language, text },
+      captions.map(({ atMs, untilMs, text, heard }) => ({
+        ...{ room_id: roomId, language, text, heard },
         ...{ at: new Date(atMs), until: new Date(untilMs) },
       })),
     )
     .onConflict((conflict) =>
-      conflict.columns(['room_id', 'language', 'at']).doUpdateSet((excluded) => ({
-        until: excluded.ref('excluded.until'),
-        text: excluded.ref('excluded.text'),
-      })),
+      conflict
+        .columns(['room_id', 'language', 'at'])
+        .doUpdateSet((excluded) => ({
+          until: excluded.ref('excluded.until'),
+          text: excluded.ref('excluded.text'),
+          heard: excluded.ref('excluded.heard'),
+        }))
+        .where(sql<boolean>`room_captions.heard or not excluded.heard`),
     )
     .execute();
 }
@@ -44,13 +49,29 @@ export async function listCaptions(
 ): Promise<readonly Caption[]> {
   const rows = await db
     .selectFrom('room_captions')
-    .select(['at', 'until', 'text'])
+    .select(['at', 'until', 'text', 'heard'])
     .where('room_id', '=', roomId)
     .where('language', '=', language)
     .orderBy('at')
     .limit(limit)
     .execute();
-  return rows.map(({ at, until, text }) => ({ atMs: at.getTime(), untilMs: until.getTime(), text }));
+  return rows.map(({ at, until, text, heard }) => ({
+    ...{ atMs: at.getTime(), untilMs: until.getTime() },
+    ...{ text, heard },
+  }));
+}
+
+/** Whether somebody gave a caption of what was said after a moment. */
+export async function hasGivenSince(tx: Tx, roomId: string, sinceMs: number): Promise<boolean> {
+  const row = await tx
+    .selectFrom('room_captions')
+    .select('room_id')
+    .where('room_id', '=', roomId)
+    .where('at', '>', new Date(sinceMs))
+    .where('heard', '=', false)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** In which languages there are any. */

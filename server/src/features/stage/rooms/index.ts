@@ -5,6 +5,8 @@ import { bagRoutes } from './bag.routes.ts';
 import { roomBroadcastHooks } from './broadcast.hooks.ts';
 import { noteLostPushes } from './broadcast.service.ts';
 import { captionRoutes } from './caption.routes.ts';
+import type { CaptionsInput } from './caption.schema.ts';
+import { keepHeard } from './caption.service.ts';
 import { createChat } from './chat.service.ts';
 import { createChatWords } from './chat-words.ts';
 import { moderationRoutes } from './moderation.routes.ts';
@@ -26,6 +28,7 @@ import { studioRoutes } from './studio.routes.ts';
 import { viewerRoutes } from './viewer.routes.ts';
 import { mergeViewers } from './viewer.store.ts';
 
+export { type CaptionLanguage, type CaptionsInput, captionLimits } from './caption.schema.ts';
 export { findRole } from './named-staff.store.ts';
 export { deletePrice, findPrice, type StoredPrice, upsertPrice } from './price.store.ts';
 export { offsetOf, type ReplayPiece } from './replay.policy.ts';
@@ -79,6 +82,8 @@ export interface RoomsFeature extends Feature {
   readonly hub: RoomHub;
   /** What the platform can do in live rooms. */
   readonly powers: RoomPowers;
+  /** Keeps what a machine heard in a live room as its captions. */
+  readonly keepHeard: (roomId: string, heard: CaptionsInput) => ReturnType<typeof keepHeard>;
 }
 
 /** What a stranger did in rooms is the account's they signed in to. */
@@ -106,6 +111,7 @@ export function roomsFeature(deps: FeatureDeps, doors: RoomsDoors): RoomsFeature
     name: 'rooms',
     hub,
     powers: roomPowers(given, chat.changed),
+    keepHeard: (roomId, heard) => keepHeard(given, roomId, heard),
     routes: (server) => {
       studioRoutes(server, { ...given, refusals });
       bagRoutes(server, given);

@@ -20,14 +20,14 @@ export async function listTranscript(
 ): Promise<TranscriptLine[]> {
   const rows = await tx
     .selectFrom('room_captions')
-    .select(['at', 'language', 'text'])
+    .select(['at', 'language', 'text', 'heard'])
     .where('room_id', '=', roomId)
     .where('at', '>=', new Date(fromMs))
     .where('at', '<=', new Date(untilMs))
     .orderBy('at')
     .limit(linesMax)
     .execute();
-  return rows.map(({ at, language, text }) => ({ atMs: at.getTime(), language, text }));
+  return rows.map(({ at, ...rest }) => ({ atMs: at.getTime(), ...rest }));
 }
 
 /** The listings as they are now. */

@@ -134,7 +134,12 @@ export const CaseView = Type.Object({
   replayUrl: nullable(text),
   orderId: nullable(text),
   keepUntil: instant,
-  transcript: Type.Array(Type.Object({ at: instant, replayMs, language: text, text })),
+  transcript: Type.Array(
+    Type.Object({
+      ...{ at: instant, replayMs, language: text, text },
+      heard: Type.Boolean({ description: 'As a machine heard it; else somebody gave it.' }),
+    }),
+  ),
   listings: Type.Array(Listing),
   interventions: Type.Array(InterventionView),
   viewers: Type.Integer(),

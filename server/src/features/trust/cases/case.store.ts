@@ -9,6 +9,8 @@ export interface TranscriptLine {
   readonly atMs: number;
   readonly language: string;
   readonly text: string;
+  /** By a machine; absent of what was frozen before there was one. */
+  readonly heard?: boolean;
 }
 
 /** What a listing said when the case was opened. */

@@ -115,8 +115,8 @@ export async function findCaseView(
     ...{ replayFromMs: inReplay(scope.fromMs), replayUntilMs: inReplay(scope.untilMs) },
     replayUrl: replay === null || replay.blobKey === null ? null : sign(row.room_id),
     ...{ orderId: row.order_id, keepUntil: row.keep_until.toISOString() },
-    transcript: row.transcript.map(({ atMs, language, text }) => ({
-      ...{ at: new Date(atMs).toISOString(), replayMs: inReplay(atMs), language, text },
+    transcript: row.transcript.map(({ atMs, language, text, heard = false }) => ({
+      ...{ at: new Date(atMs).toISOString(), replayMs: inReplay(atMs), language, text, heard },
     })),
     listings: row.listings.map((one) => ({ ...one, variants: [...one.variants] })),
     ...{ interventions, viewers, buyerCount, claims, compensation, penalty, pointsBefore },

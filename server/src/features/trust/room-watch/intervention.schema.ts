@@ -15,7 +15,10 @@ const reason = Type.String({ minLength: 1, maxLength: 500, pattern: '\\S' });
 const replayMs = nullable(Type.Integer({ description: 'Where in the replay; null while there is none.' }));
 
 const Quote = Type.Object({
-  source: Type.Enum(['caption', 'chat']),
+  source: Type.Enum(['caption', 'heard', 'chat'], {
+    description:
+      'caption: said in the room, as somebody gave it; heard: as a machine heard it; chat: by a viewer.',
+  }),
   ...{ at: instant, replayMs, text },
   words: nullable(text),
   officialCode: nullable(text),

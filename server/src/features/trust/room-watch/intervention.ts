@@ -2,8 +2,8 @@ import type { Intervention, Suspicion } from '@kanmai/trust';
 
 /** Something that was said, and what is wrong with it. */
 export interface EvidenceQuote {
-  /** caption: in the room. chat: by a viewer, whose name is not kept. */
-  readonly source: 'caption' | 'chat';
+  /** caption: in the room. heard: the same, as a machine heard it. chat: by a viewer, whose name is not kept. */
+  readonly source: 'caption' | 'heard' | 'chat';
   readonly at: string;
   readonly text: string;
   /** Of the host's words: which, by which rule and article, and what to say instead; empty: leave it out. */

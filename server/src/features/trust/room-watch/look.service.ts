@@ -6,7 +6,7 @@ import { listInterventionsOf } from './intervention.store.ts';
 import type { Evidence, EvidenceQuote, StoredIntervention } from './intervention.ts';
 import { type Caption, findRoomFacts, listSaid, type RoomFacts } from './room-facts.views.ts';
 import { RoomUnderWatch } from './room-under-watch.ts';
-import { decideStep, type Said, type Step } from './step.policy.ts';
+import { decideStep, type Said, type Step, saidOnce } from './step.policy.ts';
 import { watchLimits } from './watch.settings.ts';
 import type { HeldRoom } from './watch.store.ts';
 
@@ -61,7 +61,8 @@ async function lookOn(given: WatchDeps, { facts, past, room, lookedAtMs }: Begun
   const nowMs = clock.nowMs();
   const roomId = facts.id;
   const captions = await listSaid(db, roomId, lookedAtMs - watchLimits.lateMs, watchLimits.captionsMax);
-  const said = await wrongIn(given, facts, room.takeNew(captions, nowMs), nowMs);
+  const wrong = await wrongIn(given, facts, room.takeNew(captions, nowMs), nowMs);
+  const said = saidOnce(room.said, wrong);
   room.remember(said, nowMs);
   const step = decideStep({
     ...seenOf(past),
@@ -99,8 +100,8 @@ async function wrongIn(
   return findings.flatMap(({ field, verdict, words, rule, officialCode, article, gravity, suggestion }) => {
     const caption = captions[Number(field)];
     if (verdict !== 'refused' || caption === undefined) return [];
-    const { atMs, text } = caption;
-    return [{ atMs, text, words, rule, officialCode, article, gravity, suggestion }];
+    const { atMs, text, heard } = caption;
+    return [{ atMs, text, heard, words, rule, officialCode, article, gravity, suggestion }];
   });
 }
 
@@ -115,8 +116,8 @@ const quotesMax = 10;
 
 function evidenceOf(room: RoomUnderWatch, step: Step): Evidence {
   const said = room.said.slice(-quotesMax).map(
-    ({ atMs, text, words, officialCode, article, suggestion }): EvidenceQuote => ({
-      ...{ source: 'caption', at: new Date(atMs).toISOString(), text },
+    ({ atMs, text, heard, words, officialCode, article, suggestion }): EvidenceQuote => ({
+      ...{ source: heard ? 'heard' : 'caption', at: new Date(atMs).toISOString(), text },
       ...{ words, officialCode, article, suggestion },
     }),
   );

@@ -5,6 +5,8 @@ export interface Caption {
   readonly language: string;
   readonly atMs: number;
   readonly text: string;
+  /** By a machine; else somebody gave it. */
+  readonly heard: boolean;
 }
 
 /** What is pinned in a room now. */
@@ -96,11 +98,11 @@ export async function listSaid(
 ): Promise<readonly Caption[]> {
   const rows = await db
     .selectFrom('room_captions')
-    .select(['language', 'at', 'text'])
+    .select(['language', 'at', 'text', 'heard'])
     .where('room_id', '=', roomId)
     .where('at', '>=', new Date(fromMs))
     .orderBy('at', 'desc')
     .limit(limit)
     .execute();
-  return rows.reverse().map(({ language, at, text }) => ({ language, atMs: at.getTime(), text }));
+  return rows.reverse().map(({ at, ...rest }) => ({ ...rest, atMs: at.getTime() }));
 }

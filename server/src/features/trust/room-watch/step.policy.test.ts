@@ -7,6 +7,7 @@ const cure = (atMs = nowMs, gravity = 3): Said => ({
   ...{
     atMs,
     text: '三天根治',
+    heard: false,
     words: '根治',
     rule: 'cures',
     officialCode: 'ZH1',

@@ -5,12 +5,28 @@ import { type Intervention, interventions, type RoomAlarm } from '@kanmai/trust'
 export interface Said {
   readonly atMs: number;
   readonly text: string;
+  /** By a machine; else somebody gave it. */
+  readonly heard: boolean;
   readonly words: string;
   readonly rule: string;
   readonly officialCode: string;
   readonly article: string;
   readonly gravity: number;
   readonly suggestion: string;
+}
+
+/** The clocks of who writes down and of who listens differ by so much. */
+const onceMs = 15 * secondMs;
+
+/** Of `said` what is told for the first time: a sentence that somebody gave and a machine heard was said once. Pure. */
+export function saidOnce(known: readonly Said[], said: readonly Said[]): Said[] {
+  return said.filter(
+    (each, index) =>
+      ![...known, ...said.slice(0, index)].some(
+        ({ rule, heard, atMs }) =>
+          rule === each.rule && heard !== each.heard && Math.abs(atMs - each.atMs) <= onceMs,
+      ),
+  );
 }
 
 /** What was done in a room before, and not taken back. */
