@@ -11,6 +11,7 @@ import type { StudioRoom } from '../server/src/features/stage/rooms/room.schema.
 import { findPromoted } from '../server/src/features/trade/affiliate/index.ts';
 import { type RoomWatchFeature, roomWatchFeature } from '../server/src/features/trust/room-watch/index.ts';
 import { acceptSockets, createHub, type Hub, type ServerFrame } from '../server/src/hub/index.ts';
+import type { Broadcast } from '../server/src/ports/broadcast.ts';
 import type { NotifyMessage } from '../server/src/ports/notify.ts';
 import { shopWithOwner } from './affiliate-people.ts';
 import { createFakeBroadcast, type FakeBroadcast } from './fake-broadcast.ts';
@@ -44,6 +45,8 @@ export interface RoomServer extends TradeServer {
 
 export async function roomServer(
   more: (deps: FeatureDeps, rooms: RoomsFeature) => readonly Feature[] = () => [],
+  /** Real media in the place of the port without. */
+  media?: Broadcast,
 ): Promise<RoomServer> {
   const broadcast = createFakeBroadcast();
   const notices: NotifyMessage[] = [];
@@ -51,7 +54,7 @@ export async function roomServer(
   const made: { hub?: Hub; rooms?: RoomsFeature; polls?: Feature; roomWatch?: RoomWatchFeature } = {};
   const trade = await tradeServer({
     ports: {
-      broadcast,
+      broadcast: media ?? broadcast,
       notify: {
         async send(message: NotifyMessage) {
           notices.push(message);

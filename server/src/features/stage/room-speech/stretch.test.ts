@@ -47,6 +47,16 @@ describe('cutting sound into stretches', () => {
     expect(cutter.push(tone(4_000), 1_014_000)[0]?.startedAtMs).toBe(1_000_200);
   });
 
+  it('begins anew after a gap', () => {
+    const cutter = new StretchCutter(limits);
+    expect(cutter.push(tone(3_000), 1_003_000)).toEqual([]);
+    const [rest] = cutter.push(tone(500), 1_060_500);
+    expect([rest?.startedAtMs, rest?.durationMs]).toEqual([1_000_000, 3_000]);
+    // Less than a second is nothing that was said.
+    expect(cutter.push(tone(1_000), 1_120_000)).toEqual([]);
+    expect(cutter.push(tone(10_000), 1_130_000)[0]?.startedAtMs).toBe(1_119_000);
+  });
+
   it('takes pieces of any size', () => {
     const cutter = new StretchCutter(limits);
     const stretches = [];

@@ -15,6 +15,10 @@ export interface StretchLimits {
 }
 
 const windowMs = 100;
+/** Longer than what a media server gives at once: what comes then does not go on from what was. */
+const gapMsMax = 12_000;
+/** Shorter than anything that is said. */
+const restMsMin = 1_000;
 
 /**
  * Cuts sound that comes piece by piece into stretches. When they began follows from when the pieces came: of all pieces of a stretch the
@@ -32,8 +36,8 @@ export class StretchCutter {
 
   /** The stretches that are whole with it; as a rule none or one. */
   push(piece: Buffer, nowMs: number): Stretch[] {
+    const stretches = this.#restBeforeGap(nowMs - piece.length / soundBytesPerMs);
     this.#take(piece, nowMs);
-    const stretches: Stretch[] = [];
     const mostBytes = this.#limits.mostMs * soundBytesPerMs;
     while (this.#bytes >= mostBytes) stretches.push(this.#cut(mostBytes));
     return stretches;
@@ -54,6 +58,18 @@ export class StretchCutter {
     this.#bytes = all.length - cutBytes;
     this.#startedAtMs += durationMs;
     return { startedAtMs, durationMs, sound: Buffer.from(all.subarray(0, cutBytes)) };
+  }
+
+  /** After a gap a stretch begins anew, and what there was of the last one is one of its own. */
+  #restBeforeGap(nextAtMs: number): Stretch[] {
+    const heldMs = this.#bytes / soundBytesPerMs;
+    if (nextAtMs - (this.#startedAtMs + heldMs) <= gapMsMax) return [];
+    const rest = { startedAtMs: Math.round(this.#startedAtMs), durationMs: heldMs };
+    const sound = Buffer.concat(this.#pieces);
+    this.#pieces = [];
+    this.#bytes = 0;
+    this.#startedAtMs = Number.POSITIVE_INFINITY;
+    return heldMs < restMsMin ? [] : [{ ...rest, sound }];
   }
 
   /** Where to cut: the middle of the quietest tenth of a second after the least that a stretch has. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { captionText, webVtt } from './caption.policy.ts';
+import { captionText, shownCaptions, webVtt } from './caption.policy.ts';
 
 it('writes captions in the time of the replay, and leaves out what was not recorded', () => {
   const pieces = [
@@ -27,4 +27,15 @@ it('writes captions in the time of the replay, and leaves out what was not recor
 it('is one line of what a screen shows', () => {
   expect(captionText('  a\n\n b\u0000\tc ')).toBe('a b c');
   expect(captionText('\n\t')).toBe('');
+});
+
+it('shows of what a machine heard only that near which nobody gave anything', () => {
+  const caption = (atMs: number, heard: boolean) => ({ ...{ atMs, untilMs: atMs + 1_000, text: 'x' }, heard });
+  const shown = (...captions: [number, boolean][]) =>
+    shownCaptions(captions.map(([atMs, heard]) => caption(atMs, heard))).map(({ atMs }) => atMs);
+  expect(shown([0, true], [20_000, true])).toEqual([0, 20_000]);
+  expect(shown([0, true], [15_000, false], [30_000, true], [30_001, true])).toEqual([15_000, 30_001]);
+  expect(shown([0, false], [0, true], [14_000, false], [40_000, true], [50_000, false])).toEqual([
+    ...[0, 14_000, 50_000],
+  ]);
 });

@@ -1,6 +1,6 @@
 import type { RoomAlarm } from '@kanmai/trust';
 import { describe, expect, it } from 'vitest';
-import { decideStep, heldUntilMs, type PastStep, type Said, stepPolicy } from './step.policy.ts';
+import { decideStep, heldUntilMs, type PastStep, type Said, saidOnce, stepPolicy } from './step.policy.ts';
 
 const nowMs = 1_000_000;
 const cure = (atMs = nowMs, gravity = 3): Said => ({
@@ -85,4 +85,13 @@ describe('the next step in a room', () => {
     expect(heldUntilMs('unpin', nowMs)).toBe(nowMs + stepPolicy.unpinMs);
     expect(heldUntilMs('mute', nowMs)).toBe(nowMs + stepPolicy.muteMs);
   });
+});
+
+it('counts once what somebody gave and a machine heard, and twice what was said twice', () => {
+  const heard = (atMs: number) => ({ ...cure(atMs), heard: true });
+  const times = (known: Said[], said: Said[]) => saidOnce(known, said).map(({ atMs }) => atMs);
+  expect(times([], [cure(1_000), heard(9_000), cure(25_000)])).toEqual([1_000, 25_000]);
+  expect(times([cure(1_000)], [heard(16_000), heard(16_001)])).toEqual([16_001]);
+  expect(times([heard(1_000)], [cure(2_000), heard(3_000)])).toEqual([3_000]);
+  expect(times([cure(1_000)], [{ ...heard(2_000), rule: 'best' }])).toEqual([2_000]);
 });
