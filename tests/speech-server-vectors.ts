@@ -61,7 +61,15 @@ export const whisperCppVerbose = {
       no_speech_prob: 0.02,
     },
     // Whisper hears thirty seconds at a time: of ten it may say something about the rest.
-    { id: 2, text: '谢谢观看', start: 12.0, end: 14.0, temperature: 0.0, avg_logprob: -0.4, no_speech_prob: 0.1 },
+    {
+      id: 2,
+      text: '谢谢观看',
+      start: 12.0,
+      end: 14.0,
+      temperature: 0.0,
+      avg_logprob: -0.4,
+      no_speech_prob: 0.1,
+    },
   ],
 } as const;
 

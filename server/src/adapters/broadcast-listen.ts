@@ -6,11 +6,7 @@ import type { FfmpegTool } from './media-ffmpeg-tool.ts';
 type Tool = Promise<FfmpegTool | null>;
 
 /** Listens to a push that comes to this process. The answer stops it. */
-export function listenToPush(
-  tool: Tool,
-  find: () => SoundRelay | null,
-  listener: SoundListener,
-): () => void {
+export function listenToPush(tool: Tool, find: () => SoundRelay | null, listener: SoundListener): () => void {
   return whenFound(tool, listener, (found) => {
     let leave: (() => void) | null = null;
     const decoder = new SoundDecoder({

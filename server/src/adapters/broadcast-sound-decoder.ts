@@ -108,7 +108,16 @@ function decoderArgs(source: SoundSource): string[] {
   // A stranger's bytes: nothing but the pipe, or what the media server's playlist names by HTTP, can be opened.
   const input =
     source.kind === 'flv'
-      ? ['-protocol_whitelist', 'pipe', '-fflags', 'nobuffer', '-probesize', '4096', '-analyzeduration', '100000']
+      ? [
+          '-protocol_whitelist',
+          'pipe',
+          '-fflags',
+          'nobuffer',
+          '-probesize',
+          '4096',
+          '-analyzeduration',
+          '100000',
+        ]
       : ['-nostdin', '-protocol_whitelist', 'http,https,tcp,tls,crypto', '-rw_timeout', '10000000'];
   const from = source.kind === 'flv' ? ['-f', 'flv', '-i', 'pipe:0'] : ['-i', source.url];
   const track = ['-map', '0:a:0', '-vn', '-sn', '-dn', '-ac', '1', '-ar', String(soundRate)];

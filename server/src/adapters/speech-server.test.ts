@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type FakeAnswer, type FakeRequest, type FakeServer, startFakeServer } from '../../../tests/fake-http.ts';
+import {
+  type FakeAnswer,
+  type FakeRequest,
+  type FakeServer,
+  startFakeServer,
+} from '../../../tests/fake-http.ts';
 import {
   openAiVerbose,
   speachesVerbose,
@@ -29,7 +34,10 @@ describe('what a speech server answers', () => {
         },
       ],
     });
-    expect(heard(speachesVerbose)).toMatchObject({ language: 'zh', phrases: [{ endMs: 1_500, text: '大家好' }] });
+    expect(heard(speachesVerbose)).toMatchObject({
+      language: 'zh',
+      phrases: [{ endMs: 1_500, text: '大家好' }],
+    });
     expect(heard(vllmVerbose)).toMatchObject({
       ...{ language: 'en', phrases: [{ text: 'Hello.', sureness: { noSpeech: null } }] },
     });

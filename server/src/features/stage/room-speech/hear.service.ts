@@ -80,7 +80,10 @@ async function keepPhrases(
 function noteFailure({ deps, speech, pause, counts }: HearDeps, type: string, detail: string): void {
   counts.serverIsUp(false);
   if (pause.failed(deps.clock.nowMs()))
-    deps.log.warn({ server: speech.name, type, detail }, 'the speech server does not hear; it is tried again');
+    deps.log.warn(
+      { server: speech.name, type, detail },
+      'the speech server does not hear; it is tried again',
+    );
 }
 
 function noteAnswer({ deps, speech, pause, counts }: HearDeps): void {

@@ -35,7 +35,9 @@ describe('captions of what was heard', () => {
   });
 
   it('never begin at one moment, however the phrases lie', () => {
-    const starts = captions(phrase(0, 1_000, 'a'), phrase(0, 1_000, 'b'), phrase(0, 0, 'c')).map(([at]) => at);
+    const starts = captions(phrase(0, 1_000, 'a'), phrase(0, 1_000, 'b'), phrase(0, 0, 'c')).map(
+      ([at]) => at,
+    );
     expect(starts).toEqual([0, 1_000, 1_100]);
   });
 
@@ -46,7 +48,9 @@ describe('captions of what was heard', () => {
       [2_000, 2_000, 200],
       [4_000, 2_000, 50],
     ]);
-    expect(captions(...Array.from({ length: 30 }, (_, index) => phrase(index, index + 1, 'x')))).toHaveLength(20);
+    expect(captions(...Array.from({ length: 30 }, (_, index) => phrase(index, index + 1, 'x')))).toHaveLength(
+      20,
+    );
     expect(captions(phrase(0, 1_000, ' '))).toEqual([]);
   });
 });

@@ -19,7 +19,9 @@ describe('how loud sound is', () => {
   });
 
   it('tells a stretch in which somebody may speak from one in which nobody does', () => {
-    expect(isAudible({ sound: Buffer.concat([Buffer.alloc(9_500 * soundBytesPerMs), tone(500)]) })).toBe(true);
+    expect(isAudible({ sound: Buffer.concat([Buffer.alloc(9_500 * soundBytesPerMs), tone(500)]) })).toBe(
+      true,
+    );
     expect(isAudible({ sound: tone(10_000, 60) })).toBe(false);
     expect(isAudible({ sound: Buffer.alloc(320_000) })).toBe(false);
   });

@@ -30,7 +30,10 @@ it('is one line of what a screen shows', () => {
 });
 
 it('shows of what a machine heard only that near which nobody gave anything', () => {
-  const caption = (atMs: number, heard: boolean) => ({ ...{ atMs, untilMs: atMs + 1_000, text: 'x' }, heard });
+  const caption = (atMs: number, heard: boolean) => ({
+    ...{ atMs, untilMs: atMs + 1_000, text: 'x' },
+    heard,
+  });
   const shown = (...captions: [number, boolean][]) =>
     shownCaptions(captions.map(([atMs, heard]) => caption(atMs, heard))).map(({ atMs }) => atMs);
   expect(shown([0, true], [20_000, true])).toEqual([0, 20_000]);

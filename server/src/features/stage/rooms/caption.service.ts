@@ -90,8 +90,7 @@ function tellSaid(
 ): void {
   if (state !== 'live') return;
   unit.afterwards(() => {
-    if (shown !== null)
-      hub.vitals(id, { [`caption:${shown.language}`]: `${shown.atMs} ${shown.text}` });
+    if (shown !== null) hub.vitals(id, { [`caption:${shown.language}`]: `${shown.atMs} ${shown.text}` });
     said(id);
   });
 }

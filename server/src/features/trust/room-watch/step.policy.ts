@@ -20,13 +20,15 @@ const onceMs = 15 * secondMs;
 
 /** Of `said` what is told for the first time: a sentence that somebody gave and a machine heard was said once. Pure. */
 export function saidOnce(known: readonly Said[], said: readonly Said[]): Said[] {
-  return said.filter(
-    (each, index) =>
-      ![...known, ...said.slice(0, index)].some(
-        ({ rule, heard, atMs }) =>
-          rule === each.rule && heard !== each.heard && Math.abs(atMs - each.atMs) <= onceMs,
-      ),
-  );
+  const told: Said[] = [];
+  for (const each of said) {
+    const isTold = [...known, ...told].some(
+      ({ rule, heard, atMs }) =>
+        rule === each.rule && heard !== each.heard && Math.abs(atMs - each.atMs) <= onceMs,
+    );
+    if (!isTold) told.push(each);
+  }
+  return told;
 }
 
 /** What was done in a room before, and not taken back. */
