@@ -21,7 +21,9 @@ it('a speech server is an address, and its key is not in it', () => {
   expect(readConfig({ KANMAI_SPEECH_URL: url }).speechUrl).toBe(url);
   expect(readConfig({}).speechUrl).toBe('');
   for (const wrong of ['127.0.0.1:8000', 'file:///etc/passwd', 'http://key:secret@127.0.0.1/'])
-    expect(() => readConfig({ KANMAI_SPEECH_URL: wrong })).toThrow(/^KANMAI_SPEECH_URL must look like(?!.*secret)/);
+    expect(() => readConfig({ KANMAI_SPEECH_URL: wrong })).toThrow(
+      /^KANMAI_SPEECH_URL must look like(?!.*secret)/,
+    );
 });
 
 it('a signing key that can be guessed is refused, and not repeated', () => {

@@ -91,6 +91,20 @@ describe('starting the platform', () => {
     expect(unknown.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  it('says whether the speech server answers where one is set, and nothing of it elsewhere', async () => {
+    const told = async (environment: Record<string, string>) => {
+      const { platform } = await listening({ KANMAI_TOWN: 'off', HOST: '127.0.0.1', ...environment });
+      const read = async (path: string) => (await fetch(`${platform.address}${path}`)).text();
+      return { ready: JSON.parse(await read('/readyz')) as object, metrics: await read('/metrics') };
+    };
+    const heard = await told({ KANMAI_SPEECH_URL: 'http://127.0.0.1:1/v1/audio/transcriptions' });
+    expect(heard.ready).toEqual({ status: 'ready', speech: 'untried' });
+    expect(heard.metrics).toContain('kanmai_speech_server_up');
+    const without = await told({});
+    expect(without.ready).toEqual({ status: 'ready' });
+    expect(without.metrics).not.toContain('kanmai_speech');
+  });
+
   it('keeps its secrets to its owner', async () => {
     const { home } = await listening({ KANMAI_TOWN: 'on' });
     for (const file of ['secret', 'town.json']) {

@@ -61,11 +61,9 @@ export async function keepHeard(
     if (fault !== null) return err(fault);
     await upsertCaptions(unit.tx, roomId, language, heard);
     const isGiven = await hasGivenSince(unit.tx, roomId, unit.nowMs - 2 * givenNearMs);
-    const text = heard
-      .map((each) => each.text)
-      .join(language === 'en' ? ' ' : '')
-      .slice(-heardShownMax);
-    tellSaid(given, unit, room, isGiven ? null : { language, atMs: unit.nowMs, text });
+    const text = heard.map((each) => each.text).join(language === 'en' ? ' ' : '');
+    const shown = [...text].slice(-heardShownMax).join('');
+    tellSaid(given, unit, room, isGiven ? null : { language, atMs: unit.nowMs, text: shown });
     return ok({ kept: heard.length });
   });
 }
