@@ -49369,8 +49369,6 @@ export interface operations {
                             referenceId: string;
                             /** @description What part of an observation it is. */
                             share: number;
-                            /** @description How far whoever said so is believed. */
-                            belief: number;
                         }[];
                         nextCursor: string | null;
                     };
