@@ -8435,7 +8435,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read the whole log again; scores are what they were until it is done
+         * Read the whole log again; the scores that others go by are what they were until it is done
          * @description For operator. A token needs the scope `ops:write`.
          */
         post: operations["rebuildTrustScores"];

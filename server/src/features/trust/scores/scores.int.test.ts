@@ -15,7 +15,8 @@ import { unitOfWork } from '../../../database.ts';
 import { appendEvents, type NewEvent } from '../../insight/events/index.ts';
 import { findCounts } from './counts.views.ts';
 import { scoresFeature } from './index.ts';
-import { readNewSteps, rebuildTrust } from './reading.reader.ts';
+import { readBatch, readNewSteps, rebuildTrust } from './reading.reader.ts';
+import { forgetReadings } from './reading.store.ts';
 import { findSubjectDays } from './report.views.ts';
 import type { BelievedHappening, ExperienceView, ScoreReport } from './score.schema.ts';
 
@@ -183,6 +184,32 @@ describe('a shop’s score', () => {
     expect(anew.happenings).toEqual(asItHappened.happenings);
     for (const key of new Set([...anew.days.keys(), ...asItHappened.days.keys()]))
       expect(anew.days.get(key) ?? 0).toBeCloseTo(asItHappened.days.get(key) ?? 0, 9);
+  });
+
+  it('is what it was while the log is read again, and read from all of it afterwards', async () => {
+    const kept = () =>
+      trade.db
+        .selectFrom('trust_scores')
+        .select(['subject_id', 'value', 'experience', 'delivered'])
+        .orderBy('subject_id')
+        .execute();
+    trade.clock.advance(dayMs);
+    await rebuildTrust(trade.deps);
+    const before = await kept();
+    expect(before.find(({ subject_id }) => subject_id === shop.shopId)?.value).not.toBeNull();
+    await unitOfWork(trade.db, forgetReadings);
+    expect(await unitOfWork(trade.db, (tx) => readBatch(tx, trade.deps, 20))).toBe(true);
+    trade.clock.advance(dayMs);
+    await trade.runJob('trust-scores.refresh');
+    const recompute = `/ops/trust/subjects/${shop.shopId}/recompute`;
+    expect((await trade.send(shop.operator, 'POST', recompute, { reason: 'x' })).status).toBe(200);
+    expect(await kept()).toEqual(before);
+    // Nothing is left of one of the subjects but what is read now.
+    await trade.db.deleteFrom('trust_scores').where('subject_id', '=', shop.shopId).execute();
+    trade.clock.advance(-dayMs);
+    await readNewSteps(trade.deps);
+    await trade.runJob('trust-scores.refresh');
+    expect(await kept()).toEqual(before);
   });
 
   it('is its own people’s to see, and operators’', async () => {
