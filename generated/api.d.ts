@@ -49745,7 +49745,7 @@ export interface operations {
                             };
                             clues: {
                                 /** @enum {unknown} */
-                                code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
+                                code: "lockstep" | "same-phone" | "same-place" | "own-people" | "burst" | "untraced" | "behaviour";
                                 /** @description The first day of them, in Coordinated Universal Time. */
                                 from: string;
                                 /** @description The last day. */
@@ -49936,7 +49936,7 @@ export interface operations {
                             reason: string;
                             clues: {
                                 /** @enum {unknown} */
-                                code: "lockstep" | "same-phone" | "same-place" | "same-device" | "own-people" | "burst" | "untraced" | "behaviour";
+                                code: "lockstep" | "same-phone" | "same-place" | "own-people" | "burst" | "untraced" | "behaviour";
                                 /** @description The first day of them, in Coordinated Universal Time. */
                                 from: string;
                                 /** @description The last day. */
