@@ -47,6 +47,16 @@ export async function listSeenReviews(db: Database, nowMs: number): Promise<Seen
   }));
 }
 
+/** By shop with an open case, when it was seen last. */
+export async function findSeenAt(db: Database): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .selectFrom('fraud_cases')
+    .select(['shop_id', 'seen_at'])
+    .where('state', '=', 'open')
+    .execute();
+  return new Map(rows.map((row) => [row.shop_id, row.seen_at.getTime()]));
+}
+
 interface CaseRow {
   id: string;
   shop_id: string;
