@@ -65,7 +65,8 @@ function reviewSayings(event: LoggedEvent, facts: HappeningFacts): Saying[] {
   const host = facts.hostOf.get(String((data['source'] as { id?: unknown } | null)?.id ?? ''));
   const sellers: Subject[] = [
     { kind: 'shop', id: shopId },
-    ...(host === undefined ? [] : [{ kind: 'host', id: host } as const]),
+    // Nobody's word of themselves counts; of one's own shop nobody can write.
+    ...(host === undefined || host.personId === personId ? [] : [{ kind: 'host', id: host.id } as const]),
   ];
   const goods = Math.round(Math.max(1, Math.min(5, Number(data['goodsStars']))));
   return sellers.flatMap((subject) => {

@@ -1,6 +1,7 @@
 import { dayMs, hourMs, seededRandom } from '@kanmai/kernel';
 import { fadedCounts, windowOf } from '@kanmai/trust';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeClip, makeCreator, memberOf } from '../../../../../tests/affiliate-people.ts';
 import { readable } from '../../../../../tests/database.ts';
 import { type GuaranteeShop, guaranteeShop } from '../../../../../tests/guarantee-shop.ts';
 import { makeReceivedOrder } from '../../../../../tests/received-order.ts';
@@ -184,6 +185,41 @@ describe('a shop’s score', () => {
     expect(anew.happenings).toEqual(asItHappened.happenings);
     for (const key of new Set([...anew.days.keys(), ...asItHappened.days.keys()]))
       expect(anew.days.get(key) ?? 0).toBeCloseTo(asItHappened.days.get(key) ?? 0, 9);
+  });
+
+  it('is made of nobody’s word about themselves: a host’s of their own clip, or a member’s of their shop', async () => {
+    const [host, clerk] = [await makeCreator(trade), await memberOf(trade, shop.shopId, 'clerk')];
+    const { product_id: productId } = await trade.db
+      .selectFrom('variants')
+      .select('product_id')
+      .where('id', '=', variantId)
+      .executeTakeFirstOrThrow();
+    const clipId = await makeClip(trade, host.creatorId, [{ productId, variantId }]);
+    const buy = (who: Person) =>
+      makeReceivedOrder(trade, shop.shopId, who as Person & { addressId: string }, [variantId], { clipId });
+    const told = async (subjectId: string) => {
+      await read();
+      const rows = await trade.db
+        .selectFrom('trust_happenings')
+        .select('kind')
+        .where('subject_id', '=', subjectId)
+        .orderBy('kind')
+        .execute();
+      return rows.map((row) => row.kind);
+    };
+    const kept = async () => (await told(shop.shopId)).filter((kind) => kind === 'order-kept').length;
+    const before = await kept();
+    await buy(clerk);
+    expect(await kept()).toBe(before);
+    const praised = await trade.send(host, 'POST', `/orders/${await buy(host)}/reviews`, {
+      anonymous: false,
+      reviews: [{ position: 0, goodsStars: 5, serviceStars: 5, logisticsStars: 5, text: '' }],
+    });
+    expect(praised.status).toBe(200);
+    expect(await kept()).toBe(before + 1);
+    expect(await told(host.creatorId)).toEqual([]);
+    await buy(await makePerson(trade.db));
+    expect(await told(host.creatorId)).toEqual(['order-kept']);
   });
 
   it('is what it was while the log is read again, and read from all of it afterwards', async () => {
