@@ -68,12 +68,11 @@ async function readTold(tx: Tx, told: readonly Saying[]): Promise<string[]> {
         : [],
     ),
     referenceIds: sayings.flatMap((saying) => (saying.say === 'weighed' ? [saying.referenceId] : [])),
-    subjectIds: sayings.flatMap((saying) => (saying.say === 'forgotten' ? [saying.subjectId] : [])),
   });
   const before: KnownBefore = {
     kept,
     daysOf: await findDays(tx, speakersOf(sayings)),
-    // Reviews weighed anew, and persons forgotten, touch subjects that no step of these names.
+    // Reviews weighed anew touch subjects that no step of these names.
     categoryOf: await nameSubjects(tx, [...subjectsOf(told), ...(await kindsOf(tx, kept))]),
   };
   const changes = readSayings(sayings, before);

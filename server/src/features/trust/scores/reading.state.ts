@@ -43,8 +43,7 @@ export function readSayings(sayings: readonly Saying[], before: KnownBefore): Re
   const reading = new Reading(before);
   for (const saying of sayings) {
     if (saying.say === 'happened') reading.happened(saying.happening);
-    else if (saying.say === 'weighed') reading.weighed(saying);
-    else reading.forgotten(saying.subjectId);
+    else reading.weighed(saying);
   }
   return { kept: reading.changed, days: reading.days };
 }
@@ -83,10 +82,6 @@ class Reading {
           belief: belief ?? was.belief,
           counted: counted ?? was.counted,
         });
-  }
-
-  forgotten(subjectId: string): void {
-    for (const [key, was] of this.#kept) if (was.subjectId === subjectId) this.#replace(key, was, null);
   }
 
   #daysOf(ownerId: string): DayCount[] {

@@ -77,13 +77,12 @@ interface KeptRow {
   reference_id: string;
 }
 
-/** What is kept of these things, of these references, and of these persons. */
+/** What is kept of these things, and of these references. */
 export async function findKept(
   tx: Tx,
   wanted: {
     readonly things: readonly { readonly subjectId: string; readonly source: string }[];
     readonly referenceIds: readonly string[];
-    readonly subjectIds: readonly string[];
   },
 ): Promise<Kept[]> {
   const columns = sql`h.subject_id, h.source, h.kind, h.at, h.share, h.belief, h.counted,
@@ -93,7 +92,6 @@ export async function findKept(
         ${wanted.things.map(({ subjectId }) => subjectId)}::text[], ${wanted.things.map(({ source }) => source)}::text[]
       ) as n (subject_id, source) join trust_happenings h on h.subject_id = n.subject_id and h.source = n.source
     union select ${columns} from trust_happenings h where h.reference_id = any(${wanted.referenceIds}::text[])
-    union select ${columns} from trust_happenings h where h.subject_id = any(${wanted.subjectIds}::text[])
   `.execute(tx);
   return rows.map((row) => ({
     ...{ subjectId: row.subject_id, source: row.source, kind: row.kind, atMs: row.at.getTime() },

@@ -16,7 +16,6 @@ export const sayingKinds: readonly EventKind[] = [
   'advert-judged',
   'room-ended',
   'fraud-ruled',
-  'person-erased',
 ];
 
 /** What a step in the log says of whom. The same step and facts say the same. */
@@ -41,8 +40,6 @@ export function sayingsOf(event: LoggedEvent, facts: HappeningFacts): Saying[] {
       return roomSayings(event);
     case 'fraud-ruled':
       return fraudSayings(event);
-    case 'person-erased':
-      return event.subjectId === null ? [] : [{ say: 'forgotten', subjectId: event.subjectId }];
     default:
       return [];
   }

@@ -170,7 +170,6 @@ describe('a shop’s score', () => {
           subjectId: review,
           data: { counted: random.next() < 0.5 },
         }),
-        () => ({ kind: 'person-erased', ...about, subjectId: personId }),
       ])();
     };
     for (let n = 0; n < 12; n++) {
