@@ -1,5 +1,7 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { dayMs, hourMs, seededRandom } from '@kanmai/kernel';
 import { fadedCounts, windowOf } from '@kanmai/trust';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeClip, makeCreator, memberOf } from '../../../../../tests/affiliate-people.ts';
 import { readable } from '../../../../../tests/database.ts';
@@ -20,6 +22,7 @@ import { readBatch, readNewSteps, rebuildTrust } from './reading.reader.ts';
 import { forgetReadings } from './reading.store.ts';
 import { findSubjectDays } from './report.views.ts';
 import type { BelievedHappening, ExperienceView, ScoreReport } from './score.schema.ts';
+import { refreshScores } from './score.service.ts';
 
 let trade: TradeServer;
 let shop: GuaranteeShop;
@@ -45,6 +48,17 @@ const experience = async (shopId: string) =>
 /** Steps of the log about orders that are there, as if they had been delivered at other times. */
 async function append(events: readonly NewEvent[]) {
   await unitOfWork(trade.db, (tx) => appendEvents(tx, events));
+}
+
+/** Resolves when a transaction waits for another. */
+async function somebodyWaits(): Promise<void> {
+  const waiting = () =>
+    trade.db
+      .selectFrom('pg_stat_activity' as never)
+      .select('pid' as never)
+      .where(sql<boolean>`datname = current_database() and wait_event_type = 'Lock'`)
+      .execute();
+  while ((await waiting()).length === 0) await pause(2);
 }
 
 async function everything() {
@@ -245,6 +259,36 @@ describe('a shop’s score', () => {
     await readNewSteps(trade.deps);
     await trade.runJob('trust-scores.refresh');
     expect(await kept()).toEqual(before);
+  });
+
+  it('is never put in the place of a newer one that is being written', async () => {
+    const nowMs = trade.clock.nowMs();
+    const refresh = (atMs: number) => refreshScores(trade.db, atMs, { readBeforeMs: atMs, most: 500 });
+    const value = async () => {
+      const row = await trade.db
+        .selectFrom('trust_scores')
+        .select('value')
+        .where('subject_id', '=', shop.shopId)
+        .executeTakeFirst();
+      return row?.value;
+    };
+    await refresh(nowMs);
+    const before = await value();
+    const at = { atMs: nowMs, shopId: shop.shopId };
+    const refusal = { caseId: 'adv_1', outcome: 'found', state: 'open', gravity: 3 };
+    await append([{ kind: 'advert-judged', ...at, subjectId: shop.shopId, data: refusal }]);
+    await readable(trade.db);
+    let refreshed: Promise<number> = Promise.resolve(0);
+    await trade.db.transaction().execute(async (tx) => {
+      await readBatch(tx, trade.deps);
+      refreshed = refresh(nowMs + 1);
+      await somebodyWaits();
+    });
+    expect(await refreshed).toBeGreaterThan(0);
+    const after = await value();
+    expect(after).not.toBe(before);
+    await refresh(nowMs + 2);
+    expect(await value()).toBe(after);
   });
 
   it('is its own people’s to see, and operators’', async () => {
