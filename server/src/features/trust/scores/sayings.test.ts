@@ -93,6 +93,14 @@ describe('what a step says of whom', () => {
     expect(say('review-written', { ...data, followUp: true }, { subjectId: 'rev_1' })).toEqual([]);
   });
 
+  it('of an inspection: genuine, false, or less than was promised', () => {
+    const judged = (data: object) => say('inspection-judged', data, { shopId: 'shp_1', subjectId: 'ins_1' });
+    expect(judged({ outcome: 'passed', isFalse: false })).toEqual(['shp_1 ins_1/verdict check-passed']);
+    expect(judged({ outcome: 'lower', isFalse: false })).toEqual(['shp_1 ins_1/verdict quality-refund']);
+    expect(judged({ outcome: 'rejected', isFalse: false })).toEqual(['shp_1 ins_1/verdict quality-refund']);
+    expect(judged({ outcome: 'rejected', isFalse: true })).toEqual(['shp_1 ins_1/verdict fake-found']);
+  });
+
   it('of adverts, rooms and bought praise', () => {
     const judged = (data: object) =>
       say('advert-judged', { caseId: '7', gravity: 3, ...data }, { subjectId: 'crt_1' });

@@ -1,6 +1,7 @@
 import type { EventKind, LoggedEvent } from '../../insight/events/index.ts';
 import type { Happening, Saying, Subject } from './happening.ts';
 import type { HappeningFacts } from './happening-facts.ts';
+import { inspectionSayings } from './inspection-sayings.ts';
 import { caseSayings, claimSayings, orderSayings } from './order-sayings.ts';
 
 /** The steps that say something of anybody's trustworthiness. */
@@ -14,6 +15,7 @@ export const sayingKinds: readonly EventKind[] = [
   'review-written',
   'review-weighed',
   'advert-judged',
+  'inspection-judged',
   'room-ended',
   'fraud-ruled',
 ];
@@ -36,6 +38,8 @@ export function sayingsOf(event: LoggedEvent, facts: HappeningFacts): Saying[] {
       return weighing(event);
     case 'advert-judged':
       return advertSayings(event);
+    case 'inspection-judged':
+      return inspectionSayings(event);
     case 'room-ended':
       return roomSayings(event);
     case 'fraud-ruled':

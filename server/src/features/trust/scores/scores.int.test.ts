@@ -179,6 +179,10 @@ describe('a shop’s score', () => {
           data: { goodsStars: pick([1, 3, 5]), serviceStars: 4, logisticsStars: 2, source: null },
         }),
         () => ({
+          ...{ kind: 'inspection-judged', ...about, subjectId: `ins_${Math.floor(random.next() * 5)}` },
+          data: { orderId, outcome: pick(['passed', 'lower', 'rejected']), isFalse: random.next() < 0.5 },
+        }),
+        () => ({
           kind: 'review-weighed',
           ...about,
           subjectId: review,
