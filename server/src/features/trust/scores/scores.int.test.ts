@@ -211,7 +211,7 @@ describe('a shop’s score', () => {
       .select('product_id')
       .where('id', '=', variantId)
       .executeTakeFirstOrThrow();
-    const clipId = await makeClip(trade, host.creatorId, [{ productId, variantId }]);
+    const clipId = await makeClip(trade, host.creatorId, [{ productId, variantIds: [variantId] }]);
     const buy = (who: Person) =>
       makeReceivedOrder(trade, shop.shopId, who as Person & { addressId: string }, [variantId], { clipId });
     const told = async (subjectId: string) => {
