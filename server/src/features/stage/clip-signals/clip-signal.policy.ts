@@ -49,6 +49,8 @@ const promptDays = 5;
 /** The share of the signal that each day promised beyond them takes. */
 const lostPerDay = 0.06;
 const differenceMin = 0.02;
+/** So long what was found to be bought stands against the ranking; the score remembers longer. */
+export const suspectedDays = 30;
 /** What is left of the trust in goods whose praise looks bought. */
 const suspectedShare = 0.5;
 

@@ -1,14 +1,12 @@
 import { sql } from 'kysely';
 import type { Database } from '../../../database.ts';
 import { unitOf } from '../../trust/scores/index.ts';
-import type { GoodsFacts } from './clip-signal.policy.ts';
+import { type GoodsFacts, suspectedDays } from './clip-signal.policy.ts';
 
 /** A shop is judged by so many of its newest orders, of the last thirty days. */
 const ordersMax = 500;
 const daysMax = 30;
 const soldDays = 7;
-/** So long what was found to be bought stands against the ranking; the score remembers longer. */
-const suspectedDays = 30;
 /** As the promise to shoppers has it. */
 const shipWithinHours = 48;
 
