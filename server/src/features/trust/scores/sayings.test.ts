@@ -82,11 +82,9 @@ describe('what a step says of whom', () => {
 
   it('of a claim for the goods’ fault or the parcel’s: as of a refund, until an appeal finds otherwise', () => {
     const decided = (reason: string, outcome = 'paid', because = 'shown') =>
-      say(
-        'claim-closed',
-        { orderId: 'ord_1', reason, outcome, because },
-        { subjectId: 'clm_1' },
-      ).filter((said) => said.includes('/goods'));
+      say('claim-closed', { orderId: 'ord_1', reason, outcome, because }, { subjectId: 'clm_1' }).filter(
+        (said) => said.includes('/goods'),
+      );
     const bad = ['shp_1 clm_1/goods quality-refund', 'crt_1 clm_1/goods quality-refund'];
     const taken = ['shp_1 clm_1/goods null', 'crt_1 clm_1/goods null'];
     expect(decided('spoiled')).toEqual(bad);
