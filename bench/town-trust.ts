@@ -7,13 +7,15 @@ import { plotLoss } from './town-trust/plots.ts';
 import { runMarket, type Told } from './town-trust/simulator/days.ts';
 import { type Market, makeMarket, marketSize } from './town-trust/simulator/market.ts';
 import { simulatorVersion } from './town-trust/simulator/version.ts';
+import { type Bought, watched } from './town-trust/watched.ts';
 
 const quickSeeds = 2;
 
 /**
  * `--seeds`: how many markets; `--first`: the seed of the first; `--plots`: a folder for SVG plots. Each market runs three times: with the
  * engines (`On`), without (`Off`), and without but with a person looking at every complaint that a shop refuses (`Judged`): what on has
- * before that is not owed to who insists. `buyerLoss`: of what honest buyers spent, the share they lost; `falseGmv`: of all sales, the
+ * before that is not owed to who insists. `buyerLoss`: of what honest buyers spent, the share they lost; `wrongGoods`: the share that went for
+ * goods that were not as promised, whatever was paid back, as it can be expected of the shops: what the ranking alone does; `falseGmv`: of all sales, the
  * share that shops bought from themselves; `repurchase`: of orders, the share after which the buyer came again within 30 days;
  * `cheated`: of what was spent, the share paid back to who had not been wronged; `looked`: of claims, the share that a person looked at.
  * `…Low` and `…High` hold the mean over markets with a confidence of 95 %; `…Change` is on less off and `…ChangeJudged` on less judged,
@@ -44,14 +46,16 @@ export const townTrust: Bench = {
   },
 };
 
-type Ran = Told & { readonly claims: Readonly<ClaimsSeen> };
+type Ran = Told & { readonly claims: Readonly<ClaimsSeen>; readonly bought: Readonly<Bought> };
 
 function ran(market: Market, arm: Arm): Ran {
-  return { ...runMarket(market, arm), claims: arm.claims };
+  const bought: Bought = { spentMinor: 0, wrongMinor: 0 };
+  return { ...runMarket(market, watched(arm, bought)), claims: arm.claims, bought };
 }
 
 const measures: Readonly<Record<string, (ran: Ran) => number>> = {
   buyerLoss: ({ lostMinor, spentMinor }) => lostMinor / spentMinor,
+  wrongGoods: ({ bought }) => bought.wrongMinor / bought.spentMinor,
   falseGmv: ({ falseMinor, spentMinor }) => falseMinor / (falseMinor + spentMinor),
   repurchase: ({ repurchase }) => repurchase,
   cheated: ({ cheatedMinor, spentMinor }) => cheatedMinor / spentMinor,
