@@ -27,10 +27,11 @@ export async function plotLoss(
       ...points.map(({ low }, n) => at(n, low)).reverse(),
     ].join(' ');
     const line = points.map(({ mean }, n) => at(n, mean)).join(' ');
-    const last = points.at(-1)?.mean ?? 0;
+    // Where the lines lie far apart; at their ends they meet.
+    const named = Math.min(1, points.length - 1);
     return `<polygon points="${band}" fill="${colour[name]}" fill-opacity=".15"/>
 <polyline points="${line}" fill="none" stroke="${colour[name]}" stroke-width="2"/>
-<text x="${width - edge + 4}" y="${y(last).toFixed(1)}" fill="${colour[name]}">${name}</text>`;
+<text x="${(x(named) + 4).toFixed(1)}" y="${(y(points[named]?.mean ?? 0) - 6).toFixed(1)}" fill="${colour[name]}">${name}</text>`;
   });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">
 <rect width="${width}" height="${height}" fill="#fff"/>
