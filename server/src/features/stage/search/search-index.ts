@@ -77,8 +77,8 @@ const inStockShare = 0.02;
 /** What was typed decides; who asks only orders what fits about as well. */
 const fondnessShare = 0.05;
 /**
- * The least believed shop loses this share: less than what lies between the most and the least alike that are shown together, so that
- * what was asked for by its name is found first whoever sells it.
+ * The least believed shop loses this share: less than what lies between the most and the least alike that are shown together, so what
+ * was asked for by its name is not put behind what barely fits, whoever sells it.
  */
 const standingShare = 0.15;
 
@@ -166,8 +166,9 @@ export class SearchIndex {
     const ranked = this.scored(query, (touched) => this.rank(query, touched, filter, fondness));
     const best = ranked[0];
     if (best === undefined) return nothingFound;
-    const correctedTo =
-      best.likeness === 1 ? null : correctionOf(query, this.texts[best.slot] as IndexedText);
+    // The first need not be the most alike: who sells it counts, too.
+    const isAsWritten = ranked.some(({ likeness }) => likeness === 1);
+    const correctedTo = isAsWritten ? null : correctionOf(query, this.texts[best.slot] as IndexedText);
     const slots = ranked.map(({ slot }) => slot);
     if (sort !== 'best') slots.sort((a, b) => (this.comesBefore(a, b, sort) ? -1 : 1));
     return { ids: slots.map((slot) => this.ids[slot] as string), correctedTo };

@@ -169,7 +169,7 @@ describe('search', () => {
       .execute();
     await trade.db
       .insertInto('trust_scores')
-      .values({ subject_id: shopId, formula_version: 2, ...rated(4.8), read_at: new Date() })
+      .values({ subject_id: shopId, formula_version: 2, ...rated(5), read_at: new Date() })
       .execute();
     expect(await order()).toEqual([own, distrusted]);
     await trade.db.updateTable('trust_scores').set(rated(3)).where('subject_id', '=', shopId).execute();
