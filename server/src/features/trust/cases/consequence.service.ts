@@ -1,4 +1,4 @@
-import { cents, type ShopId } from '@kanmai/kernel';
+import { assert, cents, type ShopId } from '@kanmai/kernel';
 import type { FeatureDeps } from '../../../feature.ts';
 import type { Actor } from '../../../http/access.ts';
 import { lockShop, type ShopDoors, shopReviewed, storeReview } from '../../people/shops/index.ts';
@@ -6,7 +6,12 @@ import type { RoomPowers, RoomUnit } from '../../stage/rooms/index.ts';
 import { moderateProduct } from '../../trade/catalogue/index.ts';
 import * as ledger from '../../trade/ledger/index.ts';
 import { type Consequence, untilMsOf } from './penalty.policy.ts';
-import { type CarriedOut, listOtherConsequences, type StoredPenalty } from './penalty.store.ts';
+import {
+  type CarriedOut,
+  listOtherConsequences,
+  listPenaltyIds,
+  type StoredPenalty,
+} from './penalty.store.ts';
 
 export interface ConsequenceDeps {
   readonly deps: FeatureDeps;
@@ -176,9 +181,15 @@ async function letGo(
   { authorId, currency, penaltyId }: Penalised,
   amountCents: number,
 ): Promise<void> {
-  // What an operator let go before is free already.
-  await ledger.unfreezeDeposit(tx, deps, {
-    ...{ shopId: authorId, currency, amountCents: cents(amountCents) },
-    ...{ reason: penaltyId, actorId: actor.personId },
+  const shop = { shopId: authorId, currency };
+  // What an operator let go before is free already, and what is held for claims stays so.
+  const heldCents = await ledger.lockHeldDeposit(tx, deps, {
+    ...shop,
+    reasons: await listPenaltyIds(tx, authorId),
   });
+  const letGoCents = cents(Math.min(amountCents, heldCents));
+  if (letGoCents === 0) return;
+  const ask = { ...shop, amountCents: letGoCents, reason: penaltyId, actorId: actor.personId };
+  const moved = await ledger.unfreezeDeposit(tx, deps, ask);
+  assert(moved.ok, `what penalty ${penaltyId} holds is held`);
 }

@@ -98,6 +98,12 @@ export async function setUndone(
     .execute();
 }
 
+/** All penalties of an author, those undone too. */
+export async function listPenaltyIds(tx: Tx, authorId: string): Promise<string[]> {
+  const rows = await tx.selectFrom('penalties').select('id').where('author_id', '=', authorId).execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The consequences of an author's penalties that are in force, but of one. */
 export async function listOtherConsequences(
   tx: Tx,

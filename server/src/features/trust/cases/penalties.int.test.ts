@@ -1,0 +1,81 @@
+import { cents } from '@kanmai/kernel';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { actsOf, caseSite, untrueRoom } from '../../../../../tests/case-site.ts';
+import { ledgerFindings } from '../../../../../tests/ledger-shop.ts';
+import type { RoomServer } from '../../../../../tests/room-server.ts';
+import { makePerson, type Person } from '../../../../../tests/trade-server.ts';
+import { unitOfWork } from '../../../database.ts';
+import { holdForClaim, lockFreeDeposit } from '../../trade/ledger/index.ts';
+import type { CaseView } from './case.schema.ts';
+
+let site: RoomServer;
+let operator: Person;
+let ops: ReturnType<typeof actsOf>;
+beforeAll(async () => {
+  const made = await caseSite();
+  ({ site, operator } = made);
+  ops = actsOf(site, operator);
+});
+afterAll(async () => {
+  expect(await ledgerFindings(site)).toEqual([]);
+  await site.stop();
+});
+
+/** A shop that put down money, with a case that is not ruled on yet. */
+async function shopWithCase(buyers = 1) {
+  const room = await untrueRoom(site, buyers);
+  const { owner, shopId } = room;
+  await site.send(owner, 'POST', `/studio/shops/${shopId}/deposit/top-ups`, { amountCents: 800_000 });
+  await site.runJobs();
+  return { ...room, path: await caseOf(room) };
+}
+type Shop = Awaited<ReturnType<typeof shopWithCase>>;
+
+async function caseOf({ part }: Pick<Shop, 'part'>): Promise<string> {
+  const opened = await ops.post<CaseView>('/ops/cases', { ...part, summary: '称茶叶能根治高血压' });
+  expect(opened.status).toBe(200);
+  return `/ops/cases/${opened.body.id}`;
+}
+
+/** Rules for eight points: what is free of the deposit, after five thousand that are taken, is held. Answers the penalty. */
+async function rule(path: string, points = 8): Promise<string> {
+  const ruled = await ops.post<CaseView>(`${path}/ruling`, {
+    ...{ decision: 'violation', class: 'B', points, officialCode: 'ZH8', reason: '字幕与回放为证' },
+    publicText: '在直播中称普通茶叶能根治高血压，属于虚假宣传。',
+  });
+  expect(ruled.status, JSON.stringify(ruled.body)).toBe(200);
+  return ruled.body.penalty?.id ?? '';
+}
+
+/** The shop appeals, and another operator finds it right. */
+async function undo({ owner }: Shop, penaltyId: string): Promise<void> {
+  const appeal = {
+    subjectKind: 'penalty',
+    subjectId: penaltyId,
+    text: '那是在念顾客的留言，并非我们的宣传。',
+  };
+  const made = await actsOf(site, owner).post<{ id: string }>('/studio/appeals', appeal);
+  const judge = { ...(await makePerson(site.db)), roles: ['operator'] } as const;
+  const heard = await actsOf(site, judge).post(`/ops/appeals/${made.body.id}/decision`, {
+    ...{ decision: 'accept', reason: '回放显示是在念留言' },
+  });
+  expect(heard.status, JSON.stringify(heard.body)).toBe(200);
+}
+
+const moveDeposit = ({ shopId }: Shop, kind: 'freeze' | 'unfreeze', amountCents: number, reason: string) =>
+  ops.post(`/ops/deposits/${shopId}/moves`, { kind, amountCents, reason });
+const freeCentsOf = ({ shopId }: Shop) =>
+  unitOfWork(site.db, (tx) => lockFreeDeposit(tx, site.deps, { shopId, currency: 'CNY' }));
+
+describe('a penalty that is undone', () => {
+  it('lets go what it still holds, and nothing that is held for claims', async () => {
+    const shop = await shopWithCase();
+    const claim = { claimId: 'clm_1', shopId: shop.shopId, personId: operator.id, currency: 'CNY' };
+    await unitOfWork(site.db, (tx) => holdForClaim(tx, site.deps, claim, cents(100_000)));
+    const penaltyId = await rule(shop.path);
+    expect(await freeCentsOf(shop)).toBe(0);
+    expect((await moveDeposit(shop, 'unfreeze', 50_000, '先放一部分')).status).toBe(200);
+    await undo(shop, penaltyId);
+    expect(await freeCentsOf(shop)).toBe(200_000);
+  });
+});
