@@ -21,6 +21,7 @@ import {
   setTold,
   sumPaidElsewhere,
 } from './compensation.store.ts';
+import { listPenaltyIds } from './penalty.store.ts';
 
 export type CompensationDeps = Pick<
   FeatureDeps,
@@ -121,7 +122,11 @@ async function payInTx(
   if (paidCents > 0) {
     const money = { claimId: id, shopId, personId, currency };
     const { freeCents } = await ledger.lockClaimFunds(tx, deps, money);
-    await ledger.payClaim(tx, deps, { ...money, heldCents: 0 }, sharesOf(paidCents, freeCents));
+    // What the shop's penalties hold is there for its buyers.
+    const reasons = await listPenaltyIds(tx, shopId);
+    const heldMaxCents = await ledger.lockHeldDeposit(tx, deps, { shopId, currency, reasons });
+    const heldCents = Math.min(Math.max(0, paidCents - freeCents), heldMaxCents);
+    await ledger.payClaim(tx, deps, { ...money, heldCents }, sharesOf(paidCents, freeCents + heldCents));
   }
   await setPaid(tx, id, paidCents, nowMs);
   return { ...due, paidCents };

@@ -67,6 +67,23 @@ const moveDeposit = ({ shopId }: Shop, kind: 'freeze' | 'unfreeze', amountCents:
 const freeCentsOf = ({ shopId }: Shop) =>
   unitOfWork(site.db, (tx) => lockFreeDeposit(tx, site.deps, { shopId, currency: 'CNY' }));
 
+describe('a penalty that holds the deposit', () => {
+  it('holds it for those who are compensated', async () => {
+    const shop = await shopWithCase(2);
+    const penaltyId = await rule(shop.path);
+    await ops.post(`${shop.path}/compensation`, { perMille: 3_000, reason: '退一赔三' });
+    await site.runJobs();
+    const paid = await site.db
+      .selectFrom('claim_payouts')
+      .select(['deposit_cents', 'advance_cents'])
+      .where('shop_id', '=', shop.shopId)
+      .execute();
+    expect(paid).toEqual([1, 2].map(() => ({ deposit_cents: 15_000, advance_cents: 0 })));
+    await undo(shop, penaltyId);
+    expect(await freeCentsOf(shop)).toBe(270_000);
+  });
+});
+
 describe('a penalty that is undone', () => {
   it('lets go what it still holds, and nothing that is held for claims', async () => {
     const shop = await shopWithCase();
