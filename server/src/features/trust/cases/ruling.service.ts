@@ -11,7 +11,7 @@ import type { RulingBody } from './case.schema.ts';
 import { lockCase, type StoredCase, setRuled } from './case.store.ts';
 import { type ConsequenceDeps, carryOut } from './consequence.service.ts';
 import { consequencesOf, ladder, yearOf } from './penalty.policy.ts';
-import { insertPenalty, lockPoints, sumPoints } from './penalty.store.ts';
+import { insertPenalty, listPenaltiesOf, lockPoints, sumPoints } from './penalty.store.ts';
 import { rulingNotice } from './ruling.notice.ts';
 import { personalIn } from './ruling.policy.ts';
 
@@ -95,7 +95,9 @@ async function penalise(
   const before = await sumPoints(tx, authorId, year);
   const wanted = consequencesOf(before, { class: penaltyClass, points });
   const penaltyId = newId('penalty', nowMs, deps.random);
-  const whom = { penaltyId, authorId, productIds, currency: penaltyCurrency, reason: publicText };
+  const inForce = (await listPenaltiesOf(tx, authorId)).filter(({ undone }) => !undone);
+  const others = inForce.flatMap((other) => other.consequences);
+  const whom = { penaltyId, authorId, productIds, currency: penaltyCurrency, reason: publicText, others };
   const consequences = await carryOut(given, unit, actor, whom, wanted);
   await insertPenalty(
     tx,

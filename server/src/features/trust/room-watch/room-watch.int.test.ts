@@ -198,6 +198,37 @@ describe('an operator', () => {
     ).toBe('room-not-live');
   });
 
+  it('takes back one of two steps, and the other one stays in force', async () => {
+    const room = await watchedRoom();
+    const act = (path: string, body: object) => site.send<OpsIntervention>(operator, 'POST', path, body);
+    const step = async (kind: string, goods = {}) => {
+      const wish = { kind, reason: '仍在夸大', ...goods };
+      return (await act(`/ops/rooms/${room.roomId}/interventions`, wish)).body;
+    };
+    const back = ({ id }: OpsIntervention) => act(`/ops/interventions/${id}/take-back`, { reason: '误判' });
+    const muted = async () => (await room.announce('大家晚上好')).status === 409;
+    const firstMute = await step('mute');
+    site.clock.advance(60_000);
+    const mute = await step('mute');
+    await back(mute);
+    expect(await muted()).toBe(true);
+    site.clock.advance(Date.parse(firstMute.until ?? '') - site.clock.nowMs());
+    expect(await muted()).toBe(false);
+
+    const again = [await step('mute'), await step('mute')] as const;
+    await back(again[0]);
+    expect(await muted()).toBe(true);
+    await back(again[1]);
+    expect(await muted()).toBe(false);
+
+    const { productId } = room.goods;
+    const unpins = [await step('unpin'), await step('unpin', { productId })] as const;
+    await back(unpins[0]);
+    expect((await room.pin()).status).toBe(409);
+    await back(unpins[1]);
+    expect((await room.pin()).status).toBe(200);
+  });
+
   it('alone does', async () => {
     const room = await watchedRoom();
     const id = `itv_${'0'.repeat(26)}`;
