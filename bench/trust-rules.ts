@@ -93,6 +93,7 @@ function claimOf(random: Random, rules: number): Facts {
     ...{ 'return.sentAtMs': deliveredMs + 24 * hourMs, 'return.freightMinor': 1_200 },
     ...{ 'price.lowestSinceMinor': randomBelow(random, rules * 100), 'price.isCouponOnly': false },
     ...{ 'price.keptMinor': rules * 50, 'price.givenBackMinor': 0 },
+    ...{ 'price.lowestForKeptMinor': randomBelow(random, rules * 100), 'price.paidForKeptMinor': rules * 50 },
     ...{ 'buyer.ordersKept': 3, 'buyer.returnsOpen': 0, 'buyer.owesMinor': 0 },
   };
 }

@@ -52,7 +52,10 @@ export const guaranteeFacts = {
   'return.freightMinor': 'minor',
   /** The lowest price at the same shop, for the same variant and number, since the order was paid. */
   'price.lowestSinceMinor': 'minor',
-  /** What was paid less what the same right gave back before, and that. */
+  /** The same for the pieces that were kept: those whose money went back whole are left out; and what was paid for them. */
+  'price.lowestForKeptMinor': 'minor',
+  'price.paidForKeptMinor': 'minor',
+  /** What was paid for them less what the same right gave back before, and that. */
   'price.keptMinor': 'minor',
   'price.givenBackMinor': 'minor',
   'price.isCouponOnly': 'flag',

@@ -163,22 +163,22 @@ describe('guarantees', () => {
   it('T-R37 价保: the difference to the lowest price since, at most half of what was paid', () => {
     const lower = {
       ...{ 'claim.reason': 'lower-price', 'goods.categories': ['clothes'] },
-      ...{ 'price.lowestSinceMinor': 70_00, 'price.isCouponOnly': false },
-      ...{ 'price.keptMinor': 88_00, 'price.givenBackMinor': 0 },
+      ...{ 'price.lowestForKeptMinor': 70_00, 'price.isCouponOnly': false },
+      ...{ 'price.keptMinor': 88_00, 'price.givenBackMinor': 0, 'price.paidForKeptMinor': 88_00 },
     };
     expect(decided('price-protection', lower)).toBe('pay lower-since 1800');
-    expect(decided('price-protection', { ...lower, 'price.lowestSinceMinor': 88_00 })).toBe(
+    expect(decided('price-protection', { ...lower, 'price.lowestForKeptMinor': 88_00 })).toBe(
       'refuse not-lower 0',
     );
-    expect(decided('price-protection', { ...lower, 'price.lowestSinceMinor': 1_00 })).toBe(
+    expect(decided('price-protection', { ...lower, 'price.lowestForKeptMinor': 1_00 })).toBe(
       'pay lower-since 4400',
     );
     const again = { ...lower, 'price.keptMinor': 70_00, 'price.givenBackMinor': 18_00 };
     expect(decided('price-protection', again)).toBe('refuse not-lower 0');
-    expect(decided('price-protection', { ...again, 'price.lowestSinceMinor': 60_00 })).toBe(
+    expect(decided('price-protection', { ...again, 'price.lowestForKeptMinor': 60_00 })).toBe(
       'pay lower-since 1000',
     );
-    expect(decided('price-protection', { ...again, 'price.lowestSinceMinor': 1_00 })).toBe(
+    expect(decided('price-protection', { ...again, 'price.lowestForKeptMinor': 1_00 })).toBe(
       'pay lower-since 2600',
     );
     expect(decided('price-protection', { ...lower, 'order.shippedAtMs': undefined })).toBe(
@@ -187,7 +187,7 @@ describe('guarantees', () => {
     expect(decided('price-protection', { ...lower, 'price.isCouponOnly': true })).toBe(
       'refuse only-with-a-coupon 0',
     );
-    expect(decided('price-protection', { ...lower, 'price.lowestSinceMinor': undefined })).toBe(
+    expect(decided('price-protection', { ...lower, 'price.lowestForKeptMinor': undefined })).toBe(
       'needs not-known 0',
     );
   });

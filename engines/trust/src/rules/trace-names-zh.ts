@@ -25,6 +25,8 @@ export const factNames: Readonly<Record<string, string>> = {
   },
   ...{
     'price.lowestSinceMinor': '付款后最低价',
+    'price.lowestForKeptMinor': '留下的件付款后最低价',
+    'price.paidForKeptMinor': '留下的件的实付',
     'price.keptMinor': '扣除已补差价后的实付',
     'price.givenBackMinor': '已补差价',
   },

@@ -4,13 +4,13 @@ import { clocksOf, suspectBuyer } from './shared-terms.ts';
 const pays = [
   {
     purpose: 'difference',
-    amount: { less: [{ fact: 'price.keptMinor' }, { fact: 'price.lowestSinceMinor' }] },
+    amount: { less: [{ fact: 'price.keptMinor' }, { fact: 'price.lowestForKeptMinor' }] },
   },
 ] as const;
 
 /**
  * 价保: what the same shop sells for less within fifteen days of the payment, sent or not, the difference is paid back; when it falls
- * again, so is the rest. All of it together is at most half of what was paid.
+ * again, so is the rest. Of pieces that were kept: what went back whole is paid for no more. All of it together is at most half of what they cost.
  */
 export const priceProtection: Policy = {
   ...{ code: 'price-protection', version: 2, title: { zh: '价保', en: 'Price protected' } },
@@ -24,7 +24,7 @@ export const priceProtection: Policy = {
   rows: [
     { when: { fact: 'claim.byBuyer', is: false }, outcome: 'refuse', because: 'not-the-buyer' },
     {
-      when: { fact: 'price.lowestSinceMinor', atLeast: { fact: 'price.keptMinor' } },
+      when: { fact: 'price.lowestForKeptMinor', atLeast: { fact: 'price.keptMinor' } },
       ...{ outcome: 'refuse', because: 'not-lower' },
     },
     { when: { fact: 'price.isCouponOnly', is: true }, outcome: 'refuse', because: 'only-with-a-coupon' },
@@ -36,7 +36,7 @@ export const priceProtection: Policy = {
     {
       code: 'half-of-what-was-paid',
       amount: {
-        less: [{ perMille: 500, of: { fact: 'order.paidMinor' } }, { fact: 'price.givenBackMinor' }],
+        less: [{ perMille: 500, of: { fact: 'price.paidForKeptMinor' } }, { fact: 'price.givenBackMinor' }],
       },
     },
   ],

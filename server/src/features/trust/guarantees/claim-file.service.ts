@@ -118,6 +118,9 @@ async function fileInTx(
   const all = verdictOf(policy, facts, { ...opened.limits, askedCents: null });
   const gate = gateOf(policy, all, askedCents);
   if (gate !== null) throw new Rollback<Problem>(gate);
+  // What nobody asked for is not refused in anybody's name.
+  if (by.side === 'clock' && all.state === 'refused')
+    throw new Rollback<Problem>({ type: 'claim-not-covered' });
   return ok(await runClaim(tx, deps, claim, command, by));
 }
 

@@ -114,7 +114,7 @@ export async function findClaimView(
   const state = evolveAll(events.map(({ data }) => data));
   const policy = await getPromised(db, row.code, row.version);
   const decided = events.findLast(({ data }) => data.kind === 'decided')?.data;
-  const why = decided?.kind === 'decided' ? decided.why : [];
+  const why = decided?.kind === 'decided' ? shownTo(viewer, decided.why) : [];
   const filed = events[0]?.data;
   return {
     ...summaryOf(row),
@@ -123,13 +123,26 @@ export async function findClaimView(
     ...{ answer: state.answer, labVerdict: state.labVerdict, atLab: state.labReceivedAtMs !== null },
     appealedBy: state.appealedBy,
     right: rightView(policy.policy),
-    why: [...why],
+    why,
     whyZh: why.map(traceInChinese),
     payout: await findPayout(db, claimId),
     timeline: events.map(({ data, at, side }) => ({ at: at.toISOString(), side, ...wordsOf(data) })),
     files: await findFiles(db, claimId),
     can: canOf(viewer, state, policy),
   };
+}
+
+/** Nobody is told how far they are suspected, and no shop what its buyer does elsewhere. */
+const hiddenFrom: Readonly<Record<ClaimViewer['as'], RegExp | null>> = {
+  buyer: /\bbuyer\.abuse\b/,
+  shop: /\bbuyer\./,
+  operator: null,
+};
+
+/** The steps of a decision that this viewer may read. */
+function shownTo({ as }: ClaimViewer, why: readonly string[]): string[] {
+  const hidden = hiddenFrom[as];
+  return why.filter((sentence) => hidden === null || !hidden.test(sentence));
 }
 
 /** What will be decided when the clock that runs has run out. */

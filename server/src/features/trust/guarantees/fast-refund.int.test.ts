@@ -5,6 +5,8 @@ import { type GuaranteeShop, guaranteeShop, journalsOf } from '../../../../../te
 import { ledgerFindings } from '../../../../../tests/ledger-shop.ts';
 import { makeReceivedOrder } from '../../../../../tests/received-order.ts';
 import { makePerson, type TradeServer, tradeServer } from '../../../../../tests/trade-server.ts';
+import { unitOfWork } from '../../../database.ts';
+import { findUnshipped } from '../../trade/fulfilment/index.ts';
 import { findBalance } from '../../trade/ledger/index.ts';
 
 let trade: TradeServer;
@@ -189,4 +191,16 @@ it('is no claim, and nobody else’s to ask', async () => {
   expect(filed.body.code).toBe('claim-in-after-sales');
   expect((await ask(await makePerson(trade.db), orderId)).status).toBe(404);
   expect((await trade.send(null, 'POST', `/orders/${orderId}/after-sales`, {})).status).toBe(401);
+});
+
+it('what is refunded at once of an order that has not left is not shipped any more, and the rest is', async () => {
+  const other = await shop.goods('服饰鞋包', ['fast-refund']);
+  const buyer = await makePerson(trade.db);
+  await order(buyer);
+  const orderId = await makeReceivedOrder(trade, shop.shopId, buyer, [variantId, other], { until: 'paid' });
+  const asked = await ask(buyer, orderId, { kind: 'refund' });
+  expect(asked.body).toMatchObject({ state: 'closed' });
+  const left = await unitOfWork(trade.db, (tx) => findUnshipped(tx, orderId));
+  expect(left.map((line) => line.variantId)).toEqual([other]);
+  await sound();
 });

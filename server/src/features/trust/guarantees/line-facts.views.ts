@@ -2,6 +2,7 @@ import type { Facts } from '@kanmai/trust';
 import { sql } from 'kysely';
 import type { Database, Tx } from '../../../database.ts';
 import { abusePerMille, findScores, type KeptScore } from '../scores/index.ts';
+import { keptPieces } from './kept-pieces.ts';
 
 /** What is known of a line of an order from outside a claim. Money in cents. */
 export interface LineFacts {
@@ -20,6 +21,9 @@ export interface LineFacts {
   readonly sentBackAt: Date | null;
   readonly cameBackAt: Date | null;
   readonly lowestSinceCents: number | null;
+  /** Of how many pieces, and how many of them were kept: the money of the others went back whole. */
+  readonly quantity: number;
+  readonly keptQuantity: number;
   /** What price protection gave back of it, this claim left out. */
   readonly priceBackCents: number;
   /** The buyer's, of the last 90 days, this claim left out, and those that are made of themselves when a price falls. */
@@ -46,7 +50,7 @@ export async function findLineFacts(
       b.sent_back as "sentBackAt", b.came_back as "cameBackAt",
       (select min(p.price_cents) * l.quantity from variant_prices p where p.variant_id = l.variant_id
         and p.since >= o.paid_at)::int8 as "lowestSinceCents",
-      coalesce(g.price_back, 0)::int8 as "priceBackCents",
+      coalesce(g.price_back, 0)::int8 as "priceBackCents", l.quantity, ${keptPieces} as "keptQuantity",
       c.claims, c.refused as "claimsRefused", c.closed as "claimsClosed",
       (select count(*)::int from orders mine where mine.person_id = o.person_id and mine.paid_at > ${since(nowMs)}) as orders
     from orders o join order_lines l on l.order_id = o.id and l.position = ${position}
@@ -91,7 +95,9 @@ export function factsOfLine(line: LineFacts): Facts {
     'return.sentAtMs': line.sentBackAt?.getTime(),
     'return.receivedAtMs': line.cameBackAt?.getTime(),
     'price.lowestSinceMinor': line.lowestSinceCents ?? line.totalCents,
-    'price.keptMinor': line.totalCents - line.priceBackCents,
+    'price.lowestForKeptMinor': lowestForKeptOf(line),
+    'price.paidForKeptMinor': paidForKeptOf(line),
+    'price.keptMinor': Math.max(0, paidForKeptOf(line) - line.priceBackCents),
     'price.givenBackMinor': line.priceBackCents,
     'price.isCouponOnly': false,
     'buyer.claims90Days': line.claims,
@@ -99,6 +105,16 @@ export function factsOfLine(line: LineFacts): Facts {
     'buyer.abuse': abusePerMille(refusedShare(line), line.buyerScore),
   };
   return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
+}
+
+/** What was paid for the pieces that were kept, a part of a cent in the shop's favour. */
+const paidForKeptOf = ({ totalCents, quantity, keptQuantity }: LineFacts): number =>
+  Math.floor((totalCents * keptQuantity) / quantity);
+
+/** What they cost at their lowest since; as before where the price never fell. */
+function lowestForKeptOf(line: LineFacts): number {
+  const { lowestSinceCents, quantity, keptQuantity } = line;
+  return lowestSinceCents === null ? paidForKeptOf(line) : (lowestSinceCents / quantity) * keptQuantity;
 }
 
 /** A buyer begins as one who claimed so often rightly. */

@@ -3,7 +3,13 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type GuaranteeShop, guaranteeShop, journalsOf } from '../../../../../tests/guarantee-shop.ts';
 import { ledgerFindings } from '../../../../../tests/ledger-shop.ts';
-import { makePerson, type TradeServer, tradeServer } from '../../../../../tests/trade-server.ts';
+import {
+  checkout,
+  makePerson,
+  notification,
+  type TradeServer,
+  tradeServer,
+} from '../../../../../tests/trade-server.ts';
 import type { NotifyMessage } from '../../../ports/notify.ts';
 import type { LoggedEvent } from '../../insight/events/index.ts';
 import { priceReader } from './price.reader.ts';
@@ -56,6 +62,29 @@ async function sound() {
   await trade.runJobs();
   expect(await ledgerFindings(trade)).toEqual([]);
 }
+let parcels = 0;
+/** An order of so many pieces that its buyer has. */
+async function received(quantity: number) {
+  const buyer = await makePerson(trade.db);
+  const { body } = await checkout(trade, buyer, [{ variantId, quantity }]);
+  await trade.callback(notification(body, 'captured'));
+  const orderId = body.orders[0]?.id ?? '';
+  parcels += 1;
+  const parcel = { carrier: 'sf', trackingNo: `KEPT${process.pid}${parcels}` };
+  const clerk = await makePerson(trade.db, { shops: [[shop.shopId, 'clerk']] });
+  await shop.act(clerk, `/studio/shops/${shop.shopId}/orders/${orderId}/ship`, parcel);
+  await trade.send(buyer, 'POST', `/orders/${orderId}/receive`);
+  return { buyer, orderId };
+}
+/** One piece's money goes back whole. */
+async function giveBack(buyer: Awaited<ReturnType<typeof makePerson>>, orderId: string) {
+  const asked = await trade.send<{ id: string }>(buyer, 'POST', `/orders/${orderId}/after-sales`, {
+    ...{ kind: 'refund', reason: 'damaged', description: '', lines: [{ variantId, quantity: 1 }] },
+  });
+  const path = `/studio/shops/${shop.shopId}/after-sales/${asked.body.id}/agree`;
+  const { status } = await shop.act(shop.assistant, path, { amountCents: 10_000, returnTo: '' });
+  expect(status).toBe(200);
+}
 const lower = { code, reason: 'lower-price' };
 
 describe('a price that falls within fifteen days of the payment', () => {
@@ -103,6 +132,44 @@ describe('a price that falls within fifteen days of the payment', () => {
     await logTells(productId);
     expect([...(await claimsOf(late.orderId)), ...(await claimsOf(given.orderId))]).toEqual([]);
     expect((await shop.claim(late.buyer, late.orderId, lower)).body.code).toBe('claim-window-over');
+  });
+
+  it('is paid for the pieces that were kept alone, and asked for no more where all went back', async () => {
+    const { buyer, orderId } = await received(2);
+    await giveBack(buyer, orderId);
+    await sells(8_000);
+    await trade.runJob('guarantees.protect-prices');
+    expect((await claimsOf(orderId)).map(({ paidCents }) => paidCents)).toEqual([2_000]);
+    // Half of what the kept piece cost.
+    await sells(1_000);
+    await trade.runJob('guarantees.protect-prices');
+    expect((await claimsOf(orderId)).map(({ paidCents }) => paidCents)).toEqual([2_000, 3_000]);
+
+    await sells(10_000);
+    const all = await received(2);
+    await giveBack(all.buyer, all.orderId);
+    await giveBack(all.buyer, all.orderId);
+    await sells(8_000);
+    for (let hour = 0; hour < 2; hour += 1) await trade.runJob('guarantees.protect-prices');
+    expect(await claimsOf(all.orderId)).toEqual([]);
+    await sound();
+  });
+
+  it('tells neither the buyer nor the shop how far the buyer is suspected; operators read it', async () => {
+    const { buyer, orderId } = await shop.bought(variantId, 'paid');
+    await logTells(await sells(8_000));
+    const [claim] = await claimsOf(orderId);
+    const id = claim?.id ?? '';
+    const why = async (who: Parameters<typeof trade.send>[0], path: string) =>
+      (await trade.send<{ why: string[]; whyZh: string[] }>(who, 'GET', path)).body;
+    const own = await why(buyer, `/claims/${id}`);
+    const shops = await why(shop.assistant, `/studio/shops/${shop.shopId}/claims/${id}`);
+    const whole = await why(shop.operator, `/ops/claims/${id}`);
+    expect(own.why.length).toBeGreaterThan(2);
+    expect(own.whyZh).toHaveLength(own.why.length);
+    expect(own.why.join()).not.toContain('buyer.abuse');
+    expect(shops.why.join()).not.toContain('buyer.');
+    expect(whole.why.join()).toContain('buyer.abuse');
   });
 
   it('and an order that is cancelled afterwards: together no more than was paid goes back, and the shop keeps the rest', async () => {

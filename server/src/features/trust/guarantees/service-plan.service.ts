@@ -1,6 +1,7 @@
 import { type Tx, unitOfWork } from '../../../database.ts';
 import type { FeatureDeps } from '../../../feature.ts';
 import * as ledger from '../../trade/ledger/index.ts';
+import { guaranteeCurrency } from './guarantee.shelf.ts';
 import { moveTowardsPlan, planLeftCents } from './service-plan.policy.ts';
 import { findPlan, findSpent, listPlannedShops, type NewPlan, writePlan } from './service-plan.store.ts';
 
@@ -17,10 +18,12 @@ export async function setPlan(deps: Deps, plan: NewPlan): Promise<void> {
 
 /** Has what is set aside be what the month has left, as far as the settled balance goes. Safe to repeat. */
 async function keepToPlan(tx: Tx, deps: Deps, shopId: string): Promise<void> {
+  const currency = guaranteeCurrency;
+  // Before the plan is read: one that is being changed is waited for.
+  const { settledCents, asideCents } = await ledger.lockShopMoney(tx, deps, shopId, currency);
   const plan = await findPlan(tx, shopId);
   if (plan === null) return;
-  const { currency, monthlyCents, changedBy } = plan;
-  const { settledCents, asideCents } = await ledger.lockShopMoney(tx, deps, shopId, currency);
+  const { monthlyCents, changedBy } = plan;
   const spent = await findSpent(tx, shopId, deps.clock.nowMs());
   const leftCents = planLeftCents(monthlyCents, spent.cents) ?? 0;
   const amountCents = moveTowardsPlan(asideCents, leftCents, settledCents);
