@@ -26,6 +26,7 @@ import { studioRoutes } from './studio.routes.ts';
 import { viewerRoutes } from './viewer.routes.ts';
 import { mergeViewers } from './viewer.store.ts';
 
+export { tellWhoBroadcasts } from './broadcaster-notice.jobs.ts';
 export { findRole } from './named-staff.store.ts';
 export { deletePrice, findPrice, type StoredPrice, upsertPrice } from './price.store.ts';
 export { offsetOf, type ReplayPiece } from './replay.policy.ts';

@@ -1,7 +1,7 @@
 import type { PersonId } from '@kanmai/kernel';
 import { type Selectable, sql } from 'kysely';
 import type { DB } from '../../../../../generated/database.ts';
-import type { Tx } from '../../../database.ts';
+import type { Database, Tx } from '../../../database.ts';
 import type { Consequence, PenaltyClass, Points } from './penalty.policy.ts';
 
 /** A consequence as it was carried out. */
@@ -87,6 +87,25 @@ export async function lockPenalty(tx: Tx, id: string): Promise<StoredPenalty | n
     .forUpdate()
     .executeTakeFirst();
   return row === undefined ? null : stored(row);
+}
+
+/** What whoever was given a penalty is told of it. */
+export interface GivenPenalty {
+  readonly authorId: string;
+  readonly class: PenaltyClass;
+  readonly points: number;
+  readonly publicText: string;
+}
+
+export async function findGiven(db: Database, id: string): Promise<GivenPenalty | null> {
+  const row = await db
+    .selectFrom('penalties')
+    .select(['author_id', 'class', 'points', 'public_text'])
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  const { author_id: authorId, points, public_text: publicText } = row;
+  return { authorId, class: row.class as PenaltyClass, points, publicText };
 }
 
 export async function setUndone(

@@ -4,15 +4,14 @@ import type { Actor } from '../../../http/access.ts';
 import type { Problem } from '../../../http/problems.ts';
 import { appendEvents } from '../../insight/events/index.ts';
 import { audit } from '../../people/audit/index.ts';
-import { tellShopOwners } from '../../people/shops/index.ts';
 import type { RoomTelling } from '../../stage/rooms/index.ts';
 import { type RoomUnit, runInRoom } from '../../stage/rooms/index.ts';
 import type { RulingBody } from './case.schema.ts';
 import { lockCase, type StoredCase, setRuled } from './case.store.ts';
+import { tellRuled } from './case-notice.jobs.ts';
 import { type ConsequenceDeps, carryOut } from './consequence.service.ts';
 import { consequencesOf, ladder, yearOf } from './penalty.policy.ts';
 import { insertPenalty, listPenaltiesOf, lockPoints, sumPoints } from './penalty.store.ts';
-import { rulingNotice } from './ruling.notice.ts';
 import { personalIn } from './ruling.policy.ts';
 
 export interface RulingDeps extends ConsequenceDeps {
@@ -126,11 +125,6 @@ async function penalise(
       data: { penaltyId, class: penaltyClass, points, officialCode },
     },
   ]);
-  if (shopId !== null)
-    unit.afterwards(() => {
-      tellShopOwners(deps, shopId, (locale, link) =>
-        rulingNotice({ points, class: penaltyClass, publicText }, link, locale),
-      ).catch((error: unknown) => deps.log.warn({ error, caseId }, 'owners could not be told of a ruling'));
-    });
+  await tellRuled(deps, tx, penaltyId);
   return ok({ id: caseId });
 }
