@@ -22,11 +22,11 @@ export function trustCaseJourneys(market: () => Market): void {
     const productId = await teaOf(market());
     const roomId = await roomWithPictures(fruit, title, productId);
     await fruit.session.send('PUT', `/studio/rooms/${roomId}/pin`, { productId });
-    const orderId = await paidOrder(market(), 'trust-case', { roomId, productId });
-
     const host = await market().visit({ viewport: desk, locale: 'zh-CN' });
     await market().enter(host, 'merchant');
     await host.page.goto(`${origin}/studio/${fruit.id}/rooms/${roomId}`);
+    // Bought right before it is said: what follows from a hint is about the seconds around it.
+    const orderId = await paidOrder(market(), 'trust-case', { roomId, productId });
     await say(market(), roomId);
     const hint = host.page.getByRole('region', { name: watchWords.studioTitle, exact: true });
     await hint.getByText(watchWords.told.hint, { exact: true }).waitFor();

@@ -116,6 +116,23 @@ describe('a case', () => {
     expect(await ledgerFindings(site)).toEqual([]);
   });
 
+  it('tries again what could not be paid, and pays the others meanwhile', async () => {
+    const { bought, path } = await openedCase(2);
+    await ops.post(`${path}/compensation`, { perMille: 1_000, reason: '全额' });
+    let broken = true;
+    const next = () => {
+      if (!broken) return site.deps.random.next();
+      broken = false;
+      throw new Error('nothing can be written');
+    };
+    const troubled = payDueCompensations({ ...site.deps, random: { next } });
+    await expect(troubled).rejects.toThrow('1 compensations could not be paid');
+    const orderIds = bought.map(({ orderId }) => orderId);
+    expect(await journals(orderIds)).toHaveLength(1);
+    await site.runJobs();
+    expect(await journals(orderIds)).toHaveLength(2);
+  });
+
   it('compensates of what was paid, after a reduction', async () => {
     const room = await untrueRoom(site, 0);
     const [nowMs, hourMs] = [site.clock.nowMs(), 3_600_000];

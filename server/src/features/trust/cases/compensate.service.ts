@@ -69,12 +69,15 @@ export async function compensate(
   return ok({ id: caseId });
 }
 
-/** Pays what is due to each order, each in a unit of work of its own; one that fails keeps no other. Safe to run twice at once. */
+/**
+ * Pays what is due to each order, each in a unit of work of its own; one that fails keeps no other. Safe to run twice at once.
+ * @throws when one failed, so that the job is tried again soon: its buyer waits
+ */
 export async function payDueCompensations(deps: CompensationDeps, signal?: AbortSignal): Promise<void> {
   const failed: string[] = [];
   for (;;) {
-    const due = await listDue(deps.db, batchMax, failed);
-    if (due.length === 0 || failed.length >= batchMax) return;
+    const due = failed.length < batchMax ? await listDue(deps.db, batchMax, failed) : [];
+    if (due.length === 0) break;
     for (const id of due) {
       if (signal?.aborted === true) return;
       try {
@@ -85,6 +88,7 @@ export async function payDueCompensations(deps: CompensationDeps, signal?: Abort
       }
     }
   }
+  if (failed.length > 0) throw new Error(`${failed.length} compensations could not be paid`);
 }
 
 /** Pays one, in one journal. Locks in the order of everybody who pays: the case's row, the checkout, the order, the deposit. */
