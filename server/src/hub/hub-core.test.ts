@@ -293,6 +293,18 @@ describe('vitals', () => {
     expect(socket.flushes.flatMap(({ v }) => Object.entries(v ?? {}))).toContainEqual(['left:var_01', 4]);
   });
 
+  it('reach who enters while they are told (the first to enter was never told what changed as the room was opened)', async () => {
+    const hub = new FakeHub(createBusMemory());
+    const entering = hub.enter(room, 'psn_1');
+    hub.core.vitals(room, { left: 3 });
+    hub.core.chat(room, 'said');
+    const { socket } = await entering;
+    await hub.pass(1_000);
+    const told = socket.flushes.flatMap(({ v }) => Object.entries(v ?? {}));
+    expect([...Object.entries(socket.hello?.vitals ?? {}), ...told]).toContainEqual(['left', 3]);
+    expect(socket.flushes.flatMap(({ c }) => c ?? [])).toContain('said');
+  });
+
   it('cannot be made to count falsely', async () => {
     const hub = new FakeHub(createBusMemory());
     await hub.enter(room, 'psn_1');

@@ -6,7 +6,7 @@ import { createCounters } from './counts.ts';
 import type { CommerceMessage, HubCounts, HubDeps, HubDoors, HubSettings, Polled, Vitals } from './hub.ts';
 import { createPace } from './pace.ts';
 import type { RoomNews } from './room.ts';
-import { openRoomHere, type RoomHere } from './room-here.ts';
+import { heard, openRoomHere, type RoomHere } from './room-here.ts';
 import { createSession, type Session } from './session.ts';
 
 /** The hub without sockets and timers: it is told what comes in, and when to work. */
@@ -86,6 +86,14 @@ export function createHubCore<Facts>(deps: HubCoreDeps, doors: HubDoors<Facts>):
     opened.catch(() => opening.delete(roomId));
     return opened;
   };
+  /** Of a room that is not open here: to the others, and to who is about to enter it here. */
+  const tellAbroad = (roomId: string, news: RoomNews) => {
+    publish(roomId, news);
+    opening.get(roomId)?.then(
+      (here) => heard(here, { ...news, from }),
+      () => undefined,
+    );
+  };
   const closeIdle = (roomId: string, here: RoomHere<Facts>) => {
     if (here.members.size > 0 || uptime.nowMs() - here.usedAtMs < idleMs) return;
     here.close();
@@ -105,13 +113,13 @@ export function createHubCore<Facts>(deps: HubCoreDeps, doors: HubDoors<Facts>):
       }),
     announced(roomId, message) {
       const here = open.get(roomId);
-      if (here === undefined) publish(roomId, { k: 'commerce', m: message });
+      if (here === undefined) tellAbroad(roomId, { k: 'commerce', m: message });
       else here.room.announced(message);
     },
     chat(roomId, body) {
       const text = JSON.stringify(body ?? null);
       const here = open.get(roomId);
-      if (here === undefined) publish(roomId, { k: 'chat', m: [text], d: 0 });
+      if (here === undefined) tellAbroad(roomId, { k: 'chat', m: [text], d: 0 });
       else here.room.chat(text);
     },
     vitals(roomId, values) {
@@ -121,7 +129,7 @@ export function createHubCore<Facts>(deps: HubCoreDeps, doors: HubDoors<Facts>):
       const v = Object.fromEntries(
         Object.entries(values).map(([name, value]) => [name, [value, atMs] as const]),
       );
-      publish(roomId, { k: 'vitals', v });
+      tellAbroad(roomId, { k: 'vitals', v });
     },
     expel(roomId, personId, problem) {
       open.get(roomId)?.expel(personId, problem);

@@ -130,7 +130,8 @@ export async function openRoomHere<Facts>(
   }
 }
 
-function heard<Facts>(here: RoomHere<Facts>, message: BusMessage): void {
+/** What another process told of a room, or this one before it was open here. */
+export function heard<Facts>(here: RoomHere<Facts>, message: BusMessage): void {
   if (message.k === 'expel') here.expel(message.personId, message.problem);
   else if (message.k === 'over') here.over();
   else here.room.heard(message);

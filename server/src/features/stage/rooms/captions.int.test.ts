@@ -20,6 +20,7 @@ it('shows what is said to who watches, and keeps it for the replay', async () =>
     site.send<{ kept?: number; code?: string }>(owner, 'PUT', path, { language, captions });
   const viewer = await makePerson(site.db);
   const socket = await site.socket(viewer, roomId);
+  await socket.until((frames) => frames.find((frame) => frame.t === 'hello'));
   site.clock.advance(10_000);
   const captions = [said(startedAtMs + 1_000, '大家好'), said(startedAtMs + 4_000, '这个番茄\n沙瓤')];
   expect((await give(captions)).body).toEqual({ kept: 2 });
