@@ -6201,26 +6201,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/studio/shops/{shopId}/warehouse-destinations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Where those of these orders are sent that go through the warehouse: what is printed for them
-         * @description For members of the shop: owner, assistant, clerk, finance. A token needs the scope `orders:read`.
-         */
-        get: operations["listWarehouseDestinations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/studio/shops/{shopId}/orders/{id}/inspection/parcel": {
         parameters: {
             query?: never;
@@ -28020,6 +28000,7 @@ export interface operations {
                             }[];
                             shippingVersion: number | null;
                             currency: string;
+                            /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                             address: {
                                 id: string;
                                 recipient: string;
@@ -28031,7 +28012,7 @@ export interface operations {
                                 street: string;
                                 postalCode: string;
                                 isDefault: boolean;
-                            };
+                            } | null;
                             arrival: {
                                 /** @description YYYY-MM-DD */
                                 from: string;
@@ -28134,6 +28115,11 @@ export interface operations {
                             refundedCents: number;
                             payUrl: string | null;
                             placedAt: string;
+                            warehouse: {
+                                address: string;
+                                /** @description Stands on the parcel. */
+                                code: string;
+                            } | null;
                         }[];
                         nextCursor: string | null;
                     };
@@ -28336,6 +28322,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -28347,7 +28334,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -28450,6 +28437,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -28565,6 +28557,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -28576,7 +28569,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -28679,6 +28672,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -29232,6 +29230,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -29243,7 +29242,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -29346,6 +29345,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -30518,6 +30522,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -30529,7 +30534,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -30632,6 +30637,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -30733,6 +30743,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -30744,7 +30755,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -30847,6 +30858,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -30962,6 +30978,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -30973,7 +30990,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -31076,6 +31093,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -31177,6 +31199,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -31188,7 +31211,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -31291,6 +31314,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -31392,6 +31420,7 @@ export interface operations {
                         }[];
                         shippingVersion: number | null;
                         currency: string;
+                        /** @description Where the shop sends it. Null until it is paid, and when it goes through the warehouse. */
                         address: {
                             id: string;
                             recipient: string;
@@ -31403,7 +31432,7 @@ export interface operations {
                             street: string;
                             postalCode: string;
                             isDefault: boolean;
-                        };
+                        } | null;
                         arrival: {
                             /** @description YYYY-MM-DD */
                             from: string;
@@ -31506,6 +31535,11 @@ export interface operations {
                         refundedCents: number;
                         payUrl: string | null;
                         placedAt: string;
+                        warehouse: {
+                            address: string;
+                            /** @description Stands on the parcel. */
+                            code: string;
+                        } | null;
                     };
                 };
             };
@@ -40305,58 +40339,6 @@ export interface operations {
                                 }[];
                             }[];
                         } | null;
-                    };
-                };
-            };
-            /** @description A problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": {
-                        type: string;
-                        /** @description What to do. */
-                        title: string;
-                        status: number;
-                        /** @description Stable; listed in docs/reference/errors.md. */
-                        code: string;
-                        field?: string;
-                        detail?: string;
-                        instance?: string;
-                    };
-                };
-            };
-        };
-    };
-    listWarehouseDestinations: {
-        parameters: {
-            query: {
-                /** @description Up to 100, divided by commas. */
-                orderIds: string;
-            };
-            header?: never;
-            path: {
-                shopId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        items: {
-                            orderId: string;
-                            /** @description Stands on the parcel. */
-                            code: string;
-                            /** @description Where the shop sends it. */
-                            warehouse: string;
-                        }[];
                     };
                 };
             };
